@@ -1,0 +1,1 @@
+"""Onrecord turns news about a negotiation into a checkable record."""

@@ -1,0 +1,1 @@
+"""Mentions: rules and tables that read single phrases of a parsed article."""

@@ -1,0 +1,70 @@
+"""Values only: frozen structs and closed vocabularies. Nothing here reads a file or loads a model."""
+
+from onrecord.model.article import (
+    Article,
+    Layout,
+    Notice,
+    Paragraph,
+    Published,
+    Quotation,
+    Zone,
+    ZoneKind,
+    article_id,
+)
+from onrecord.model.finds import Find, seal
+from onrecord.model.mentions import (
+    Actor,
+    Addressee,
+    Attribution,
+    Credit,
+    Place,
+    Quantity,
+    Sourcing,
+    Speaker,
+    Time,
+)
+from onrecord.model.negotiation import Issue, Negotiation, Side
+from onrecord.model.reading import AnyFind, Mentions, ModelUsed, Reading
+from onrecord.model.records import Activity, Assessment, Condition, Count, Meeting, Participant, Position
+from onrecord.model.spans import Span, Spans, cut, hull
+
+__all__ = [
+    "Activity",
+    "Actor",
+    "Addressee",
+    "AnyFind",
+    "Article",
+    "Assessment",
+    "Attribution",
+    "Condition",
+    "Count",
+    "Credit",
+    "Find",
+    "Issue",
+    "Layout",
+    "Meeting",
+    "Mentions",
+    "ModelUsed",
+    "Negotiation",
+    "Notice",
+    "Paragraph",
+    "Participant",
+    "Place",
+    "Position",
+    "Published",
+    "Quantity",
+    "Quotation",
+    "Reading",
+    "Side",
+    "Sourcing",
+    "Span",
+    "Spans",
+    "Speaker",
+    "Time",
+    "Zone",
+    "ZoneKind",
+    "article_id",
+    "cut",
+    "hull",
+    "seal",
+]

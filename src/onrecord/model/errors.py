@@ -1,0 +1,68 @@
+"""Everything Onrecord raises on purpose.
+
+OnrecordError
+|-- InputError          one input cannot be read; the others go on
+|   |-- EmptyInput
+|   |-- BinaryInput
+|   |-- UndecodableInput
+|   |-- MalformedInput  (HTML without text, broken CSV or JSON, a missing column)
+|-- ModelMissing        a language model is not installed
+|-- ModelMismatch       a language model is not the pinned one
+|-- NegotiationError    a negotiation file cannot be used
+|-- StoreError
+    |-- StoreLocked
+    |-- StoreVersion    written by a newer Onrecord, or not a store at all
+    |-- NotInStore      no article or record of that id
+"""
+
+
+class OnrecordError(Exception):
+    """Base of all errors; the message says what to do next."""
+
+
+class InputError(OnrecordError):
+    """One input cannot be read."""
+
+
+class EmptyInput(InputError):
+    """Nothing but white space, or no bytes at all."""
+
+
+class BinaryInput(InputError):
+    """Bytes that are no text: an image, an archive, a PDF."""
+
+
+class UndecodableInput(InputError):
+    """Text in an encoding that could not be told."""
+
+
+class MalformedInput(InputError):
+    """A page without an article, a broken CSV or JSONL line, a missing column."""
+
+
+class ModelMissing(OnrecordError):
+    """A language model is not installed; the message holds the command that installs it."""
+
+
+class ModelMismatch(OnrecordError):
+    """An installed language model differs from the pinned one."""
+
+
+class NegotiationError(OnrecordError):
+    """A negotiation file is missing, broken or inconsistent."""
+
+
+class StoreError(OnrecordError):
+    """The database cannot do what was asked."""
+
+
+class StoreLocked(StoreError):
+    """Another process is writing."""
+
+
+class StoreVersion(StoreError):
+    """The file was written by a newer Onrecord, or is not an Onrecord store."""
+
+
+class NotInStore(StoreError):
+    """No article or record has that id."""

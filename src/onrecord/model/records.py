@@ -1,0 +1,110 @@
+"""Records: what the mentions of an article add up to."""
+
+from typing import ClassVar
+
+import msgspec
+
+from onrecord.model.finds import Find
+from onrecord.model.spans import Span
+from onrecord.model.vocabulary import (
+    ActivityState,
+    ActivityWhat,
+    MeetingFormat,
+    MeetingState,
+    PloverType,
+    PositionAct,
+    QuantityModifier,
+)
+
+
+class Participant(msgspec.Struct, frozen=True, kw_only=True):
+    """One who meets: a person with office, or a side."""
+
+    name: str
+    """Actor id: "Wendy Sherman", "NATO", "RU"."""
+    side: str | None = None
+    """State or organisation the participant comes for."""
+    role: str | None = None
+    span: Span | None = None
+
+
+class Meeting(Find, frozen=True, kw_only=True, tag="meeting"):
+    """Talks, a call or a visit, in the state this article gives it."""
+
+    participants: tuple[Participant, ...] = ()
+    sides: tuple[str, ...] = ()
+    place: str | None = None
+    geonameid: int | None = None
+    start: str | None = None
+    """TIMEX3 value of the day or time it starts; as precise as the text."""
+    end: str | None = None
+    format: MeetingFormat | None = None
+    forum: str | None = None
+    state: MeetingState
+    plover: PloverType | None = None
+
+    slots: ClassVar[tuple[str, ...]] = ("state",)
+
+
+class Condition(msgspec.Struct, frozen=True, kw_only=True):
+    """What a position is conditional on: who must move, and whether both move."""
+
+    spans: tuple[Span, ...]
+    mover: str | None = None
+    reciprocal: bool = False
+
+
+class Position(Find, frozen=True, kw_only=True, tag="position"):
+    """What a side offers, asks, refuses, fears or claims."""
+
+    holder: str | None
+    """Actor id of whose position it is; none while unresolved."""
+    holder_spans: tuple[Span, ...] = ()
+    act: PositionAct
+    issue: str | None = None
+    """Name of the issue in the negotiation file; none where no issue was assigned."""
+    issue_because: tuple[str, ...] = ()
+    """The words or the inheritance that assigned the issue."""
+    content: tuple[Span, ...] = ()
+    addressee: str | None = None
+    condition: Condition | None = None
+    plover: PloverType | None = None
+
+    slots: ClassVar[tuple[str, ...]] = ("holder", "act")
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True):
+    """The quantity of an activity, as in the quantity find it was read from."""
+
+    lower: float | None
+    upper: float | None
+    unit: str | None = None
+    modifier: QuantityModifier = "exact"
+    find: str | None = None
+    """Id of that quantity find."""
+
+
+class Activity(Find, frozen=True, kw_only=True, tag="activity"):
+    """What moved or stands on the ground."""
+
+    what: ActivityWhat
+    holder: str | None = None
+    partners: tuple[str, ...] = ()
+    """Others taking part: actor ids, or the words of the text."""
+    system: str | None = None
+    quantity: Count | None = None
+    place: str | None = None
+    start: str | None = None
+    state: ActivityState | None = None
+    plover: PloverType | None = None
+
+    slots: ClassVar[tuple[str, ...]] = ("what", "holder", "place")
+
+
+class Assessment(Find, frozen=True, kw_only=True, tag="assessment"):
+    """A judgement about intent, capability or prospects, in the words of the one who judges."""
+
+    about: str | None = None
+    plover: PloverType | None = None
+
+    slots: ClassVar[tuple[str, ...]] = ()

@@ -1,0 +1,164 @@
+"""The order of the stages: one article -> one reading."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.metadata import version
+from typing import TypeVar
+
+import msgspec
+
+from onrecord.language.detect import language_notice
+from onrecord.language.layout import lay_out
+from onrecord.language.models import DEFAULT_MODEL, load
+from onrecord.language.parse import parse
+from onrecord.mentions.actors import find_actors
+from onrecord.mentions.attributions import find_attributions
+from onrecord.mentions.credits import find_credits
+from onrecord.mentions.hedges import find_hedges
+from onrecord.mentions.places import find_places
+from onrecord.mentions.quantities import find_quantities
+from onrecord.mentions.sourcing import describe_sources
+from onrecord.mentions.speakers import resolve_speakers
+from onrecord.mentions.times import find_times
+from onrecord.model import (
+    AnyFind,
+    Article,
+    Attribution,
+    Find,
+    Mentions,
+    Negotiation,
+    Notice,
+    Reading,
+    Span,
+    seal,
+)
+from onrecord.records.activities import find_activities
+from onrecord.records.assessments import find_assessments
+from onrecord.records.issues import assign_issues
+from onrecord.records.meetings import find_meetings
+from onrecord.records.positions import find_positions
+
+R = TypeVar("R")
+F = TypeVar("F", bound=Find)
+
+
+def read_article(
+    article: Article,
+    *,
+    negotiations: Sequence[Negotiation] = (),
+    model: str = DEFAULT_MODEL,
+    strict: bool = False,
+) -> Reading:
+    """Everything the rules find in the article.
+
+    An article in another language than English is not read: its reading holds a notice and no finds. A stage that
+    fails loses only its own finds and leaves a notice, unless `strict`.
+    """
+    layout = lay_out(article)
+    _, used = load(model)
+    notices: list[Notice] = []
+    found: list[AnyFind] = []
+    if (notice := language_notice(article, layout)) is not None:
+        notices.append(notice)
+    else:
+        run = _Stages(article, notices, strict)
+        doc = parse(article, layout, model)
+        hedges = tuple(run.guarded(lambda: find_hedges(doc, article)))
+        times = run.sealed(lambda: find_times(doc, article))
+        places = run.sealed(lambda: find_places(doc, article))
+        actors = run.sealed(lambda: find_actors(doc, article, layout))
+        quantities = run.sealed(lambda: find_quantities(doc, article, actors))
+        credits_ = run.sealed(lambda: find_credits(doc, article))
+        attributions = run.sealed(lambda: find_attributions(doc, article, layout))
+        attributions = run.or_same(attributions, lambda a: describe_sources(doc, article, a, actors))
+        attributions = run.or_same(attributions, lambda a: resolve_speakers(doc, article, layout, a, actors))
+        mentions = Mentions(
+            attributions=attributions,
+            times=times,
+            places=places,
+            actors=actors,
+            quantities=quantities,
+            hedges=hedges,
+        )
+        meetings = run.sealed(lambda: find_meetings(doc, article, mentions))
+        positions = run.sealed(
+            lambda: assign_issues(find_positions(doc, article, mentions), doc, article, layout, mentions, negotiations)
+        )
+        activities = run.sealed(lambda: find_activities(doc, article, mentions))
+        assessments = run.sealed(lambda: find_assessments(doc, article, mentions))
+        for group in (
+            attributions, times, places, actors, quantities, credits_, meetings, positions, activities, assessments,
+        ):  # fmt: skip
+            found += [_rested(f, attributions, hedges) for f in group]
+    return Reading(
+        article=article,
+        layout=layout,
+        finds=tuple(sorted(_distinct(found), key=lambda f: (f.begins_at, f.ends_at, f.kind, f.id))),
+        notices=tuple(notices),
+        models=(used,),
+        onrecord=version("onrecord"),
+    )
+
+
+class _Stages:
+    """Runs the stages of one article; what fails becomes a notice."""
+
+    def __init__(self, article: Article, notices: list[Notice], strict: bool) -> None:
+        self.article = article
+        self.text_sha256 = article.text_sha256
+        self.notices = notices
+        self.strict = strict
+
+    def guarded(self, stage: Callable[[], Iterable[R]]) -> list[R]:
+        """What the stage gives, or nothing and a notice."""
+        try:
+            return list(stage())
+        except Exception as error:
+            if self.strict:
+                raise
+            self._note(error)
+            return []
+
+    def sealed(self, stage: Callable[[], Iterable[F]]) -> tuple[F, ...]:
+        """The stage's finds with their ids, in the order of the text."""
+        finds = (seal(f, self.article, self.text_sha256) for f in self.guarded(stage))
+        return tuple(sorted(finds, key=lambda f: (f.begins_at, f.ends_at, f.id)))
+
+    def or_same(
+        self,
+        finds: tuple[Attribution, ...],
+        stage: Callable[[tuple[Attribution, ...]], Iterable[Attribution]],
+    ) -> tuple[Attribution, ...]:
+        """The finds as the stage completes them, or unchanged and a notice."""
+        return tuple(self.guarded(lambda: stage(finds))) or finds
+
+    def _note(self, error: Exception) -> None:
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        where = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "?"
+        self.notices.append(Notice("rule failed", f"{where}: {type(error).__name__}: {error}"))
+
+
+def _rested(find: F, attributions: tuple[Attribution, ...], hedges: tuple[Span, ...]) -> F:
+    """The find with the attribution it rests on (the innermost whose content holds it) and its hedges."""
+    changes: dict[str, object] = {}
+    if not isinstance(find, Attribution) and find.attribution is None:
+        holders = [a for a in attributions if any(c.contains(find.spans[0]) for c in a.content)]
+        if holders:
+            innermost = min(holders, key=lambda a: sum(c.end - c.start for c in a.content))
+            changes["attribution"] = innermost.id
+    if not find.hedges and find.kind in {"attribution", "position", "meeting", "activity", "assessment", "quantity"}:
+        inside = find.content if isinstance(find, Attribution) else find.spans
+        doubt = tuple(h for h in hedges if any(s.contains(h) for s in inside))
+        if doubt:
+            changes["hedges"] = doubt
+    return msgspec.structs.replace(find, **changes) if changes else find
+
+
+def _distinct(finds: Iterable[AnyFind]) -> Iterator[AnyFind]:
+    """Each id once: two rules that find the same thing make one find, with the better score."""
+    best: dict[str, AnyFind] = {}
+    for find in finds:
+        if find.id not in best or find.score > best[find.id].score:
+            best[find.id] = find
+    return iter(best.values())

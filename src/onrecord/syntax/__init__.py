@@ -1,0 +1,31 @@
+"""Questions that rules ask of a parse: the whole noun phrase, the subject, tense, negation.
+
+All take and return spaCy values (labels: ClearNLP/OntoNotes as in spaCy's English models) and know nothing of news.
+"""
+
+from onrecord.syntax.clauses import (
+    clause_verb,
+    lemma,
+    modal_of,
+    negated,
+    passive,
+    subjects,
+    tense,
+    verb_group,
+)
+from onrecord.syntax.phrases import full_phrase, noun_phrase, subtree, trimmed
+
+__all__ = [
+    "clause_verb",
+    "full_phrase",
+    "lemma",
+    "modal_of",
+    "negated",
+    "noun_phrase",
+    "passive",
+    "subjects",
+    "subtree",
+    "tense",
+    "trimmed",
+    "verb_group",
+]

@@ -1,0 +1,102 @@
+"""Clauses: who does it, when, and whether it is denied."""
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+Tense = Literal["past", "present", "future", "none"]
+
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+_NEGATIONS = {"not", "n't", "n’t", "never", "no", "nobody", "nothing", "neither", "nor", "none", "hardly", "without"}
+
+
+def lemma(token: "Token") -> str:
+    """The token's lemma in lower case, typographic apostrophes made straight."""
+    return (token.lemma_ or token.text).lower().replace("’", "'")
+
+
+def clause_verb(token: "Token") -> "Token | None":
+    """The nearest verb or copula at or above the token."""
+    for at in (token, *token.ancestors):
+        if at.pos_ in {"VERB", "AUX"}:
+            return at
+    return None
+
+
+def subjects(verb: "Token") -> "list[Token]":
+    """Grammatical subjects of the verb; a coordinated or open clause takes those of the verb it hangs on.
+
+    "Russia denied it and accused Kyiv": the subject of "accused" is "Russia".
+    """
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    if own or verb.dep_ not in {"conj", "xcomp"} or verb.head is verb:
+        return own
+    return subjects(verb.head)
+
+
+def passive(verb: "Token") -> bool:
+    """Whether the verb is in the passive."""
+    return any(c.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for c in verb.children)
+
+
+def negated(token: "Token") -> bool:
+    """Whether the verb, its auxiliaries, its subject or the noun's determiner deny it.
+
+    "isn't on the table", "nobody is talking about", "has no intention"
+    """
+    for child in token.children:
+        if child.dep_ == "neg" or lemma(child) in {"not", "never", "n't"}:
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass", "det", "preconj"} and lemma(child) in _NEGATIONS:
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass"} and any(
+            g.dep_ == "det" and lemma(g) in {"no", "neither"} for g in child.children
+        ):
+            return True
+        if child.dep_ in {"dobj", "attr"} and any(g.dep_ == "det" and lemma(g) == "no" for g in child.children):
+            return True
+    return False
+
+
+def modal_of(verb: "Token") -> str | None:
+    """The modal of the verb group, if any, "will" and "would" included."""
+    for child in verb.children:
+        if child.tag_ == "MD":
+            return lemma(child)
+    return None
+
+
+def tense(verb: "Token") -> Tense:
+    """Tense of the verb group; "will", "shall", "is going to", "is to" make it future."""
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if any(lemma(a) in {"will", "shall", "'ll"} for a in auxiliaries):
+        return "future"
+    if verb.tag_ == "VBG" and lemma(verb) == "go" and any(c.dep_ == "xcomp" for c in verb.children):
+        return "future"
+    finite = next((t for t in (*auxiliaries, verb) if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)
+    if finite is None:
+        return _tense_above(verb)
+    if finite.tag_ == "MD":
+        return "past" if any(a.lemma_ == "have" for a in auxiliaries) else "none"
+    if finite.tag_ == "VBD":
+        return "past"
+    if lemma(finite) == "have" and finite is not verb:
+        return "past"
+    return "present"
+
+
+def _tense_above(verb: "Token") -> Tense:
+    """An infinitive is as future as what governs it; in a headline ("Envoys to meet") it is future."""
+    if any(c.tag_ == "TO" for c in verb.children):
+        return "future"
+    if verb.dep_ in {"conj", "xcomp"} and verb.head is not verb:
+        return tense(verb.head)
+    return "none"
+
+
+def verb_group(verb: "Token") -> "Span":
+    """The verb with its auxiliaries, negation and particle, as one contiguous span."""
+    parts = [verb.i] + [c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}]
+    near = [i for i in parts if abs(i - verb.i) <= 6]
+    return verb.doc[min(near) : max(near) + 1]
