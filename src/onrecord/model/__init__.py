@@ -11,6 +11,7 @@ from onrecord.model.article import (
     ZoneKind,
     article_id,
 )
+from onrecord.model.entries import ArticleInfo, Entry
 from onrecord.model.finds import Find, seal
 from onrecord.model.mentions import (
     Actor,
@@ -34,11 +35,13 @@ __all__ = [
     "Addressee",
     "AnyFind",
     "Article",
+    "ArticleInfo",
     "Assessment",
     "Attribution",
     "Condition",
     "Count",
     "Credit",
+    "Entry",
     "Find",
     "Issue",
     "Layout",
