@@ -9,6 +9,7 @@ OnrecordError
 |-- ModelMissing        a language model is not installed
 |-- ModelMismatch       a language model is not the pinned one
 |-- NegotiationError    a negotiation file cannot be used
+|-- ConfigError         a settings file cannot be used
 |-- StoreError
     |-- StoreLocked
     |-- StoreVersion    written by a newer Onrecord, or not a store at all
@@ -50,6 +51,10 @@ class ModelMismatch(OnrecordError):
 
 class NegotiationError(OnrecordError):
     """A negotiation file is missing, broken or inconsistent."""
+
+
+class ConfigError(OnrecordError):
+    """A settings file is no TOML or names an unknown setting."""
 
 
 class StoreError(OnrecordError):

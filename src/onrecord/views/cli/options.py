@@ -1,0 +1,54 @@
+"""Options that several commands share, so that they mean the same everywhere."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from onrecord.config import setting
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def db_option(command: F) -> F:
+    """`--db FILE`, passed as `db: Path`."""
+    return click.option(
+        "--db",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=lambda: setting("db"),
+        show_default="onrecord.db",
+        help="The database.",
+    )(command)
+
+
+def json_option(command: F) -> F:
+    """`--json`, passed as `as_json: bool`."""
+    return click.option("--json", "as_json", is_flag=True, help="JSON lines in place of a table.")(command)
+
+
+def date_options(command: F) -> F:
+    """`--as-of DATE` and `--since DATE` on the date of publication, passed as `as_of` and `since`: str or None."""
+    as_of = click.option("--as-of", callback=_iso_date, metavar="DATE", help="Only articles published by this day.")
+    since = click.option("--since", callback=_iso_date, metavar="DATE", help="Only articles published on or after it.")
+    return as_of(since(command))
+
+
+def negotiations_option(command: F) -> F:
+    """`--negotiation FILE`, repeatable, passed as `negotiations: tuple[Path, ...]`."""
+    return click.option(
+        "--negotiation",
+        "negotiations",
+        multiple=True,
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="A negotiation file; repeatable. Default: those in the folder of the setting, else the shipped ones.",
+    )(command)
+
+
+def _iso_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2022-01-09") from None

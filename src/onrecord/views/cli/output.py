@@ -1,0 +1,56 @@
+"""What goes to the screen: tables on a terminal, tab-separated lines in a pipe, JSON lines with --json."""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+
+import click
+import msgspec
+
+
+def message(text: str) -> None:
+    """A line for the person at the terminal, on stderr."""
+    click.echo(text, err=True)
+
+
+def print_json(value: object) -> None:
+    """One value as one line of JSON on stdout."""
+    sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, as_json: bool) -> None:
+    """Rows under their column names; cells may be strings, numbers or None."""
+    if as_json:
+        for row in rows:
+            print_json(dict(zip(columns, row, strict=True)))
+    elif sys.stdout.isatty():
+        _print_rich(columns, rows)
+    else:
+        click.echo("\t".join(columns))
+        for row in rows:
+            click.echo("\t".join(_flat(cell) for cell in row))
+
+
+def print_fields(fields: Mapping[str, object]) -> None:
+    """Names and values under each other; empty values are left out."""
+    shown = {name: value for name, value in fields.items() if value not in (None, "", ())}
+    width = max(map(len, shown), default=0)
+    for name, value in shown.items():
+        click.echo(f"{name:<{width}}  {_flat(value)}")
+
+
+def _flat(cell: object) -> str:
+    return "" if cell is None else " ".join(str(cell).split())
+
+
+def _print_rich(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+    Console().print(table)
