@@ -18,7 +18,7 @@ ZoneKind = Literal[
     "furniture",  # share buttons, newsletter boxes, captions' photo credits
 ]
 
-PublishedOrigin = Literal["given", "json-ld", "meta", "time tag", "dateline", "column", "url"]
+PublishedOrigin = Literal["given", "json-ld", "meta", "time tag", "page", "dateline", "column", "url"]
 
 
 class Zone(msgspec.Struct, frozen=True):

@@ -6,6 +6,8 @@ OnrecordError
 |   |-- BinaryInput
 |   |-- UndecodableInput
 |   |-- MalformedInput  (HTML without text, broken CSV or JSON, a missing column)
+|   |-- MissingInput    (no such file, or it may not be opened)
+|   |-- OversizedInput
 |-- ModelMissing        a language model is not installed
 |-- ModelMismatch       a language model is not the pinned one
 |-- NegotiationError    a negotiation file cannot be used
@@ -39,6 +41,14 @@ class UndecodableInput(InputError):
 
 class MalformedInput(InputError):
     """A page without an article, a broken CSV or JSONL line, a missing column."""
+
+
+class MissingInput(InputError):
+    """No such file, or it may not be opened."""
+
+
+class OversizedInput(InputError):
+    """More bytes than one article can have."""
 
 
 class ModelMissing(OnrecordError):
