@@ -1,13 +1,94 @@
-"""Assessments."""
+"""Assessments: judgements about intent, capability and prospects, in the words of the one who judges."""
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.model import Article, Assessment, Mentions
+from onrecord.data import table
+from onrecord.model import Article, Assessment, Mentions, cut
+from onrecord.syntax import lemma, subtree, trimmed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+SCORE = 0.6
+_JUDGING = {"believe", "assess", "think", "expect", "doubt", "judge", "estimate", "suspect", "predict", "conclude"}
 
 
 def find_assessments(doc: "Doc", article: Article, mentions: Mentions) -> list[Assessment]:
-    """Assessments."""
-    return []
+    """Judgements by set phrase ("too early to know", "little expectation of") and by verbs such as assess and doubt.
+
+    `about` is what the judgement is on: the words after the phrase, or the subject before it.
+    """
+    found: list[Assessment] = []
+    for sentence in doc.sents:
+        if sentence.root.dep_ == "gap":
+            continue
+        drafts = [*_by_phrase(sentence, article), *_by_verb(sentence, article)]
+        for draft in sorted(drafts, key=lambda d: (d.begins_at, -d.ends_at)):
+            if not any(k.begins_at <= draft.begins_at and draft.ends_at <= k.ends_at for k in found[-3:]):
+                found.append(draft)
+    return found
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    where = {row["pattern"]: row["about"] for row in table("en/assessment_patterns")}
+    longest_first = sorted(where, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE), where
+
+
+def _by_phrase(sentence: "Tokens", article: Article) -> list[Assessment]:
+    pattern, where = _phrases()
+    found = []
+    text = sentence.text
+    for match in pattern.finditer(text):
+        words = sentence.doc.char_span(
+            sentence.start_char + match.start(), sentence.start_char + match.end(), alignment_mode="expand"
+        )
+        if words is None:
+            continue
+        clause = _clause(words.root)
+        after = trimmed(sentence.doc, words.end, max(words.end, clause.end))
+        before = trimmed(sentence.doc, min(words.start, clause.start), words.start)
+        about = after if where[match.group().lower()] == "after" else before
+        start, end = min(clause.start_char, words.start_char), max(clause.end_char, words.end_char)
+        found.append(
+            Assessment(
+                spans=(cut(article.text, start, end),),
+                rule="assessment.phrase",
+                score=SCORE,
+                about=article.text[about.start_char : about.end_char] or None,
+            )
+        )
+    return found
+
+
+def _by_verb(sentence: "Tokens", article: Article) -> list[Assessment]:
+    found = []
+    for verb in sentence:
+        if verb.pos_ != "VERB" or lemma(verb) not in _JUDGING:
+            continue
+        judged = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+        if judged is None or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+            continue
+        start = min(c.left_edge.idx for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
+        about = subtree(judged)
+        found.append(
+            Assessment(
+                spans=(cut(article.text, start, about.end_char),),
+                rule=f"assessment.verb.{lemma(verb)}",
+                score=SCORE,
+                about=article.text[about.start_char : about.end_char],
+            )
+        )
+    return found
+
+
+def _clause(token: "Token") -> "Tokens":
+    """The smallest clause that holds the token."""
+    for at in (token, *token.ancestors):
+        if at.pos_ in {"VERB", "AUX"} and at.dep_ in {"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis"}:
+            return subtree(at)
+    return token.sent

@@ -1,12 +1,20 @@
-"""Which issue a position is about."""
+"""Issues: which thing under negotiation a position is about, with the words that decided."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.model import Article, Layout, Mentions, Negotiation, Position
+import msgspec
+
+from onrecord.model import Article, Issue, Layout, Mentions, Negotiation, Position
+from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+# A negotiation's dates are stretched by this many days on both sides: reports come before and after.
+MARGIN_DAYS = 30
 
 
 def assign_issues(
@@ -17,5 +25,93 @@ def assign_issues(
     mentions: Mentions,
     negotiations: Sequence[Negotiation],
 ) -> list[Position]:
-    """Which issue a position is about."""
-    return positions
+    """The positions with their issue, taken from the negotiations that the article belongs to.
+
+    Seed phrases are looked for in the position's own words, then in its sentence, then in its paragraph; an issue is
+    given where exactly one fits best. `issue_because` holds the words, and says where they stood.
+    """
+    issues = [i for n in negotiations if belongs(article, mentions, n) for i in n.issues]
+    if not issues or not positions:
+        return positions
+    seeds = _Seeds(issues, doc)
+    return [_assigned(p, doc, layout, seeds) for p in positions]
+
+
+def belongs(article: Article, mentions: Mentions, negotiation: Negotiation) -> bool:
+    """Whether the article is about the negotiation: two sides named, or one side and a keyword, and the date fits."""
+    if article.published is not None and not _in_time(article.published.date, negotiation):
+        return False
+    actors = {a for m in mentions.actors for a in (m.actor, m.state) if a}
+    sides = {s.id for a in actors if (s := negotiation.side_of(a))}
+    text = article.text.casefold()
+    keyword = any(re.search(rf"\b{re.escape(k.casefold())}\b", text) for k in negotiation.keywords)
+    return len(sides) >= 2 or (len(sides) == 1 and keyword)
+
+
+def _in_time(day: str, negotiation: Negotiation) -> bool:
+    from datetime import date, timedelta
+
+    at, margin = date.fromisoformat(day), timedelta(days=MARGIN_DAYS)
+    return (negotiation.start is None or at >= negotiation.start - margin) and (
+        negotiation.end is None or at <= negotiation.end + margin
+    )
+
+
+class _Seeds:
+    """Where the seed phrases of the issues stand in the article, by token."""
+
+    def __init__(self, issues: list[Issue], doc: "Doc") -> None:
+        by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for issue in issues:
+            for seed in issue.seeds:
+                words = tuple(_word_form(w) for w in seed.casefold().split())
+                by_first.setdefault(words[0], []).append((words, issue.name))
+        self._at: list[tuple[int, int, str, str]] = []
+        forms = [_word_form(lemma(t)) for t in doc]
+        surfaces = [_word_form(t.lower_) for t in doc]
+        for i in range(len(forms)):
+            for first in {forms[i], surfaces[i]}:
+                for words, name in by_first.get(first, ()):
+                    end = i + len(words)
+                    if end <= len(forms) and all(w in (forms[i + n], surfaces[i + n]) for n, w in enumerate(words)):
+                        phrase = doc[i:end]
+                        self._at.append((phrase.start_char, phrase.end_char, name, phrase.text))
+
+    def within(self, start: int, end: int) -> list[tuple[int, str, str]]:
+        """Length, issue and words of each seed phrase in a stretch of text."""
+        return [(e - s, name, words) for s, e, name, words in self._at if start <= s and e <= end]
+
+
+def _word_form(word: str) -> str:
+    """A form in which singular and plural agree, since seeds are written either way."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> Position:
+    at = position.spans[0].start
+    token = next(iter(doc.char_span(at, at + 1, alignment_mode="expand") or ()), None)
+    paragraph = layout.paragraph_at(at)
+    scopes: list[tuple[str, list[tuple[int, int]]]] = [
+        ("content", [(s.start, s.end) for s in position.content]),
+        ("words", [(s.start, s.end) for s in position.spans]),
+    ]
+    if token is not None:
+        scopes.append(("sentence", [(token.sent.start_char, token.sent.end_char)]))
+    if paragraph is not None:
+        scopes.append(("paragraph", [(paragraph.start, paragraph.end)]))
+    for where, ranges in scopes:
+        hits = [h for start, end in ranges for h in seeds.within(start, end)]
+        if not hits:
+            continue
+        weight: Counter[str] = Counter()
+        for length, name, _ in hits:
+            weight[name] += length
+        ranked = weight.most_common(2)
+        if len(ranked) == 2 and (ranked[0][1] == ranked[1][1] or where in {"sentence", "paragraph"}):
+            if where in {"content", "words"}:
+                continue
+            return position
+        name = ranked[0][0]
+        because = tuple(dict.fromkeys(f"{where}: {words}" for _, n, words in hits if n == name))
+        return msgspec.structs.replace(position, issue=name, issue_because=because)
+    return position

@@ -1,13 +1,276 @@
-"""Meetings."""
+"""Meetings: talks, calls and visits, with who, where, when and in what state."""
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.model import Article, Meeting, Mentions
+from onrecord.data import table
+from onrecord.model import Article, Meeting, Mentions, Participant, Place, cut
+from onrecord.model.vocabulary import Flag, MeetingFormat, MeetingState, PloverType
+from onrecord.records.parties import Parties, Party
+from onrecord.records.when import time_near
+from onrecord.syntax import clause_verb, lemma, modal_of, negated, noun_phrase, passive, subjects, subtree, tense
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+SCORES = {"VERB": 0.75, "NOUN": 0.65}
+
+# PLOVER 2.0: a planned meeting is AGREE, never CONSULT; a cancelled or refused one REJECT.
+PLOVER: dict[MeetingState, PloverType] = {
+    "proposed": "REQUEST",
+    "planned": "AGREE",
+    "under way": "CONSULT",
+    "held": "CONSULT",
+    "postponed": "AGREE",
+    "cancelled": "REJECT",
+    "refused": "REJECT",
+    "broken off": "SANCTION",
+}
+_WITH = {"with", "alongside"}
+_OF_PARTIES = {"between", "among", "of"}
+_HOLDING = {
+    "hold", "have", "head", "open", "begin", "start", "resume", "continue", "conduct", "attend", "join", "lead", "end",
+    "conclude", "schedule", "plan", "host", "enter", "go", "travel", "arrive", "arrange", "convene", "agree", "take",
+    "prepare", "expect", "set", "finish", "complete", "launch", "participate",
+}  # fmt: skip
+_UPCOMING = {"upcoming", "planned", "subsequent", "next", "forthcoming", "scheduled", "later", "future", "expected"}
+_PAST_WORDS = {"last", "previous", "earlier", "past", "recent", "first"}
+_STATE_VERBS: dict[str, MeetingState] = {
+    "postpone": "postponed",
+    "delay": "postponed",
+    "cancel": "cancelled",
+    "scrap": "cancelled",
+    "call": "proposed",
+    "propose": "proposed",
+    "suggest": "proposed",
+    "request": "proposed",
+    "seek": "proposed",
+    "offer": "proposed",
+    "want": "proposed",
+    "refuse": "refused",
+    "decline": "refused",
+    "reject": "refused",
+    "suspend": "broken off",
+    "break": "broken off",
+    "collapse": "broken off",
+    "schedule": "planned",
+    "plan": "planned",
+    "expect": "planned",
+    "set": "planned",
+    "agree": "planned",
+}
+_PEOPLE = {"counterpart", "colleague", "opposite"}
+_PLACE_PREPOSITIONS = {"in", "at", "outside", "near", "on", "to"}
+
+
+class Cue(NamedTuple):
+    """A row of `en/meeting_cues`."""
+
+    pos: str
+    particle: str
+    format: MeetingFormat | None
+
+
+@cache
+def cues() -> dict[str, list[Cue]]:
+    """Cue words by lemma."""
+    found: dict[str, list[Cue]] = {}
+    for row in table("en/meeting_cues"):
+        pos, _, particle = row["pos"].partition(":")
+        format_: MeetingFormat | None = row["format"] or None  # type: ignore[assignment]  # a test checks the vocabulary
+        found.setdefault(row["lemma"], []).append(Cue(pos, particle, format_))
+    return found
 
 
 def find_meetings(doc: "Doc", article: Article, mentions: Mentions) -> list[Meeting]:
-    """Meetings."""
-    return []
+    """One find for each sentence that tells of a meeting with at least two participants.
+
+    Where one sentence holds several cues of one meeting ("will join X in Geneva for talks"), they make one find.
+    """
+    parties = Parties(mentions)
+    found: list[Meeting] = []
+    for sentence in doc.sents:
+        if sentence.root.dep_ == "gap":
+            continue
+        drafts = [m for t in sentence if (m := _meeting(t, article, mentions, parties)) is not None]
+        found += _merged(drafts)
+    return found
+
+
+def _meeting(token: "Token", article: Article, mentions: Mentions, parties: Parties) -> Meeting | None:
+    cue = next((c for c in cues().get(lemma(token), ()) if _fits(token, c)), None)
+    if cue is None:
+        return None
+    verb = token if token.pos_ == "VERB" else clause_verb(token)
+    people = _participants(token, verb, parties)
+    if len(people) < 2:
+        return None
+    sentence = token.sent
+    time = time_near(sentence, mentions, near=token)
+    place = _place(token, verb, mentions)
+    state, flags = _state(token, verb, time.start_date if time else None, article)
+    span_tokens = _extent(token, verb, people)
+    return Meeting(
+        spans=(cut(article.text, *span_tokens),),
+        rule=f"meeting.{cue.pos.lower()}.{lemma(token)}",
+        score=SCORES[cue.pos],
+        flags=flags,
+        participants=tuple(_participant(p, mentions) for p in people),
+        sides=tuple(dict.fromkeys(p.side for p in people)),
+        place=place.spans[0].text if place else None,
+        geonameid=place.geonameid if place else None,
+        start=time.value if time else None,
+        format=cue.format or _format(token, people),
+        state=state,
+        plover=PLOVER[state],
+    )
+
+
+def _fits(token: "Token", cue: Cue) -> bool:
+    if token.pos_ != cue.pos or (token.pos_ == "NOUN" and token.dep_ == "compound"):
+        return False
+    if lemma(token) == "talk" and token.pos_ == "NOUN":
+        return token.tag_ == "NNS"
+    if cue.pos == "NOUN" and lemma(token) == "call":
+        return any(c.lower_ in _WITH | {"between"} for c in token.children) or "phone" in {
+            c.lower_ for c in token.lefts
+        }
+    if lemma(token) == "join":
+        return any(g.lemma_ in {"talk", "meeting", "summit", "negotiation"} for c in token.children for g in c.subtree)
+    if cue.particle:
+        return any(c.lower_ == cue.particle for c in token.children)
+    if lemma(token) in {"speak", "talk", "negotiate", "confer"}:
+        return any(c.lower_ in _WITH for c in token.children)
+    return True
+
+
+def _participants(token: "Token", verb: "Token | None", parties: Parties) -> list[Party]:
+    """Who meets: "between A and B", "with B" and the subject of the verb, "A-B talks", "A's call with B"."""
+    found: list[Party] = []
+    own_preps = [c for c in token.children if c.dep_ == "prep"]
+    if token.pos_ == "NOUN":
+        for child in token.lefts:
+            if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+                found += [p for t in (*child.subtree,) if (p := _named(t, parties)) is not None]
+    between = [g for c in own_preps if c.lower_ in _OF_PARTIES for g in c.children if g.dep_ == "pobj"]
+    found += [p for g in between for p in parties.all_of(g)]
+    preps = own_preps + ([c for c in verb.children if c.dep_ == "prep"] if verb is not None else [])
+    with_whom = [g for c in preps if c.lower_ in _WITH for g in c.children if g.dep_ == "pobj"]
+    found += [p for g in with_whom for p in parties.all_of(g)]
+    if verb is not None and (token.pos_ == "VERB" or (lemma(verb) in _HOLDING | set(_STATE_VERBS) and not between)):
+        found = [p for s in _agents(verb) if s.i != token.i for p in parties.all_of(s)] + found
+        if lemma(verb) in {"meet", "join", "host", "receive", "visit", "phone", "telephone"}:
+            found += [p for c in verb.children if c.dep_ == "dobj" for p in parties.all_of(c)]
+    unique: dict[str, Party] = {}
+    for party in found:
+        unique.setdefault(party.actor, party)
+    people = list(unique.values())
+    sides = {p.side for p in people if p.actor != p.side}
+    return [p for p in people if p.actor != p.side or p.actor not in sides]
+
+
+def _named(token: "Token", parties: Parties) -> Party | None:
+    return parties.of(token) if token.pos_ in {"PROPN", "ADJ"} else None
+
+
+def _agents(verb: "Token") -> "list[Token]":
+    if passive(verb):
+        return [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    return subjects(verb)
+
+
+def _participant(party: Party, mentions: Mentions) -> Participant:
+    role = next((a.role.text for a in mentions.actors if a.actor == party.actor and a.role), None)
+    return Participant(name=party.actor, side=party.side, role=role, span=party.span)
+
+
+def _place(token: "Token", verb: "Token | None", mentions: Mentions) -> Place | None:
+    """The place of the meeting: "in Geneva" on the noun, its verb, or on the person who is joined there."""
+    heads = [token]
+    if verb is not None:
+        heads += [verb, *(c for c in verb.children if c.dep_ in {"dobj", "npadvmod"}), *_inner(verb)]
+    for head in heads:
+        for prep in head.children:
+            if prep.dep_ != "prep" or prep.lower_ not in _PLACE_PREPOSITIONS:
+                continue
+            for pobj in prep.children:
+                for place in mentions.places:
+                    if pobj.dep_ == "pobj" and place.begins_at <= pobj.idx < place.ends_at:
+                        return place
+    for child in token.lefts:  # "the Geneva session"
+        if child.dep_ in {"compound", "nmod", "poss"}:
+            found = [p for p in mentions.places if p.begins_at == child.idx and p.feature == "city"]
+            if found:
+                return found[0]
+    return None
+
+
+def _inner(verb: "Token") -> "list[Token]":
+    """Appositions of the verb's object: the parser hangs "in Geneva" on "minister" in "X, the minister, in Geneva"."""
+    return [g for c in verb.children if c.dep_ == "dobj" for g in c.children if g.dep_ == "appos"]
+
+
+def _state(
+    token: "Token", verb: "Token | None", start: str | None, article: Article
+) -> tuple[MeetingState, tuple[Flag, ...]]:
+    """State and flags, by verb, adjective and date: "planned" where it lies ahead of the article."""
+    chain = [verb] if verb is not None else []
+    if verb is not None:
+        chain += [a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"} and verb.dep_ in {"xcomp", "ccomp", "advcl"}]
+    for at in chain:
+        named = _STATE_VERBS.get(lemma(at))
+        asked = lemma(at) != "call" or any(c.lower_ in {"for", "off"} for c in at.children)
+        if named is not None and (at is not token) and asked:
+            off = any(c.lower_ == "off" for c in at.children)
+            state: MeetingState = "cancelled" if lemma(at) == "call" and off else named
+            return state, ("planned",) if state in {"planned", "proposed"} else ()
+    modifiers = {c.lower_ for c in token.lefts}
+    if verb is not None and (negated(verb) or negated(token)):
+        return ("refused", ("planned",)) if tense(verb) == "future" else ("cancelled", ("negated",))
+    if any(modal_of(v) in {"could", "would", "might", "may", "should"} for v in chain):
+        return "proposed", ("hypothetical",)
+    ahead = start is not None and article.published is not None and start > article.published.date
+    if ahead or modifiers & _UPCOMING or any(tense(v) == "future" for v in chain[:2]):
+        return "planned", ("planned",)
+    if modifiers & _PAST_WORDS:
+        return "held", ()
+    if verb is not None and tense(verb) == "present" and token.pos_ == "VERB" and verb.tag_ == "VBG":
+        return "under way", ()
+    return "held", ()
+
+
+def _format(token: "Token", people: list[Party]) -> MeetingFormat | None:
+    words = {c.lower_ for c in token.subtree}
+    if words & {"bilateral"}:
+        return "bilateral"
+    if words & {"phone", "telephone", "video", "videoconference", "virtual"}:
+        return "call"
+    if any(p.side in _BODIES for p in people):
+        return "multilateral"
+    sides = {p.side for p in people}
+    return {2: "bilateral", 3: "trilateral"}.get(len(sides), "multilateral" if len(sides) > 3 else None)  # type: ignore[return-value]
+
+
+_BODIES = {"NATO", "OSCE", "EU", "UN", "G7", "G20"}
+
+
+def _extent(token: "Token", verb: "Token | None", people: list[Party]) -> tuple[int, int]:
+    """From the first participant in the sentence to the end of the cue's phrase."""
+    phrase = noun_phrase(token) if token.pos_ == "NOUN" else token.doc[token.i : token.i + 1]
+    sentence = token.sent
+    named = [p.span for p in people if p.span and sentence.start_char <= p.span.start < sentence.end_char]
+    edges = [phrase.start_char, phrase.end_char, *(s.start for s in named), *(s.end for s in named)]
+    if verb is not None and token.pos_ == "VERB":
+        edges += [g.idx + len(g) for c in verb.children if c.dep_ in {"prep", "npadvmod"} for g in subtree(c)]
+    return min(edges), max(edges)
+
+
+def _merged(drafts: list[Meeting]) -> list[Meeting]:
+    """Meetings of one sentence without those that another one already tells with the same or more people."""
+    kept: list[Meeting] = []
+    for draft in sorted(drafts, key=lambda m: (-len(m.participants), -m.score, m.begins_at)):
+        sides = set(draft.sides)
+        if any(sides <= set(k.sides) and k.begins_at < draft.ends_at and draft.begins_at < k.ends_at for k in kept):
+            continue
+        kept.append(draft)
+    return kept

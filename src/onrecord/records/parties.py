@@ -1,0 +1,138 @@
+"""Parties: which state, organisation or person stands behind a phrase of the article."""
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.model import Actor, Attribution, Mentions, Span
+from onrecord.syntax import full_phrase, lemma, noun_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves"})
+_THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
+
+# How many actors before an offset may still cover it: actor spans are short and hardly nested.
+_NEAR = 12
+
+
+class Party(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose act it is: the id a record uses, the side it counts for, and the words."""
+
+    actor: str
+    """Actor id as in the actor find: a person, a state, an unnamed source."""
+    side: str
+    """State or organisation the actor speaks or acts for, as far as the article says; else the actor itself."""
+    span: Span | None = None
+
+
+class Parties:
+    """Answers who is meant, from the mentions of one article."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self._actors = sorted((a for a in mentions.actors), key=lambda a: (a.begins_at, -a.ends_at))
+        self._starts = [a.begins_at for a in self._actors]
+        self._attributions = sorted(mentions.attributions, key=lambda a: a.begins_at)
+        self._contents = sorted((c.start, c.end, a) for a in mentions.attributions for c in a.content if a)
+        self._content_starts = [c[0] for c in self._contents]
+        self._longest = max((end - start for start, end, _ in self._contents), default=0)
+        self._by_id = {a.id: a for a in mentions.attributions}
+
+    def attribution_at(self, offset: int) -> Attribution | None:
+        """The innermost attribution whose content covers the offset."""
+        low = bisect_left(self._content_starts, offset - self._longest)
+        high = bisect_right(self._content_starts, offset)
+        covering = [(end - start, a) for start, end, a in self._contents[low:high] if offset < end]
+        return min(covering, key=lambda x: x[0])[1] if covering else None
+
+    def speaker_at(self, offset: int) -> Party | None:
+        """Whose word the text at the offset is; none in the outlet's own voice or while unresolved."""
+        attribution = self.attribution_at(offset)
+        return self.speaker_of(attribution) if attribution else None
+
+    def speaker_of(self, attribution: Attribution) -> Party | None:
+        """The party behind an attribution's source."""
+        speaker, sourcing = attribution.speaker, attribution.sourcing
+        span = attribution.source[0] if attribution.source else None
+        if speaker is not None and speaker.actor is not None:
+            side = speaker.affiliation or (sourcing.affiliation if sourcing else None)
+            inside = self._between(span.start, span.end) if span else []
+            state = next((a.state for a in inside if a.state), None)
+            return Party(actor=speaker.actor, side=state or side or speaker.actor, span=span)
+        if span is not None:
+            return self._in_phrase(span.start, span.end, span)
+        return None
+
+    def of(self, token: "Token") -> Party | None:
+        """The party a noun phrase names: by its head, else by what modifies it ("top U.S. officials" -> US).
+
+        First person inside somebody's words is that speaker; a third-person pronoun is left unresolved.
+        """
+        if lemma(token) in FIRST_PERSON or token.lower_ in FIRST_PERSON:
+            found = self.speaker_at(token.idx)
+            return msgspec.structs.replace(found, span=_span(token)) if found else None
+        if lemma(token) in _THIRD_PERSON or token.lower_ in _THIRD_PERSON:
+            return self._self_reference(token)
+        head = [a for a in self._between(token.idx, token.idx + len(token)) if a.actor]
+        if head:
+            return _party(max(head, key=lambda a: a.ends_at - a.begins_at))
+        phrase = noun_phrase(token)
+        return self._in_phrase(phrase.start_char, phrase.end_char, None)
+
+    def all_of(self, token: "Token") -> list[Party]:
+        """The parties of a coordinated phrase: "the U.S. and Russia"."""
+        found: list[Party] = []
+        for head in (token, *token.conjuncts):
+            party = self.of(head) if head.i >= token.i else None
+            if party is not None and all(party.actor != p.actor for p in found):
+                found.append(party)
+        return found
+
+    def within(self, token: "Token") -> list[Party]:
+        """All parties named anywhere in the full phrase of the token, in the order of the text."""
+        phrase = full_phrase(token)
+        found: list[Party] = []
+        for actor in self._between(phrase.start_char, phrase.end_char):
+            if actor.actor and all(actor.actor != p.actor for p in found):
+                found.append(_party(actor))
+        return found
+
+    def _self_reference(self, token: "Token") -> Party | None:
+        """ "said it would ...": a pronoun that is the subject of reported words means their source, when it agrees."""
+        attribution = self.attribution_at(token.idx)
+        if attribution is None or not attribution.source or attribution.form == "direct":
+            return None
+        subject_of_content = token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ == "ccomp"
+        speaker = self.speaker_of(attribution)
+        if not subject_of_content or speaker is None:
+            return None
+        person = attribution.speaker is not None and attribution.speaker.type == "person"
+        if (token.lower_ in {"he", "she"}) != person:
+            return None
+        return msgspec.structs.replace(speaker, span=_span(token))
+
+    def _between(self, start: int, end: int) -> list[Actor]:
+        at = bisect_left(self._starts, end)
+        near = self._actors[max(0, at - _NEAR) : at]
+        return [a for a in near if any(s.start < end and start < s.end for s in a.spans)]
+
+    def _in_phrase(self, start: int, end: int, span: Span | None) -> Party | None:
+        inside = [a for a in self._between(start, end) if a.actor]
+        wide = [a for a in inside if a.begins_at <= start and a.ends_at >= end]
+        chosen = next(iter(wide or inside), None)
+        if chosen is None:
+            return None
+        party = _party(chosen)
+        return msgspec.structs.replace(party, span=span) if span else party
+
+
+def _party(actor: Actor) -> Party:
+    name = actor.actor or ""
+    side = name if actor.type in {"state", "organisation"} else actor.state or actor.affiliation or name
+    return Party(actor=name, side=side, span=actor.spans[0])
+
+
+def _span(token: "Token") -> Span:
+    return Span(token.idx, token.idx + len(token), token.text)

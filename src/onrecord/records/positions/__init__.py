@@ -1,0 +1,47 @@
+"""Positions: what a side offers, asks, refuses, fears or claims, and on what condition."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.model import Article, Mentions, Position
+from onrecord.records.parties import Parties
+from onrecord.records.positions.drafts import Draft, finished
+from onrecord.records.positions.idioms import idiom_drafts
+from onrecord.records.positions.lexicon import lexicon_drafts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["find_positions"]
+
+
+def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Position]:
+    """Positions with holder, act, content, addressee and condition; the issue is assigned by `assign_issues`.
+
+    A cue word of the table `en/position_cues` with the complement it asks for makes a position, and so do the idioms
+    of `idioms.py`. A position inside another one's content is kept only where somebody else holds it.
+    """
+    parties = Parties(mentions)
+    drafts: list[Draft] = []
+    for sentence in doc.sents:
+        if sentence.root.dep_ == "gap":
+            continue
+        drafts += lexicon_drafts(sentence, parties)
+        drafts += idiom_drafts(sentence, parties)
+    return [finished(draft, article, parties) for draft in _outermost(drafts)]
+
+
+def _outermost(drafts: list[Draft]) -> list[Draft]:
+    """Drafts without those that say the same as one around or beside them."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.start, -d.end, -d.score)):
+        if not any(_says_already(other, draft) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _says_already(outer: Draft, inner: Draft) -> bool:
+    if outer.cue.start == inner.cue.start and outer.act == inner.act and outer.content != inner.content:
+        return False  # two things offered in one breath
+    inside = outer.start <= inner.start and inner.end <= outer.end
+    same_side = inner.holder is None or (outer.holder is not None and outer.holder.side == inner.holder.side)
+    return inside and same_side

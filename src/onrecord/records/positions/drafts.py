@@ -1,0 +1,155 @@
+"""A position in the making, and how it is finished: condition, flags, PLOVER type, spans."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.model import Article, Condition, Position, Span, cut
+from onrecord.model.vocabulary import Flag, PloverType, PositionAct
+from onrecord.records.parties import Parties, Party
+from onrecord.syntax import clause_verb, lemma, modal_of, subjects, subtree, tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+# PLOVER 2.0 types of what is said (manual, table of event types); a concern or a denial alone is no event there.
+PLOVER: dict[PositionAct, PloverType] = {
+    "offer": "AGREE",
+    "assurance": "AGREE",
+    "demand": "REQUEST",
+    "refusal": "REJECT",
+    "warning": "THREATEN",
+    "accusation": "ACCUSE",
+    "endorsement": "SUPPORT",
+    "concession": "CONCEDE",
+}
+# What "no" makes of an act: "does not accept" refuses. Other acts keep their name and get the flag "negated".
+DENIED: dict[PositionAct, PositionAct] = {"concession": "refusal", "endorsement": "refusal", "offer": "refusal"}
+
+_CONDITION_MARKS = {"if", "unless", "provided", "providing", "once", "until"}
+_CONDITION_PHRASES = (("in", "return", "for"), ("in", "exchange", "for"), ("on", "condition"), ("as", "long", "as"))
+_RECIPROCAL = {"reciprocal", "reciprocate", "reciprocity", "mutual", "mutually", "reciprocally"}
+_CONDITIONAL_ACTS = {"offer", "assurance", "demand", "concession", "warning"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """Who holds what, as token spans of one sentence."""
+
+    rule: str
+    score: float
+    act: PositionAct
+    cue: "Tokens"
+    content: "Tokens | None"
+    holder: Party | None
+    addressee: Party | None = None
+    negated: bool = False
+
+    @property
+    def start(self) -> int:
+        """First token of cue or content."""
+        return min(self.cue.start, self.content.start) if self.content is not None else self.cue.start
+
+    @property
+    def end(self) -> int:
+        """Token after the last of cue or content."""
+        return max(self.cue.end, self.content.end) if self.content is not None else self.cue.end
+
+
+def finished(draft: Draft, article: Article, parties: Parties) -> Position:
+    """The position the draft stands for."""
+    act = DENIED.get(draft.act, draft.act) if draft.negated else draft.act
+    condition = _condition(draft, article, parties) if act in _CONDITIONAL_ACTS else None
+    return Position(
+        spans=_spans(draft, article),
+        rule=draft.rule,
+        score=draft.score,
+        flags=_flags(draft, kept=act == draft.act),
+        holder=draft.holder.side if draft.holder else None,
+        holder_spans=(draft.holder.span,) if draft.holder and draft.holder.span else (),
+        act=act,
+        content=(_cut(article, draft.content),) if draft.content is not None else (),
+        addressee=draft.addressee.actor if draft.addressee else None,
+        condition=condition,
+        plover=PLOVER.get(act),
+    )
+
+
+def _cut(article: Article, tokens: "Tokens") -> Span:
+    return cut(article.text, tokens.start_char, tokens.end_char)
+
+
+def _spans(draft: Draft, article: Article) -> tuple[Span, ...]:
+    """Cue and content; one span where they touch or one holds the other."""
+    if draft.content is None:
+        return (_cut(article, draft.cue),)
+    first, second = sorted((draft.cue, draft.content), key=lambda t: (t.start, -t.end))
+    between = draft.cue.doc[first.end : second.start] if second.start > first.end else None
+    if between is None or all(t.is_punct or t.is_space or t.dep_ in _GLUE for t in between):
+        return (cut(article.text, first.start_char, max(first.end_char, second.end_char)),)
+    return (_cut(article, first), _cut(article, second))
+
+
+_GLUE = {"aux", "mark", "prep", "prt", "advmod", "det", "neg", "auxpass", "dative", "amod"}
+
+
+def _flags(draft: Draft, *, kept: bool) -> tuple[Flag, ...]:
+    flags: list[Flag] = []
+    verb = clause_verb(draft.cue.root)
+    if draft.negated and kept:
+        flags.append("negated")
+    if verb is not None and (_conditional_clause(verb) or modal_of(verb) in {"would", "could", "might", "may"}):
+        flags.append("hypothetical")
+    elif verb is not None and tense(verb) == "future":
+        flags.append("planned")
+    return tuple(flags)
+
+
+def _conditional_clause(verb: "Token") -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
+
+
+def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | None:
+    sentence = draft.cue.sent
+    words = [t for t in sentence if t.i >= draft.start]
+    reciprocal = any(lemma(t) in _RECIPROCAL for t in words if t.i < draft.end)
+    for token in sentence:
+        clause = _conditional_at(token)
+        if clause is None or _holds(clause, draft.cue) or not _near(clause, draft):
+            continue
+        subject = next(iter(subjects(clause.root)), None)
+        mover = parties.of(subject) if subject is not None else None
+        return Condition(
+            spans=(_cut(article, clause),),
+            mover=mover.side if mover else None,
+            reciprocal=reciprocal or any(lemma(t) in _RECIPROCAL for t in clause),
+        )
+    if not reciprocal:
+        return None
+    word = next(t for t in words if lemma(t) in _RECIPROCAL)
+    phrase = subtree(word.head) if word.dep_ == "amod" else subtree(word)
+    return Condition(spans=(_cut(article, phrase),), reciprocal=True)
+
+
+def _conditional_at(token: "Token") -> "Tokens | None":
+    """The clause or phrase that a conditional word opens, if the token is one."""
+    if token.dep_ == "mark" and token.lower_ in _CONDITION_MARKS and token.head.dep_ in {"advcl", "ccomp", "pcomp"}:
+        return subtree(token.head)
+    doc = token.doc
+    for phrase in _CONDITION_PHRASES:
+        if token.i + len(phrase) <= len(doc) and all(doc[token.i + n].lower_ == w for n, w in enumerate(phrase)):
+            end = max(doc[token.i + n].right_edge.i for n in range(len(phrase)))
+            return doc[token.i : end + 1]
+    return None
+
+
+def _holds(clause: "Tokens", cue: "Tokens") -> bool:
+    return clause.start <= cue.start < clause.end
+
+
+def _near(clause: "Tokens", draft: Draft) -> bool:
+    """Whether the condition governs the draft: inside its content, or hanging on a verb at or above its cue."""
+    if draft.start <= clause.start < draft.end:
+        return True
+    above = {draft.cue.root.i, *(t.i for t in draft.cue.root.ancestors)}
+    return clause.root.head.i in above or (clause.start == draft.end)

@@ -1,0 +1,328 @@
+"""Positions that a turn of phrase tells: "isn't on the table", "no intention of", "room for compromise on"."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.data import words
+from onrecord.model.vocabulary import PositionAct
+from onrecord.records.parties import FIRST_PERSON, Parties, Party
+from onrecord.records.positions.drafts import Draft
+from onrecord.syntax import full_phrase, lemma, modal_of, negated, subjects, subtree, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_DEALS = {"agreement", "understanding", "compromise", "deal", "accommodation", "accord"}
+_ROOMS = {"room", "scope", "space", "basis"}
+_BARGAINING = {"negotiation", "compromise", "discussion", "agreement", "maneuver", "talk", "diplomacy", "dialogue"}
+_INTENTIONS = {"intention", "plan", "desire", "intent", "wish"}
+_TALKED_OF = {"talk", "consider", "propose", "contemplate", "suggest", "discuss", "think"}
+_NOBODY = {"nobody", "none", "noone"}
+_DECIDED = {"agree", "decide", "commit", "do", "sign", "conclude", "settle", "discuss"}
+_WEAPON_USES = {"launch", "strike", "attack", "target", "hit", "threaten", "destroy", "fire"}
+_UNACCEPTABLE = {"unacceptable", "non-starter", "nonstarter", "inadmissible", "intolerable", "unthinkable"}
+_YIELDING = {
+    "accept", "allow", "tolerate", "discuss", "negotiate", "compromise", "recognize", "recognise", "concede", "permit",
+    "agree", "retreat", "bow", "yield", "surrender",
+}  # fmt: skip
+_ATTACKING = {"attack", "invade", "deploy", "place", "station", "use", "threaten", "escalate", "abandon", "interfere"}
+_OBLIGATIONS = {"must", "should"}
+
+
+def idiom_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
+    """Drafts of one sentence by all idioms."""
+    present = {lemma(t) for t in sentence}
+    return [d for prefilter, rule in RULES if prefilter & present for d in rule(sentence, parties)]
+
+
+def on_the_table(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """What is or is not up for bargaining: "closing the locks isn't on the table"."""
+    for table in sentence:
+        if table.lower_ not in {"table", "discussion", "negotiation", "question", "bounds"} or table.dep_ != "pobj":
+            continue
+        phrase = sentence.doc[max(0, table.i - 2) : table.i + 1].text.lower()
+        verb = next((t for t in table.ancestors if t.pos_ in {"AUX", "VERB"}), None)
+        if verb is None or not phrase.endswith(_TABLE_PHRASES):
+            continue
+        subject = next(iter(subjects(verb)), None)
+        if subject is None or subject.dep_ == "expl":
+            continue
+        refused = negated(verb) or phrase.endswith(("off the table", "of the question", "of bounds"))
+        yield _draft(
+            "position.idiom.on-the-table",
+            "refusal" if refused else "offer",
+            cue=sentence.doc[verb.i : table.i + 1],
+            content=full_phrase(subject),
+            holder=parties.speaker_at(verb.idx),
+        )
+
+
+_TABLE_PHRASES = (
+    "on the table",
+    "off the table",
+    "up for discussion",
+    "open for discussion",
+    "open to discussion",
+    "up for negotiation",
+    "open to negotiation",
+    "open for negotiation",
+    "out of the question",
+    "of the question",
+)
+
+
+def no_intention(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """An assurance by denial of intent: "Ostmark has no plans to close the locks"."""
+    for noun in sentence:
+        if lemma(noun) not in _INTENTIONS or noun.dep_ not in {"dobj", "attr", "conj"}:
+            continue
+        if not any(c.dep_ == "det" and c.lower_ in {"no", "any"} for c in noun.children):
+            continue
+        if any(c.lower_ == "any" for c in noun.children) and not negated(noun.head):
+            continue
+        holder = _subject_party(noun.head, parties)
+        if holder is None:
+            continue
+        complement = [c for c in noun.children if c.i > noun.i and c.dep_ in {"acl", "prep", "relcl"}]
+        end = complement[-1].right_edge.i + 1 if complement else noun.i + 1
+        yield _draft(
+            "position.idiom.no-intention",
+            "assurance",
+            cue=trimmed(sentence.doc, noun.left_edge.i, noun.i + 1),
+            content=trimmed(sentence.doc, noun.left_edge.i, end),
+            holder=holder,
+            addressee=_told(noun, parties),
+        )
+
+
+def room_for(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """An opening: "there is room for compromise on the tolls"."""
+    for noun in sentence:
+        if lemma(noun) not in _ROOMS or noun.dep_ not in {"attr", "dobj", "nsubj"}:
+            continue
+        pobj = [g for c in noun.children if c.dep_ == "prep" and c.lower_ == "for" for g in c.children]
+        if not pobj or lemma(pobj[0]) not in _BARGAINING:
+            continue
+        yield _draft(
+            "position.idiom.room-for",
+            "offer",
+            cue=trimmed(sentence.doc, noun.left_edge.i, noun.i + 1),
+            content=subtree(noun),
+            holder=parties.speaker_at(noun.idx) or _subject_party(noun.head, parties),
+            refused=negated(noun) or negated(noun.head),
+        )
+
+
+def able_to_agree(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """A held-out deal in somebody's words: "we may be able to reach an understanding on tolls"."""
+    for noun in sentence:
+        verb = noun.head
+        if lemma(noun) not in _DEALS or noun.dep_ != "dobj" or lemma(verb) not in {"reach", "find", "make", "strike"}:
+            continue
+        holder = _subject_party(verb, parties) or _subject_party(verb.head, parties)
+        top = verb.head if verb.dep_ in {"xcomp", "ccomp"} else verb
+        possible = lemma(top) in {"able", "possible"} or modal_of(verb) in {"can", "could", "may", "might"}
+        if not possible or holder is None or parties.attribution_at(verb.idx) is None:
+            continue
+        yield _draft(
+            "position.idiom.able-to-agree",
+            "offer",
+            cue=sentence.doc[verb.i : verb.i + 1],
+            content=subtree(verb),
+            holder=holder,
+            refused=negated(verb) or negated(top) or negated(top.head),
+        )
+
+
+def nobody_talks_of(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """A denial that it is even considered: "nobody is talking about closing the locks"."""
+    for verb in sentence:
+        if lemma(verb) not in _TALKED_OF or verb.pos_ != "VERB":
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is None or not (lemma(subject) in _NOBODY or _no_one(subject)):
+            continue
+        complement = [c for c in verb.children if c.i > verb.i and c.dep_ in {"prep", "dobj", "xcomp", "ccomp"}]
+        if not complement:
+            continue
+        yield _draft(
+            "position.idiom.nobody-talks-of",
+            "denial",
+            cue=sentence.doc[subject.left_edge.i : verb.i + 1],
+            content=trimmed(sentence.doc, complement[0].left_edge.i, complement[-1].right_edge.i + 1),
+            holder=parties.speaker_at(verb.idx),
+        )
+
+
+def nothing_without(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """A promise to decide nothing alone: "nothing will be agreed without the towns"."""
+    for subject in sentence:
+        if subject.lower_ != "nothing" or subject.dep_ not in {"nsubj", "nsubjpass"}:
+            continue
+        verb = subject.head
+        holder = parties.speaker_at(verb.idx)
+        bound = any(t.lower_ in {"without", "not", "until", "before"} and t.i > verb.i for t in sentence)
+        if lemma(verb) not in _DECIDED or not bound or holder is None:
+            continue
+        yield _draft(
+            "position.idiom.nothing-without",
+            "assurance",
+            cue=sentence.doc[subject.i : verb.i + 1],
+            content=subtree(verb),
+            holder=holder,
+            addressee=None,
+        )
+
+
+def usable_for(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """A charge about what somebody's means are good for: "the towers could be used to fire on ships"."""
+    for verb in sentence:
+        if lemma(verb) not in _WEAPON_USES or verb.dep_ != "xcomp" or lemma(verb.head) != "use":
+            continue
+        attribution = parties.attribution_at(verb.idx)
+        holder = parties.speaker_of(attribution) if attribution else None
+        subject = next(iter(subjects(verb.head)), None)
+        if holder is None or subject is None or modal_of(verb.head) not in {"can", "could", "may", "might"}:
+            continue
+        yield _draft(
+            "position.idiom.usable-for",
+            "accusation",
+            cue=sentence.doc[verb.head.i : verb.i + 1],
+            content=trimmed(sentence.doc, subject.left_edge.i, verb.right_edge.i + 1),
+            holder=holder,
+        )
+
+
+def unacceptable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """A refusal by name: "a base there is a non-starter", "a red line for Ostmark"."""
+    for word in sentence:
+        red_line = word.lower_ in {"line", "lines"} and sentence.doc[word.i - 1].lower_ == "red"
+        if not (red_line or lemma(word) in _UNACCEPTABLE) or word.dep_ not in {"attr", "acomp", "oprd", "pobj"}:
+            continue
+        verb = next((t for t in word.ancestors if t.pos_ in {"AUX", "VERB"}), None)
+        subject = next(iter(subjects(verb)), None) if verb is not None else None
+        holder = _for_whom(word, parties) or parties.speaker_at(word.idx)
+        if verb is None or subject is None or holder is None:
+            continue
+        yield _draft(
+            "position.idiom.unacceptable",
+            "refusal",
+            cue=trimmed(sentence.doc, word.left_edge.i, word.i + 1),
+            content=full_phrase(subject),
+            holder=holder,
+            refused=negated(verb),
+        )
+
+
+def obligation(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """What somebody says another must do: "Varenia must open the gates, the premier said"."""
+    for verb in sentence:
+        if verb.pos_ not in {"VERB", "AUX"} or modal_of(verb) not in _OBLIGATIONS:
+            continue
+        speaker = parties.speaker_at(verb.idx)
+        subject = next(iter(subjects(verb)), None)
+        target = parties.of(subject) if subject is not None and lemma(subject) not in FIRST_PERSON else None
+        if speaker is None or target is None or target.side == speaker.side or subject is None:
+            continue
+        yield _draft(
+            "position.idiom.obligation",
+            "demand",
+            cue=sentence.doc[subject.left_edge.i : verb.i + 1],
+            content=subtree(verb),
+            holder=speaker,
+            addressee=target,
+        )
+
+
+def will_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """What a side says it will not do: yield (a refusal) or attack (an assurance)."""
+    for verb in sentence:
+        act = _will_not_act(verb)
+        if act is None or modal_of(verb) not in {"will", "would", "shall", "'ll", "wo", "ca", "can"}:
+            continue
+        if not negated(verb) or (modal_of(verb) in {"ca", "can"} and act == "assurance"):
+            continue
+        holder = _subject_party(verb, parties)
+        speaker = parties.speaker_at(verb.idx)
+        if holder is None or (speaker is not None and speaker.side != holder.side):
+            continue
+        yield _draft(
+            "position.idiom.will-not",
+            act,
+            cue=sentence.doc[verb.i : verb.i + 1],
+            content=subtree(verb),
+            holder=holder,
+        )
+
+
+RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]]], ...] = (
+    (frozenset({"table", "discussion", "negotiation", "question"}), on_the_table),
+    (frozenset(_INTENTIONS), no_intention),
+    (frozenset(_ROOMS), room_for),
+    (frozenset(_DEALS), able_to_agree),
+    (frozenset(_TALKED_OF), nobody_talks_of),
+    (frozenset({"nothing"}), nothing_without),
+    (frozenset({"use"}), usable_for),
+    (frozenset({*_UNACCEPTABLE, "line"}), unacceptable),
+    (frozenset(_OBLIGATIONS), obligation),
+    (frozenset({"not", "never", "n't"}), will_not),
+)
+SCORE = 0.7
+
+
+def _draft(
+    rule: str,
+    act: PositionAct,
+    *,
+    cue: "Tokens",
+    content: "Tokens",
+    holder: Party | None,
+    addressee: Party | None = None,
+    refused: bool = False,
+) -> Draft:
+    return Draft(
+        rule=rule,
+        score=SCORE,
+        act=act,
+        cue=cue,
+        content=content,
+        holder=holder,
+        addressee=addressee,
+        negated=refused,
+    )
+
+
+def _subject_party(verb: "Token", parties: Parties) -> Party | None:
+    return next((p for s in subjects(verb) if (p := parties.of(s)) is not None), None)
+
+
+def _no_one(subject: "Token") -> bool:
+    return subject.lower_ == "one" and any(c.lower_ == "no" for c in subject.children)
+
+
+def _told(token: "Token", parties: Parties) -> Party | None:
+    """Whom it was told to: "the envoy told the mayors that there are no plans"."""
+    for verb in token.ancestors:
+        if lemma(verb) in {"tell", "assure", "inform", "reassure"}:
+            for child in verb.children:
+                if child.dep_ in {"dobj", "dative", "nsubjpass"} and child.i < token.i:
+                    return parties.of(child)
+    return None
+
+
+def _for_whom(word: "Token", parties: Parties) -> Party | None:
+    for child in word.children:
+        if child.dep_ == "poss":
+            return parties.of(child)
+        if child.dep_ == "prep" and child.lower_ in {"for", "to"}:
+            return next((p for g in child.children if (p := parties.of(g)) is not None), None)
+    return None
+
+
+def _will_not_act(verb: "Token") -> PositionAct | None:
+    if lemma(verb) in _YIELDING:
+        return "refusal"
+    if lemma(verb) in _ATTACKING or lemma(verb) in words("en/hostile_verbs"):
+        return "assurance"
+    return None

@@ -1,0 +1,232 @@
+"""Positions that a single cue word tells: verbs, adjectives and nouns with the complement they ask for."""
+
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.data import table, words
+from onrecord.model.vocabulary import PositionAct
+from onrecord.records.parties import Parties, Party
+from onrecord.records.positions.drafts import Draft
+from onrecord.syntax import full_phrase, lemma, negated, noun_phrase, passive, subjects, subtree, verb_group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+SCORES = {"VERB": 0.8, "ADJ": 0.8, "NOUN": 0.7}
+_RELATIVE = {"who", "which", "that"}
+_ACCUSATION_NOUNS = {"claim", "allegation", "accusation", "charge", "suggestion", "report", "notion", "rumor", "rumour"}
+
+
+class Cue(NamedTuple):
+    """A row of `en/position_cues`."""
+
+    act: PositionAct
+    pos: str
+    form: str
+    complements: tuple[str, ...]
+    addressee: tuple[str, ...]
+
+
+@cache
+def cues() -> dict[str, list[Cue]]:
+    """Cue words by lemma."""
+    found: dict[str, list[Cue]] = defaultdict(list)
+    for row in table("en/position_cues"):
+        pos, _, form = row["pos"].partition(":")
+        act: PositionAct = row["act"]  # type: ignore[assignment]  # the loader's test checks the vocabulary
+        found[row["lemma"]].append(
+            Cue(act, pos, form, tuple(row["complements"].split(",")), tuple(filter(None, row["addressee"].split(","))))
+        )
+    return dict(found)
+
+
+def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
+    """Drafts of one sentence: "Ostmark demanded a written pledge", "the allies' fear that ..."."""
+    drafts: list[Draft] = []
+    for token in sentence:
+        for cue in cues().get(lemma(token), ()):
+            if not _fits(token, cue):
+                continue
+            contents = _contents(token, cue)
+            holder_token, holder = _holder(token, cue, parties)
+            if not contents or (holder is None and cue.pos != "ADJ" and not _clear_subject(holder_token)):
+                continue
+            addressee = _addressee(token, cue, contents, parties)
+            if holder is not None and addressee is not None and holder.actor == addressee.actor:
+                addressee = None
+            drafts += [
+                Draft(
+                    rule=f"position.{cue.pos.lower()}.{lemma(token)}",
+                    score=SCORES[cue.pos],
+                    act=_act(cue, token, content),
+                    cue=_cue_span(token, cue),
+                    content=content,
+                    holder=holder,
+                    addressee=addressee,
+                    negated=_denied(token, cue),
+                )
+                for content in _split(contents)
+            ]
+            break
+    return drafts
+
+
+def _fits(token: "Token", cue: Cue) -> bool:
+    if cue.pos == "ADJ":
+        return token.pos_ in {"ADJ", "VERB"} and token.tag_ in {"JJ", "VBN", "VBD"} and token.dep_ != "amod"
+    if token.pos_ != cue.pos:
+        return False
+    if cue.form == "passive":
+        return passive(token)
+    if cue.form:  # a particle: "rule out"
+        return any(c.dep_ in {"prt", "advmod"} and c.lower_ == cue.form for c in token.children)
+    return True
+
+
+def _cue_span(token: "Token", cue: Cue) -> "Tokens":
+    if cue.pos == "VERB":
+        return verb_group(token)
+    return token.doc[token.i : token.i + 1]
+
+
+def _denied(token: "Token", cue: Cue) -> bool:
+    if cue.pos == "ADJ":
+        return negated(token) or (token.head is not token and token.dep_ in {"acomp", "attr"} and negated(token.head))
+    if cue.pos == "NOUN":
+        return any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
+    return negated(token)
+
+
+def _act(cue: Cue, token: "Token", content: "Tokens") -> PositionAct:
+    """The act of the table, but a readiness to strike is a warning and a rejected allegation is denied."""
+    opening = [t for t in content[:4] if t.pos_ == "VERB"] + [content.root]
+    if cue.act in {"offer", "assurance"} and any(lemma(t) in words("en/hostile_verbs") for t in opening):
+        return "warning"
+    if lemma(token) in {"reject", "dismiss"} and lemma(content.root) in _ACCUSATION_NOUNS:
+        return "denial"
+    if cue.act == "accusation" and token.pos_ == "VERB" and lemma(content.root) in _ACCUSATION_NOUNS:
+        return "denial"
+    return cue.act
+
+
+def _is_passive(token: "Token", cue: Cue) -> bool:
+    return cue.pos == "VERB" and cue.form != "passive" and passive(token)
+
+
+def _contents(token: "Token", cue: Cue) -> "list[Token]":
+    """Heads of the complements that carry what is offered, asked or feared."""
+    by_dep: dict[str, list[Token]] = defaultdict(list)
+    for child in token.children:
+        by_dep[child.dep_].append(child)
+    if _is_passive(token, cue) and "dobj" in cue.complements and "dobj" not in cue.addressee:
+        by_dep["dobj"] += by_dep["nsubjpass"]
+    for kind in cue.complements:
+        found = _complement(kind, token, by_dep)
+        if found:
+            return found
+    return []
+
+
+def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> "list[Token]":
+    if kind.startswith("prep:"):
+        heads = [p for p in by_dep["prep"] + by_dep["agent"] if p.lower_ == kind[5:]]
+        return [c for p in heads for c in p.children if c.dep_ in {"pobj", "pcomp"}]
+    if kind == "clause":
+        return [c for c in by_dep["ccomp"] + by_dep["xcomp"] if any(g.dep_ == "nsubj" for g in c.children)]
+    if kind == "pcomp":
+        return [c for c in by_dep["pcomp"] + by_dep["xcomp"] + by_dep["ccomp"] if c.tag_ == "VBG"]
+    if kind == "acl":
+        return [c for c in by_dep["acl"] if c.i > token.i and c.tag_ != "VBN"]
+    if kind == "dobj":
+        return [c for c in by_dep["dobj"] if c.pos_ not in {"PRON"} or c.lower_ in {"this", "that", "it"}]
+    if kind == "ccomp":
+        return [c for c in by_dep["ccomp"] if c.i > token.i]
+    return [c for c in by_dep[kind] if c.i > token.i]
+
+
+def _holder(token: "Token", cue: Cue, parties: Parties) -> "tuple[Token | None, Party | None]":
+    if cue.pos == "NOUN":
+        return _holder_of_noun(token, parties)
+    if _is_passive(token, cue):
+        agents = [g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
+        return (agents[0], parties.of(agents[0])) if agents else (None, None)
+    verb: Token | None = token
+    while verb is not None:
+        for subject in subjects(verb):
+            subject = _antecedent(subject)
+            return subject, parties.of(subject)
+        verb = verb.head if verb.head is not verb and (cue.pos == "ADJ" or verb.dep_ in {"xcomp", "conj"}) else None
+    return None, None
+
+
+def _antecedent(subject: "Token") -> "Token":
+    """What a relative pronoun stands for: "the allies, who fear ..." -> "allies"."""
+    if subject.lower_ in _RELATIVE and subject.head.dep_ == "relcl":
+        return subject.head.head
+    return subject
+
+
+def _holder_of_noun(token: "Token", parties: Parties) -> "tuple[Token | None, Party | None]":
+    for child in token.children:
+        if child.dep_ == "poss":
+            return child, parties.of(child)
+    head = token.head
+    if token.dep_ in {"dobj", "conj"} and head.pos_ == "VERB" and lemma(head) in words("en/light_verbs"):
+        for subject in subjects(head):
+            subject = _antecedent(subject)
+            return subject, parties.of(subject)
+    for child in token.children:
+        if child.dep_ == "amod" and (party := parties.of(child)) is not None:
+            return child, party
+        if child.dep_ == "compound" and (party := parties.of(child)) is not None:
+            return child, party
+    return None, None
+
+
+def _clear_subject(token: "Token | None") -> bool:
+    """A holder that is named by a noun but not known as an actor still holds: "the mediators urged"."""
+    return token is not None and token.pos_ in {"PROPN"} and token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+
+
+def _addressee(token: "Token", cue: Cue, contents: "list[Token]", parties: Parties) -> Party | None:
+    for kind in cue.addressee:
+        if kind == "dobj":
+            heads = [c for c in token.children if c.dep_ in {"dobj", "dative"} and c not in contents]
+            heads += [c for c in token.children if c.dep_ == "nsubjpass" and passive(token)]
+            heads += [g for c in contents if c.dep_ in {"ccomp", "xcomp"} for g in c.children if g.dep_ == "nsubj"][:1]
+        elif kind.startswith("prep:"):
+            preps = [c for c in token.children if c.dep_ in {"prep", "dative"} and c.lower_ == kind[5:]]
+            heads = [g for p in preps for g in p.children if g.dep_ == "pobj" and g not in contents]
+        else:
+            heads = [c for c in token.children if c.dep_ == kind and c not in contents]
+        for head in heads:
+            if (party := parties.of(head)) is not None:
+                return party
+    return None
+
+
+def _split(contents: "list[Token]") -> "list[Tokens]":
+    """One span a thing: "discuss the locks and the width of the channel" holds two."""
+    found: list[Tokens] = []
+    for head in contents:
+        objects = [head] if head.pos_ in {"NOUN", "PROPN"} else [c for c in head.children if c.dep_ in {"dobj", "pobj"}]
+        things = objects[0].conjuncts if len(objects) == 1 else ()
+        whole = _words_of(head)
+        if len(objects) == 1 and things and all(len(noun_phrase(t)) >= 2 for t in (objects[0], *things)):
+            first = noun_phrase(objects[0])
+            start = whole.start if head is not objects[0] else first.start
+            found.append(head.doc[start : first.end])
+            found += [noun_phrase(t) for t in things]
+        else:
+            found.append(whole)
+    return [f for f in found if len(f)]
+
+
+def _words_of(head: "Token") -> "Tokens":
+    doc: Doc = head.doc
+    if head.pos_ in {"NOUN", "PROPN"}:
+        phrase = full_phrase(head)
+        return doc[max(phrase.start, head.sent.start) : phrase.end]
+    return subtree(head)
