@@ -95,6 +95,7 @@ def read_article(
         finds=tuple(sorted(_distinct(found), key=lambda f: (f.begins_at, f.ends_at, f.kind, f.id))),
         notices=tuple(notices),
         models=(used,),
+        negotiations=tuple(n.digest for n in negotiations),
         onrecord=version("onrecord"),
     )
 

@@ -18,6 +18,8 @@ class ArticleInfo(msgspec.Struct, frozen=True, kw_only=True):
     read_at: str
     """When Onrecord read it, ISO 8601 in UTC."""
     words: int
+    supersedes: str | None = None
+    """Id of the older version of this article, with another text under the same URL."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

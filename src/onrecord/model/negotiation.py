@@ -1,5 +1,6 @@
 """A negotiation: the small file a user edits."""
 
+import hashlib
 from datetime import date
 
 import msgspec
@@ -33,6 +34,11 @@ class Negotiation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     end: date | None = None
     keywords: tuple[str, ...] = ()
     """An article belongs when it names two sides, or one side and one of these words."""
+
+    @property
+    def digest(self) -> str:
+        """The id, and a hash of all that the file says: another one means that issues are to be assigned again."""
+        return f"{self.id}@{hashlib.sha256(msgspec.json.encode(self)).hexdigest()[:16]}"
 
     def side_of(self, actor: str | None) -> Side | None:
         """The side an actor id belongs to."""

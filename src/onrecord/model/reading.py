@@ -42,6 +42,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     finds: tuple[AnyFind, ...]
     notices: tuple[Notice, ...] = ()
     models: tuple[ModelUsed, ...] = ()
+    negotiations: tuple[str, ...] = ()
+    """What identifies the negotiation files that issues were assigned with."""
     onrecord: str = ""
     """Version of Onrecord that read it."""
 

@@ -1,1 +1,7 @@
-"""The database."""
+"""The database: articles, what was found in them, and the words to search for. SQL is here and nowhere else."""
+
+from onrecord.store.database import Store, open_store
+from onrecord.store.search import Hit
+from onrecord.store.writing import Outcome
+
+__all__ = ["Hit", "Outcome", "Store", "open_store"]

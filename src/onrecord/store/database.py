@@ -1,0 +1,215 @@
+"""A store: one database file, opened and asked."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+
+from onrecord.model import Article, ArticleInfo, Entry, Layout, ModelUsed, Reading
+from onrecord.model.errors import StoreError, StoreLocked, StoreVersion
+from onrecord.model.vocabulary import Kind
+from onrecord.store import check, reading, search, writing
+from onrecord.store.migrations import NEWEST, migrate, version_of
+from onrecord.store.search import Hit
+from onrecord.store.writing import Outcome
+
+# How long a writer waits for another one before it gives up; one article is written in well under a second.
+BUSY_SECONDS = 5.0
+
+
+def open_store(path: str | Path, *, create: bool = False, readonly: bool = False) -> "Store":
+    """The store in the file at `path`; an older one is brought to the newest version first.
+
+    `create` makes the file where there is none. Raises `StoreError` where the file is missing, `StoreVersion` where
+    it was written by a newer Onrecord or is something else, `StoreLocked` where another process holds it.
+    """
+    path = Path(path)
+    if not path.is_file():
+        if path.exists():
+            raise StoreError(f"{path} is not a file: give the path of a database")
+        if not create:
+            raise StoreError(f"no database at {path}: make one with `onrecord read PATH --db {path}`")
+        if not path.parent.is_dir():
+            raise StoreError(f"no folder {path.parent}: make it first")
+    store = Store(path, readonly=readonly)
+    try:
+        with store.connected() as connection:
+            version = version_of(connection)
+        if version is None or (version == 0 and not create):
+            raise StoreVersion(f"{path} is not an Onrecord database: give another --db")
+        if version > NEWEST:
+            raise StoreVersion(f"{path} was written by a newer Onrecord (tables {version}, known {NEWEST}): upgrade")
+        if version < NEWEST:
+            with Store(path, readonly=False) as writable:
+                writable.migrate()
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+class Store:
+    """An open database. Made by `open_store`; use it in a `with` statement, or call `close`."""
+
+    def __init__(self, path: Path, *, readonly: bool) -> None:
+        self.path = path
+        self._engine = _engine(path, readonly=readonly)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def add(self, reading: Reading) -> Outcome:
+        """Keep a reading, in one transaction.
+
+        The same article with the same finds changes nothing at all. With other finds (new rules, another publication
+        date) they replace the old ones; the article keeps the name it was first read under. Another text under the
+        same URL becomes a new version of that article.
+        """
+        with self.connected(writing=True) as connection:
+            return writing.add(connection, reading)
+
+    def forget(self, ref: str) -> ArticleInfo:
+        """Take out an article and everything found in it; gives what it was."""
+        with self.connected(writing=True) as connection:
+            return writing.forget(connection, ref)
+
+    def has(
+        self, article: Article, *, onrecord: str, models: Sequence[ModelUsed], negotiations: Sequence[str] = ()
+    ) -> bool:
+        """Whether this very article was read by that version with those models and negotiation files."""
+        with self.connected() as connection:
+            return writing.has(connection, article, onrecord, models, negotiations)
+
+    def article(self, ref: str) -> Article:
+        """The article of an id, the start of an id (four characters or more), or a name."""
+        with self.connected() as connection:
+            return reading.article(connection, ref)
+
+    def layout(self, ref: str) -> Layout:
+        """Paragraphs and quotations of an article."""
+        return self.reading(ref).layout
+
+    def reading(self, ref: str) -> Reading:
+        """An article with everything found in it."""
+        with self.connected() as connection:
+            return reading.reading(connection, ref)
+
+    def articles(
+        self, *, as_of: str | None = None, since: str | None = None, superseded: bool = False
+    ) -> Iterator[ArticleInfo]:
+        """Articles by date of publication, then name; undated ones last.
+
+        `as_of` and `since` are ISO dates on the date of publication, both inclusive; undated articles are left out
+        when either is given. Older versions of an article are left out unless `superseded`.
+        """
+        with self.connected() as connection:
+            yield from reading.articles(connection, as_of=as_of, since=since, superseded=superseded)
+
+    def undated(self) -> int:
+        """How many articles have no date of publication."""
+        with self.connected() as connection:
+            return reading.undated(connection)
+
+    def entries(
+        self,
+        *,
+        kinds: Sequence[Kind] | None = None,
+        article: str | None = None,
+        as_of: str | None = None,
+        since: str | None = None,
+    ) -> Iterator[Entry]:
+        """Finds with their articles, in the order of `articles`, then of the text.
+
+        Of an article with several versions only the newest speaks, unless `article` names another.
+        """
+        with self.connected() as connection:
+            yield from reading.entries(connection, kinds=kinds, article=article, as_of=as_of, since=since)
+
+    def entry(self, ref: str) -> Entry:
+        """The find of an id or the start of an id."""
+        with self.connected() as connection:
+            return reading.entry(connection, ref)
+
+    def search(
+        self, query: str, *, limit: int = 50, as_of: str | None = None, since: str | None = None
+    ) -> Iterator[Hit]:
+        """Articles that hold the words, newest first; `query` is in FTS5 syntax or plain words."""
+        with self.connected() as connection:
+            yield from search.search(connection, query, limit=limit, as_of=as_of, since=since)
+
+    def problems(self) -> Iterator[str]:
+        """Whatever does not hold: spans that are not their text, hashes, references, the file itself."""
+        with self.connected() as connection:
+            yield from check.problems(connection)
+
+    def migrate(self) -> None:
+        """Bring the tables to the newest version."""
+        with self.connected(writing=True) as connection:
+            migrate(connection, version_of(connection) or 0)
+
+    @contextmanager
+    def connected(self, *, writing: bool = False) -> Iterator[Connection]:
+        """A connection in a transaction; one that writes holds the file's lock from the start."""
+        try:
+            with self._engine.connect().execution_options(writes=writing) as connection, connection.begin():
+                yield connection
+        except DatabaseError as error:
+            raise _named(error, self.path) from error
+
+
+def _engine(path: Path, *, readonly: bool) -> Engine:
+    where = "?mode=ro" if readonly else ""
+    if readonly and not os.access(path.parent, os.W_OK):
+        where = (
+            "?immutable=1"  # SQLite needs a writable folder to share a file; nobody can write here, so nobody shares
+        )
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            f"file:{quote(str(path.resolve()))}{where}",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        if not readonly:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _named(error: DatabaseError, path: Path) -> StoreError:
+    reason = str(error.orig)
+    if "locked" in reason:
+        return StoreLocked(f"another process is writing to {path}: try again when it is done")
+    if "not a database" in reason:
+        return StoreVersion(f"{path} is not an Onrecord database: give another --db")
+    if "malformed" in reason:
+        return StoreError(f"{path} is damaged ({reason}): restore a copy, or read the articles again into a new file")
+    return StoreError(f"{path}: {reason}")
