@@ -1,13 +1,326 @@
-"""Counts and measures."""
+"""Counts and measures: numbers with the noun they count."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from onrecord.model import Actor, Article, Quantity
+import msgspec
+
+from onrecord.data import table, words
+from onrecord.mentions.quantities.numerals import Numeral, find_numerals
+from onrecord.mentions.quantities.owners import Owners
+from onrecord.model import Actor, Article, Quantity, cut
+from onrecord.model.vocabulary import QuantityClass
+from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span, Token
+
+_CLASSES: dict[str, QuantityClass] = {
+    row["noun"]: row["class"]  # type: ignore[misc]
+    for row in table("en/counted_nouns")
+}
+_DESIGNATIONS: dict[str, QuantityClass] = {
+    row["prefix"].casefold(): row["class"]  # type: ignore[misc]
+    for row in table("en/designations")
+}
+_UNCOUNTED = words("en/uncounted_nouns")
+_TO_HEAD = {"nummod", "quantmod", "compound", "nmod", "amod", "det", "predet", "npadvmod", "advmod", "poss"}
+_NOUNS = {"NOUN", "PROPN"}
+_STREETS = {"street", "avenue", "road", "square", "boulevard", "lane"}
+_CLOCK = {"a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "utc", "est", "edt", "local"}
+_DAYS = {"ago", "earlier", "later", "hence"}  # "two weeks ago" is a date
+_PERCENT = {"percent", "%", "per", "pct"}
+_HARM = {"kill", "wound", "injure", "die", "hurt", "perish"}
+_DEFINITE = {"the", "these", "those", "both", "its", "their", "his", "her", "our"}
+# "the two envoys", "his three children": up to this a definite number refers back and counts nothing new.
+_FEW = 10
+_YEARS = range(1500, 2200)
+
+
+class _Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """What a number counts."""
+
+    end: int
+    unit: str | None
+    class_: QuantityClass
+    head: int
+    """Index of the token that stands for the whole quantity in the sentence."""
 
 
 def find_quantities(doc: "Doc", article: Article, actors: tuple[Actor, ...]) -> list[Quantity]:
-    """Counts and measures."""
-    return []
+    """Numbers with the noun they count, by the parse: forces, people, distances, durations, money, shares.
+
+    "roughly 100,000 troops" gives 100,000 to 100,000, `approx`, unit "troops", class `personnel`. Dates, ages,
+    ordinals, scores, house and list numbers are no quantities. The span runs from the words of precision to the unit.
+    """
+    owners = Owners(actors)
+    found: list[Quantity] = []
+    for numeral in find_numerals(article.text):
+        tokens = doc.char_span(numeral.number_start, numeral.end, alignment_mode="expand")
+        if tokens is None or tokens.root.dep_ == "gap" or _is_name_or_date(tokens):
+            continue
+        numeral = _without_preposition(numeral, doc, tokens)
+        for rule, score, count in RULES:
+            counted = count(tokens, numeral, article.text)
+            if counted is None:
+                continue
+            found.append(
+                Quantity(
+                    spans=(cut(article.text, numeral.start, max(counted.end, numeral.end)),),
+                    rule=rule,
+                    score=score,
+                    lower=numeral.lower,
+                    upper=numeral.upper,
+                    modifier=numeral.modifier,
+                    unit=counted.unit,
+                    class_=counted.class_,
+                    whose=owners.of(doc[counted.head], tokens[0]) if counted.class_ not in _MEASURES else None,
+                )
+            )
+            break
+    return found
+
+
+_MEASURES = {"distance", "duration"}
+
+
+def _money(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
+    """An amount with a currency sign: "$200 million in credits"."""
+    if numeral.currency is None:
+        return None
+    return _Counted(end=numeral.end, unit=numeral.currency, class_="money", head=tokens.root.i)
+
+
+def _percent(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
+    """A share: "30 percent of the garrison"."""
+    following = _token_after(tokens)
+    if following is None or following.text.casefold() not in _PERCENT:
+        return None
+    end = following.i + (1 if following.text.casefold() != "per" else 2)
+    return _Counted(end=_end(tokens.doc[end - 1]), unit="percent", class_="other", head=following.i)
+
+
+def _hyphenated(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
+    """A measure before its noun: "a 500-kilometer range", "a 5,000-strong force"."""
+    doc = tokens.doc
+    after = tokens.end
+    if after + 1 >= len(doc) or doc[after].text not in {"-", "–"} or doc[after].idx != numeral.end:
+        return None
+    unit = doc[after + 1]
+    if unit.text == "strong":
+        head = unit.head
+        if head.pos_ not in _NOUNS or head.i <= unit.i:
+            return None
+        force: QuantityClass = "personnel" if _class(head) in {"personnel", "unit"} else "other"
+        return _Counted(end=_end(head), unit=doc[unit.i + 1 : head.i + 1].text, class_=force, head=head.i)
+    class_ = _CLASSES.get(lemma(unit))
+    old = after + 3 < len(doc) and doc[after + 2].text in {"-", "–"} and doc[after + 3].text == "old"
+    if class_ not in {"distance", "duration"} or old:
+        return None
+    return _Counted(end=_end(unit), unit=unit.text, class_=class_, head=unit.i)
+
+
+def _counted(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
+    """A number that modifies its noun: "some 75 battalion tactical groups"."""
+    if text[numeral.end : numeral.end + 1] in {"-", "–"}:  # "a 28-nation bloc" counts nations, not blocs
+        return None
+    head = tokens.root
+    while head.dep_ in _TO_HEAD and head.head.i > head.i and head.head.i - tokens.end < 12:
+        head = head.head
+    if head.i < tokens.end or head.pos_ not in _NOUNS or not _is_one_phrase(tokens, head):
+        head_or_none = _noun_run(tokens)
+        if head_or_none is None:
+            return None
+        head = head_or_none
+    return _of_head(tokens, head, numeral)
+
+
+def _of(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
+    """A collective number: "tens of thousands of soldiers", "a pair of bombers"."""
+    following = _token_after(tokens)
+    if following is None or following.text.casefold() != "of":
+        return None
+    if numeral.modifier != "vague" and tokens[-1].text.casefold() not in {"pair", "couple", "trio", "quartet"}:
+        return None
+    head = next((c for c in following.children if c.dep_ == "pobj"), None)
+    if head is None or head.pos_ not in _NOUNS or head.i <= following.i:
+        return None
+    return _of_head(tokens, head, numeral, first=following.i + 1)
+
+
+def _harmed(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
+    """People killed or wounded, without a noun: "14 were killed"."""
+    verb = tokens.root.head
+    if numeral.low == 1:  # "one" is a pronoun as often as a number
+        return None
+    if tokens.root.dep_ not in {"nsubj", "nsubjpass", "dobj"} or lemma(verb) not in _HARM or _year(tokens, numeral):
+        return None
+    return _Counted(end=numeral.end, unit=None, class_="casualties", head=tokens.root.i)
+
+
+RULES: tuple[tuple[str, float, Callable[["Span", Numeral, str], _Counted | None]], ...] = (
+    ("quantity.money", 0.95, _money),
+    ("quantity.percent", 0.95, _percent),
+    ("quantity.hyphenated", 0.9, _hyphenated),
+    ("quantity.of", 0.9, _of),
+    ("quantity.counted", 0.9, _counted),
+    ("quantity.harmed", 0.7, _harmed),
+)
+
+
+def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None = None) -> _Counted | None:
+    """What the noun is counted as, or nothing where the number is a name, a date, an age or refers back."""
+    doc = tokens.doc
+    class_ = _class(head)
+    if class_ == "other" and (
+        lemma(head) in _UNCOUNTED or lemma(head) in _STREETS or _refers_back(tokens, head, numeral)
+    ):
+        return None
+    if numeral.low == 1 and numeral.upper == 1 and class_ in {"other", "duration"}:
+        return None
+    if _year(tokens, numeral) and (class_ == "other" or head.tag_ not in {"NNS", "NNPS"}):
+        return None
+    following = doc[head.i + 1] if head.i + 1 < len(doc) else None
+    if following is not None and following.text.casefold() in _DAYS | {"old", "-", "–"} and class_ in _MEASURES:
+        return None
+    if class_ == "other" and head.pos_ == "PROPN" and head.tag_ == "NNP":
+        return None
+    if _harm_befalls(head):
+        class_ = "casualties"
+    begin = first if first is not None else tokens.end
+    while begin < head.i and (
+        doc[begin].ent_type_ in {"NORP", "GPE"}
+        or doc[begin].pos_ in {"DET", "PUNCT"}
+        or doc[begin].tag_ in {"POS", "PRP$"}
+    ):
+        begin += 1
+    return _Counted(end=_end(head), unit=doc[begin : head.i + 1].text, class_=class_, head=head.i)
+
+
+def _class(head: "Token") -> QuantityClass:
+    """By the last two words, the last word, or the letters of a designation ("F-16s")."""
+    words_before = [t for t in head.lefts if t.dep_ in {"compound", "amod", "nmod"} and t.i == head.i - 1]
+    for before in words_before:
+        if found := _CLASSES.get(f"{lemma(before)} {lemma(head)}"):
+            return found
+    if found := _CLASSES.get(lemma(head)):
+        return found
+    prefix, dash, rest = head.text.partition("-")
+    if dash and rest[:1].isdigit() and (found := _DESIGNATIONS.get(prefix.casefold())):
+        return found
+    return "other"
+
+
+def _harm_befalls(head: "Token") -> bool:
+    """ "killed 14 people", "14 soldiers were wounded", "people dead" """
+    verb = head.head
+    if lemma(verb) in _HARM and head.dep_ in {"dobj", "nsubjpass"}:
+        return True
+    if lemma(verb) in {"die", "perish"} and head.dep_ == "nsubj":
+        return True
+    return any(
+        c.dep_ in {"acl", "amod", "oprd"} and c.i == head.i + 1 and (lemma(c) in _HARM or c.text == "dead")
+        for c in head.children
+    )
+
+
+def _refers_back(tokens: "Span", head: "Token", numeral: Numeral) -> bool:
+    """ "the two sides", "all three leaders" """
+    if numeral.modifier != "exact" or numeral.low > _FEW:
+        return False
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    return before is not None and before.text.casefold() in _DEFINITE | {"all", "other"}
+
+
+def _is_one_phrase(tokens: "Span", head: "Token") -> bool:
+    """Whether everything between the number and its noun belongs to the noun phrase."""
+    between = tokens.doc[tokens.end : head.i]
+    return all(
+        head.is_ancestor(t) and t.pos_ not in {"VERB", "AUX", "ADP", "PART"} and t.text not in {"(", ")"}
+        for t in between
+    )
+
+
+def _noun_run(tokens: "Span") -> "Token | None":
+    """The last of the nouns right after the number where the parser hung it elsewhere and the noun is a known one."""
+    doc, at = tokens.doc, tokens.end
+    sentence_end = tokens[-1].sent.end
+    while at < sentence_end and (doc[at].pos_ in _NOUNS or (doc[at].tag_ in {"JJ", "VBN"} and at - tokens.end < 2)):
+        at += 1
+    last = doc[at - 1]
+    return last if at > tokens.end and last.pos_ in _NOUNS and _class(last) != "other" else None
+
+
+def _is_name_or_date(tokens: "Span") -> bool:
+    """Days of a month, clock times, list numbers, "Article 5", "Six" in a name."""
+    doc = tokens.doc
+    first, following = tokens[0], _token_after(tokens)
+    before = doc[first.i - 1] if first.i else None
+    if before is not None and not before.is_space and before.sent.start == first.sent.start:
+        if before.ent_type_ in {"DATE", "TIME"} and before.pos_ == "PROPN":
+            return True
+        if before.pos_ == "PROPN" and first.dep_ in {"nummod", "appos"} and first.head.i < first.i:
+            return True
+        if before.text.casefold() in {
+            "no.",
+            "number",
+            "article",
+            "chapter",
+            "section",
+            "page",
+            "paragraph",
+            "aged",
+            "age",
+        }:
+            return True
+    if following is not None:
+        if following.text.casefold() in _CLOCK:
+            return True
+        if following.ent_type_ == "DATE" and following.pos_ == "PROPN":
+            return True
+        if following.text in {".", ")"} and first.is_sent_start and first.is_digit:
+            return True
+        if following.text in {"st", "nd", "rd", "th"}:
+            return True
+    return (
+        first.is_alpha
+        and first.is_title
+        and not first.is_sent_start
+        and first.text.casefold() != "a"
+        and first.ent_type_ in {"ORG", "GPE", "PERSON", "FAC", "EVENT", "WORK_OF_ART", "LAW"}
+    )
+
+
+def _year(tokens: "Span", numeral: Numeral) -> bool:
+    """Four bare digits that may be a year."""
+    return (
+        len(tokens) == 1
+        and tokens[0].text.isdigit()
+        and len(tokens[0].text) == 4
+        and int(tokens[0].text) in _YEARS
+        and numeral.modifier == "exact"
+    )
+
+
+_PREPOSITIONS = {"about", "around", "over", "under", "above", "below"}
+
+
+def _without_preposition(numeral: Numeral, doc: "Doc", tokens: "Span") -> Numeral:
+    """ "talks about two sites": there "about" is a preposition and says nothing of precision."""
+    if numeral.start == numeral.number_start or tokens.start == 0:
+        return numeral
+    before = doc[tokens.start - 1]
+    if before.text.casefold() not in _PREPOSITIONS or before.dep_ != "prep" or before.idx < numeral.start:
+        return numeral
+    return msgspec.structs.replace(
+        numeral, start=numeral.number_start, lower=numeral.low, upper=numeral.low, modifier="exact"
+    )
+
+
+def _token_after(tokens: "Span") -> "Token | None":
+    doc = tokens.doc
+    return doc[tokens.end] if tokens.end < len(doc) and not doc[tokens.end].is_space else None
+
+
+def _end(token: "Token") -> int:
+    return int(token.idx + len(token.text))

@@ -1,0 +1,229 @@
+"""Numbers as news writes them: their bounds, before any noun is known.
+
+"Hundreds" and "tens of thousands" have the lower bound that their words name once (100; 10 x 1,000 = 10,000), no upper
+bound, and are vague: a plural says "at least one of these", and anything more exact would be a guess.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from onrecord.data import table
+from onrecord.model.vocabulary import QuantityModifier
+
+_WORDS = {row["word"]: (float(row["value"]), row["kind"]) for row in table("en/number_words")}
+_MODIFIERS: dict[str, QuantityModifier] = {
+    row["phrase"]: row["modifier"]  # type: ignore[misc]
+    for row in table("en/number_modifiers")
+}
+
+
+def _of_kind(*kinds: str) -> str:
+    return "|".join(sorted((w for w, (_, kind) in _WORDS.items() if kind in kinds), key=len, reverse=True))
+
+
+def _phrases(position: str) -> str:
+    found = [row["phrase"] for row in table("en/number_modifiers") if row["position"] == position]
+    return "|".join(re.escape(p).replace(r"\ ", r"\s") for p in sorted(found, key=len, reverse=True))
+
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+# "20m" is twenty million only after a currency sign; else it is metres.
+_ATTACHED = r"(?:(?:k|bn|mn|tn|(?(currency)[mb]|(?!)))\b)"
+_AFTER_DIGITS = r"(?:(?![\w:/]|[.,]\d)|(?=(?:km|kms|m|mi|nm)\b))"
+_SMALL = _of_kind("small")
+_SCALE = _of_kind("scale")
+_PLURAL = _of_kind("plural")
+_SIMPLE = (
+    rf"(?:{_DIGITS}{_ATTACHED}?{_AFTER_DIGITS}|\b(?:{_SMALL}|{_SCALE})\b)"
+    rf"(?:[\s-](?:and\s)?(?:{_SMALL}|{_SCALE})\b)*"
+)
+_CURRENCY = r"(?:US|U\.S\.\s?|A|C)?[$€£¥]\s?"
+_NUMERAL = re.compile(
+    rf"(?<![\w:/#@-])(?<![\d$€£¥][.,])(?:"
+    rf"(?P<plural>\b(?:{_PLURAL})\b(?:\sof\s(?:{_PLURAL})\b)?)"
+    rf"|(?P<several>\b(?:several|a\s(?:few|couple)(?:\sof)?)\s(?P<several_of>{_SCALE})\b)"
+    rf"|(?P<half>\bhalf[\s-](?:an?\s)?(?P<half_of>{_SCALE})\b)"
+    rf"|(?P<group>\b(?:an?|another|the)\s(?:{_of_kind('group')})\b(?=\sof\b))"
+    rf"|(?P<article>\ba\s(?:{_SCALE})\b(?:\sand\sa\shalf)?)"
+    rf"|(?P<currency>{_CURRENCY})?(?P<first>{_SIMPLE})"
+    rf"(?:(?P<link>\s?[-–—]\s?|\s(?:to|or|and)\s)(?P<currency2>{_CURRENCY})?(?P<second>{_SIMPLE}))?"
+    rf")",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(rf"(?:^|(?<=\W))(?P<phrase>{_phrases('before')})\s$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?P<word>between|from)\s$", re.IGNORECASE)
+_AFTER = re.compile(rf"\s?(?P<phrase>{_phrases('after')})(?!\w)", re.IGNORECASE)
+# Longest modifier phrase with the space after it, and one more for a second modifier ("up to an estimated 40").
+_LOOK_BACK = 20
+_ZEROS = {"k": 1e3, "bn": 1e9, "b": 1e9, "mn": 1e6, "m": 1e6, "tn": 1e12}
+
+
+class Numeral(msgspec.Struct, frozen=True, kw_only=True):
+    """A number in the text, with its words of precision; offsets into the searched text."""
+
+    start: int
+    """Where the modifier begins, or the number where it has none."""
+    number_start: int
+    end: int
+    lower: float | None
+    upper: float | None
+    modifier: QuantityModifier
+    currency: str | None = None
+
+    @property
+    def low(self) -> float:
+        """The bound that is known."""
+        return self.lower if self.lower is not None else self.upper or 0.0
+
+
+def find_numerals(text: str) -> Iterator[Numeral]:
+    """All numbers of the text in its order, ranges as one; dates and other numbers without a noun included."""
+    at = 0
+    while (match := _NUMERAL.search(text, at)) is not None:
+        at = match.end()
+        if (found := _ranged(match) or _plain(match)) is None:
+            continue
+        at = found.end
+        yield _modified(text, found)
+
+
+def _plain(match: re.Match[str]) -> Numeral | None:
+    """A single number, or the first of two that make no range."""
+    start = match.start()
+    if plural := match["plural"]:
+        lower = 1.0
+        for word in plural.casefold().split():
+            lower *= _WORDS[word][0] if word in _WORDS else 1.0
+        return _numeral(start, match.end(), (lower, None), "vague")
+    if match["several"]:
+        return _numeral(start, match.end(), (_WORDS[match["several_of"].casefold()][0], None), "vague")
+    if match["half"]:
+        return _exact(start, match.end(), _WORDS[match["half_of"].casefold()][0] / 2)
+    if match["group"]:
+        return _exact(start, match.end(), _WORDS[match["group"].casefold().split()[-1]][0])
+    if article := match["article"]:
+        return _exact(start, match.end(), _WORDS[article.split()[1].casefold()][0] * (1.5 if "half" in article else 1))
+    value = _value(match["first"])
+    if value is None:
+        return None
+    return _exact(start, match.end("first"), value, match["currency"])
+
+
+def _ranged(match: re.Match[str]) -> Numeral | None:
+    """ "90,000 to 120,000", "5-10", "$5-10 million", "two or three"; "5 and 10" only after "between"."""
+    if not match["link"]:
+        return None
+    low, high = _value(match["first"]), _value(match["second"])
+    if low is None or high is None:
+        return None
+    link = match["link"].strip().casefold()
+    between = _BETWEEN.search(match.string, max(0, match.start() - 10), match.start())
+    if link == "and" and not (between and between["word"].casefold() == "between"):
+        return None
+    if link == "to" and between and between["word"].casefold() == "from" and _changes(match.string, match.start()):
+        return None
+    scale = re.search(rf"\b(?:{_SCALE})$|(?:bn|mn|tn|[kmb])$", match["second"], re.IGNORECASE)
+    if scale and low < 1000 and re.fullmatch(_DIGITS, match["first"]):
+        low *= _WORDS.get(scale[0].casefold(), (_ZEROS.get(scale[0].casefold(), 1.0), ""))[0]
+    if low >= high:
+        return None
+    start = between.start() if between and between["word"].casefold() == "between" else match.start()
+    return Numeral(
+        start=start,
+        number_start=match.start(),
+        end=match.end(),
+        lower=low,
+        upper=high,
+        modifier="between",
+        currency=(match["currency"] or "").strip() or None,
+    )
+
+
+_CHANGE = re.compile(
+    r"\b(?:rose|risen|rise|grew|grown|increas\w+|fell|fall\w*|drop\w*|cut|reduc\w+|doubl\w+|expand\w*|went|rais\w+|lower\w*|up|down)"
+    r"\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _changes(text: str, at: int) -> bool:
+    """Whether "from A to B" tells a change and no range."""
+    return _CHANGE.search(text, max(0, at - 80), at) is not None
+
+
+def _modified(text: str, numeral: Numeral) -> Numeral:
+    """The numeral with the words of precision beside it; the outer one counts ("up to about 40": at most)."""
+    start, modifier = numeral.start, numeral.modifier
+    for _ in range(2):
+        before = _BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
+        if before is None:
+            break
+        start -= len(before[0])
+        modifier = _MODIFIERS[" ".join(before["phrase"].casefold().split())]
+    end = numeral.end
+    if modifier == "exact" and (after := _AFTER.match(text, end)):
+        modifier = _MODIFIERS[after["phrase"].casefold()]
+        end = after.end()
+    if numeral.modifier in {"between", "vague"} and modifier in {"exact", "approx"}:
+        modifier = numeral.modifier
+    low, high = numeral.lower, numeral.upper
+    if modifier in {"at least", "more than"}:
+        high = None
+    elif modifier in {"at most", "less than"}:
+        low, high = None, high if high is not None else low
+    return Numeral(
+        start=start,
+        number_start=numeral.number_start,
+        end=end,
+        lower=low,
+        upper=high,
+        modifier=modifier,
+        currency=numeral.currency,
+    )
+
+
+def _value(words: str) -> float | None:
+    """The value of "1.5 million", "100K", "two hundred and fifty"; none for what adds up to no number."""
+    total, part = 0.0, None
+    for word in re.split(r"[\s-]+", words.casefold()):
+        if word == "and":
+            continue
+        if word not in _WORDS:
+            digits = re.match(_DIGITS, word)
+            if digits is None or part is not None:
+                return None
+            part = float(digits[0].replace(",", "")) * _ZEROS.get(word[digits.end() :], 1.0)
+            continue
+        value, kind = _WORDS[word]
+        if kind == "small":
+            part = (part or 0.0) + value
+        elif value == 100 or value == 12:
+            part = (1.0 if part is None else part) * value
+        else:
+            total += (1.0 if part is None else part) * value
+            part = None
+    return total + (part or 0.0)
+
+
+def _exact(start: int, end: int, value: float, currency: str | None = None) -> Numeral:
+    return _numeral(start, end, (value, value), "exact", currency)
+
+
+def _numeral(
+    start: int,
+    end: int,
+    bounds: tuple[float, float | None],
+    modifier: QuantityModifier,
+    currency: str | None = None,
+) -> Numeral:
+    return Numeral(
+        start=start,
+        number_start=start,
+        end=end,
+        lower=bounds[0],
+        upper=bounds[1],
+        modifier=modifier,
+        currency=(currency or "").strip() or None,
+    )

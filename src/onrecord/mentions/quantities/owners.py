@@ -1,0 +1,77 @@
+"""Whose forces are counted, where the sentence says."""
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from onrecord.model import Actor
+from onrecord.syntax import lemma, passive, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HOLDS = {
+    "have", "deploy", "mass", "station", "send", "amass", "move", "position", "base", "keep", "maintain", "withdraw",
+    "pull", "concentrate", "field", "fly", "commit", "mobilize", "mobilise", "gather", "assemble", "build", "operate",
+    "own", "possess", "launch", "test", "fire", "redeploy", "dispatch", "provide", "pledge", "spend", "allocate",
+    "announce", "give", "contribute",
+}  # fmt: skip
+_OWNERS = {"state", "institution", "organisation", "group"}
+
+
+class Owners:
+    """Looks up the actor that a quantity belongs to."""
+
+    def __init__(self, actors: tuple[Actor, ...]) -> None:
+        self._spans = sorted(
+            ((s.start, s.end, a) for a in actors for s in a.spans if a.actor is not None), key=lambda x: (x[0], -x[1])
+        )
+        self._starts = [start for start, _, _ in self._spans]
+
+    def of(self, head: "Token", number: "Token") -> str | None:
+        """Actor id from a possessive, an adjective, "of"/"from", or the one who has, sends or masses them."""
+        return self._inside(head) or self._inside(number) or self._of_phrase(head) or self._holder(head)
+
+    def _inside(self, head: "Token") -> str | None:
+        """ "Varenia's 40 tanks", "40 Varenian tanks" """
+        for child in head.lefts:
+            if child.dep_ in {"poss", "amod", "compound", "nmod", "det"} and (found := self._at(child)):
+                return found
+        return None
+
+    def _of_phrase(self, head: "Token") -> str | None:
+        """ "40 tanks of the Varenian army", "troops from Ostmark" """
+        for prep in head.rights:
+            if prep.dep_ == "prep" and lemma(prep) in {"of", "from"}:
+                for noun in prep.children:
+                    if noun.dep_ == "pobj":
+                        return self._at(noun) or self._inside(noun)
+        return None
+
+    def _holder(self, head: "Token") -> str | None:
+        """ "Varenia has massed 40 tanks", "40 tanks were sent by Varenia" """
+        verb, dep = head.head, head.dep_
+        if dep in {"nsubj", "nsubjpass"} and verb.dep_ == "ccomp":  # "has 40 tanks stationed"
+            verb, dep = verb.head, "dobj"
+        if lemma(verb) not in _HOLDS:
+            return None
+        if dep == "dobj":
+            for subject in subjects(verb):
+                if not passive(verb) and (found := self._at(subject) or self._inside(subject)):
+                    return found
+        if dep == "nsubjpass":
+            for agent in (c for c in verb.children if c.dep_ == "agent"):
+                for noun in agent.children:
+                    if found := self._at(noun):
+                        return found
+        return None
+
+    def _at(self, token: "Token") -> str | None:
+        """The actor whose mention holds the token; a person stands for the state served."""
+        end = token.idx + len(token.text)
+        for at in range(bisect_right(self._starts, token.idx) - 1, -1, -1):
+            start, stop, actor = self._spans[at]
+            if token.idx - start > 200:
+                break
+            if start <= token.idx and end <= stop:
+                return actor.actor if actor.type in _OWNERS else actor.state
+        return None

@@ -1,0 +1,222 @@
+"""Numbers with the noun they count, and numbers that count nothing."""
+
+import pytest
+
+from factories import parsed
+from onrecord.mentions.quantities import find_quantities
+from onrecord.mentions.quantities.numerals import find_numerals
+from onrecord.model import Actor, Quantity, cut
+
+
+def quantities(text: str) -> list[Quantity]:
+    article, _, doc = parsed(text)
+    return find_quantities(doc, article, ())
+
+
+def state(text: str, name: str, code: str) -> Actor:
+    start = text.index(name)
+    return Actor(
+        spans=(cut(text, start, start + len(name)),),
+        rule="test",
+        score=1.0,
+        actor=code,
+        type="state",
+        reading="government",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "lower", "upper", "modifier", "unit", "class_"),
+    [
+        (
+            "Varenia keeps roughly 60,000 troops along the river Telle.",
+            "roughly 60,000 troops",
+            60000,
+            60000,
+            "approx",
+            "troops",
+            "personnel",
+        ),
+        (
+            "Ostmark has moved some 35 battalion tactical groups to the north.",
+            "some 35 battalion tactical groups",
+            35,
+            35,
+            "approx",
+            "battalion tactical groups",
+            "unit",
+        ),
+        (
+            "Two long-range bombers flew over the bay.",
+            "Two long-range bombers",
+            2,
+            2,
+            "exact",
+            "long-range bombers",
+            "platform",
+        ),
+        (
+            "Tens of thousands of soldiers took part in the drill.",
+            "Tens of thousands of soldiers",
+            10000,
+            None,
+            "vague",
+            "soldiers",
+            "personnel",
+        ),
+        (
+            "Ostmark sent hundreds of tanks to the border.",
+            "hundreds of tanks",
+            100,
+            None,
+            "vague",
+            "tanks",
+            "platform",
+        ),
+        (
+            "The army would need 40,000 to 60,000 soldiers.",
+            "40,000 to 60,000 soldiers",
+            40000,
+            60000,
+            "between",
+            "soldiers",
+            "personnel",
+        ),
+        (
+            "It has between 5 and 10 submarines.",
+            "between 5 and 10 submarines",
+            5,
+            10,
+            "between",
+            "submarines",
+            "platform",
+        ),
+        ("Ostmark may send up to 900 soldiers.", "up to 900 soldiers", None, 900, "at most", "soldiers", "personnel"),
+        ("At least 14 frigates left the port.", "At least 14 frigates", 14, None, "at least", "frigates", "platform"),
+        (
+            "More than 300 missiles were shown.",
+            "More than 300 missiles",
+            300,
+            None,
+            "more than",
+            "missiles",
+            "weapon",
+        ),
+        (
+            "Fewer than 13 brigades took part.",
+            "Fewer than 13 brigades",
+            None,
+            13,
+            "less than",
+            "brigades",
+            "unit",
+        ),
+        ("Varenia bought a dozen F-16s.", "a dozen F-16s", 12, 12, "exact", "F-16s", "platform"),
+        ("It lost half a dozen drones.", "half a dozen drones", 6, 6, "exact", "drones", "platform"),
+        ("A pair of bombers took off at dawn.", "A pair of bombers", 2, 2, "exact", "bombers", "platform"),
+        (
+            "Varenia now has 100K troops under arms.",
+            "100K troops",
+            100000,
+            100000,
+            "exact",
+            "troops",
+            "personnel",
+        ),
+        ("The port cost $200 million.", "$200 million", 2e8, 2e8, "exact", "$", "money"),
+        ("The loan is worth 1.5 million euros.", "1.5 million euros", 1.5e6, 1.5e6, "exact", "euros", "money"),
+        ("The rockets fly 500 kilometers.", "500 kilometers", 500, 500, "exact", "kilometers", "distance"),
+        ("It tested a 500-kilometer missile.", "500-kilometer", 500, 500, "exact", "kilometer", "distance"),
+        ("The talks lasted six hours.", "six hours", 6, 6, "exact", "hours", "duration"),
+        ("About 30 percent of the garrison left.", "About 30 percent", 30, 30, "approx", "percent", "other"),
+        (
+            "The blast killed 14 people in the port.",
+            "14 people",
+            14,
+            14,
+            "exact",
+            "people",
+            "casualties",
+        ),
+        ("Nineteen were wounded in the attack.", "Nineteen", 19, 19, "exact", None, "casualties"),
+        ("A 5,000-strong force crossed the Telle.", "5,000-strong force", 5000, 5000, "exact", "force", "personnel"),
+    ],
+)
+def test_quantity(
+    text: str, span: str, lower: float | None, upper: float | None, modifier: str, unit: str | None, class_: str
+) -> None:
+    """Bounds, precision, unit and class stand with the exact words."""
+    found = {q.spans[0].text: q for q in quantities(text)}
+    assert span in found
+    got = found[span]
+    assert (got.lower, got.upper, got.modifier, got.unit, got.class_) == (lower, upper, modifier, unit, class_)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two sides will meet again.",
+        "One of the envoys left.",
+        "The talks take place on December 7.",
+        "Varenia joined in 2009.",
+        "The 2015 agreement has lapsed.",
+        "Ana Berg, 45, leads the team.",
+        "It happened one day in spring.",
+        "The 18-year-old recruit went home.",
+        "They met two weeks ago.",
+        "Resolution 1701 is still in force.",
+        "The meeting starts at 9 a.m. in the capital.",
+        "He lives at 10 Harbour Street.",
+        "It was the 21st round of talks.",
+        "Nobody wants a two-state solution.",
+        "The match ended 3-1.",
+        "Two thirds of the work is done.",
+    ],
+)
+def test_no_quantity(text: str) -> None:
+    """Dates, ages, ordinals, scores, house numbers and references back count nothing."""
+    assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Varenia has massed 40,000 troops near the river.", "VA"),
+        ("Varenia's 40,000 troops stayed near the river.", "VA"),
+        ("Some 40,000 troops of Varenia stayed near the river.", "VA"),
+        ("Some 40,000 troops were sent by Varenia.", "VA"),
+        ("Envoys of Varenia said 40,000 troops stayed near the river.", None),
+        ("Varenia saw 40,000 troops on the other side.", None),
+    ],
+)
+def test_whose(text: str, whose: str | None) -> None:
+    """The owner is read from a possessive, "of", an agent, or the subject of a verb of having; else it stays open."""
+    article, _, doc = parsed(text)
+    (found,) = find_quantities(doc, article, (state(text, "Varenia", "VA"),))
+    assert found.whose == whose
+
+
+def test_preposition_is_no_modifier() -> None:
+    """ "talks about three tanks" counts exactly three."""
+    (found,) = quantities("They held talks about three tanks.")
+    assert (found.modifier, found.spans[0].text) == ("exact", "three tanks")
+
+
+def test_change_is_no_range() -> None:
+    """ "grew from 10,000 to 20,000" are two numbers, not a range."""
+    found = list(find_numerals("The force grew from 10,000 to 20,000 soldiers"))
+    assert [(n.lower, n.upper) for n in found] == [(10000, 10000), (20000, 20000)]
+
+
+@pytest.mark.parametrize("text", ["1,000 and " * 20_000, "one-" * 20_000, "1" * 200_000, "from 1 to 2 " * 10_000])
+def test_odd_text_takes_linear_time(text: str) -> None:
+    """Long runs of digits and number words are read in well under the test's time."""
+    assert sum(1 for _ in find_numerals(text)) >= 0
+
+
+def test_offsets_hold_with_nbsp() -> None:
+    """A no-break space inside the unit moves no offset."""
+    text = "Varenia sent 3,000\xa0troops\xa0north."
+    (found,) = quantities(text)
+    span = found.spans[0]
+    assert text[span.start : span.end] == span.text == "3,000\xa0troops"
