@@ -1,6 +1,6 @@
 """Activities: what moves or stands on the ground, whose it is, how much, where, in what state."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,11 @@ _ARMED = {"missile", "defense", "defence", "aegis", "ashore", "military", "air",
 _BUILDING = {"build", "construct", "install", "erect", "complete", "set"}
 _STANDING = {"be", "have", "operate", "host", "house", "exist", "stand", "locate", "place", "station"}
 _PARTNERS = {"include", "involve", "feature", "comprise"}
-_PURPOSE = {"design", "intend", "mean", "aim"}
+_PURPOSE = {"design", "intend", "mean", "aim", "use"}
+_TOPIC = {
+    "discuss", "cover", "negotiate", "negotiation", "restriction", "restrict", "limit", "scope", "talk", "issue",
+    "topic", "address", "ban", "curb", "constraint", "proposal", "agreement", "discussion", "transparency",
+}  # fmt: skip
 _GATHERED = {"mass", "amass", "gather", "deploy", "station"}
 _LOCATIVE = {"in", "near", "at", "on", "along", "around", "off", "over", "to", "into", "toward", "towards", "across"}
 
@@ -46,8 +50,8 @@ def find_activities(doc: "Doc", article: Article, mentions: Mentions) -> list[Ac
     for sentence in doc.sents:
         if sentence.root.dep_ == "gap":
             continue
-        for rule in RULES:
-            found += rule(sentence, article, mentions, parties)
+        drafts = [a for rule in RULES for a in rule(sentence, article, mentions, parties)]
+        found += _outermost(a for a in drafts if a.holder or a.quantity or a.place)
     return found
 
 
@@ -61,6 +65,8 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if token.lower_ == "pulled" and not any(c.lower_ in {"back", "out"} for c in token.children):
             continue
         holders = _holders(token, parties)
+        if not holders and _is_topic(token):
+            continue
         partners = _partners(token, parties, holders)
         if what == "exercise" and (partners or len(holders) > 1 or _is_joint(token)):
             what = "joint exercise"
@@ -99,14 +105,24 @@ def sites(sentence: "Tokens", article: Article, mentions: Mentions, parties: Par
         state = _site_state(token)
         if place is not None and state is not None:
             yield _site(sentence, article, token, system, place, state, holders)
-        for other in token.conjuncts:
+        for other in _others(token, sentence):
             place = _place(other, mentions, limit=other)
             state = _site_state(other)
-            if place is not None and state is not None and other.i > token.i:
+            if place is not None and state is not None:
                 yield _site(sentence, article, other, system, place, state, holders)
 
 
 RULES = (by_cue, stationed, sites)
+
+
+def _outermost(drafts: Iterable[Activity]) -> list[Activity]:
+    """Activities of one sentence without those that lie in another one of the same kind and holder."""
+    kept: list[Activity] = []
+    for draft in sorted(drafts, key=lambda a: (a.holder is None, a.begins_at - a.ends_at)):
+        around = (k for k in kept if k.begins_at <= draft.begins_at and draft.ends_at <= k.ends_at)
+        if not any(k.what == draft.what and (draft.holder in {None, k.holder}) for k in around):
+            kept.append(draft)
+    return kept
 
 
 @cache
@@ -152,6 +168,11 @@ def _has_needed(token: "Token", needs: str) -> bool:
 def _is_purpose(token: "Token") -> bool:
     """ "designed to take down missiles" tells what something is for, and no event."""
     return any(lemma(a) in _PURPOSE and a.tag_ == "VBN" for a in token.ancestors)
+
+
+def _is_topic(token: "Token") -> bool:
+    """ "talks on military exercises": what is talked about need not take place."""
+    return any(lemma(a) in _TOPIC for a in token.ancestors)
 
 
 def _is_joint(token: "Token") -> bool:
@@ -242,6 +263,14 @@ def _site(
         state=state,
         flags=("planned",) if state in {"proposed", "planned"} else (),
     )
+
+
+def _others(token: "Token", sentence: "Tokens") -> "list[Token]":
+    """Further ones of the same kind: "and another being built in Ostmark"."""
+    pronouns = [
+        t for t in sentence if t.i > token.i and t.lower_ in {"another", "others", "second"} and t.dep_ != "det"
+    ]
+    return [*(c for c in token.conjuncts if c.i > token.i and _force_class(c) is None), *pronouns]
 
 
 def _system_name(token: "Token", article: Article) -> str:

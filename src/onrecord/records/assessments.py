@@ -9,7 +9,7 @@ from onrecord.model import Article, Assessment, Mentions, cut
 from onrecord.syntax import lemma, subtree, trimmed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
 SCORE = 0.6
@@ -49,7 +49,7 @@ def _by_phrase(sentence: "Tokens", article: Article) -> list[Assessment]:
         )
         if words is None:
             continue
-        clause = _clause(words.root)
+        clause = _clause(words)
         after = trimmed(sentence.doc, words.end, max(words.end, clause.end))
         before = trimmed(sentence.doc, min(words.start, clause.start), words.start)
         about = after if where[match.group().lower()] == "after" else before
@@ -86,9 +86,17 @@ def _by_verb(sentence: "Tokens", article: Article) -> list[Assessment]:
     return found
 
 
-def _clause(token: "Token") -> "Tokens":
-    """The smallest clause that holds the token."""
-    for at in (token, *token.ancestors):
+def _clause(words: "Tokens") -> "Tokens":
+    """The smallest clause that holds the words, without the clauses coordinated with it."""
+    head = words.root
+    for at in (head, *head.ancestors):
         if at.pos_ in {"VERB", "AUX"} and at.dep_ in {"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis"}:
-            return subtree(at)
-    return token.sent
+            head = at
+            break
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    for child in head.children:
+        if child.dep_ in {"conj", "cc"} and child.i > words.start:
+            end = min(end, child.left_edge.i)
+        if child.dep_ == "ccomp" and child.i < words.start and words.root not in child.subtree:
+            start = max(start, child.right_edge.i + 1)
+    return trimmed(head.doc, min(start, words.start), max(end, words.end))

@@ -8,7 +8,17 @@ from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.drafts import Draft
-from onrecord.syntax import full_phrase, lemma, negated, noun_phrase, passive, subjects, subtree, verb_group
+from onrecord.syntax import (
+    clause_verb,
+    full_phrase,
+    lemma,
+    negated,
+    noun_phrase,
+    passive,
+    subjects,
+    subtree,
+    verb_group,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -47,7 +57,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
     drafts: list[Draft] = []
     for token in sentence:
         for cue in cues().get(lemma(token), ()):
-            if not _fits(token, cue):
+            if not _fits(token, cue) or _conditional(token):
                 continue
             contents = _contents(token, cue)
             holder_token, holder = _holder(token, cue, parties)
@@ -83,6 +93,12 @@ def _fits(token: "Token", cue: Cue) -> bool:
     if cue.form:  # a particle: "rule out"
         return any(c.dep_ in {"prt", "advmod"} and c.lower_ == cue.form for c in token.children)
     return True
+
+
+def _conditional(token: "Token") -> bool:
+    """ "if Ostmark is willing to wait": a condition is no position."""
+    verb = clause_verb(token)
+    return verb is not None and any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children)
 
 
 def _cue_span(token: "Token", cue: Cue) -> "Tokens":
