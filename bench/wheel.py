@@ -1,6 +1,6 @@
 """Installs the built wheel in a clean environment and runs it from another folder.
 
-    python bench/wheel.py dist
+python bench/wheel.py dist
 """
 
 import json

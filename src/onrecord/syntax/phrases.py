@@ -10,10 +10,10 @@ _CLAUSES = {"relcl", "acl", "advcl", "appos"}
 
 
 def trimmed(doc: "Doc", start: int, end: int) -> "Span":
-    """Tokens `start` to `end` without white space and punctuation at the edges."""
+    """Tokens `start` to `end` without white space and punctuation at the edges, and without a final "and"."""
     while start < end and (doc[start].is_space or doc[start].text in _EDGE):
         start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGE):
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGE or doc[end - 1].dep_ == "cc"):
         end -= 1
     return doc[start:end]
 

@@ -1,0 +1,104 @@
+"""Positions: act, holder, content, addressee and condition of single sentences."""
+
+import pytest
+
+from factories import an_article
+from onrecord.model import Position
+from onrecord.pipeline import read_article
+
+
+def positions(text: str) -> list[Position]:
+    """Positions of a text published on Sunday, 9 January 2022."""
+    return list(read_article(an_article(text, published="2022-01-09"), strict=True).of(Position))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "holder", "words"),
+    [
+        ("Russia demanded a written pledge from the United States.", "demand", "RU", "a written pledge"),
+        ("France urged both governments to return to the talks.", "demand", "FR", "to return to the talks"),
+        ("Germany called for an immediate halt to the shelling.", "demand", "DE", "an immediate halt"),
+        ("China wants the United States to lift the tariffs.", "demand", "CN", "lift the tariffs"),
+        ("Iran refused to sign the protocol.", "refusal", "IR", "to sign the protocol"),
+        ("Turkey rejected the draft text.", "refusal", "TR", "the draft text"),
+        ("Japan ruled out a visit this year.", "refusal", "JP", "a visit"),
+        ("Israel does not accept the new border.", "refusal", "IL", "the new border"),
+        ("Norway offered inspections of the site.", "offer", "NO", "inspections of the site"),
+        ("Poland is willing to discuss the transit of grain.", "offer", "PL", "to discuss the transit of grain"),
+        ("Egypt is open to a review of the dam's rules.", "offer", "EG", "a review of the dam's rules"),
+        ("Britain assured its allies that the pact would stand.", "assurance", "GB", "the pact would stand"),
+        ("India has no intention of closing the crossing.", "assurance", "IN", "no intention of closing"),
+        ("Russia warned the alliance against a deployment in the east.", "warning", "RU", "a deployment in the east"),
+        ("Ukraine fears that the border will be closed.", "concern", "UA", "the border will be closed"),
+        ("Ukraine's fear of a blockade has grown.", "concern", "UA", "a blockade"),
+        ("Russia complains about the new drills in the Baltic.", "accusation", "RU", "the new drills"),
+        ("The United States accused Russia of bad faith.", "accusation", "US", "bad faith"),
+        ("Canada welcomed the reply.", "endorsement", "CA", "the reply"),
+        ("Russia denied that its troops had crossed the river.", "denial", "RU", "its troops had crossed"),
+        ("Sweden rejected the accusation.", "denial", "SE", "the accusation"),
+        ("Italy is prepared to impose sanctions.", "warning", "IT", "impose sanctions"),
+    ],
+)
+def test_a_cue_word_tells_act_holder_and_content(sentence: str, act: str, holder: str, words: str) -> None:
+    """The table's cue words give one position each, held by the subject or possessor."""
+    found = positions(sentence)
+    assert [(p.act, p.holder) for p in found] == [(act, holder)]
+    assert any(words in s.text for s in found[0].content)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "holder"),
+    [
+        ("“Nobody is talking about closing the strait,” a Turkish diplomat said.", "denial", "TR"),
+        (
+            "Putin has said the masts could be used to launch missiles into Russia, the Kremlin noted.",
+            "accusation",
+            "RU",
+        ),
+        ("A withdrawal from the province is off the table, France said.", "refusal", "FR"),
+        ("Germany said there was room for compromise on the gas tariff.", "offer", "DE"),
+        ("Ukraine must withdraw its guns first, Russia said.", "demand", "RU"),
+        ("“Nothing will be decided without the Baltic governments,” a U.S. official said.", "assurance", "US"),
+        ("China said it would never accept such a base.", "refusal", "CN"),
+    ],
+)
+def test_a_turn_of_phrase_tells_a_position(sentence: str, act: str, holder: str) -> None:
+    """Idioms are held by whoever says them."""
+    assert (act, holder) in [(p.act, p.holder) for p in positions(sentence)]
+
+
+def test_a_condition_names_who_must_move() -> None:
+    """The if-clause becomes a condition with its mover, and reciprocity is marked."""
+    (found,) = positions("France is ready to remove the ships if Turkey takes a reciprocal step.")
+    assert found.act == "offer"
+    assert found.condition is not None
+    assert found.condition.mover == "TR"
+    assert found.condition.reciprocal
+    assert found.condition.spans[0].text == "if Turkey takes a reciprocal step"
+
+
+def test_two_things_offered_in_one_breath_are_two_positions() -> None:
+    """Coordinated objects make a position each, so that each can get its own issue."""
+    found = positions("Russia is willing to discuss the range of missiles and the size of naval drills.")
+    assert [p.content[0].text for p in found] == ["to discuss the range of missiles", "the size of naval drills"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister arrived in Geneva late in the evening.",
+        "If Russia is willing to wait, the talks can go on.",
+        "The rejected draft lay on the desk.",
+        "Snow fell on Moscow and the river froze.",
+    ],
+)
+def test_no_position_where_nobody_takes_one(sentence: str) -> None:
+    """Narration, conditions and participles take no position."""
+    assert positions(sentence) == []
+
+
+def test_an_addressee_is_kept() -> None:
+    """Whom a position is put to is an actor of its own."""
+    (found,) = positions("Russia demanded a written pledge from the United States.")
+    assert found.addressee == "US"
+    assert found.plover == "REQUEST"
