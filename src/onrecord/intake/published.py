@@ -19,6 +19,10 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+DAY_NAMES = (
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+)  # fmt: skip
 # Hours from UTC of the abbreviations that stand for one zone only in English-language news.
 ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3,
@@ -74,7 +78,7 @@ def iso_date(written: str) -> str | None:
 
 def date_in_zones(zones: Iterable[Zone]) -> Published | None:
     """The publication date a dateline holds, one that says "updated" only if no other is there."""
-    found = [z.span.text for z in zones if z.kind == "dateline"]
+    found = [z.span.text for z in zones if z.kind in {"dateline", "byline"}]
     for line in sorted(found, key=lambda text: "updated" in text.casefold()):
         if value := iso_date(line):
             return Published(value, "dateline")
