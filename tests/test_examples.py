@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.model import negotiation_from
+from onrecord.intake.negotiations import load_negotiation
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -15,8 +15,7 @@ def test_each_folder_has_articles_and_a_negotiation_file(folder: str) -> None:
     articles = list((EXAMPLES / folder / "articles").iterdir())
     assert len(articles) >= 8
     assert all(200 <= len(a.read_text(encoding="utf-8").split()) <= 600 for a in articles)
-    file = EXAMPLES / folder / "negotiation.toml"
-    assert negotiation_from(file.read_bytes(), file.name).id == folder
+    assert load_negotiation(EXAMPLES / folder / "negotiation.toml").id == folder
 
 
 def test_real_people_are_not_quoted() -> None:

@@ -1,45 +1,29 @@
-"""Negotiation files: what they may say, and what is wrong with a bad one."""
-
-from pathlib import Path
+"""Negotiations: who stands for which side."""
 
 import pytest
 
-from onrecord.data import negotiation_files
-from onrecord.model import negotiation_from
-from onrecord.model.errors import NegotiationError
+from onrecord.model import Negotiation, Side
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "telle-river" / "negotiation.toml"
-SIDES = '[[sides]]\nid = "Varenia"\nname = "Varenia"\n'
-
-
-def test_side_of_knows_ids_and_members() -> None:
-    """A minister speaks for her state; nobody speaks for nobody."""
-    negotiation = negotiation_from(EXAMPLE.read_bytes(), EXAMPLE.name)
-    sides = [negotiation.side_of(a) for a in ("Varenia", "Ilse Marrak", "Somebody Else", None)]
-    assert [s and s.id for s in sides] == ["Varenia", "Varenia", None, None]
-
-
-@pytest.mark.parametrize("path", list(negotiation_files()), ids=lambda p: p.stem)
-def test_shipped_files_can_be_used(path: Path) -> None:
-    """Every shipped file is called as its id and has sides and issues."""
-    negotiation = negotiation_from(path.read_bytes(), path.name)
-    assert negotiation.id == path.stem
-    assert len(negotiation.sides) >= 2 and len(negotiation.issues) >= 2
+TALKS = Negotiation(
+    id="telle",
+    name="Talks on the Telle",
+    sides=(Side(id="Varenia", name="Varenia", members=("Ilse Marrak",)), Side(id="Lorvane", name="Lorvane")),
+)
 
 
 @pytest.mark.parametrize(
-    ("toml", "message"),
-    [
-        ("id = ", "onrecord negotiation new"),
-        ('id = "x"\nname = "X"\n', "sides"),
-        ('id = "x"\nname = "X"\ncolour = "red"\n' + SIDES, "colour"),
-        ('id = "x"\nname = "X"\n' + SIDES + SIDES, "'Varenia' stands twice"),
-        ('id = "x"\nname = "X"\n' + SIDES + 2 * '[[issues]]\nname = "tolls"\nseeds = []\n', "'tolls' stands twice"),
-        ('id = "x"\nname = "X"\nstart = "soon"\n' + SIDES, "start"),
-    ],
+    ("actor", "side"),
+    [("Varenia", "Varenia"), ("Ilse Marrak", "Varenia"), ("Lorvane", "Lorvane"), ("Merrow", None), (None, None)],
 )
-def test_a_bad_file_says_what_is_wrong(toml: str, message: str) -> None:
-    """The message names the file and the trouble."""
-    with pytest.raises(NegotiationError, match=message) as error:
-        negotiation_from(toml.encode(), "talks.toml")
-    assert str(error.value).startswith("talks.toml: ")
+def test_side_of_knows_ids_and_members(actor: str | None, side: str | None) -> None:
+    """A minister stands for her state; a state that is no side, and nobody, stand for none."""
+    found = TALKS.side_of(actor)
+    assert (found and found.id) == side
+
+
+def test_another_file_has_another_digest() -> None:
+    """Aliases decide who is who, so a file with other aliases is another file."""
+    renamed = Negotiation(
+        id=TALKS.id, name=TALKS.name, sides=(Side(id="Varenia", name="Varenia", aliases=("Halvest",)),)
+    )
+    assert renamed.digest != TALKS.digest

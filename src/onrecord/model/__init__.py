@@ -24,7 +24,7 @@ from onrecord.model.mentions import (
     Speaker,
     Time,
 )
-from onrecord.model.negotiation import Issue, Negotiation, Side, negotiation_from
+from onrecord.model.negotiation import Issue, Negotiation, Side
 from onrecord.model.reading import AnyFind, Mentions, ModelUsed, Reading
 from onrecord.model.records import Activity, Assessment, Condition, Count, Meeting, Participant, Position
 from onrecord.model.spans import Span, Spans, cut, hull
@@ -69,6 +69,5 @@ __all__ = [
     "article_id",
     "cut",
     "hull",
-    "negotiation_from",
     "seal",
 ]

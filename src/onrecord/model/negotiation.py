@@ -1,13 +1,10 @@
 """A negotiation: the small file a user edits."""
 
 import hashlib
-from collections import Counter
 from datetime import date
 from typing import Literal
 
 import msgspec
-
-from onrecord.model.errors import NegotiationError
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -54,24 +51,3 @@ class Negotiation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
             if actor is not None and (actor == side.id or actor in side.members):
                 return side
         return None
-
-
-def negotiation_from(toml: bytes, name: str) -> Negotiation:
-    """The negotiation that a file says; `name` is the file's, for messages.
-
-    Raises `NegotiationError` where the file is no TOML, a field is missing, unknown or of the wrong type, or a name
-    stands twice where it can stand only once.
-    """
-    try:
-        negotiation = msgspec.toml.decode(toml, type=Negotiation)
-    except (msgspec.MsgspecError, ValueError) as error:
-        raise NegotiationError(f"{name}: {error}; `onrecord negotiation new` prints a file to start from") from error
-    for what, names in (
-        ("side or member", [n for s in negotiation.sides for n in {s.id, *s.members}]),
-        ("alias", [a for s in negotiation.sides for a in {*s.aliases}]),
-        ("issue", [i.name for i in negotiation.issues]),
-        ("seed phrase", [w for i in negotiation.issues for w in {x.casefold() for x in i.seeds}]),
-    ):
-        if twice := [n for n, count in Counter(names).items() if count > 1]:
-            raise NegotiationError(f"{name}: {what} {twice[0]!r} stands twice; say it once, where it belongs")
-    return negotiation

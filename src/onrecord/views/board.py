@@ -1,0 +1,164 @@
+"""The board: for each issue and side, the latest position and what it rests on."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from onrecord.model import Actor, ArticleInfo, Entry, Negotiation, Position
+from onrecord.model.vocabulary import Flag, PositionAct
+from onrecord.views.words import Word, Words, clipped, content_of
+
+NO_ISSUE = "no issue assigned"
+# What a side does, in the third person, for lines that begin with the side.
+ACT_WORDS: dict[PositionAct, str] = {
+    "offer": "offers",
+    "assurance": "assures",
+    "demand": "demands",
+    "refusal": "refuses",
+    "warning": "warns",
+    "concern": "is concerned",
+    "accusation": "accuses",
+    "endorsement": "supports",
+    "concession": "concedes",
+    "denial": "denies",
+}
+
+
+class Latest(msgspec.Struct, frozen=True, kw_only=True):
+    """The latest position in a cell."""
+
+    id: str
+    act: PositionAct
+    content: str
+    conditional: bool
+    hedged: bool
+    flags: tuple[Flag, ...]
+    word: Word
+    date: str | None
+    """Day of publication; none for an article without a date."""
+    outlet: str
+    article: str
+    """Id of the article."""
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """One issue and one side. `latest` is none where nothing was found in the articles that were looked at."""
+
+    issue: str
+    side: str
+    latest: Latest | None
+    positions: int
+    articles: int
+    """Articles of the negotiation that were looked at."""
+
+    def __str__(self) -> str:
+        """What a cell of the printed board says."""
+        if (latest := self.latest) is None:
+            return f"nothing found in {self.articles} articles"
+        marks = " [conditional]" * latest.conditional + " [hedged]" * latest.hedged
+        marks += "".join(f" [{flag}]" for flag in latest.flags)
+        more = f"{self.positions} positions" if self.positions > 1 else "1 position"
+        return (
+            f"{ACT_WORDS[latest.act]}: {latest.content}{marks}\n{latest.word}\n"
+            f"{latest.date or 'undated'} {latest.outlet} · {more} · {latest.id}"
+        )
+
+
+class Board(msgspec.Struct, frozen=True, kw_only=True):
+    """Cells by issue in the file's order, then by side; the last row holds positions without an issue."""
+
+    negotiation: str
+    sides: tuple[str, ...]
+    """Names of the sides, in the order of the cells of a row."""
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    articles: int
+    undated: int
+    """Articles among them that have no date: their positions count as the oldest."""
+    others: tuple[tuple[str, int], ...]
+    """Holders who belong to no side, with the number of their positions; "?" where the holder is unresolved."""
+
+
+def board(entries: Iterable[Entry], negotiation: Negotiation, articles: Sequence[ArticleInfo]) -> Board:
+    """The board of a negotiation from the finds of the articles that belong to it.
+
+    Latest is what was published last, and within one article what stands last; an article without a date counts as
+    older than any other.
+    """
+    found = list(entries)
+    sides = Sides(found, negotiation)
+    words = Words(found)
+    cells: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    others: Counter[str] = Counter()
+    issues = [*(i.name for i in negotiation.issues), NO_ISSUE]
+    for entry in in_order(found):
+        if not isinstance(entry.find, Position):
+            continue
+        if (side := sides.of(entry)) is None:
+            others[entry.find.holder or "?"] += 1
+        else:
+            issue = entry.find.issue if entry.find.issue in issues else NO_ISSUE
+            cells[issue, side].append(entry)
+    return Board(
+        negotiation=negotiation.name,
+        sides=tuple(s.name for s in negotiation.sides),
+        rows=tuple(
+            (issue, tuple(_cell(issue, s.name, cells[issue, s.id], words, len(articles)) for s in negotiation.sides))
+            for issue in issues
+        ),
+        articles=len(articles),
+        undated=sum(a.published is None for a in articles),
+        others=tuple(others.most_common()),
+    )
+
+
+class Sides:
+    """Whose position a find is, where persons stand for the state or body that their article gives them."""
+
+    def __init__(self, entries: Iterable[Entry], negotiation: Negotiation) -> None:
+        self._negotiation = negotiation
+        self._stands_for: dict[tuple[str, str], str] = {}
+        for entry in entries:
+            if (
+                isinstance(entry.find, Actor)
+                and entry.find.actor
+                and (whose := entry.find.state or entry.find.affiliation)
+            ):
+                self._stands_for.setdefault((entry.article.id, entry.find.actor), whose)
+
+    def of(self, entry: Entry) -> str | None:
+        """Id of the side that holds a position, if any."""
+        holder = entry.find.holder if isinstance(entry.find, Position) else None
+        side = self._negotiation.side_of(holder) or self._negotiation.side_of(
+            self._stands_for.get((entry.article.id, holder or ""))
+        )
+        return side.id if side else None
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries of undated articles first, then by day of publication, then as they stand in the text."""
+    return sorted(entries, key=lambda e: (e.article.published or "", e.article.id, e.find.begins_at, e.find.ends_at))
+
+
+def outlet_of(article: ArticleInfo) -> str:
+    """The outlet, or the article's name where none is known."""
+    return article.outlet or article.name
+
+
+def _cell(issue: str, side: str, entries: Sequence[Entry], words: Words, articles: int) -> Cell:
+    latest = None
+    if entries and isinstance(position := entries[-1].find, Position):
+        article = entries[-1].article
+        latest = Latest(
+            id=position.id,
+            act=position.act,
+            content=clipped(content_of(position)),
+            conditional=position.condition is not None,
+            hedged=bool(position.hedges),
+            flags=position.flags,
+            word=words.of(position),
+            date=article.published[:10] if article.published else None,
+            outlet=outlet_of(article),
+            article=article.id,
+        )
+    return Cell(issue=issue, side=side, latest=latest, positions=len(entries), articles=articles)

@@ -1,0 +1,43 @@
+"""Negotiation files: where they are found, and which articles of a store belong to one."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord.config import setting
+from onrecord.intake.negotiations import load_negotiation, load_negotiations, shipped_negotiations
+from onrecord.model import Actor, ArticleInfo, Mentions, Negotiation
+from onrecord.model.errors import NegotiationError
+from onrecord.records.issues import belongs
+from onrecord.store import Store
+
+
+def known_negotiations() -> tuple[Negotiation, ...]:
+    """The negotiations in the folder of the setting, then those that ship with Onrecord."""
+    folder = setting("negotiations")
+    return (*(load_negotiations([folder]) if folder else ()), *shipped_negotiations())
+
+
+def find_negotiation(ref: str) -> Negotiation:
+    """The negotiation of a file's path or of an id; raises `NegotiationError` where there is neither."""
+    if Path(ref).is_file():
+        return load_negotiation(ref)
+    known = known_negotiations()
+    for negotiation in known:
+        if negotiation.id == ref:
+            return negotiation
+    ids = ", ".join(n.id for n in known)
+    raise NegotiationError(f"no file and no negotiation {ref!r}; known are {ids}: give the path of your file")
+
+
+def articles_of(
+    store: Store, negotiation: Negotiation, *, as_of: str | None = None, since: str | None = None
+) -> Iterator[ArticleInfo]:
+    """The articles of the store that belong to the negotiation, by date, undated ones last."""
+    actors: dict[str, list[Actor]] = defaultdict(list)
+    for entry in store.entries(kinds=["actor"], as_of=as_of, since=since):
+        if isinstance(entry.find, Actor):
+            actors[entry.article.id].append(entry.find)
+    for info in store.articles(as_of=as_of, since=since):
+        if info.id in actors and belongs(store.article(info.id), Mentions(actors=tuple(actors[info.id])), negotiation):
+            yield info

@@ -1,0 +1,84 @@
+"""On whose word a line of the record stands, and the words it stands on."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from onrecord.model import AnyFind, Attribution, Entry, Position, Span
+from onrecord.model.vocabulary import SourcingLevel
+
+# Words of a statement that a table cell can hold.
+CELL_WORDS = 12
+
+
+class Word(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom the outlet heard, and whom that source relays."""
+
+    level: SourcingLevel
+    source: str | None = None
+    """The description, verbatim: "a senior administration official"; none in the outlet's own voice."""
+    speaker: str | None = None
+    """Name of the person or body, where the article tells who it is."""
+    relays: tuple[str, ...] = ()
+    """Sources inside that one's word, outermost first."""
+
+    def __str__(self) -> str:
+        """One line: speaker, verbatim description, level, and what is relayed."""
+        named = f"{self.speaker}, " if self.speaker and self.speaker != self.source else ""
+        quoted = f"“{self.source}” " if self.source else ""
+        relayed = "".join(f", relaying “{r}”" for r in self.relays)
+        return f"{named}{quoted}({self.level}{relayed})" if named or quoted else f"{self.level}{relayed}"
+
+
+class Words:
+    """The attributions of many articles, to ask on whose word a find stands."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._by_id = {e.find.id: e.find for e in entries if isinstance(e.find, Attribution)}
+
+    def of(self, find: AnyFind) -> Word:
+        """On whose word the find stands; an attribution stands on its own source's word."""
+        chain = self.chain(find)
+        if not chain:
+            return Word(level="own voice")
+        heard, *relayed = chain
+        sourcing, speaker = heard.sourcing, heard.speaker
+        return Word(
+            level=sourcing.level if sourcing else "none",
+            source=(sourcing.text if sourcing else None) or joined(heard.source) or None,
+            speaker=(speaker.name or _unless_unnamed(speaker.actor)) if speaker else None,
+            relays=tuple(joined(a.source) for a in relayed if a.source),
+        )
+
+    def chain(self, find: AnyFind) -> tuple[Attribution, ...]:
+        """The attributions that hold the find, outermost first."""
+        return tuple(self._upward(find))[::-1]
+
+    def _upward(self, find: AnyFind) -> Iterator[Attribution]:
+        seen: set[str] = set()
+        at = find if isinstance(find, Attribution) else self._by_id.get(find.attribution or "")
+        while at is not None and at.id not in seen:
+            seen.add(at.id)
+            yield at
+            at = self._by_id.get(at.parent or "")
+
+
+def content_of(find: AnyFind) -> str:
+    """What the find says, in the words of the article."""
+    spans = find.content if isinstance(find, Position | Attribution) else ()
+    return joined(spans or find.spans)
+
+
+def joined(spans: Iterable[Span]) -> str:
+    """The words of the spans on one line, gaps marked."""
+    return " … ".join(" ".join(s.text.split()) for s in spans)
+
+
+def clipped(text: str, words: int = CELL_WORDS) -> str:
+    """The first words of a text, with a mark where some are left out."""
+    found = text.split()
+    return " ".join(found[:words]) + " …" if len(found) > words else text
+
+
+def _unless_unnamed(actor: str | None) -> str | None:
+    return None if actor is None or actor.startswith("unnamed:") else actor
