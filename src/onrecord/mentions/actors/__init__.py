@@ -1,0 +1,56 @@
+"""States, institutions, organisations, groups and persons."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.mentions.actors.names import by_token, scan
+from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
+from onrecord.mentions.actors.states import named_actor
+from onrecord.model import Actor, Article, Layout, Span, cut
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["find_actors"]
+
+
+def find_actors(doc: "Doc", article: Article, layout: Layout) -> list[Actor]:
+    """Everybody in the article who can speak or act, by the ids of `Actor`.
+
+    Names come from the tables (states, seats of government, organisations, outlets) and from the article itself
+    (persons with their titles).
+    """
+    hits = scan(doc)
+    mentions, people = find_persons(doc, by_token(hits))
+    taken = {i for m in mentions for i in range(m.first, m.last + 1)}
+    found = list(_persons(doc, article, mentions, people))
+    for hit in hits:
+        if hit.first not in taken and hit.last not in taken:
+            found += named_actor(doc, article, hit)
+    return found
+
+
+def _persons(doc: "Doc", article: Article, mentions: list[PersonMention], people: dict[str, Person]) -> Iterator[Actor]:
+    for mention in mentions:
+        person = people.get(mention.name or "")
+        role = mention.role
+        owner = role.affiliation.name.actor if role is not None and role.affiliation is not None else None
+        yield Actor(
+            spans=(_span(doc, article, mention.first, mention.last),),
+            rule=mention.rule,
+            score=mention.score,
+            actor=mention.name,
+            type="person",
+            reading="person",
+            state=person.state if person else None,
+            role=cut(article.text, doc[role.first].idx, doc[role.last].idx + len(doc[role.last].text))
+            if role
+            else None,
+            affiliation=owner or (person.affiliation if person else None),
+            candidates=mention.candidates,
+        )
+
+
+def _span(doc: "Doc", article: Article, first: int, last: int) -> Span:
+    """The article's words from token `first` to `last`, both included."""
+    return cut(article.text, doc[first].idx, doc[last].idx + len(doc[last].text))

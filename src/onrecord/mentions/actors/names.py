@@ -1,0 +1,166 @@
+"""Names from the tables: where an article has a name of a state, a seat, a body, an organisation or an outlet."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from onrecord.data import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Form = Literal["name", "adjective", "people", "capital", "institution", "organisation", "outlet", "group"]
+
+
+class Name(NamedTuple):
+    """What a surface form stands for. Several candidates: the form alone does not tell."""
+
+    surface: str
+    form: Form
+    candidates: tuple[str, ...]
+    institution: str | None = None
+    clue: tuple[str, ...] = ()
+
+    @property
+    def actor(self) -> str | None:
+        """The actor id, where there is one candidate."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+
+class Hit(NamedTuple):
+    """A name at tokens `first` to `last` (inclusive), characters `start` to `end`."""
+
+    name: Name
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+_WORD = re.compile(r"(?<!\w)[^\W_]+")
+_MARKS = str.maketrans({"’": "'", "‘": "'"})
+
+
+def scan(doc: "Doc") -> list[Hit]:
+    """All names of the tables in the article's prose, longest first at each place, never overlapping."""
+    text = doc.text.translate(_MARKS)
+    starts = [t.idx for t in doc]
+    found: list[Hit] = []
+    end = 0
+    for word in _WORD.finditer(text):
+        if word.start() < end:
+            continue
+        for name in _names_by_first_word().get(word.group(), ()):
+            stop = word.start() + len(name.surface)
+            if text.startswith(name.surface, word.start()) and not _goes_on(text, stop):
+                first, last = (bisect_right(starts, at) - 1 for at in (word.start(), stop - 1))
+                if doc[first].dep_ != "gap":
+                    found.append(Hit(_in_context(name, text), first, last, word.start(), stop))
+                end = stop
+                break
+    return [h for h in found if not _part_of_other_name(doc, h)]
+
+
+def by_token(hits: list[Hit]) -> dict[int, Hit]:
+    """The hits by the index of each of their tokens."""
+    return {i: hit for hit in hits for i in range(hit.first, hit.last + 1)}
+
+
+def head_of(doc: "Doc", hit: Hit) -> "Token":
+    """The token of the hit that the rest of it hangs on."""
+    return doc[hit.first : hit.last + 1].root
+
+
+@cache
+def _names_by_first_word() -> dict[str, list[Name]]:
+    index: dict[str, list[Name]] = {}
+    for name in sorted(_names(), key=lambda n: -len(n.surface)):
+        first = _WORD.match(name.surface)
+        assert first is not None, name.surface
+        same = index.setdefault(first.group(), [])
+        if all(n.surface != name.surface for n in same):
+            same.append(name)
+    return index
+
+
+def _names() -> Iterator[Name]:
+    """Tables in the order in which they win a surface form."""
+    for row in table("en/ambiguous_names"):
+        form: Form = "adjective" if row["form"] == "adjective" else "people" if row["form"] == "people" else "name"
+        yield Name(row["name"], form, _cells(row["candidates"]), clue=_cells(row["clue"]))
+    for row in table("en/outlets"):
+        for surface in _cells(row["names"]):
+            yield Name(surface, "outlet", (row["id"],))
+    for row in table("en/organisations"):
+        for surface in _cells(row["names"]):
+            yield Name(surface, "organisation", (row["id"],))
+    for row in table("en/institutions"):
+        for surface in _cells(row["names"]):
+            yield Name(surface, "institution", _cells(row["actor"]), row["institution"])
+    for row in table("en/groups"):
+        yield Name(row["phrase"].removeprefix("the "), "group", (row["id"],))
+    for row in table("en/states"):
+        forms: tuple[tuple[Form, str], ...] = (("name", "names"), ("adjective", "adjectives"), ("people", "people"))
+        for form, column in forms:
+            for surface in _cells(row[column]):
+                yield Name(surface, form, (row["id"],))
+    for row in table("capitals"):
+        if row["government"]:
+            yield Name(row["capital"], "capital", _cells(row["government"]))
+
+
+def _cells(cell: str) -> tuple[str, ...]:
+    return tuple(c.translate(_MARKS) for c in cell.split("|") if c)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a word goes on at the offset: "Iranians" is no "Iran", "US$" no "US"."""
+    after = text[at : at + 1]
+    return (
+        after.isalnum()
+        or after in {"_", "$", "&"}
+        or (text[at - 1] != "." and after == "." and text[at + 1 : at + 2].isalnum())
+    )
+
+
+def _in_context(name: Name, text: str) -> Name:
+    """A name with a clue keeps its candidates only where the clue stands in the article."""
+    if name.clue and not any(clue in text for clue in name.clue):
+        return name._replace(candidates=())
+    return name
+
+
+_OTHER_NAMES = {"LOC", "GPE", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "ORG", "PERSON", "NORP"}
+
+
+def _part_of_other_name(doc: "Doc", hit: Hit) -> bool:
+    """Whether the hit is a piece of a longer name: "New Mexico", "Jordan Peterson", "Bank of America"."""
+    before = doc[hit.first - 1].text if hit.first else ""
+    two_before = doc[hit.first - 2].text if hit.first > 1 else ""
+    after = doc[hit.last + 1].text if hit.last + 1 < len(doc) else ""
+    if hit.name.form in {"name", "adjective", "people", "capital"}:
+        if before in _neighbours("before") or after in _neighbours("after"):
+            return True
+        if before == "of" and two_before in _neighbours("before of"):
+            return True
+    entity = _entity_around(doc, hit)
+    if hit.name.form in {"name", "capital"} and entity == "PERSON" and after[:1].isupper():
+        return True
+    return hit.name.form in {"name", "capital"} and before[:1].isupper() and entity == "PERSON"
+
+
+@cache
+def _neighbours(where: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("en/name_neighbours") if row["where"] == where)
+
+
+def _entity_around(doc: "Doc", hit: Hit) -> str | None:
+    """Label of the recognised entity that the hit is a proper part of."""
+    token = doc[hit.first]
+    if token.ent_type_ not in _OTHER_NAMES:
+        return None
+    wider_left = token.ent_iob_ == "I"
+    wider_right = hit.last + 1 < len(doc) and doc[hit.last + 1].ent_iob_ == "I"
+    return token.ent_type_ if wider_left or wider_right else None
