@@ -1,6 +1,12 @@
-"""The order of the stages: one article -> one reading."""
+"""The order of the stages: one article -> one reading; many -> a stream."""
 
+import multiprocessing
+import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from importlib.metadata import version
 from typing import TypeVar
 
@@ -31,6 +37,7 @@ from onrecord.model import (
     Span,
     seal,
 )
+from onrecord.model.errors import OnrecordError
 from onrecord.records.activities import find_activities
 from onrecord.records.assessments import find_assessments
 from onrecord.records.issues import assign_issues
@@ -39,6 +46,10 @@ from onrecord.records.positions import find_positions
 
 R = TypeVar("R")
 F = TypeVar("F", bound=Find)
+Other = TypeVar("Other")
+
+# Articles handed to the workers ahead of the one that is waited for: enough to keep each busy, few enough to hold.
+AHEAD = 4
 
 
 def read_article(
@@ -98,6 +109,66 @@ def read_article(
         negotiations=tuple(n.digest for n in negotiations),
         onrecord=version("onrecord"),
     )
+
+
+class ReadingOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """How articles are read; `jobs` processes, each with its own model in memory (0.3 GB)."""
+
+    negotiations: tuple[Negotiation, ...] = ()
+    model: str = DEFAULT_MODEL
+    strict: bool = False
+    jobs: int = 1
+
+
+class Failed(msgspec.Struct, frozen=True):
+    """An article that could not be read because a stage outside the rules failed."""
+
+    article: Article
+    error: str
+
+
+def read_many(articles: Iterable[Article | Other], *, options: ReadingOptions) -> Iterator[Reading | Failed | Other]:
+    """Reads a stream of articles in its order, holding only a few at a time; what is no article passes through.
+
+    Errors that concern all articles, such as a missing model, are raised, and with `strict` so is every other.
+    """
+    jobs = options.jobs
+    read = partial(_read_or_fail, options)
+    if jobs == 1:
+        yield from (read(a) if isinstance(a, Article) else a for a in articles)
+        return
+    workers = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_leave_interrupts_to_parent)
+    under_way: deque[Future[Reading | Failed] | Other] = deque()
+    try:
+        for article in articles:
+            under_way.append(workers.submit(read, article) if isinstance(article, Article) else article)
+            if len(under_way) > jobs * AHEAD:
+                yield _result(under_way.popleft())
+        while under_way:
+            yield _result(under_way.popleft())
+    except BrokenProcessPool as error:
+        raise OnrecordError("a worker died, perhaps for want of memory: try again with --jobs 1") from error
+    finally:
+        workers.shutdown(cancel_futures=True)
+
+
+def _read_or_fail(options: ReadingOptions, article: Article) -> Reading | Failed:
+    try:
+        return read_article(article, negotiations=options.negotiations, model=options.model, strict=options.strict)
+    except OnrecordError:
+        raise
+    except Exception as error:
+        if options.strict:
+            raise
+        return Failed(article, f"{type(error).__name__}: {error}")
+
+
+def _result(item: "Future[Reading | Failed] | Other") -> Reading | Failed | Other:
+    return item.result() if isinstance(item, Future) else item
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class _Stages:

@@ -121,6 +121,11 @@ class Store:
         with self.connected() as connection:
             yield from reading.articles(connection, as_of=as_of, since=since, superseded=superseded)
 
+    def counts(self) -> tuple[int, int]:
+        """How many articles and how many finds there are."""
+        with self.connected() as connection:
+            return reading.counts(connection)
+
     def undated(self) -> int:
         """How many articles have no date of publication."""
         with self.connected() as connection:
@@ -174,11 +179,13 @@ class Store:
 
 
 def _engine(path: Path, *, readonly: bool) -> Engine:
-    where = "?mode=ro" if readonly else ""
+    # SQLite keeps two files beside one that is open, and only who may write takes them away again. So a reader opens
+    # for writing, too, and is bound by `query_only`, unless the file or its folder are read-only.
+    where = ""
     if readonly and not os.access(path.parent, os.W_OK):
-        where = (
-            "?immutable=1"  # SQLite needs a writable folder to share a file; nobody can write here, so nobody shares
-        )
+        where = "?immutable=1"
+    elif readonly and not os.access(path, os.W_OK):
+        where = "?mode=ro"
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(
@@ -189,7 +196,9 @@ def _engine(path: Path, *, readonly: bool) -> Engine:
             check_same_thread=False,
         )
         connection.execute("PRAGMA foreign_keys = ON")
-        if not readonly:
+        if readonly:
+            connection.execute("PRAGMA query_only = ON")
+        else:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
         return connection

@@ -37,6 +37,12 @@ def articles(
         yield _info(row)
 
 
+def counts(connection: Connection) -> tuple[int, int]:
+    """How many articles and how many finds there are."""
+    n_articles, n_finds = (connection.scalar(select(func.count()).select_from(t)) or 0 for t in (articles_, finds))
+    return n_articles, n_finds
+
+
 def undated(connection: Connection) -> int:
     """How many articles have no date."""
     return connection.scalar(select(func.count()).where(articles_.c.day.is_(None))) or 0

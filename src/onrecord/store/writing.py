@@ -111,6 +111,8 @@ def _address(article: Article) -> str | None:
 
 def _older_version(connection: Connection, address: str | None) -> int | None:
     """The newest article at the address."""
+    if address is None:
+        return None
     newer = articles.alias()
     return connection.scalar(
         select(articles.c.n)

@@ -2,9 +2,13 @@
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
+
+if TYPE_CHECKING:
+    from onrecord.store import Store
 
 
 def message(text: str) -> None:
@@ -36,6 +40,12 @@ def print_fields(fields: Mapping[str, object]) -> None:
     width = max(map(len, shown), default=0)
     for name, value in shown.items():
         click.echo(f"{name:<{width}}  {_flat(value)}")
+
+
+def mention_undated(store: "Store", as_of: str | None, since: str | None) -> None:
+    """Says how many articles have no place in time and were left out by `--as-of` or `--since`."""
+    if (as_of or since) and (undated := store.undated()):
+        message(f"{undated} articles without a date of publication are left out")
 
 
 def _flat(cell: object) -> str:

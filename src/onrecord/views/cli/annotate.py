@@ -1,0 +1,40 @@
+"""Articles in, JSON lines out; no database."""
+
+import sys
+
+import click
+
+from onrecord.intake import InputOptions, Unread, read_inputs
+from onrecord.pipeline import Failed, ReadingOptions, read_many
+from onrecord.views.cli import FAILED, SKIPPED
+from onrecord.views.cli.inputs import input_options, reading_options
+from onrecord.views.cli.output import message, print_json
+
+
+@click.command("annotate")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|-...")
+@input_options
+@reading_options
+def command(paths: tuple[str, ...], inputs: InputOptions, options: ReadingOptions) -> None:
+    """Print everything that is found in the articles as JSON lines, one a find, in the order of the text.
+
+    PATH is a file, a folder, or - for standard input. `onrecord schema` describes a line. Exit code 3 says that some
+    inputs were skipped, 1 that none could be read.
+    """
+    read = skipped = 0
+    for item in read_many(read_inputs(paths, options=inputs), options=options):
+        if isinstance(item, Unread):
+            skipped += 1
+            message(f"skipped {item.source}: {item.error.code}: {item.error.message}")
+        elif isinstance(item, Failed):
+            skipped += 1
+            message(f"skipped {item.article.path or item.article.name}: {item.error}")
+        else:
+            read += 1
+            for notice in item.notices:
+                message(f"notice {item.article.name}: {notice.code}: {notice.message}")
+            for find in item.finds:
+                print_json(find)
+            sys.stdout.flush()
+    if skipped:
+        sys.exit(SKIPPED if read else FAILED)

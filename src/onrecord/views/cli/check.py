@@ -1,0 +1,30 @@
+"""Proof that the record quotes its articles exactly."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from onrecord.views.cli import FAILED
+from onrecord.views.cli.options import db_option, json_option
+from onrecord.views.cli.output import message, print_table
+
+
+@click.command("check")
+@db_option
+@json_option
+def command(db: Path, as_json: bool) -> None:
+    """Prove that every span of every line, zone and paragraph is the text at that place, and that the file is sound.
+
+    Prints each problem; exit code 1 says that there is one.
+    """
+    from onrecord.store import open_store
+
+    with open_store(db, readonly=True) as store:
+        problems = list(store.problems())
+        if problems:
+            print_table(["problem"], [(problem,) for problem in problems], as_json=as_json)
+            message(f"{len(problems)} problems in {db}: read the articles again into a new database")
+            sys.exit(FAILED)
+        articles, finds = store.counts()
+        message(f"{db}: every span of {finds} lines of the record in {articles} articles is exact")

@@ -1,0 +1,93 @@
+"""Options of the commands that read articles."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord.config import DEFAULTS, setting
+from onrecord.intake import InputOptions
+from onrecord.pipeline import ReadingOptions
+from onrecord.views.cli.options import chosen_negotiations, negotiations_option
+
+
+def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What the user says about inputs, passed as `inputs: InputOptions`."""
+
+    @wraps(command)
+    def with_inputs(*args: Any, **values: Any) -> Any:
+        said = {name: values.pop(name) for name in InputOptions.__struct_fields__}
+        if said["url"] and (len(values["paths"]) > 1 or Path(values["paths"][0]).is_dir()):
+            raise click.UsageError("--url is the address of one article: give one file, or a column with --map url=...")
+        try:
+            inputs = InputOptions(**said)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from error
+        return command(*args, inputs=inputs, **values)
+
+    return _with_options(
+        with_inputs,
+        click.option(
+            "--format",
+            type=click.Choice(["auto", "text", "html", "csv", "jsonl"]),
+            default="auto",
+            show_default=True,
+            help="What the inputs are.",
+        ),
+        click.option(
+            "--map",
+            "mapping",
+            metavar="FIELD=COLUMN,...",
+            default="",
+            callback=_mapping,
+            help="Columns of a table or keys of JSON lines: text=body,outlet=publisher,id=nr,published=time.",
+        ),
+        click.option("--published", metavar="DATE", help="When they were published: 2022-01-09, a time may follow."),
+        click.option("--outlet", metavar="NAME", help="Who published the articles."),
+        click.option("--url", metavar="URL", help="Address of the one article that is read."),
+    )
+
+
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """How articles are read, passed as `options: ReadingOptions`."""
+
+    @wraps(command)
+    def with_reading(*args: Any, **values: Any) -> Any:
+        how = {name: values.pop(name) for name in ReadingOptions.__struct_fields__}
+        how["negotiations"] = chosen_negotiations(how["negotiations"])
+        return command(*args, options=ReadingOptions(**how), **values)
+
+    return _with_options(
+        with_reading,
+        negotiations_option,
+        click.option(
+            "--model",
+            default=lambda: setting("model"),
+            show_default=DEFAULTS["model"],
+            help="The spaCy pipeline: a package or a folder.",
+        ),
+        click.option(
+            "--jobs",
+            type=click.IntRange(min=1),
+            default=lambda: setting("jobs"),
+            show_default=DEFAULTS["jobs"],
+            help="Processes that read.",
+        ),
+        click.option("--strict", is_flag=True, help="Stop with a traceback where a rule fails, to find its fault."),
+    )
+
+
+def _with_options(command: Callable[..., Any], *options: Callable[[Any], Any]) -> Callable[..., Any]:
+    """The command with the options in that order."""
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _mapping(_ctx: click.Context, _param: click.Parameter, value: str) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in value.split(",") if pair.strip()]
+    if any(not field.strip() or not column.strip() for field, _, column in pairs):
+        raise click.BadParameter("write FIELD=COLUMN, divided by commas: text=body,outlet=publisher")
+    return {field.strip(): column.strip() for field, _, column in pairs}

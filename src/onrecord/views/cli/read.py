@@ -1,0 +1,93 @@
+"""Articles into a database."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+import click
+import msgspec
+
+from onrecord.intake import InputOptions, read_inputs
+from onrecord.pipeline import ReadingOptions
+from onrecord.store import open_store
+from onrecord.views.cli import FAILED, SKIPPED
+from onrecord.views.cli.inputs import input_options, reading_options
+from onrecord.views.cli.options import db_option
+from onrecord.views.cli.output import message
+from onrecord.views.record import Kept, read_into
+
+
+@click.command("read")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|-...")
+@db_option
+@input_options
+@reading_options
+@click.option("--again", is_flag=True, help="Also read what the database holds already.")
+@click.option("--report", type=click.File("wb"), metavar="FILE", help="Write the skipped inputs there as JSON lines.")
+def command(
+    paths: tuple[str, ...],
+    db: Path,
+    inputs: InputOptions,
+    options: ReadingOptions,
+    again: bool,
+    report: IO[bytes] | None,
+) -> None:
+    """Read articles into a database, made where there is none. Reading twice changes nothing.
+
+    PATH is a file, a folder, or - for standard input. Each article is kept as soon as it is read: an interrupted run
+    leaves a consistent file, and the same command goes on where it stopped. Exit code 3 says that some inputs were
+    skipped, 1 that none could be read.
+    """
+    outcomes: Counter[str] = Counter()
+    finds = 0
+    with open_store(db, create=True) as store, _progress() as show:
+        for kept in read_into(store, read_inputs(paths, options=inputs), options=options, again=again):
+            outcomes[kept.outcome] += 1
+            finds += kept.finds
+            show(kept)
+            if kept.outcome == "skipped" and report is not None:
+                report.write(msgspec.json.encode(kept) + b"\n")
+                report.flush()
+    message(_summary(db, outcomes, finds))
+    if outcomes["skipped"]:
+        sys.exit(SKIPPED if outcomes.total() > outcomes["skipped"] else FAILED)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Kept], None]]:
+    """What is called with each input: counts on a terminal, and says what was skipped or doubtful everywhere."""
+    if not sys.stderr.isatty():
+        yield _say
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} read"),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[at]}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=None, at="")
+
+        def show(kept: Kept) -> None:
+            _say(kept)
+            progress.update(task, advance=1, at=kept.source)
+
+        yield show
+
+
+def _say(kept: Kept) -> None:
+    if kept.outcome == "skipped":
+        message(f"skipped {kept.source}: {kept.code}: {kept.message}")
+    for notice in kept.notices:
+        message(f"notice {kept.source}: {notice.code}: {notice.message}")
+
+
+def _summary(db: Path, outcomes: Counter[str], finds: int) -> str:
+    counts = ", ".join(f"{n} {outcome}" for outcome, n in sorted(outcomes.items())) or "nothing to read"
+    return f"{db}: {counts}; {finds} lines of the record from what was read now"

@@ -1,0 +1,12 @@
+"""The JSON Schema of a line of the record."""
+
+import click
+import msgspec
+
+from onrecord.views.lines import json_schema
+
+
+@click.command("schema")
+def command() -> None:
+    """Print the JSON Schema of the lines that `annotate` and `export jsonl` print."""
+    click.echo(msgspec.json.format(msgspec.json.encode(json_schema()), indent=2))
