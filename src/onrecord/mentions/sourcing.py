@@ -1,15 +1,241 @@
-"""How sources are described."""
+"""How sources are described: level, number, affiliation, closeness, anonymity, relays; addressee and setting."""
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.model import Actor, Article, Attribution
+import msgspec
+
+from onrecord.data import table, words
+from onrecord.mentions.actor_index import ActorIndex
+from onrecord.mentions.circumstances import addressee_of, setting_of
+from onrecord.mentions.sources import Source, read_source
+from onrecord.model import Actor, Article, Attribution, Sourcing, cut
+from onrecord.model.vocabulary import Setting, SourcingLevel
+from onrecord.syntax import lemma, noun_phrase, subtree
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+_BODY_NOUNS = frozenset(r["noun"] for r in table("en/source_nouns") if r["kind"] in {"body", "outlet"})
+_BODY_ADJECTIVES = {
+    "military", "diplomatic", "congressional", "presidential", "federal", "judicial", "parliamentary", "ministerial",
+    "legislative", "consular", "industry", "republican", "democratic",
+}  # fmt: skip
+_OFFICE_HOLDERS = {
+    "president", "premier", "chancellor", "king", "queen", "pope", "minister", "secretary", "governor", "mayor",
+    "speaker", "chairman", "chairwoman", "commissioner", "ambassador", "chief", "director", "head", "leader",
+}  # fmt: skip
+_OUTLET_ITSELF = {"this newspaper", "this website", "this magazine", "our correspondent", "our reporter"}
+_MEMBER = {"country", "state", "member", "nation", "ally", "government", "capital"}
+_SPEAKING_DOCUMENTS: dict[str, Setting] = {
+    "statement": "statement", "release": "statement", "post": "post", "tweet": "post", "speech": "speech",
+}  # fmt: skip
+_CLOSE = re.compile(
+    r"(?:,?\s+who\s+(?:is|are|was|were|has\sbeen|have\sbeen))?\s+(?:\w+ly\s+)?"
+    rf"(?P<phrase>{'|'.join(re.escape(w) for w in sorted(words('en/closeness'), key=len, reverse=True))})\b"
+)
+_ANONYMOUS = re.compile(
+    r"\b(?:on|under)\s(?:the\s)?condition\sof\s(?:strict\s)?anonymity\b"
+    r"|\b(?:ask|asked|asking|request|requested|requesting)\s(?:that\s(?:he|she|they)\s)?not\s(?:to\s)?be\s(?:named|identified|quoted)\b"
+    r"|\b(?:request|requested|requesting|was\sgranted|were\sgranted|granted)\sanonymity\b"
+    r"|\bdeclined\sto\sbe\s(?:named|identified)\b"
+    r"|\b(?:spoke|speaking)\sanonymously\b"
+    r"|\b(?P<unauthorised>(?:(?:was|were|is|are)\s)?not\sauthori[sz]ed\sto\s\w+"
+    r"(?:\s(?:publicly|openly|on\sthe\srecord|to\s(?:reporters|the\s(?:press|media))))*)"
+)
+_REASON = re.compile(r",?\s(?P<word>because|as|since|in\sorder\sto|to|citing|given|due\sto|for\sfear)\b")
 
 
 def describe_sources(
     doc: "Doc", article: Article, attributions: tuple[Attribution, ...], actors: tuple[Actor, ...]
 ) -> list[Attribution]:
-    """How sources are described."""
-    return list(attributions)
+    """The attributions with `sourcing`, `addressee` and `setting`, all read from the text only.
+
+    A bare pronoun has no sourcing yet: it takes that of the source it stands for when speakers are resolved.
+    """
+    index = ActorIndex(actors)
+    parents = {a.id: a for a in attributions if a.id}
+    described: list[Attribution] = []
+    for attribution in attributions:
+        source = read_source(doc, attribution, index)
+        described.append(
+            msgspec.structs.replace(
+                attribution,
+                sourcing=_sourcing(doc, article, source, index, _depth(attribution, parents)),
+                addressee=addressee_of(doc, article, attribution, index),
+                setting=setting_of(doc, attribution) or _document_setting(doc, source),
+            )
+        )
+    return described
+
+
+def _depth(attribution: Attribution, parents: dict[str, Attribution]) -> int:
+    """How many layers stand above; a circle ends where it began."""
+    seen: set[str] = set()
+    at = attribution
+    while at.parent is not None and at.parent in parents and at.parent not in seen:
+        seen.add(at.parent)
+        at = parents[at.parent]
+    return len(seen)
+
+
+def _sourcing(doc: "Doc", article: Article, source: Source | None, actors: ActorIndex, depth: int) -> Sourcing | None:
+    if source is None:
+        return Sourcing(level="none", relays=1 + depth)
+    if source.kind == "pronoun":
+        return None
+    level = _level(doc, article, source, actors)
+    unnamed = level in {"specific unnamed", "vague unnamed"}
+    return Sourcing(
+        level=level,
+        text=source.span.text,
+        named=level == "named",
+        number=source.number,
+        affiliation=_affiliation(doc, source, actors),
+        closeness=_closeness(doc, article, source) if unnamed else None,
+        anonymity_reason=_anonymity_reason(doc, article, source) if unnamed else None,
+        relays=1 + depth + (level == "other outlet"),
+    )
+
+
+def _level(doc: "Doc", article: Article, source: Source, actors: ActorIndex) -> SourcingLevel:
+    """The level, from the kind of the head noun and, for people without a name, from what narrows them down."""
+    head = doc[source.at]
+    if source.kind == "person":
+        return "named"
+    if source.kind == "document":
+        return "document"
+    if source.kind == "outlet":
+        return "own voice" if _is_own(article, source) else "other outlet"
+    if source.kind in {"body", "spokesperson"}:
+        return "office"
+    if source.kind == "role":
+        singular = head.tag_ == "NN"
+        if singular and lemma(head) in _OFFICE_HOLDERS and _definite(head):
+            return "office"
+        return "specific unnamed" if singular or source.number or _narrowed(head, actors) else "vague unnamed"
+    if source.kind == "vague":
+        return "specific unnamed" if _narrowed(head, actors) else "vague unnamed"
+    return "vague unnamed"
+
+
+def _is_own(article: Article, source: Source) -> bool:
+    """Whether the outlet cited is the one whose text it is."""
+    text = source.span.text.casefold()
+    if text in _OUTLET_ITSELF:
+        return True
+    own = (article.outlet or "").casefold().removeprefix("the ")
+    names = {text.removeprefix("the "), ((source.actor and source.actor.actor) or "").casefold().removeprefix("the ")}
+    return bool(own) and own in names
+
+
+def _definite(head: "Token") -> bool:
+    """ "the president", "Varenia's president", "President": there is one only."""
+    determiners = [c.text.casefold() for c in head.lefts if c.dep_ in {"det", "nummod"}]
+    return not any(d in {"a", "an", "one", "another"} for d in determiners)
+
+
+def _narrowed(head: "Token", actors: ActorIndex) -> bool:
+    """Whether an institution, a state or a field narrows the source down: "administration officials"."""
+    return next(_narrowing(head, actors), None) is not None
+
+
+def _narrowing(head: "Token", actors: ActorIndex) -> "Iterator[Token]":
+    for child in head.lefts:
+        if child.dep_ not in {"compound", "amod", "nmod", "poss"}:
+            continue
+        named = actors.at(child) is not None or child.pos_ in {"PROPN", "NOUN"} or child.ent_type_ in {"NORP", "ORG"}
+        if (
+            named
+            or child.pos_ == "NOUN"
+            or lemma(child) in _BODY_ADJECTIVES
+            or (child.is_title and child.i > child.sent.start)
+        ):
+            yield child
+    for prep in head.rights:
+        if prep.dep_ == "prep" and lemma(prep) in {"from", "of", "at", "for", "in", "within"}:
+            for noun in prep.rights:
+                inner = [noun, *noun.lefts]
+                if noun.dep_ == "pobj" and (
+                    lemma(noun) in _BODY_NOUNS or any(actors.at(t) is not None or t.pos_ == "PROPN" for t in inner)
+                ):
+                    yield noun
+
+
+def _affiliation(doc: "Doc", source: Source, actors: ActorIndex) -> str | None:
+    """Actor id of the body a source belongs to; "member of NATO, state unknown" where only that is said."""
+    if source.actor is not None and source.actor.type == "person":
+        return source.actor.affiliation or source.actor.state
+    if source.kind in {"body", "outlet"}:
+        return source.actor.actor if source.actor is not None else None
+    for token in _narrowing(doc[source.at], actors):
+        inside = [token, *(t for t in token.lefts if t.dep_ in {"compound", "amod", "poss", "nmod"})]
+        for part in inside:
+            actor = actors.at(part)
+            if actor is None or actor.actor is None or actor is source.actor or actor.type in {"unnamed", "person"}:
+                continue
+            if part is not token and lemma(token) in _MEMBER and not _is_plural_or_definite(token):
+                return f"member of {actor.actor}, state unknown"
+            return actor.actor
+    return None
+
+
+def _is_plural_or_definite(token: "Token") -> bool:
+    return token.tag_ == "NNS" or any(c.dep_ == "det" and c.text.casefold() == "the" for c in token.lefts)
+
+
+def _closeness(doc: "Doc", article: Article, source: Source) -> str | None:
+    """ "familiar with the talks", as written: the phrase and the noun phrase after it."""
+    head = doc[source.at]
+    for at in (head.idx + len(head.text), source.span.end):
+        if found := _CLOSE.match(article.text, at):
+            return _with_object(doc, article, found)
+    if found := _CLOSE.search(article.text, head.idx, source.span.end):
+        return _with_object(doc, article, found)
+    return None
+
+
+def _with_object(doc: "Doc", article: Article, found: re.Match[str]) -> str:
+    end = found.end("phrase")
+    after = doc.char_span(end - 1, end, alignment_mode="expand")
+    if after is not None and not found["phrase"].endswith("room"):
+        noun = next((c for c in after[-1].rights if c.dep_ in {"pobj", "dobj"}), None)
+        end = max(end, noun_phrase(noun).end_char) if noun is not None else end
+    return cut(article.text, found.start("phrase"), end).text
+
+
+def _anonymity_reason(doc: "Doc", article: Article, source: Source) -> str | None:
+    """Why the source is not named, as written: "because the plans are not public"."""
+    head = doc[source.at]
+    sentences = [head.sent]
+    following = head.sent.end
+    if following < len(doc) and doc[following].sent.root.dep_ != "gap":
+        after = doc[following].sent
+        if any(t.dep_ == "nsubj" and (lemma(t) == lemma(head) or lemma(t) in {"they", "he", "she"}) for t in after):
+            sentences.append(after)
+    for sentence in sentences:
+        found = _ANONYMOUS.search(article.text, sentence.start_char, sentence.end_char)
+        if found is None:
+            continue
+        if found["unauthorised"]:
+            verb = doc.char_span(found.end() - 1, found.end(), alignment_mode="expand")
+            end = subtree(verb[0]).end_char if verb is not None else found.end()
+            return cut(article.text, found.start(), min(end, sentence.end_char)).text
+        reason = _REASON.match(article.text, found.end())
+        if reason is None:
+            return None
+        word = doc.char_span(reason.start("word"), reason.end("word"), alignment_mode="expand")
+        if word is None:
+            return None
+        clause = word.root if word.root.dep_ in {"prep", "advcl"} else word.root.head
+        end = max(subtree(clause).end_char, reason.end())
+        return cut(article.text, reason.start("word"), min(end, sentence.end_char)).text
+    return None
+
+
+def _document_setting(doc: "Doc", source: Source | None) -> Setting | None:
+    """A document that speaks for itself: "the statement said"."""
+    if source is None or source.kind != "document":
+        return None
+    return _SPEAKING_DOCUMENTS.get(lemma(doc[source.at]), "document")

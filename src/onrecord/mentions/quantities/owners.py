@@ -1,8 +1,8 @@
 """Whose forces are counted, where the sentence says."""
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from onrecord.mentions.actor_index import ActorIndex
 from onrecord.model import Actor
 from onrecord.syntax import lemma, passive, subjects
 
@@ -22,10 +22,7 @@ class Owners:
     """Looks up the actor that a quantity belongs to."""
 
     def __init__(self, actors: tuple[Actor, ...]) -> None:
-        self._spans = sorted(
-            ((s.start, s.end, a) for a in actors for s in a.spans if a.actor is not None), key=lambda x: (x[0], -x[1])
-        )
-        self._starts = [start for start, _, _ in self._spans]
+        self._actors = ActorIndex(a for a in actors if a.actor is not None)
 
     def of(self, head: "Token", number: "Token") -> str | None:
         """Actor id from a possessive, an adjective, "of"/"from", or the one who has, sends or masses them."""
@@ -67,11 +64,7 @@ class Owners:
 
     def _at(self, token: "Token") -> str | None:
         """The actor whose mention holds the token; a person stands for the state served."""
-        end = token.idx + len(token.text)
-        for at in range(bisect_right(self._starts, token.idx) - 1, -1, -1):
-            start, stop, actor = self._spans[at]
-            if token.idx - start > 200:
-                break
-            if start <= token.idx and end <= stop:
-                return actor.actor if actor.type in _OWNERS else actor.state
-        return None
+        actor = self._actors.at(token)
+        if actor is None:
+            return None
+        return actor.actor if actor.type in _OWNERS else actor.state

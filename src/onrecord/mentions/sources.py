@@ -1,0 +1,149 @@
+"""The noun that stands for the source, and what kind of source it is."""
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from onrecord.data import table
+from onrecord.mentions.actor_index import ActorIndex
+from onrecord.model import Actor, Attribution, Span
+from onrecord.syntax import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Kind = Literal["pronoun", "person", "body", "outlet", "document", "spokesperson", "role", "vague", "crowd", "other"]
+
+_NOUNS: dict[str, Kind] = {
+    row["noun"]: row["kind"]  # type: ignore[misc]
+    for row in table("en/source_nouns")
+}
+_NUMBERS = {row["word"]: int(float(row["value"])) for row in table("en/number_words")}
+_PARTITIVE = {
+    "number",
+    "couple",
+    "pair",
+    "handful",
+    "majority",
+    "lot",
+    "several",
+    "dozen",
+    "most",
+    "some",
+    "many",
+    "one",
+}
+_PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these"}
+_BODIES = {"state", "institution", "organisation", "group"}
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A source's head noun in the parse."""
+
+    span: Span
+    at: int
+    """Index of the head token."""
+    kind: Kind
+    actor: Actor | None
+    """The actor that the head, or a name in apposition to it, belongs to."""
+    number: int | None
+    """How many people, where the text says."""
+
+
+def read_source(doc: "Doc", attribution: Attribution, actors: ActorIndex) -> Source | None:
+    """The source's head and kind; none for an attribution without a source."""
+    if not attribution.source:
+        return None
+    span = attribution.source[0]
+    head = _head(doc, span)
+    if head is None:
+        return None
+    quantifier, head = _through_partitive(head)
+    actor = _named_actor(head, span, actors)
+    kind = _kind(head, actor)
+    return Source(span=span, at=head.i, kind=kind, actor=actor, number=_number(quantifier, head, kind))
+
+
+def _head(doc: "Doc", span: Span) -> "Token | None":
+    """Root of the span; the noun itself where the parser took a participle or preposition for the root."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None or len(tokens) == 0:
+        return None
+    root = tokens.root
+    if root.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+        wanted = {"nsubj", "nsubjpass", "pobj", "dobj"}
+        root = next((t for t in tokens if t.dep_ in wanted and t.pos_ in {"NOUN", "PROPN", "PRON"}), root)
+    return root
+
+
+def _through_partitive(head: "Token") -> "tuple[Token, Token]":
+    """ "two of the officials", "a number of aides": what counts, and who is counted."""
+    if lemma(head) in _PARTITIVE or head.pos_ == "NUM":
+        for prep in head.rights:
+            if prep.text.casefold() == "of":
+                for noun in prep.rights:
+                    if noun.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN"}:
+                        return head, noun
+    return head, head
+
+
+def _named_actor(head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
+    """A person named by the head, in apposition ("the envoy, Ana Berg") or before it; else the head's own actor."""
+    own = actors.at(head)
+    if own is not None and own.type == "person":
+        return own
+    beside = [c for c in head.children if c.dep_ in {"appos", "compound", "nmod"} and c.idx < span.end]
+    for token in beside:
+        found = actors.at(token)
+        if found is not None and found.type == "person" and (token.dep_ == "appos" or _covers(found, head)):
+            return found
+    return own
+
+
+def _covers(actor: Actor, token: "Token") -> bool:
+    return any(s.start <= token.idx and token.idx + len(token.text) <= s.end for s in actor.spans)
+
+
+def _kind(head: "Token", actor: Actor | None) -> Kind:
+    noun = _NOUNS.get(lemma(head))
+    if head.pos_ == "PRON" and head.text.casefold() in _PRONOUNS:
+        return "pronoun"
+    if actor is not None and actor.type == "person":
+        return "person"
+    if actor is not None and actor.type == "outlet":
+        return "outlet"
+    if actor is not None and actor.type in _BODIES and noun not in {"role", "vague", "spokesperson", "document"}:
+        return "body"
+    if noun is not None and head.pos_ != "PROPN":
+        return noun
+    if head.pos_ == "PROPN":
+        return "person" if head.ent_type_ == "PERSON" else noun or "body"
+    if head.pos_ == "NUM" or head.pos_ == "PRON":
+        return "crowd"
+    return _by_ending(head)
+
+
+def _by_ending(head: "Token") -> Kind:
+    """A noun outside the table: two words joined by a hyphen count by the second; agent nouns are roles."""
+    word = lemma(head)
+    if noun := _NOUNS.get(word.rpartition("-")[2]):
+        return noun
+    agent = word.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ee"))
+    return "role" if agent else "other"
+
+
+def _number(quantifier: "Token", head: "Token", kind: Kind) -> int | None:
+    if kind in {"body", "outlet", "document", "pronoun", "crowd", "other"}:
+        return None
+    if kind == "person":
+        return 1 + sum(1 for c in head.conjuncts if c.i > head.i and c.pos_ == "PROPN")
+    for token in (quantifier, *head.lefts, *quantifier.lefts):
+        if token.dep_ in {"nummod", "det"} or token is quantifier:
+            if token.text.isdigit():
+                return int(token.text)
+            value = _NUMBERS.get(token.text.casefold())
+            if value is not None and value < 100:
+                return value
+    if quantifier is not head:
+        return None
+    return 1 if head.tag_ in {"NN", "NNP"} else None
