@@ -17,9 +17,9 @@ from onrecord.intake.rows import FIELDS, BadRow, read_csv, read_jsonl
 from onrecord.model import Article
 from onrecord.model.errors import InputError, MissingInput, OversizedInput
 
-# Bytes of one text or page. The longest article known to us, a transcript of 30,000 words, has 0.2 MB; a page of this
-# size takes half a minute and 1.5 GB (measured on 20 and 50 MB of paragraphs). Tables of rows have no limit.
-LARGEST = 50_000_000
+# Bytes of one text or page; tables of rows have no limit. The longest transcript known to us has 0.2 MB. A page of
+# 20 MB takes 15 to 60 s and up to 1.5 GB (measured on paragraphs and on a table of 300,000 rows).
+LARGEST = {"text": 50_000_000, "html": 25_000_000}
 
 
 class InputOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,9 +117,10 @@ def _read(stream: IO[bytes], source: str, options: InputOptions) -> Iterator[Art
         for found in read_rows(buffered, source, options.mapping):
             yield found if isinstance(found, BadRow) else _finished(found, options)
         return
-    raw = buffered.read(LARGEST + 1)
-    if len(raw) > LARGEST:
-        raise OversizedInput(f"more than {LARGEST // 1_000_000} MB for one {kind} input: split it into its articles")
+    raw = buffered.read(LARGEST[kind] + 1)
+    if len(raw) > LARGEST[kind]:
+        megabytes = LARGEST[kind] // 1_000_000
+        raise OversizedInput(f"more than {megabytes} MB for one {kind} input: split it into its articles")
     read_whole = read_html if kind == "html" else read_plain
     yield _finished(read_whole(raw, source), options)
 

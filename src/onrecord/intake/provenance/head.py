@@ -5,7 +5,15 @@ from collections.abc import Sequence
 
 from onrecord.data import words
 from onrecord.intake.provenance.lines import Line
-from onrecord.intake.provenance.whole_lines import is_byline, is_date_line, is_section_name, line_kind, outlet_names
+from onrecord.intake.provenance.whole_lines import (
+    date_behind,
+    is_byline,
+    is_date_line,
+    is_name_and_outlet,
+    is_section_name,
+    line_kind,
+    outlet_names,
+)
 from onrecord.model import ZoneKind
 
 # Lines above the first paragraph that are looked at; a page with more has a menu there.
@@ -22,9 +30,9 @@ def read_head(lines: Sequence[Line], title: str | None, outlet: str | None) -> d
     headline = _headline(lines[:top], title)
     found: dict[int, ZoneKind] = {}
     for at, line in enumerate(lines[:top]):
-        if at == headline:
+        if at == headline or not line.opens:
             continue
-        if at < headline and _is_masthead(line, lines[:headline], outlet):
+        if (at < headline or headline < 0) and _is_masthead(line, lines[: max(headline, 0)], outlet):
             found[at] = "masthead"
         elif at > headline >= 0 and line.bare == lines[headline].bare and line.bare:
             found[at] = "furniture"
@@ -32,7 +40,7 @@ def read_head(lines: Sequence[Line], title: str | None, outlet: str | None) -> d
             found[at] = "byline"
         elif is_section_name(line) and headline >= 0:
             found[at] = "furniture"
-        elif at > headline >= 0 and _is_lone_name(at, lines[: top + 1]):
+        elif at > headline >= 0 and (is_name_and_outlet(line) or _is_lone_name(at, lines[: top + 1])):
             found[at] = "byline"
     return found
 
@@ -47,23 +55,31 @@ def _headline(head: Sequence[Line], title: str | None) -> int:
     for at, line in enumerate(head):
         if len(line.words) > MASTHEAD_WORDS and line_kind(line) is None:
             return at
-    left = [at for at, line in enumerate(head) if line_kind(line) is None and not is_section_name(line)]
+    left = [
+        at
+        for at, line in enumerate(head)
+        if line_kind(line) is None and not is_section_name(line) and line.text not in outlet_names()
+    ]
     return max(left, key=lambda at: (len(head[at].words), at)) if left and not known else -1
 
 
 def _is_masthead(line: Line, above: Sequence[Line], outlet: str | None) -> bool:
     """A short name: the outlet's, a known one, a domain, one with a paper's word, or one that is repeated."""
-    if len(line.words) > MASTHEAD_WORDS or line_kind(line) is not None or line.text.endswith((".", "?", "!", ":")):
+    if (
+        len(line.words) > MASTHEAD_WORDS
+        or "," in line.text
+        or line_kind(line) is not None
+        or line.text.endswith((".", "?", "!", ":"))
+    ):
         return _DOMAIN.fullmatch(line.text) is not None
     if not all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in line.words) or not line.words:
         return _DOMAIN.fullmatch(line.text) is not None
-    own = {w.casefold() for w in line.words} - _SMALL
+    first, last = line.words[0].casefold(), line.words[-1].casefold()
     repeated = any(
-        len(own & {w.casefold() for w in other.words}) * 2 >= len(own) > 1 and len(other.words) <= MASTHEAD_WORDS
+        (other.words[:1], other.words[-1:]) == (line.words[:1], line.words[-1:]) and len(other.words) <= MASTHEAD_WORDS
         for other in above
         if other is not line
     )
-    first, last = line.words[0].casefold(), line.words[-1].casefold()
     return (
         repeated
         or line.text in outlet_names()
@@ -75,12 +91,19 @@ def _is_masthead(line: Line, above: Sequence[Line], outlet: str | None) -> bool:
 def _is_agency(line: Line) -> bool:
     """The name of an agency alone, also as feeds write it: "Fox News •"."""
     text = line.text.rstrip(" •·|\xa0")
+    if not re.search(r"[^\W\d_]", text):
+        return False
     return text in outlet_names() or text.title() in outlet_names() or (text != line.text and len(line.words) <= 3)
 
 
 def _is_lone_name(at: int, head: Sequence[Line]) -> bool:
-    """A person's name beside a date or byline: "Ana Writer" above "9 January 2022"."""
-    if not _PERSON.fullmatch(head[at].text) or not head[at].opens:
+    """A person's name beside a date or byline: "Ana Writer" above "9 January 2022", or with the date behind it."""
+    line = head[at]
+    if dated := date_behind(line):
+        return _PERSON.fullmatch(dated) is not None
+    if not _PERSON.fullmatch(line.text) or not line.opens or line_kind(line) is not None:
+        return False
+    if line.words[0].casefold() in _SMALL:
         return False
     near = [head[n] for n in (at - 1, at + 1, at + 2) if 0 <= n < len(head)]
     return any(is_date_line(line) or is_byline(line) or _is_agency(line) for line in near)

@@ -4,11 +4,10 @@ import re
 from functools import cached_property
 from itertools import pairwise
 
+from onrecord.syntax.wrapping import goes_on, is_hard_wrapped
+
 # A line end, or the "###" that scrapers write between paragraphs.
 _END = re.compile(r"\r\n|[\n\r\f\x85\u2028\u2029]|(?:(?<=\s)|^)#{3,}(?=\s|$)", re.M)
-_SENTENCE_ENDS = tuple(".!?:”\"'’…)]")
-# A shorter line that goes on in the next one is not hard-wrapped: texts are wrapped at 60 to 80 columns.
-SHORTEST_WRAPPED = 50
 # Words of a line past which it is taken for prose whatever it looks like.
 PROSE_WORDS = 25
 _WORD = re.compile(r"\w[\w.'’&-]*")
@@ -40,23 +39,15 @@ class Line:
 
 def split_lines(text: str) -> list[Line]:
     """All lines that hold something, in order."""
+    wrapped = is_hard_wrapped(text)
     ends = [(0, 0), *((m.start(), m.end()) for m in _END.finditer(text)), (len(text), len(text))]
     lines: list[Line] = []
-    for (_, begin), (finish, _) in pairwise(ends):
+    last = ""  # the line just above, with nothing between
+    for (_, begin), (finish, after) in pairwise(ends):
         piece = text[begin:finish]
-        body = piece.strip()
-        if not body:
-            continue
-        start = begin + len(piece) - len(piece.lstrip())
-        lines.append(Line(text, start, start + len(body), opens=_opens(text, lines, start)))
+        if body := piece.strip():
+            start = begin + len(piece) - len(piece.lstrip())
+            opens = not (wrapped and last and goes_on(last, body))
+            lines.append(Line(text, start, start + len(body), opens=opens))
+        last = "" if "#" in text[finish:after] else body
     return lines
-
-
-def _opens(text: str, lines: list[Line], start: int) -> bool:
-    if not lines:
-        return True
-    before = lines[-1]
-    between = text[before.end : start]
-    if "#" in between or between.count("\n") != 1:
-        return True
-    return len(before.text) < SHORTEST_WRAPPED or before.text.endswith(_SENTENCE_ENDS)

@@ -18,12 +18,12 @@ _YEAR = r"(?:,? (?:19|20)\d\d)?"
 _DAY = rf"(?:,? (?:{_MONTHS})\.? \d{{1,2}}{_YEAR}|, \d{{1,2}} (?:{_MONTHS})\b{_YEAR})"
 _DASH = r"[ \xa0]*(?:—|–|―|--)[ \xa0]*|[ \xa0]+-{1,2}[ \xa0]+"
 _CREDIT = re.compile(
-    r"\((?:Additional\s+|With\s+)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ww]ritten|[Ee]dited|[Tt]ranslated|[Pp]roduction|[Gg]raphics?)"
+    r"\((?:Add\w+\s+|With\s+)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ww]ritten|[Ee]dited|[Tt]ranslated|[Pp]roduction|[Gg]raphics?)"
     r"(?:\s+and\s+\w+)?\s+(?:by|in|from)\s[^()]{2,600}\)"
 )
 _PHOTO = re.compile(
     r"\((?:(?:AP|AFP|Reuters|REUTERS|EPA|Pool|File)\s+)?(?:Photo|PHOTO|Photograph|Picture|Image)s?(?:/|:|\s+by\s|\s+credit\b|\s+courtesy\b)[^()]{0,160}\)"
-    r"|\([^()]{0,60}(?:/|,\s|\bvia\s)(?:AP|AFP|EPA|EPA-EFE|Reuters|REUTERS|Getty Images|AFP/Getty Images|TASS|Xinhua)\)"
+    r"|\([^()]{0,90}(?:/\s?|,\s|\bvia\s)(?:AP|AFP|EPA|EPA-EFE|Reuters|REUTERS|Getty Images|TASS|Xinhua)(?:, [Ff]ile)?\)"
 )
 # "Go To Source" and its like, glued or not, at the very end of a line that is otherwise prose.
 _WHERE = r"(?: (?:at|on|here)\b[^.]{0,60})?"

@@ -41,9 +41,11 @@ _BYLINE = re.compile(
     rf"(?:\s*[,|-]?\s*(?:staff|staff writer|editor|correspondent|reporter|contributor|columnist)s?(?: writer)?)?\W*",
     re.I,
 )
+_NAMES = re.compile(rf"{_NAME}(?:\s*(?:,|\band\b|&)\s*{_NAME})*")
+_DATE_LABELS = "|".join([*DAY_NAMES, "updated", "posted", "published", "on", "at"])
 _NOT_NAMES = frozenset({*MONTHS, *DAY_NAMES})
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|&copy;|copyright\b(?=[^.]{0,60}(?:19|20)\d\d)|copyright\s*(?:©|\(c\)))"
+    r"(?:©|\(c\)\s*(?=copyright|(?:19|20)\d\d)|&copy;|copyright\b(?=[^.]{0,60}(?:19|20)\d\d)|copyright\s*(?:©|\(c\)))"
     r"|all rights reserved\b|this material may not be published",
     re.I,
 )
@@ -52,7 +54,7 @@ _PHOTO_CREDIT = re.compile(
     r"(?:photo|photos|photograph|photographer|picture|pictures|image|images|video|media"
     r"|credit|photo credit|image credit|image copyright"
     r"|image caption|illustration)"
-    r"(?:\s*:|\s+by\b|\s+courtesy\b|\s*/|\s+\d+\s+of\s+\d+$)\s*\S.{0,120}|\(?\s*image\s+\d+\s+of\s+\d+\)?",
+    r"(?:\s*:|\s+by\b|\s+courtesy\b|\s*/|\s+\d+\s+of\s+\d+$)\s*\S.{0,120}|\(?\s*(?:image\s+)?\d+\s?of\s?/?\d+\)?",
     re.I,
 )
 _TEASER = re.compile(
@@ -72,7 +74,7 @@ _ORIGIN_SENTENCE = re.compile(
 )
 _MORE_AT_SOURCE = re.compile(
     r"(?:go to (?:the )?(?:original )?source|view (?:the )?(?:source|original)(?: (?:article|post|story))?"
-    r"|(?:to )?read (?:the )?(?:full|original|whole|entire|rest of (?:the|this)) (?:article|story|post|report|piece)"
+    r"|(?:to )?read (?:the )?(?:full|original|whole|entire|rest of (?:the|this)) (?:article|story|post|piece)"
     r"(?: (?:at|on|in|here)\b.{0,60})?|continue reading(?: (?:at|on|in|here)\b.{0,60})?"
     r"|original (?:article|source|link)"
     r"(?::.{0,80})?)\W*",
@@ -100,41 +102,49 @@ def line_kind(line: Line) -> ZoneKind | None:
 
 def is_date_line(line: Line) -> bool:
     """Nothing but a date, with a label, a time or an outlet: "Updated: Jan. 9, 2022 at 6:30 p.m. ET"."""
-    if len(line.words) > LONGEST_DATE_LINE:
+    if len(line.words) > LONGEST_DATE_LINE or line.text.startswith(("on ", "at ")):
         return False
     if _AGO.fullmatch(line.text.strip(" .|•-")):
         return True
     if not _DATE_IN_LINE.search(line.text):
         return False
-    rest = _DATE_IN_LINE.sub(" ", line.text)
+    rest, dates = _DATE_IN_LINE.subn(" ", line.text)
+    if dates > 2:
+        return False
     rest = _STAMP_WORDS.sub(" ", _CLOCK.sub(" ", rest)).strip(" \t\xa0.,:;|•·()[]–—-/")
     return not re.search(r"\w", rest) or rest in outlet_names()
 
 
 def is_byline(line: Line) -> bool:
     """Who wrote it: "By Ana Writer and Jon Penner, The Harbour Courier", also with a date behind."""
-    if len(line.words) > LONGEST_BYLINE or not line.words:
+    if not 1 < len(line.words) <= LONGEST_BYLINE or line.words[1].casefold().strip(".") in _NOT_NAMES:
         return False
-    text = line.text.strip(" •|\xa0")
-    if date := _DATE_IN_LINE.search(text):
-        text = (
-            _STAMP_WORDS.sub("", text[: date.start()].rpartition(" ")[0])
-            if text[:3].lower() != "by "
-            else text[: date.start()]
-        )
-        text = re.sub(
-            rf"(?:\W|\b(?:{'|'.join(DAY_NAMES)}|updated|posted|published|on|at)\b|\d)+$", "", text, flags=re.I
-        )
-    match = _BYLINE.fullmatch(text)
-    return bool(match) and len(line.words) > 1 and line.words[1].casefold().strip(".") not in _NOT_NAMES
+    return _BYLINE.fullmatch(date_behind(line) or line.text.strip(" •|\xa0")) is not None
+
+
+def date_behind(line: Line) -> str:
+    """What stands before the date that ends the line: "Ana Writer" in "Ana Writer, Monday, January 9, 2022"."""
+    date = _DATE_IN_LINE.search(line.text)
+    if date is None or len(line.words) > LONGEST_BYLINE:
+        return ""
+    return re.sub(rf"(?:\W|\b(?:{_DATE_LABELS}|\d+)\b)+$", "", line.text[: date.start()], flags=re.I)
+
+
+def is_name_and_outlet(line: Line) -> bool:
+    """Names with the outlet behind: "Ana Writer and Jon Penner, The Associated Press"."""
+    names, comma, outlet = line.text.rpartition(",")
+    outlet = outlet.strip().removesuffix(" writer")
+    return bool(comma) and " " in outlet and outlet in outlet_names() and _NAMES.fullmatch(names.strip()) is not None
 
 
 def is_furniture(line: Line) -> bool:
     """A button, a box, a teaser, a photo credit, or a line without a letter."""
     if not re.search(r"[^\W\d_]", line.text):
-        return True
+        return not line.text.endswith((".", ";", "]")) or not re.search(r"\d", line.text)
     count = len(line.words)
-    if count > LONGEST_FURNITURE:
+    if count > LONGEST_FURNITURE or (count > 12 and line.text.endswith(".")):
+        return _FOLLOW.fullmatch(line.text) is not None
+    if line.text.endswith(".") and count == 1:
         return False
     return (
         line.bare in _furniture("whole")
@@ -148,7 +158,7 @@ def is_furniture(line: Line) -> bool:
 
 def is_section_name(line: Line) -> bool:
     """The name of the section above a headline: "World"."""
-    return line.bare in _furniture("head")
+    return line.bare in _furniture("head") and not line.text.endswith(".")
 
 
 @cache
