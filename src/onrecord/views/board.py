@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.model import Actor, ArticleInfo, Entry, Negotiation, Position
 from onrecord.model.vocabulary import Flag, PositionAct
-from onrecord.views.words import Word, Words, clipped, content_of
+from onrecord.views.words import Word, Words, clipped, content_of, outlet_of
 
 NO_ISSUE = "no issue assigned"
 # What a side does, in the third person, for lines that begin with the side.
@@ -78,6 +78,11 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[tuple[str, int], ...]
     """Holders who belong to no side, with the number of their positions; "?" where the holder is unresolved."""
 
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """All cells, row by row."""
+        return tuple(cell for _, cells in self.rows for cell in cells)
+
 
 def board(entries: Iterable[Entry], negotiation: Negotiation, articles: Sequence[ArticleInfo]) -> Board:
     """The board of a negotiation from the finds of the articles that belong to it.
@@ -136,19 +141,20 @@ class Sides:
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
-    """Entries of undated articles first, then by day of publication, then as they stand in the text."""
-    return sorted(entries, key=lambda e: (e.article.published or "", e.article.id, e.find.begins_at, e.find.ends_at))
+    """Entries by day of publication, then as they stand in the text; those of undated articles last."""
+    return sorted(entries, key=_order)
 
 
-def outlet_of(article: ArticleInfo) -> str:
-    """The outlet, or the article's name where none is known."""
-    return article.outlet or article.name
+def _order(entry: Entry) -> tuple[bool, str, str, int, int]:
+    article, find = entry.article, entry.find
+    return article.published is None, article.published or "", article.id, find.begins_at, find.ends_at
 
 
 def _cell(issue: str, side: str, entries: Sequence[Entry], words: Words, articles: int) -> Cell:
     latest = None
-    if entries and isinstance(position := entries[-1].find, Position):
-        article = entries[-1].article
+    last = next((e for e in reversed(entries) if e.article.published), entries[-1] if entries else None)
+    if last is not None and isinstance(position := last.find, Position):
+        article = last.article
         latest = Latest(
             id=position.id,
             act=position.act,

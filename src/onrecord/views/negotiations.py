@@ -1,13 +1,14 @@
 """Negotiation files: where they are found, and which articles of a store belong to one."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from onrecord.config import setting
 from onrecord.intake.negotiations import load_negotiation, load_negotiations, shipped_negotiations
-from onrecord.model import Actor, ArticleInfo, Mentions, Negotiation
+from onrecord.model import Actor, ArticleInfo, Entry, Mentions, Negotiation
 from onrecord.model.errors import NegotiationError
+from onrecord.model.vocabulary import Kind
 from onrecord.records.issues import belongs
 from onrecord.store import Store
 
@@ -41,3 +42,9 @@ def articles_of(
     for info in store.articles(as_of=as_of, since=since):
         if info.id in actors and belongs(store.article(info.id), Mentions(actors=tuple(actors[info.id])), negotiation):
             yield info
+
+
+def entries_of(store: Store, articles: Iterable[ArticleInfo], kinds: Sequence[Kind] | None = None) -> Iterator[Entry]:
+    """What was found in these articles."""
+    for info in articles:
+        yield from store.entries(kinds=kinds, article=info.id)

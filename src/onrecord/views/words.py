@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from onrecord.model import AnyFind, Attribution, Entry, Position, Span
+from onrecord.model import AnyFind, ArticleInfo, Attribution, Entry, Position, Span
 from onrecord.model.vocabulary import SourcingLevel
 
 # Words of a statement that a table cell can hold.
@@ -37,18 +37,13 @@ class Words:
         self._by_id = {e.find.id: e.find for e in entries if isinstance(e.find, Attribution)}
 
     def of(self, find: AnyFind) -> Word:
-        """On whose word the find stands; an attribution stands on its own source's word."""
+        """On whose word the find stands: the source that the outlet heard, and those it relays."""
         chain = self.chain(find)
-        if not chain:
-            return Word(level="own voice")
-        heard, *relayed = chain
-        sourcing, speaker = heard.sourcing, heard.speaker
-        return Word(
-            level=sourcing.level if sourcing else "none",
-            source=(sourcing.text if sourcing else None) or joined(heard.source) or None,
-            speaker=(speaker.name or _unless_unnamed(speaker.actor)) if speaker else None,
-            relays=tuple(joined(a.source) for a in relayed if a.source),
-        )
+        return _word(*chain) if chain else Word(level="own voice")
+
+    def of_itself(self, attribution: Attribution) -> Word:
+        """The word that an attribution is, whoever relays it."""
+        return _word(attribution)
 
     def chain(self, find: AnyFind) -> tuple[Attribution, ...]:
         """The attributions that hold the find, outermost first."""
@@ -63,10 +58,30 @@ class Words:
             at = self._by_id.get(at.parent or "")
 
 
+def _word(heard: Attribution, *relayed: Attribution) -> Word:
+    sourcing, speaker = heard.sourcing, heard.speaker
+    return Word(
+        level=sourcing.level if sourcing else "none",
+        source=(sourcing.text if sourcing else None) or joined(heard.source) or None,
+        speaker=(speaker.name or _unless_unnamed(speaker.actor)) if speaker else None,
+        relays=tuple(joined(a.source) for a in relayed if a.source),
+    )
+
+
 def content_of(find: AnyFind) -> str:
     """What the find says, in the words of the article."""
     spans = find.content if isinstance(find, Position | Attribution) else ()
     return joined(spans or find.spans)
+
+
+def outlet_of(article: ArticleInfo) -> str:
+    """The outlet, or the article's name where none is known."""
+    return article.outlet or article.name
+
+
+def article_ref(article: ArticleInfo) -> str:
+    """Outlet and day on one line: what a table says of the article."""
+    return f"{outlet_of(article)}, {article.published[:10] if article.published else 'undated'} ({article.name})"
 
 
 def joined(spans: Iterable[Span]) -> str:

@@ -1,0 +1,43 @@
+"""The board of a negotiation."""
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from onrecord.store import open_store
+from onrecord.views.board import Board, board
+from onrecord.views.cli.options import date_options, db_option, json_option, negotiation_option
+from onrecord.views.cli.output import mention_undated, message, print_json, print_table
+from onrecord.views.negotiations import articles_of, entries_of, find_negotiation
+
+
+@click.command("board")
+@db_option
+@negotiation_option
+@date_options
+@json_option
+def command(db: Path, ref: str, as_of: str | None, since: str | None, as_json: bool) -> None:
+    """Issues by sides: the latest position of each, on whose word it stands, and its id for `onrecord show`.
+
+    With --json each cell is one line. A cell without a position says how many articles were looked at.
+    """
+    negotiation = find_negotiation(ref)
+    with open_store(db, readonly=True) as store:
+        articles = list(articles_of(store, negotiation, as_of=as_of, since=since))
+        made = board(entries_of(store, articles, ["position", "attribution", "actor"]), negotiation, articles)
+        mention_undated(store, as_of, since)
+    if as_json:
+        for cell in made.cells:
+            print_json(msgspec.to_builtins(cell))
+    else:
+        print_table(["issue", *made.sides], [(issue, *map(str, cells)) for issue, cells in made.rows], as_json=False)
+    _say_what_it_rests_on(made)
+
+
+def _say_what_it_rests_on(made: Board) -> None:
+    message(f"{made.negotiation}: {made.articles} articles looked at; machine-read, not reviewed")
+    if made.undated:
+        message(f"{made.undated} of them without a date: their positions count as the oldest")
+    if made.others:
+        message("positions of no side: " + ", ".join(f"{holder} ({n})" for holder, n in made.others))

@@ -1,0 +1,36 @@
+"""What was said."""
+
+from pathlib import Path
+
+import click
+
+from onrecord.store import open_store
+from onrecord.views.cli.options import date_options, db_option, json_option
+from onrecord.views.cli.output import mention_undated, print_json, print_table
+from onrecord.views.said import said
+from onrecord.views.words import article_ref
+
+COLUMNS = ["date", "on whose word", "form", "said", "issues", "article", "id"]
+
+
+@click.command("said")
+@db_option
+@click.option("--by", metavar="NAME", help="Part of a speaker's name, office, body or description; or an actor's id.")
+@click.option("--on", metavar="ISSUE", help="Part of the name of an issue.")
+@date_options
+@json_option
+def command(db: Path, by: str | None, on: str | None, as_of: str | None, since: str | None, as_json: bool) -> None:
+    """Who said what, when, and at which level of sourcing, in order of publication."""
+    with open_store(db, readonly=True) as store:
+        entries = store.entries(kinds=["attribution", "position"], as_of=as_of, since=since)
+        statements = list(said(entries, by=by, on=on))
+        mention_undated(store, as_of, since)
+    if as_json:
+        for statement in statements:
+            print_json(statement)
+        return
+    rows = (
+        (s.date or "undated", s.word, s.form, s.content, ", ".join(s.issues), article_ref(s.article), s.id)
+        for s in statements
+    )
+    print_table(COLUMNS, rows, as_json=False)

@@ -1,0 +1,74 @@
+"""Meetings: who meets whom, where, when and in what state, article by article."""
+
+import re
+from calendar import day_name, month_name
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from onrecord.model import ArticleInfo, Entry, Meeting
+from onrecord.model.vocabulary import Flag, MeetingFormat, MeetingState
+from onrecord.views.words import Word, Words
+
+_OPEN_WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>[1-7])")
+_OPEN_DATE = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
+
+
+class MeetingLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A meeting as one article has it. The same meeting in two articles makes two lines."""
+
+    id: str
+    when: str
+    """As precisely as the text gives it; "date not given" where it does not."""
+    participants: tuple[str, ...]
+    place: str | None
+    format: MeetingFormat | None
+    forum: str | None
+    state: MeetingState
+    flags: tuple[Flag, ...]
+    word: Word
+    article: ArticleInfo
+
+    @property
+    def who(self) -> str:
+        """The participants in one line; "participants not given" where the text names none."""
+        return ", ".join(self.participants) or "participants not given"
+
+
+def meetings(entries: Iterable[Entry], *, state: MeetingState | None = None) -> Iterator[MeetingLine]:
+    """The meetings by their date, those without a full date last, in order of publication where dates agree."""
+    found = list(entries)
+    words = Words(found)
+    chosen = [e for e in found if isinstance(e.find, Meeting) and state in (None, e.find.state)]
+    for entry in sorted(chosen, key=_order):
+        if isinstance(meeting := entry.find, Meeting):
+            yield MeetingLine(
+                id=meeting.id,
+                when=when(meeting),
+                participants=tuple(p.name for p in meeting.participants) or meeting.sides,
+                place=meeting.place,
+                format=meeting.format,
+                forum=meeting.forum,
+                state=meeting.state,
+                flags=meeting.flags,
+                word=words.of(meeting),
+                article=entry.article,
+            )
+
+
+def when(meeting: Meeting) -> str:
+    """The date in words where it is open: "2022-01-10", "a Monday, unresolved", "date not given"."""
+    if meeting.start is None:
+        return "date not given"
+    span = meeting.start + (f" to {meeting.end}" if meeting.end and meeting.end != meeting.start else "")
+    if weekday := _OPEN_WEEKDAY.fullmatch(span):
+        return f"a {day_name[int(weekday['day']) - 1]}, unresolved"
+    if date := _OPEN_DATE.fullmatch(span):
+        return f"{int(date['day'] or 0) or ''} {month_name[int(date['month'])]}, year unknown".strip()
+    return span
+
+
+def _order(entry: Entry) -> tuple[bool, str, str, str, int]:
+    start = entry.find.start if isinstance(entry.find, Meeting) else None
+    known = start if start and start[:1].isdigit() else None
+    return known is None, known or "", entry.article.published or "", entry.article.id, entry.find.begins_at
