@@ -1,0 +1,153 @@
+"""Which place a toponym means: prior, what the text says it lies in, and the places around it."""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.mentions.gazetteer import Candidate, Gazetteer, normalised
+from onrecord.mentions.places.toponym import Toponym
+
+# Weights of the score, set by hand on LGL's development half (documents whose id's SHA-1 is even).
+PRIOR_OWN = 9.0
+PRIOR_CAPITAL = 8.0
+PRIOR_AREA = {1: 6.5, 2: 3.0}
+OTHER_NAME = -2.0
+CONTAINED, NOT_CONTAINED = 12.0, -6.0
+SAME_AREA, SAME_STATE, NEAR = 4.0, 2.0, 2.0
+NEAR_KM = 150.0
+ROUNDS = 3
+# A small place is named only if the next candidate scores this much less.
+CLEAR_MARGIN = 0.4
+SMALL = 100_000
+SAME_SPOT_KM = 60.0
+
+
+class Resolution(NamedTuple):
+    """The place meant, or none, and the other candidates, best first."""
+
+    best: Candidate | None
+    others: tuple[Candidate, ...]
+    score: float
+
+
+def resolve(toponyms: Sequence[Toponym], known: Gazetteer, *, home: str | None = None) -> list[Resolution]:
+    """One resolution a toponym, in their order; toponyms of one name have one sense in an article."""
+    groups = _groups(toponyms)
+    candidates = {key: _candidates(key, toponyms[members[0]], known) for key, members in groups.items()}
+    weights = {key: math.sqrt(len(members)) for key, members in groups.items()}
+    anchors = _home(home, known)
+    scored = {key: _ranked(key, found, []) for key, found in candidates.items()}
+    for _ in range(ROUNDS):
+        chosen = {key: (ranked[0][1], _sureness(ranked) * weights[key]) for key, ranked in scored.items() if ranked}
+        scored = {
+            key: _ranked(key, found, [*anchors, *(c for other, c in chosen.items() if other != key)])
+            for key, found in candidates.items()
+        }
+    by_toponym: dict[int, Resolution] = {}
+    for key, members in groups.items():
+        resolution = _resolution(key, scored[key])
+        by_toponym.update(dict.fromkeys(members, resolution))
+    return [by_toponym[at] for at in range(len(toponyms))]
+
+
+Key = tuple[str, str, str]  # name, within, code
+
+
+def _groups(toponyms: Sequence[Toponym]) -> dict[Key, list[int]]:
+    """Toponyms of one sense; a bare name has the sense of the first that says where it lies."""
+    said: dict[str, str] = {}
+    for t in toponyms:
+        if t.within:
+            said.setdefault(t.name, t.within)
+    groups: dict[Key, list[int]] = defaultdict(list)
+    for at, t in enumerate(toponyms):
+        groups[t.name, t.within or said.get(t.name, ""), t.code].append(at)
+    return groups
+
+
+def _candidates(key: Key, toponym: Toponym, known: Gazetteer) -> tuple[Candidate, ...]:
+    name, _, code = key
+    if code:
+        return tuple(c for c in known.candidates(normalised(known.area(code))) if c.level == 1 and c.admin1 == code)
+    return known.candidates(name)
+
+
+Weighted = tuple[Candidate, float]
+
+
+def _ranked(key: Key, candidates: Sequence[Candidate], around: Sequence[Weighted]) -> list[tuple[float, Candidate]]:
+    total = sum(w for _, w in around) or 1.0
+    areas: dict[str, float] = defaultdict(float)
+    states: dict[str, float] = defaultdict(float)
+    for other, weight in around:
+        if other.level in {1, 2, 9} and other.admin1:
+            areas[other.admin1] += weight
+        for state in other.country.split("/"):
+            if state:
+                states[state] += weight
+    ranked = []
+    for c in candidates:
+        score = _prior(c) + _containment(key[1], c)
+        if c.level != 0:
+            score += SAME_AREA * min(1.0, areas[c.admin1] / total * 2)
+        score += SAME_STATE * min(1.0, max((states[s] for s in c.country.split("/")), default=0) / total)
+        if c.level == 9:
+            near = sum(w for other, w in around if other.level in {2, 9} and _km(c, other) < NEAR_KM)
+            score += NEAR * min(1.0, near / total * 2)
+        ranked.append((score, c))
+    return sorted(ranked, key=lambda r: (-r[0], r[1].id))
+
+
+def _prior(c: Candidate) -> float:
+    """How likely the place is meant when nothing else is known, as a score."""
+    if c.level == 0:
+        return PRIOR_OWN
+    other = 0.0 if c.official else OTHER_NAME
+    if c.level in PRIOR_AREA:
+        return PRIOR_AREA[c.level] + 0.3 * math.log10(c.population + 1) + other
+    return math.log10(c.population + 1) + (PRIOR_CAPITAL - 6 if c.capital else 0.0) + other
+
+
+def _containment(within: str, c: Candidate) -> float:
+    if not within:
+        return 0.0
+    if c.level == 0:
+        return NOT_CONTAINED
+    return CONTAINED if within in {c.admin1, *c.country.split("/")} else NOT_CONTAINED
+
+
+def _sureness(ranked: Sequence[tuple[float, Candidate]]) -> float:
+    """Near 1 where the best candidate is far ahead of the next, 0.5 where it is not."""
+    if len(ranked) < 2:
+        return 1.0
+    return 1 / (1 + math.exp(ranked[1][0] - ranked[0][0]))
+
+
+def _resolution(key: Key, ranked: Sequence[tuple[float, Candidate]]) -> Resolution:
+    if not ranked:
+        return Resolution(None, (), 0.5)
+    score, best = ranked[0]
+    rivals = [(s, c) for s, c in ranked[1:] if _km(c, best) > SAME_SPOT_KM]
+    sure = _sureness([ranked[0], *rivals])
+    small = best.level == 9 and best.population < SMALL and not best.capital and not key[1]
+    if small and rivals and score - rivals[0][0] < CLEAR_MARGIN:
+        return Resolution(None, tuple(c for _, c in ranked), sure)
+    return Resolution(best, tuple(c for _, c in rivals), sure)
+
+
+def _home(outlet: str | None, known: Gazetteer) -> list[Weighted]:
+    """The place in the outlet's name, as one more place around: "The Boise Ledger"."""
+    words = normalised(outlet or "").split()
+    for length in (3, 2, 1):
+        for at in range(len(words) - length + 1):
+            found = [c for c in known.candidates(" ".join(words[at : at + length])) if c.official]
+            if found:
+                return [(max(found, key=_prior), 1.0)]
+    return []
+
+
+def _km(a: Candidate, b: Candidate) -> float:
+    """Distance in kilometres, near enough for what it decides."""
+    east = math.radians((a.lon - b.lon + 180) % 360 - 180) * math.cos(math.radians((a.lat + b.lat) / 2))
+    return 6371 * math.hypot(math.radians(a.lat - b.lat), east)
