@@ -1,0 +1,128 @@
+"""Who said what: source, cue, content."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.mentions.attributions.labels import read_labels
+from onrecord.mentions.attributions.nesting import form_of, nest
+from onrecord.mentions.attributions.nouns import read_adjectives, read_made_clear, read_nouns
+from onrecord.mentions.attributions.passages import Draft, Passage, Range
+from onrecord.mentions.attributions.phrases import read_according_to, read_in_the_words_of, read_reportedly
+from onrecord.mentions.attributions.quotations import assign_quotations, read_orphans
+from onrecord.mentions.attributions.verbs import (
+    read_clauses,
+    read_infinitives,
+    read_objects,
+    read_passives,
+    read_prepositions,
+    read_quoted,
+)
+from onrecord.model import Article, Attribution, Layout, Span, cut
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["RULES", "Rule", "find_attributions"]
+
+
+class Rule(NamedTuple):
+    """A rule with its id and its extraction score."""
+
+    id: str
+    score: float
+    read: Callable[[Passage], Iterable[Draft]]
+
+
+# In the order in which a cue is given away: the first rule that reads a cue keeps it. Scores are the shares of a rule's
+# finds that match an annotated attribution of PolNeAR's training part.
+RULES = (
+    Rule("attribution.quoted", 0.9, read_quoted),
+    Rule("attribution.label", 0.8, read_labels),
+    Rule("attribution.clause", 0.8, read_clauses),
+    Rule("attribution.according", 0.8, read_according_to),
+    Rule("attribution.words-of", 0.6, read_in_the_words_of),
+    Rule("attribution.infinitive", 0.6, read_infinitives),
+    Rule("attribution.object", 0.6, read_objects),
+    Rule("attribution.preposition", 0.6, read_prepositions),
+    Rule("attribution.passive", 0.6, read_passives),
+    Rule("attribution.made-clear", 0.7, read_made_clear),
+    Rule("attribution.noun", 0.5, read_nouns),
+    Rule("attribution.adjective", 0.6, read_adjectives),
+    Rule("attribution.reportedly", 0.6, read_reportedly),
+    Rule("attribution.orphan", 0.5, read_orphans),
+)
+
+
+def find_attributions(doc: "Doc", article: Article, layout: Layout) -> list[Attribution]:
+    """Everything the article puts on somebody's word, belief, wish or plan, nested ones with their `parent`.
+
+    Spans follow PolNeAR: the source is the whole noun phrase, the content takes its quotation marks along and may be
+    in several pieces. "Troops left, the envoy said, and would not return" has two pieces of content, the source "the
+    envoy" and the cue "said". Words in quotation marks without a cue ("scare quotes") are no attribution.
+    """
+    passage = Passage(doc, article, layout)
+    assign_quotations(passage)
+    found: list[Attribution] = []
+    taken: set[int] = set()
+    for rule in RULES:
+        for draft in rule.read(passage):
+            cue = {i for start, end in draft.cue for i in range(start, end) if not doc[i].is_punct}
+            if taken & cue:
+                continue
+            taken |= cue
+            attribution = _attribution(passage, draft, rule)
+            if attribution is not None:
+                found.append(attribution)
+    return nest(found, article)
+
+
+def _attribution(passage: Passage, draft: Draft, rule: Rule) -> Attribution | None:
+    home = passage.quote_of[draft.cue[0][0]] if draft.cue and not draft.spoken else -1
+    ranges = _merged(passage, draft, home)
+    if not any(passage.words(*r) for r in ranges):
+        return None
+    content, cue, source = (_spans(passage, x) for x in (ranges, draft.cue, draft.source))
+    return Attribution(
+        spans=tuple(sorted(dict.fromkeys((*source, *cue, *content)))),
+        rule=rule.id,
+        score=rule.score,
+        source=source,
+        cue=cue,
+        content=content,
+        form="direct" if draft.spoken else form_of(passage, ranges),
+        flags=("headline",) if passage.headline(ranges[0][0]) else (),
+    )
+
+
+def _merged(passage: Passage, draft: Draft, home: int) -> tuple[Range, ...]:
+    """The content's pieces whole to their quotation marks, in order, neighbours joined, without source and cue."""
+    pieces: list[Range] = []
+    for start, end in sorted(draft.content):
+        start, end = passage.whole_quotes(passage.trimmed(start, end), home)
+        for low, high in sorted((*draft.source, *draft.cue)):
+            if start < high and low < end and not draft.spoken:
+                if low > start:
+                    pieces.append(passage.trimmed(start, low))
+                start = high
+        pieces.append(passage.trimmed(start, end))
+    joined: list[Range] = []
+    for start, end in (p for p in pieces if p[0] < p[1]):
+        if (
+            joined
+            and not passage.words(joined[-1][1], start)
+            and passage.paragraph_of(start) == passage.paragraph_of(joined[-1][0])
+        ):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _spans(passage: Passage, ranges: Iterable[Range]) -> tuple[Span, ...]:
+    return tuple(_cut_all(passage, ranges))
+
+
+def _cut_all(passage: Passage, ranges: Iterable[Range]) -> Iterator[Span]:
+    for found in ranges:
+        if found[0] < found[1]:
+            yield cut(passage.article.text, *passage.offsets(found))
