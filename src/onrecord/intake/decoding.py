@@ -14,7 +14,7 @@ _BOMS = (
 _WORD_OR_SPACE = re.compile(r"[\w\s]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 # A text in Windows-1252 is mostly ASCII with some quotation marks and accents. Cyrillic or Greek bytes read as
-# Windows-1252 are mostly above ASCII.
+# Windows-1252 are mostly above ASCII. Ten such bytes are let through in the cells of a table.
 MOST_ABOVE_ASCII = 0.2
 # Share of control characters past which characters are no text; OCR and old wire texts hold a few.
 MOST_CONTROL = 0.01
@@ -59,7 +59,7 @@ def _decode(raw: bytes, declared: str | None) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
     above = sum(1 for byte in raw[:100_000] if byte > 127)
-    if above <= min(len(raw), 100_000) * MOST_ABOVE_ASCII:
+    if above <= max(min(len(raw), 100_000) * MOST_ABOVE_ASCII, 10):
         try:
             return raw.decode("cp1252")
         except UnicodeDecodeError:

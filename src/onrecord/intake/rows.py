@@ -80,8 +80,13 @@ def read_jsonl(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[s
         except InputError as error:
             yield BadRow(line, error)
             continue
-        columns = {f: next((c for c in names if row.get(c)), "") for f, names in _names(mapping).items()}
+        columns = {
+            f: next((c for c in names if row.get(c) not in (None, "")), "") for f, names in _names(mapping).items()
+        }
         cells = {f: str(row[c]) for f, c in columns.items() if c}
+        if not row.keys() & set(_names(mapping)["text"]):
+            yield BadRow(line, MalformedInput(f"no key of this line holds the text: map text=KEY ({', '.join(row)})"))
+            continue
         yield _article(cells, msgspec.json.encode(row), source, line)
 
 
