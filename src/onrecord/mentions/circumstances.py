@@ -94,7 +94,7 @@ def _may_listen(token: "Token", actors: ActorIndex) -> bool:
     if lemma(token) in _SETTINGS or token.pos_ not in {"NOUN", "PROPN"}:
         return False
     if token.pos_ == "PROPN" or token.ent_type_ in {"ORG", "NORP"}:
-        return token.ent_type_ not in {"DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "FAC"}
+        return token.ent_type_ not in {"DATE", "TIME", "EVENT", "LAW", "FAC"}
     return actors.at(token) is not None or lemma(token) in _AUDIENCE
 
 
