@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import QueuePool
 
 from onrecord.model import Article, ArticleInfo, Entry, Layout, ModelUsed, Reading
 from onrecord.model.errors import StoreError, StoreLocked, StoreVersion
@@ -203,7 +204,7 @@ def _engine(path: Path, *, readonly: bool) -> Engine:
             connection.execute("PRAGMA synchronous = NORMAL")
         return connection
 
-    engine = create_engine("sqlite://", creator=connect)
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
     return engine
 

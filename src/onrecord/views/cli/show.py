@@ -1,0 +1,133 @@
+"""One article or one line of the record."""
+
+import difflib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.model import Article, Entry, Reading
+from onrecord.model.errors import NotInStore
+from onrecord.views.cli.options import db_option, json_option
+from onrecord.views.cli.output import message, print_fields, print_json, print_table
+from onrecord.views.lines import OF_ARTICLE, cells, columns
+from onrecord.views.words import Words
+
+if TYPE_CHECKING:
+    from onrecord.store import Store
+
+
+@click.command("show")
+@click.argument("ref", metavar="ID")
+@db_option
+@click.option(
+    "--html",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    metavar="FILE",
+    help="Write the article as one page, every find highlighted and the records beside it.",
+)
+@click.option("--diff", is_flag=True, help="What changed since the older version of the article.")
+@json_option
+def command(ref: str, db: Path, html: Path | None, diff: bool, as_json: bool) -> None:
+    """Show an article with what was found in it, or a line of the record with the words it rests on.
+
+    ID is the id of either, the start of one (four characters or more), or the name of an article.
+    """
+    from onrecord.store import open_store
+
+    with open_store(db, readonly=True) as store:
+        try:
+            reading = store.reading(ref)
+        except NotInStore as no_article:
+            try:
+                entry = store.entry(ref)
+            except NotInStore:
+                raise no_article from None
+            if html or diff:
+                raise click.UsageError("--html and --diff show an article; give the id of one") from None
+            _show_entry(store, entry, as_json=as_json)
+            return
+        if html:
+            from onrecord.views.page import article_page
+
+            html.write_text(article_page(reading), encoding="utf-8")
+            message(f"{html}: {reading.article.name} with {len(reading.finds)} finds")
+        elif diff:
+            _show_difference(store, reading.article)
+        else:
+            _show_article(reading, as_json=as_json)
+
+
+def _show_article(reading: Reading, *, as_json: bool) -> None:
+    if as_json:
+        for find in reading.finds:
+            print_json(find)
+        return
+    article = reading.article
+    print_fields(
+        {
+            "article": article.name,
+            "id": article.id,
+            "title": article.title,
+            "outlet": article.outlet,
+            "byline": article.byline,
+            "published": article.published and f"{article.published.value} ({article.published.origin})",
+            "url": article.url,
+            "read by": f"Onrecord {reading.onrecord}, {', '.join(f'{m.name} {m.version}' for m in reading.models)}",
+        }
+    )
+    for zone in article.zones:
+        print_fields({f"{zone.kind} at {zone.span.start}": zone.span.text})
+    for notice in reading.notices:
+        print_fields({f"notice, {notice.code}": notice.message})
+    click.echo()
+    print_table(
+        ["at", "kind", "id", "words", "rule", "score"],
+        ([f.begins_at, f.kind, f.id, " … ".join(s.text for s in f.spans), f.rule, f.score] for f in reading.finds),
+        as_json=False,
+    )
+
+
+def _show_entry(store: "Store", entry: Entry, *, as_json: bool) -> None:
+    if as_json:
+        print_json(entry.find)
+        return
+    find, info = entry.find, entry.article
+    reading = store.reading(info.id)
+    names = [name for name in columns([find.kind]) if name not in OF_ARTICLE]
+    words = Words(Entry(find=f, article=info) for f in reading.finds)
+    print_fields(
+        dict(zip(names, cells(entry, names), strict=True))
+        | {
+            "on whose word": words.of(find),
+            "article": f"{info.name} ({info.id})",
+            "outlet": info.outlet,
+            "published": info.published,
+            "url": info.url,
+        }
+    )
+    click.echo()
+    click.echo(_in_context(entry, reading))
+
+
+def _in_context(entry: Entry, reading: Reading) -> str:
+    """The paragraph with the words of the line marked."""
+    text, first = reading.article.text, entry.find.begins_at
+    paragraph = reading.layout.paragraph_at(first)
+    at = paragraph.start if paragraph else max(0, first - 200)
+    end = max(entry.find.ends_at, paragraph.end if paragraph else first + 200)
+    pieces = []
+    for span in sorted(entry.find.spans):
+        pieces += [text[at : span.start], click.style(f"[{text[max(at, span.start) : span.end]}]", bold=True)]
+        at = max(at, span.end)
+    return "".join((*pieces, text[at:end])).strip()
+
+
+def _show_difference(store: "Store", article: Article) -> None:
+    older = next((a.supersedes for a in store.articles(superseded=True) if a.id == article.id), None)
+    if older is None:
+        message(f"there is no older version of {article.name}")
+        return
+    before, after = store.article(older).text.splitlines(), article.text.splitlines()
+    for changed in difflib.unified_diff(before, after, older, article.id, n=0, lineterm=""):
+        click.echo(changed)
