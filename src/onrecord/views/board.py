@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.model import Actor, ArticleInfo, Entry, Negotiation, Position
 from onrecord.model.vocabulary import Flag, PositionAct
-from onrecord.views.words import Word, Words, clipped, content_of, outlet_of
+from onrecord.views.words import Word, Words, actor_name, clipped, content_of, outlet_of
 
 NO_ISSUE = "no issue assigned"
 # What a side does, in the third person, for lines that begin with the side.
@@ -76,7 +76,7 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
     undated: int
     """Articles among them that have no date: their positions count as the oldest."""
     others: tuple[tuple[str, int], ...]
-    """Holders who belong to no side, with the number of their positions; "?" where the holder is unresolved."""
+    """Holders who belong to no side, with the number of their positions."""
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -100,7 +100,7 @@ def board(entries: Iterable[Entry], negotiation: Negotiation, articles: Sequence
         if not isinstance(entry.find, Position):
             continue
         if (side := sides.of(entry)) is None:
-            others[entry.find.holder or "?"] += 1
+            others[actor_name(entry.find.holder)] += 1
         else:
             issue = entry.find.issue if entry.find.issue in issues else NO_ISSUE
             cells[issue, side].append(entry)

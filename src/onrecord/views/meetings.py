@@ -8,9 +8,11 @@ import msgspec
 
 from onrecord.model import ArticleInfo, Entry, Meeting
 from onrecord.model.vocabulary import Flag, MeetingFormat, MeetingState
-from onrecord.views.words import Word, Words
+from onrecord.views.words import Word, Words, actor_name
 
 _OPEN_WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>[1-7])")
+_PART_OF_DAY = re.compile(r"(?P<day>[\dX-]+)T(?P<part>MO|MI|AF|EV|NI|DT)")
+_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _OPEN_DATE = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 
 
@@ -32,7 +34,7 @@ class MeetingLine(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def who(self) -> str:
         """The participants in one line; "participants not given" where the text names none."""
-        return ", ".join(self.participants) or "participants not given"
+        return ", ".join(map(actor_name, self.participants)) or "participants not given"
 
 
 def meetings(entries: Iterable[Entry], *, state: MeetingState | None = None) -> Iterator[MeetingLine]:
@@ -61,6 +63,12 @@ def when(meeting: Meeting) -> str:
     if meeting.start is None:
         return "date not given"
     span = meeting.start + (f" to {meeting.end}" if meeting.end and meeting.end != meeting.start else "")
+    if part := _PART_OF_DAY.fullmatch(span):
+        return f"{_written(part['day'])}, {_PARTS[part['part']]}"
+    return _written(span)
+
+
+def _written(span: str) -> str:
     if weekday := _OPEN_WEEKDAY.fullmatch(span):
         return f"a {day_name[int(weekday['day']) - 1]}, unresolved"
     if date := _OPEN_DATE.fullmatch(span):

@@ -74,6 +74,14 @@ def content_of(find: AnyFind) -> str:
     return joined(spans or find.spans)
 
 
+def actor_name(actor: str | None) -> str:
+    """An actor id as a reader wants it: "two officials (unnamed)", "holder unresolved"."""
+    if actor is None:
+        return "holder unresolved"
+    kind, _, description = actor.partition("unnamed:")
+    return actor if kind or not description else f"{description} (unnamed)"
+
+
 def outlet_of(article: ArticleInfo) -> str:
     """The outlet, or the article's name where none is known."""
     return article.outlet or article.name
