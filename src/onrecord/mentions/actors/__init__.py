@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies, find_groups
 from onrecord.mentions.actors.names import by_token, scan
 from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
 from onrecord.mentions.actors.states import named_actor
+from onrecord.mentions.actors.unnamed import find_unnamed
 from onrecord.model import Actor, Article, Layout, Span, cut
 
 if TYPE_CHECKING:
@@ -22,12 +24,27 @@ def find_actors(doc: "Doc", article: Article, layout: Layout) -> list[Actor]:
     """
     hits = scan(doc)
     mentions, people = find_persons(doc, by_token(hits))
-    taken = {i for m in mentions for i in range(m.first, m.last + 1)}
-    found = list(_persons(doc, article, mentions, people))
-    for hit in hits:
-        if hit.first not in taken and hit.last not in taken:
-            found += named_actor(doc, article, hit)
-    return found
+    in_names = {i for m in mentions for i in range(m.first, m.last + 1)}
+    hits = [h for h in hits if h.first not in in_names and h.last not in in_names]
+    named = Named(by_token(hits), {i: m for m in mentions for i in range(m.first, m.last + 1)}, people)
+    bodies = find_bodies(doc, article, named)
+    in_bodies = {i for b in bodies for i in range(b.first, b.last + 1)}
+    states = [a for h in hits if h.first not in in_bodies for a in named_actor(doc, article, h)]
+    administration = _administration(bodies, people)
+    return [
+        *_persons(doc, article, [m for m in mentions if m.first not in in_bodies], people),
+        *states,
+        *(b.actor for b in bodies),
+        *find_groups(doc, article, [*states, *(b.actor for b in bodies)]),
+        *find_unnamed(doc, article, named, administration=administration),
+    ]
+
+
+def _administration(bodies: list[Body], people: dict[str, Person]) -> str | None:
+    """State of the one administration that the article speaks of."""
+    spoken = {b.actor.actor for b in bodies if b.noun == "administration" and b.actor.actor}
+    known = list(spoken) or administrations(people)
+    return known[0] if len(known) == 1 else None
 
 
 def _persons(doc: "Doc", article: Article, mentions: list[PersonMention], people: dict[str, Person]) -> Iterator[Actor]:

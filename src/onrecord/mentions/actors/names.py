@@ -45,9 +45,18 @@ _MARKS = str.maketrans({"’": "'", "‘": "'"})
 
 def scan(doc: "Doc") -> list[Hit]:
     """All names of the tables in the article's prose, longest first at each place, never overlapping."""
-    text = doc.text.translate(_MARKS)
     starts = [t.idx for t in doc]
     found: list[Hit] = []
+    for name, start, end in spelled(doc.text):
+        first, last = (bisect_right(starts, at) - 1 for at in (start, end - 1))
+        if doc[first].dep_ != "gap":
+            found.append(Hit(name, first, last, start, end))
+    return [h for h in found if not _part_of_other_name(doc, h)]
+
+
+def spelled(text: str) -> Iterator[tuple[Name, int, int]]:
+    """All names of the tables in the text with their offsets, longest first at each place, never overlapping."""
+    text = text.translate(_MARKS)
     end = 0
     for word in _WORD.finditer(text):
         if word.start() < end:
@@ -55,12 +64,9 @@ def scan(doc: "Doc") -> list[Hit]:
         for name in _names_by_first_word().get(word.group(), ()):
             stop = word.start() + len(name.surface)
             if text.startswith(name.surface, word.start()) and not _goes_on(text, stop):
-                first, last = (bisect_right(starts, at) - 1 for at in (word.start(), stop - 1))
-                if doc[first].dep_ != "gap":
-                    found.append(Hit(_in_context(name, text), first, last, word.start(), stop))
+                yield _in_context(name, text), word.start(), stop
                 end = stop
                 break
-    return [h for h in found if not _part_of_other_name(doc, h)]
 
 
 def by_token(hits: list[Hit]) -> dict[int, Hit]:

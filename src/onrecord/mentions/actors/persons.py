@@ -245,14 +245,8 @@ def _mentions(
     covered = {i for first, last in names for i in range(first, last + 1)}
     found = [(first, last, score) for (first, last), score in names.items()]
     surnames = {alias for alias in full if " " not in alias}
-    for token in doc:
-        if (
-            token.text in surnames
-            and token.i not in covered
-            and token.dep_ != "gap"
-            and _stands_alone(doc, token.i, hits)
-        ):
-            found.append((token.i, token.i, 0.85))
+    later = (t for t in doc if t.text in surnames and t.i not in covered and t.dep_ != "gap")
+    found.extend((t.i, t.i, 0.85) for t in later if _stands_alone(doc, t.i, hits))
     return sorted(found)
 
 

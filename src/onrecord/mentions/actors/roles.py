@@ -25,6 +25,7 @@ class Role(NamedTuple):
     state: str | None
     left: int
     """First token of the phrase, owner included: "Russia's" in "Russia's deputy foreign minister"."""
+    former: bool = False
 
 
 def role_ending_at(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
@@ -97,7 +98,8 @@ def _title(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | No
     owner, left = _owner(doc, first, hits)
     after = _owner_after(doc, stop, hits)
     state = heads()[name].get("state") or None
-    return Role(first, stop, name, owner or after, state, left)
+    former = any(doc[i].lower_ in {"former", "ex", "then"} for i in range(max(0, left - 2), stop))
+    return Role(first, stop, name, owner or after, state, left, former)
 
 
 def head_in(doc: "Doc", first: int, last: int) -> tuple[str, int] | None:
