@@ -1,16 +1,123 @@
 """The Python interface: a record that articles are read into and that gives typed values back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
-from typing import Literal
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, Self
 
 import msgspec
 
-from onrecord.intake import Unread
+from onrecord.config import setting
+from onrecord.intake import InputOptions, Unread, read_inputs
+from onrecord.intake.articles import finished
+from onrecord.intake.inputs import InputProblem
+from onrecord.intake.plain import read_plain
 from onrecord.language import load
-from onrecord.model import Article, Notice, Reading
-from onrecord.pipeline import Failed, ReadingOptions, read_many
-from onrecord.store import Store
+from onrecord.model import AnyFind, Article, ArticleInfo, Entry, Negotiation, Notice, Reading
+from onrecord.model.vocabulary import Kind
+from onrecord.pipeline import Failed, ReadingOptions, read_article, read_many
+from onrecord.store import Hit, Store, open_store
+from onrecord.views.negotiations import known_negotiations
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def annotate(
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    negotiations: Sequence[Negotiation] | None = None,
+) -> Reading:
+    """See `onrecord.annotate`."""
+    inputs = InputOptions(published=published, outlet=outlet, url=url)
+    options = _options(negotiations)
+    return read_article(_article("text", text, inputs), negotiations=options.negotiations, model=options.model)
+
+
+def read(paths: Sequence[str | Path], inputs: InputOptions | None = None) -> Iterator[Reading | Unread]:
+    """See `onrecord.read`."""
+    found = read_inputs(paths, options=inputs or InputOptions())
+    read: Iterator[Reading | Failed | Unread] = read_many(found, options=_options(None))
+    for item in read:
+        yield _unread(item) if isinstance(item, Failed) else item
+
+
+class Record:
+    """A database to read articles into and to ask; `onrecord.open` gives one."""
+
+    def __init__(self, path: str | Path, *, negotiations: Sequence[Negotiation] | None = None) -> None:
+        self._options = _options(negotiations)
+        self.store: Store = open_store(path, create=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()
+
+    def read(
+        self,
+        *paths: str | Path,
+        published: str | None = None,
+        outlet: str | None = None,
+        url: str | None = None,
+        mapping: dict[str, str] | None = None,
+    ) -> tuple["Kept", ...]:
+        """Reads files and folders into the record; says for each input whether it was added or why it was skipped.
+
+        Given values win over what an input says of itself; `mapping` names the columns of a table, as in
+        `{"text": "body"}`. What is there already is passed over.
+        """
+        inputs = InputOptions(published=published, outlet=outlet, url=url, mapping=mapping or {})
+        return tuple(read_into(self.store, read_inputs(paths, options=inputs), options=self._options))
+
+    def read_text(
+        self, text: str, *, name: str = "text", published: str | None = None, outlet: str | None = None
+    ) -> Reading:
+        """Reads one text into the record and gives what was found in it. Raises `InputError` for an empty one."""
+        article = _article(name, text, InputOptions(published=published, outlet=outlet))
+        reading = read_article(article, negotiations=self._options.negotiations, model=self._options.model)
+        self.store.add(reading)
+        return reading
+
+    def records(self, kind: Kind | None = None, *, article: str | None = None) -> Iterator[AnyFind]:
+        """The lines of the record, or those of one kind or one article, by date of publication."""
+        return (entry.find for entry in self.entries(kind, article=article))
+
+    def entries(
+        self,
+        kind: Kind | None = None,
+        *,
+        article: str | None = None,
+        as_of: str | None = None,
+        since: str | None = None,
+    ) -> Iterator[Entry]:
+        """The lines of the record, each with the article it stands in; dates are ISO and of the publication."""
+        return self.store.entries(kinds=kind and [kind], article=article, as_of=as_of, since=since)
+
+    def articles(self, *, as_of: str | None = None, since: str | None = None) -> Iterator[ArticleInfo]:
+        """The articles by date of publication."""
+        return self.store.articles(as_of=as_of, since=since)
+
+    def search(self, query: str, *, limit: int = 50) -> Iterator[Hit]:
+        """The articles that hold the words, newest first."""
+        return self.store.search(query, limit=limit)
+
+    def to_arrow(self, kind: Kind) -> "pa.Table":
+        """The lines of one kind as an Arrow table; needs the extra `onrecord[arrow]`."""
+        from onrecord.views.arrow import to_table
+
+        return to_table(self.entries(kind), kind)
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,9 +157,9 @@ def read_into(
                 notices=item.notices,
             )
         elif isinstance(item, Failed):
-            yield Kept(source=_source(item.article), outcome="skipped", code="Failed", message=item.error)
+            yield _skipped(_unread(item))
         elif isinstance(item, Unread):
-            yield Kept(source=item.source, outcome="skipped", code=item.error.code, message=item.error.message)
+            yield _skipped(item)
         else:
             yield item
 
@@ -73,3 +180,23 @@ def _not_yet_read(
 
 def _source(article: Article) -> str:
     return article.path or article.name
+
+
+def _skipped(unread: Unread) -> Kept:
+    return Kept(source=unread.source, outcome="skipped", code=unread.error.code, message=unread.error.message)
+
+
+def _unread(failed: Failed) -> Unread:
+    return Unread(_source(failed.article), InputProblem("Failed", failed.error))
+
+
+def _article(name: str, text: str, inputs: InputOptions) -> Article:
+    article = msgspec.structs.replace(read_plain(text.encode(), name), name=name, path=None)
+    return finished(article, published=inputs.published, outlet=inputs.outlet, url=inputs.url)
+
+
+def _options(negotiations: Sequence[Negotiation] | None) -> ReadingOptions:
+    """Readings by the settings, with the given negotiations or else those of the settings."""
+    return ReadingOptions(
+        negotiations=known_negotiations() if negotiations is None else tuple(negotiations), model=setting("model")
+    )

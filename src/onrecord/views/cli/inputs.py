@@ -9,8 +9,9 @@ import click
 
 from onrecord.config import DEFAULTS, setting
 from onrecord.intake import InputOptions
+from onrecord.intake.negotiations import load_negotiations
 from onrecord.pipeline import ReadingOptions
-from onrecord.views.cli.options import chosen_negotiations, negotiations_option
+from onrecord.views.negotiations import known_negotiations
 
 
 def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -42,7 +43,7 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="FIELD=COLUMN,...",
             default="",
             callback=_mapping,
-            help="Columns of a table or keys of JSON lines: text=body,outlet=publisher,id=nr,published=time.",
+            help="Columns of a table or keys of JSON lines, such as text=body,id=nr,published=time.",
         ),
         click.option("--published", metavar="DATE", help="When they were published: 2022-01-09, a time may follow."),
         click.option("--outlet", metavar="NAME", help="Who published the articles."),
@@ -56,12 +57,20 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def with_reading(*args: Any, **values: Any) -> Any:
         how = {name: values.pop(name) for name in ReadingOptions.__struct_fields__}
-        how["negotiations"] = chosen_negotiations(how["negotiations"])
+        how["negotiations"] = load_negotiations(how["negotiations"]) or known_negotiations()
         return command(*args, options=ReadingOptions(**how), **values)
 
     return _with_options(
         with_reading,
-        negotiations_option,
+        click.option(
+            "--negotiation",
+            "negotiations",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="A negotiation file, or a folder of them, that assigns issues; repeatable.  [default: your folder's"
+            " and the shipped ones]",
+        ),
         click.option(
             "--model",
             default=lambda: setting("model"),

@@ -1,6 +1,6 @@
 """Options that several commands share, so that they mean the same everywhere."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 import click
 
 from onrecord.config import setting
-from onrecord.model import Negotiation
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -36,18 +35,6 @@ def date_options(command: F) -> F:
     return as_of(since(command))
 
 
-def negotiations_option(command: F) -> F:
-    """`--negotiation FILE`, repeatable, passed as `negotiations: tuple[Path, ...]`; see `chosen_negotiations`."""
-    return click.option(
-        "--negotiation",
-        "negotiations",
-        multiple=True,
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="A negotiation file or a folder of them; repeatable.  [default: the shipped ones]",
-    )(command)
-
-
 def negotiation_option(command: F) -> F:
     """`--negotiation FILE|ID`, passed as `ref: str`; see `find_negotiation`."""
     return click.option(
@@ -57,16 +44,6 @@ def negotiation_option(command: F) -> F:
         metavar="FILE|ID",
         help="The negotiation: a file, or the id of one that `onrecord negotiation list` shows.",
     )(command)
-
-
-def chosen_negotiations(paths: Sequence[Path]) -> tuple[Negotiation, ...]:
-    """The negotiations of the option, else of the setting, else those that ship with Onrecord."""
-    from onrecord.intake.negotiations import load_negotiations, shipped_negotiations
-
-    if paths:
-        return load_negotiations(paths)
-    folder = setting("negotiations")
-    return load_negotiations([folder]) if folder else shipped_negotiations()
 
 
 def _iso_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
