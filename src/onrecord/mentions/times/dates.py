@@ -1,0 +1,295 @@
+"""Calendar dates: days, months, years, decades and centuries, as they are named."""
+
+import re
+from datetime import date
+
+from onrecord.mentions.times.context import Context, Draft, Rule
+from onrecord.mentions.times.lexicon import (
+    DAY,
+    MONTH,
+    MONTH_NAME,
+    MONTHS,
+    ORDINAL,
+    WEEKDAY_OR_ABBREVIATION,
+    WEEKDAYS,
+    YEAR,
+    number,
+    ordinal,
+    pattern,
+)
+from onrecord.mentions.times.partial import day_of_month, year_of
+
+_MONTH_WORDS = frozenset(MONTHS)
+_DEICTIC_YEAR = r"(?P<deictic>(?i:this|last|next)) (?i:year)"
+_OPENING = rf"\b(?:(?P<weekday>{WEEKDAY_OR_ABBREVIATION}),?\s+(?:the )?)?"
+_YEAR_AFTER = rf"(?:,?\s+(?:of )?(?:(?P<year>{YEAR})|{_DEICTIC_YEAR}))?"
+_SPELLED_DAY = rf"(?P<word>(?:the )?(?:{ORDINAL}))\b"
+# What may stand before a bare month or year: "in May", "since March", "by 2014".
+_TIME_PREPOSITION = re.compile(
+    r"(?i)\b(?:in|of|since|by|from|until|till|through|during|before|after|for|to|and|or|between|last|this|next|every"
+    r"|early|late|mid|earlier|later|begin|began|start|started|starting|ends?|ended|ending|around|about|fiscal|circa"
+    r"|the|that|this|year)[-\s(]+$"
+)
+# Before a four-digit number these make it a count, not a year.
+_COUNT_BEFORE = re.compile(
+    r"(?i)(?:[$£€#№.,/-]|\b(?:nearly|almost|over|than|some|least|to|approximately|no\.|number|page|room|flight|section"
+    r"|article|resolution|route|boeing|model))\s*$"
+)
+# These make it a year after all: "from 1998 to 2004", "mid-2014", "2003-2004".
+_YEAR_BEFORE = re.compile(r"(?i)(?:\b(?:from|between)\b.*\bto\s*$|\b(?:mid|post|pre)-$|\b\d{4}\s*(?:-|/|to)\s*$)")
+_COUNT_AFTER = re.compile(
+    r"(?i)\s*(?:%|percent|per cent|km|kilomet|miles?\b|met(?:er|re)s?\b|feet|tons?\b|dollars|euros|rubles|people|troops"
+    r"|soldiers|men\b|hours|hrs|GMT|UTC|degrees)|-(?:foot|mile|meter|member|strong|page|\d)|/\d"
+)
+_RANGE = r"\s?(?:-|–|—|to|through|and|or|until)\s?"
+
+
+_MONTH_DAY = pattern(rf"{_OPENING}(?P<month>{MONTH}) (?:(?P<day>{DAY})\b|{_SPELLED_DAY}){_YEAR_AFTER}")
+
+
+def month_day(m: re.Match[str], context: Context) -> list[Draft]:
+    """A day of a month, with or without weekday and year: "on Thursday, Dec. 16, 2021"."""
+    if m["month"].lower() == "may" and m["month"] != "MAY" and m["month"][0] != "M":
+        return []
+    return _days(m, context)
+
+
+_DAY_MONTH = pattern(
+    rf"{_OPENING}(?:(?:the )?(?<![\d.,/])(?P<day>{DAY})|(?P<word>the {ORDINAL}))(?: of)? (?P<month>{MONTH})(?!\w)"
+    + _YEAR_AFTER
+)
+
+
+def day_month(m: re.Match[str], context: Context) -> list[Draft]:
+    """A day before its month: "the 16th of December", "16 December 2021"."""
+    return _days(m, context)
+
+
+_MONTH_DAYS = pattern(rf"{_OPENING}(?P<month>{MONTH}) (?P<day>{DAY})(?:{_RANGE})(?P<last>{DAY})\b{_YEAR_AFTER}")
+_DAYS_MONTH = pattern(
+    rf"\b(?<![\d.,/])(?P<day>{DAY})(?:{_RANGE})(?P<last>{DAY})(?: of)? (?P<month>{MONTH})(?!\w){_YEAR_AFTER}"
+)
+
+
+def month_days(m: re.Match[str], context: Context) -> list[Draft]:
+    """Two days of one month, each a find of its own: "from 9 to 13 January", "Jan. 9-13"."""
+    return _days(m, context)
+
+
+def _days(m: re.Match[str], context: Context) -> list[Draft]:
+    month = MONTHS[m["month"].lower().rstrip(".")]
+    groups = m.groupdict()
+    weekday = WEEKDAYS.get((groups.get("weekday") or "").lower().rstrip("."))
+    year = _year(m, context)
+    drafts = []
+    for group in ("day", "word", "last"):
+        if not groups.get(group):
+            continue
+        named = re.sub(r"(?i)^the\s+", "", m[group])
+        day = ordinal(named)
+        if day is None or not 1 <= day <= 31:
+            return []
+        if year is not None:
+            value = f"{year}-{month:02}-{day:02}"
+            others: tuple[str, ...] = ()
+            try:
+                date.fromisoformat(value)
+            except ValueError:
+                return []
+        else:
+            value, others = day_of_month(context, m.start(), m.end(), month, day, weekday)
+        drafts.append((value, others))
+    cuts = [m.start(), m.end()]
+    if len(drafts) == 2:
+        cuts = [m.start(), m.end("day"), m.start("last"), m.end()]
+    return [
+        Draft(cuts[2 * k], cuts[2 * k + 1], "DATE", value, anchor=None if year else context.anchor, alternatives=others)
+        for k, (value, others) in enumerate(drafts)
+    ]
+
+
+def _year(m: re.Match[str], context: Context) -> str | None:
+    groups = m.groupdict()
+    if groups.get("year"):
+        return str(m["year"])
+    if groups.get("deictic"):
+        if context.published is None:
+            return "XXXX"
+        return str(context.published.year + {"last": -1, "this": 0, "next": 1}[m["deictic"].lower()])
+    return None
+
+
+_MONTH_YEAR = pattern(rf"\b(?P<month>{MONTH}),?\s+(?:of )?(?:(?P<year>{YEAR})|{_DEICTIC_YEAR})\b")
+
+
+def month_year(m: re.Match[str], context: Context) -> list[Draft]:
+    """A month of a year: "August 1988", "in July last year"."""
+    month = MONTHS[m["month"].lower().rstrip(".")]
+    anchor = None if m["year"] else context.anchor
+    return [Draft(m.start(), m.end(), "DATE", f"{_year(m, context)}-{month:02}", anchor=anchor)]
+
+
+_MONTH = pattern(rf"\b(?:(?P<which>(?i:last|next|this(?: past| coming)?)) )?(?P<month>{MONTH_NAME})\b(?! \d)")
+
+
+def month_alone(m: re.Match[str], context: Context) -> list[Draft]:
+    """A month without year: "in January", "last April", "by mid-November"."""
+    which = (m["which"] or "").lower().split()[-1:]
+    before = context.text[max(0, m.start() - 16) : m.start()]
+    name = m["month"].lower()
+    if not which:
+        if name in {"may", "march", "august", "april", "june"} and not _TIME_PREPOSITION.search(before):
+            return []
+        if name == "march" and re.match(r"\s+(?:on|for|against|through)\b", context.text[m.end() : m.end() + 10]):
+            return []
+        if any(t.ent_type_ == "PERSON" for t in context.tokens(m.start(), m.end())):
+            return []
+    month = MONTHS[name]
+    if context.published is None:
+        return [Draft(m.start(), m.end(), "DATE", f"XXXX-{month:02}")]
+    year, others = year_of(context, m.start(), m.end(), month)
+    assert year is not None
+    now = context.published
+    if which == ["last"]:
+        year, others = now.year - (month >= now.month), ()
+    elif which == ["next"]:
+        year, others = now.year + (month <= now.month), ()
+    elif which in (["past"], ["this"]) and m["which"].lower().startswith("this"):
+        year, others = now.year, ()
+    alternatives = tuple(f"{y}-{month:02}" for y in others)
+    return [Draft(m.start(), m.end(), "DATE", f"{year}-{month:02}", anchor=context.anchor, alternatives=alternatives)]
+
+
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])(?:(?P<iso>\d{4}-\d\d-\d\d)|(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4}|\d\d))(?![\d/-])"
+)
+
+
+def numeric(m: re.Match[str], context: Context) -> list[Draft]:
+    """A date in figures; 1/9/2022 may be January or September and stays open: "signed on 2021-12-15"."""
+    if m["iso"]:
+        return [Draft(m.start(), m.end(), "DATE", m["iso"])] if _valid(m["iso"]) else []
+    first, second, year = int(m["a"]), int(m["b"]), m["y"]
+    if len(year) == 2:
+        year = ("19" if int(year) > 50 else "20") + year
+    options = [f"{year}-{x:02}-{y:02}" for x, y in dict.fromkeys(((first, second), (second, first)))]
+    options = [o for o in options if _valid(o)]
+    if not options:
+        return []
+    if len(options) == 1:
+        return [Draft(m.start(), m.end(), "DATE", options[0])]
+    return [Draft(m.start(), m.end(), "DATE", f"{year}-XX-XX", alternatives=tuple(options))]
+
+
+def _valid(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+_YEAR = pattern(rf"(?P<fiscal>\b(?i:fiscal(?: year)?) )?(?<![\d$£€#.,/:])\b(?P<year>{YEAR})\b")
+
+
+def year(m: re.Match[str], context: Context) -> list[Draft]:
+    """A year: "in 2014", "the 1990 treaty", "fiscal 1998"."""
+    before = context.text[max(0, m.start("year") - 16) : m.start("year")]
+    after = context.text[m.end() : m.end() + 14]
+    if not m["fiscal"]:
+        if _COUNT_AFTER.match(after) or (_COUNT_BEFORE.search(before) and not _YEAR_BEFORE.search(before)):
+            return []
+        if not _TIME_PREPOSITION.search(before) and not _dated(m, context, before):
+            return []
+    return [Draft(m.start(), m.end(), "DATE", m["year"])]
+
+
+def _dated(m: re.Match[str], context: Context, before: str) -> bool:
+    """Whether a bare number reads as a year: in brackets, a time adverb, or before no plural noun it could count."""
+    if before.rstrip()[-1:] in {"(", ","} and context.text[m.end() : m.end() + 1] in {")", ",", ".", ";"}:
+        return True
+    tokens = context.tokens(m.start("year"), m.end("year"))
+    if not tokens or int(m["year"]) < 1900:
+        return False
+    following = tokens[-1].nbor(1) if tokens[-1].i + 1 < len(context.doc) else None
+    return following is None or following.tag_ not in {"NNS", "NNPS", "JJ"}
+
+
+_TWO_DIGITS = re.compile(r"(?<=\s)['’‘](?P<yy>\d\d)\b(?!s)")
+
+
+def two_digit_year(m: re.Match[str], context: Context) -> list[Draft]:
+    """A year without its century: "in '98"."""
+    century = "20" if int(m["yy"]) < 40 else "19"
+    return [Draft(m.start(), m.end(), "DATE", century + m["yy"])]
+
+
+_SPELLED_YEAR = pattern(
+    r"(?i)\b(?:(?P<century>nineteen|twenty) (?P<rest>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[-\s]\w+)?|ten|eleven|twelve|\w+teen)|(?P<thousand>(?:the )?year two thousand))\b"
+)
+
+
+def spelled_year(m: re.Match[str], context: Context) -> list[Draft]:
+    """A year in words: "nineteen ninety-one", "the year two thousand"."""
+    if m["thousand"]:
+        return [Draft(m.start(), m.end(), "DATE", "2000")]
+    rest = number(m["rest"])
+    return [Draft(m.start(), m.end(), "DATE", f"{(m['century'].lower() == 'twenty' and 20) or 19}{int(rest or 0):02}")]
+
+
+_DECADES = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
+}  # fmt: skip
+_DECADE = pattern(
+    r"(?:\b(?i:the) )?(?:(?<!\w)(?P<full>(?:1[5-9]|20)\d0)['’]?s\b|['’‘](?P<short>[1-9]0)s\b"
+    rf"|\b(?P<word>(?i:{'|'.join(_DECADES)}))\b)"
+)
+
+
+def decade(m: re.Match[str], context: Context) -> list[Draft]:
+    """A decade: "the 1990s", "the late '80s", "the nineties"."""
+    if m["full"]:
+        return [Draft(m.start(), m.end(), "DATE", m["full"][:3])]
+    tens = m["short"][0] if m["short"] else str(_DECADES[m["word"].lower()])
+    return [Draft(m.start(), m.end(), "DATE", "19" + tens)]
+
+
+_CENTURY = pattern(rf"\b(?:(?i:the) )?(?P<which>\d\d?(?:st|nd|rd|th)|{ORDINAL})[-\s](?i:century)\b")
+
+
+def century(m: re.Match[str], context: Context) -> list[Draft]:
+    """A century: "the 20th century", "the nineteenth century"."""
+    named = ordinal(m["which"])
+    return [Draft(m.start(), m.end(), "DATE", f"{named - 1:02}")] if named and named < 30 else []
+
+
+_DAY_ALONE = pattern(r"(?<=\bon\s)the (?P<day>\d\d?(?:st|nd|rd|th))(?=\s*[.,;]| of the month)")
+
+
+def day_alone(m: re.Match[str], context: Context) -> list[Draft]:
+    """A day without its month, which is that of the last day named: "and again on the 25th"."""
+    known = context.day_before(m.start()) or context.published
+    value = f"XXXX-XX-{int(m['day'][:-2]):02}"
+    if known is not None and _valid(f"{known:%Y-%m}" + value[7:]):
+        value = f"{known:%Y-%m}" + value[7:]
+    return [Draft(m.start(), m.end(), "DATE", value, anchor=known.isoformat() if known else None)]
+
+
+_FIGURE = frozenset({"0"})
+RULES = (
+    Rule("time.month_days", 0.95, _MONTH_WORDS, _MONTH_DAYS, month_days),
+    Rule("time.month_days", 0.95, _MONTH_WORDS, _DAYS_MONTH, month_days),
+    Rule("time.month_day", 0.97, _MONTH_WORDS, _MONTH_DAY, month_day),
+    Rule("time.day_month", 0.97, _MONTH_WORDS, _DAY_MONTH, day_month),
+    Rule("time.month_year", 0.97, _MONTH_WORDS, _MONTH_YEAR, month_year),
+    Rule("time.month", 0.85, _MONTH_WORDS, _MONTH, month_alone),
+    Rule("time.numeric", 0.9, _FIGURE, _NUMERIC, numeric),
+    Rule("time.year", 0.85, _FIGURE, _YEAR, year),
+    Rule("time.two_digit_year", 0.8, _FIGURE, _TWO_DIGITS, two_digit_year),
+    Rule("time.spelled_year", 0.8, frozenset({"nineteen", "thousand", "twenty"}), _SPELLED_YEAR, spelled_year),
+    Rule("time.decade", 0.95, _FIGURE.union(_DECADES), _DECADE, decade),
+    Rule("time.century", 0.95, frozenset({"century"}), _CENTURY, century),
+    Rule("time.day_alone", 0.7, _FIGURE, _DAY_ALONE, day_alone),
+)

@@ -1,0 +1,233 @@
+"""Time expressions: what is found, what it means and what is left alone."""
+
+import pytest
+
+from factories import parsed
+from onrecord.mentions.times import find_times
+from onrecord.model import Time
+
+
+def times(text: str, published: str | None = "2022-01-09") -> list[Time]:
+    article, _, doc = parsed(text, published=published)
+    return find_times(doc, article)
+
+
+def values(text: str, published: str | None = "2022-01-09") -> list[tuple[str, str]]:
+    return [(t.spans[0].text, t.value) for t in times(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The envoys will meet on Monday.", [("Monday", "2022-01-10")]),
+        ("The minister of Varenia said Saturday that talks had failed.", [("Saturday", "2022-01-08")]),
+        ("Talks are scheduled to open Wednesday.", [("Wednesday", "2022-01-12")]),
+        ("Ostmark is to reply on Friday.", [("Friday", "2022-01-14")]),
+        ("The council is due to vote Tuesday.", [("Tuesday", "2022-01-11")]),
+        ("Both sides spoke ahead of Monday's talks.", [("Monday", "2022-01-10")]),
+        ("The envoy arrived last Friday.", [("last Friday", "2022-01-07")]),
+        ("The envoy arrives next Friday.", [("next Friday", "2022-01-14")]),
+        ("The ships left the harbour on Sunday.", [("Sunday", "2022-01-09")]),
+        ("Ministers will gather Tuesday of next week.", [("Tuesday of next week", "2022-01-11")]),
+        ("The shelling began Saturday night.", [("Saturday night", "2022-01-08TNI")]),
+        ("He was forced to resign on Thursday.", [("Thursday", "2022-01-06")]),
+        ("Envoys to meet Thursday", [("Thursday", "2022-01-13")]),
+        ("The ministry has scheduled a briefing on Tuesday.", [("Tuesday", "2022-01-11")]),
+    ],
+)
+def test_weekdays_follow_the_clause(text: str, expected: list[tuple[str, str]]) -> None:
+    """Past clauses take the last such day, clauses that look forward the next; both include the day itself."""
+    assert values(text) == expected
+
+
+def test_the_day_not_taken_stays_as_alternative() -> None:
+    """A bare weekday keeps the other day it could mean."""
+    (found,) = times("The minister spoke on Thursday.")
+    assert (found.value, found.alternatives, found.anchor) == ("2022-01-06", ("2022-01-13",), "2022-01-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was signed on Dec. 16, 2021.", [("Dec. 16, 2021", "2021-12-16")]),
+        ("It was signed on Thursday, Dec. 16, in the capital.", [("Thursday, Dec. 16", "2021-12-16")]),
+        ("It was signed on 16 December 2021 in Ostmark.", [("16 December 2021", "2021-12-16")]),
+        ("It was signed on the 16th of December.", [("the 16th of December", "2021-12-16")]),
+        ("The paper is dated 2021-12-15.", [("2021-12-15", "2021-12-15")]),
+        ("The paper is dated 25/12/2021.", [("25/12/2021", "2021-12-25")]),
+        ("Troops crossed the Telle in August 2008.", [("August 2008", "2008-08")]),
+        ("Troops crossed the Telle in July last year.", [("July last year", "2021-07")]),
+        ("Troops crossed the Telle in 2014, and stayed.", [("2014", "2014")]),
+        ("The state fell apart in the early 1990s.", [("the early 1990s", "199")]),
+        ("Trade grew in the '80s.", [("the '80s", "198")]),
+        ("A line of the 19th century divides them.", [("the 19th century", "18")]),
+        ("They met in mid-2014.", [("mid-2014", "2014")]),
+        ("The envoys meet from 10 to 13 January.", [("10", "2022-01-10"), ("13 January", "2022-01-13")]),
+        ("The drill runs Jan. 10-13.", [("Jan. 10", "2022-01-10"), ("13", "2022-01-13")]),
+        ("Exports fell in the third quarter of 2021.", [("the third quarter of 2021", "2021-Q3")]),
+        ("Exports fell in the first half of 2021.", [("the first half of 2021", "2021-H1")]),
+        ("The bridge was closed last summer.", [("last summer", "2021-SU")]),
+        ("The bridge was closed in the winter of 2014.", [("the winter of 2014", "2014-WI")]),
+        ("Talks paused before Christmas.", [("Christmas", "2021-12-25")]),
+        ("Talks will resume after Easter.", [("Easter", "2022-04-17")]),
+        ("The cabinet will decide in early March.", [("early March", "2022-03")]),
+        ("The cabinet decided in November.", [("November", "2021-11")]),
+        ("They agreed at the end of November.", [("the end of November", "2021-11")]),
+    ],
+)
+def test_dates(text: str, expected: list[tuple[str, str]]) -> None:
+    """Dates in the forms of news, with a missing year filled from the publication day and the clause."""
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He called yesterday and calls again tomorrow.", [("yesterday", "2022-01-08"), ("tomorrow", "2022-01-10")]),
+        ("She spoke last week and earlier this month.", [("last week", "2021-W52"), ("earlier this month", "2022-01")]),
+        ("The dam burst two days ago.", [("two days ago", "2022-01-07")]),
+        ("The border closed three months ago.", [("three months ago", "2021-10")]),
+        ("They met on Jan. 5 and the following day.", [("Jan. 5", "2022-01-05"), ("the following day", "2022-01-06")]),
+        ("The treaty was signed on Jan. 3, and two days later it failed.",
+         [("Jan. 3", "2022-01-03"), ("two days later", "2022-01-05")]),
+        ("Elections follow next year.", [("next year", "2023")]),
+        ("Losses rose in recent weeks.", [("recent weeks", "PXW")]),
+        ("The post is now empty and will soon be filled.", [("now", "PRESENT_REF"), ("soon", "FUTURE_REF")]),
+        ("The guns fell silent last night.", [("last night", "2022-01-08TNI")]),
+        ("A reply is expected later this week.", [("later this week", "2022-W01")]),
+    ],
+)  # fmt: skip
+def test_relative_times(text: str, expected: list[tuple[str, str]]) -> None:
+    """Times told from the publication day or from a day named before."""
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The call began at 8 p.m. Eastern on Saturday.", [("8 p.m. Eastern on Saturday", "2022-01-08T20:00-05:00")]),
+        ("The plane landed at 1430 GMT on Jan. 7.", [("1430 GMT on Jan. 7", "2022-01-07T14:30Z")]),
+        ("The truce began at noon Friday.", [("noon Friday", "2022-01-07T12:00")]),
+        ("On Friday the sirens sounded at 10:35 a.m. in the port.",
+         [("Friday", "2022-01-07"), ("10:35 a.m.", "2022-01-07T10:35")]),
+    ],
+)  # fmt: skip
+def test_times_of_day(text: str, expected: list[tuple[str, str]]) -> None:
+    """A time of day stands on the day beside it, with the offset of its zone."""
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The siege lasted two years.", [("two years", "P2Y", "DURATION")]),
+        ("Guns were heard over the past 72 hours.", [("the past 72 hours", "PT72H", "DURATION")]),
+        ("It took two and a half years.", [("two and a half years", "P2.5Y", "DURATION")]),
+        ("The 10-day visit ended.", [("10-day", "P10D", "DURATION")]),
+        ("The dispute is decades old, and decades of talks changed little.", [("decades", "PXDE", "DURATION")]),
+        ("The commission meets every week.", [("every week", "P1W", "SET")]),
+        ("The commission meets each Thursday.", [("each Thursday", "XXXX-WXX-4", "SET")]),
+        ("The figures are published daily.", [("daily", "P1D", "SET")]),
+        ("The commission meets on Mondays.", [("Mondays", "XXXX-WXX-1", "SET")]),
+    ],
+)
+def test_durations_and_sets(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """Lengths of time and repeated times."""
+    assert [(t.spans[0].text, t.value, t.type) for t in times(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers may meet.",
+        "Troops march on the capital of Varenia.",
+        "A second track of talks was opened.",
+        "The Sun reported the claim.",
+        "The New York Times reported the claim.",
+        "Ostmark sent 2000 soldiers and 1990 tons of grain.",
+        "The Sunday Times reported the claim.",
+        "An 18-year-old student was arrested.",
+        "The government is about to fall.",
+        "Theresa May declined to comment.",
+    ],
+)
+def test_no_times(text: str) -> None:
+    """Verbs, names and counts that look like times are left alone."""
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The minister said Saturday that talks had failed.", "XXXX-WXX-6"),
+        ("The talks will open on Monday.", "XXXX-WXX-1"),
+        ("The talks will open on Jan. 10.", "XXXX-01-10"),
+        ("The talks will open in January.", "XXXX-01"),
+        ("He called yesterday.", "XXXX-XX-XX"),
+        ("He called last week.", "XXXX-WXX"),
+        ("The shelling began Saturday night.", "XXXX-WXX-6TNI"),
+    ],
+)
+def test_without_publication_date_the_pattern_stays(text: str, value: str) -> None:
+    """Without a date nothing is resolved, least of all against today."""
+    (found,) = times(text, published=None)
+    assert found.value == value
+    assert found.flags == ("unresolved", "no publication date")
+    assert found.start_date is None and found.end_date is None and found.anchor is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("It was signed on Dec. 16, 2021.", "2021-12-16", "2021-12-16", "day"),
+        ("It was signed in December 2021.", "2021-12-01", "2021-12-31", "month"),
+        ("It happened last week.", "2021-12-27", "2022-01-02", "week"),
+        ("It fell in the third quarter of 2021.", "2021-07-01", "2021-09-30", "quarter"),
+        ("It happened in the 1990s.", "1990-01-01", "1999-12-31", "decade"),
+        ("It happened earlier this month.", "2022-01-01", "2022-01-09", "month"),
+        ("It happened over the past two weeks.", "2021-12-26", "2022-01-09", None),
+        ("It is planned for the next 72 hours.", "2022-01-09", "2022-01-12", None),
+        ("The shelling began Saturday night.", "2022-01-08", "2022-01-08", "part of day"),
+    ],
+)
+def test_intervals(text: str, start: str, end: str, precision: str | None) -> None:
+    """First and last day of what a value covers, for timelines."""
+    (found,) = times(text)
+    assert (found.start_date, found.end_date, found.precision) == (start, end, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("They met in early March.", "START"),
+        ("They met at the end of 2021.", "END"),
+        ("They met in mid-2014.", "MID"),
+        ("It lasted about two years.", "APPROX"),
+        ("It lasted more than two years.", "MORE_THAN"),
+    ],
+)
+def test_modifiers(text: str, mod: str) -> None:
+    """Words that narrow or blur a time become its mod."""
+    (found,) = times(text)
+    assert found.mod == mod
+
+
+def test_figures_that_can_be_read_two_ways_stay_open() -> None:
+    """1/9/2022 is January or September: both are kept, neither is chosen."""
+    (found,) = times("The note is dated 1/9/2022.")
+    assert found.value == "2022-XX-XX"
+    assert found.alternatives == ("2022-01-09", "2022-09-01")
+    assert "unresolved" in found.flags
+
+
+def test_spans_are_cut_from_the_article() -> None:
+    """Offsets count the article's own characters, line breaks and hard spaces included."""
+    text = "The envoys\n\nmet on\u00a0Saturday,\u00a0Jan.\u00a08, and left."
+    (found,) = times(text)
+    span = found.spans[0]
+    assert text[span.start : span.end] == span.text == "Saturday,\u00a0Jan.\u00a08"
+
+
+def test_a_long_line_takes_linear_time() -> None:
+    """A very long line full of near matches neither fails nor hangs."""
+    assert len(times("In the past two to the late 1 of January and some 20 more " * 400)) >= 400
