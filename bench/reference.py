@@ -68,7 +68,7 @@ def compare() -> Iterator[Entry]:
 class _Found:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.text = reading.article.text
+        self.text = reading.article.text.replace("’", "'")
         self.by_id = {f.id: f for f in reading.finds}
 
     def of(self, kind: str) -> list[Any]:
@@ -137,9 +137,8 @@ class _Found:
             wrong = ["not found"] if not hits else []
             for a in hits[:1]:
                 s = a.sourcing
-                for name in ("named", "number", "level", "affiliation"):
-                    if name in w and getattr(s, name) != w[name]:
-                        wrong.append(f"{name}={getattr(s, name)}")
+                told = ("named", "number", "level", "affiliation")
+                wrong += [f"{name}={getattr(s, name)}" for name in told if name in w and getattr(s, name) != w[name]]
                 if "addressee" in w and (a.addressee is None or a.addressee.span.text != w["addressee"]):
                     wrong.append(f"addressee={a.addressee}")
                 if "setting" in w and a.setting != w["setting"]:
@@ -157,7 +156,7 @@ class _Found:
         held = [
             q
             for q in quotations
-            if any(q.holds(c.start + 1, c.end - 1) for a in self.of("attribution") for c in a.content if not a.parent)
+            if any(c.start <= q.start + 1 and q.end - 1 <= c.end for a in self.of("attribution") for c in a.content)
         ]
         yield Entry("quotes", f"{wanted['direct']} direct", len(held) == wanted["direct"], f"{len(held)}")
 
@@ -198,10 +197,8 @@ class _Found:
         return any(who.lower() in t.lower() for t in texts)
 
     def _differences(self, x: Any, w: dict[str, Any]) -> list[str]:
-        wrong = []
-        for name in ("act", "issue", "what", "state", "system"):
-            if name in w and getattr(x, name) != w[name]:
-                wrong.append(f"{name}={getattr(x, name)}")
+        told = ("act", "issue", "what", "state", "system")
+        wrong = [f"{name}={getattr(x, name)}" for name in told if name in w and getattr(x, name) != w[name]]
         if isinstance(w.get("holder"), str) and not _same_holder(x.holder, w["holder"]):
             wrong.append(f"holder={x.holder}")
         if "speaker" in w and not self._says(x, w["speaker"]):

@@ -1,8 +1,10 @@
 """Activities: what moves or stands on the ground, whose it is, how much, where, in what state."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from onrecord.data import table, words
 from onrecord.model import Activity, Article, Count, Mentions, Place, Quantity, Span, cut
@@ -51,7 +53,11 @@ def find_activities(doc: "Doc", article: Article, mentions: Mentions) -> list[Ac
         if sentence.root.dep_ == "gap":
             continue
         drafts = [a for rule in RULES for a in rule(sentence, article, mentions, parties)]
-        found += _outermost(a for a in drafts if a.holder or a.quantity or a.place)
+        for draft in _outermost(drafts):
+            if found and draft.partners and _same_again(draft, found[-1]):
+                found[-1] = _joined(found[-1], draft)
+            elif draft.holder or draft.quantity or draft.place:
+                found.append(draft)
     return found
 
 
@@ -65,7 +71,7 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if token.lower_ == "pulled" and not any(c.lower_ in {"back", "out"} for c in token.children):
             continue
         holders = _holders(token, parties)
-        if not holders and _is_topic(token):
+        if _is_topic(token) and not _owners(token, parties):
             continue
         partners = _partners(token, parties, holders)
         if what == "exercise" and (partners or len(holders) > 1 or _is_joint(token)):
@@ -115,7 +121,20 @@ def sites(sentence: "Tokens", article: Article, mentions: Mentions, parties: Par
 RULES = (by_cue, stationed, sites)
 
 
-def _outermost(drafts: Iterable[Activity]) -> list[Activity]:
+def _same_again(later: Activity, earlier: Activity) -> bool:
+    """ "These exercises include ..." goes on about the exercises told last."""
+    first = later.spans[0].text.split(maxsplit=1)[0].lower()
+    return first in {"these", "those", "such", "they"} and "exercise" in earlier.what and "exercise" in later.what
+
+
+def _joined(earlier: Activity, later: Activity) -> Activity:
+    partners = tuple(dict.fromkeys((*earlier.partners, *later.partners)))
+    return msgspec.structs.replace(
+        earlier, what="joint exercise", partners=partners, plover="COOPERATE", spans=(*earlier.spans, *later.spans)
+    )
+
+
+def _outermost(drafts: list[Activity]) -> list[Activity]:
     """Activities of one sentence without those that lie in another one of the same kind and holder."""
     kept: list[Activity] = []
     for draft in sorted(drafts, key=lambda a: (a.holder is None, a.begins_at - a.ends_at)):
@@ -182,12 +201,8 @@ def _is_joint(token: "Token") -> bool:
 def _holders(token: "Token", parties: Parties) -> list[Party]:
     """Whose forces act: possessor, modifier, subject of the verb, agent of a passive."""
     if token.pos_ != "VERB":
-        own = [p for c in token.lefts if c.dep_ in {"poss", "amod", "compound"} for p in parties.all_of(c)]
-        if own:
+        if own := _owners(token, parties):
             return own
-        for prep in token.children:
-            if prep.dep_ == "prep" and prep.lower_ in {"by", "between"}:
-                return [p for g in prep.children if g.dep_ == "pobj" for p in parties.all_of(g)]
         named = [p for o in _objects(token) for p in parties.within(o)][:1]
         verb = clause_verb(token)
         subject_of = [
@@ -198,6 +213,13 @@ def _holders(token: "Token", parties: Parties) -> list[Party]:
         agents = [g for c in token.children if c.dep_ == "agent" for g in c.children]
         return [p for g in agents for p in parties.all_of(g)]
     return [p for s in subjects(token) for p in parties.all_of(s)]
+
+
+def _owners(token: "Token", parties: Parties) -> list[Party]:
+    """Whose a noun says it is: "NATO exercises", "Ostmark's drills", "drills by Ostmark"."""
+    own = [p for c in token.lefts if c.dep_ in {"poss", "amod", "compound"} for p in parties.all_of(c)]
+    by = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"by", "between"}]
+    return own or [p for prep in by for g in prep.children if g.dep_ == "pobj" for p in parties.all_of(g)]
 
 
 def _partners(token: "Token", parties: Parties, holders: list[Party]) -> list[str]:

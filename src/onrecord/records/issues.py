@@ -27,8 +27,9 @@ def assign_issues(
 ) -> list[Position]:
     """The positions with their issue, taken from the negotiations that the article belongs to.
 
-    Seed phrases are looked for in the position's own words, then in its sentence, then in its paragraph; an issue is
-    given where exactly one fits best. `issue_because` holds the words, and says where they stood.
+    Seed phrases are looked for in the position's own words, then in its sentence, and, where its words point back
+    ("doing that", "an understanding"), in its paragraph; an issue is given where exactly one fits best.
+    `issue_because` holds the words, and says where they stood.
     """
     issues = [i for n in negotiations if belongs(article, mentions, n) for i in n.issues]
     if not issues or not positions:
@@ -97,7 +98,7 @@ def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> 
     ]
     if token is not None:
         scopes.append(("sentence", [(token.sent.start_char, token.sent.end_char)]))
-    if paragraph is not None:
+    if paragraph is not None and _points_back(position, doc):
         scopes.append(("paragraph", [(paragraph.start, paragraph.end)]))
     for where, ranges in scopes:
         hits = [h for start, end in ranges for h in seeds.within(start, end)]
@@ -115,3 +116,17 @@ def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> 
         because = tuple(dict.fromkeys(f"{where}: {words}" for _, n, words in hits if n == name))
         return msgspec.structs.replace(position, issue=name, issue_because=because)
     return position
+
+
+_POINTERS = {"this", "that", "it", "them", "these", "those", "so"}
+_DEALS = {"agreement", "understanding", "deal", "compromise", "arrangement", "commitment", "accord"}
+
+
+def _points_back(position: Position, doc: "Doc") -> bool:
+    """Whether the position's words take their topic from what was said before."""
+    for span in position.spans:
+        words = doc.char_span(span.start, span.end, alignment_mode="expand")
+        for token in words or ():
+            if lemma(token) in _DEALS or (token.pos_ == "PRON" and token.lower_ in _POINTERS):
+                return True
+    return False

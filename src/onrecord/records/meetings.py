@@ -187,6 +187,8 @@ def _participant(party: Party, mentions: Mentions) -> Participant:
 def _place(token: "Token", verb: "Token | None", mentions: Mentions) -> Place | None:
     """The place of the meeting: "in Geneva" on the noun, its verb, or on the person who is joined there."""
     heads = [token]
+    others = [g for c in token.children if c.lower_ in _WITH | _OF_PARTIES for g in c.children if g.dep_ == "pobj"]
+    heads += [t for g in others for t in (g, *g.conjuncts)]  # the parser hangs "in Vienna" on whom they meet
     if verb is not None:
         heads += [verb, *(c for c in verb.children if c.dep_ in {"dobj", "npadvmod"}), *_inner(verb)]
     for head in heads:

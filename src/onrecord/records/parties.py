@@ -58,6 +58,8 @@ class Parties:
         span = attribution.source[0] if attribution.source else None
         if speaker is not None and speaker.actor is not None:
             side = speaker.affiliation or (sourcing.affiliation if sourcing else None)
+            if side is not None and side.startswith("member of"):
+                side = None  # which member is unknown
             inside = self._between(span.start, span.end) if span else []
             state = next((a.state for a in inside if a.state), None)
             return Party(actor=speaker.actor, side=state or side or speaker.actor, span=span)

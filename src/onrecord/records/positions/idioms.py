@@ -120,7 +120,7 @@ def able_to_agree(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         verb = noun.head
         if lemma(noun) not in _DEALS or noun.dep_ != "dobj" or lemma(verb) not in {"reach", "find", "make", "strike"}:
             continue
-        holder = _subject_party(verb, parties) or _subject_party(verb.head, parties)
+        holder = _doer(verb, parties)
         top = verb.head if verb.dep_ in {"xcomp", "ccomp"} else verb
         possible = lemma(top) in {"able", "possible"} or modal_of(verb) in {"can", "could", "may", "might"}
         if not possible or holder is None or parties.attribution_at(verb.idx) is None:
@@ -128,7 +128,7 @@ def able_to_agree(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         yield _draft(
             "position.idiom.able-to-agree",
             "offer",
-            cue=sentence.doc[verb.i : verb.i + 1],
+            cue=sentence.doc[_first_auxiliary(verb) : verb.i + 1],
             content=subtree(verb),
             holder=holder,
             refused=negated(verb) or negated(top) or negated(top.head),
@@ -295,6 +295,24 @@ def _draft(
 
 def _subject_party(verb: "Token", parties: Parties) -> Party | None:
     return next((p for s in subjects(verb) if (p := parties.of(s)) is not None), None)
+
+
+def _doer(verb: "Token", parties: Parties) -> Party | None:
+    """The subject of an open clause, from the verb above it: "we may be able to reach ..."."""
+    for at in (verb, *verb.ancestors):
+        if (party := _subject_party(at, parties)) is not None or at.dep_ not in {"xcomp", "acomp", "ccomp", "conj"}:
+            return party
+    return None
+
+
+def _first_auxiliary(verb: "Token") -> int:
+    """Where the verb group starts that the open clause hangs in: "may be able to reach"."""
+    first = verb.i
+    for at in (verb, *verb.ancestors):
+        first = min([first, at.i, *(c.i for c in at.children if c.dep_ == "aux")])
+        if at.dep_ not in {"xcomp", "acomp"}:
+            break
+    return first
 
 
 def _no_one(subject: "Token") -> bool:

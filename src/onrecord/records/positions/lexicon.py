@@ -213,7 +213,12 @@ def _addressee(token: "Token", cue: Cue, contents: "list[Token]", parties: Parti
             heads += [c for c in token.children if c.dep_ == "nsubjpass" and passive(token)]
             heads += [g for c in contents if c.dep_ in {"ccomp", "xcomp"} for g in c.children if g.dep_ == "nsubj"][:1]
         elif kind.startswith("prep:"):
-            preps = [c for c in token.children if c.dep_ in {"prep", "dative"} and c.lower_ == kind[5:]]
+            preps = [
+                c
+                for head in (token, *contents)
+                for c in head.children
+                if c.dep_ in {"prep", "dative"} and c.lower_ == kind[5:]
+            ]
             heads = [g for p in preps for g in p.children if g.dep_ == "pobj" and g not in contents]
         else:
             heads = [c for c in token.children if c.dep_ == kind and c not in contents]
