@@ -5,10 +5,7 @@ from pathlib import Path
 import click
 
 from onrecord.views.cli.options import date_options, db_option, json_option
-from onrecord.views.cli.output import mention_undated, print_table
-
-COLUMNS = ("id", "name", "published", "outlet", "words", "title", "url", "supersedes", "read_at")
-SHOWN = COLUMNS[:6]
+from onrecord.views.cli.output import day, mention_undated, print_json, print_table
 
 
 @click.command("articles")
@@ -21,7 +18,11 @@ def command(db: Path, as_of: str | None, since: str | None, versions: bool, as_j
     from onrecord.store import open_store
 
     with open_store(db, readonly=True) as store:
-        columns = COLUMNS if as_json else SHOWN
         found = store.articles(as_of=as_of, since=since, superseded=versions)
-        print_table(columns, ([getattr(a, c) for c in columns] for a in found), as_json=as_json)
+        if as_json:
+            for info in found:
+                print_json(info)
+        else:
+            rows = ([a.id, day(a.published), a.outlet, a.words, a.title or a.name] for a in found)
+            print_table(["id", "published", "outlet", "words", "title or name"], rows, as_json=False)
         mention_undated(store, as_of, since)

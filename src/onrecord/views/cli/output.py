@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from onrecord.store import Store
 
 
+# Ids, dates and numbers are this long at most; a column of them is not broken over lines.
+UNBROKEN = 16
+
+
 def message(text: str) -> None:
     """A line for the person at the terminal, on stderr."""
     click.echo(text, err=True)
@@ -48,6 +52,11 @@ def mention_undated(store: "Store", as_of: str | None, since: str | None) -> Non
         message(f"{undated} articles without a date of publication are left out")
 
 
+def day(published: str | None) -> str | None:
+    """The date of an ISO 8601 time."""
+    return published and published[:10]
+
+
 def _flat(cell: object) -> str:
     return "" if cell is None else " ".join(str(cell).split())
 
@@ -59,8 +68,12 @@ def _print_rich(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
+    cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    for column, found in zip(columns, zip(*cells, strict=True) if cells else [()] * len(columns), strict=True):
+        whole = all(len(cell) <= UNBROKEN and " " not in cell for cell in found)
+        table.add_column(
+            column, overflow="fold", no_wrap=whole, min_width=max(map(len, found), default=0) if whole else 0
+        )
+    for row in cells:
+        table.add_row(*map(Text, row))
     Console().print(table)

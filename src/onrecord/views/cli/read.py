@@ -1,8 +1,9 @@
 """Articles into a database."""
 
+import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -43,7 +44,7 @@ def command(
     """
     outcomes: Counter[str] = Counter()
     finds = 0
-    with open_store(db, create=True) as store, _progress() as show:
+    with open_store(db, create=True) as store, _progress(paths) as show:
         for kept in read_into(store, read_inputs(paths, options=inputs), options=options, again=again):
             outcomes[kept.outcome] += 1
             finds += kept.finds
@@ -57,35 +58,45 @@ def command(
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Kept], None]]:
-    """What is called with each input: counts on a terminal, and says what was skipped or doubtful everywhere."""
+def _progress(paths: Sequence[str]) -> Iterator[Callable[[Kept], None]]:
+    """What is called with each input: says what was skipped or doubtful, on a terminal over a bar of the files."""
     if not sys.stderr.isatty():
-        yield _say
+        yield _complain
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.completed} read"),
-        TimeElapsedColumn(),
-        TextColumn("{task.fields[at]}"),
-    )
+    columns = (BarColumn(), TextColumn("{task.fields[articles]} articles"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading", total=None, at="")
+        task = progress.add_task("", total=_files(paths), articles=0)
+        articles, last = 0, ""
 
         def show(kept: Kept) -> None:
-            _say(kept)
-            progress.update(task, advance=1, at=kept.source)
+            nonlocal articles, last
+            for said in _complaints(kept):
+                progress.console.print(said, markup=False, highlight=False, soft_wrap=True)
+            articles += kept.outcome != "skipped"
+            progress.update(task, advance=int(kept.source != last), articles=articles)
+            last = kept.source
 
         yield show
 
 
-def _say(kept: Kept) -> None:
+def _complain(kept: Kept) -> None:
+    for said in _complaints(kept):
+        message(said)
+
+
+def _files(paths: Sequence[str]) -> int:
+    folders = [Path(path) for path in paths if Path(path).is_dir()]
+    return len(paths) - len(folders) + sum(len(files) for folder in folders for _, _, files in os.walk(folder))
+
+
+def _complaints(kept: Kept) -> Iterator[str]:
     if kept.outcome == "skipped":
-        message(f"skipped {kept.source}: {kept.code}: {kept.message}")
+        yield f"skipped {kept.source}: {kept.code}: {kept.message}"
     for notice in kept.notices:
-        message(f"notice {kept.source}: {notice.code}: {notice.message}")
+        yield f"notice {kept.source}: {notice.code}: {notice.message}"
 
 
 def _summary(db: Path, outcomes: Counter[str], finds: int) -> str:

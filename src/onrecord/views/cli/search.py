@@ -1,11 +1,15 @@
 """Words in the articles."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.views.cli.options import date_options, db_option, json_option
-from onrecord.views.cli.output import mention_undated, message, print_table
+from onrecord.views.cli.output import day, mention_undated, message, print_json, print_table
+
+if TYPE_CHECKING:
+    from onrecord.store import Hit
 
 
 @click.command("search")
@@ -23,16 +27,17 @@ def command(words: tuple[str, ...], db: Path, as_of: str | None, since: str | No
 
     with open_store(db, readonly=True) as store:
         hits = list(store.search(" ".join(words), limit=limit, as_of=as_of, since=since))
-        print_table(
-            ["article", "name", "published", "outlet", "start", "end", "text"],
-            (
-                [h.article.id, h.article.name, h.article.published, h.article.outlet, h.start, h.end, h.snippet]
-                for h in hits
-            ),
-            as_json=as_json,
-        )
+        if as_json:
+            for hit in hits:
+                print_json(hit)
+        else:
+            print_table(["article", "published", "in", "text"], map(_row, hits), as_json=False)
         mention_undated(store, as_of, since)
         if len(hits) == limit:
             message(f"only the newest {limit} articles are shown; --limit shows more")
         elif not hits:
             message("no article holds these words")
+
+
+def _row(hit: "Hit") -> tuple[str | None, ...]:
+    return hit.article.id, day(hit.article.published), hit.article.outlet or hit.article.name, hit.snippet
