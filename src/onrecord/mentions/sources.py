@@ -73,7 +73,7 @@ def _head(doc: "Doc", span: Span) -> "Token | None":
     if root.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
         wanted = {"nsubj", "nsubjpass", "pobj", "dobj"}
         root = next((t for t in tokens if t.dep_ in wanted and t.pos_ in {"NOUN", "PROPN", "PRON"}), root)
-    return root
+    return None if root.is_punct or root.is_space else root
 
 
 def _through_partitive(head: "Token") -> "tuple[Token, Token]":

@@ -165,7 +165,7 @@ def _narrowing(head: "Token", actors: ActorIndex) -> "Iterator[Token]":
 
 def _affiliation(doc: "Doc", source: Source, actors: ActorIndex) -> str | None:
     """Actor id of the body a source belongs to; "member of NATO, state unknown" where only that is said."""
-    if source.actor is not None and source.actor.type == "person":
+    if source.actor is not None and (source.actor.type == "person" or source.actor.affiliation):
         return source.actor.affiliation or source.actor.state
     if source.kind in {"body", "outlet"}:
         return source.actor.actor if source.actor is not None else None

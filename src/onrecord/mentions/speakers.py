@@ -1,15 +1,322 @@
 """Who the source is, inside the article."""
 
+from bisect import bisect_right
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from onrecord.model import Actor, Article, Attribution, Layout
+import msgspec
+
+from onrecord.mentions.actor_index import ActorIndex
+from onrecord.mentions.pronouns import Choice, Mention, gender_of, resolve_pronouns
+from onrecord.mentions.sources import Source, read_source
+from onrecord.model import Actor, Article, Attribution, Layout, Sourcing, Span, Speaker, cut
+from onrecord.syntax import lemma, noun_phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+_HE_SHE = {"he", "she"}
+# Of several people whom "the official" fits: the only one mentioned at most this many paragraphs before.
+NEAR_PARAGRAPHS = 1
 
 
 def resolve_speakers(
     doc: "Doc", article: Article, layout: Layout, attributions: tuple[Attribution, ...], actors: tuple[Actor, ...]
 ) -> list[Attribution]:
-    """Who the source is, inside the article."""
-    return list(attributions)
+    """The attributions with `speaker`, in the order given.
+
+    A name stands for itself; "he" and "she" go to the person with the best score, if it leads by enough; "the
+    diplomat" and a singular "they" go back to the unnamed source they describe; an orphan quotation takes the one
+    speaker of the paragraph before. What is not certain has no actor but candidates. Words inside quotation marks
+    never give the speaker of that quotation. A pronoun's `sourcing` is that of whom it stands for.
+    """
+    reading = _Reading(doc, article, layout, actors)
+    order = sorted(range(len(attributions)), key=lambda n: attributions[n].begins_at)
+    speakers: dict[int, Speaker] = {}
+    for n in order:
+        speaker = _speaker(reading, attributions[n])
+        speakers[n] = speaker
+        reading.note(attributions[n], speaker)
+    for n, speaker in speakers.items():
+        reading.mention(speaker, attributions[n])
+    return [_completed(reading, a, speakers[n]) for n, a in enumerate(attributions)]
+
+
+def _speaker(reading: "_Reading", attribution: Attribution) -> Speaker:
+    source = read_source(reading.doc, attribution, reading.index)
+    for rule, resolve in RULES:
+        if (found := resolve(reading, attribution, source)) is not None:
+            return msgspec.structs.replace(found, rule=rule)
+    return Speaker(actor=None)
+
+
+def _in_own_quotation(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
+    """Nothing, where the supposed source stands inside the very quotation: "“Berg thinks so,” ..." """
+    if source is None:
+        return None
+    quotation = reading.layout.quotation_at(source.span.start)
+    if quotation is not None and any(
+        c.start <= quotation.start and c.end >= quotation.end for c in attribution.content
+    ):
+        return Speaker(actor=None)
+    return None
+
+
+def _first_person(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
+    """The quotation's own speaker: "“I expect a deal,” said Berg" (the expectation is Berg's)."""
+    if source is None or source.span.text.casefold() not in {"i", "we", "me", "us"}:
+        return None
+    around = reading.around(attribution, source.span)
+    if around is None or around.actor is None:
+        return Speaker(actor=None)
+    if source.span.text.casefold() in {"i", "me"}:
+        return around
+    return Speaker(actor=None, type="group", candidates=(around.actor,))
+
+
+def _named(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
+    """The actor named: "Berg said", "the Kremlin said"."""
+    if source is None or source.actor is None or source.kind not in {"person", "body", "outlet"}:
+        return None
+    return reading.of_actor(source.actor)
+
+
+def _he_she(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
+    """The person with the best score: "Berg met the envoys. She said ..." """
+    if source is None or source.span.text.casefold() not in _HE_SHE:
+        return None
+    choice = reading.choices.get(source.at, Choice(who=None, at=None))
+    if choice.who is None or choice.at is None:
+        return Speaker(actor=None, candidates=choice.candidates)
+    before = reading.span_of(choice.at)
+    return msgspec.structs.replace(reading.of_person(choice.who), same_as=(before,))
+
+
+def _by_office(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
+    """The only person of the article with that office: "Foreign Minister Ana Berg ... the minister said"."""
+    if source is None or source.kind != "role":
+        return None
+    head = reading.doc[source.at]
+    if head.tag_ != "NN" or not any(c.dep_ == "det" and c.text.casefold() == "the" for c in head.lefts):
+        return None
+    if source.actor is not None and reading.met_before(source.actor, source.span):
+        return None
+    holders = reading.holders.get(lemma(head), {})
+    before = [who for who, at in holders.items() if at < source.at]
+    if len(before) == 1:
+        return msgspec.structs.replace(reading.of_person(before[0]), same_as=(reading.span_of(holders[before[0]]),))
+    return Speaker(actor=None, candidates=tuple(before)) if before else None
+
+
+def _unnamed(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
+    """People without a name, new or come back to: "a senior envoy", later "the envoy"."""
+    if source is None or source.kind not in {"vague", "role", "spokesperson"}:
+        return None
+    if source.actor is None or source.actor.type != "unnamed":
+        return Speaker(actor=f"unnamed:{_description(reading.doc, source)}", type="unnamed")
+    who = source.actor.actor or reading.near(source.actor.candidates, source.span.start)
+    return Speaker(
+        actor=who,
+        type="unnamed",
+        affiliation=source.actor.affiliation or source.actor.state,
+        candidates=() if who else source.actor.candidates,
+    )
+
+
+def _singular_they(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
+    """The one unnamed source who was the last subject of the paragraph: "the official tried ...; they said"."""
+    if source is None or source.span.text.casefold() != "they":
+        return None
+    subject = reading.last_subject(source.at)
+    actor = reading.index.at(subject) if subject is not None else None
+    if subject is None or actor is None:
+        return Speaker(actor=None)
+    if actor.type != "unnamed" or actor.actor is None or subject.tag_ != "NN":
+        return Speaker(actor=None, candidates=(actor.actor,) if actor.actor else actor.candidates)
+    return Speaker(actor=actor.actor, type="unnamed", same_as=actor.spans)
+
+
+def _carried(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
+    """The one speaker of the paragraph, or of the one before, for a quotation without a source."""
+    if source is not None or attribution.parent is not None or not attribution.content:
+        return None
+    quotation = reading.layout.quotation_at(attribution.content[0].start)
+    if quotation is None or attribution.content[0].start > quotation.start:
+        return None
+    here = reading.paragraph(attribution.content[0].start)
+    for paragraph in (here, here - 1):
+        speakers = {s.actor: s for s in reading.heard.get(paragraph, ())}
+        if speakers:
+            only = next(iter(speakers.values()))
+            return only if len(speakers) == 1 and only.actor is not None else None
+    return None
+
+
+RULES: tuple[tuple[str, Callable[["_Reading", Attribution, Source | None], Speaker | None]], ...] = (
+    ("speaker.in_quotation", _in_own_quotation),
+    ("speaker.first_person", _first_person),
+    ("speaker.named", _named),
+    ("speaker.he_she", _he_she),
+    ("speaker.office", _by_office),
+    ("speaker.unnamed", _unnamed),
+    ("speaker.they", _singular_they),
+    ("speaker.carried", _carried),
+)
+
+
+class _Reading:
+    """What is known about the people of one article while its speakers are resolved."""
+
+    def __init__(self, doc: "Doc", article: Article, layout: Layout, actors: tuple[Actor, ...]) -> None:
+        self.doc, self.article, self.layout = doc, article, layout
+        self.index = ActorIndex(actors)
+        self.persons: dict[str, Actor] = {}
+        self.holders: dict[str, dict[str, int]] = {}
+        """Persons by the last word of their office, with a mention that gives it."""
+        self.mentions: dict[str, list[Span]] = {}
+        """Where each actor stands, in the order of the text."""
+        for actor in sorted(actors, key=lambda a: a.begins_at):
+            if actor.actor is not None:
+                self.mentions.setdefault(actor.actor, []).extend(actor.spans)
+        self.choices = resolve_pronouns(doc, layout, [m for a in actors for m in self._mention(a)])
+        self.heard: dict[int, list[Speaker]] = {}
+        self._starts = [p.start for p in layout.paragraphs]
+        self._said: dict[int, list[tuple[Attribution, Speaker]]] = {}
+        self.sourcing: dict[str, Sourcing] = {}
+        """The first sourcing of each speaker."""
+
+    def _mention(self, actor: Actor) -> list[Mention]:
+        if actor.type not in {"person", "unnamed"} or actor.actor is None:
+            return []
+        tokens = self.doc.char_span(actor.spans[0].start, actor.spans[0].end, alignment_mode="expand")
+        if tokens is None or tokens.root.tag_ in {"NNS", "NNPS"}:
+            return []
+        if actor.type == "person":
+            self._note_person(actor, tokens.root.i)
+        before = [self.doc[tokens.start - 1]] if tokens.start else []
+        return [Mention(who=actor.actor, at=tokens.root.i, gender=gender_of([*before, *tokens]))]
+
+    def _note_person(self, actor: Actor, at: int) -> None:
+        who = actor.actor or ""
+        known = self.persons.get(who)
+        if known is None or (known.role is None and actor.role is not None):
+            self.persons[who] = actor
+        if actor.role is not None:
+            office = self.doc.char_span(actor.role.start, actor.role.end, alignment_mode="expand")
+            if office is not None:
+                self.holders.setdefault(lemma(office.root), {}).setdefault(who, at)
+
+    def note(self, attribution: Attribution, speaker: Speaker) -> None:
+        """Remember who spoke in the paragraph, for quotations without a source."""
+        for paragraph in {self.paragraph(c.start) for c in attribution.content}:
+            self._said.setdefault(paragraph, []).append((attribution, speaker))
+        if attribution.sourcing is not None and speaker.actor is not None and attribution.sourcing.level != "none":
+            self.sourcing.setdefault(speaker.actor, attribution.sourcing)
+        if attribution.parent is None and attribution.content and (attribution.source or speaker.actor):
+            self.heard.setdefault(self.paragraph(attribution.content[0].start), []).append(speaker)
+
+    def mention(self, speaker: Speaker, attribution: Attribution) -> None:
+        """Count a source among the mentions of the unnamed person it was resolved to."""
+        if speaker.type != "unnamed" or speaker.actor is None:
+            return
+        spans = self.mentions.setdefault(speaker.actor, [])
+        spans += [s for s in attribution.source if not any(s.overlaps(known) for known in spans)]
+
+    def of_actor(self, actor: Actor) -> Speaker:
+        """An actor as speaker; persons with the office that the article gives them anywhere."""
+        if actor.type == "person" and actor.actor is not None:
+            return self.of_person(actor.actor)
+        return Speaker(
+            actor=actor.actor,
+            type=actor.type,
+            name=actor.spans[0].text,
+            affiliation=actor.affiliation or actor.state,
+            candidates=actor.candidates if actor.actor is None else (),
+        )
+
+    def of_person(self, who: str) -> Speaker:
+        """A person or unnamed source by id."""
+        person = self.persons.get(who)
+        if person is None:
+            return Speaker(actor=who, type="unnamed")
+        return Speaker(
+            actor=who,
+            type="person",
+            name=who,
+            role=person.role.text if person.role else None,
+            affiliation=person.affiliation or person.state,
+        )
+
+    def paragraph(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
+
+    def span_of(self, at: int) -> Span:
+        """The mention at a head token: the actor's, else the word."""
+        token = self.doc[at]
+        actor = self.index.at(token)
+        return actor.spans[0] if actor is not None else cut(self.article.text, token.idx, token.idx + len(token.text))
+
+    def around(self, attribution: Attribution, span: Span) -> Speaker | None:
+        """Speaker of the innermost other attribution whose content holds the span."""
+        holding = [
+            (sum(c.end - c.start for c in other.content), speaker)
+            for other, speaker in self._said.get(self.paragraph(span.start), ())
+            if other is not attribution and any(c.contains(span) for c in other.content)
+        ]
+        return min(holding, key=lambda x: x[0])[1] if holding else None
+
+    def met_before(self, actor: Actor, span: Span) -> bool:
+        """Whether the actor is mentioned before the span."""
+        return actor.actor is not None and self.mentions.get(actor.actor, [span])[0].start < span.start
+
+    def near(self, candidates: tuple[str, ...], offset: int) -> str | None:
+        """The only candidate with a mention in the last `NEAR_PARAGRAPHS` paragraphs before."""
+        least = self.paragraph(offset) - NEAR_PARAGRAPHS
+        found = [
+            who
+            for who in candidates
+            if any(s.start < offset and self.paragraph(s.start) >= least for s in self.mentions.get(who, ()))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def last_subject(self, at: int) -> "Token | None":
+        """The last subject of a main clause before the token in its paragraph, outside quotations."""
+        paragraph = self.layout.paragraph_at(self.doc[at].idx)
+        first = paragraph.start if paragraph is not None else 0
+        for i in range(at - 1, -1, -1):
+            token = self.doc[i]
+            if token.idx < first:
+                return None
+            verb = token.head
+            if token.dep_ not in {"nsubj", "nsubjpass"} or self.layout.quotation_at(token.idx) is not None:
+                continue
+            beside = verb.head.i == self.doc[at].head.i  # the parser hangs the sentence before on "they said"
+            if verb.dep_ not in {"relcl", "acl", "ccomp"} or (verb.dep_ == "ccomp" and beside):
+                return token
+        return None
+
+
+def _description(doc: "Doc", source: Source) -> str:
+    """The source's words without determiner and number, as in the ids of unnamed actors."""
+    words = noun_phrase(doc[source.at])
+    return " ".join(t.lower_ for t in words if t.dep_ not in {"det", "predet"} and not t.is_space and not t.is_punct)
+
+
+def _completed(reading: _Reading, attribution: Attribution, speaker: Speaker) -> Attribution:
+    """The attribution with its speaker, the other mentions of it, and a pronoun's sourcing."""
+    sourcing = attribution.sourcing
+    if speaker.type == "unnamed" and speaker.actor is not None:
+        own = attribution.source
+        others = (s for s in reading.mentions.get(speaker.actor, ()) if not any(s.overlaps(o) for o in own))
+        speaker = msgspec.structs.replace(speaker, same_as=tuple(sorted(others)))
+    if sourcing is None:
+        known = reading.sourcing.get(speaker.actor or "")
+        if known is not None:
+            sourcing = known
+        elif speaker.type == "person":
+            sourcing = Sourcing(level="named", named=True, number=1, affiliation=speaker.affiliation)
+        elif speaker.type == "unnamed":
+            sourcing = Sourcing(level="vague unnamed")
+        if sourcing is not None and attribution.source:
+            sourcing = msgspec.structs.replace(sourcing, text=attribution.source[0].text)
+    return msgspec.structs.replace(attribution, speaker=speaker, sourcing=sourcing)

@@ -1,0 +1,221 @@
+"""Who the source is, inside the article."""
+
+from factories import parsed
+from mentions.builders import actor, said
+from onrecord.mentions.sourcing import describe_sources
+from onrecord.mentions.speakers import resolve_speakers
+from onrecord.model import Actor, Attribution, Speaker
+
+
+def resolved(text: str, *attributions: Attribution, actors: tuple[Actor, ...] = ()) -> list[Attribution]:
+    article, layout, doc = parsed(text)
+    described = tuple(describe_sources(doc, article, attributions, actors))
+    return resolve_speakers(doc, article, layout, described, actors)
+
+
+def speakers(text: str, *attributions: Attribution, actors: tuple[Actor, ...] = ()) -> list[Speaker]:
+    return [a.speaker for a in resolved(text, *attributions, actors=actors) if a.speaker is not None]
+
+
+def test_named_with_the_office_given_elsewhere() -> None:
+    """A surname alone still has the office that the article gave before."""
+    text = "Foreign Minister Ana Berg arrived. Berg said the border would open."
+    people = (
+        actor(text, "Foreign Minister Ana Berg", "Ana Berg", "person", role="Foreign Minister"),
+        actor(text, "Berg", "Ana Berg", "person", nth=1),
+    )
+    (found,) = speakers(text, said(text, ("Berg", 1), "said", "the border would open"), actors=people)
+    assert (found.actor, found.type, found.role, found.rule) == (
+        "Ana Berg",
+        "person",
+        "Foreign Minister",
+        "speaker.named",
+    )
+
+
+def test_state_as_speaker() -> None:
+    """A state or body is its own speaker."""
+    text = "Varenia said the border would open."
+    (found,) = speakers(
+        text, said(text, "Varenia", "said", "the border would open"), actors=(actor(text, "Varenia", "VA"),)
+    )
+    assert (found.actor, found.type) == ("VA", "state")
+
+
+def test_she_goes_to_the_woman() -> None:
+    """First names and subjects decide who "she" is, and the sourcing becomes named."""
+    text = "Ana Berg met Robert Teller in the capital. She said the border would open."
+    people = (actor(text, "Ana Berg", "Ana Berg", "person"), actor(text, "Robert Teller", "Robert Teller", "person"))
+    (found,) = resolved(text, said(text, "She", "said", "the border would open"), actors=people)
+    assert found.speaker is not None and found.sourcing is not None
+    assert (found.speaker.actor, found.speaker.rule) == ("Ana Berg", "speaker.he_she")
+    assert found.speaker.same_as[0].text == "Ana Berg"
+    assert (found.sourcing.level, found.sourcing.text) == ("named", "She")
+
+
+def test_he_between_two_equals_stays_open() -> None:
+    """Two men in one breath: nobody is chosen, both are candidates."""
+    text = "Robert Teller and James Orlov arrived. He said the border would open."
+    people = (
+        actor(text, "Robert Teller", "Robert Teller", "person"),
+        actor(text, "James Orlov", "James Orlov", "person"),
+    )
+    (found,) = speakers(text, said(text, "He", "said", "the border would open"), actors=people)
+    assert found.actor in {None, "Robert Teller"}
+    assert set(found.candidates or (found.actor,)) >= {"Robert Teller"}
+
+
+def test_no_woman_no_she() -> None:
+    """A pronoun of another gender than everybody named stays open."""
+    text = "Robert Teller arrived. She said the border would open."
+    (found,) = speakers(
+        text,
+        said(text, "She", "said", "the border would open"),
+        actors=(actor(text, "Robert Teller", "Robert Teller", "person"),),
+    )
+    assert found.actor is None
+
+
+REFERENCE = (
+    "A senior ministry official said the border would open.\n\n"
+    "Many trucks waited.\n\n"
+    "“It is a first step,” the ministry official said.\n\n"
+    "In the call, the official urged calm. “We are patient,” they said."
+)
+
+
+def _officials(text: str) -> tuple[Actor, ...]:
+    who = "unnamed:senior ministry official"
+    return (
+        actor(text, "A senior ministry official", who, "unnamed"),
+        actor(text, "the ministry official", who, "unnamed"),
+        actor(text, "the official", who, "unnamed"),
+    )
+
+
+def test_back_reference_and_singular_they() -> None:
+    """ "the official" and "they" come back to the senior official, with all mentions named and one sourcing level."""
+    found = resolved(
+        REFERENCE,
+        said(REFERENCE, "A senior ministry official", "said", "the border would open"),
+        said(REFERENCE, "the ministry official", ("said", 1), "“It is a first step,”", form="direct"),
+        said(REFERENCE, "they", ("said", 2), "“We are patient,”", form="direct"),
+        actors=_officials(REFERENCE),
+    )
+    assert {f.speaker.actor for f in found if f.speaker} == {"unnamed:senior ministry official"}
+    assert {f.sourcing.level for f in found if f.sourcing} == {"specific unnamed"}
+    last = found[2].speaker
+    assert last is not None
+    assert [s.text for s in last.same_as] == [
+        "A senior ministry official",
+        "the ministry official",
+        "the official",
+    ]
+
+
+def test_plural_they_stays_a_group() -> None:
+    """After several officials "they" is nobody in particular."""
+    text = "Ministry officials urged calm. “We are patient,” they said."
+    (found,) = speakers(
+        text,
+        said(text, "they", "said", "“We are patient,”", form="direct"),
+        actors=(actor(text, "Ministry officials", "unnamed:ministry officials", "unnamed"),),
+    )
+    assert (found.actor, found.candidates) == (None, ("unnamed:ministry officials",))
+
+
+def test_ambiguous_back_reference() -> None:
+    """ "the official" after two officials stays open unless only one stands near."""
+    text = "A navy official spoke. An army official spoke. The official said the border would open."
+    people = (
+        actor(text, "A navy official", "unnamed:navy official", "unnamed"),
+        actor(text, "An army official", "unnamed:army official", "unnamed"),
+    )
+    both = Actor(
+        spans=(said(text, "The official", "said", "the border would open").source[0],),
+        rule="test",
+        score=0.5,
+        actor=None,
+        type="unnamed",
+        reading="source",
+        candidates=("unnamed:navy official", "unnamed:army official"),
+    )
+    (found,) = speakers(text, said(text, "The official", "said", "the border would open"), actors=(*people, both))
+    assert found.actor is None
+    assert found.candidates == ("unnamed:navy official", "unnamed:army official")
+
+
+def test_the_minister_is_the_one_minister() -> None:
+    """ "the minister" is the only person the article calls a minister."""
+    text = "Foreign Minister Ana Berg arrived. The minister said the border would open."
+    people = (actor(text, "Foreign Minister Ana Berg", "Ana Berg", "person", role="Foreign Minister"),)
+    (found,) = speakers(text, said(text, "The minister", "said", "the border would open"), actors=people)
+    assert (found.actor, found.rule) == ("Ana Berg", "speaker.office")
+
+
+def test_orphan_quotation_takes_the_one_speaker_before() -> None:
+    """A quotation without a source goes on with the one speaker of the paragraph before."""
+    text = "Ana Berg said the border would open.\n\n“It is a first step.”"
+    people = (actor(text, "Ana Berg", "Ana Berg", "person"),)
+    found = speakers(
+        text,
+        said(text, "Ana Berg", "said", "the border would open"),
+        said(text, None, None, "“It is a first step.”", form="direct"),
+        actors=people,
+    )
+    assert (found[1].actor, found[1].rule) == ("Ana Berg", "speaker.carried")
+
+
+def test_orphan_quotation_after_two_speakers_stays_open() -> None:
+    """Two speakers in the paragraph before: the quotation is nobody's."""
+    text = "Ana Berg said the border would open. Robert Teller denied it.\n\n“It is a first step.”"
+    people = (actor(text, "Ana Berg", "Ana Berg", "person"), actor(text, "Robert Teller", "Robert Teller", "person"))
+    found = speakers(
+        text,
+        said(text, "Ana Berg", "said", "the border would open"),
+        said(text, "Robert Teller", "denied", "it"),
+        said(text, None, None, "“It is a first step.”", form="direct"),
+        actors=people,
+    )
+    assert found[2].actor is None
+
+
+def test_first_person_is_the_speaker_of_the_quotation() -> None:
+    """ "I" inside a quotation is who is quoted; "we" only has them as candidate."""
+    text = "“I expect a deal and we want peace,” Ana Berg said."
+    people = (actor(text, "Ana Berg", "Ana Berg", "person"),)
+    outer = said(text, "Ana Berg", "said", "“I expect a deal and we want peace,”", id_="o", form="direct")
+    found = speakers(
+        text,
+        outer,
+        said(text, "I", "expect", "a deal", id_="i", parent="o", form="direct"),
+        said(text, "we", "want", "peace", id_="w", parent="o", form="direct"),
+        actors=people,
+    )
+    assert (found[1].actor, found[1].rule) == ("Ana Berg", "speaker.first_person")
+    assert (found[2].actor, found[2].candidates) == (None, ("Ana Berg",))
+
+
+def test_words_inside_the_quotation_never_give_its_speaker() -> None:
+    """A name inside the quotation is not its source."""
+    text = "“Robert Teller said no,” the crowd heard."
+    people = (actor(text, "Robert Teller", "Robert Teller", "person"),)
+    (found,) = speakers(
+        text, said(text, "Robert Teller", "said", "“Robert Teller said no,”", form="direct"), actors=people
+    )
+    assert found.actor is None
+
+
+def test_unnamed_people_unknown_to_the_actor_stage() -> None:
+    """People whom no actor covers get an id from their words."""
+    text = "Varenian pensioners said the border would open. Several critics said so too."
+    found = speakers(text, said(text, "Several critics", ("said", 1), "so"))
+    assert (found[0].actor, found[0].type) == ("unnamed:several critics", "unnamed")
+
+
+def test_many_quotations_take_linear_time() -> None:
+    """Thousands of quotations of one speaker are resolved without looking through all of them each time."""
+    text = " ".join("“I hope so,” Ana Berg said." for _ in range(300))
+    people = tuple(actor(text, "Ana Berg", "Ana Berg", "person", nth=n) for n in range(300))
+    many = [said(text, ("Ana Berg", n), ("said", n), "“I hope so,”") for n in range(300)]
+    assert {s.actor for s in speakers(text, *many, actors=people)} == {"Ana Berg"}
