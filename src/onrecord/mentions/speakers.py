@@ -97,7 +97,7 @@ def _by_office(reading: "_Reading", attribution: Attribution, source: Source | N
     if source is None or source.kind != "role":
         return None
     head = reading.doc[source.at]
-    if head.tag_ != "NN" or not any(c.dep_ == "det" and c.text.casefold() == "the" for c in head.lefts):
+    if head.tag_ in {"NNS", "NNPS"} or not any(c.dep_ == "det" and c.text.casefold() == "the" for c in head.lefts):
         return None
     if source.actor is not None and reading.met_before(source.actor, source.span):
         return None
@@ -131,7 +131,7 @@ def _singular_they(reading: "_Reading", attribution: Attribution, source: Source
     actor = reading.index.at(subject) if subject is not None else None
     if subject is None or actor is None:
         return Speaker(actor=None)
-    if actor.type != "unnamed" or actor.actor is None or subject.tag_ != "NN":
+    if actor.type != "unnamed" or actor.actor is None or subject.tag_ in {"NNS", "NNPS"}:
         return Speaker(actor=None, candidates=(actor.actor,) if actor.actor else actor.candidates)
     return Speaker(actor=actor.actor, type="unnamed", same_as=actor.spans)
 
