@@ -31,11 +31,11 @@ def find_actors(doc: "Doc", article: Article, layout: Layout) -> list[Actor]:
     in_bodies = {i for b in bodies for i in range(b.first, b.last + 1)}
     states = [a for h in hits if h.first not in in_bodies for a in named_actor(doc, article, h)]
     administration = _administration(bodies, people)
+    persons = list(_persons(doc, article, [m for m in mentions if m.first not in in_bodies], people))
+    by_name = [*persons, *states, *(b.actor for b in bodies)]
     return [
-        *_persons(doc, article, [m for m in mentions if m.first not in in_bodies], people),
-        *states,
-        *(b.actor for b in bodies),
-        *find_groups(doc, article, [*states, *(b.actor for b in bodies)]),
+        *by_name,
+        *find_groups(doc, article, by_name),
         *find_unnamed(doc, article, named, administration=administration),
     ]
 

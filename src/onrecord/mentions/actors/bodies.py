@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
-from onrecord.mentions.actors.names import Hit
+from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.persons import Person, PersonMention
 from onrecord.model import Actor, Article, Span, cut
 from onrecord.syntax import lemma
@@ -107,7 +107,6 @@ def _body(
         return None
     first, last = tokens
     span = cut(article.text, doc[first].idx, doc[last].idx + len(doc[last].text))
-    is_state = state is not None and len(state) == 2 and state not in {"EU", "UN"}
     actor = Actor(
         spans=(span,),
         rule="body of a state" if person is None else "people of a leader",
@@ -116,7 +115,7 @@ def _body(
         type="group" if row["as"] == "group" else "institution",
         reading="group" if row["as"] == "group" else "government" if row["noun"] in _GOVERNING else "institution",
         institution=_institution(doc, first, last) if row["as"] == "institution" else None,
-        state=state if is_state else None,
+        state=state if is_state(state) else None,
         affiliation=state if person is None else person,
     )
     return Body(first, last, row["noun"], actor)
@@ -154,7 +153,7 @@ def _alone(article: Article, token: "Token", owned: list[Body], named: Named) ->
         type="group" if row["as"] == "group" else "institution",
         reading="group" if row["as"] == "group" else "government" if row["noun"] in _GOVERNING else "institution",
         institution=institution if one else None,
-        state=one if one is not None and len(one) == 2 else None,
+        state=one if is_state(one) else None,
         candidates=() if one else tuple(known),
         flags=() if one else ("unresolved",),
     )

@@ -69,6 +69,16 @@ def spelled(text: str) -> Iterator[tuple[Name, int, int]]:
                 break
 
 
+def is_state(actor: str | None) -> bool:
+    """Whether the actor id is a state's code."""
+    return actor is not None and actor in _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(row["id"] for row in table("en/states"))
+
+
 def by_token(hits: list[Hit]) -> dict[int, Hit]:
     """The hits by the index of each of their tokens."""
     return {i: hit for hit in hits for i in range(hit.first, hit.last + 1)}

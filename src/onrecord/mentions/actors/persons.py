@@ -1,40 +1,19 @@
 """Persons: names with their offices, and which later mention is whom."""
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.data import table, words
-from onrecord.mentions.actors.names import Hit
+from onrecord.data import words
+from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.roles import Role, honorifics, is_title_word, role_ending_at, role_starting_at
+from onrecord.mentions.actors.surnames import PARTICLES, NamesKnown, leaders_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LONGEST_NAME = 5
-_PARTICLES = {
-    "de",
-    "la",
-    "le",
-    "du",
-    "van",
-    "von",
-    "der",
-    "den",
-    "bin",
-    "ibn",
-    "al",
-    "el",
-    "da",
-    "dos",
-    "di",
-    "ben",
-    "-",
-    "al-",
-    "y",
-}
+# Score of a name that rests on the entity recogniser alone (right 9 times in 10 where read by eye).
+RECOGNISED = 0.8
 _AFTER_TITLE = {"of", "for", "at", "from", "in", "to", "who", "and", "on", "with", "under", "during"}
-_SUFFIXES = {"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"}
-_POSSESSIVE = {"'s", "’s", "'", "’"}
 
 
 class PersonMention(NamedTuple):
@@ -61,11 +40,40 @@ class Person(NamedTuple):
 def find_persons(doc: "Doc", hits: dict[int, Hit]) -> tuple[list[PersonMention], dict[str, Person]]:
     """All mentions of persons by name, later ones under the fullest name, and what is said about each."""
     names = _names_in(doc, hits)
-    roles = {first: _role_of(doc, first, last, hits) for first, last in names}
-    full = _full_names(doc, names, roles)
-    spots = _mentions(doc, full, names, hits)
-    resolved = [_resolve(doc, spot, full, hits) for spot in spots]
+    spots = {spot: tuple(t.text for t in doc[spot[0] : spot[1] + 1]) for spot in names}
+    roles = {spot: _role_of(doc, *spot, hits) for spot in spots}
+    known = NamesKnown(spots.values(), ((spots[spot], role.head) for spot, role in roles.items() if role))
+    resolved: list[PersonMention] = []
+    for (first, last), written in spots.items():
+        keep = known.cut(written)
+        if len(written) == len(keep) == 1 and not _trusted(doc, first, names[first, last], known, roles[first, last]):
+            continue
+        at = next(i for i in range(len(written)) if written[i : i + len(keep)] == keep)
+        resolved.append(_resolve(doc, (first + at, first + at + len(keep) - 1), names[first, last], known, hits))
+    covered = {i for m in resolved for i in range(m.first, m.last + 1)}
+    later = (t for t in doc if t.i not in covered and t.text[:1].isupper() and known.is_surname(t.text))
+    resolved += [_resolve(doc, (t.i, t.i), 0.85, known, hits) for t in later if _stands_alone(doc, t.i, hits)]
+    resolved.sort()
     return resolved, _people(resolved)
+
+
+def _trusted(doc: "Doc", at: int, score: float, known: NamesKnown, role: Role | None) -> bool:
+    """Whether a single word is a person's name: titled, a known surname, or somebody who acts."""
+    word = doc[at].text
+    if score > RECOGNISED or role is not None or known.has_full(word) or leaders_named(word):
+        return True
+    return known.count(word) > 1 and doc[at].dep_ == "nsubj" and doc[at].head.pos_ == "VERB"
+
+
+def _resolve(doc: "Doc", spot: tuple[int, int], score: float, known: NamesKnown, hits: dict[int, Hit]) -> PersonMention:
+    first, last = spot
+    role = _role_of(doc, first, last, hits)
+    written = tuple(t.text for t in doc[first : last + 1])
+    candidates = known.whose(written, role.head if role else None)
+    rule = "full name" if len(written) > 1 else "surname"
+    if len(candidates) > 1:
+        return PersonMention(first, last, None, role, candidates, rule, 0.5)
+    return PersonMention(first, last, candidates[0], role, (), rule, score)
 
 
 def _names_in(doc: "Doc", hits: dict[int, Hit]) -> dict[tuple[int, int], float]:
@@ -73,7 +81,7 @@ def _names_in(doc: "Doc", hits: dict[int, Hit]) -> dict[tuple[int, int], float]:
     found: dict[tuple[int, int], float] = {}
     for entity in doc.ents:
         if entity.label_ == "PERSON" and (spot := _clean(doc, entity.start, entity.end - 1, hits)):
-            found[spot] = 0.8
+            found[spot] = RECOGNISED
     for token in doc[:-1]:
         following = token.i + 1
         if not _is_name_word(doc, following, hits) or is_title_word(doc, following) or doc[following].dep_ == "gap":
@@ -94,7 +102,7 @@ def _run_end(doc: "Doc", first: int, hits: dict[int, Hit]) -> int:
     while (
         last + 1 < len(doc)
         and last - first < LONGEST_NAME
-        and (_is_name_word(doc, last + 1, hits) or doc[last + 1].lower_ in _PARTICLES)
+        and (_is_name_word(doc, last + 1, hits) or doc[last + 1].lower_ in PARTICLES)
     ):
         last += 1
     return last
@@ -129,11 +137,11 @@ def _clean(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> tuple[int
     while (
         end <= last
         and end - first < LONGEST_NAME
-        and ((doc[end].text[:1].isupper() and (end == first or end not in hits)) or doc[end].lower_ in _PARTICLES)
+        and ((doc[end].text[:1].isupper() and (end == first or end not in hits)) or doc[end].lower_ in PARTICLES)
     ):
         end += 1
     last = end - 1
-    while last > first and (doc[last].lower_ in _PARTICLES or doc[last].pos_ in {"PART", "PUNCT"}):
+    while last > first and (doc[last].lower_ in PARTICLES or doc[last].pos_ in {"PART", "PUNCT"}):
         last -= 1
     if last < first or doc[first].is_stop or doc[first].dep_ == "gap":
         return None
@@ -141,7 +149,10 @@ def _clean(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> tuple[int
         return None
     if last + 1 < len(doc) and last + 1 in hits and hits[last + 1].name.form in {"organisation", "institution"}:
         return None
-    if any(any(c.isdigit() or c in "@/#:" for c in doc[i].text) for i in range(first, last + 1)):
+    inside = [t.text for t in doc[first : last + 1]]
+    if any(t in words("en/not_in_names") or any(c.isdigit() or c in "@/#:;" for c in t) for t in inside):
+        return None
+    if all(len(t) <= 2 for t in inside):
         return None
     return first, last
 
@@ -198,62 +209,10 @@ def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) 
     return role if role.affiliation is not None or lead in {"the", "a", "an", "its", "their", "his", "her"} else None
 
 
-def _full_names(
-    doc: "Doc", names: dict[tuple[int, int], float], roles: dict[int, Role | None]
-) -> dict[str, list[tuple[str, ...]]]:
-    """Names by each word or words that later stand for them alone; a fuller form of one person wins."""
-    whole = {tuple(t.text for t in doc[first : last + 1]) for first, last in names}
-    longest: list[tuple[str, ...]] = []
-    for name in sorted(whole, key=len, reverse=True):
-        if not any(_same_person(name, other) for other in longest):
-            longest.append(name)
-    alone = Counter(name[0] for name in whole if len(name) == 1)
-    index: dict[str, list[tuple[str, ...]]] = {}
-    for name in longest:
-        for alias in _aliases(name, set(alone)):
-            index.setdefault(alias, []).append(name)
-    return index
-
-
-def _same_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether `short` is a shorter form of `full`: "Ana Teller" of "Ana Maria Teller"."""
-    if len(short) < 2:
-        return False
-    bare, long = _bare(short), _bare(full)
-    return bare[-1:] == long[-1:] and bare[0] == long[0] and len(bare) <= len(long)
-
-
-def _bare(name: tuple[str, ...]) -> tuple[str, ...]:
-    return name[:-1] if len(name) > 1 and name[-1] in _SUFFIXES else name
-
-
-def _aliases(name: tuple[str, ...], alone: set[str]) -> list[str]:
-    bare = _bare(name)
-    if len(bare) == 1:
-        return [bare[0]]
-    family_first = bare[0] in words("en/family_names_first")
-    if family_first:
-        return [bare[0]]
-    particle = next((at for at in range(1, len(bare) - 1) if bare[at].lower() in _PARTICLES), None)
-    return [bare[-1]] if particle is None else [bare[-1], " ".join(bare[particle:])]
-
-
-def _mentions(
-    doc: "Doc", full: dict[str, list[tuple[str, ...]]], names: dict[tuple[int, int], float], hits: dict[int, Hit]
-) -> list[tuple[int, int, float]]:
-    """The names, and every other place where a surname or full name stands alone."""
-    covered = {i for first, last in names for i in range(first, last + 1)}
-    found = [(first, last, score) for (first, last), score in names.items()]
-    surnames = {alias for alias in full if " " not in alias}
-    later = (t for t in doc if t.text in surnames and t.i not in covered and t.dep_ != "gap")
-    found.extend((t.i, t.i, 0.85) for t in later if _stands_alone(doc, t.i, hits))
-    return sorted(found)
-
-
 def _stands_alone(doc: "Doc", at: int, hits: dict[int, Hit]) -> bool:
     """Whether the surname is not a piece of another name: "Teller Bridge", "the Teller Foundation"."""
     token = doc[at]
-    if token.pos_ not in {"PROPN", "NOUN", "ADJ"} or at in hits:
+    if token.pos_ not in {"PROPN", "NOUN", "ADJ"} or at in hits or token.dep_ == "gap" or token.ent_type_ == "DATE":
         return False
     after = doc[at + 1] if at + 1 < len(doc) else None
     if after is not None and after.text[:1].isupper() and after.pos_ == "PROPN" and token.head.i == after.i:
@@ -264,54 +223,14 @@ def _stands_alone(doc: "Doc", at: int, hits: dict[int, Hit]) -> bool:
     return before.i in hits or _titled(doc, before.i, hits) or before.text in honorifics()
 
 
-def _resolve(
-    doc: "Doc", spot: tuple[int, int, float], full: dict[str, list[tuple[str, ...]]], hits: dict[int, Hit]
-) -> PersonMention:
-    first, last, score = spot
-    words_here = tuple(t.text for t in doc[first : last + 1])
-    role = _role_of(doc, first, last, hits)
-    key = " ".join(words_here) if len(words_here) > 1 else words_here[0]
-    candidates = full.get(key, [])
-    if len(words_here) > 1:
-        same = [n for names in full.values() for n in names if n == words_here or _same_person(words_here, n)]
-        candidates = same[:1] or candidates
-    longer = [n for n in candidates if len(n) > 1]
-    chosen = longer or candidates
-    if len(chosen) > 1:
-        return PersonMention(first, last, None, role, tuple(sorted({_written(n) for n in chosen})), "surname", 0.5)
-    name = _written(chosen[0]) if chosen else _written(words_here)
-    rule = "full name" if len(words_here) > 1 else "surname"
-    return PersonMention(first, last, name, role, (), rule, score)
-
-
-def _written(name: tuple[str, ...]) -> str:
-    return " ".join(name).replace(" - ", "-").replace("- ", "-")
-
-
 def _people(mentions: list[PersonMention]) -> dict[str, Person]:
     """What the roles of all mentions of a person add up to."""
     people: dict[str, Person] = {}
     for name in dict.fromkeys(m.name for m in mentions if m.name):
         roles = tuple(m.role for m in mentions if m.name == name and m.role is not None)
         owners = [r.affiliation.name.actor for r in roles if r.affiliation is not None and r.affiliation.name.actor]
-        states = [s for s in (*(_state(o) for o in owners), *(r.state for r in roles)) if s]
-        known = states[0] if states else _leader_state(name)
+        states = [s for s in (*(o for o in owners if is_state(o)), *(r.state for r in roles)) if s]
+        led = {row["state"] for row in leaders_named(name)}
+        known = states[0] if states else led.pop() if len(led) == 1 else None
         people[name] = Person(name, known, owners[0] if owners else known, roles)
     return people
-
-
-def _state(actor: str | None) -> str | None:
-    """The actor id where it is a state's code."""
-    return actor if actor is not None and len(actor) == 2 and actor.isupper() and actor not in {"EU", "UN"} else None
-
-
-def _leader_state(name: str) -> str | None:
-    """State of a leader whom news names without it; a bare surname counts where one leader only has it."""
-    rows = table("en/leaders")
-    states = {r["state"] for r in rows if r["name"] == name or (" " not in name and name in _short_names(r["name"]))}
-    return states.pop() if len(states) == 1 else None
-
-
-def _short_names(full: str) -> set[str]:
-    parts = full.split()
-    return {parts[0]} if parts[0] in words("en/family_names_first") else {parts[-1]}

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.data import table
-from onrecord.mentions.actors.names import Hit, head_of
+from onrecord.mentions.actors.names import Hit, head_of, is_state
 from onrecord.mentions.actors.roles import heads
 from onrecord.model import Actor, Article, cut
 from onrecord.model.vocabulary import ActorReading
@@ -86,9 +86,9 @@ def _state(article: Article, hit: Hit, reading: ActorReading, *, rule: str, scor
         rule=rule,
         score=score,
         actor=one,
-        type="state" if one is None or len(one) == 2 else "organisation",
+        type="state" if one is None or is_state(one) else "organisation",
         reading=reading,
-        state=one if one is not None and one not in {"EU"} else None,
+        state=one if is_state(one) else None,
         candidates=() if one else hit.name.candidates,
     )
 
@@ -156,7 +156,11 @@ def _governs(token: "Token") -> bool:
     """Whether an adjective or a noun used as one stands before officials, forces or what a government owns."""
     noun = token.head
     chain = [noun] + [c for c in noun.children if c.dep_ in {"compound", "amod"} and c.i > token.i]
-    return any(lemma(t) in _words("body") or lemma(t) in heads() or lemma(t) in _words("position") for t in chain)
+    return any(lemma(t) in _words("body") or _holds_office(lemma(t)) or lemma(t) in _words("position") for t in chain)
+
+
+def _holds_office(word: str) -> bool:
+    return word in heads() and not heads()[word]["kind"].startswith("person")
 
 
 def _is_language(token: "Token") -> bool:

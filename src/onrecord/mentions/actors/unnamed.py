@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.data import table
 from onrecord.mentions.actors.bodies import Named
-from onrecord.mentions.actors.names import Hit
+from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.persons import Person
 from onrecord.mentions.actors.roles import Role, heads, role_ending_at
+from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.model import Actor, Article, Span, cut
 from onrecord.syntax import lemma
 
@@ -114,7 +114,7 @@ def _office(doc: "Doc", article: Article, token: "Token", role: Role, named: Nam
         type="person" if holders else "institution",
         reading="person" if holders else "institution",
         institution=None if holders else span.text,
-        state=state if state is not None and len(state) == 2 else None,
+        state=state if is_state(state) else None,
         role=span,
         affiliation=state,
         candidates=holders,
@@ -129,7 +129,7 @@ def _holds(person: Person, role: Role, state: str | None) -> bool:
     head = role.head.replace("defence", "defense")
     if any(r.head.replace("defence", "defense") == head for r in person.roles):
         return not all(r.former for r in person.roles if r.head == role.head)
-    return any(row["name"] == person.name and row["office"] == head and not row["until"] for row in table("en/leaders"))
+    return any(row["office"] == head and not row["until"] for row in leaders_named(person.name))
 
 
 def _unnamed(
@@ -222,8 +222,7 @@ def _belongs(tokens: "list[Token]", named: Named) -> tuple[str | None, str | Non
         if hit.name.form == "capital":
             continue
         if actor is not None:
-            is_state = len(actor) == 2 and actor not in {"EU", "UN"} and hit.name.form != "organisation"
-            return actor, actor if is_state else None
+            return actor, actor if is_state(actor) else None
     return None, None
 
 

@@ -1,0 +1,136 @@
+"""Which names of an article are the same person's: fuller and shorter forms, surnames, leaders named without state."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from onrecord.data import table, words
+
+Written = tuple[str, ...]
+
+PARTICLES = {
+    "de", "la", "le", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "di", "ben", "-", "al-", "y",
+}  # fmt: skip
+_SUFFIXES = {"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"}
+# Titles that come with somebody else's office.
+_BY_FAMILY = {"first lady"}
+
+
+class NamesKnown:
+    """The person names of one article and the title heads each was seen with."""
+
+    def __init__(self, names: Iterable[Written], titles: Iterable[tuple[Written, str]]) -> None:
+        self._seen = Counter(names)
+        self._full: dict[tuple[str, str], Written] = {}
+        for name in sorted(self._seen, key=lambda n: (-len(n), "".join(n).isupper(), -self._seen[n])):
+            if len(name) > 1:
+                self._full.setdefault(_ends(name), name)
+        self._by_surname: dict[str, list[Written]] = {}
+        self._by_first: dict[str, list[Written]] = {}
+        for name in self._full.values():
+            self._by_first.setdefault(name[0], []).append(name)
+            for alias in _aliases(name):
+                self._by_surname.setdefault(alias.casefold(), []).append(name)
+        self._titles: dict[Written, set[str]] = {}
+        for name, title in titles:
+            for full in self._fuller(name):
+                self._titles.setdefault(full, set()).add(title)
+
+    def count(self, word: str) -> int:
+        """How often the word alone was recognised as a name."""
+        return self._seen[(word,)]
+
+    def has_full(self, word: str) -> bool:
+        """Whether a full name of the article has the word for its surname or first name."""
+        return word.casefold() in self._by_surname or word in self._by_first
+
+    def is_surname(self, word: str) -> bool:
+        """Whether the word is the surname of a person of the article, or a leader's named by it alone."""
+        return word.casefold() in self._by_surname or (self.count(word) > 0 and bool(leaders_named(word)))
+
+    def cut(self, name: Written) -> Written:
+        """The name without words of a headline that ran into it: "Teller Meets" is Teller where a Teller is known."""
+        for length in range(len(name) - 1, 1, -1):
+            for part in (name[-length:], name[:length]):
+                if self._seen[part] > self._seen[name]:
+                    return part
+        if len(name) == 1 or name[0] in _family_first():
+            return name
+        known = [n for n in self._by_surname.get(name[0].casefold(), []) if n != name]
+        relatives = [n for n in self._by_surname.get(name[-1].casefold(), []) if n != name]
+        return name[:1] if (known or leaders_named(name[0])) and not relatives else name
+
+    def whose(self, name: Written, title: str | None) -> tuple[str, ...]:
+        """The person meant, or several candidates; `title` is the head of the title it stands with."""
+        found = self._fuller(name)
+        if len(found) > 1:
+            found = self._preferred(found, title)
+        if len(name) == 1 and len(found) == 1 and self._is_another(name[0], found[0], title):
+            found = [name]
+        return tuple(sorted(_joined(n) for n in found)) or (_joined(name),)
+
+    def _fuller(self, name: Written) -> list[Written]:
+        """Full names that the name can be a form of."""
+        if len(name) > 1 and _ends(name) in self._full:
+            return [self._full[_ends(name)]]
+        return self._by_surname.get(" ".join(name).casefold()) or self._by_first.get(" ".join(name), [])
+
+    def _preferred(self, names: list[Written], title: str | None) -> list[Written]:
+        """The one with that title, else the one leader, else the one with an office, where there is one only."""
+        titled = [n for n in names if title is not None and title in self._titles.get(n, ())]
+        leading = [n for n in names if leaders_named(" ".join(n))]
+        in_office = [n for n in names if self._titles.get(n, set()) - _BY_FAMILY]
+        return next((group for group in (titled, leading, in_office) if len(group) == 1), names)
+
+    def _is_another(self, word: str, full: Written, title: str | None) -> bool:
+        """Whether a bare surname is the leader's, and the full name that of a relative."""
+        if leaders_named(" ".join(full)) or not leaders_named(word) or full[0] == word:
+            return False
+        titles = self._titles.get(full, set())
+        return title not in titles and not titles - _BY_FAMILY
+
+
+def leaders_named(name: str) -> tuple[dict[str, str], ...]:
+    """Leaders of the table by full name, by first and last name, or by a surname that one state's leaders share."""
+    return _leaders().get(tuple(_bare(tuple(name.split()))), ())
+
+
+@cache
+def _leaders() -> dict[Written, tuple[dict[str, str], ...]]:
+    index: dict[Written, tuple[dict[str, str], ...]] = {}
+    for row in table("en/leaders"):
+        full = tuple(row["name"].split())
+        for key in {full, *((alias,) for alias in _aliases(full) if " " not in alias)}:
+            index[key] = (*index.get(key, ()), row)
+    return {key: rows for key, rows in index.items() if len({r["state"] for r in rows}) == 1}
+
+
+def _ends(name: Written) -> tuple[str, str]:
+    """First name and surname: what all forms of a full name share ("Ana Teller", "Ana Maria Teller", "ANA TELLER")."""
+    bare = _bare(name)
+    return bare[0].casefold(), bare[-1].casefold()
+
+
+def _bare(name: Written) -> Written:
+    """The name without "Jr." and middle initials."""
+    body = name[:-1] if len(name) > 1 and name[-1] in _SUFFIXES else name
+    if len(body) < 3:
+        return body
+    return (body[0], *(w for w in body[1:-1] if not (len(w) <= 2 and w[0].isupper())), body[-1])
+
+
+def _aliases(name: Written) -> list[str]:
+    """Words that later stand for the whole name: the surname, with and without its particle."""
+    bare = _bare(name)
+    if bare[0] in _family_first():
+        return [bare[0]]
+    particle = next((at for at in range(1, len(bare) - 1) if bare[at].lower() in PARTICLES), None)
+    return [bare[-1]] if particle is None else [bare[-1], " ".join(bare[particle:])]
+
+
+def _family_first() -> frozenset[str]:
+    return words("en/family_names_first")
+
+
+def _joined(name: Written) -> str:
+    return " ".join(name).replace(" - ", "-").replace("- ", "-")
