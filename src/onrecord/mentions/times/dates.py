@@ -189,7 +189,7 @@ def _valid(value: str) -> bool:
     return True
 
 
-_YEAR = pattern(rf"(?P<fiscal>\b(?i:fiscal(?: year)?) )?(?<![\d$£€#.,/:])\b(?P<year>{YEAR})\b")
+_YEAR = pattern(rf"(?P<fiscal>\b(?:(?i:fiscal(?: year)?)|FY) )?(?<![\d$£€#.,/:])\b(?P<year>{YEAR})\b")
 
 
 def year(m: re.Match[str], context: Context) -> list[Draft]:

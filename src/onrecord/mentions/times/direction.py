@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.data import table
+from onrecord.data import table, words
 from onrecord.syntax import clause_verb, lemma, modal_of, passive, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Direction = Literal["past", "future"]
+Direction = Literal["past", "present", "future"]
 
 
 def _plans(*kinds: str) -> frozenset[str]:
@@ -21,19 +21,53 @@ _PLANNING = _plans("plan", "firm plan")
 _PLAN_NOUNS = _plans("plan noun")
 # An infinitive under these has happened: "was forced to resign Monday".
 _DONE = _plans("done")
-_AHEAD = frozenset({"until", "till", "ahead", "advance"})
+# What is named by its day before it happens: "Monday's talks".
+_EVENTS = _plans("event noun")
+_AHEAD = _plans("ahead")
+_BEHIND = _plans("behind")
+_TOWARDS = _plans("towards")
 _MODALS = frozenset({"will", "'ll", "shall", "would", "could", "can", "may", "might", "must", "should"})
+_SPEECH = words("en/speech_verbs")
 
 
 def direction(token: "Token") -> Direction | None:
-    """Where the clause of the token looks, by preposition, tense and verbs of planning; none if nothing tells.
+    """Where the clause of the token looks, by preposition, tense, planned events and verbs of planning.
 
-    "The envoys will meet Monday", "ahead of Monday's talks" -> future; "he said Saturday" -> past
+    "The envoys will meet Monday", "ahead of Monday's talks" -> future; "the council meets Monday" -> present; "he said
+    Saturday" -> past; none where nothing tells.
     """
     if _ahead(token):
         return "future"
     verb = clause_verb(token)
-    return _of_verb(verb, _inside_object(token, verb)) if verb is not None else None
+    looks = _of_verb(verb, _inside_object(token, verb)) if verb is not None else None
+    if looks == "future":
+        return looks
+    event = _event(token)
+    if event is not None:
+        return _of_event(event, looks, possessive=token.dep_ == "poss")
+    if looks == "present" and (token.dep_ == "poss" or (verb is not None and lemma(verb) in _SPEECH)):
+        return None
+    return looks
+
+
+def _event(token: "Token") -> "Token | None":
+    """The event below the clause's verb that the phrase dates: "Monday's talks", "a summit on Monday"."""
+    for at in token.ancestors:
+        if at.pos_ in {"VERB", "AUX"}:
+            return None
+        if at.pos_ in {"NOUN", "PROPN"}:
+            return at if lemma(at) in _EVENTS else None
+    return None
+
+
+def _of_event(event: "Token", looks: Direction | None, *, possessive: bool) -> Direction | None:
+    """An event named by its day is ahead, unless the clause tells what happened at it or after it."""
+    before = lemma(event.head) if event.dep_ == "pobj" else ""
+    if before in _BEHIND:
+        return "past"
+    if looks == "past":
+        return "future" if possessive and before in _TOWARDS else "past"
+    return "future" if looks == "present" or possessive else looks
 
 
 def _ahead(token: "Token") -> bool:
@@ -63,7 +97,7 @@ def _of_verb(verb: "Token", in_object: bool) -> Direction | None:
         return "future"
     if now == "none":
         return "past" if verb.tag_ in {"VBN", "VBD"} else None
-    return None if now == "present" else now
+    return now
 
 
 def _perfect(verb: "Token") -> bool:

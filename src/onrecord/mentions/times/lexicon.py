@@ -66,7 +66,7 @@ def number(words: str) -> float | None:
         if "/" in whole:
             return _ratio(whole)
         return float(whole) + (_ratio(fraction) if fraction else 0)
-    if text.startswith("a couple"):
+    if "couple" in text:
         return 2
     if text in {"a", "an"}:
         return 1

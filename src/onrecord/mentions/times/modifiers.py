@@ -58,7 +58,17 @@ def modified(draft: Draft, context: Context) -> Draft:
 def _blurs(draft: Draft, word: str, length: bool) -> bool:
     if length:
         return not draft.value.endswith("_REF")
-    return word in {"about", "around", "circa", "roughly", "approximately", "nearly", "almost", "at least", "more than"}
+    return draft.rule not in {"time.day_word", "time.weekday", "time.told_day"} and word in {
+        "about",
+        "around",
+        "circa",
+        "roughly",
+        "approximately",
+        "nearly",
+        "almost",
+        "at least",
+        "more than",
+    }
 
 
 def _taken(draft: Draft, m: re.Match[str], before: str) -> Draft:

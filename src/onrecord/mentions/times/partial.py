@@ -43,8 +43,9 @@ def nearest(options: Sequence[date], published: date, direction: Direction | Non
     after = min((d for d in options if d >= published), default=None)
     if before is None or after is None:
         return (before or after or options[0]), []
-    if direction is None:
-        direction = "past" if published - before <= _LEAN * (after - published) else "future"
+    if direction in {None, "present"}:
+        lean = 1 if direction == "present" else _LEAN
+        direction = "past" if published - before <= lean * (after - published) else "future"
     best, other = (before, after) if direction == "past" else (after, before)
     return best, [other] if other != best else []
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from onrecord.mentions.times.context import Context, Draft, Rule
 from onrecord.mentions.times.direction import Direction
-from onrecord.mentions.times.lexicon import PART, PARTS, WEEKDAY, WEEKDAYS, pattern
+from onrecord.mentions.times.lexicon import MONTH, PART, PARTS, WEEKDAY, WEEKDAYS, pattern
 from onrecord.model.vocabulary import TimexType
 
 _WORDS = frozenset(w for d in WEEKDAYS if d.endswith("day") for w in (d, d + "s"))
@@ -20,7 +20,7 @@ _STEPS = {"last": -1, "this": 0, "next": 1}
 
 _WEEKDAY = pattern(
     r"\b(?:(?P<which>(?i:last|next|this(?: past| coming| last)?|the following|the previous)) )?"
-    rf"(?P<weekday>{WEEKDAY})\b(?: (?P<part>{PART})\b(?!s))?{_WEEK}?"
+    rf"(?P<weekday>{WEEKDAY})\b(?!,?\s+{MONTH} \d)(?: (?P<part>{PART})\b(?!s))?{_WEEK}?"
 )
 
 
@@ -66,7 +66,7 @@ def around(published: date, number: int) -> tuple[date, date]:
 
 def chosen(before: date, after: date, looks: Direction | None) -> tuple[date, list[date]]:
     """The next day for a clause that looks forward, else the last; with the one not taken."""
-    best, other = (after, before) if looks == "future" else (before, after)
+    best, other = (after, before) if looks in {"present", "future"} else (before, after)
     return best, [other] if other != best else []
 
 
