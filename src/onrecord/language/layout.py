@@ -2,24 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from onrecord.language.quotations import find_quotations
 from onrecord.model import Article, Layout, Paragraph
+from onrecord.syntax.wrapping import LINE_END, goes_on, is_hard_wrapped
 
 # A blank line, a form feed, or the "###" that scrapers write between paragraphs.
-_BREAK = re.compile(r"[ \t]*(?:\r?\n[ \t\xa0]*(?:\r?\n[ \t\xa0]*)+|\f|(?:^|\s)#{3,}(?:\s|$))\s*")
-_LINE = re.compile(r"\r?\n|\r|[\x85\u2028\u2029]")
-# A text is hard-wrapped when most of its longer lines end near one column and go on in the next line.
-WRAP_COLUMNS = (55, 100)
+_BREAK = re.compile(r"(?>\r\n|\n|\r)[ \t\xa0]*(?:(?>\r\n|\n|\r)[ \t\xa0]*)+|\f|\u2029|(?:(?<=\s)|^)#{3,}(?=\s|$)")
+# In hard-wrapped text, what opens a new paragraph without a blank line: an item of a list.
+_ITEM = re.compile(r"(?:[-–—•*·]|\d{1,2}[.)]|\([a-z0-9]{1,3}\))[ \xa0\t]")
 HEADLINE_WORDS = 30
+# Share of capitalised words, of those with four letters and more, in a headline that ends with a stop.
+HEADLINE_CAPITALS = 0.7
 
 
 def lay_out(article: Article) -> Layout:
     """Paragraphs and quotations of the article; its provenance zones belong to no paragraph."""
     bounds = list(_paragraph_bounds(article.text))
     outside = sorted((z.span.start, z.span.end) for z in article.zones)
-    pieces = [p for start, end in bounds for p in _without(start, end, outside, article.text)]
+    pieces = list(_without(bounds, outside, article.text))
     headlines = _headline_count(article, pieces)
     paragraphs = tuple(
         Paragraph(start, end, "headline" if n < headlines else "body") for n, (start, end) in enumerate(pieces)
@@ -28,7 +29,7 @@ def lay_out(article: Article) -> Layout:
 
 
 def _paragraph_bounds(text: str) -> Iterator[tuple[int, int]]:
-    wrapped = _is_hard_wrapped(text)
+    wrapped = is_hard_wrapped(text)
     start = 0
     for match in _BREAK.finditer(text):
         yield from _lines(text, start, match.start(), wrapped)
@@ -37,11 +38,21 @@ def _paragraph_bounds(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _lines(text: str, start: int, end: int, wrapped: bool) -> Iterator[tuple[int, int]]:
-    if not wrapped:
-        for match in _LINE.finditer(text, start, end):
-            yield from _trimmed(text, start, match.start())
-            start = match.end()
-    yield from _trimmed(text, start, end)
+    """The lines of a block; in hard-wrapped text, lines that go on in the next one are kept together."""
+    begin = start
+    for match in LINE_END.finditer(text, start, end):
+        if not (wrapped and _same_paragraph(text, start, match, end)):
+            yield from _trimmed(text, begin, match.start())
+            begin = match.end()
+        start = match.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _same_paragraph(text: str, start: int, line_end: re.Match[str], end: int) -> bool:
+    """Whether the line above goes on: no Markdown break (two spaces), no item of a list, no short line."""
+    above = text[start : line_end.start()]
+    below = LINE_END.split(text[line_end.end() : min(end, line_end.end() + 200)], maxsplit=1)[0].lstrip(" \t")
+    return not above.endswith("  ") and not _ITEM.match(below) and goes_on(above, below)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -51,36 +62,38 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, start + len(body)
 
 
-def _is_hard_wrapped(text: str) -> bool:
-    low, high = WRAP_COLUMNS
-    lines = _LINE.split(text)
-    inner = [a for a, b in pairwise(lines) if a.strip() and b.strip()]
-    if len(inner) < 4:
-        return False
-    wrapped = sum(low <= len(a) <= high and not a.rstrip().endswith((".", "!", "?", "”", '"')) for a in inner)
-    return wrapped > len(inner) / 2
-
-
-def _without(start: int, end: int, outside: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
-    for zone_start, zone_end in outside:
-        if zone_end <= start or zone_start >= end:
-            continue
-        yield from _trimmed(text, start, max(start, zone_start))
-        start = zone_end
-    if start < end:
-        yield from _trimmed(text, start, end)
+def _without(bounds: list[tuple[int, int]], outside: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """The paragraphs less the zones, both in the order of the text."""
+    at = 0
+    for start, end in bounds:
+        while at < len(outside) and outside[at][1] <= start:
+            at += 1
+        zone = at
+        while zone < len(outside) and outside[zone][0] < end:
+            yield from _trimmed(text, start, max(start, outside[zone][0]))
+            start = outside[zone][1]
+            zone += 1
+        if start < end:
+            yield from _trimmed(text, start, end)
 
 
 def _headline_count(article: Article, pieces: list[tuple[int, int]]) -> int:
-    """1 where the first paragraph is a headline: the known title, or a short line without a final stop."""
+    """1 where the first paragraph is a headline: the known title, or, with no title known, what looks like one."""
     if len(pieces) < 2:
         return 0
     first = article.text[slice(*pieces[0])]
-    if article.title and _plain(first) == _plain(article.title):
+    if article.title:
+        return int(_plain(first) == _plain(article.title))
+    words = first.split()
+    longest = max(end - start for start, end in pieces[1:5])
+    if len(words) > HEADLINE_WORDS or len(first) >= longest or first.startswith(("-", "•", "*")):
+        return 0
+    last = first.rstrip("”\"'’)")[-1:]
+    if last.isalnum() or (last in "?…" and not first.startswith(("“", '"'))):
         return 1
-    second = article.text[slice(*pieces[1])]
-    short = len(first.split()) <= HEADLINE_WORDS and len(first) < len(second)
-    return int(short and first[-1] not in ".!?”\"'’:;," and not first.startswith(("“", '"', "-", "•", "*")))
+    long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in long_words)
+    return int(len(long_words) >= 4 and capitals >= HEADLINE_CAPITALS * len(long_words))
 
 
 def _plain(text: str) -> str:

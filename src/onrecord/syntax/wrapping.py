@@ -12,12 +12,15 @@ _STOPS = (".", "!", "?", "”", '"', ":")
 
 
 def is_hard_wrapped(text: str) -> bool:
-    """Whether most lines that another follows end near one column and in mid-sentence."""
-    inner = [a.rstrip() for a, b in pairwise(LINE_END.split(text)) if a.strip() and b.strip()]
+    """Whether most lines that another follows end near one column and in mid-sentence.
+
+    Of a text with few such lines, the following ones must begin with a small letter.
+    """
+    inner = [(a.rstrip(), b) for a, b in pairwise(LINE_END.split(text)) if a.strip() and b.strip()]
+    cut = [(a, b) for a, b in inner if NARROWEST <= len(a) <= WIDEST and not a.endswith(_STOPS)]
     if len(inner) < FEWEST_LINES:
-        return False
-    cut = sum(NARROWEST <= len(line) <= WIDEST and not line.endswith(_STOPS) for line in inner)
-    return cut > len(inner) / 2
+        cut = [(a, b) for a, b in cut if b[0].islower()]
+    return len(cut) > len(inner) / 2
 
 
 def goes_on(line: str, following: str) -> bool:
