@@ -3,7 +3,20 @@
 from typing import TYPE_CHECKING
 
 from onrecord.language import lay_out, parse
-from onrecord.model import Article, Layout, Published, Zone, article_id
+from onrecord.model import (
+    Actor,
+    Article,
+    Attribution,
+    Find,
+    Layout,
+    ModelUsed,
+    Published,
+    Reading,
+    Zone,
+    article_id,
+    cut,
+    seal,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,3 +43,34 @@ def parsed(text: str, *, published: str | None = None, outlet: str | None = None
     article = an_article(text, published=published, outlet=outlet)
     layout = lay_out(article)
     return article, layout, parse(article, layout)
+
+
+def a_reading(article: Article, *finds: Find, onrecord: str = "1") -> Reading:
+    """A reading of the article with these finds, sealed."""
+    return Reading(
+        article=article,
+        layout=lay_out(article),
+        finds=tuple(seal(f, article, article.text_sha256) for f in finds),
+        models=(ModelUsed("a_model", "1", "0" * 64),),
+        onrecord=onrecord,
+    )
+
+
+def an_actor(article: Article, words: str) -> Actor:
+    """A state of that name, where the words first stand."""
+    start = article.text.index(words)
+    spans = (cut(article.text, start, start + len(words)),)
+    return Actor(spans=spans, rule="a rule", score=0.5, actor=words, type="state", reading="government")
+
+
+def an_attribution(article: Article, source: str, cue: str, content: str) -> Attribution:
+    """Somebody's word, each role where its words first stand."""
+    roles = [cut(article.text, at := article.text.index(words), at + len(words)) for words in (source, cue, content)]
+    return Attribution(
+        spans=tuple(sorted(roles)),
+        rule="a rule",
+        score=0.5,
+        source=(roles[0],),
+        cue=(roles[1],),
+        content=(roles[2],),
+    )

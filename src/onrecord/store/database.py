@@ -166,6 +166,9 @@ class Store:
 
     def migrate(self) -> None:
         """Bring the tables to the newest version."""
+        raw = self._engine.raw_connection()
+        raw.cursor().execute("PRAGMA journal_mode = WAL")  # stays with the file; not possible inside a transaction
+        raw.close()
         with self.connected(writing=True) as connection:
             migrate(connection, version_of(connection) or 0)
 
@@ -199,9 +202,6 @@ def _engine(path: Path, *, readonly: bool) -> Engine:
         connection.execute("PRAGMA foreign_keys = ON")
         if readonly:
             connection.execute("PRAGMA query_only = ON")
-        else:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)

@@ -50,6 +50,11 @@ def search(connection: Connection, query: str, *, limit: int, as_of: str | None,
 def _hit(row: Row[tuple[int, str, str]], info: ArticleInfo, mark: str) -> Hit:
     start = row.marked.index(mark)
     end = row.marked.index(mark, start + len(mark)) - len(mark)
+    if "\0" in row.text:
+        # FTS5 leaves out what stands between a zero character and the words, so their first place is looked for.
+        length = end - start
+        start = row.text.index(row.marked[start + len(mark) :][:length])
+        end = start + length
     left, right = max(0, start - AROUND), min(len(row.text), end + AROUND)
     snippet = " ".join(row.text[left:right].split())
     return Hit(

@@ -1,0 +1,83 @@
+"""`check` catches whatever was changed by hand."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factories import a_reading, an_actor, an_article, an_attribution
+from onrecord.model import Zone, cut
+from onrecord.store import open_store
+
+WORDS = "THE HARBOUR COURIER\n\nAna Kovar said the talks over the Telle would go on. Varenia agreed."
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sound") / "talks.db"
+    source = an_article(WORDS)
+    source = msgspec.structs.replace(source, zones=(Zone("masthead", cut(WORDS, 0, 19)),))
+    said = an_attribution(source, "Ana Kovar", "said", "the talks over the Telle would go on")
+    with open_store(path, create=True) as store:
+        store.add(a_reading(source, said, an_actor(source, "Varenia")))
+    return path
+
+
+def problems(path: Path) -> list[str]:
+    with open_store(path, readonly=True) as store:
+        return list(store.problems())
+
+
+def test_finds_nothing_in_a_sound_store(sound: Path) -> None:
+    """All spans are exact."""
+    assert problems(sound) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_catches_any_offset_or_word_that_was_changed(sound: Path, data: st.DataObject) -> None:
+    """One offset moved or one word replaced in any span of any line is a problem."""
+    path = sound.with_name("tampered.db")
+    shutil.copy(sound, path)
+    connection = sqlite3.connect(path)
+    rows = connection.execute("SELECT id, value FROM find").fetchall()
+    id_, value = data.draw(st.sampled_from(rows))
+    line = msgspec.json.decode(value)
+    roles = [role for role in ("spans", "source", "cue", "content") if line.get(role)]
+    span = data.draw(st.sampled_from(line[data.draw(st.sampled_from(roles))]))
+    field = data.draw(st.sampled_from(["start", "end", "text"]))
+    span[field] = "words" if field == "text" else span[field] + data.draw(st.sampled_from([-3, -1, 1, 2, 1000]))
+    connection.execute("UPDATE find SET value = ? WHERE id = ?", (msgspec.json.encode(line).decode(), id_))
+    connection.commit()
+    connection.close()
+    assert any(id_ in problem for problem in problems(path))
+
+
+@pytest.mark.parametrize(
+    ("tampering", "problem"),
+    [
+        ("UPDATE article SET text = replace(text, 'Varenia', 'Ostmark')", "SHA-256 differs"),
+        ("UPDATE article SET zones = replace(zones, '\"start\":0', '\"start\":1')", "zone masthead"),
+        ("UPDATE article SET layout = replace(layout, '\"start\":21', '\"start\":2100')", "outside the text"),
+        ("UPDATE article SET layout = '{'", "cannot be read"),
+        ("UPDATE find SET kind = 'place' WHERE kind = 'actor'", "differ"),
+        ("UPDATE find SET start = start + 1", "differ"),
+        ('UPDATE find SET value = replace(value, \'"kind":"actor"\', \'"kind":"rumour"\')', "cannot be read"),
+        ('UPDATE find SET value = replace(value, \'"article":"article"\', \'"article":"b"\')', "another article"),
+        ('UPDATE find SET value = replace(value, \'"attribution":null\', \'"attribution":"x"\')', "is not there"),
+        ("DELETE FROM article", "not there"),
+    ],
+)
+def test_catches_other_changes(sound: Path, tampering: str, problem: str) -> None:
+    """Text, zones, layout, kinds, places, references and orphans."""
+    path = sound.with_name("tampered.db")
+    shutil.copy(sound, path)
+    connection = sqlite3.connect(path)
+    assert connection.execute(tampering).rowcount
+    connection.commit()
+    connection.close()
+    assert any(problem in found for found in problems(path)), problems(path)

@@ -1,0 +1,208 @@
+"""What a store keeps, and that keeping twice changes nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from sqlalchemy import text
+
+from factories import a_reading, an_actor, an_article, an_attribution
+from onrecord.model import Article, Published, Reading, Zone, cut
+from onrecord.model.errors import NotInStore
+from onrecord.store import Store, open_store
+
+TALKS = "Ana Kovar said the talks over the Telle would go on. Varenia agreed."
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "talks.db", create=True) as opened:
+        yield opened
+
+
+def dump(store: Store) -> list[object]:
+    """Every row of every table."""
+    with store.connected() as connection:
+        names = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'")).all()
+        return [connection.execute(text(f"SELECT * FROM {name}")).all() for name in sorted(names)]
+
+
+def talks(words: str = TALKS, *, published: str | None = "2024-03-08", **changes: object) -> Reading:
+    article = msgspec.structs.replace(an_article(words, published=published), **changes)
+    said = an_attribution(article, "Ana Kovar", "said", "the talks over the Telle would go on")
+    return a_reading(article, said, an_actor(article, "Varenia"))
+
+
+def ids(store: Store, **when: str | None) -> list[str]:
+    return [info.name for info in store.articles(**when)]
+
+
+def test_gives_back_what_was_added(store: Store) -> None:
+    """A reading comes back equal, zones, quotations, bytes and all."""
+    source = an_article(f"THE HARBOUR COURIER\n\n{TALKS} “We stay.”", published="2024-03-08T09:00:00+01:00")
+    source = msgspec.structs.replace(
+        source,
+        raw=b"<p>\xe9</p>",
+        media_type="text/html",
+        byline="By Ana Writer",
+        zones=(Zone("masthead", cut(source.text, 0, 19)),),
+    )
+    reading = a_reading(source, an_actor(source, "Varenia"))
+    assert store.add(reading) == "added"
+    assert store.reading(source.id) == reading
+    assert store.article("article") == source
+    assert store.layout(source.id[:5]) == reading.layout
+    assert [e.find for e in store.entries()] == list(reading.finds)
+
+
+def test_adding_twice_changes_nothing(store: Store) -> None:
+    """Not a single value in any table is another one."""
+    store.add(talks())
+    before = dump(store)
+    assert store.add(talks()) == "unchanged"
+    assert store.add(talks(name="copy", path="elsewhere.txt")) == "unchanged"
+    assert dump(store) == before
+
+
+def test_other_finds_replace_the_old_ones(store: Store) -> None:
+    """New rules, another date or another version write the article anew, under its first name."""
+    reading = talks()
+    store.add(reading)
+    assert store.add(msgspec.structs.replace(reading, finds=reading.finds[:1])) == "replaced"
+    assert len(list(store.entries())) == 1
+    dated = msgspec.structs.replace(reading.article, published=Published("2024-03-09"), name="other")
+    assert store.add(msgspec.structs.replace(reading, article=dated)) == "replaced"
+    assert [(e.find.article, e.article.published) for e in store.entries()] == [("article", "2024-03-09")] * 2
+    assert list(store.problems()) == []
+
+
+def test_knows_what_it_has(store: Store) -> None:
+    """An article is to be read again when its text, its description, the version, a model or a negotiation changed."""
+    reading = talks()
+    store.add(reading)
+
+    def has(article: Article = reading.article, onrecord: str = "1", negotiations: tuple[str, ...] = ()) -> bool:
+        return store.has(article, onrecord=onrecord, models=reading.models, negotiations=negotiations)
+
+    assert has()
+    assert not has(msgspec.structs.replace(reading.article, published=None))
+    assert not has(msgspec.structs.replace(reading.article, id="another"))
+    assert not has(onrecord="2")
+    assert not has(negotiations=("telle@1",))
+
+
+def test_orders_and_selects_by_date(store: Store) -> None:
+    """Articles stand by date, undated ones last, and these are left out when a date is asked for."""
+    for name, published in (("c", None), ("b", "2024-03-09T08:00:00Z"), ("a", "2024-03-08"), ("d", "2024-03-09")):
+        store.add(talks(f"{TALKS} {name}", published=published, name=name))
+    assert ids(store) == ["a", "b", "d", "c"]
+    assert ids(store, as_of="2024-03-08") == ["a"]
+    assert ids(store, since="2024-03-09") == ["b", "d"]
+    assert ids(store, since="2024-03-10") == []
+    assert store.undated() == 1
+    assert store.counts() == (4, 8)
+    found = store.entries(kinds=["actor", "attribution"], since="2024-03-09")
+    assert [(e.article.name, e.find.begins_at) for e in found] == [("b", 0), ("b", 53), ("d", 0), ("d", 53)]
+
+
+def test_another_text_at_the_same_address_is_a_new_version(store: Store) -> None:
+    """Only the newest version speaks, as far as it was out on the day that is asked for; the older one stays."""
+    url = "https://courier.example/telle"
+    store.add(talks(url=url, name="first"))
+    store.add(talks(f"{TALKS} (Corrected.)", published="2024-03-10", url=url, name="second"))
+    assert ids(store) == ["second"]
+    assert ids(store, as_of="2024-03-09") == ["first"]
+    assert ids(store, superseded=True) == ["first", "second"]
+    assert {e.article.name for e in store.entries()} == {"second"}
+    assert {e.article.name for e in store.entries(article="first")} == {"first"}
+    assert next(store.articles()).supersedes == store.article("first").id
+    store.forget("second")
+    assert ids(store) == ["first"]
+
+
+@pytest.mark.parametrize("url", [None, "https://courier.example/"])
+def test_articles_without_an_address_of_their_own_are_no_versions(store: Store, url: str | None) -> None:
+    """No URL, or the one of a front page, says nothing about which article it is."""
+    store.add(talks(url=url, name="first"))
+    store.add(talks(f"{TALKS} Again.", url=url, name="second"))
+    assert ids(store) == ["first", "second"]
+
+
+def test_finds_by_id_prefix_or_name(store: Store) -> None:
+    """An id may be cut short while it is the only one; a name must be the only one, too."""
+    store.add(talks())
+    store.add(talks(f"{TALKS} Again."))
+    one, other = (info.id for info in store.articles())
+    assert store.article(one[:6]).id == one
+    find = next(store.entries(article=other)).find
+    assert store.entry(find.id[:8]).find == find
+    for ref in ("article", "no such", one[:2]):
+        with pytest.raises(NotInStore):
+            store.article(ref)
+    with pytest.raises(NotInStore, match="export"):
+        store.entry("no such")
+
+
+def test_forgets_everything(store: Store) -> None:
+    """No find and no word of a forgotten article is left; the others stay."""
+    store.add(talks(name="first"))
+    store.add(talks(f"{TALKS} Again.", name="second"))
+    assert store.forget("first").name == "first"
+    assert ids(store) == ["second"]
+    assert [hit.article.name for hit in store.search("Kovar")] == ["second"]
+    assert {e.article.name for e in store.entries()} == {"second"}
+    assert list(store.problems()) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("kovar", "Kovar"),
+        ("talks telle", "talks"),
+        ('"talks over"', "talks over"),
+        ("tel*", "Telle"),
+        ("talks NOT dam", "talks"),
+        ("the-talks", "the"),
+        ('talks "over', "talks"),
+        ("talks (", "talks"),
+        ("dam", None),
+        ("'", None),
+        ("", None),
+    ],
+)
+def test_searches_words(store: Store, query: str, words: str | None) -> None:
+    """A hit says where the words stand; what is no query in FTS5's syntax is read as plain words."""
+    store.add(talks())
+    hits = list(store.search(query))
+    assert [TALKS[hit.start : hit.end] for hit in hits] == ([words] if words else [])
+    assert all(words in hit.snippet for hit in hits if words)
+
+
+def test_search_gives_the_newest_first(store: Store) -> None:
+    """Undated articles come last, and the limit cuts the oldest off."""
+    for name, published in (("old", "2024-03-07"), ("none", None), ("new", "2024-03-09")):
+        store.add(talks(f"{TALKS} {name}", published=published, name=name))
+    assert [h.article.name for h in store.search("Telle")] == ["new", "old", "none"]
+    assert [h.article.name for h in store.search("Telle", limit=1)] == ["new"]
+    assert [h.article.name for h in store.search("Telle", as_of="2024-03-08")] == ["old"]
+
+
+def test_offsets_survive_marks_and_other_scripts(store: Store) -> None:
+    """Characters outside the basic plane, combining marks and no-break spaces move no offset."""
+    words = "𝔗he e\u0301nvoi’s\xa0word \x00 ß: Telle Київ."
+    store.add(a_reading(an_article(words)))
+    for query in ("Telle", "Київ"):
+        (hit,) = store.search(query)
+        assert words[hit.start : hit.end] == query
+    assert store.article("article").text == words
+
+
+def test_two_queries_at_once(store: Store) -> None:
+    """A query that is only half read does not stand in the way of another one, or of writing."""
+    store.add(talks(name="first"))
+    half_read = store.entries()
+    next(half_read)
+    store.add(talks(f"{TALKS} Again.", name="second"))
+    assert ids(store) == ["first", "second"]
+    assert len(list(half_read)) == 1
