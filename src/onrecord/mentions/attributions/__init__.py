@@ -73,7 +73,12 @@ def find_attributions(doc: "Doc", article: Article, layout: Layout) -> list[Attr
             attribution = _attribution(passage, draft, rule)
             if attribution is not None:
                 found.append(attribution)
-    return nest(found, article)
+    return [a for a in nest(found, article) if a.parent is not None or not _own_voice(a)]
+
+
+def _own_voice(attribution: Attribution) -> bool:
+    """Whether the writer speaks: "I think that ..." outside of anybody's words."""
+    return bool(attribution.source) and attribution.source[0].text.casefold() in {"i", "we", "you"}
 
 
 def _attribution(passage: Passage, draft: Draft, rule: Rule) -> Attribution | None:

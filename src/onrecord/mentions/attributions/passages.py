@@ -132,16 +132,20 @@ class Passage:
     def whole_quotes(self, found: Range, home: int) -> Range:
         """The range widened so that it cuts no quotation; `home` is the quotation (or -1) of its cue.
 
-        Quotation marks outrank the parse: a content that ends inside a quotation goes on to the closing mark, and one
-        whose cue is quoted stays inside that quotation.
+        Quotation marks outrank the parse: a content that ends inside a quotation, or right before one that has no cue
+        of its own, goes on to the closing mark, and one whose cue is quoted stays inside that quotation.
         """
         start, end = found
         if home >= 0:
             low, high = self.quotes[home]
             return max(start, low), min(end, high)
-        if start < end and (n := self.quote_of[start]) >= 0:
+        if start >= end:
+            return found
+        if (n := self.quote_of[start]) >= 0:
             start = self.quotes[n][0]
-        if start < end and (n := self.quote_of[end - 1]) >= 0:
+        if (n := self.quote_of[end - 1]) < 0 and end < len(self.doc):
+            n = self.quote_of[end] if self.quote_of[end] not in self.owner else -1
+        if n >= 0:
             end = self.quotes[n][1]
         return start, end
 

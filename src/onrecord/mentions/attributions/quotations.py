@@ -33,8 +33,7 @@ def assign_quotations(passage: Passage) -> None:
     covered = set(_inside_clauses(passage))
     for n in range(len(passage.quotes)):
         if (verb := _cue_after(passage, n)) is not None:
-            start = _opening(passage, n)
-            _assign(passage, n, verb, start)
+            _assign(passage, n, verb, _opening(passage, n))
             passage.found_sources[verb.i] = _source_beside(passage, n, verb)
         elif n in covered:
             continue
@@ -44,20 +43,23 @@ def assign_quotations(passage: Passage) -> None:
 
 def read_orphans(passage: Passage) -> Iterator[Draft]:
     """A paragraph that is all quotation and has no cue: what it says, and no source."""
-    runs: list[list[Range]] = []
-    continuing = False
+    run: list[Range] = []
     for start, end in passage.paragraphs:
-        first = passage.next_quote(start)
-        whole = [n for n in range(first, passage.next_quote(end)) if n not in passage.owner]
-        spans = [passage.quotes[n] for n in whole]
-        alone = bool(spans) and sum(passage.words(*s) for s in spans) == passage.words(start, end) > SCARE_WORDS
-        if alone and continuing and passage.layout.quotations and _continues(passage, whole[0]):
-            runs[-1] += spans
-        elif alone:
-            runs.append(spans)
-        continuing = alone
-    for run in runs:
+        spans = [passage.quotes[n] for n in range(passage.next_quote(start), passage.next_quote(end))]
+        owned = any(n in passage.owner for n in range(passage.next_quote(start), passage.next_quote(end)))
+        alone = sum(passage.words(*s) for s in spans) == passage.words(start, end) > SCARE_WORDS and not owned
+        if run and not (alone and _continues(passage, spans[0])):
+            yield Draft(tuple(run))
+            run = []
+        if alone:
+            run += spans
+    if run:
         yield Draft(tuple(run))
+
+
+def _continues(passage: Passage, quote: Range) -> bool:
+    found = passage.layout.quotation_at(passage.starts[quote[0]])
+    return found is not None and found.continues
 
 
 def _assign(passage: Passage, n: int, verb: "Token", start: int) -> None:
@@ -106,7 +108,7 @@ def _cue_after(passage: Passage, n: int) -> "Token | None":
     for at in range(begin, min(gap_end, begin + CUE_REACH)):
         verb = doc[at]
         frame = verb_frame(verb)
-        if frame is None or not frame.takes("quote") or verb.tag_ not in _FINITE | {"VBN", "VB"} or passive(verb):
+        if frame is None or not frame.takes("quote") or not _finite(verb) or passive(verb):
             continue
         subject = next((c for c in verb.children if c.dep_ == "nsubj" and passage.quote_of[c.i] < 0), None)
         if subject is not None and subject.tag_ in {"WP", "WDT"}:
@@ -115,6 +117,10 @@ def _cue_after(passage: Passage, n: int) -> "Token | None":
             return None
         return verb
     return None
+
+
+def _finite(verb: "Token") -> bool:
+    return verb.tag_ in _FINITE or any(c.tag_ in {"MD", *_FINITE} and c.dep_ == "aux" for c in verb.children)
 
 
 def _nothing_but_source(passage: Passage, begin: int, verb: "Token", subject: "Token | None") -> bool:
@@ -194,31 +200,74 @@ def _cue_before(passage: Passage, n: int) -> "Token | None":
 
 def _goes_on(passage: Passage, n: int) -> "Token | None":
     """The cue of the quotation before, where this one goes on with it: '"...," he said. "..."'."""
-    if n == 0:
-        return None
-    owner = passage.owner.get(n - 1)
-    if owner is None:
-        return None
-    doc, verb = passage.doc, passage.doc[owner]
-    last, start = passage.quotes[n - 1][1], passage.quotes[n][0]
-    between = [t for t in doc[last:start] if not t.is_space]
-    if passage.paragraph_of(start) != passage.paragraph_of(last - 1):
-        return verb if _continues(passage, n) and not any(not t.is_punct for t in between) else None
+    doc, start = passage.doc, passage.quotes[n][0]
+    paragraph = passage.paragraph_of(start)
     if passage.words(*passage.quotes[n]) <= SCARE_WORDS and _last_text(passage, n) not in STOPS:
         return None
-    if not any(not t.is_punct for t in between):
-        return verb
-    if not last <= owner < start:
+    if n == 0 or passage.quotes[n - 1][1] <= paragraph[0]:
+        return _from_paragraph_before(passage, n, paragraph) or _sentence_before(passage, n, paragraph)
+    owner = passage.owner.get(n - 1)
+    last = passage.quotes[n - 1][1]
+    between = [t for t in doc[last:start] if not t.is_space]
+    if owner is not None and all(t.is_punct for t in between):
+        return doc[owner]
+    if owner is not None and last <= owner < start:
+        stops = [t for t in between if t.text in STOPS and t.text != "…"]
+        closed = between[-1].text in STOPS | _DASHES | {":"}
+        if closed and (not stops or (len(stops) == 1 and stops[0] == between[-1])):
+            return doc[owner]
+    return _sentence_before(passage, n, paragraph)
+
+
+def _sentence_before(passage: Passage, n: int, paragraph: Range) -> "Token | None":
+    """The cue of the sentence before, where the quotation is a sentence of its own or follows a colon."""
+    start = passage.quotes[n][0]
+    before = start - 1
+    while before > paragraph[0] and passage.doc[before].is_space:
+        before -= 1
+    sentence = passage.doc[before].text in STOPS and _last_text(passage, n) in STOPS
+    if before <= paragraph[0] or passage.quote_of[before] >= 0 or not (sentence or passage.doc[before].text == ":"):
         return None
-    stops = [t for t in between if t.text in STOPS and t.text != "…"]
-    closed = between[-1].text in STOPS | _DASHES | {":"}
-    return verb if closed and (not stops or (len(stops) == 1 and stops[0] == between[-1])) else None
+    return _speaking(passage, before)
 
 
-def _continues(passage: Passage, n: int) -> bool:
-    start = passage.starts[passage.quotes[n][0]]
-    found = passage.layout.quotation_at(start)
-    return found is not None and found.continues
+def _from_paragraph_before(passage: Passage, n: int, paragraph: Range) -> "Token | None":
+    """The cue that ends the paragraph before, where this paragraph is all quotation.
+
+    That is: a quotation whose marks the paper left open, a quotation with its cue, a colon, or indirect speech
+    ('..., the envoy told reporters.') as the last sentence.
+    """
+    low, high = paragraph
+    if low == 0 or passage.words(low, passage.quotes[n][0]):
+        return None
+    inside = passage.quotes[n : passage.next_quote(high)]
+    if sum(passage.words(*q) for q in inside) < passage.words(low, high):
+        return None
+    before = low - 1
+    while before > 0 and (passage.doc[before].is_space or passage.doc[before].dep_ == "gap"):
+        before -= 1
+    last = passage.quote_of[before]
+    if last >= 0:
+        return passage.doc[passage.owner[last]] if last in passage.owner else None
+    return _speaking(passage, before)
+
+
+def _speaking(passage: Passage, before: int) -> "Token | None":
+    """The main verb of speech in the sentence that ends at the token, if it has a source there."""
+    first, end = passage.sentence_of[before]
+    speaking = [
+        t
+        for t in passage.doc[first:end]
+        if passage.quote_of[t.i] < 0
+        and (f := verb_frame(t)) is not None
+        and f.takes("quote")
+        and _finite(t)
+        and not passive(t)
+        and t.dep_ in {"ROOT", "conj", "ccomp", "parataxis"}
+        and source_of(passage, t)
+    ]
+    main = [t for t in speaking if t.dep_ == "ROOT"] or speaking
+    return main[-1] if main else None
 
 
 def _opening(passage: Passage, n: int) -> int:

@@ -13,7 +13,22 @@ MOST_STEPS = 6
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _SHARING = {"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp"}
 # Verbs that only help the cue after them: "went on to say", "declined to comment".
-_HELPERS = {"go", "continue", "decline", "refuse", "begin", "keep", "want", "try", "like", "rush", "fail", "hasten"}
+_HELPERS = {
+    "appear",
+    "seem",
+    "go",
+    "continue",
+    "decline",
+    "refuse",
+    "begin",
+    "keep",
+    "want",
+    "try",
+    "like",
+    "rush",
+    "fail",
+    "hasten",
+}
 _IMPERSONAL = {"it", "there"}
 
 
@@ -27,7 +42,7 @@ def source_of(passage: Passage, verb: "Token") -> tuple[Range, ...]:
         return passage.found_sources[verb.i]
     if verb.i in passage.sharing:
         return source_of(passage, passage.doc[passage.sharing[verb.i]])
-    if passive(verb):
+    if passive(verb) or reduced_passive(verb):
         return agent_of(passage, verb)
     at = verb
     for _ in range(MOST_STEPS):
@@ -52,6 +67,15 @@ def agent_of(passage: Passage, verb: "Token") -> tuple[Range, ...]:
                 if noun.dep_ == "pobj" and passage.visible(noun, verb):
                     return phrase_of(passage, noun, verb)
     return ()
+
+
+def reduced_passive(verb: "Token") -> bool:
+    """Whether the verb is a participle of the passive without its auxiliary: "asked whether it would go, she ..."."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"advcl", "acl", "ROOT"}
+        and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children)
+    )
 
 
 def phrase_of(passage: Passage, noun: "Token", verb: "Token") -> tuple[Range, ...]:

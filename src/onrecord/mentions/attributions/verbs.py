@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.mentions.attributions.lexicon import Frame, verb_frame
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
-from onrecord.mentions.attributions.sources import agent_of, cue_of, phrase_of, source_of
+from onrecord.mentions.attributions.sources import agent_of, cue_of, phrase_of, reduced_passive, source_of
 from onrecord.syntax import lemma, passive
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def read_quoted(passage: Passage) -> Iterator[Draft]:
     """Direct and mixed speech whose quotations stand at a cue: "We are ready," the envoy said."""
     for at, content in passage.assigned.items():
         verb = passage.doc[at]
-        yield Draft(tuple(content), (cue_of(passage, verb),), source_of(passage, verb))
+        outside = _clause(passage, verb) if all(start > at for start, _ in content) else []
+        yield Draft((*outside, *content), (cue_of(passage, verb),), source_of(passage, verb))
 
 
 def read_clauses(passage: Passage) -> Iterator[Draft]:
@@ -35,7 +36,7 @@ def read_clauses(passage: Passage) -> Iterator[Draft]:
             continue
         source = source_of(passage, verb)
         content = _clause(passage, verb) or _around(passage, verb, frame, source)
-        if content:
+        if content and _somebody(passage, verb, source):
             yield Draft(tuple(content), (cue_of(passage, verb),), source)
 
 
@@ -50,7 +51,11 @@ def read_infinitives(passage: Passage) -> Iterator[Draft]:
         start, end = child.left_edge.i, _rest(passage, verb, child.left_edge.i)
         source = source_of(passage, verb)
         if frame.takes("to-bare"):
+            if verb_frame(child) is not None:
+                continue  # "appeared to imply that ..." is read at "imply"
             yield Draft((*source, (start, end)), (cue_of(passage, verb),))
+            continue
+        if not source:
             continue
         objects = [c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < start]
         if objects and not frame.takes("sb"):
@@ -61,14 +66,15 @@ def read_infinitives(passage: Passage) -> Iterator[Draft]:
 def read_objects(passage: Passage) -> Iterator[Draft]:
     """What somebody judges, seeks or announces: "The union criticised the plan as hollow"."""
     for verb, frame in _verbs(passage):
-        if passive(verb) or not frame.takes("obj", "obj-as") or _clause(passage, verb):
+        if passive(verb) or not frame.takes("obj", "obj-as") or _clause(passage, verb) or _adnominal(verb):
             continue
         objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and lemma(c) not in _REFLEXIVE]
         if not objects or (_infinitive(passage, verb) is not None and frame.takes("to")):
             continue
         end = _object_end(verb, objects[0])
-        if frame.takes("obj") or end > objects[0].right_edge.i + 1:
-            yield Draft(((objects[0].left_edge.i, end),), (cue_of(passage, verb),), source_of(passage, verb))
+        source = source_of(passage, verb)
+        if (frame.takes("obj") or end > objects[0].right_edge.i + 1) and _somebody(passage, verb, source):
+            yield Draft(((objects[0].left_edge.i, end),), (cue_of(passage, verb),), source)
 
 
 def read_prepositions(passage: Passage) -> Iterator[Draft]:
@@ -81,10 +87,10 @@ def read_prepositions(passage: Passage) -> Iterator[Draft]:
         for preposition in (c for c in verb.rights if c.dep_ == "prep" and lemma(c) in frame.prepositions):
             start = preposition.i + 1
             cue = cue_of(passage, verb)
-            near = preposition.i - cue[1] <= 1
-            if start <= preposition.right_edge.i:
-                cue = (cue[0], start) if near else cue
-                yield Draft(((start, preposition.right_edge.i + 1),), (cue,), source_of(passage, verb))
+            source = source_of(passage, verb)
+            if start <= preposition.right_edge.i and _somebody(passage, verb, source):
+                cue = (cue[0], start) if preposition.i - cue[1] <= 1 else cue
+                yield Draft(((start, preposition.right_edge.i + 1),), (cue,), source)
                 break
 
 
@@ -116,6 +122,21 @@ def _verbs(passage: Passage) -> Iterator[tuple["Token", Frame]]:
         frame = verb_frame(token)
         if frame is not None and token.i not in passage.assigned and token.dep_ not in {"aux", "auxpass", "amod"}:
             yield token, frame
+
+
+def _somebody(passage: Passage, verb: "Token", source: tuple[Range, ...]) -> bool:
+    """Whether the verb says something of somebody: it has a source, or a passive ("asked whether") that leaves it out.
+
+    A plain infinitive ("too early to know") says it of nobody, unless a helper carries it ("declined to say").
+    """
+    if any(c.tag_ == "TO" for c in verb.children) and cue_of(passage, verb)[0] == verb.i:
+        return False
+    return bool(source) or reduced_passive(verb) or passive(verb)
+
+
+def _adnominal(verb: "Token") -> bool:
+    """Whether a participle only tells a noun from others: "groups backing the plan"."""
+    return verb.tag_ == "VBG" and verb.dep_ in {"acl", "pcomp", "amod"}
 
 
 def _told(frame: Frame, verb: "Token") -> bool:
