@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.model import Actor, ArticleInfo, Entry, Negotiation, Position
 from onrecord.model.vocabulary import Flag, PositionAct
-from onrecord.views.words import Word, Words, actor_name, clipped, content_of, outlet_of
+from onrecord.views.words import Word, Words, actor_name, clipped, content_of, counted, outlet_of
 
 NO_ISSUE = "no issue assigned"
 # What a side does, in the third person, for lines that begin with the side.
@@ -55,10 +55,10 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     def __str__(self) -> str:
         """What a cell of the printed board says."""
         if (latest := self.latest) is None:
-            return f"nothing found in {self.articles} articles"
+            return f"nothing found in {counted(self.articles, 'article')}"
         marks = " [conditional]" * latest.conditional + " [hedged]" * latest.hedged
         marks += "".join(f" [{flag}]" for flag in latest.flags)
-        more = f"{self.positions} positions" if self.positions > 1 else "1 position"
+        more = counted(self.positions, "position")
         return (
             f"{ACT_WORDS[latest.act]}: {latest.content}{marks}\n{latest.word}\n"
             f"{latest.date or 'undated'} {latest.outlet} · {more} · {latest.id}"

@@ -10,7 +10,7 @@ from onrecord.model.vocabulary import Kind, QuantityClass
 from onrecord.views.board import ACT_WORDS, NO_ISSUE, Sides, in_order
 from onrecord.views.footnotes import Footnotes, escaped
 from onrecord.views.meetings import meetings
-from onrecord.views.words import Words, actor_name, content_of, joined, outlet_of
+from onrecord.views.words import LEVEL_WORDS, Words, actor_name, content_of, counted, joined, outlet_of
 
 # What a brief is made from.
 BRIEF_KINDS: tuple[Kind, ...] = (
@@ -53,8 +53,9 @@ class _Brief:
             ("Sourcing", self.sourcing()),
         )
         parts = [f"# {escaped(self.negotiation.name)}\n\n{self.opening(as_of)}"]
+        looked_at = counted(len(self.articles), "article")
         for title, lines in sections:
-            parts.append(f"## {title}\n\n" + ("\n".join(lines) or f"Nothing found in {len(self.articles)} articles."))
+            parts.append(f"## {title}\n\n" + ("\n".join(lines) or f"Nothing found in {looked_at}."))
         return "\n\n".join([*parts, "## Notes", str(self.notes)]).rstrip() + "\n"
 
     def opening(self, as_of: str | None) -> str:
@@ -62,7 +63,7 @@ class _Brief:
         dated = f"published from {days[0]} to {days[-1]}" if days else "none with a date"
         when = f"As of {as_of or (days[-1] if days else 'an unknown date')}"
         return (
-            f"{when}; from {len(self.articles)} articles, {dated}. Read by machine (Onrecord {version('onrecord')}) "
+            f"{when}; from {counted(len(self.articles), 'article')}, {dated}. Read by machine (Onrecord {version('onrecord')}) "
             "and not reviewed. What stands here was written or said by the sources in the notes; whether it is true "
             "is not judged."
         )
@@ -136,10 +137,11 @@ class _Brief:
         """How many articles, whose word, and what is missing."""
         outlets = Counter(outlet_of(a) for a in self.articles)
         named = ", ".join(f"{escaped(o)} ({n})" for o, n in outlets.most_common())
-        yield f"- {len(self.articles)} articles of {len(outlets)} outlets: {named}. A copy counts as an article."
+        read, of = counted(len(self.articles), "article"), counted(len(outlets), "outlet")
+        yield f"- {read} of {of}: {named}. A copy counts as an article."
         lines = [e.find for e in self.entries if isinstance(e.find, Meeting | Position | Activity | Assessment)]
         for level, n in Counter(self.words.of(find).level for find in lines).most_common():
-            yield f"- {level}: {n} of {len(lines)} lines ({n / len(lines):.0%})"
+            yield f"- {LEVEL_WORDS.get(level, level)}: {n} of {len(lines)} lines ({n / len(lines):.0%})"
         if undated := [a.name for a in self.articles if a.published is None]:
             yield f"- Without a date: {escaped(', '.join(undated))}"
         yield f"- Positions without an issue: {sum(self.issue_of(p) == NO_ISSUE for p, _ in self.of(Position))}"

@@ -3,7 +3,7 @@
 import re
 
 from onrecord.model import ArticleInfo, Entry
-from onrecord.views.words import Words, outlet_of
+from onrecord.views.words import Words
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
 
@@ -41,9 +41,10 @@ class Footnotes:
 
 
 def cited(article: ArticleInfo) -> str:
-    """Outlet, title and date of an article."""
-    title = f", “{escaped(article.title)}”" if article.title else ""
-    return f"{escaped(outlet_of(article))}{title}, {article.published[:10] if article.published else 'undated'}"
+    """Outlet, title (else the article's name) and date."""
+    title = f"“{escaped(article.title)}”" if article.title else escaped(article.name)
+    outlet = f"{escaped(article.outlet)}, " if article.outlet else ""
+    return f"{outlet}{title}, {article.published[:10] if article.published else 'undated'}"
 
 
 def escaped(text: str) -> str:

@@ -11,7 +11,7 @@ from onrecord.model.vocabulary import Flag, MeetingFormat, MeetingState
 from onrecord.views.words import Word, Words, actor_name
 
 _OPEN_WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>[1-7])")
-_PART_OF_DAY = re.compile(r"(?P<day>[\dX-]+)T(?P<part>MO|MI|AF|EV|NI|DT)")
+_PART_OF_DAY = re.compile(r"(?P<day>[\dXW-]+)T(?P<part>MO|MI|AF|EV|NI|DT)")
 _PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _OPEN_DATE = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 

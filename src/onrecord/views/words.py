@@ -9,6 +9,8 @@ from onrecord.model.vocabulary import SourcingLevel
 
 # Words of a statement that a table cell can hold.
 CELL_WORDS = 12
+# What a level is called in a sentence, where its own name would be misread.
+LEVEL_WORDS: dict[SourcingLevel, str] = {"none": "source not given"}
 
 
 class Word(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +29,8 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
         named = f"{self.speaker}, " if self.speaker and self.speaker != self.source else ""
         quoted = f"“{self.source}” " if self.source else ""
         relayed = "".join(f", relaying “{r}”" for r in self.relays)
-        return f"{named}{quoted}({self.level}{relayed})" if named or quoted else f"{self.level}{relayed}"
+        level = LEVEL_WORDS.get(self.level, self.level)
+        return f"{named}{quoted}({level}{relayed})" if named or quoted else f"{level}{relayed}"
 
 
 class Words:
@@ -88,8 +91,13 @@ def outlet_of(article: ArticleInfo) -> str:
 
 
 def article_ref(article: ArticleInfo) -> str:
-    """Outlet and day on one line: what a table says of the article."""
-    return f"{outlet_of(article)}, {article.published[:10] if article.published else 'undated'} ({article.name})"
+    """Outlet, day and name on one line, as far as they are known."""
+    return ", ".join(filter(None, [article.outlet, article.published and article.published[:10], article.name]))
+
+
+def counted(n: int, noun: str) -> str:
+    """A number with its noun: "1 article", "2 articles"."""
+    return f"{n} {noun}" + "s" * (n != 1)
 
 
 def joined(spans: Iterable[Span]) -> str:

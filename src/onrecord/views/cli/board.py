@@ -10,6 +10,7 @@ from onrecord.views.board import Board, board
 from onrecord.views.cli.options import date_options, db_option, json_option, negotiation_option
 from onrecord.views.cli.output import mention_undated, message, print_json, print_table
 from onrecord.views.negotiations import articles_of, entries_of, find_negotiation
+from onrecord.views.words import counted
 
 
 @click.command("board")
@@ -36,7 +37,7 @@ def command(db: Path, ref: str, as_of: str | None, since: str | None, as_json: b
 
 
 def _say_what_it_rests_on(made: Board) -> None:
-    message(f"{made.negotiation}: {made.articles} articles looked at; machine-read, not reviewed")
+    message(f"{made.negotiation}: {counted(made.articles, 'article')} looked at; machine-read, not reviewed")
     if made.undated:
         message(f"{made.undated} of them without a date: their positions count as the oldest")
     if made.others:

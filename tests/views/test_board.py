@@ -1,0 +1,71 @@
+"""The board: which position is the latest, and what an empty cell says."""
+
+import pytest
+
+from onrecord.model import Actor, Condition, Span
+from onrecord.views.board import NO_ISSUE, Board, board
+from record_factories import TALKS, a_position, an_attribution, an_entry, an_info
+
+OLD, NEW, UNDATED = an_info("z-old", "2024-03-01"), an_info("a-new", "2024-03-09"), an_info("none", None)
+
+
+def latest(made: Board, issue: str, side: str) -> str | None:
+    """Words of the latest position in a cell."""
+    found = next(c.latest for c in made.cells if (c.issue, c.side) == (issue, side))
+    return found and found.content
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        ([(a_position(words="old"), OLD), (a_position(words="new"), NEW)], "new"),
+        ([(a_position(words="first"), NEW), (a_position(words="then", at=50), NEW)], "then"),
+        ([(a_position(words="then", at=50), NEW), (a_position(words="first"), NEW)], "then"),
+        ([(a_position(words="undated"), UNDATED), (a_position(words="old"), OLD)], "old"),
+        ([(a_position(words="undated"), UNDATED)], "undated"),
+        ([], None),
+    ],
+)
+def test_latest_is_by_date_then_by_place_in_the_text(entries: list, expected: str | None) -> None:
+    """A dated article outranks an undated one; in one article the last word counts."""
+    made = board([an_entry(*e) for e in entries], TALKS, [OLD, NEW, UNDATED])
+    assert latest(made, "water", "Varenia") == expected
+
+
+def test_rows_are_issues_and_then_what_has_none() -> None:
+    """An issue of another negotiation counts as none."""
+    made = board([an_entry(a_position(issue="fish"))], TALKS, [an_info("a")])
+    assert [issue for issue, _ in made.rows] == ["water", "tolls", NO_ISSUE]
+    assert latest(made, NO_ISSUE, "Varenia") == "more water"
+
+
+def test_an_empty_cell_says_what_was_looked_at() -> None:
+    """Nothing found is said with the number of articles."""
+    assert str(board([], TALKS, [OLD, NEW]).cells[0]) == "nothing found in 2 articles"
+
+
+def test_persons_stand_for_their_side() -> None:
+    """By the negotiation file, or by the state that the article gives them; others are counted apart."""
+    tolland = Actor(
+        spans=(Span(0, 7, "Tolland"),), actor="Emric Tolland", type="person", reading="person", state="Lorvane",
+        rule="t", score=1.0,
+    )  # fmt: skip
+    holders = ("Ilse Marrak", "Emric Tolland", "Sunniva Reck", None)
+    entries = [an_entry(tolland), *(an_entry(a_position(holder=h)) for h in holders)]
+    made = board(entries, TALKS, [an_info("a")])
+    assert [cell.positions for cell in made.rows[0][1]] == [1, 1]
+    assert dict(made.others) == {"Sunniva Reck": 1, "holder unresolved": 1}
+
+
+def test_a_cell_tells_condition_doubt_and_whose_word() -> None:
+    """All that a reader must know before repeating it stands in the cell."""
+    heard = an_entry(an_attribution("two officials", level="specific unnamed"))
+    position = a_position(
+        words=" ".join(["word"] * 20),
+        condition=Condition(spans=(Span(90, 92, "if"),)),
+        hedges=(Span(0, 4, "word"),),
+        attribution=heard.find.id,
+    )
+    text = str(board([heard, an_entry(position)], TALKS, [an_info("a")]).cells[0])
+    assert text.startswith("offers: " + " ".join(["word"] * 12) + " … [conditional] [hedged]\n")
+    assert "“two officials” (specific unnamed)\n2024-03-06 The Harbour Courier · 1 position · " in text

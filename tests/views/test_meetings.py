@@ -1,0 +1,50 @@
+"""Meetings: their order, and their dates in words."""
+
+import pytest
+
+from onrecord.model import Meeting, Participant, Span
+from onrecord.views.meetings import meetings, when
+from record_factories import an_entry, an_info
+
+
+def a_meeting(start: str | None, **more: object) -> Meeting:
+    """Talks that begin then."""
+    return Meeting(spans=(Span(0, 5, "talks"),), rule="m", score=0.7, start=start, **{"state": "planned", **more})
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2022-01-10", None, "2022-01-10"),
+        ("2022-01-09", "2022-01-10", "2022-01-09 to 2022-01-10"),
+        ("XXXX-WXX-1", None, "a Monday, unresolved"),
+        ("XXXX-03-15", None, "15 March, year unknown"),
+        ("XXXX-03", None, "March, year unknown"),
+        ("2024-03-18TNI", None, "2024-03-18, night"),
+        ("XXXX-WXX-1TMO", None, "a Monday, unresolved, morning"),
+        (None, None, "date not given"),
+    ],
+)
+def test_dates_are_as_precise_as_the_text(start: str | None, end: str | None, words: str) -> None:
+    """Nothing is filled in."""
+    assert when(a_meeting(start, end=end)) == words
+
+
+def test_order_and_choice_by_state() -> None:
+    """By date, those without one last."""
+    entries = [
+        an_entry(a_meeting(None)),
+        an_entry(a_meeting("2024-03-15")),
+        an_entry(a_meeting("2024-03-07", state="held"), an_info("b")),
+    ]
+    assert [m.when for m in meetings(entries)] == ["2024-03-07", "2024-03-15", "date not given"]
+    assert [m.when for m in meetings(entries, state="held")] == ["2024-03-07"]
+
+
+def test_sides_stand_in_where_no_participant_is_known() -> None:
+    """And a meeting of nobody says so."""
+    named = an_entry(a_meeting(None, participants=(Participant(name="unnamed:two envoys"),), sides=("US", "RU")))
+    sides = an_entry(a_meeting(None, sides=("US", "RU")), an_info("b"))
+    nobody = an_entry(a_meeting(None), an_info("c"))
+    who = [m.who for m in meetings([named, sides, nobody])]
+    assert who == ["two envoys (unnamed)", "US, RU", "participants not given"]

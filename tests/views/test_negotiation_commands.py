@@ -1,0 +1,92 @@
+"""The commands on a negotiation, from a database to what is printed."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from factories import an_article
+from onrecord.language import lay_out
+from onrecord.model import Actor, Meeting, Reading, Span, seal
+from onrecord.store import open_store
+from onrecord.views.cli import main
+from record_factories import a_position
+
+TEXT = "Varenia offers Lorvane more water. Talks are planned.\n"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "telle-river" / "negotiation.toml"
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """A database with one article: two states named, one position, one meeting."""
+    article = an_article(TEXT, published="2024-03-06", outlet="The Harbour Courier")
+    finds = (
+        Actor(spans=(Span(0, 7, "Varenia"),), actor="Varenia", type="state", reading="government", rule="a", score=1.0),
+        Actor(
+            spans=(Span(15, 22, "Lorvane"),), actor="Lorvane", type="state", reading="government", rule="a", score=1.0
+        ),
+        a_position(words="more water", at=23, issue="water from the Arn dam"),
+        Meeting(spans=(Span(35, 40, "Talks"),), state="planned", sides=("Varenia", "Lorvane"), rule="m", score=0.7),
+    )
+    path = tmp_path / "talks.db"
+    sealed = tuple(seal(f, article, article.text_sha256) for f in finds)
+    with open_store(path, create=True) as store:
+        store.add(Reading(article=article, layout=lay_out(article), finds=sealed, onrecord="0"))
+    return path
+
+
+def run(*arguments: object) -> Result:
+    """What a command gives."""
+    return CliRunner().invoke(main, [str(a) for a in arguments])
+
+
+def test_board_prints_cells_and_lines_of_json(db: Path) -> None:
+    """The same cells either way; notes go to stderr."""
+    printed = run("board", "--db", db, "--negotiation", EXAMPLE)
+    assert printed.exit_code == 0
+    assert "offers: more water own voice 2024-03-06 The Harbour Courier" in printed.stdout
+    assert "1 article looked at; machine-read, not reviewed" in printed.stderr
+    cells = [
+        json.loads(line) for line in run("board", "--db", db, "--negotiation", EXAMPLE, "--json").stdout.splitlines()
+    ]
+    assert len(cells) == 6 * 4
+    assert [c["latest"]["content"] for c in cells if c["latest"]] == ["more water"]
+
+
+def test_board_as_of_an_earlier_day_is_empty(db: Path) -> None:
+    """The clock can be turned back."""
+    printed = run("board", "--db", db, "--negotiation", EXAMPLE, "--as-of", "2024-03-05")
+    assert "nothing found in 0 articles" in printed.stdout
+
+
+def test_meetings_and_said(db: Path) -> None:
+    """Rows under their names."""
+    assert "date not given\tVarenia, Lorvane\t" in run("meetings", "--db", db).stdout
+    assert run("meetings", "--db", db, "--state", "held").stdout.count("\n") == 1
+    assert run("said", "--db", db, "--by", "nobody").stdout.count("\n") == 1
+
+
+def test_brief_goes_to_a_file_or_stdout(db: Path, tmp_path: Path) -> None:
+    """Either way the same text."""
+    out = tmp_path / "brief.md"
+    assert run("brief", "--db", db, "--negotiation", EXAMPLE, "-o", out).exit_code == 0
+    assert out.read_text(encoding="utf-8") == run("brief", "--db", db, "--negotiation", EXAMPLE).stdout
+
+
+def test_an_unknown_negotiation_names_those_known(db: Path) -> None:
+    """The message says what could be meant."""
+    result = run("board", "--db", db, "--negotiation", "atlantis")
+    assert result.exit_code == 1
+    assert "security-talks-2022" in result.stderr
+
+
+def test_the_template_is_a_negotiation_and_nothing_is_overwritten(tmp_path: Path) -> None:
+    """What `new` writes can be shown at once; a second `new` leaves it alone."""
+    file = tmp_path / "mine.toml"
+    assert run("negotiation", "new", "--file", file).exit_code == 0
+    assert "Ilse Marrak" in run("negotiation", "show", file).stdout
+    assert "telle-water" in run("negotiation", "list", "--file", file).stdout
+    before = file.read_bytes()
+    assert run("negotiation", "new", "--file", file).exit_code == 1
+    assert file.read_bytes() == before == run("negotiation", "new").stdout.encode()
