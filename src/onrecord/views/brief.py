@@ -63,9 +63,9 @@ class _Brief:
         dated = f"published from {days[0]} to {days[-1]}" if days else "none with a date"
         when = f"As of {as_of or (days[-1] if days else 'an unknown date')}"
         return (
-            f"{when}; from {counted(len(self.articles), 'article')}, {dated}. Read by machine (Onrecord {version('onrecord')}) "
-            "and not reviewed. What stands here was written or said by the sources in the notes; whether it is true "
-            "is not judged."
+            f"{when}; from {counted(len(self.articles), 'article')}, {dated}. "
+            f"Read by machine (Onrecord {version('onrecord')}) and not reviewed. What stands here was written or said by the "
+            "sources in the notes; whether it is true is not judged."
         )
 
     def meetings(self) -> Iterator[str]:
