@@ -64,8 +64,8 @@ class _Brief:
         when = f"As of {as_of or (days[-1] if days else 'an unknown date')}"
         return (
             f"{when}; from {counted(len(self.articles), 'article')}, {dated}. "
-            f"Read by machine (Onrecord {version('onrecord')}) and not reviewed. What stands here was written or said by the "
-            "sources in the notes; whether it is true is not judged."
+            f"Read by machine (Onrecord {version('onrecord')}) and not reviewed. "
+            "What stands here was written or said by the sources in the notes; whether it is true is not judged."
         )
 
     def meetings(self) -> Iterator[str]:
