@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 LONGEST_PIECE = 10_000
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 # Same-length replacements for what the parser was not trained on; the article's text stays as it is.
-_LEGIBLE = str.maketrans(dict.fromkeys("\xa0\u2002\u2003\u2009\u202f\u200b\ufeff\n\r\t\x0b\x0c\x85\u2028\u2029", " "))
+_SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
+_LEGIBLE = str.maketrans(
+    {**dict.fromkeys(map(ord, _SPACES), " "), **dict.fromkeys(range(0x2000, 0x200B), " ")}
+    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+)
 
 
 def parse(article: Article, layout: Layout, model: str = DEFAULT_MODEL) -> "Doc":
@@ -36,8 +40,20 @@ def parse_many(articles: Iterable[tuple[Article, Layout]], nlp: "Language") -> "
     for article, layout in articles:
         legible = article.text.translate(_LEGIBLE)
         bounds = [piece for p in layout.paragraphs for piece in _pieces(legible, p.start, p.end)]
-        parsed = nlp.pipe((legible[start:end] for start, end in bounds), batch_size=64)
+        ends = {q.end for q in layout.quotations if q.closed}
+        parsed = nlp.pipe((_held_together(nlp.make_doc(legible[a:b]), a, ends) for a, b in bounds), batch_size=64)
         yield _join(nlp, legible, bounds, parsed)
+
+
+def _held_together(doc: "Doc", start: int, ends: set[int]) -> "Doc":
+    """Keeps the parser from cutting a sentence before a closing mark, or between the quotation and ` he said`."""
+    after_mark = False
+    for token in doc[1:]:
+        closes = start + token.idx + len(token) in ends and not token.text[-1].isalnum()
+        if closes or (after_mark and token.text[0].islower()):
+            token.is_sent_start = False
+        after_mark = closes or (after_mark and token.is_space)
+    return doc
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
