@@ -93,8 +93,7 @@ def _names_in(doc: "Doc", hits: dict[int, Hit]) -> dict[tuple[int, int], float]:
 
 
 def _titled(doc: "Doc", last: int, hits: dict[int, Hit]) -> bool:
-    role = role_ending_at(doc, last, hits)
-    return role is not None and role.last == last
+    return role_ending_at(doc, last, hits) is not None
 
 
 def _run_end(doc: "Doc", first: int, hits: dict[int, Hit]) -> int:
@@ -175,7 +174,7 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
     if at < 0 or doc[at].dep_ == "gap":
         return _role_after(doc, last, hits)
     before = role_ending_at(doc, at, hits)
-    if before is not None and before.last == at and doc[before.last].tag_ not in {"NNS", "NNPS"}:
+    if before is not None and doc[before.last].tag_ not in {"NNS", "NNPS"}:
         return before
     return _role_after(doc, last, hits) or _role_before_comma(doc, first, last, hits)
 
@@ -203,7 +202,7 @@ def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) 
     if first < 2 or doc[first - 1].text != "," or last + 1 >= len(doc) or doc[last + 1].text not in {",", ".", "—"}:
         return None
     role = role_ending_at(doc, first - 2, hits)
-    if role is None or role.last != first - 2 or doc[role.last].tag_ in {"NNS", "NNPS"}:
+    if role is None or doc[role.last].tag_ in {"NNS", "NNPS"}:
         return None
     lead = doc[role.left - 1].lower_ if role.left else ""
     return role if role.affiliation is not None or lead in {"the", "a", "an", "its", "their", "his", "her"} else None

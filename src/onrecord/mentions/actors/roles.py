@@ -7,12 +7,14 @@ from onrecord.data import table, words
 from onrecord.mentions.actors.names import Hit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # Longest title in tokens ("former principal deputy assistant secretary of state for arms control").
 LONGEST_TITLE = 14
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _JOINTS = {"-", "–"}
+_OPENING = {"of", "for", "to"}
+_FORMER = {"former", "ex", "then"}
 
 
 class Role(NamedTuple):
@@ -30,13 +32,31 @@ class Role(NamedTuple):
 
 def role_ending_at(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
     """The title whose last token is `last`: "Deputy Secretary of State" before a name."""
-    first = last
-    least = max(doc[last].sent.start, last - LONGEST_TITLE)
-    while first - 1 >= least and _of_title(doc, first, hits) and _of_title(doc, first - 1, hits):
-        first -= 1
-    if not _of_title(doc, last, hits):
+    if not is_title_word(doc, last) and doc[last].lower_ not in _completing():
         return None
-    return _title(doc, first, last, hits)
+    for at in range(last, max(doc[last].sent.start, last - LONGEST_TITLE) - 1, -1):
+        if at == last or doc[at + 1].lower_ in _OPENING:
+            role = role_at(doc, at, hits)
+            if role is not None and role.last == last:
+                return role
+    return None
+
+
+def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
+    """The title whose head noun is the token `head`: "the former deputy [minister] for trade"."""
+    name = _head_phrase(doc, head)
+    if name is None:
+        return None
+    first = head
+    while first > doc[head].sent.start and is_title_word(doc, first - 1):
+        first -= 1
+    while doc[first].text in _JOINTS or (doc[first].lower_ == "under" and "secretary" not in name):
+        first += 1
+    last, name = _completed(doc, head, name)
+    owner, left = _owner(doc, first, hits)
+    former = any(doc[i].lower_ in _FORMER for i in range(max(0, left - 2), head))
+    after = owner or _owner_after(doc, last, hits)
+    return Role(first, last, name, after, heads()[name]["state"] or None, left, former)
 
 
 def role_starting_at(doc: "Doc", first: int, hits: dict[int, Hit]) -> Role | None:
@@ -46,36 +66,27 @@ def role_starting_at(doc: "Doc", first: int, hits: dict[int, Hit]) -> Role | Non
         hit = hits.get(at)
         if hit is not None and hit.first == at:
             at = hit.last + 1
-        elif (
-            doc[at].pos_ in {"DET", "NUM"}
-            or doc[at].text in _POSSESSIVE
-            or doc[at].dep_ == "poss"
-            or (doc[at].pos_ == "ADJ" and doc[at].is_lower)
-        ):
+        elif _may_lead(doc[at]):
             at += 1
         else:
             return None
     last = at
     while last < end and is_title_word(doc, last):
         last += 1
-    return _title(doc, at, last - 1, hits) if last > at else None
+    return role_at(doc, last - 1, hits) if last > at else None
 
 
-def _of_title(doc: "Doc", at: int, hits: dict[int, Hit]) -> bool:
-    """Whether the token can stand inside a title: a title word, or "of", "for", "and" and what completes them."""
-    text = doc[at].lower_
-    return (
-        is_title_word(doc, at) or text in {"of", "for", "and", "to", "the"} or text in _completing() or text in _JOINTS
-    )
+def _may_lead(token: "Token") -> bool:
+    """Whether the token can stand between the comma and the title: "the", "its", "'s", "veteran"."""
+    plain = token.pos_ == "ADJ" and token.is_lower
+    return plain or token.pos_ in {"DET", "NUM"} or token.text in _POSSESSIVE or token.dep_ == "poss"
 
 
 def is_title_word(doc: "Doc", at: int) -> bool:
     """Whether the word belongs to titles: "deputy", "minister", "ministers"."""
-    return (
-        singular(doc, at) in _title_words()
-        or doc[at].lower_ in _title_words()
-        or (doc[at].text in _JOINTS and at + 1 < len(doc) and doc[at + 1].lower_ in _title_words())
-    )
+    if doc[at].text in _JOINTS:
+        return at + 1 < len(doc) and doc[at + 1].lower_ in _title_words()
+    return doc[at].lower_ in _title_words() or singular(doc, at) in _title_words()
 
 
 def singular(doc: "Doc", at: int) -> str:
@@ -84,55 +95,28 @@ def singular(doc: "Doc", at: int) -> str:
     return token.lemma_.lower() if token.tag_ in {"NNS", "NNPS"} else token.lower_
 
 
-def _title(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | None:
-    """The longest title inside the tokens that has a head and ends with it or with what completes it."""
-    while first <= last and not is_title_word(doc, first):
-        first += 1
-    head = head_in(doc, first, last)
-    if head is None:
-        return None
-    name, end = head
-    stop = _completed(doc, end, last)
-    if doc[first].text in _JOINTS:
-        first += 1
-    owner, left = _owner(doc, first, hits)
-    after = _owner_after(doc, stop, hits)
-    state = heads()[name].get("state") or None
-    former = any(doc[i].lower_ in {"former", "ex", "then"} for i in range(max(0, left - 2), stop))
-    return Role(first, stop, name, owner or after, state, left, former)
-
-
-def head_in(doc: "Doc", first: int, last: int) -> tuple[str, int] | None:
-    """The last head in the tokens before any "of": its phrase and last token."""
-    stop = next((i for i in range(first + 1, last + 1) if doc[i].lower_ in {"of", "for"}), last + 1)
-    for end in range(stop - 1, first - 1, -1):
-        for begin in range(max(first, end - 3), end + 1):
-            phrase = " ".join([*(doc[i].lower_ for i in range(begin, end)), singular(doc, end)]).replace(" - ", "-")
-            if phrase in heads():
-                longer = " ".join(doc[i].lower_ for i in range(begin, min(last, end + 6) + 1))
-                known = next((h for h in sorted(heads(), key=len, reverse=True) if longer.startswith(h + " ")), None)
-                if known and len(known) > len(phrase):
-                    return known, end
-                exact = longer if longer in heads() else phrase
-                return exact, end
+def _head_phrase(doc: "Doc", head: int) -> str | None:
+    """The longest head of the table that ends at the token: "foreign minister"."""
+    last = singular(doc, head)
+    for before in (3, 2, 1, 0):
+        if before <= head:
+            phrase = " ".join([*(t.lower_ for t in doc[head - before : head]), last]).replace(" - ", "-")
+            if phrase in heads() and not set(phrase.split()) & _OPENING:
+                return phrase
     return None
 
 
-def _completed(doc: "Doc", head: int, limit: int) -> int:
-    """Last token of the title: "State" in "Secretary of State", else the head itself."""
+def _completed(doc: "Doc", head: int, name: str) -> tuple[int, str]:
+    """Last token of the title, and its head with what completes it where the table has that: "secretary of state"."""
     end = head
-    while end + 2 < len(doc) and doc[end + 1].lower_ in {"of", "for", "to"}:
-        best = 0
-        for length in range(1, 7):
-            if end + 1 + length >= len(doc):
-                break
-            phrase = " ".join(doc[i].lower_ for i in range(end + 2, end + 2 + length))
-            if phrase in _complements():
-                best = length
-        if not best:
+    while end + 2 < len(doc) and doc[end + 1].lower_ in _OPENING:
+        rest = [t.lower_ for t in doc[end + 2 : end + 8]]
+        fitting = [n for n in range(1, len(rest) + 1) if " ".join(rest[:n]) in _complements()]
+        if not fitting:
             break
-        end += 1 + best
-    return end
+        end += 1 + fitting[-1]
+    whole = name + "".join(f" {t.lower_}" for t in doc[head + 1 : end + 1])
+    return end, next((w for w in (whole, name) if w in heads()), name)
 
 
 def _owner(doc: "Doc", first: int, hits: dict[int, Hit]) -> tuple[Hit | None, int]:

@@ -9,7 +9,7 @@ from onrecord.data import table, words
 Written = tuple[str, ...]
 
 PARTICLES = {
-    "de", "la", "le", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "di", "ben", "-", "al-", "y",
+    "de", "la", "le", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "di", "ben", "-", "al-",
 }  # fmt: skip
 _SUFFIXES = {"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"}
 # Titles that come with somebody else's office.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.mentions.actors.bodies import Named
 from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.persons import Person
-from onrecord.mentions.actors.roles import Role, heads, role_ending_at
+from onrecord.mentions.actors.roles import Role, heads, role_at
 from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.model import Actor, Article, Span, cut
 from onrecord.syntax import lemma
@@ -46,8 +46,8 @@ def find_unnamed(doc: "Doc", article: Article, named: Named, *, administration: 
             continue
         if token.i in named.hits or token.i in named.mentions or _names_somebody(token, named):
             continue
-        role = role_ending_at(doc, token.i, named.hits)
-        if role is not None and role.first <= token.i:
+        role = role_at(doc, token.i, named.hits)
+        if role is not None:
             kinds = heads()[role.head]["kind"].split("|")
             plural = token.tag_ in {"NNS", "NNPS"}
             if not plural and _is_office(token, role, kinds):
@@ -127,9 +127,10 @@ def _holds(person: Person, role: Role, state: str | None) -> bool:
     if state is not None and person.state != state:
         return False
     head = role.head.replace("defence", "defense")
-    if any(r.head.replace("defence", "defense") == head for r in person.roles):
-        return not all(r.former for r in person.roles if r.head == role.head)
-    return any(row["office"] == head and not row["until"] for row in leaders_named(person.name))
+    if any(r.head.replace("defence", "defense") == head and r.former == role.former for r in person.roles):
+        return True
+    led = (row for row in leaders_named(person.name) if row["office"] == head)
+    return any(bool(row["until"]) == role.former for row in led)
 
 
 def _unnamed(
