@@ -82,7 +82,7 @@ class _Sources:
         }
         self.links = self._area_links()
         self.claims = {row["admin"]: row["claims"] for row in reader.table("en/place_claims")}
-        self.capitals = set(self._capitals())
+        self.capitals = self._capitals()
 
     def places(self) -> Iterator[Any]:
         """States, subdivisions, cities, then our own rows that are none of these."""
@@ -101,10 +101,10 @@ class _Sources:
             links[int(cells[1])] = [self.areas[int(n) - 1] for n in cells[2].split("|") if n]
         return links
 
-    def _capitals(self) -> Iterator[int]:
-        """GeoNames ids of capitals and seats of government: the largest city of that name in its country."""
+    def _capitals(self) -> dict[int, tuple[str, ...]]:
+        """GeoNames id -> spellings of capitals and seats of government: the largest city of the name in its state."""
         wanted = {
-            (self.reader.normalised(row["capital"]), row["country"].split("/")[0])
+            (self.reader.normalised(row["capital"]), row["country"].split("/")[0]): row["capital"]
             for row in self.reader.table("capitals")
             if row["is_capital"] == "yes" or row["government"]
         }
@@ -113,14 +113,16 @@ class _Sources:
             for name in {self.reader.normalised(n) for n in (city["name"], *city["alternatenames"])}:
                 if (key := (name, city["countrycode"])) in wanted:
                     largest[key] = max(largest.get(key, (0, 0)), (city["population"], city["geonameid"]))
-        return (geonameid for _, geonameid in largest.values())
+        spellings: dict[int, tuple[str, ...]] = defaultdict(tuple)
+        for key, (_, geonameid) in largest.items():
+            spellings[geonameid] += (wanted[key],)
+        return spellings
 
     def _state(self, row: Any, extents: dict[str, tuple[float, float, float, float]]) -> Any:
         code = row.country.split("/")[0]
         known = self.states.get(code, {})
-        names = (*row.names, *(n for n in self.state_names.get(code, ()) if n))
         return row._replace(
-            names=tuple(dict.fromkeys(names)),
+            other_names=tuple(n for n in self.state_names.get(code, ()) if n),
             geonameid=known.get("geonameid"),
             population=known.get("population", 0),
             extent=extents.get(code),
@@ -141,13 +143,14 @@ class _Sources:
             country = code.split(".")[0]
             lat, lon = sum(p[0] for p in inside) / len(inside), sum(p[1] for p in inside) / len(inside)
             level = 1 if area[6] == "1" else 2
-            names = [area[0], *(n for n in area[5].split("|") if n)]
+            others = [n for n in area[5].split("|") if n]
             if level == 1:
-                names += [short for n in names if (short := _without_kind(n))]
+                others += [short for n in (area[0], *others) if (short := _without_kind(n))]
             yield self.reader.PlaceRow(
-                tuple(names), "admin", self.claims.get(first, country), round(lat, 4), round(lon, 4),
+                (area[0],), "admin", self.claims.get(first, country), round(lat, 4), round(lon, 4),
                 geonameid=int(area[3]), admin1=first, admin2=code if level == 2 else "",
                 population=sum(p[2] for p in inside), level=level, extent=_extent([p[:2] for p in inside]),
+                other_names=tuple(others),
             )  # fmt: skip
 
     def _cities(self) -> Iterator[Any]:
@@ -156,18 +159,20 @@ class _Sources:
             areas = self.links.get(city["geonameid"], [])
             second = next((a[2] for a in areas if a[6] == "2"), "")
             first = f"{country}.{city['admin1code']}"
-            names = (city["name"], *(n for n in city["alternatenames"] if len(n) > 3 and not n.isupper()))
+            others = tuple(n for n in city["alternatenames"] if len(n) > 3 and not n.isupper())
+            spellings = self.capitals.get(city["geonameid"], ())
             yield self.reader.PlaceRow(
-                names, "city", self.claims.get(first, country), city["latitude"], city["longitude"],
-                geonameid=city["geonameid"], admin1=first, admin2=second, population=city["population"],
-                level=9, capital=int(city["geonameid"] in self.capitals),
+                (city["name"], *spellings), "city", self.claims.get(first, country),
+                city["latitude"], city["longitude"], geonameid=city["geonameid"],
+                admin1=first, admin2=second, population=city["population"], level=9, capital=int(bool(spellings)), other_names=others,
             )  # fmt: skip
 
     def _merged(self, rows: list[Any], own: list[Any]) -> tuple[list[Any], list[Any]]:
         """GeoNames rows with the names and claims of our rows for the same place, and our rows for the rest."""
         by_name: dict[str, list[int]] = defaultdict(list)
         for at, row in enumerate(rows):
-            for name in {self.reader.normalised(n) for n in (row.names if row.level == 1 else row.names[:1])}:
+            others = row.other_names if row.level == 1 else ()
+            for name in {self.reader.normalised(n) for n in (*row.names, *others)}:
                 by_name[name].append(at)
         rest = []
         for row in own:
@@ -183,7 +188,10 @@ class _Sources:
                 continue
             at = min(near)[2]
             rows[at] = rows[at]._replace(
-                names=(row.names[0], *row.names[1:], *rows[at].names), country=row.country, level=0
+                names=row.names,
+                other_names=(*rows[at].names, *rows[at].other_names),
+                country=row.country,
+                level=0,
             )
         return rows, rest
 

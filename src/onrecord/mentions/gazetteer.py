@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FILE = "places.sqlite"
 # Raise it when the schema, the tables' columns or the rules for names change: the next build writes the file anew.
-FORMAT = "1"
+FORMAT = "2"
 OWN_TABLES = ("en/waters", "en/regions", "en/disputed_and_former", "en/sites")
 LONGEST_NAME = 6  # words
 
@@ -62,7 +62,7 @@ class Candidate(NamedTuple):
     capital: int
     """1 for capitals and seats of government."""
     official: int
-    """Whether the name asked for is the place's first name, not one of its other names."""
+    """Whether the name asked for is the place's own, not an older, foreign or rare one."""
 
 
 class Gazetteer:
@@ -117,7 +117,7 @@ def normalised(name: str) -> str:
 
 
 class PlaceRow(NamedTuple):
-    """A place on its way into the file, with its names, the first one its own."""
+    """A place on its way into the file: its name, equal spellings of it, and names of other kinds."""
 
     names: tuple[str, ...]
     feature: str
@@ -131,6 +131,7 @@ class PlaceRow(NamedTuple):
     level: int = 0
     capital: int = 0
     extent: tuple[float, float, float, float] | None = None
+    other_names: tuple[str, ...] = ()
 
 
 def own_places() -> list[PlaceRow]:
@@ -161,10 +162,10 @@ def write_places(connection: sqlite3.Connection, rows: Iterable[PlaceRow]) -> No
                 row.lat, row.lon, row.population, row.level, row.capital, *(row.extent or (None,) * 4),
             ),
         )  # fmt: skip
-        names = {normalised(n): n == row.names[0] for n in reversed(row.names)}
+        names = {normalised(n): False for n in row.other_names} | {normalised(n): True for n in row.names}
         connection.executemany(
             "INSERT OR REPLACE INTO name VALUES (?,?,?)",
-            [(n, at, int(first)) for n, first in names.items() if n.isascii() and len(n) > 1 and not n.isdigit()],
+            [(n, at, int(equal)) for n, equal in names.items() if n.isascii() and len(n) > 1 and not n.isdigit()],
         )
     connection.commit()
 

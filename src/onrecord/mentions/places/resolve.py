@@ -11,11 +11,11 @@ from onrecord.mentions.places.toponym import Toponym
 # Weights of the score, set by hand on LGL's development half (documents whose id's SHA-1 is even).
 PRIOR_OWN = 9.0
 PRIOR_CAPITAL = 8.0
-PRIOR_AREA = {1: 6.5, 2: 3.0}
+PRIOR_AREA = {1: 5.2, 2: 3.0}
 OTHER_NAME = -2.0
 CONTAINED, NOT_CONTAINED = 12.0, -6.0
-SAME_AREA, SAME_STATE, NEAR = 4.0, 2.0, 2.0
-NEAR_KM = 150.0
+SAME_AREA, SAME_STATE, NEAR = 5.0, 2.5, 3.0
+NEAR_KM = 200.0
 ROUNDS = 3
 # A small place is named only if the next candidate scores this much less.
 CLEAR_MARGIN = 0.4
