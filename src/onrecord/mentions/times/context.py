@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 # "The following day" means a day named at most this many characters before (about a paragraph and a half).
 _NEAR = 800
+# A date governs the weekdays of its own sentence, at most so many characters on.
+_BESIDE = 250
+_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+[A-Z\"“]")
+_DATED = frozenset({"time.month_day", "time.day_month"})
+# A report on a quarter speaks of it for some paragraphs.
+_QUARTER_REACH = 1500
 
 
 class Draft(NamedTuple):
@@ -56,6 +62,24 @@ class Context:
         """The tokens of a stretch of text."""
         found = self.doc.char_span(start, end, alignment_mode="expand")
         return tuple(found) if found is not None else ()
+
+    def date_before(self, offset: int) -> date | None:
+        """The last day given by weekday and date in the sentence so far: "Thursday, Dec. 16 ... on Friday"."""
+        for draft in reversed(self.read):
+            if offset - draft.end > _BESIDE or _SENTENCE_END.search(self.text, draft.end, offset):
+                return None
+            if draft.rule in _DATED and "day" in self.text[draft.start : draft.end] and "X" not in draft.value:
+                return date.fromisoformat(draft.value)
+        return None
+
+    def quarter_before(self, offset: int) -> str | None:
+        """The last quarter named before the offset, which "a year earlier" and "the latest period" compare with."""
+        for draft in reversed(self.read):
+            if offset - draft.end > _QUARTER_REACH:
+                return None
+            if precision(draft.value) == "quarter" and "X" not in draft.value:
+                return draft.value
+        return None
 
     def day_before(self, offset: int) -> date | None:
         """The last day named shortly before the offset, if it is known."""

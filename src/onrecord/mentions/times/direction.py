@@ -15,9 +15,11 @@ def _plans(*kinds: str) -> frozenset[str]:
     return frozenset(row["word"] for row in table("en/time_plans") if row["class"] in kinds)
 
 
-# What these govern is still to come, whatever their own tense ("has scheduled a vote Monday") or in the present.
+# What these govern is still to come: whatever their own tense ("planned a vote Monday"), in all but the simple past
+# ("is expected Monday"), or in the present only ("hopes to go Monday").
+_FIXED = _plans("fixed plan")
 _FIRM = _plans("firm plan")
-_PLANNING = _plans("plan", "firm plan")
+_PLANNING = _plans("plan", "firm plan", "fixed plan")
 _PLAN_NOUNS = _plans("plan noun")
 # An infinitive under these has happened: "was forced to resign Monday".
 _DONE = _plans("done")
@@ -91,6 +93,8 @@ def _of_verb(verb: "Token", in_object: bool) -> Direction | None:
     if any(c.tag_ == "TO" for c in verb.children):
         return _of_infinitive(verb)
     now = tense(verb)
+    if lemma(verb) in _FIXED:
+        return "future"
     if lemma(verb) in _FIRM and (now != "past" or in_object or passive(verb) or _perfect(verb)):
         return "future"
     if lemma(verb) in _PLANNING and now == "present":

@@ -39,7 +39,7 @@ SEASON = rf"(?i:{'|'.join(SEASONS)})"
 PART = r"(?i:morning|afternoon|evening|night)"
 UNIT = rf"(?i:{alternatives(UNITS)})"
 YEAR = r"(?:1[0-9]|20)\d\d(?!\d|[.,:]\d)"
-DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 ORDINAL = rf"(?i:{alternatives(ORDINALS)})"
 _TENS = alternatives([w for w, v in _NUMBERS.items() if v >= 20])
 _ONES = alternatives([w for w, v in _NUMBERS.items() if v < 20])

@@ -52,6 +52,21 @@ def quarter_of_year(m: re.Match[str], context: Context) -> list[Draft]:
     ]  # fmt: skip
 
 
+_PERIOD = pattern(
+    rf"\b(?i:the )(?P<which>(?i:latest|year-ago|year-earlier|comparable year-ago)|(?P<year>{YEAR}))"
+    r" (?i:quarter|period)\b"
+)
+
+
+def compared_period(m: re.Match[str], context: Context) -> list[Draft]:
+    """A period of a business report told from its quarter: "the year-earlier period", "the 1988 quarter"."""
+    known = context.quarter_before(m.start())
+    if known is None:
+        return []
+    year = m["year"] or str(int(known[:4]) - ("year-" in m["which"].lower()))
+    return [Draft(m.start(), m.end(), "DATE", year + known[4:], anchor=known)]
+
+
 _HALF = pattern(rf"\b(?:(?i:the) )?(?P<which>(?i:first|second|last|latter))[-\s](?i:half){_YEAR_AFTER}")
 
 
@@ -171,6 +186,7 @@ def holiday_date(rule: str, year: int) -> date:
 
 RULES = (
     Rule("time.quarter", 0.9, frozenset({"quarter", "0"}), _QUARTER, quarter_of_year),
+    Rule("time.period", 0.8, frozenset({"quarter", "period"}), _PERIOD, compared_period),
     Rule("time.half", 0.9, frozenset({"half"}), _HALF, half),
     Rule("time.season", 0.85, frozenset(SEASONS), _SEASON, season),
     Rule("time.year_end", 0.9, frozenset({"year"}), _YEAR_END, year_end),

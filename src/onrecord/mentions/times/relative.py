@@ -130,6 +130,10 @@ _DISTANCE = pattern(
 )
 
 
+# "from $1.2 million a year ago": the same quarter a year before.
+_COMPARED = re.compile(r"(?:[\d$%]|\b(?:from|with|than)\b)[^.;]{0,24}$")
+
+
 def distance(m: re.Match[str], context: Context) -> list[Draft]:
     """A point some time before or after another: "two days ago", "a year earlier", "three weeks later"."""
     word = " ".join(m["where"].lower().split())
@@ -146,6 +150,15 @@ def distance(m: re.Match[str], context: Context) -> list[Draft]:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return [Draft(m.start(), m.end(), "DATE", value)]
     anchor = base.isoformat() if base else None
+    compared = context.quarter_before(m.start())
+    if (
+        compared
+        and unit == "Y"
+        and count == 1
+        and sign < 0
+        and _COMPARED.search(context.text[m.start() - 40 : m.start()])
+    ):
+        return [Draft(m.start(), m.end(), "DATE", f"{int(compared[:4]) - 1}{compared[4:]}", anchor=compared)]
     if unit in {"S", "M", "H"} and m["unit"].lower().startswith(("second", "minute", "hour")):
         return [Draft(m.start(), m.end(), "TIME", f"{base or UNKNOWN_DAY}TXX:XX", anchor=anchor)]
     if m["half"] and unit == "Y":

@@ -1,4 +1,8 @@
-"""Weekdays: which Monday is meant."""
+"""Weekdays: which Monday is meant.
+
+An explicit date beside it decides, then last, next and this, then a date named before in a narrative of other days,
+then where the clause looks: forward to the next such day, else back to the last, both counting the day of publication.
+"""
 
 import re
 from datetime import date, timedelta
@@ -31,9 +35,14 @@ def weekday(m: re.Match[str], context: Context) -> list[Draft]:
     number = WEEKDAYS[m["weekday"].lower()]
     part = f"T{PARTS[m['part'].lower()]}" if m["part"] else ""
     kind: TimexType = "TIME" if part else "DATE"
-    if context.published is None:
+    dated = context.date_before(m.start())
+    others: list[date] = []
+    if context.published is not None:
+        day, others = _resolve(m, context, number, context.published)
+    elif dated is not None:
+        day = _after(dated, number)
+    else:
         return [Draft(m.start(), m.end(), kind, f"XXXX-WXX-{number}{part}")]
-    day, others = _resolve(m, context, number, context.published)
     return [
         Draft(
             m.start(), m.end(), kind, day.isoformat() + part,
@@ -55,7 +64,15 @@ def _resolve(m: re.Match[str], context: Context, number: int, published: date) -
     if "following" in which and (day := context.day_before(m.start())) is not None:
         return day + timedelta(days=(number - day.isoweekday() - 1) % 7 + 1), []
     looks = context.direction(m.start(), m.end())
+    dated = context.date_before(m.start())
+    if dated is not None and looks in {None, "past"} and published - dated > timedelta(days=7):
+        return _after(dated, number), [before]
     return chosen(before, after, looks)
+
+
+def _after(dated: date, number: int) -> date:
+    """The first such weekday from a date on."""
+    return dated + timedelta(days=(number - dated.isoweekday()) % 7)
 
 
 def around(published: date, number: int) -> tuple[date, date]:
