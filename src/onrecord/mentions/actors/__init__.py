@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies, find_groups
+from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies, find_groups, find_organisations
 from onrecord.mentions.actors.names import by_token, scan
 from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
 from onrecord.mentions.actors.states import named_actor
@@ -33,11 +33,12 @@ def find_actors(doc: "Doc", article: Article, layout: Layout) -> list[Actor]:
     administration = _administration(bodies, people)
     persons = list(_persons(doc, article, [m for m in mentions if m.first not in in_bodies], people))
     by_name = [*persons, *states, *(b.actor for b in bodies)]
-    return [
-        *by_name,
-        *find_groups(doc, article, by_name),
-        *find_unnamed(doc, article, named, administration=administration),
-    ]
+    groups = list(find_groups(doc, article, by_name))
+    in_titles = {i for m in mentions if m.role is not None for i in range(m.role.first, m.role.last + 1)}
+    in_groups = {t.i for g in groups for t in doc.char_span(g.begins_at, g.ends_at, alignment_mode="expand") or ()}
+    unnamed = find_unnamed(doc, article, named, in_titles | in_groups, administration=administration)
+    others = find_organisations(doc, article, in_names | in_titles | in_bodies | set(by_token(hits)))
+    return [*by_name, *groups, *unnamed, *others]
 
 
 def _administration(bodies: list[Body], people: dict[str, Person]) -> str | None:

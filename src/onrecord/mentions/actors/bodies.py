@@ -1,6 +1,6 @@
 """Bodies and groups by pattern: ministries, governments, administrations, "the two sides", "allies"."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,6 +40,26 @@ def find_bodies(doc: "Doc", article: Article, named: Named) -> list[Body]:
     taken = {i for b in owned for i in range(b.first, b.last + 1)}
     alone = [b for token in doc if token.i not in taken and (b := _alone(article, token, owned, named)) is not None]
     return owned + alone
+
+
+def find_organisations(doc: "Doc", article: Article, taken: Container[int]) -> Iterator[Actor]:
+    """Organisations that no table has, where their name says what they are: "the Telle River Commission"."""
+    for entity in doc.ents:
+        own = [t for t in entity if t.text[:1].isupper() or t.is_lower]
+        if entity.label_ != "ORG" or len(own) < 2 or any(t.i in taken for t in entity):
+            continue
+        if {own[0].text, own[-1].text} & words("en/organisation_words"):
+            name = cut(article.text, entity.start_char, entity.end_char).text
+            lead = len(name) - len(name.removeprefix("the ").removeprefix("The "))
+            span = cut(article.text, entity.start_char + lead, entity.end_char)
+            yield Actor(
+                spans=(span,),
+                rule="organisation by its name",
+                score=0.6,
+                actor=" ".join(span.text.split()),
+                type="organisation",
+                reading="organisation",
+            )
 
 
 def find_groups(doc: "Doc", article: Article, states: list[Actor]) -> Iterator[Actor]:
@@ -166,6 +186,10 @@ def administrations(people: dict[str, Person]) -> list[str]:
     return list(dict.fromkeys(p.state for p in presidents if p.state))
 
 
+# Pairs of people are looked for among the persons named, other pairs among states and organisations as well.
+_PEOPLE = {"leader", "president"}
+
+
 def _pair_lead(token: "Token") -> "Token | None":
     """First token of "the two sides", "both sides"."""
     lefts = [c for c in token.lefts if c.i >= token.i - 3]
@@ -177,6 +201,8 @@ def _pair_lead(token: "Token") -> "Token | None":
 def _pair(article: Article, token: "Token", lead: "Token", states: list[Actor]) -> Actor:
     """The pair with the only two states named in this sentence and the two before it, else candidates."""
     span = cut(article.text, lead.idx, token.idx + len(token.text))
+    if lemma(token) in _PEOPLE:
+        states = [a for a in states if a.type == "person"]
     near = _named_before(span, token, states)
     resolved = len(near) == 2
     return Actor(

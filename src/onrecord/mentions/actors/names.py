@@ -156,7 +156,7 @@ def _part_of_other_name(doc: "Doc", hit: Hit) -> bool:
     before = doc[hit.first - 1].text if hit.first else ""
     two_before = doc[hit.first - 2].text if hit.first > 1 else ""
     after = doc[hit.last + 1].text if hit.last + 1 < len(doc) else ""
-    if hit.name.form in {"name", "adjective", "people", "capital"}:
+    if hit.name.form in {"name", "adjective", "people", "capital", "group"}:
         if before in _neighbours("before") or after in _neighbours("after"):
             return True
         if before == "of" and two_before in _neighbours("before of"):

@@ -68,7 +68,7 @@ def named_actor(doc: "Doc", article: Article, hit: Hit) -> Iterator[Actor]:
                 type="outlet",
                 reading="outlet",
             )
-        case "group":
+        case "group" if token.pos_ != "ADJ" or token.dep_ != "amod" or _governs(token):
             yield Actor(
                 spans=(cut(article.text, hit.start, hit.end),),
                 rule="group",
