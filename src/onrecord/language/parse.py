@@ -18,10 +18,7 @@ LONGEST_PIECE = 10_000
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 # Same-length replacements for what the parser was not trained on; the article's text stays as it is.
 _SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
-_LEGIBLE = str.maketrans(
-    {**dict.fromkeys(map(ord, _SPACES), " "), **dict.fromkeys(range(0x2000, 0x200B), " ")}
-    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-)
+_LEGIBLE = str.maketrans(dict.fromkeys(map(ord, _SPACES), " ") | dict.fromkeys(range(0x2000, 0x200B), " "))
 
 
 def parse(article: Article, layout: Layout, model: str = DEFAULT_MODEL) -> "Doc":
