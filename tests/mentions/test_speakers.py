@@ -1,5 +1,7 @@
 """Who the source is, inside the article."""
 
+import pytest
+
 from factories import parsed
 from mentions.builders import actor, said
 from onrecord.mentions.sourcing import describe_sources
@@ -219,3 +221,38 @@ def test_many_quotations_take_linear_time() -> None:
     people = tuple(actor(text, "Ana Berg", "Ana Berg", "person", nth=n) for n in range(300))
     many = [said(text, ("Ana Berg", n), ("said", n), "“I hope so,”") for n in range(300)]
     assert {s.actor for s in speakers(text, *many, actors=people)} == {"Ana Berg"}
+
+
+@pytest.mark.parametrize(
+    ("label", "actor_id"),
+    [
+        ("MS. BERG", "Ana Berg"),
+        ("MINISTER BERG", "Ana Berg"),
+        ("THE PRESIDENT", "Robert Teller"),
+        ("THE VICE PRESIDENT", None),
+        ("MR. ORLOV", "Orlov"),
+        ("Q", None),
+        ("SENIOR MINISTRY OFFICIAL", "unnamed:senior ministry official"),
+    ],
+)
+def test_transcript_labels(label: str, actor_id: str | None) -> None:
+    """A label goes to the person of that surname or office; a questioner is nobody in particular."""
+    text = f"President Robert Teller met Minister Ana Berg.\n\n{label}: We are ready."
+    people = (
+        actor(text, "President Robert Teller", "Robert Teller", "person", role="President"),
+        actor(text, "Minister Ana Berg", "Ana Berg", "person", role="Minister"),
+    )
+    (found,) = speakers(text, said(text, label, ":", "We are ready.", form="direct"), actors=people)
+    assert (found.actor, found.rule) == (actor_id, "speaker.label")
+
+
+def test_relative_pronoun_is_its_antecedent() -> None:
+    """ "who" stands for the name before it."""
+    text = "The talks ended with Ana Berg, who said the border would open."
+    (found,) = resolved(
+        text,
+        said(text, "who", "said", "the border would open"),
+        actors=(actor(text, "Ana Berg", "Ana Berg", "person"),),
+    )
+    assert found.speaker is not None and found.sourcing is not None
+    assert (found.speaker.actor, found.sourcing.level, found.sourcing.text) == ("Ana Berg", "named", "who")

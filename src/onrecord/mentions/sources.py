@@ -33,7 +33,11 @@ _PARTITIVE = {
     "many",
     "one",
 }
-_PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "this", "these"}
+_PRONOUNS = {
+    "he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "his", "their", "its", "our", "my",
+    "your", "hers", "who", "which", "that", "this", "these", "himself", "herself", "themselves", "itself", "myself",
+}  # fmt: skip
+_RELATIVE = {"who", "which", "that", "whom"}
 _BODIES = {"state", "institution", "organisation", "group"}
 
 
@@ -58,10 +62,20 @@ def read_source(doc: "Doc", attribution: Attribution, actors: ActorIndex) -> Sou
     head = _head(doc, span)
     if head is None:
         return None
-    quantifier, head = _through_partitive(head)
+    quantifier, head = _through_partitive(_antecedent(head))
     actor = _named_actor(head, span, actors)
     kind = _kind(head, actor)
     return Source(span=span, at=head.i, kind=kind, actor=actor, number=_number(quantifier, head, kind))
+
+
+def layers_above(attribution: Attribution, parents: dict[str, Attribution]) -> int:
+    """How many layers stand above; a circle ends where it began."""
+    seen: set[str] = set()
+    at = attribution
+    while at.parent is not None and at.parent in parents and at.parent not in seen:
+        seen.add(at.parent)
+        at = parents[at.parent]
+    return len(seen)
 
 
 def _head(doc: "Doc", span: Span) -> "Token | None":
@@ -74,6 +88,15 @@ def _head(doc: "Doc", span: Span) -> "Token | None":
         wanted = {"nsubj", "nsubjpass", "pobj", "dobj"}
         root = next((t for t in tokens if t.dep_ in wanted and t.pos_ in {"NOUN", "PROPN", "PRON"}), root)
     return None if root.is_punct or root.is_space else root
+
+
+def _antecedent(head: "Token") -> "Token":
+    """The noun of a relative pronoun: in "Berg, who said" it is Berg."""
+    if head.text.casefold() in _RELATIVE and head.tag_ in {"WP", "WDT", "WP$"}:
+        for clause in (head.head, head.head.head):
+            if clause.dep_ == "relcl" and clause.head.i < head.i and clause.head.pos_ in {"NOUN", "PROPN"}:
+                return clause.head
+    return head
 
 
 def _through_partitive(head: "Token") -> "tuple[Token, Token]":
@@ -109,7 +132,7 @@ def _kind(head: "Token", actor: Actor | None) -> Kind:
     if head.pos_ == "PRON" and head.text.casefold() in _PRONOUNS:
         return "pronoun"
     if actor is not None and actor.type == "person":
-        return "person"
+        return "person" if actor.actor is not None else noun or "role"
     if actor is not None and actor.type == "outlet":
         return "outlet"
     if actor is not None and actor.type in _BODIES and noun not in {"role", "vague", "spokesperson", "document"}:
@@ -144,6 +167,6 @@ def _number(quantifier: "Token", head: "Token", kind: Kind) -> int | None:
             value = _NUMBERS.get(token.text.casefold())
             if value is not None and value < 100:
                 return value
-    if quantifier is not head:
+    if quantifier != head:
         return None
     return 1 if head.tag_ in {"NN", "NNP"} else None

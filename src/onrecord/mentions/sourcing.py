@@ -9,7 +9,7 @@ import msgspec
 from onrecord.data import table, words
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.circumstances import addressee_of, setting_of
-from onrecord.mentions.sources import Source, read_source
+from onrecord.mentions.sources import Source, layers_above, read_source
 from onrecord.model import Actor, Article, Attribution, Sourcing, cut
 from onrecord.model.vocabulary import Setting, SourcingLevel
 from onrecord.syntax import lemma, noun_phrase, subtree
@@ -62,22 +62,12 @@ def describe_sources(
         described.append(
             msgspec.structs.replace(
                 attribution,
-                sourcing=_sourcing(doc, article, source, index, _depth(attribution, parents)),
+                sourcing=_sourcing(doc, article, source, index, layers_above(attribution, parents)),
                 addressee=addressee_of(doc, article, attribution, index),
                 setting=setting_of(doc, attribution) or _document_setting(doc, source),
             )
         )
     return described
-
-
-def _depth(attribution: Attribution, parents: dict[str, Attribution]) -> int:
-    """How many layers stand above; a circle ends where it began."""
-    seen: set[str] = set()
-    at = attribution
-    while at.parent is not None and at.parent in parents and at.parent not in seen:
-        seen.add(at.parent)
-        at = parents[at.parent]
-    return len(seen)
 
 
 def _sourcing(doc: "Doc", article: Article, source: Source | None, actors: ActorIndex, depth: int) -> Sourcing | None:
@@ -175,7 +165,7 @@ def _affiliation(doc: "Doc", source: Source, actors: ActorIndex) -> str | None:
             actor = actors.at(part)
             if actor is None or actor.actor is None or actor is source.actor or actor.type in {"unnamed", "person"}:
                 continue
-            if part is not token and lemma(token) in _MEMBER and not _is_plural_or_definite(token):
+            if part != token and lemma(token) in _MEMBER and not _is_plural_or_definite(token):
                 return f"member of {actor.actor}, state unknown"
             return actor.actor
     return None

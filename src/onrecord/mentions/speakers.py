@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.mentions.actor_index import ActorIndex
+from onrecord.mentions.labels import is_label, label_speaker
 from onrecord.mentions.pronouns import Choice, Mention, gender_of, resolve_pronouns
-from onrecord.mentions.sources import Source, read_source
+from onrecord.mentions.sources import Source, layers_above, read_source
 from onrecord.model import Actor, Article, Attribution, Layout, Sourcing, Span, Speaker, cut
 from onrecord.syntax import lemma, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_HE_SHE = {"he", "she"}
+_HE_SHE = {"he", "she", "him", "her", "his"}
+_ONE = {"i", "me", "my", "myself"}
+_SEVERAL = {"we", "us", "our"}
+_RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
+_ANYBODY = {"each", "every", "any", "no"}
 # Of several people whom "the official" fits: the only one mentioned at most this many paragraphs before.
 NEAR_PARAGRAPHS = 1
 
@@ -31,7 +36,8 @@ def resolve_speakers(
     never give the speaker of that quotation. A pronoun's `sourcing` is that of whom it stands for.
     """
     reading = _Reading(doc, article, layout, actors)
-    order = sorted(range(len(attributions)), key=lambda n: attributions[n].begins_at)
+    reading.by_id = {a.id: a for a in attributions if a.id}
+    order = sorted(range(len(attributions)), key=lambda n: (attributions[n].begins_at, -attributions[n].ends_at))
     speakers: dict[int, Speaker] = {}
     for n in order:
         speaker = _speaker(reading, attributions[n])
@@ -50,6 +56,16 @@ def _speaker(reading: "_Reading", attribution: Attribution) -> Speaker:
     return Speaker(actor=None)
 
 
+def _labelled(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
+    """The person behind a transcript's label: "MS. BERG:", "THE PRESIDENT:", "Q"."""
+    if not is_label(attribution):
+        return None
+    found = label_speaker(attribution.source[0].text, reading.persons, reading.headline)
+    if found.type == "person" and found.actor in reading.persons:
+        return reading.of_person(found.actor)
+    return found
+
+
 def _in_own_quotation(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
     """Nothing, where the supposed source stands inside the very quotation: "“Berg thinks so,” ..." """
     if source is None:
@@ -64,19 +80,21 @@ def _in_own_quotation(reading: "_Reading", attribution: Attribution, source: Sou
 
 def _first_person(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
     """The quotation's own speaker: "“I expect a deal,” said Berg" (the expectation is Berg's)."""
-    if source is None or source.span.text.casefold() not in {"i", "we", "me", "us"}:
+    if source is None or source.span.text.casefold() not in _ONE | _SEVERAL:
         return None
     around = reading.around(attribution, source.span)
     if around is None or around.actor is None:
         return Speaker(actor=None)
-    if source.span.text.casefold() in {"i", "me"}:
+    if source.span.text.casefold() in _ONE:
         return around
     return Speaker(actor=None, type="group", candidates=(around.actor,))
 
 
 def _named(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
     """The actor named: "Berg said", "the Kremlin said"."""
-    if source is None or source.actor is None or source.kind not in {"person", "body", "outlet"}:
+    if source is None or source.actor is None:
+        return None
+    if source.kind not in {"person", "body", "outlet"} and source.actor.type != "person":
         return None
     return reading.of_actor(source.actor)
 
@@ -101,8 +119,9 @@ def _by_office(reading: "_Reading", attribution: Attribution, source: Source | N
         return None
     if source.actor is not None and reading.met_before(source.actor, source.span):
         return None
+    office = {t.lower_ for t in noun_phrase(head) if t.i <= head.i and t.dep_ != "det"}
     holders = reading.holders.get(lemma(head), {})
-    before = [who for who, at in holders.items() if at < source.at]
+    before = [who for who, at in holders.items() if at < source.at and reading.holds(who, office)]
     if len(before) == 1:
         return msgspec.structs.replace(reading.of_person(before[0]), same_as=(reading.span_of(holders[before[0]]),))
     return Speaker(actor=None, candidates=tuple(before)) if before else None
@@ -113,6 +132,8 @@ def _unnamed(reading: "_Reading", attribution: Attribution, source: Source | Non
     if source is None or source.kind not in {"vague", "role", "spokesperson"}:
         return None
     if source.actor is None or source.actor.type != "unnamed":
+        if any(c.lower_ in _ANYBODY for c in reading.doc[source.at].lefts):
+            return None
         return Speaker(actor=f"unnamed:{_description(reading.doc, source)}", type="unnamed")
     who = source.actor.actor or reading.near(source.actor.candidates, source.span.start)
     return Speaker(
@@ -153,6 +174,7 @@ def _carried(reading: "_Reading", attribution: Attribution, source: Source | Non
 
 
 RULES: tuple[tuple[str, Callable[["_Reading", Attribution, Source | None], Speaker | None]], ...] = (
+    ("speaker.label", _labelled),
     ("speaker.in_quotation", _in_own_quotation),
     ("speaker.first_person", _first_person),
     ("speaker.named", _named),
@@ -169,6 +191,7 @@ class _Reading:
 
     def __init__(self, doc: "Doc", article: Article, layout: Layout, actors: tuple[Actor, ...]) -> None:
         self.doc, self.article, self.layout = doc, article, layout
+        self.by_id: dict[str, Attribution] = {}
         self.index = ActorIndex(actors)
         self.persons: dict[str, Actor] = {}
         self.holders: dict[str, dict[str, int]] = {}
@@ -179,9 +202,16 @@ class _Reading:
             if actor.actor is not None:
                 self.mentions.setdefault(actor.actor, []).extend(actor.spans)
         self.choices = resolve_pronouns(doc, layout, [m for a in actors for m in self._mention(a)])
+        titles = [p for p in layout.paragraphs if p.role == "headline"]
+        self.headline = frozenset(
+            who
+            for who, spans in self.mentions.items()
+            if any(t.start <= s.start < t.end for t in titles for s in spans)
+        )
         self.heard: dict[int, list[Speaker]] = {}
         self._starts = [p.start for p in layout.paragraphs]
-        self._said: dict[int, list[tuple[Attribution, Speaker]]] = {}
+        self._said: dict[str, tuple[Attribution, Speaker]] = {}
+        self._wordings: dict[str, tuple[Span, ...]] = {}
         self.sourcing: dict[str, Sourcing] = {}
         """The first sourcing of each speaker."""
 
@@ -208,8 +238,8 @@ class _Reading:
 
     def note(self, attribution: Attribution, speaker: Speaker) -> None:
         """Remember who spoke in the paragraph, for quotations without a source."""
-        for paragraph in {self.paragraph(c.start) for c in attribution.content}:
-            self._said.setdefault(paragraph, []).append((attribution, speaker))
+        if attribution.id:
+            self._said[attribution.id] = attribution, speaker
         if attribution.sourcing is not None and speaker.actor is not None and attribution.sourcing.level != "none":
             self.sourcing.setdefault(speaker.actor, attribution.sourcing)
         if attribution.parent is None and attribution.content and (attribution.source or speaker.actor):
@@ -219,8 +249,17 @@ class _Reading:
         """Count a source among the mentions of the unnamed person it was resolved to."""
         if speaker.type != "unnamed" or speaker.actor is None:
             return
-        spans = self.mentions.setdefault(speaker.actor, [])
-        spans += [s for s in attribution.source if not any(s.overlaps(known) for known in spans)]
+        if speaker.rule != "speaker.first_person":
+            self.mentions.setdefault(speaker.actor, []).extend(attribution.source)
+
+    def others(self, who: str, source: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The other mentions of somebody, each wording once, at its first place."""
+        if who not in self._wordings:
+            first: dict[str, Span] = {}
+            for span in sorted(self.mentions.get(who, ())):
+                first.setdefault(span.text.casefold(), span)
+            self._wordings[who] = tuple(first.values())
+        return tuple(w for w in self._wordings[who] if not any(w.overlaps(s) for s in source))
 
     def of_actor(self, actor: Actor) -> Speaker:
         """An actor as speaker; persons with the office that the article gives them anywhere."""
@@ -257,13 +296,22 @@ class _Reading:
         return actor.spans[0] if actor is not None else cut(self.article.text, token.idx, token.idx + len(token.text))
 
     def around(self, attribution: Attribution, span: Span) -> Speaker | None:
-        """Speaker of the innermost other attribution whose content holds the span."""
-        holding = [
-            (sum(c.end - c.start for c in other.content), speaker)
-            for other, speaker in self._said.get(self.paragraph(span.start), ())
-            if other is not attribution and any(c.contains(span) for c in other.content)
-        ]
-        return min(holding, key=lambda x: x[0])[1] if holding else None
+        """Speaker of the innermost quotation or transcript turn above the attribution that holds the span."""
+        at, seen = attribution, {attribution.id}
+        while at.parent is not None and at.parent not in seen and at.parent in self._said:
+            seen.add(at.parent)
+            at, speaker = self._said[at.parent]
+            quotation = self.layout.quotation_at(span.start)
+            quoted = quotation is not None and any(c.start <= quotation.start < c.end for c in at.content)
+            if quoted or is_label(at):
+                return speaker
+        return None
+
+    def holds(self, who: str, office: set[str]) -> bool:
+        """Whether the person's office has all the words asked for, and no rank that was not asked for."""
+        role = self.persons[who].role
+        words = set(role.text.casefold().split()) if role is not None else set()
+        return office <= words and not (words - office) & _RANKS
 
     def met_before(self, actor: Actor, span: Span) -> bool:
         """Whether the actor is mentioned before the span."""
@@ -298,25 +346,29 @@ class _Reading:
 
 def _description(doc: "Doc", source: Source) -> str:
     """The source's words without determiner and number, as in the ids of unnamed actors."""
-    words = noun_phrase(doc[source.at])
-    return " ".join(t.lower_ for t in words if t.dep_ not in {"det", "predet"} and not t.is_space and not t.is_punct)
+    words = list(noun_phrase(doc[source.at]))
+    while len(words) > 1 and words[0].i < source.at and words[0].dep_ not in {"amod", "compound", "nmod", "poss"}:
+        words.pop(0)
+    return " ".join(t.lower_ for t in words if t.dep_ != "det" and not t.is_space and not t.is_punct)
 
 
 def _completed(reading: _Reading, attribution: Attribution, speaker: Speaker) -> Attribution:
-    """The attribution with its speaker, the other mentions of it, and a pronoun's sourcing."""
-    sourcing = attribution.sourcing
+    """The attribution with its speaker, the other mentions of it, and the sourcing of a pronoun or label."""
     if speaker.type == "unnamed" and speaker.actor is not None:
-        own = attribution.source
-        others = (s for s in reading.mentions.get(speaker.actor, ()) if not any(s.overlaps(o) for o in own))
-        speaker = msgspec.structs.replace(speaker, same_as=tuple(sorted(others)))
-    if sourcing is None:
-        known = reading.sourcing.get(speaker.actor or "")
-        if known is not None:
-            sourcing = known
-        elif speaker.type == "person":
-            sourcing = Sourcing(level="named", named=True, number=1, affiliation=speaker.affiliation)
-        elif speaker.type == "unnamed":
-            sourcing = Sourcing(level="vague unnamed")
-        if sourcing is not None and attribution.source:
-            sourcing = msgspec.structs.replace(sourcing, text=attribution.source[0].text)
+        speaker = msgspec.structs.replace(speaker, same_as=reading.others(speaker.actor, attribution.source))
+    sourcing = attribution.sourcing
+    if sourcing is None or speaker.rule in {"speaker.label", "speaker.carried"}:
+        understood = _sourcing(reading, speaker)
+        text = attribution.source[0].text if attribution.source else None
+        relays = 1 + layers_above(attribution, reading.by_id)
+        sourcing = msgspec.structs.replace(understood, text=text, relays=relays) if understood else sourcing
     return msgspec.structs.replace(attribution, speaker=speaker, sourcing=sourcing)
+
+
+def _sourcing(reading: _Reading, speaker: Speaker) -> Sourcing | None:
+    """That of whom the words stand for; a person among several named ones is still a named person."""
+    if speaker.type == "person" or (speaker.candidates and set(speaker.candidates) <= reading.persons.keys()):
+        return Sourcing(level="named", named=True, number=1, affiliation=speaker.affiliation)
+    if speaker.actor in reading.sourcing:
+        return reading.sourcing[speaker.actor]
+    return Sourcing(level="vague unnamed") if speaker.type == "unnamed" else None
