@@ -15,10 +15,11 @@ def finished(article: Article, *, published: str | None, outlet: str | None, url
         when = Published(value, "given")
     outlet = outlet or article.outlet
     url = url or article.url
+    masthead = next((z.span.text for z in zones if z.kind == "masthead"), None)
     return msgspec.structs.replace(
         article,
         id=article_id(outlet or url or article.canonical_url, article.raw),
-        outlet=outlet,
+        outlet=outlet or masthead,
         url=url,
         published=when,
         zones=zones,
