@@ -77,7 +77,7 @@ class Context:
         for draft in reversed(self.read):
             if offset - draft.end > _QUARTER_REACH:
                 return None
-            if precision(draft.value) == "quarter" and "X" not in draft.value:
+            if draft.rule == "time.quarter" and "X" not in draft.value:
                 return draft.value
         return None
 

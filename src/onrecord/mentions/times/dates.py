@@ -32,8 +32,8 @@ _TIME_PREPOSITION = re.compile(
 )
 # Before a four-digit number these make it a count, not a year.
 _COUNT_BEFORE = re.compile(
-    r"(?i)(?:[$£€#№.,/-]|\b(?:nearly|almost|over|than|some|least|to|approximately|no\.|number|page|room|flight|section"
-    r"|article|resolution|route|boeing|model))\s*$"
+    r"(?i)(?:[$£€#№]\s?|[.,/-]|\b(?:nearly|almost|over|than|some|least|to|approximately|no\.|number|page|room|flight|section"
+    r"|article|resolution|route|boeing|model)\s*)$"
 )
 # These make it a year after all: "from 1998 to 2004", "mid-2014", "2003-2004".
 _YEAR_BEFORE = re.compile(r"(?i)(?:\b(?:from|between)\b.*\bto\s*$|\b(?:mid|post|pre)-$|\b\d{4}\s*(?:-|/|to)\s*$)")
@@ -199,7 +199,7 @@ def year(m: re.Match[str], context: Context) -> list[Draft]:
     if not m["fiscal"]:
         if _COUNT_AFTER.match(after) or (_COUNT_BEFORE.search(before) and not _YEAR_BEFORE.search(before)):
             return []
-        if not _TIME_PREPOSITION.search(before) and not _dated(m, context, before):
+        if not (_TIME_PREPOSITION.search(before) or _YEAR_BEFORE.search(before)) and not _dated(m, context, before):
             return []
     return [Draft(m.start(), m.end(), "DATE", m["year"])]
 

@@ -111,7 +111,7 @@ def _perfect(verb: "Token") -> bool:
 def _of_infinitive(verb: "Token") -> Direction | None:
     """An infinitive of plan or in a headline looks forward; one of purpose or result as the clause above it."""
     above = verb.head
-    if above is verb or lemma(above) in _PLANNING | _PLAN_NOUNS:
+    if above == verb or lemma(above) in _PLANNING | _PLAN_NOUNS:
         return "future"
     clause = clause_verb(above)
     if clause is None:

@@ -29,7 +29,6 @@ _ADVERBS = {
 
 _DURATION = pattern(
     rf"\b{_FRAME}(?P<number>{NUMBER}){_RANGE}(?P<half>(?i: and a half))?{_BETWEEN}[-\s]+(?P<unit>{UNIT}(?i:s?))\b"
-    r"(?:(?<!s) (?i:period)\b)?"
 )
 
 
@@ -93,17 +92,20 @@ def _period(unit: str, count: float | None) -> str:
 
 
 _ONE_UNIT = pattern(
-    r"\b(?:(?P<half>(?i:half an?|half-))\s?|(?i:an?|an entire|a full|an additional|a further|another)\s)"
-    rf"(?P<unit>{UNIT})\b(?P<more>(?i: and a half))?"
+    r"\b(?:(?P<half>(?i:half an?|half-))\s?|(?i:an?|an entire|a full|an additional|a further|another"
+    r"|(?:the |this )?(?P<past>past))\s)"
+    rf"(?P<unit>{UNIT})\b(?:(?P<more>(?i: and a half))|(?i: or (?:so|two))\b)?"
 )
 
 
 def one_unit(m: re.Match[str], context: Context) -> list[Draft]:
-    """A length of one: "a year", "half an hour", "nearly a decade"; "$5 a day" is a rate and so a SET."""
+    """A length of one: "a year", "half an hour", "the past month"; "$5 a day" is a rate and so a SET."""
     unit = m["unit"].lower()
     if _of_age(m, context) or unit == "quarter" or (unit == "second" and not m["half"]):
         return []
     value = _period(unit, 0.5 if m["half"] else 1.5 if m["more"] else 1)
+    if m["past"]:
+        return [Draft(m.start(), m.end(), "DURATION", value, **_anchored("past", unit, 1, context))]
     before = context.text[max(0, m.start() - 14) : m.start()].lower()
     rate = re.search(r"(?:\d|\b(?:times|once|twice|cents|dollars|percent|million|billion))\s+$", before)
     return [Draft(m.start(), m.end(), "SET" if rate else "DURATION", value)]
@@ -111,14 +113,15 @@ def one_unit(m: re.Match[str], context: Context) -> list[Draft]:
 
 _PLURALS = [u + "s" for u in UNITS]
 _BARE = pattern(
-    rf"\b(?:(?i:the )?(?i:{VAGUE}|couple of) (?:(?i:more|other) )?)?(?P<unit>(?i:{'|'.join(_PLURALS)}))\b"
+    rf"\b(?:(?i:the (?:early|first|final|intervening)) |(?i:the )?(?i:{VAGUE}|couple of) (?:(?i:more|other) )?)?"
+    rf"(?P<unit>(?i:{'|'.join(_PLURALS)}))\b"
     r"(?:-(?i:long)\b| (?:and|or) (?:days|weeks|months|years|decades)\b)?(?: (?i:ahead|to come)\b)?"
 )
 
 
 def bare_units(m: re.Match[str], context: Context) -> list[Draft]:
     """A length without number: "for years", "within days", "several weeks", "decades-long"."""
-    if _of_age(m, context) or m["unit"].lower() in {"seconds", "quarters"}:
+    if _of_age(m, context) or m.group().lower() in {"seconds", "quarters"}:
         return []
     return [Draft(m.start(), m.end(), "DURATION", _period(m["unit"].lower(), None))]
 

@@ -43,7 +43,7 @@ def quarter_of_year(m: re.Match[str], context: Context) -> list[Draft]:
     looks = context.direction(m.start(), m.end())
     now = add_months(context.published.replace(day=1), -((context.published.month - 1) % 3))
     soon = [d for d in options if d <= add_months(now, 6)]
-    best, others = nearest(soon, now, "future" if looks == "future" else "past")
+    best, others = nearest(soon, now, "future" if looks == "future" else None)
     return [
         Draft(
             m.start(), m.end(), "DATE", quarter(best),
@@ -53,17 +53,20 @@ def quarter_of_year(m: re.Match[str], context: Context) -> list[Draft]:
 
 
 _PERIOD = pattern(
-    rf"\b(?i:the )(?P<which>(?i:latest|year-ago|year-earlier|comparable year-ago)|(?P<year>{YEAR}))"
-    r" (?i:quarter|period)\b"
+    rf"\b(?i:the|that) (?:(?P<which>(?i:latest|year-ago|year-earlier|comparable year-ago)|(?P<year>{YEAR}))"
+    r" (?i:quarter|period)|(?i:quarter))\b(?! of\b)"
 )
 
 
 def compared_period(m: re.Match[str], context: Context) -> list[Draft]:
     """A period of a business report told from its quarter: "the year-earlier period", "the 1988 quarter"."""
     known = context.quarter_before(m.start())
+    which = (m["which"] or "").lower()
+    if known is None and which == "latest" and context.published is not None:
+        known = quarter(add_months(context.published, -3))
     if known is None:
         return []
-    year = m["year"] or str(int(known[:4]) - ("year-" in m["which"].lower()))
+    year = m["year"] or str(int(known[:4]) - ("year-" in which))
     return [Draft(m.start(), m.end(), "DATE", year + known[4:], anchor=known)]
 
 

@@ -137,7 +137,7 @@ _COMPARED = re.compile(r"(?:[\d$%]|\b(?:from|with|than)\b)[^.;]{0,24}$")
 def distance(m: re.Match[str], context: Context) -> list[Draft]:
     """A point some time before or after another: "two days ago", "a year earlier", "three weeks later"."""
     word = " ".join(m["where"].lower().split())
-    if not m["number"] and not m["unit"].lower().endswith("s"):
+    if not m["number"] and context.text[m.end("unit")] not in "sS":
         return []
     unit = UNITS[m["unit"].lower().removesuffix("s")]
     told = word in {"earlier", "later", "before", "after", "afterwards"}

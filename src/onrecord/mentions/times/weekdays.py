@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from onrecord.mentions.times.context import Context, Draft, Rule
 from onrecord.mentions.times.direction import Direction
-from onrecord.mentions.times.lexicon import MONTH, PART, PARTS, WEEKDAY, WEEKDAYS, pattern
+from onrecord.mentions.times.lexicon import MONTH, ORDINAL, PART, PARTS, WEEKDAY, WEEKDAYS, pattern
 from onrecord.model.vocabulary import TimexType
 
 _WORDS = frozenset(w for d in WEEKDAYS if d.endswith("day") for w in (d, d + "s"))
@@ -24,7 +24,7 @@ _STEPS = {"last": -1, "this": 0, "next": 1}
 
 _WEEKDAY = pattern(
     r"\b(?:(?P<which>(?i:last|next|this(?: past| coming| last)?|the following|the previous)) )?"
-    rf"(?P<weekday>{WEEKDAY})\b(?!,?\s+{MONTH} \d)(?: (?P<part>{PART})\b(?!s))?{_WEEK}?"
+    rf"(?P<weekday>{WEEKDAY})\b(?!,?\s+{MONTH} (?:\d|(?:the )?{ORDINAL}\b))(?: (?P<part>{PART})\b(?!s))?{_WEEK}?"
 )
 
 
