@@ -222,7 +222,7 @@ def _state(
     for at in chain:
         named = _STATE_VERBS.get(lemma(at))
         asked = lemma(at) != "call" or any(c.lower_ in {"for", "off"} for c in at.children)
-        if named is not None and (at is not token) and asked:
+        if named is not None and at != token and asked:
             off = any(c.lower_ == "off" for c in at.children)
             state: MeetingState = "cancelled" if lemma(at) == "call" and off else named
             return state, ("planned",) if state in {"planned", "proposed"} else ()

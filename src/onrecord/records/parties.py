@@ -35,7 +35,8 @@ class Parties:
         self._actors = sorted((a for a in mentions.actors), key=lambda a: (a.begins_at, -a.ends_at))
         self._starts = [a.begins_at for a in self._actors]
         self._attributions = sorted(mentions.attributions, key=lambda a: a.begins_at)
-        self._contents = sorted((c.start, c.end, a) for a in mentions.attributions for c in a.content if a)
+        contents = [(c.start, c.end, a) for a in mentions.attributions for c in a.content]
+        self._contents = sorted(contents, key=lambda c: c[:2])
         self._content_starts = [c[0] for c in self._contents]
         self._longest = max((end - start for start, end, _ in self._contents), default=0)
         self._by_id = {a.id: a for a in mentions.attributions}

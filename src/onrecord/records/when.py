@@ -35,5 +35,5 @@ def _reporting(sentence: "Tokens", time: Time, near: "Token") -> bool:
         return False
     for verb in word.ancestors:
         if verb.pos_ in {"VERB", "AUX"}:
-            return verb.lemma_.lower() in _REPORTING and verb is not near and near.head is not verb
+            return verb.lemma_.lower() in _REPORTING and verb != near and near.head != verb
     return False

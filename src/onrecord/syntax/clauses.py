@@ -30,7 +30,7 @@ def subjects(verb: "Token") -> "list[Token]":
     "Russia denied it and accused Kyiv": the subject of "accused" is "Russia".
     """
     own = [c for c in verb.children if c.dep_ in _SUBJECTS]
-    if own or verb.dep_ not in {"conj", "xcomp"} or verb.head is verb:
+    if own or verb.dep_ not in {"conj", "xcomp"} or verb.head == verb:
         return own
     return subjects(verb.head)
 
@@ -81,7 +81,7 @@ def tense(verb: "Token") -> Tense:
         return "past" if any(a.lemma_ == "have" for a in auxiliaries) else "none"
     if finite.tag_ == "VBD":
         return "past"
-    if lemma(finite) == "have" and finite is not verb:
+    if lemma(finite) == "have" and finite != verb:
         return "past"
     return "present"
 
@@ -90,7 +90,7 @@ def _tense_above(verb: "Token") -> Tense:
     """An infinitive is as future as what governs it; in a headline ("Envoys to meet") it is future."""
     if any(c.tag_ == "TO" for c in verb.children):
         return "future"
-    if verb.dep_ in {"conj", "xcomp"} and verb.head is not verb:
+    if verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
         return tense(verb.head)
     return "none"
 

@@ -109,7 +109,7 @@ def _cue_span(token: "Token", cue: Cue) -> "Tokens":
 
 def _denied(token: "Token", cue: Cue) -> bool:
     if cue.pos == "ADJ":
-        return negated(token) or (token.head is not token and token.dep_ in {"acomp", "attr"} and negated(token.head))
+        return negated(token) or (token.head != token and token.dep_ in {"acomp", "attr"} and negated(token.head))
     if cue.pos == "NOUN":
         return any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
     return negated(token)
@@ -168,12 +168,12 @@ def _holder(token: "Token", cue: Cue, parties: Parties) -> "tuple[Token | None, 
     if _is_passive(token, cue):
         agents = [g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
         return (agents[0], parties.of(agents[0])) if agents else (None, None)
-    verb: Token | None = token
-    while verb is not None:
+    for verb in (token, *token.ancestors):
         for subject in subjects(verb):
             subject = _antecedent(subject)
             return subject, parties.of(subject)
-        verb = verb.head if verb.head is not verb and (cue.pos == "ADJ" or verb.dep_ in {"xcomp", "conj"}) else None
+        if verb.dep_ not in {"xcomp", "conj"} and cue.pos != "ADJ":
+            break
     return None, None
 
 
