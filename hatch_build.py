@@ -164,7 +164,8 @@ class _Sources:
             yield self.reader.PlaceRow(
                 (city["name"], *spellings), "city", self.claims.get(first, country),
                 city["latitude"], city["longitude"], geonameid=city["geonameid"],
-                admin1=first, admin2=second, population=city["population"], level=9, capital=int(bool(spellings)), other_names=others,
+                admin1=first, admin2=second, population=city["population"], level=9,
+                capital=int(bool(spellings)), other_names=others,
             )  # fmt: skip
 
     def _merged(self, rows: list[Any], own: list[Any]) -> tuple[list[Any], list[Any]]:

@@ -29,7 +29,8 @@ def find_places(doc: "Doc", article: Article) -> list[Place]:
     """
     known = gazetteer()
     toponyms = recognise(doc, known)
-    resolutions = resolve(toponyms, known, home=article.outlet)
+    home = [article.outlet or "", *(z.span.text for z in article.zones if z.kind == "dateline")]
+    resolutions = resolve(toponyms, known, home=home)
     return [_place(doc, article, t, r, known) for t, r in zip(toponyms, resolutions, strict=True)]
 
 

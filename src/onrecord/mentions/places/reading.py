@@ -40,20 +40,20 @@ def _words(use: str) -> frozenset[str]:
 
 def _coordinated(token: "Token") -> "Token":
     """The first of coordinated names: "Kyiv and Moscow said"."""
-    while token.dep_ == "conj" and token.head is not token and token.head.pos_ in {"PROPN", "NOUN"}:
+    while token.dep_ == "conj" and token.head != token and token.head.pos_ in {"PROPN", "NOUN"}:
         token = token.head
     return token
+
+
+_COPULAS = {"be", "become", "remain", "lie", "seem", "look"}
 
 
 def acts(token: "Token") -> bool:
     """The subject of a verb that is no copula: "Moscow complained of the sites"."""
     if token.dep_ != "nsubj" or token.head.pos_ not in {"VERB", "AUX"}:
         return False
-    return lemma(token.head) not in {"be", "become", "remain", "lie", "seem"} or any(
-        c.dep_ in {"acomp"}
-        and lemma(c)
-        in {"ready", "willing", "prepared", "open", "concerned", "keen", "determined", "unwilling", "reluctant"}
-        for c in token.head.children
+    return lemma(token.head) not in _COPULAS or any(
+        c.dep_ == "acomp" and lemma(c) in _words("attitude") for c in token.head.children
     )
 
 
@@ -68,8 +68,12 @@ def owns(token: "Token") -> bool:
 
 
 def modifies(token: "Token") -> bool:
-    """Before a noun that only a government has: "Moscow officials"."""
-    return token.dep_ in {"compound", "nmod"} and lemma(token.head) in _OFFICES
+    """Before a noun that only a government has: "Moscow officials"; a state's name also before "policy" or "ties"."""
+    if token.dep_ not in {"compound", "nmod", "amod"}:
+        return False
+    if token.ent_type_ == "GPE" and normalised(token.text) not in _seats() and token.head.pos_ == "NOUN":
+        return lemma(token.head) in _words("owned") | _words("relation")
+    return lemma(token.head) in _words("office")
 
 
 def relates(token: "Token") -> bool:
@@ -94,15 +98,3 @@ def announces(token: "Token") -> bool:
 
 
 RULES: tuple[Callable[["Token"], bool], ...] = (acts, addressed, owns, modifies, relates, announces)
-_OFFICES = {
-    "official",
-    "government",
-    "administration",
-    "authority",
-    "diplomat",
-    "negotiator",
-    "envoy",
-    "delegation",
-    "spokesman",
-    "spokeswoman",
-}

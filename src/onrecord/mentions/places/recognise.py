@@ -23,8 +23,8 @@ KINDS_OF_AREA = {"county", "parish", "township", "oblast", "province", "governor
 # A city this large is known by its name alone (LGL, development half: smaller ones were surnames as often as places).
 KNOWN_CITY = 300_000
 KNOWN_AREA = 1_000_000
-# "EU" and "SPA" are acronyms, not the towns of that name.
-LONGEST_ACRONYM = 3
+# "EU" and "NATO" are acronyms, not the towns of that name.
+LONGEST_ACRONYM = 4
 _INNER_MARKS = {"-", "–", "'", "’"}
 
 
@@ -142,7 +142,7 @@ def _longest(doc: "Doc", start: int, known: Gazetteer) -> Window | None:
             continue
         candidates = known.candidates(name)
         if len(name) <= LONGEST_ACRONYM and doc[start].is_upper:
-            candidates = tuple(c for c in candidates if c.level == 0)
+            candidates = tuple(c for c in candidates if _is_well_known(c))
         # "Rafah crossing" and "Kola peninsula" end in small letters; such names stand in our own tables only.
         if candidates and (_capitalised(last) or any(c.level == 0 for c in candidates)):
             fitting.append(Window(start, end, name, candidates, *_chars(doc, start, end)))
@@ -260,7 +260,7 @@ def _of_body(text: _Text, window: Window) -> bool:
     return (
         _before_body(text.doc, window)
         and not _begun_before(text, window)
-        and any(c.official for c in window.candidates)
+        and any(c.official and c.feature != "country" for c in window.candidates)
         and not _is_person(text, window)
     )
 
@@ -343,13 +343,14 @@ def _is_person(text: _Text, window: Window) -> bool:
 
 
 def _well_known(window: Window) -> bool:
-    return any(
-        c.level == 0
-        or (c.capital and c.official)
-        or (c.official and c.level == 1 and c.population >= KNOWN_AREA)
-        or (c.official and c.level == 9 and c.population >= KNOWN_CITY)
-        for c in window.candidates
-    )
+    return any(_is_well_known(c) for c in window.candidates)
+
+
+def _is_well_known(c: Candidate) -> bool:
+    if c.level == 0:
+        return True
+    least = {1: KNOWN_AREA, 9: 0 if c.capital else KNOWN_CITY}.get(c.level)
+    return bool(c.official) and least is not None and c.population >= least
 
 
 def _only_a_place(window: Window) -> bool:
@@ -365,7 +366,7 @@ def _locative(text: _Text, window: Window, prepositions: set[str]) -> bool:
 
 
 def _unknown_entities(text: _Text, taken: set[int]) -> Iterator[Toponym]:
-    """Places by spaCy's word alone, which no candidate fits."""
+    """Places behind a preposition by spaCy's word alone, which no candidate fits."""
     doc = text.doc
     for entity in doc.ents:
         if entity.label_ not in {"GPE", "LOC"} or any(i in taken for i in range(entity.start, entity.end)):
@@ -375,8 +376,10 @@ def _unknown_entities(text: _Text, taken: set[int]) -> Iterator[Toponym]:
             continue
         chars = _chars(doc, start, entity.end)
         window = Window(start, entity.end, normalised(doc[start : entity.end].text), (), *chars)
-        acronym = window.name.isalpha() and doc[start].is_upper and len(window.name) <= 2 * LONGEST_ACRONYM
-        if not acronym and not _never(window) and not _is_person(text, window) and window.name not in _peoples():
+        acronym = window.name.isalpha() and doc[start].is_upper and len(window.name) <= LONGEST_ACRONYM + 1
+        if acronym or _never(window) or window.name in _peoples() or window.name in text.people:
+            continue
+        if _locative(text, window, LOCATIVE):
             yield _toponym(window, {}, "entity alone")
 
 
@@ -385,4 +388,5 @@ def _capitalised(token: "Token") -> bool:
 
 
 def _chars(doc: "Doc", start: int, end: int) -> tuple[int, int]:
-    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    last = doc[end - 1]
+    return doc[start].idx, last.idx + len(last.text.rstrip("•·*|"))
