@@ -30,6 +30,7 @@ from onrecord.model import (
     Article,
     Attribution,
     Find,
+    Layout,
     Mentions,
     Negotiation,
     Notice,
@@ -65,6 +66,7 @@ def read_article(
     fails loses only its own finds and leaves a notice, unless `strict`.
     """
     layout = lay_out(article)
+    article = _titled(article, layout)
     _, used = load(model)
     notices: list[Notice] = []
     found: list[AnyFind] = []
@@ -209,6 +211,14 @@ class _Stages:
             trace = trace.tb_next
         where = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else "?"
         self.notices.append(Notice("rule failed", f"{where}: {type(error).__name__}: {error}"))
+
+
+def _titled(article: Article, layout: Layout) -> Article:
+    """The article under the headline of its text, where nothing else gave it a title."""
+    headline = next((p for p in layout.paragraphs if p.role == "headline"), None)
+    if article.title or headline is None:
+        return article
+    return msgspec.structs.replace(article, title=" ".join(article.text[headline.start : headline.end].split()))
 
 
 def _rested(find: F, attributions: tuple[Attribution, ...], hedges: tuple[Span, ...]) -> F:
