@@ -1,7 +1,7 @@
 """On whose word a find stands."""
 
-from onrecord.model import Speaker
-from onrecord.views.words import Words, actor_name, clipped
+from onrecord.model import Position, Span, Speaker
+from onrecord.views.words import Words, actor_name, clipped, content_of
 from record_factories import a_position, an_attribution, an_entry
 
 
@@ -37,3 +37,13 @@ def test_names_and_clipping() -> None:
     assert actor_name(None) == "holder unresolved"
     assert clipped("one two three", 2) == "one two …"
     assert clipped("one two", 2) == "one two"
+
+
+def test_a_lone_pronoun_is_told_with_its_verb() -> None:
+    """ "it" alone says nothing; "rejected it" says something."""
+    it = Span(9, 11, "it")
+    rejects = Position(
+        spans=(Span(0, 11, "rejected it"),), content=(it,), holder=None, act="refusal", rule="p", score=0.7
+    )
+    assert content_of(rejects) == "rejected it"
+    assert content_of(a_position(words="more water")) == "more water"

@@ -72,9 +72,9 @@ def _word(heard: Attribution, *relayed: Attribution) -> Word:
 
 
 def content_of(find: AnyFind) -> str:
-    """What the find says, in the words of the article."""
-    spans = find.content if isinstance(find, Position | Attribution) else ()
-    return joined(spans or find.spans)
+    """What the find says, in the words of the article; all its words where the content is one word, such as "it"."""
+    content = joined(find.content) if isinstance(find, Position | Attribution) else ""
+    return content if " " in content else joined(find.spans)
 
 
 def actor_name(actor: str | None) -> str:
