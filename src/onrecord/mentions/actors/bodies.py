@@ -45,13 +45,12 @@ def find_bodies(doc: "Doc", article: Article, named: Named) -> list[Body]:
 def find_organisations(doc: "Doc", article: Article, taken: Container[int]) -> Iterator[Actor]:
     """Organisations that no table has, where their name says what they are: "the Telle River Commission"."""
     for entity in doc.ents:
-        own = [t for t in entity if t.text[:1].isupper() or t.is_lower]
-        if entity.label_ != "ORG" or len(own) < 2 or any(t.i in taken for t in entity):
+        own = [t for t in entity if t.lower_ not in {"the", "'s", "’s"} and not t.is_space]
+        if entity.label_ != "ORG" or len(own) < 2 or own[0].text == "State" or any(t.i in taken for t in entity):
             continue
         if {own[0].text, own[-1].text} & words("en/organisation_words"):
-            name = cut(article.text, entity.start_char, entity.end_char).text
-            lead = len(name) - len(name.removeprefix("the ").removeprefix("The "))
-            span = cut(article.text, entity.start_char + lead, entity.end_char)
+            first = entity[1] if entity[0].lower_ == "the" else entity[0]
+            span = cut(article.text, first.idx, entity.end_char)
             yield Actor(
                 spans=(span,),
                 rule="organisation by its name",

@@ -49,7 +49,7 @@ def scan(doc: "Doc") -> list[Hit]:
     found: list[Hit] = []
     for name, start, end in spelled(doc.text):
         first, last = (bisect_right(starts, at) - 1 for at in (start, end - 1))
-        if doc[first].dep_ != "gap":
+        if doc[first].dep_ != "gap" and (name.candidates or name.institution):
             found.append(Hit(name, first, last, start, end))
     return [h for h in found if not _part_of_other_name(doc, h)]
 

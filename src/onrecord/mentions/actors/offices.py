@@ -17,8 +17,8 @@ _VAGUE = {"a", "an", "no", "any", "every", "each", "another", "some"}
 # "the Ostmark leader" and "his Ostmark counterpart" hold some highest office of Ostmark.
 _ANY_OFFICE = {"leader", "counterpart"}
 _HIGHEST = {
-    "president", "prime minister", "chancellor", "premier", "king", "queen", "emir", "supreme leader", "leader", "dictator",
-    "crown prince", "sultan", "ruler",
+    "president", "prime minister", "chancellor", "premier", "king", "queen", "emir", "supreme leader", "leader",
+    "dictator", "crown prince", "sultan", "ruler",
 }  # fmt: skip
 
 

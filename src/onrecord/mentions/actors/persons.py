@@ -8,11 +8,13 @@ from onrecord.mentions.actors.roles import Role, honorifics, is_title_word, role
 from onrecord.mentions.actors.surnames import PARTICLES, NamesKnown, leaders_named
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 LONGEST_NAME = 5
 # Score of a name that rests on the entity recogniser alone (right 9 times in 10 where read by eye).
 RECOGNISED = 0.8
+# Score of a name that follows a title or "Mr.".
+TITLED = 0.95
 _AFTER_TITLE = {"of", "for", "at", "from", "in", "to", "who", "and", "on", "with", "under", "during"}
 
 
@@ -82,14 +84,38 @@ def _names_in(doc: "Doc", hits: dict[int, Hit]) -> dict[tuple[int, int], float]:
     for entity in doc.ents:
         if entity.label_ == "PERSON" and (spot := _clean(doc, entity.start, entity.end - 1, hits)):
             found[spot] = RECOGNISED
-    for token in doc[:-1]:
-        following = token.i + 1
-        if not _is_name_word(doc, following, hits) or is_title_word(doc, following) or doc[following].dep_ == "gap":
-            continue
-        titled = token.text in honorifics() or (token.text[:1].isupper() and _titled(doc, token.i, hits))
-        if titled and (spot := _clean(doc, following, _run_end(doc, following, hits), hits)):
-            found[spot] = 0.95
+    for token in doc:
+        if spot := _after_title(doc, token.i, hits):
+            found[spot] = TITLED
+        elif spot := _unrecognised(doc, token, hits):
+            found.setdefault(spot, RECOGNISED)
     return _without_overlaps(found)
+
+
+def _after_title(doc: "Doc", at: int, hits: dict[int, Hit]) -> tuple[int, int] | None:
+    """The capitalised words after a title or a form of address that ends at the token."""
+    following = at + 1
+    if following >= len(doc) or not doc[at].text[:1].isupper() or doc[following].dep_ == "gap":
+        return None
+    if not _is_name_word(doc, following, hits) or is_title_word(doc, following):
+        return None
+    if doc[at].text not in honorifics() and not _titled(doc, at, hits):
+        return None
+    return _clean(doc, following, _run_end(doc, following, hits), hits)
+
+
+def _unrecognised(doc: "Doc", token: "Token", hits: dict[int, Hit]) -> tuple[int, int] | None:
+    """Two or more capitalised words that the recogniser missed: the first a first name, or a title beside them."""
+    if token.pos_ != "PROPN" or token.dep_ == "compound" or token.ent_type_ or not _is_name_word(doc, token.i, hits):
+        return None
+    first = token.i
+    while first > token.sent.start and doc[first - 1].pos_ == "PROPN" and _is_name_word(doc, first - 1, hits):
+        first -= 1
+    spot = _clean(doc, first, token.i, hits)
+    if spot is None or spot[0] == spot[1]:
+        return None
+    known = doc[spot[0]].text in words("en/first_names")
+    return spot if known or _role_after(doc, spot[1], hits) or _role_before_comma(doc, *spot, hits) else None
 
 
 def _titled(doc: "Doc", last: int, hits: dict[int, Hit]) -> bool:

@@ -148,8 +148,10 @@ def is_place(token: "Token") -> bool:
 
 
 def people_reading(token: "Token") -> ActorReading:
-    """ "the Russians" negotiate as a government and live as a people."""
-    return "government" if acts_as_government(token) else "people"
+    """ "the Russians" negotiate as a government; Russians live as a people."""
+    definite = any(c.lower_ == "the" for c in token.children)
+    counted = any(c.dep_ in {"nummod", "amod", "relcl"} for c in token.children)
+    return "government" if definite and not counted and acts_as_government(token) else "people"
 
 
 def _governs(token: "Token") -> bool:

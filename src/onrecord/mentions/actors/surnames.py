@@ -33,8 +33,8 @@ class NamesKnown:
                 self._by_surname.setdefault(alias.casefold(), []).append(name)
         self._titles: dict[Written, set[str]] = {}
         for name, title in titles:
-            for full in self._fuller(name):
-                self._titles.setdefault(full, set()).add(title)
+            if len(fuller := self._fuller(name)) == 1:
+                self._titles.setdefault(fuller[0], set()).add(title)
 
     def count(self, word: str) -> int:
         """How often the word alone was recognised as a name."""

@@ -36,9 +36,9 @@ class Description(NamedTuple):
 def find_unnamed(
     doc: "Doc", article: Article, named: Named, taken: Container[int], *, administration: str | None
 ) -> Iterator[Actor]:
-    """Unnamed sources ("two senior officials", "one diplomat from a member state") and offices ("the prime minister").
+    """Unnamed sources ("two officials", "one diplomat from a member state") and offices ("the prime minister").
 
-    Tokens in `taken` are left out; `administration` is the state that "administration officials" work for, if it is known.
+    Tokens in `taken` are left out; `administration` is the state that "administration officials" work for, if known.
     """
     known: list[Description] = []
     for token in doc:

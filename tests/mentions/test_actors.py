@@ -1,0 +1,292 @@
+"""Who can speak or act: states, seats of government, bodies, organisations, groups, persons, unnamed sources."""
+
+import pytest
+
+from factories import parsed
+from onrecord.mentions.actors import find_actors
+from onrecord.mentions.actors.names import spelled
+from onrecord.mentions.actors.states import members_on
+from onrecord.model import Actor
+
+
+def actors(text: str, *, published: str | None = "2022-01-09") -> list[Actor]:
+    article, layout, doc = parsed(text, published=published)
+    found = find_actors(doc, article, layout)
+    for actor in found:
+        for span in actor.spans:
+            assert article.text[span.start : span.end] == span.text
+    return found
+
+
+def by_text(text: str, words: str, *, published: str | None = "2022-01-09") -> Actor | None:
+    """The last mention that reads exactly so."""
+    found = [a for a in actors(text, published=published) if a.spans[0].text == words]
+    return found[-1] if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor", "reading"),
+    [
+        ("Russia rejected the draft.", "Russia", "RU", "government"),
+        ("The U.S. will answer in writing.", "U.S.", "US", "government"),
+        ("Officials in London said Britain would wait.", "Britain", "GB", "government"),
+        ("The Russians asked for a written answer.", "Russians", "RU", "government"),
+        ("Many Poles live near the border.", "Poles", "PL", "people"),
+        ("Russian troops left the camp.", "Russian", "RU", "government"),
+        ("Finnish singers toured the coast.", "Finnish", "FI", "people"),
+        ("Moscow accused the alliance of bad faith.", "Moscow", "RU", "government"),
+        ("Allies were assured by Washington that nothing would change.", "Washington", "US", "government"),
+        ("Tensions between Moscow and Washington grew.", "Washington", "US", "government"),
+        ("Moscow's demands were published on Friday.", "Moscow", "RU", "government"),
+        ("The talks with Tehran were hard.", "Tehran", "IR", "government"),
+        ("The Kremlin denied the report.", "Kremlin", "RU", "institution"),
+        ("The State Department declined to comment.", "State Department", "US", "institution"),
+        ("Downing Street welcomed the step.", "Downing Street", "GB", "institution"),
+        ("NATO will hold an exercise.", "NATO", "NATO", "organisation"),
+        (
+            "It went to the Organization for Security and Cooperation in Europe.",
+            "Organization for Security and Cooperation in Europe",
+            "OSCE",
+            "organisation",
+        ),
+        ("He told POLITICO that talks would go on.", "POLITICO", "POLITICO", "outlet"),
+        ("The West has threatened sanctions.", "West", "the West", "group"),
+    ],
+)
+def test_names_of_the_tables(text: str, words: str, actor: str, reading: str) -> None:
+    """A name gives the actor id and how it is meant."""
+    found = by_text(text, words)
+    assert found is not None
+    assert (found.actor, found.reading) == (actor, reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The delegates met in Moscow on Friday.", "Moscow"),
+        ("Two flights between Moscow and Washington were cancelled.", "Moscow"),
+        ("Washington is a city on the Potomac.", "Washington"),
+        ("The missiles stand in Poland.", "Poland"),
+        ("They drove through New Mexico.", "Mexico"),
+        ("The Indian Ocean was calm.", "Indian"),
+        ("Deputy Secretary of State Wendy Sherman arrived.", "State"),
+        ("Peaches grow in the south of Georgia.", "Georgia"),
+        ("We asked them for US$400.", "US"),
+        ("A bank of America's oldest family closed.", "of America"),
+    ],
+)
+def test_places_and_parts_of_other_names_are_no_actors(text: str, words: str) -> None:
+    """A place, a piece of a longer name or of a title gives no actor."""
+    assert by_text(text, words) is None
+
+
+def test_a_name_that_two_states_share_keeps_its_candidates() -> None:
+    """ "Korea" alone is not settled."""
+    found = by_text("Korea will send an envoy.", "Korea")
+    assert found is not None
+    assert found.actor is None
+    assert found.candidates == ("KP", "KR")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "affiliation", "state"),
+    [
+        ("Deputy Secretary of State Wendy Sherman arrived.", "Wendy Sherman", "Deputy Secretary of State", "US", "US"),
+        (
+            "Sergei Ryabkov, Russia’s deputy foreign minister, will attend.",
+            "Sergei Ryabkov",
+            "deputy foreign minister",
+            "RU",
+            "RU",
+        ),
+        ("The plan concerns Russian President Vladimir Putin.", "Vladimir Putin", "President", "RU", "RU"),
+        ("Ukraine's foreign minister, Dmytro Kuleba, disagreed.", "Dmytro Kuleba", "foreign minister", "UA", "UA"),
+        ("Ana Teller, who is the director general of the IAEA, spoke.", "Ana Teller", "director general", "IAEA", None),
+        ("NATO Secretary General Jens Stoltenberg spoke.", "Jens Stoltenberg", "Secretary General", "NATO", None),
+        ("The treatment of Attorney General Ana Teller angered many.", "Ana Teller", "Attorney General", None, None),
+        ("Jon Huntsman, the U.S. ambassador to Russia, agreed.", "Jon Huntsman", "ambassador", "US", "US"),
+        ("Kremlin spokesman Dmitry Peskov said so.", "Dmitry Peskov", "spokesman", "RU", "RU"),
+        ("Mr. Teller spoke first.", "Teller", None, None, None),
+    ],
+)
+def test_persons_with_their_offices(
+    text: str, name: str, role: str | None, affiliation: str | None, state: str | None
+) -> None:
+    """The title is the office alone: no owner, no verb, no noun before it."""
+    found = by_text(text, name)
+    assert found is not None
+    assert found.type == "person"
+    assert (found.role.text if found.role else None) == role
+    assert (found.affiliation, found.state) == (affiliation, state)
+
+
+def test_later_mentions_are_the_person_named_in_full() -> None:
+    """Surname, title and possessive lead to the fullest name; the possessive is outside the span."""
+    text = (
+        "Russian President Vladimir Putin spoke on Friday. Putin said the sites were a threat. "
+        "Mr. Putin left early. Putin’s aides stayed."
+    )
+    found = [a for a in actors(text) if a.type == "person"]
+    assert [a.spans[0].text for a in found] == ["Vladimir Putin", "Putin", "Putin", "Putin"]
+    assert {(a.actor, a.state) for a in found} == {("Vladimir Putin", "RU")}
+
+
+def test_two_persons_of_one_surname_are_not_guessed() -> None:
+    """A bare surname that two persons share has both as candidates."""
+    found = by_text("Ms. Ana Teller met Mr. Boris Teller in the afternoon. Later Teller left.", "Teller")
+    assert found is not None
+    assert found.actor is None
+    assert found.candidates == ("Ana Teller", "Boris Teller")
+
+
+def test_a_title_tells_which_of_two_persons_is_meant() -> None:
+    """The one of two namesakes who was introduced with the title has it later."""
+    text = "Prime Minister Ana Teller met her brother Boris Teller. Prime Minister Teller then left."
+    found = by_text(text, "Teller")
+    assert found is not None
+    assert found.actor == "Ana Teller"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor", "state"),
+    [
+        ("The Russian foreign ministry issued a statement.", "Russian foreign ministry", "RU", "RU"),
+        ("Israel's parliament passed the bill.", "Israel's parliament", "IL", "IL"),
+        ("The government of Ukraine agreed.", "government of Ukraine", "UA", "UA"),
+        ("President Joe Biden spoke. Biden’s team is cautious.", "Biden’s team", "US", "US"),
+        ("The Biden administration spoke. The administration will decide.", "administration", "US", "US"),
+        ("The U.S. team flew home.", "U.S. team", "US", "US"),
+    ],
+)
+def test_bodies_and_groups_of_a_state(text: str, words: str, actor: str, state: str) -> None:
+    """A ministry, a government or a leader's people belong to the state that the words or the leader name."""
+    found = by_text(text, words)
+    assert found is not None
+    assert (found.actor, found.state) == (actor, state)
+
+
+def test_the_two_sides_are_the_two_states_named_before() -> None:
+    """A pair is resolved where exactly two parties stand near."""
+    found = by_text("Russia and the United States met on Monday. The two sides will meet again.", "The two sides")
+    assert found is not None
+    assert found.members == ("RU", "US")
+
+
+def test_the_two_sides_of_three_stay_unresolved() -> None:
+    """With three parties near, they are candidates."""
+    found = by_text("Russia, Turkey and Iran met on Monday. The two sides will meet again.", "The two sides")
+    assert found is not None
+    assert found.actor is None
+    assert found.candidates == ("IR", "RU", "TR")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor", "affiliation", "state"),
+    [
+        ("Two U.S. officials said so.", "Two U.S. officials", "unnamed:two u.s. officials", "US", "US"),
+        (
+            "One diplomat from a NATO country told reporters so.",
+            "One diplomat from a NATO country",
+            "unnamed:diplomat from nato country",
+            "member of NATO, state unknown",
+            None,
+        ),
+        (
+            "The move worries people familiar with the talks.",
+            "people familiar with the talks",
+            "unnamed:people familiar with talks",
+            None,
+            None,
+        ),
+        (
+            "A spokesman for the State Department declined to comment.",
+            "A spokesman for the State Department",
+            "unnamed:spokesman for state department",
+            "US",
+            "US",
+        ),
+        (
+            "President Joe Biden waited. A senior administration official said so.",
+            "A senior administration official",
+            "unnamed:senior administration official",
+            "US",
+            "US",
+        ),
+        ("Western officials doubted it.", "Western officials", "unnamed:western officials", "the West", None),
+    ],
+)
+def test_unnamed_sources(text: str, words: str, actor: str, affiliation: str | None, state: str | None) -> None:
+    """A source without a name keeps its description; its state is given only where the text says it."""
+    found = by_text(text, words)
+    assert found is not None
+    assert (found.type, found.actor, found.affiliation, found.state) == ("unnamed", actor, affiliation, state)
+
+
+def test_the_official_goes_back_to_the_one_described_before() -> None:
+    """A definite phrase whose words were all said of one source before is that source."""
+    text = "A senior treasury official briefed reporters. Nobody else spoke. The official declined to give a date."
+    found = by_text(text, "The official")
+    assert found is not None
+    assert found.actor == "unnamed:senior treasury official"
+
+
+def test_the_official_after_two_is_not_guessed() -> None:
+    """Two sources that fit are candidates."""
+    text = "A senior treasury official spoke. A junior army official disagreed. The official left."
+    found = by_text(text, "The official")
+    assert found is not None
+    assert found.actor is None
+    assert len(found.candidates) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor", "candidates"),
+    [
+        (
+            "Israeli Prime Minister Ana Teller left. Israel's prime minister was tired.",
+            "prime minister",
+            "Ana Teller",
+            (),
+        ),
+        ("Russian President Vladimir Putin spoke. The Russian leader smiled.", "leader", "Vladimir Putin", ()),
+        ("Israel's prime minister was tired.", "prime minister", "IL", ()),
+        (
+            "President Ana Teller met President Boris Karim. The president smiled.",
+            "president",
+            None,
+            ("Ana Teller", "Boris Karim"),
+        ),
+    ],
+)
+def test_offices(text: str, words: str, actor: str | None, candidates: tuple[str, ...]) -> None:
+    """An office is the one person named in it, else a body of its state, else open."""
+    found = by_text(text, words)
+    assert found is not None
+    assert (found.actor, found.candidates) == (actor, candidates)
+
+
+def test_members_are_dated() -> None:
+    """Sweden and Finland joined NATO in 2024 and 2023; without a date no members are given."""
+    before, after = members_on("NATO", "2022-01-09"), members_on("NATO", "2024-06-01")
+    assert len(before) == 30
+    assert not {"FI", "SE"} & set(before)
+    assert {"FI", "SE"} <= set(after)
+    assert "GB" not in members_on("EU", "2022-01-09")
+    assert members_on("NATO", None) == ()
+
+
+def test_every_name_of_the_tables_is_found_in_running_text() -> None:
+    """Longest names win: an outlet is not read as a capital or a state."""
+    text = "The Washington Post, The Moscow Times and Voice of America reported it, the U.S.-led talks too."
+    assert [(n.form, n.actor) for n, _, _ in spelled(text)] == [
+        ("outlet", "The Washington Post"),
+        ("outlet", "The Moscow Times"),
+        ("outlet", "Voice of America"),
+        ("name", "US"),
+    ]
+
+
+def test_odd_texts_give_no_exception() -> None:
+    """Empty text, marks only, and one very long line of names."""
+    for text in ("", "…", '"" “” ’s', "Moscow " * 2000, "President " * 500, "of " * 500, "the two sides " * 300):
+        actors(text)
