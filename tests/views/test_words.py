@@ -47,3 +47,12 @@ def test_a_lone_pronoun_is_told_with_its_verb() -> None:
     )
     assert content_of(rejects) == "rejected it"
     assert content_of(a_position(words="more water")) == "more water"
+
+
+def test_a_negated_position_is_told_with_its_verb() -> None:
+    """ "Promises water" and "cannot promise water" must not look the same."""
+    promise, water = Span(0, 14, "cannot promise"), Span(15, 25, "more water")
+    negated = Position(
+        spans=(promise, water), content=(water,), holder=None, act="assurance", rule="p", score=0.7, flags=("negated",)
+    )
+    assert content_of(negated) == "cannot promise … more water"

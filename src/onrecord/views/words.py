@@ -72,9 +72,13 @@ def _word(heard: Attribution, *relayed: Attribution) -> Word:
 
 
 def content_of(find: AnyFind) -> str:
-    """What the find says, in the words of the article; all its words where the content is one word, such as "it"."""
+    """What the find says, in the words of the article.
+
+    All its words, verb included, where the content alone would mislead: where it is one word, such as "it", and where
+    the verb is negated: "cannot promise water".
+    """
     content = joined(find.content) if isinstance(find, Position | Attribution) else ""
-    return content if " " in content else joined(find.spans)
+    return content if " " in content and "negated" not in find.flags else joined(find.spans)
 
 
 def actor_name(actor: str | None) -> str:
