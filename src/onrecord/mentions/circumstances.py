@@ -77,9 +77,10 @@ def _objects(verb: "Token") -> "Iterator[Token]":
 def _with_whom(verb: "Token", attribution: Attribution) -> "Iterator[Token]":
     """ "in an interview with the Courier", "speaking to reporters" """
     for noun in _setting_nouns(verb, attribution):
+        shared = _setting(noun) in {"briefing", "speech"}  # a news conference with a guest is not given to the guest
         for prep in noun.rights:
             if prep.dep_ == "prep" and prep.text.casefold() in _WITH:
-                yield from (c for c in prep.rights if c.dep_ == "pobj")
+                yield from (c for c in prep.rights if c.dep_ == "pobj" and (not shared or lemma(c) in _AUDIENCE))
     for clause in verb.children:
         if clause.dep_ == "advcl" and lemma(clause) in {"speak", "talk", "address", "tell", "testify"}:
             yield from (c for c in clause.children if c.dep_ == "dobj")

@@ -51,6 +51,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     at: int
     """Index of the head token."""
     gender: Gender | None = None
+    speaks: bool = False
+    """Whether it is the source of an attribution."""
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,7 +114,7 @@ def _choose(view: "_View", pronoun: "Token", mentions: list[Mention], genders: d
         counts[mention.who] = counts.get(mention.who, 0) + 1
         if here - view.sentence(mention.at) > REACH or view.barred(mention.at, pronoun):
             continue
-        score = view.salience(mention.at, pronoun)
+        score = view.salience(mention, pronoun)
         if mention.who not in best or score >= best[mention.who][0]:
             best[mention.who] = (score, mention.at)
     ranked = sorted(
@@ -142,15 +144,15 @@ class _View:
     def sentence(self, at: int) -> int:
         return bisect_left(self._sentences, at + 1)
 
-    def salience(self, at: int, pronoun: "Token") -> float:
+    def salience(self, mention: Mention, pronoun: "Token") -> float:
         """How near to mind the mention is when the pronoun comes."""
-        token = self._doc[at]
-        score = PER_SENTENCE * (self.sentence(pronoun.i) - self.sentence(at))
-        if token.dep_ in _SUBJECTS:
+        token = self._doc[mention.at]
+        score = PER_SENTENCE * (self.sentence(pronoun.i) - self.sentence(mention.at))
+        if token.dep_ in _SUBJECTS or mention.speaks:
             score += SUBJECT
             if pronoun.dep_ in _SUBJECTS:
                 score += PARALLEL
-            if any(c.dep_ == "ccomp" for c in token.head.children):
+            if mention.speaks or any(c.dep_ == "ccomp" for c in token.head.children):
                 score += SPEAKER
         elif token.dep_ == "poss":
             score += OWNER

@@ -63,7 +63,7 @@ def read_source(doc: "Doc", attribution: Attribution, actors: ActorIndex) -> Sou
     if head is None:
         return None
     quantifier, head = _through_partitive(_antecedent(head))
-    actor = _named_actor(head, span, actors)
+    actor = _named_actor(quantifier, head, span, actors)
     kind = _kind(head, actor)
     return Source(span=span, at=head.i, kind=kind, actor=actor, number=_number(quantifier, head, kind))
 
@@ -84,9 +84,10 @@ def _head(doc: "Doc", span: Span) -> "Token | None":
     if tokens is None or len(tokens) == 0:
         return None
     root = tokens.root
-    if root.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+    if root.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} or (len(tokens) > 1 and root.lower_.endswith("self")):
         wanted = {"nsubj", "nsubjpass", "pobj", "dobj"}
         root = next((t for t in tokens if t.dep_ in wanted and t.pos_ in {"NOUN", "PROPN", "PRON"}), root)
+        root = next((t for t in root.children if t.dep_ == "npadvmod"), root) if root.lower_.endswith("self") else root
     return None if root.is_punct or root.is_space else root
 
 
@@ -110,13 +111,14 @@ def _through_partitive(head: "Token") -> "tuple[Token, Token]":
     return head, head
 
 
-def _named_actor(head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
+def _named_actor(quantifier: "Token", head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
     """A person named by the head, in apposition ("the envoy, Ana Berg") or before it; else the head's own actor."""
     own = actors.at(head)
     if own is not None and own.type == "person":
         return own
-    beside = [c for c in head.children if c.dep_ in {"appos", "compound", "nmod"} and c.idx < span.end]
-    for token in beside:
+    for token in (*head.children, *(quantifier.children if quantifier is not head else ())):
+        if token.dep_ not in {"appos", "compound", "nmod"} or token.idx >= span.end:
+            continue
         found = actors.at(token)
         if found is not None and found.type == "person" and (token.dep_ == "appos" or _covers(found, head)):
             return found

@@ -35,8 +35,7 @@ def resolve_speakers(
     speaker of the paragraph before. What is not certain has no actor but candidates. Words inside quotation marks
     never give the speaker of that quotation. A pronoun's `sourcing` is that of whom it stands for.
     """
-    reading = _Reading(doc, article, layout, actors)
-    reading.by_id = {a.id: a for a in attributions if a.id}
+    reading = _Reading(doc, article, layout, attributions, actors)
     order = sorted(range(len(attributions)), key=lambda n: (attributions[n].begins_at, -attributions[n].ends_at))
     speakers: dict[int, Speaker] = {}
     for n in order:
@@ -189,9 +188,16 @@ RULES: tuple[tuple[str, Callable[["_Reading", Attribution, Source | None], Speak
 class _Reading:
     """What is known about the people of one article while its speakers are resolved."""
 
-    def __init__(self, doc: "Doc", article: Article, layout: Layout, actors: tuple[Actor, ...]) -> None:
+    def __init__(
+        self,
+        doc: "Doc",
+        article: Article,
+        layout: Layout,
+        attributions: tuple[Attribution, ...],
+        actors: tuple[Actor, ...],
+    ) -> None:
         self.doc, self.article, self.layout = doc, article, layout
-        self.by_id: dict[str, Attribution] = {}
+        self.by_id = {a.id: a for a in attributions if a.id}
         self.index = ActorIndex(actors)
         self.persons: dict[str, Actor] = {}
         self.holders: dict[str, dict[str, int]] = {}
@@ -201,6 +207,7 @@ class _Reading:
         for actor in sorted(actors, key=lambda a: a.begins_at):
             if actor.actor is not None:
                 self.mentions.setdefault(actor.actor, []).extend(actor.spans)
+        self._sources = sorted((s.start, s.end) for a in attributions for s in a.source)
         self.choices = resolve_pronouns(doc, layout, [m for a in actors for m in self._mention(a)])
         titles = [p for p in layout.paragraphs if p.role == "headline"]
         self.headline = frozenset(
@@ -224,7 +231,13 @@ class _Reading:
         if actor.type == "person":
             self._note_person(actor, tokens.root.i)
         before = [self.doc[tokens.start - 1]] if tokens.start else []
-        return [Mention(who=actor.actor, at=tokens.root.i, gender=gender_of([*before, *tokens]))]
+        gender = gender_of([*before, *tokens])
+        return [Mention(who=actor.actor, at=tokens.root.i, gender=gender, speaks=self._speaks(tokens.root))]
+
+    def _speaks(self, token: "Token") -> bool:
+        """Whether the token stands in the source of an attribution."""
+        at = bisect_right(self._sources, (token.idx, len(self.article.text))) - 1
+        return at >= 0 and token.idx < self._sources[at][1]
 
     def _note_person(self, actor: Actor, at: int) -> None:
         who = actor.actor or ""
@@ -292,7 +305,7 @@ class _Reading:
     def span_of(self, at: int) -> Span:
         """The mention at a head token: the actor's, else the word."""
         token = self.doc[at]
-        actor = self.index.at(token)
+        actor = self.index.at(token) if token.pos_ != "PRON" else None
         return actor.spans[0] if actor is not None else cut(self.article.text, token.idx, token.idx + len(token.text))
 
     def around(self, attribution: Attribution, span: Span) -> Speaker | None:
