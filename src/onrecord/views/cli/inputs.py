@@ -68,8 +68,8 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
             multiple=True,
             type=click.Path(path_type=Path),
             metavar="FILE",
-            help="A negotiation file, or a folder of them, that assigns issues; repeatable.  [default: your folder's"
-            " and the shipped ones]",
+            help="A negotiation file, or a folder of them, that assigns issues; repeatable. Default: your folder's"
+            " and the shipped ones.",
         ),
         click.option(
             "--model",

@@ -1,0 +1,84 @@
+"""Every command, field, column, setting, exit code and word of a vocabulary is documented."""
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+from typing import get_args
+
+import msgspec
+import pytest
+
+from onrecord.config import DEFAULTS
+from onrecord.model import AnyFind, vocabulary
+from onrecord.model.vocabulary import KINDS
+from onrecord.views.cli import FAILED, INTERRUPTED, SKIPPED, STORE_UNUSABLE
+from onrecord.views.lines import QUOTING, columns
+
+DOCS = Path(__file__).parent.parent / "docs"
+LINES = (DOCS / "reference" / "lines.md").read_text(encoding="utf-8")
+WRITTEN = set(re.findall(r"`([^`\n]+)`", LINES))
+
+
+@pytest.fixture(scope="module")
+def generate() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_commands_page_is_current(generate: ModuleType) -> None:
+    """If not: python docs/generate.py"""
+    assert (DOCS / "reference" / "commands.md").read_text(encoding="utf-8") == generate.commands_page()
+
+
+def test_the_schema_is_current(generate: ModuleType) -> None:
+    """If not: python docs/generate.py"""
+    assert (DOCS / "reference" / "find.schema.json").read_text(encoding="utf-8") == generate.schema_file()
+
+
+@pytest.mark.parametrize("find", get_args(AnyFind), ids=lambda find: find.__name__)
+def test_every_field_is_documented(find: type[msgspec.Struct]) -> None:
+    """In the section of its kind, or among those of every kind."""
+    sections = dict(re.findall(r"^## (\S.*?)\n(.*?)(?=^## |\Z)", LINES, re.M | re.S))
+    said = sections["Fields of every kind"] + sections[str(find.__struct_config__.tag)]
+    assert [name for name in find.__struct_encode_fields__ if f"`{name}`" not in said] == []
+
+
+def test_every_word_of_the_vocabularies_is_documented() -> None:
+    """A word that a line may hold stands in the page of the lines."""
+    words = {
+        word
+        for name, value in vars(vocabulary).items()
+        if name[0].isupper() and name not in {"KINDS", "Literal"}
+        for word in get_args(value)
+    }
+    assert len(words) > 100
+    assert words - WRITTEN == set()
+
+
+def test_every_column_is_documented() -> None:
+    """And so is what `--no-text` leaves out."""
+    assert {*columns(KINDS), *QUOTING} - WRITTEN == set()
+
+
+def test_settings_and_exit_codes_are_documented() -> None:
+    """Each has a row of its own."""
+    settings = (DOCS / "reference" / "settings.md").read_text(encoding="utf-8")
+    assert [
+        name for name, default in DEFAULTS.items() if f"| `{name}` | `ONRECORD_{name.upper()}` |" not in settings
+    ] == []
+    codes = (DOCS / "reference" / "exit-codes.md").read_text(encoding="utf-8")
+    assert [code for code in (0, FAILED, 2, SKIPPED, STORE_UNUSABLE, INTERRUPTED) if f"| {code} |" not in codes] == []
+
+
+def test_the_examples_in_the_python_page_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each block of code, one after the other."""
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    page = (DOCS / "reference" / "python.md").read_text(encoding="utf-8")
+    for block in re.findall(r"```python\n(.*?)```", page, re.S):
+        exec(block, names)
+    assert (tmp_path / "talks.db").exists()
