@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _POSSESSIVE = {"'s", "’s", "'", "’"}
+# Tokens between a body's noun and its owner ("the Ostmark deputy foreign affairs ministry" has three).
 _LONGEST_BODY = 4
+_MODIFYING = {"compound", "amod", "nmod", "poss"}
 
 
 class Named(NamedTuple):
@@ -73,45 +75,29 @@ def find_groups(doc: "Doc", article: Article, states: list[Actor]) -> Iterator[A
             yield _allies(article, token, states)
 
 
+class _Owner(NamedTuple):
+    """Whom a body belongs to: the words that say so, the actor id, and the leader where it is one's people."""
+
+    first: int
+    last: int
+    actor: str | None
+    leader: str | None = None
+
+
 def _owned(doc: "Doc", article: Article, token: "Token", named: Named) -> Body | None:
     """ "the Russian foreign ministry", "Ostmark's army", "Teller's team", "the government of Varenia"."""
     if token.dep_ == "gap" or token.pos_ not in {"NOUN", "PROPN"} or token.i in named.hits:
         return None
     row = _noun_ending_at(doc, token.i)
-    if row is None or (
-        token.i + 1 < len(doc) and doc[token.i + 1].pos_ in {"NOUN", "PROPN"} and token.dep_ == "compound"
-    ):
+    if row is None or _modifies_next(doc, token):
         return None
     start = token.i - row["noun"].count(" ")
-    at = start - 1
-    while at >= 0 and start - at <= _LONGEST_BODY and at not in named.hits and at not in named.mentions:
-        if doc[at].text not in _POSSESSIVE and not (
-            doc[at].pos_ in {"ADJ", "NOUN", "PROPN"} and _links(doc, at, token)
-        ):
-            break
-        at -= 1
-    if at in named.hits and start - at <= _LONGEST_BODY and _next_to(doc, at, start):
-        hit = named.hits[at]
-        return _body(doc, article, row, (hit.first, token.i), hit.name.actor, None)
-    if at in named.mentions and start - at <= _LONGEST_BODY and _next_to(doc, at, start):
-        mention = named.mentions[at]
-        person = named.people.get(mention.name or "")
-        return _body(doc, article, row, (mention.first, token.i), person.state if person else None, mention.name)
-    if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of" and row["as"] == "institution":
-        after = token.i + (3 if doc[token.i + 2].lower_ == "the" else 2)
-        if after in named.hits and named.hits[after].name.form == "name":
-            hit = named.hits[after]
-            return _body(doc, article, row, (start, hit.last), hit.name.actor, None)
-    return None
-
-
-def _links(doc: "Doc", at: int, head: "Token") -> bool:
-    return doc[at].dep_ in {"compound", "amod", "nmod", "poss"} and doc[at].head.i <= head.i
-
-
-def _next_to(doc: "Doc", owner: int, noun: int) -> bool:
-    """Whether nothing but possessive marks and modifiers stands between owner and noun."""
-    return all(doc[i].text in _POSSESSIVE or doc[i].pos_ in {"ADJ", "NOUN", "PROPN"} for i in range(owner + 1, noun))
+    owner = _owner_before(doc, start, token, named)
+    if owner is None and row["as"] == "institution":
+        owner = _owner_after(doc, token, named)
+    if owner is None or (owner.actor is None and owner.leader is None):
+        return None
+    return _body(doc, article, row, (start, token.i), owner)
 
 
 def _noun_ending_at(doc: "Doc", at: int) -> dict[str, str] | None:
@@ -119,34 +105,52 @@ def _noun_ending_at(doc: "Doc", at: int) -> dict[str, str] | None:
     return _body_nouns().get(pair) or _body_nouns().get(lemma(doc[at]))
 
 
-def _body(
-    doc: "Doc", article: Article, row: dict[str, str], tokens: tuple[int, int], state: str | None, person: str | None
-) -> Body | None:
-    if state is None and person is None:
+def _modifies_next(doc: "Doc", token: "Token") -> bool:
+    return token.dep_ == "compound" and token.i + 1 < len(doc) and doc[token.i + 1].pos_ in {"NOUN", "PROPN"}
+
+
+def _owner_before(doc: "Doc", noun: int, head: "Token", named: Named) -> _Owner | None:
+    """The nearest name before the noun with nothing but modifiers and possessive marks between."""
+    for at in range(noun - 1, max(-1, noun - 1 - _LONGEST_BODY), -1):
+        if hit := named.hits.get(at):
+            return _Owner(hit.first, hit.last, hit.name.actor)
+        if mention := named.mentions.get(at):
+            person = named.people.get(mention.name or "")
+            return _Owner(mention.first, mention.last, person.state if person else None, mention.name)
+        modifier = doc[at].pos_ in {"ADJ", "NOUN", "PROPN"} and doc[at].dep_ in _MODIFYING and doc[at].head.i <= head.i
+        if not modifier and doc[at].text not in _POSSESSIVE:
+            return None
+    return None
+
+
+def _owner_after(doc: "Doc", token: "Token", named: Named) -> _Owner | None:
+    """ "of Varenia", "of the Republic"."""
+    after = token.i + 1
+    if after + 1 >= len(doc) or doc[after].lower_ != "of":
         return None
-    first, last = tokens
-    span = cut(article.text, doc[first].idx, doc[last].idx + len(doc[last].text))
+    after += 2 if doc[after + 1].lower_ == "the" else 1
+    hit = named.hits.get(after)
+    return _Owner(hit.first, hit.last, hit.name.actor) if hit is not None and hit.name.form == "name" else None
+
+
+def _body(doc: "Doc", article: Article, row: dict[str, str], noun: tuple[int, int], owner: _Owner) -> Body:
+    first, last = min(noun[0], owner.first), max(noun[1], owner.last)
+    own = [t.text for t in doc[min(owner.last + 1, noun[0]) : noun[1] + 1] if t.text not in _POSSESSIVE]
     actor = Actor(
-        spans=(span,),
-        rule="body of a state" if person is None else "people of a leader",
+        spans=(cut(article.text, doc[first].idx, doc[last].idx + len(doc[last].text)),),
+        rule="body of a state" if owner.leader is None else "people of a leader",
         score=0.85,
-        actor=state,
+        actor=owner.actor,
         type="group" if row["as"] == "group" else "institution",
         reading="group" if row["as"] == "group" else "government" if row["noun"] in _GOVERNING else "institution",
-        institution=_institution(doc, first, last) if row["as"] == "institution" else None,
-        state=state if is_state(state) else None,
-        affiliation=state if person is None else person,
+        institution=" ".join(" ".join(own).split()) if row["as"] == "institution" else None,
+        state=owner.actor if is_state(owner.actor) else None,
+        affiliation=owner.leader or owner.actor,
     )
     return Body(first, last, row["noun"], actor)
 
 
 _GOVERNING = {"government", "regime", "cabinet", "leadership", "authority"}
-
-
-def _institution(doc: "Doc", first: int, last: int) -> str:
-    """The body without its owner: "foreign ministry"."""
-    own = [t for t in doc[first : last + 1] if t.pos_ in {"ADJ", "NOUN", "PROPN"}]
-    return " ".join(t.text for t in own[1:]) if len(own) > 1 else doc[last].text
 
 
 def _alone(article: Article, token: "Token", owned: list[Body], named: Named) -> Body | None:

@@ -32,6 +32,8 @@ def find_office(doc: "Doc", article: Article, token: "Token", role: Role, named:
     state = (role.affiliation.name.actor if role.affiliation is not None else None) or role.state
     day = article.published.date if article.published else None
     holders = tuple(n for n, p in named.people.items() if _holds(p, role, state, day))
+    if state is None and len(holders) == 1 and _from_elsewhere(named.people[holders[0]], named):
+        return None
     if (not holders and state is None) or (role.head in _ANY_OFFICE and len(holders) != 1):
         return None
     span = cut(article.text, doc[role.first].idx, doc[role.last].idx + len(doc[role.last].text))
@@ -73,6 +75,12 @@ def _is_office(token: "Token", role: Role) -> bool:
     if lead in _VAGUE or ("office" not in kinds and role.affiliation is None):
         return False
     return lead in _DEFINITE or role.affiliation is not None
+
+
+def _from_elsewhere(person: Person, named: Named) -> bool:
+    """Whether the article speaks of the institutions of other states only: "the president" is then one of theirs."""
+    homes = {hit.name.actor for hit in named.hits.values() if hit.name.form == "institution" and hit.name.actor}
+    return bool(homes) and person.state is not None and person.state not in homes
 
 
 def _holds(person: Person, role: Role, state: str | None, day: str | None) -> bool:

@@ -29,7 +29,8 @@ def named_actor(doc: "Doc", article: Article, hit: Hit) -> Iterator[Actor]:
                 yield _state(article, hit, "government", rule="seat of government", score=0.85)
         case "name":
             if not is_place(token):
-                yield _state(article, hit, "government", rule="state", score=0.9)
+                modifies = token.dep_ in {"compound", "amod", "nmod"} and not _governs(token)
+                yield _state(article, hit, "people" if modifies else "government", rule="state", score=0.9)
         case "people":
             yield _state(article, hit, people_reading(token), rule="people", score=0.85)
         case "adjective":

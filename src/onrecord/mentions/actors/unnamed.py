@@ -86,7 +86,7 @@ def _unnamed(
     administration: str | None,
 ) -> Actor:
     span, tokens = _description(doc, article, token, named)
-    said = [t for t in tokens if t.lower_ not in _DETERMINERS and not t.is_punct]
+    said = [t for t in tokens if t.lower_ not in _DETERMINERS and not (t.is_punct or t.is_space)]
     affiliation, state = _belongs(tokens, named)
     if affiliation is None and any(t.lower_ == "administration" for t in tokens):
         affiliation = state = administration
