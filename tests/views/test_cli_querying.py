@@ -1,0 +1,202 @@
+"""Commands that ask a database, without a language model."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+from click.testing import CliRunner, Result
+
+from factories import a_reading, an_actor, an_article, an_attribution
+from onrecord.model.vocabulary import KINDS
+from onrecord.store import open_store
+from onrecord.views.cli import COMMANDS, main
+
+WORDS = "Ana Kovar said the talks over the Telle would go on until both sides had signed. Varenia agreed."
+
+
+def run(*args: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(arg) for arg in args], catch_exceptions=False)
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    """Two versions of an article, and one without a date."""
+    path = tmp_path / "talks.db"
+    url = "https://courier.example/telle"
+    with open_store(path, create=True) as store:
+        for name, words, published, address in (
+            ("first", WORDS, "2024-03-08T09:00:00Z", url),
+            ("second", f"{WORDS}\nA correction.", "2024-03-10", url),
+            ("undated", f"{WORDS}\nNo day.", None, None),
+        ):
+            source = an_article(words, published=published, outlet="The Harbour Courier")
+            source = msgspec.structs.replace(source, name=name, url=address, title=f"Talks, {name}")
+            said = an_attribution(source, "Ana Kovar", "said", "the talks over the Telle would go on")
+            store.add(a_reading(source, said, an_actor(source, "Varenia")))
+    return path
+
+
+def table(result: Result) -> list[list[str]]:
+    assert result.exit_code == 0, result.stderr
+    return [line.split("\t") for line in result.stdout.splitlines()]
+
+
+def lines(result: Result) -> list[dict[str, object]]:
+    assert result.exit_code == 0, result.stderr
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_articles(db: Path) -> None:
+    """Newest versions by date, undated ones last; older versions on demand."""
+    assert [row[-1] for row in table(run("articles", "--db", db))][1:] == ["Talks, second", "Talks, undated"]
+    assert len(lines(run("articles", "--db", db, "--versions", "--json"))) == 3
+
+
+def test_dates_leave_undated_articles_out_and_say_so(db: Path) -> None:
+    """On stderr, so that the data stay data."""
+    result = run("articles", "--db", db, "--json", "--as-of", "2024-03-09")
+    assert [line["name"] for line in lines(result)] == ["first"]
+    assert "1 articles without a date" in result.stderr
+
+
+def test_show_of_an_article(db: Path) -> None:
+    """Its description, then what was found, by name or id; as lines with --json."""
+    result = run("show", "second", "--db", db)
+    assert "The Harbour Courier" in result.stdout
+    assert "\tVarenia\t" in result.stdout
+    assert [line["kind"] for line in lines(run("show", "second", "--db", db, "--json"))] == ["attribution", "actor"]
+
+
+def test_show_of_a_line(db: Path) -> None:
+    """Its fields, on whose word it stands, and the paragraph with its words marked."""
+    line = lines(run("show", "second", "--db", db, "--json"))[1]
+    shown = run("show", str(line["id"])[:8], "--db", db).stdout
+    assert "own voice" in shown
+    assert shown.endswith("had signed. [Varenia] agreed.\n")
+    assert lines(run("show", str(line["id"]), "--db", db, "--json")) == [line]
+
+
+def test_show_of_a_new_version(db: Path) -> None:
+    """The difference to the older text, line by line."""
+    assert "+A correction." in run("show", "second", "--diff", "--db", db).stdout
+    assert "no older version" in run("show", "undated", "--diff", "--db", db).stderr
+
+
+def test_show_of_nothing(db: Path) -> None:
+    """Exit code 1 and where to look."""
+    result = run("show", "no such", "--db", db)
+    assert result.exit_code == 1
+    assert "onrecord articles" in result.stderr
+
+
+def test_search(db: Path) -> None:
+    """Newest first, with the words around; offsets in the lines."""
+    assert [row[2] for row in table(run("search", "telle", "--db", db))][1:] == ["The Harbour Courier"] * 3
+    hit = lines(run("search", "telle", "--db", db, "--json", "--limit", "1"))[0]
+    assert WORDS[int(str(hit["start"])) : int(str(hit["end"]))] == "Telle"
+    assert "no article" in run("search", "dam", "--db", db).stderr
+
+
+def test_export_jsonl(db: Path) -> None:
+    """All lines, those of a kind, or none of the words."""
+    assert len(lines(run("export", "jsonl", "--db", db))) == 4
+    assert {line["kind"] for line in lines(run("export", "jsonl", "--kind", "actor", "--db", db))} == {"actor"}
+    bare = run("export", "jsonl", "--no-text", "--db", db)
+    assert lines(bare)[0]["spans"][0] == {"start": 0, "end": 9}  # type: ignore[index]
+    assert "talks over" not in bare.stdout
+
+
+def test_export_csv(db: Path) -> None:
+    """The columns of the kinds that were asked for; the words joined, or their offsets without them."""
+    rows = list(csv.DictReader(run("export", "csv", "--kind", "attribution", "--db", db).stdout.splitlines()))
+    assert rows[0]["content"] == "the talks over the Telle would go on"
+    assert (rows[0]["begins_at"], rows[0]["ends_at"], rows[0]["outlet"]) == ("0", "51", "The Harbour Courier")
+    assert "geonameid" not in rows[0]
+    bare = list(csv.DictReader(run("export", "csv", "--no-text", "--db", db).stdout.splitlines()))
+    assert (bare[0]["content"], bare[0]["text"]) == ("15:51", "0:9 10:14 15:51")
+    assert "geonameid" in bare[0]
+
+
+def test_forget(db: Path) -> None:
+    """The article and its lines are gone, and the file is sound."""
+    assert run("forget", "second", "undated", "--db", db).exit_code == 0
+    assert {line["article"] for line in lines(run("export", "jsonl", "--db", db))} == {"first"}
+    assert run("check", "--db", db).exit_code == 0
+    assert run("forget", "second", "--db", db).exit_code == 1
+
+
+def test_check_lists_problems(db: Path) -> None:
+    """Exit code 1 and a line for each."""
+    with open_store(db) as store, store.connected(writing=True) as connection:
+        connection.exec_driver_sql("UPDATE article SET text = 'other' WHERE name = 'first'")
+    result = run("check", "--db", db)
+    assert result.exit_code == 1
+    assert "article first" in result.stdout
+
+
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    """Exit code 5; a missing one is a failure with the command that makes it."""
+    other = tmp_path / "notes.txt"
+    other.write_text("The talks went on. " * 50)
+    assert run("articles", "--db", other).exit_code == 5
+    missing = run("articles", "--db", tmp_path / "missing.db")
+    assert missing.exit_code == 1
+    assert "onrecord read" in missing.stderr
+
+
+def test_schema_is_json() -> None:
+    """And names every kind."""
+    assert set(json.loads(run("schema").stdout)["discriminator"]["mapping"]) == set(KINDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(name: str) -> None:
+    """And its name is the one it is listed under."""
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"Usage: main {name}")
+
+
+QUERIES = [
+    ["--help"],
+    ["schema"],
+    ["config"],
+    ["articles"],
+    ["search", "telle"],
+    ["show", "second"],
+    ["export", "csv"],
+    ["export", "jsonl"],
+    ["check"],
+    ["board", "--negotiation", "NEGOTIATION"],
+    ["said"],
+    ["meetings"],
+    ["brief", "--negotiation", "NEGOTIATION"],
+    ["negotiation", "list"],
+    ["forget", "undated"],
+]
+
+
+def test_querying_imports_no_language_model(db: Path, tmp_path: Path) -> None:
+    """spaCy is never loaded by a command that only asks; the database is not by one that does not ask it."""
+    negotiation = tmp_path / "telle.toml"
+    negotiation.write_text(
+        'id = "telle"\nname = "Telle talks"\nsides = [{id = "VA", name = "Varenia"}, {id = "OS", name = "Ostmark"}]\n'
+    )
+    queries = [[str(negotiation) if arg == "NEGOTIATION" else arg for arg in query] for query in QUERIES]
+    code = f"""
+import sys
+from onrecord.views.cli import main
+for query in {queries!r}:
+    main(query, standalone_mode=False)
+    assert "spacy" not in sys.modules, query
+    assert "sqlalchemy" not in sys.modules or query[0] not in ("--help", "schema", "config"), query
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, cwd=tmp_path,
+        env={"ONRECORD_DB": str(db), "PATH": ""},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
