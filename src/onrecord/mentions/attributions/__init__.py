@@ -41,12 +41,12 @@ RULES = (
     Rule("attribution.clause", 0.8, read_clauses),
     Rule("attribution.according", 0.8, read_according_to),
     Rule("attribution.words-of", 0.6, read_in_the_words_of),
+    Rule("attribution.noun", 0.5, read_nouns),
     Rule("attribution.infinitive", 0.6, read_infinitives),
     Rule("attribution.object", 0.6, read_objects),
     Rule("attribution.preposition", 0.6, read_prepositions),
     Rule("attribution.passive", 0.6, read_passives),
     Rule("attribution.made-clear", 0.7, read_made_clear),
-    Rule("attribution.noun", 0.5, read_nouns),
     Rule("attribution.adjective", 0.6, read_adjectives),
     Rule("attribution.reportedly", 0.6, read_reportedly),
     Rule("attribution.orphan", 0.5, read_orphans),
@@ -101,17 +101,21 @@ def _attribution(passage: Passage, draft: Draft, rule: Rule) -> Attribution | No
 
 def _merged(passage: Passage, draft: Draft, home: int) -> tuple[Range, ...]:
     """The content's pieces whole to their quotation marks, in order, neighbours joined, without source and cue."""
+    if draft.spoken:
+        return draft.content
     pieces: list[Range] = []
     for start, end in sorted(draft.content):
         start, end = passage.whole_quotes(passage.trimmed(start, end), home)
         for low, high in sorted((*draft.source, *draft.cue)):
-            if start < high and low < end and not draft.spoken:
+            if start < high and low < end:
                 if low > start:
                     pieces.append(passage.trimmed(start, low))
                 start = high
         pieces.append(passage.trimmed(start, end))
     joined: list[Range] = []
-    for start, end in (p for p in pieces if p[0] < p[1]):
+    for start, end in (_without_conjunction(passage, p) for p in pieces):
+        if start >= end:
+            continue
         if (
             joined
             and not passage.words(joined[-1][1], start)
@@ -121,6 +125,13 @@ def _merged(passage: Passage, draft: Draft, home: int) -> tuple[Range, ...]:
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def _without_conjunction(passage: Passage, piece: Range) -> Range:
+    start, end = piece
+    while start < end and passage.doc[end - 1].dep_ == "cc":
+        start, end = passage.trimmed(start, end - 1)
+    return start, end
 
 
 def _spans(passage: Passage, ranges: Iterable[Range]) -> tuple[Span, ...]:

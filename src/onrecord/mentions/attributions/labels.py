@@ -9,11 +9,14 @@ from onrecord.mentions.attributions.passages import Draft, Passage, Range
 # "MR. PATEL:", "SENIOR ADMINISTRATION OFFICIAL:", "Q" alone, and "President of Varenia Ana Writer:" in mixed case.
 _CAPITALS = r"(?:[A-Z][A-Z.’'\-]+(?:[ \xa0]+(?:[A-Z][A-Z.’'\-]*|of|and|the|#?\d+))*)"
 _NAMES = r"(?:[A-Z][\w.’'\-]*(?:[ \xa0]+(?:[A-Z][\w.’'\-]*|of|and|the|for|de|van|von|al))*)"
-_LABEL = re.compile(rf"(?P<capitals>{_CAPITALS})(?:[ \xa0]+\([^)\n]{{1,80}}\))?[ \xa0]*:|(?P<names>{_NAMES})[ \xa0]*:")
+_LABEL = re.compile(
+    rf"(?P<capitals>{_CAPITALS})(?:[ \xa0]+\([^)\n]{{1,80}}\))?[ \xa0]*:(?=\s)|(?P<names>{_NAMES})[ \xa0]*:(?=\s)"
+)
 _QUESTION = re.compile(r"(?P<capitals>Q)(?:[ \xa0]*:)?[ \xa0]{2,}(?=\S)|(?P<names>Q)[ \xa0]*:")
 # The longest label in words; longer matches are sentences with a colon.
 LONGEST_LABEL = 10
-# A mixed-case label counts as a transcript's only when it comes back this often in the article.
+# A text is a transcript when this many speakers have labels, and one of them speaks this often.
+FEWEST_SPEAKERS = 2
 FEWEST_TURNS = 2
 _NOT_SPEAKERS = {
     "correction", "editor", "note", "photo", "read more", "related", "source", "sources", "update", "updated", "video",
@@ -28,23 +31,26 @@ def read_labels(passage: Passage) -> Iterator[Draft]:
     often = Counter(label for label, _, _ in filter(None, labelled))
     turn: Draft | None = None
     for (start, end), found in zip(passage.paragraphs, labelled, strict=True):
-        if found is not None and _counts(passage, found, often, start, end):
+        if found is not None and _speaks(passage, found, often, (start, end)):
             if turn is not None:
                 yield turn
-            label, source, after = found
+            _, source, after = found
             colon = passage.tokens(*_colon(passage, source, after))
-            content = passage.trimmed(max(source[1], colon[1]), end)
-            quoted = passage.quote_of[content[0]] >= 0 if content[0] < content[1] else False
+            content = (max(source[1], colon[1]), end)
+            quoted = any(passage.quote_of[i] >= 0 for i in passage.trimmed(*content)[:1] if i < end)
             turn = Draft((content,), (colon,) if colon[0] < colon[1] else (), (source,), spoken=not quoted)
-            if quoted or often[label] < FEWEST_TURNS:
+            if quoted or passage.headline(start) or not (_transcript(often) or _office(passage, source)):
                 yield turn
                 turn = None
-        elif turn is not None:
-            if _stage_direction(passage, start, end):
-                continue
-            turn = Draft((*turn.content, passage.trimmed(start, end)), turn.cue, turn.source, spoken=True)
+        elif turn is not None and not _stage_direction(passage, start, end):
+            turn = Draft((*turn.content, (start, end)), turn.cue, turn.source, spoken=True)
     if turn is not None:
         yield turn
+
+
+def _transcript(often: Counter[str]) -> bool:
+    """Whether the labels look like those of a conversation: two speakers at least, one of whom comes back."""
+    return len(often) >= FEWEST_SPEAKERS and max(often.values()) >= FEWEST_TURNS
 
 
 def _label(passage: Passage, n: int) -> tuple[str, Range, int] | None:
@@ -61,16 +67,30 @@ def _label(passage: Passage, n: int) -> tuple[str, Range, int] | None:
     return label, passage.tokens(match.start(group), match.end(group)), match.end()
 
 
-def _counts(passage: Passage, found: tuple[str, Range, int], often: Counter[str], start: int, end: int) -> bool:
-    """Whether the label is a speaker's: it opens a quotation, comes back, or is a name in a headline."""
+def _speaks(passage: Passage, found: tuple[str, Range, int], often: Counter[str], paragraph: Range) -> bool:
+    """Whether the label is a speaker's: before a quotation, in a transcript, or a name in a headline."""
     label, source, after = found
+    tokens = passage.doc[source[0] : source[1]]
+    if all(t.ent_type_ in {"GPE", "LOC", "DATE", "TIME", "CARDINAL"} for t in tokens) and not passage.headline(
+        source[0]
+    ):
+        return False
     rest = passage.article.text[after : after + 4].lstrip(" \xa0")
     if rest[:1] in {"“", '"', "‘", "'", "«", "„"}:
         return True
-    if often[label] >= FEWEST_TURNS:
-        return True
-    person = any(t.ent_type_ in {"PERSON", "GPE", "ORG", "NORP"} for t in passage.doc[source[0] : source[1]])
-    return passage.headline(start) and person and passage.words(source[1], end) > 2
+    if passage.headline(paragraph[0]):
+        named = any(t.ent_type_ in {"PERSON", "GPE", "ORG", "NORP"} for t in tokens)
+        return named and passage.words(source[1], paragraph[1]) > 2
+    return (_transcript(often) and (label.isupper() or often[label] >= FEWEST_TURNS or _office(passage, source))) or (
+        often[label] == 1 and _office(passage, source)
+    )
+
+
+def _office(passage: Passage, source: Range) -> bool:
+    """Whether the label is a person with an office: "President of Varenia Ana Writer"."""
+    tokens = passage.doc[source[0] : source[1]]
+    named = sum(t.ent_type_ == "PERSON" for t in tokens)
+    return 0 < named < len(tokens) and len(tokens) - named >= 2
 
 
 def _colon(passage: Passage, source: Range, after: int) -> tuple[int, int]:

@@ -153,6 +153,8 @@ class Passage:
         text = self.doc[end - 1].text
         if text == ")":
             return not any(t.text == "(" for t in self.doc[start:end])
+        if (quote := self.quote_of[end - 1]) >= 0 and self.quotes[quote][1] == end:
+            return False  # a quotation left open ends with its own stop
         if text == "." and end - 1 > start and len(self.doc[end - 2].text) == 1:
             return False
         return text in _EDGE

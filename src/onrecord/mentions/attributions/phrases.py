@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.mentions.attributions.passages import STOPS, Draft, Passage, Range
+from onrecord.mentions.attributions.passages import Draft, Passage, Range
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
@@ -76,21 +76,17 @@ def _noun_after(passage: Passage, at: int) -> Range | None:
 
 
 def _clause_around(passage: Passage, token: "Token", phrase: Range) -> tuple[Range, ...]:
-    """The clause the phrase hangs on, without the phrase; quotations it touches are whole."""
-    clause = next((a for a in token.ancestors if a.pos_ in _VERBAL and a.dep_ in _CLAUSE_ENDS), None)
+    """What the phrase vouches for: the sentence where commas set it off, else the clause it is in."""
     low, high = passage.sentence_of[token.i]
+    fronted = not passage.words(low, phrase[0])
+    set_off = passage.doc[phrase[0] - 1].text in {",", "—", "–", "-", "("} if phrase[0] > low else True
+    if fronted or set_off:
+        after = passage.doc[phrase[1] : phrase[1] + 1].text
+        return _without(passage, low, high if fronted or after in {",", "—", "–", "-"} else phrase[0], phrase)
+    clause = next((a for a in token.ancestors if a.pos_ in _VERBAL and a.dep_ in _CLAUSE_ENDS), None)
     if clause is None:
         return _without(passage, low, high, phrase)
-    start, end = clause.left_edge.i, clause.right_edge.i + 1
-    if start >= phrase[0]:
-        start = phrase[0]
-    fronted = not passage.words(low, phrase[0])
-    closing = high - phrase[1] <= 2 or passage.doc[phrase[1]].text in STOPS
-    if fronted:
-        end = high
-    elif closing and clause.dep_ not in {"relcl", "advcl"}:
-        start = low if clause.dep_ == "ROOT" else start
-    return _without(passage, start, end, phrase)
+    return _without(passage, min(clause.left_edge.i, phrase[0]), clause.right_edge.i + 1, phrase)
 
 
 def _without(passage: Passage, start: int, end: int, phrase: Range) -> tuple[Range, ...]:

@@ -12,23 +12,8 @@ if TYPE_CHECKING:
 MOST_STEPS = 6
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _SHARING = {"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp"}
-# Verbs that only help the cue after them: "went on to say", "declined to comment".
-_HELPERS = {
-    "appear",
-    "seem",
-    "go",
-    "continue",
-    "decline",
-    "refuse",
-    "begin",
-    "keep",
-    "want",
-    "try",
-    "like",
-    "rush",
-    "fail",
-    "hasten",
-}
+# Verbs that only help the cue after them: "went on to say", "appeared to suggest".
+_HELPERS = {"appear", "seem", "go", "continue", "begin", "keep", "try", "rush", "fail", "hasten"}
 _IMPERSONAL = {"it", "there"}
 
 

@@ -90,7 +90,10 @@ def read_prepositions(passage: Passage) -> Iterator[Draft]:
             source = source_of(passage, verb)
             if start <= preposition.right_edge.i and _somebody(passage, verb, source):
                 cue = (cue[0], start) if preposition.i - cue[1] <= 1 else cue
-                yield Draft(((start, preposition.right_edge.i + 1),), (cue,), source)
+                end = preposition.right_edge.i + 1
+                asked = _infinitive(passage, verb)  # "called on the council to act"
+                end = asked.right_edge.i + 1 if asked is not None and asked.left_edge.i == end else end
+                yield Draft(((start, end),), (cue,), source)
                 break
 
 
@@ -127,7 +130,7 @@ def _verbs(passage: Passage) -> Iterator[tuple["Token", Frame]]:
 def _somebody(passage: Passage, verb: "Token", source: tuple[Range, ...]) -> bool:
     """Whether the verb says something of somebody: it has a source, or a passive ("asked whether") that leaves it out.
 
-    A plain infinitive ("too early to know") says it of nobody, unless a helper carries it ("declined to say").
+    A plain infinitive ("too early to know") says it of nobody, unless a helper carries it ("went on to say").
     """
     if any(c.tag_ == "TO" for c in verb.children) and cue_of(passage, verb)[0] == verb.i:
         return False
@@ -191,6 +194,8 @@ def _cut(passage: Passage, verb: "Token", start: int, end: int) -> int:
                 return at
             continue
         token = doc[at]
+        if doc[at].text == "," and reduced_passive(verb) and verb.i - passage.sentence_of[verb.i][0] <= 1:
+            return at  # "Asked whether it would sail, the ministry declined to comment."
         if doc[at - 1].text != "," or passage.quote_of[verb.i] >= 0:
             continue
         frame = verb_frame(token) if token.tag_ == "VBG" else None
@@ -208,6 +213,8 @@ def _around(passage: Passage, verb: "Token", frame: Frame, source: tuple[Range, 
         return []
     doc = passage.doc
     low, high = passage.sentence_of[verb.i]
+    if verb.dep_ == "xcomp" or (any(c.dep_ == "dobj" for c in verb.children) and not frame.takes("sb")):
+        return []
     clause = min(source[0][0], cue_of(passage, verb)[0])
     tail = max(source[0][1], cue_of(passage, verb)[1])
     if clause - low < 2 or doc[clause - 1].text not in {",", "—", "–", "-"}:

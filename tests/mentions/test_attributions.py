@@ -1,0 +1,302 @@
+"""Who said what."""
+
+import time
+
+import pytest
+
+from factories import an_article, parsed
+from onrecord.data import table
+from onrecord.language import lay_out, parse
+from onrecord.mentions.attributions import RULES, find_attributions
+from onrecord.model import Attribution, Span
+
+
+def attributions(text: str) -> list[Attribution]:
+    article, layout, doc = parsed(text)
+    return find_attributions(doc, article, layout)
+
+
+def words(spans: tuple[Span, ...]) -> str:
+    return " … ".join(s.text for s in spans)
+
+
+def outer(text: str) -> list[tuple[str, str, str, str]]:
+    found = [a for a in attributions(text) if a.parent is None]
+    return [(words(a.source), words(a.cue), words(a.content), a.form) for a in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“We will not close the strait,” Ana Writer, the Varenian foreign minister, said on Monday.",
+            ("Ana Writer, the Varenian foreign minister", "said", "“We will not close the strait,”", "direct"),
+        ),
+        (
+            "“The road stays open,” said Ana Writer, a spokeswoman for the port.",
+            ("Ana Writer, a spokeswoman for the port", "said", "“The road stays open,”", "direct"),
+        ),
+        (
+            "“The road,” the envoy told reporters, “stays open until the end of the week.”",
+            ("the envoy", "told", "“The road,” … “stays open until the end of the week.”", "direct"),
+        ),
+        (
+            "“Nobody is leaving the valley. So we are not worried,” the envoy said.",
+            ("the envoy", "said", "“Nobody is leaving the valley. So we are not worried,”", "direct"),
+        ),
+        (
+            "“We are ready,” the envoy said. “We have been ready since spring.”",
+            ("the envoy", "said", "“We are ready,” … “We have been ready since spring.”", "direct"),
+        ),
+        (
+            "The captain added: “Nobody told us that the port was shut.”",
+            ("The captain", "added", "“Nobody told us that the port was shut.”", "direct"),
+        ),
+        (
+            "“Nothing will be signed without our neighbours” they said.",
+            ("they", "said", "“Nothing will be signed without our neighbours”", "direct"),
+        ),
+        (
+            "The ministry said it was “deeply worried” about the drills on the river.",
+            ("The ministry", "said", "it was “deeply worried” about the drills on the river", "mixed"),
+        ),
+        (
+            "She called the accord “a gift to smugglers.”",
+            ("She", "called", "the accord “a gift to smugglers.”", "mixed"),
+        ),
+        (
+            "Orlo: “We are not afraid of a long winter.”",
+            ("Orlo", ":", "“We are not afraid of a long winter.”", "direct"),
+        ),
+    ],
+)
+def test_quotation_with_its_cue(text: str, expected: tuple[str, str, str, str]) -> None:
+    """The marks belong to the content, and the words beside them give source and cue."""
+    assert expected in outer(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Varenia said that its drills on the river were routine.",
+            ("Varenia", "said", "that its drills on the river were routine"),
+        ),
+        (
+            "Ostmark will send troops to the valley, two officials said Saturday.",
+            ("two officials", "said", "Ostmark will send troops to the valley"),
+        ),
+        (
+            "Ostmark is ready to talk, say ministry officials.",
+            ("ministry officials", "say", "Ostmark is ready to talk"),
+        ),
+        (
+            "The accord, Mr. Orlo maintains, will hold for a decade.",
+            ("Mr. Orlo", "maintains", "The accord … will hold for a decade"),
+        ),
+        (
+            "The guild said the price was too high, adding that it would wait.",
+            ("The guild", "adding", "that it would wait"),
+        ),
+        (
+            "One diplomat told The Harbour Courier that the base would stay.",
+            ("One diplomat", "told", "that the base would stay"),
+        ),
+        ("The rebels vowed to fight on through the winter.", ("The rebels", "vowed", "to fight on through the winter")),
+        ("The ministry declined to comment on the raid.", ("The ministry", "declined", "to comment on the raid")),
+        ("Varenia wants to keep the valley.", ("Varenia", "wants", "to keep the valley")),
+        ("The mediators believe that a deal is near.", ("The mediators", "believe", "that a deal is near")),
+        ("The union criticised the accord.", ("The union", "criticised", "the accord")),
+        ("Ostmark warned of a wider war.", ("Ostmark", "warned of", "a wider war")),
+        (
+            "The council called on both states to open the border.",
+            ("The council", "called on", "both states to open the border"),
+        ),
+        (
+            "Troops have left the valley, according to two officials familiar with the talks.",
+            ("two officials familiar with the talks", "according to", "Troops have left the valley"),
+        ),
+        (
+            "According to the harbour office, nine ships were turned back.",
+            ("the harbour office", "According to", "nine ships were turned back"),
+        ),
+        (
+            "In the words of one envoy, the accord is dead.",
+            ("one envoy", "In the words of", "the accord is dead"),
+        ),
+        (
+            "The general’s claim that the road was mined was false.",
+            ("The general’s", "claim", "that the road was mined"),
+        ),
+        (
+            "The council expressed concern that aid was late.",
+            ("The council", "expressed concern", "that aid was late"),
+        ),
+        ("Allies are worried that the truce will fail.", ("Allies", "are worried", "that the truce will fail")),
+        (
+            "The envoys made clear to the press that no base would close.",
+            ("The envoys", "made clear", "that no base would close"),
+        ),
+        (
+            "Varenia to reopen the bridge, ministry officials say\n\nIt will open in a week, the ministry said.",
+            ("ministry officials", "say", "Varenia to reopen the bridge"),
+        ),
+    ],
+)
+def test_indirect_speech_belief_and_intention(text: str, expected: tuple[str, str, str]) -> None:
+    """Clauses, infinitives, objects and phrases that stand on somebody's word."""
+    assert expected in [found[:3] for found in outer(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Allies have been assured by Varenia that the base will stay.",
+            ("Varenia", "have been assured", "that the base will stay"),
+        ),
+        ("Ostmark was accused of breaking the truce.", ("", "was accused", "Ostmark … of breaking the truce")),
+        ("It is understood that a deal is near.", ("", "is understood", "that a deal is near")),
+        (
+            "Asked whether it would sail, the crew declined to comment.",
+            ("", "Asked", "whether it would sail"),
+        ),
+        ("The truce appears to be holding.", ("", "appears", "The truce … to be holding")),
+    ],
+)
+def test_passive_and_sourceless(text: str, expected: tuple[str, str, str]) -> None:
+    """The agent after "by" is the source; without one the source stays empty."""
+    assert expected in [found[:3] for found in outer(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “truce” lasted a day.",
+        "Nine ships left the port on Monday.",
+        "The river runs through the “old valley” and into the sea.",
+    ],
+)
+def test_nobody_says_anything(text: str) -> None:
+    """Borrowed words in quotation marks and plain reports are no attributions."""
+    assert attributions(text) == []
+
+
+def test_words_in_quotation_marks_are_never_the_source_of_their_quotation() -> None:
+    """The parser may hang "we" on "said"; the marks outrank it."""
+    [found] = outer("“And that, we think, is what the neighbours on the river want,” said Ana Writer.")
+    assert found[0] == "Ana Writer"
+
+
+def test_quotation_behind_a_told_clause_belongs_to_the_cue_behind_it() -> None:
+    """The speaker behind the quotation says all of it; what the clause tells is nested inside."""
+    text = (
+        "President Tarn told Volk that Varenia had no plan to close the strait, “so this is a place where the two of "
+        "us can meet,” a senior ministry official told reporters Saturday."
+    )
+    found = attributions(text)
+    [whole] = [a for a in found if a.parent is None]
+    assert words(whole.source) == "a senior ministry official"
+    assert words(whole.content).startswith("President Tarn told Volk") and words(whole.content).endswith("meet,”")
+    told = next(a for a in found if words(a.source) == "President Tarn")
+    assert told.parent == whole.id
+    assert words(told.content) == "that Varenia had no plan to close the strait"
+
+
+def test_nesting_keeps_every_layer() -> None:
+    """The diplomat says that a capital assured allies that something is so."""
+    found = attributions(
+        "One diplomat said that allies have been assured by Varenia that the general believes the base will stay."
+    )
+    layers = {words(a.source): a for a in found}
+    assert layers["One diplomat"].parent is None
+    assert layers["Varenia"].parent == layers["One diplomat"].id
+    assert layers["the general"].parent == layers["Varenia"].id
+
+
+def test_quotation_goes_on_in_the_next_paragraph() -> None:
+    """A paragraph left without a closing mark, and the one that goes on, are one content."""
+    text = "The envoy said: “We came in spring.\n\n“We left in autumn, and nobody asked us why.”\n\nThe port is shut."
+    assert outer(text) == [
+        ("The envoy", "said", "“We came in spring. … “We left in autumn, and nobody asked us why.”", "direct")
+    ]
+
+
+def test_paragraph_that_is_all_quotation_follows_the_cue_before() -> None:
+    """A quotation paragraph right after a cued one is the same speaker's."""
+    text = "“We are ready,” the envoy told reporters.\n\n“We have been ready since the ice broke up.”"
+    assert [a[:2] for a in outer(text)] == [("the envoy", "told")]
+
+
+def test_orphan_quotation_has_no_source() -> None:
+    """Without a cue nearby the source stays empty."""
+    text = "Nine ships left the port.\n\n“We have been ready since the ice broke up in spring.”\n\nThe port is shut."
+    assert outer(text) == [("", "", "“We have been ready since the ice broke up in spring.”", "direct")]
+
+
+def test_transcript_labels_give_the_speaker() -> None:
+    """Each turn is direct speech of its label, over several paragraphs, stage directions left out."""
+    text = (
+        "MS. WRITER:  Good morning.\n\nThe bridge will open in a week.\n\n(Laughter.)\n\nQ    Will it hold?\n\n"
+        "MS. WRITER:  It will.\n\nQ    Thank you."
+    )
+    found = [a for a in attributions(text) if a.rule == "attribution.label"]
+    assert [(words(a.source), words(a.content), a.form) for a in found] == [
+        ("MS. WRITER", "Good morning. … The bridge will open in a week.", "direct"),
+        ("Q", "Will it hold?", "direct"),
+        ("MS. WRITER", "It will.", "direct"),
+        ("Q", "Thank you.", "direct"),
+    ]
+
+
+def test_place_before_a_colon_is_no_speaker() -> None:
+    """A date line is not a label."""
+    assert not any(a.rule == "attribution.label" for a in attributions("PARIS: The bridge will open in a week."))
+
+
+def test_writer_is_no_source() -> None:
+    """ "I think" outside of anybody's words is the outlet's own voice."""
+    assert outer("I think that the bridge will hold.") == []
+
+
+def test_every_span_stands_in_the_text() -> None:
+    """Offsets hold where white space differs from the parsed text."""
+    article, layout, doc = parsed("“We will\xa0stay,”\u2009the envoy said.\r\n\r\nVarenia said it\xa0would leave.")
+    found = find_attributions(doc, article, layout)
+    assert len(found) == 2
+    for span in (s for a in found for s in a.spans):
+        assert article.text[span.start : span.end] == span.text
+
+
+def test_ten_thousand_quotation_marks_stay_cheap() -> None:
+    """A line of nothing but quotations is read in time that grows with its length."""
+    article = an_article("“We go,” he said. " * 2_500)
+    layout = lay_out(article)
+    doc = parse(article, layout)
+    begun = time.process_time()
+    found = find_attributions(doc, article, layout)
+    assert len(found) > 2_000
+    assert time.process_time() - begun < 10
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "“", "”””", "“ ” “", "said", "“said”", "according to", "Q", "A:", "“A” said"]
+)
+def test_odd_texts_are_no_error(text: str) -> None:
+    """Hardly anything to read gives hardly anything, never an exception."""
+    attributions(text)
+
+
+@pytest.mark.parametrize("name", ["speech_verbs", "cue_nouns", "cue_adjectives", "cue_light_verbs"])
+def test_word_lists_have_an_example_for_each_word(name: str) -> None:
+    """Every row is complete, and no word stands twice."""
+    rows = table(f"en/{name}")
+    first = next(iter(rows[0]))
+    assert all(row["example"].endswith((".", "!", "?")) for row in rows)
+    assert len({row[first] for row in rows}) == len(rows)
+
+
+def test_rules_have_names_and_scores() -> None:
+    """Ids are unique and scores lie between 0 and 1."""
+    assert len({rule.id for rule in RULES}) == len(RULES)
+    assert all(0 < rule.score <= 1 for rule in RULES)
