@@ -69,7 +69,8 @@ def _fields(find: AnyFind, labels: Mapping[str, str]) -> Iterator[Field]:
         name = field.encode_name.replace("_", " ")
         if isinstance(value, msgspec.Struct) and not isinstance(value, Span):
             for part in msgspec.structs.fields(value):
-                if (inner := getattr(value, part.name)) not in (None, (), "", False):
+                inner = getattr(value, part.name)
+                if inner != part.default and inner not in (None, (), "", False):
                     yield _field(f"{name}: {part.encode_name.replace('_', ' ')}", inner, labels)
         else:
             yield _field(name, value, labels)
