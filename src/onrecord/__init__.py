@@ -17,13 +17,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.intake import InputOptions, Unread
+    from onrecord.intake import InputOptions as InputOptions
+    from onrecord.intake import Unread as Unread
+    from onrecord.intake.negotiations import load_negotiation as load_negotiation
+    from onrecord.model import *  # noqa: F403
     from onrecord.model import Negotiation, Reading
-    from onrecord.views.record import Record
+    from onrecord.model.errors import *  # noqa: F403
+    from onrecord.store import Hit as Hit
+    from onrecord.views.record import Kept as Kept
+    from onrecord.views.record import Record as Record
 
 __all__ = ["annotate", "open", "read"]
 
-# Where the names live that are fetched on first use, beside everything that `onrecord.model` exports.
+# Where the names live that are fetched on first use, beside the values and the errors of `onrecord.model`.
 _ELSEWHERE = {
     "InputOptions": "onrecord.intake",
     "Unread": "onrecord.intake",
@@ -68,13 +74,19 @@ def open(path: str | Path, *, negotiations: "Sequence[Negotiation] | None" = Non
 
     Raises `StoreVersion` for a file that is something else, `StoreLocked` where another process writes.
     """
-    from onrecord.views.record import Record
+    from onrecord.views.record import Record as Record
 
     return Record(path, negotiations=negotiations)
 
 
 def __getattr__(name: str) -> Any:
-    module = import_module(_ELSEWHERE.get(name, "onrecord.model"))
-    if name.startswith("_") or name not in {*_ELSEWHERE, *getattr(module, "__all__", ())}:
-        raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
-    return getattr(module, name)
+    if name in _ELSEWHERE:
+        return getattr(import_module(_ELSEWHERE[name]), name)
+    from onrecord import model
+    from onrecord.model import errors
+
+    if name in model.__all__:
+        return getattr(model, name)
+    if isinstance(error := getattr(errors, name, None), type):
+        return error
+    raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
