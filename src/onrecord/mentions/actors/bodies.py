@@ -52,7 +52,8 @@ def find_organisations(doc: "Doc", article: Article, taken: Container[int]) -> I
             continue
         if {own[0].text, own[-1].text} & words("en/organisation_words"):
             first = entity[1] if entity[0].lower_ == "the" else entity[0]
-            span = cut(article.text, first.idx, entity.end_char)
+            last = next(t for t in reversed(entity) if not (t.is_punct or t.is_space))
+            span = cut(article.text, first.idx, last.idx + len(last.text))
             yield Actor(
                 spans=(span,),
                 rule="organisation by its name",

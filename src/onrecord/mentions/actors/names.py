@@ -156,6 +156,8 @@ def _part_of_other_name(doc: "Doc", hit: Hit) -> bool:
     before = doc[hit.first - 1].text if hit.first else ""
     two_before = doc[hit.first - 2].text if hit.first > 1 else ""
     after = doc[hit.last + 1].text if hit.last + 1 < len(doc) else ""
+    if before in {"-", "–"} and two_before in _neighbours("before"):
+        before = two_before
     if hit.name.form in {"name", "adjective", "people", "capital", "group"}:
         if before in _neighbours("before") or after in _neighbours("after"):
             return True

@@ -69,8 +69,8 @@ def find_office(doc: "Doc", article: Article, token: "Token", role: Role, named:
 def _is_office(token: "Token", role: Role) -> bool:
     """Whether one holder is meant: "the prime minister", "Ostmark's president", not "a minister"."""
     kinds = set(heads()[role.head]["kind"].split("|"))
-    if not {"office", "post"} & kinds and role.head not in _ANY_OFFICE:
-        return False
+    if token.is_upper or (not {"office", "post"} & kinds and role.head not in _ANY_OFFICE):
+        return False  # "THE PRESIDENT:" is a speaker's label in a transcript
     lead = next((c.lower_ for c in token.lefts if c.dep_ == "det"), None)
     if lead in _VAGUE or ("office" not in kinds and role.affiliation is None):
         return False
@@ -90,8 +90,9 @@ def _holds(person: Person, role: Role, state: str | None, day: str | None) -> bo
     wanted = _HIGHEST if role.head in _ANY_OFFICE else {_spelled(role.head)}
     terms = [row for row in leaders_named(person.name) if row["office"] in wanted]
     if terms and day is not None:
-        in_office = any(row["since"] <= day and (not row["until"] or day <= row["until"]) for row in terms)
-        return in_office != role.former
+        if role.former:
+            return any(row["until"] and row["until"] < day for row in terms)
+        return any(row["since"] <= day and (not row["until"] or day <= row["until"]) for row in terms)
     return any(_spelled(r.head) in wanted and r.former == role.former for r in person.roles)
 
 

@@ -165,6 +165,8 @@ def _clean(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> tuple[int
         and ((doc[end].text[:1].isupper() and (end == first or end not in hits)) or doc[end].lower_ in PARTICLES)
     ):
         end += 1
+    if doc[first].text in words("en/family_names_first"):
+        end = _hyphenated(doc, end)
     last = end - 1
     while last > first and (doc[last].lower_ in PARTICLES or doc[last].pos_ in {"PART", "PUNCT"}):
         last -= 1
@@ -182,6 +184,13 @@ def _clean(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> tuple[int
     return first, last
 
 
+def _hyphenated(doc: "Doc", end: int) -> int:
+    """The end of a given name that goes on in small letters after a hyphen: "Jae" of "Moon Jae-in"."""
+    if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].is_lower and not doc[end].whitespace_:
+        return end + 2
+    return end
+
+
 def _without_overlaps(found: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
     kept: dict[tuple[int, int], float] = {}
     end = -1
@@ -193,14 +202,18 @@ def _without_overlaps(found: dict[tuple[int, int], float]) -> dict[tuple[int, in
 
 
 def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | None:
-    """The title of the name: before it, or set off after or before it by commas, or after "who is"."""
+    """The title of the name: before it, or set off after or before it by commas, or after "who is".
+
+    "Foreign Minister Ana Teller of Varenia" belongs to Varenia.
+    """
     at = first - 1
     while at >= 0 and doc[at].text in honorifics():
         at -= 1
-    if at < 0 or doc[at].dep_ == "gap":
-        return _role_after(doc, last, hits)
-    before = role_ending_at(doc, at, hits)
+    before = role_ending_at(doc, at, hits) if at >= 0 and doc[at].dep_ != "gap" else None
     if before is not None and doc[before.last].tag_ not in {"NNS", "NNPS"}:
+        home = hits.get(last + 2) if last + 2 < len(doc) and doc[last + 1].lower_ == "of" else None
+        if before.affiliation is None and home is not None and home.name.form == "name":
+            return before._replace(affiliation=home)
         return before
     return _role_after(doc, last, hits) or _role_before_comma(doc, first, last, hits)
 

@@ -48,7 +48,9 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
     if name is None:
         return None
     first = head
-    while first > doc[head].sent.start and is_title_word(doc, first - 1):
+    while first > doc[head].sent.start and is_title_word(doc, first - 1) and first - 1 not in hits:
+        if head - first >= name.count(" ") and doc[first - 1].lower_ in heads().keys() - _modifiers():
+            break  # another title ends here: "presidential nominee Senator"
         first -= 1
     while doc[first].text in _JOINTS or (doc[first].lower_ == "under" and "secretary" not in name):
         first += 1
@@ -164,6 +166,11 @@ def _title_words() -> frozenset[str]:
     """Single words that titles are made of."""
     single = (w for row in table("en/role_words") if row["part"] != "complement" for w in row["phrase"].split())
     return frozenset(single) - {"of", "for", "the", "to", "and", "in"}
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(row["phrase"] for row in table("en/role_words") if row["part"] == "modifier")
 
 
 @cache

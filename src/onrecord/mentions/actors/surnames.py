@@ -33,7 +33,8 @@ class NamesKnown:
                 self._by_surname.setdefault(alias.casefold(), []).append(name)
         self._titles: dict[Written, set[str]] = {}
         for name, title in titles:
-            if len(fuller := self._fuller(name)) == 1:
+            fuller = self._fuller(name)
+            if len(fuller) == 1 and (name == fuller[0] or leaders_named(" ".join(fuller[0])) or not _leads(name)):
                 self._titles.setdefault(fuller[0], set()).add(title)
 
     def count(self, word: str) -> int:
@@ -95,12 +96,17 @@ def leaders_named(name: str) -> tuple[dict[str, str], ...]:
     return _leaders().get(tuple(_bare(tuple(name.split()))), ())
 
 
+def _leads(name: Written) -> bool:
+    """Whether the name is a bare surname that the table of leaders has."""
+    return len(name) == 1 and bool(leaders_named(name[0]))
+
+
 @cache
 def _leaders() -> dict[Written, tuple[dict[str, str], ...]]:
     index: dict[Written, tuple[dict[str, str], ...]] = {}
     for row in table("en/leaders"):
         full = tuple(row["name"].split())
-        for key in {full, *((alias,) for alias in _aliases(full) if " " not in alias)}:
+        for key in {_bare(full), *((alias,) for alias in _aliases(full) if " " not in alias)}:
             index[key] = (*index.get(key, ()), row)
     return {key: rows for key, rows in index.items() if len({r["state"] for r in rows}) == 1}
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _DETERMINERS = {"a", "an", "the", "this", "that", "these", "those", "one", "some", "another", "same"}
 _DEFINITE = {"the", "this", "that", "same"}
 # "people familiar with the talks", "a person briefed on the call", "sources close to the ministry"
-_CLOSENESS = {"familiar", "brief", "close", "know", "involve", "knowledge", "direct"}
+_CLOSENESS = {"familiar", "brief", "close", "involve", "knowledge", "direct"}
 _PEOPLE = {"people", "person", "source", "individual", "somebody", "someone"}
 _MEMBER = {"country", "state", "nation", "member", "ally", "capital", "government"}
 _LEADING = {"det", "amod", "compound", "poss", "nummod", "nmod", "predet"}
