@@ -59,7 +59,7 @@ _STATE_VERBS: dict[str, MeetingState] = {
     "set": "planned",
     "agree": "planned",
 }
-_PEOPLE = {"counterpart", "colleague", "opposite"}
+_DECIDING = {"decide", "agree", "plan", "move", "force", "have", "choose"}
 _PLACE_PREPOSITIONS = {"in", "at", "outside", "near", "on", "to"}
 
 
@@ -221,6 +221,8 @@ def _state(
         chain += [a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"} and verb.dep_ in {"xcomp", "ccomp", "advcl"}]
     for at in chain:
         named = _STATE_VERBS.get(lemma(at))
+        if named is not None and any(c.tag_ == "TO" for c in at.children) and lemma(at.head) not in _DECIDING:
+            continue  # "urged the premier to cancel the meeting" cancels nothing
         asked = lemma(at) != "call" or any(c.lower_ in {"for", "off"} for c in at.children)
         if named is not None and at != token and asked:
             off = any(c.lower_ == "off" for c in at.children)
@@ -231,6 +233,8 @@ def _state(
         return ("refused", ("planned",)) if tense(verb) == "future" else ("cancelled", ("negated",))
     if any(modal_of(v) in {"could", "would", "might", "may", "should"} for v in chain):
         return "proposed", ("hypothetical",)
+    if token.dep_ == "pobj" and _stands_before(token.head):
+        return "planned", ("planned",)
     ahead = start is not None and article.published is not None and start > article.published.date
     if ahead or modifiers & _UPCOMING or any(tense(v) == "future" for v in chain[:2]):
         return "planned", ("planned",)
@@ -239,6 +243,11 @@ def _state(
     if verb is not None and tense(verb) == "present" and token.pos_ == "VERB" and verb.tag_ == "VBG":
         return "under way", ()
     return "held", ()
+
+
+def _stands_before(prep: "Token") -> bool:
+    """ "ahead of the summit", "before the talks"."""
+    return prep.lower_ == "before" or (prep.lower_ == "of" and prep.doc[prep.i - 1].lower_ == "ahead")
 
 
 def _format(token: "Token", people: list[Party]) -> MeetingFormat | None:

@@ -1,10 +1,12 @@
 """Parties: which state, organisation or person stands behind a phrase of the article."""
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.data import table, words
 from onrecord.model import Actor, Attribution, Mentions, Span
 from onrecord.syntax import full_phrase, lemma, noun_phrase
 
@@ -26,6 +28,13 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     side: str
     """State or organisation the actor speaks or acts for, as far as the article says; else the actor itself."""
     span: Span | None = None
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns for people, bodies and forces of a government: "the Russian side" is Russia, a Russian paper is not."""
+    bodies = {row["lemma"] for row in table("en/government_words") if row["use"] == "body"}
+    return frozenset(bodies) | words("en/force_nouns")
 
 
 class Parties:
@@ -69,7 +78,7 @@ class Parties:
         return None
 
     def of(self, token: "Token") -> Party | None:
-        """The party a noun phrase names: by its head, else by what modifies it ("top U.S. officials" -> US).
+        """The party a noun phrase names: by its head, else, for a body or force, by what modifies it ("U.S. troops").
 
         First person inside somebody's words is that speaker; a third-person pronoun is left unresolved.
         """
@@ -81,6 +90,8 @@ class Parties:
         head = [a for a in self._between(token.idx, token.idx + len(token)) if a.actor]
         if head:
             return _party(max(head, key=lambda a: a.ends_at - a.begins_at))
+        if lemma(token) not in _bodies():
+            return None
         phrase = noun_phrase(token)
         return self._in_phrase(phrase.start_char, phrase.end_char, None)
 

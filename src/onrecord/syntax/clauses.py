@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 Tense = Literal["past", "present", "future", "none"]
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+_SUBJECT_CONTROL = {"promise", "use", "need", "take", "have", "give", "make", "do", "spend"}
 _NEGATIONS = {"not", "n't", "n’t", "never", "no", "nobody", "nothing", "neither", "nor", "none", "hardly", "without"}
 
 
@@ -25,13 +26,18 @@ def clause_verb(token: "Token") -> "Token | None":
 
 
 def subjects(verb: "Token") -> "list[Token]":
-    """Grammatical subjects of the verb; a coordinated or open clause takes those of the verb it hangs on.
+    """Subjects of the verb; a coordinated or open clause takes those of the verb it hangs on.
 
-    "Russia denied it and accused Kyiv": the subject of "accused" is "Russia".
+    "Russia denied it and accused Kyiv": the subject of "accused" is "Russia". Where the verb above has an object
+    before the open clause, the object is the subject (object control): "urged Kyiv to wait" -> "Kyiv".
     """
     own = [c for c in verb.children if c.dep_ in _SUBJECTS]
     if own or verb.dep_ not in {"conj", "xcomp"} or verb.head == verb:
         return own
+    if verb.dep_ == "xcomp" and lemma(verb.head) not in _SUBJECT_CONTROL:
+        objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
+        if objects:
+            return objects
     return subjects(verb.head)
 
 

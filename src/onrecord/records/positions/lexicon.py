@@ -12,6 +12,7 @@ from onrecord.syntax import (
     clause_verb,
     full_phrase,
     lemma,
+    modal_of,
     negated,
     noun_phrase,
     passive,
@@ -61,7 +62,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
                 continue
             contents = _contents(token, cue)
             holder_token, holder = _holder(token, cue, parties)
-            if not contents or (holder is None and cue.pos != "ADJ" and not _clear_subject(holder_token)):
+            if not contents or (holder is None and not _clear_subject(holder_token)):
                 continue
             addressee = _addressee(token, cue, contents, parties)
             if holder is not None and addressee is not None and holder.actor == addressee.actor:
@@ -96,9 +97,12 @@ def _fits(token: "Token", cue: Cue) -> bool:
 
 
 def _conditional(token: "Token") -> bool:
-    """ "if Ostmark is willing to wait": a condition is no position."""
+    """ "if Ostmark is willing to wait", "Ostmark must be ready to wait": a condition or duty is no position."""
     verb = clause_verb(token)
-    return verb is not None and any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children)
+    if verb is None:
+        return False
+    bound = modal_of(verb) in {"must", "should"} or lemma(verb) in {"must", "should"}
+    return bound or any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
 
 
 def _cue_span(token: "Token", cue: Cue) -> "Tokens":
@@ -203,7 +207,7 @@ def _holder_of_noun(token: "Token", parties: Parties) -> "tuple[Token | None, Pa
 
 def _clear_subject(token: "Token | None") -> bool:
     """A holder that is named by a noun but not known as an actor still holds: "the mediators urged"."""
-    return token is not None and token.pos_ in {"PROPN"} and token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+    return token is not None and token.pos_ in {"PROPN"} and token.ent_type_ in {"PERSON", "GPE", "NORP"}
 
 
 def _addressee(token: "Token", cue: Cue, contents: "list[Token]", parties: Parties) -> Party | None:

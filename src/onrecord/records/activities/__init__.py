@@ -1,0 +1,57 @@
+"""Activities: what moves or stands on the ground, whose it is, how much, where, in what state."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.model import Activity, Article, Mentions
+from onrecord.records.activities.forces import stationed
+from onrecord.records.activities.moves import by_cue
+from onrecord.records.activities.sites import sites
+from onrecord.records.parties import Parties
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["find_activities"]
+
+RULES = (by_cue, stationed, sites)
+
+
+def find_activities(doc: "Doc", article: Article, mentions: Mentions) -> list[Activity]:
+    """Build-ups, deployments, exercises, flights, sites, tests, transfers, withdrawals and uses of force."""
+    parties = Parties(mentions)
+    found: list[Activity] = []
+    for sentence in doc.sents:
+        if sentence.root.dep_ == "gap":
+            continue
+        drafts = [a for rule in RULES for a in rule(sentence, article, mentions, parties)]
+        for draft in _outermost(drafts):
+            if found and draft.partners and _same_again(draft, found[-1]):
+                found[-1] = _joined(found[-1], draft)
+            elif draft.holder or draft.quantity or draft.place:
+                found.append(draft)
+    return found
+
+
+def _same_again(later: Activity, earlier: Activity) -> bool:
+    """ "These exercises include ..." goes on about the exercises told last."""
+    first = later.spans[0].text.split(maxsplit=1)[0].lower()
+    return first in {"these", "those", "such", "they"} and "exercise" in earlier.what and "exercise" in later.what
+
+
+def _joined(earlier: Activity, later: Activity) -> Activity:
+    partners = tuple(dict.fromkeys((*earlier.partners, *later.partners)))
+    return msgspec.structs.replace(
+        earlier, what="joint exercise", partners=partners, plover="COOPERATE", spans=(*earlier.spans, *later.spans)
+    )
+
+
+def _outermost(drafts: list[Activity]) -> list[Activity]:
+    """Activities of one sentence without those that lie in another one of the same kind and holder."""
+    kept: list[Activity] = []
+    for draft in sorted(drafts, key=lambda a: (a.holder is None, a.begins_at - a.ends_at)):
+        around = (k for k in kept if k.begins_at <= draft.begins_at and draft.ends_at <= k.ends_at)
+        if not any(k.what == draft.what and (draft.holder in {None, k.holder}) for k in around):
+            kept.append(draft)
+    return kept
