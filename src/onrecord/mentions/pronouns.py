@@ -64,8 +64,13 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[str, ...] = ()
 
 
-def gender_of(words: "Iterable[Token]") -> Gender | None:
-    """From a form of address, a word such as "spokeswoman", or the first name; none where they tell nothing."""
+def gender_of(words: "Iterable[Token]", *, before: "Token | None" = None) -> Gender | None:
+    """From a form of address, a word such as "spokeswoman", or the first name; none where they tell nothing.
+
+    `before` is the token before the name: only a form of address counts there ("Mrs." in "Mrs. Berg").
+    """
+    if before is not None and before.text[:1].isupper() and (found := _WORDS.get(before.text)):
+        return found
     for token in words:
         if found := _WORDS.get(token.text) or _WORDS.get(token.text.casefold()) or _FIRST_NAMES.get(token.text):
             return found

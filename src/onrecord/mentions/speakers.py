@@ -230,8 +230,7 @@ class _Reading:
             return []
         if actor.type == "person":
             self._note_person(actor, tokens.root.i)
-        before = [self.doc[tokens.start - 1]] if tokens.start else []
-        gender = gender_of([*before, *tokens])
+        gender = gender_of(tokens, before=self.doc[tokens.start - 1] if tokens.start else None)
         return [Mention(who=actor.actor, at=tokens.root.i, gender=gender, speaks=self._speaks(tokens.root))]
 
     def _speaks(self, token: "Token") -> bool:
