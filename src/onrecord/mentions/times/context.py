@@ -72,6 +72,15 @@ class Context:
                 return date.fromisoformat(draft.value)
         return None
 
+    def year_before(self, offset: int) -> str | None:
+        """The year of the last date named shortly before the offset."""
+        for draft in reversed(self.read):
+            if offset - draft.end > _NEAR:
+                return None
+            if draft.type in {"DATE", "TIME"} and draft.value[:4].isdigit():
+                return draft.value[:4]
+        return None
+
     def quarter_before(self, offset: int) -> str | None:
         """The last quarter named before the offset, which "a year earlier" and "the latest period" compare with."""
         for draft in reversed(self.read):

@@ -1,7 +1,7 @@
 """Calendar dates: days, months, years, decades and centuries, as they are named."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.mentions.times.context import Context, Draft, Rule
 from onrecord.mentions.times.lexicon import (
@@ -17,7 +17,7 @@ from onrecord.mentions.times.lexicon import (
     ordinal,
     pattern,
 )
-from onrecord.mentions.times.partial import day_of_month, year_of
+from onrecord.mentions.times.partial import day_of_month, nearest, year_of
 
 _MONTH_WORDS = frozenset(MONTHS)
 _DEICTIC_YEAR = r"(?P<deictic>(?i:this|last|next)) (?i:year)"
@@ -49,8 +49,6 @@ _MONTH_DAY = pattern(rf"{_OPENING}(?P<month>{MONTH}) (?:(?P<day>{DAY})\b|{_SPELL
 
 def month_day(m: re.Match[str], context: Context) -> list[Draft]:
     """A day of a month, with or without weekday and year: "on Thursday, Dec. 16, 2021"."""
-    if m["month"].lower() == "may" and m["month"] != "MAY" and m["month"][0] != "M":
-        return []
     return _days(m, context)
 
 
@@ -129,6 +127,12 @@ def month_year(m: re.Match[str], context: Context) -> list[Draft]:
     return [Draft(m.start(), m.end(), "DATE", f"{_year(m, context)}-{month:02}", anchor=anchor)]
 
 
+# Months that are also verbs, adjectives or names of people.
+_ALSO_NAMES = frozenset({"april", "may", "march", "june", "august"})
+_IN_MONTH = re.compile(
+    r"(?i)(?:\b(?:in|since|until|till|by|through|during|early|late|mid|between)"
+    r"|\b(?:march|april|june),?(?: and| or| to)?)[-\s]+$"
+)
 _MONTH = pattern(rf"\b(?:(?P<which>(?i:last|next|this(?: past| coming)?)) )?(?P<month>{MONTH_NAME})\b(?! \d)")
 
 
@@ -138,7 +142,7 @@ def month_alone(m: re.Match[str], context: Context) -> list[Draft]:
     before = context.text[max(0, m.start() - 16) : m.start()]
     name = m["month"].lower()
     if not which:
-        if name in {"may", "march", "august", "april", "june"} and not _TIME_PREPOSITION.search(before):
+        if name in _ALSO_NAMES and not (_IN_MONTH if name == "may" else _TIME_PREPOSITION).search(before):
             return []
         if name == "march" and re.match(r"\s+(?:on|for|against|through)\b", context.text[m.end() : m.end() + 10]):
             return []
@@ -154,8 +158,9 @@ def month_alone(m: re.Match[str], context: Context) -> list[Draft]:
         year, others = now.year - (month >= now.month), ()
     elif which == ["next"]:
         year, others = now.year + (month <= now.month), ()
-    elif which in (["past"], ["this"]) and m["which"].lower().startswith("this"):
-        year, others = now.year, ()
+    elif which:
+        best, _ = nearest([date(now.year + k, month, 1) for k in (-1, 0, 1)], now.replace(day=1), "present")
+        year, others = best.year, ()
     alternatives = tuple(f"{y}-{month:02}" for y in others)
     return [Draft(m.start(), m.end(), "DATE", f"{year}-{month:02}", anchor=context.anchor, alternatives=alternatives)]
 
@@ -269,12 +274,21 @@ _DAY_ALONE = pattern(r"(?<=\bon\s)the (?P<day>\d\d?(?:st|nd|rd|th))(?=\s*[.,;]| 
 
 
 def day_alone(m: re.Match[str], context: Context) -> list[Draft]:
-    """A day without its month, which is that of the last day named: "and again on the 25th"."""
-    known = context.day_before(m.start()) or context.published
-    value = f"XXXX-XX-{int(m['day'][:-2]):02}"
-    if known is not None and _valid(f"{known:%Y-%m}" + value[7:]):
-        value = f"{known:%Y-%m}" + value[7:]
-    return [Draft(m.start(), m.end(), "DATE", value, anchor=known.isoformat() if known else None)]
+    """A day without its month, in the month nearest to publication: "and again on the 25th"."""
+    day = int(m["day"][:-2])
+    known = context.published or context.day_before(m.start())
+    around = [known.replace(day=1) + timedelta(days=k) for k in (-1, 0, 31)] if known else []
+    options = [o for o in (f"{d:%Y-%m}-{day:02}" for d in around) if _valid(o)]
+    if known is None or not options:
+        return [Draft(m.start(), m.end(), "DATE", f"XXXX-XX-{day:02}")]
+    looks = context.direction(m.start(), m.end()) or "present"
+    best, others = nearest([date.fromisoformat(o) for o in options], known, looks)
+    return [
+        Draft(
+            m.start(), m.end(), "DATE", best.isoformat(),
+            anchor=known.isoformat(), alternatives=tuple(o.isoformat() for o in others),
+        )
+    ]  # fmt: skip
 
 
 _FIGURE = frozenset({"0"})

@@ -40,6 +40,8 @@ def direction(token: "Token") -> Direction | None:
     """
     if _ahead(token):
         return "future"
+    if token.dep_ == "pobj" and lemma(token.head) == "since":
+        return "past"
     verb = clause_verb(token)
     looks = _of_verb(verb, _inside_object(token, verb)) if verb is not None else None
     if looks == "future":

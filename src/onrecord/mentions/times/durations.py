@@ -169,6 +169,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:][\"”’]?\s+|[“\"]|\n)$")
 def how_often(m: re.Match[str], context: Context) -> list[Draft]:
     """An adverb of repetition: "daily", "annually"."""
     word = m.group()
+    if word[0].isupper() and context.text[m.end() : m.end() + 2].strip().isupper():
+        return []
     if word[0].isupper() and not _SENTENCE_START.search(context.text[max(0, m.start() - 3) : m.start()]):
         return []
     return [Draft(m.start(), m.end(), "SET", _ADVERBS[word.lower()])]

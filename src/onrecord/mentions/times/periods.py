@@ -85,7 +85,7 @@ def half(m: re.Match[str], context: Context) -> list[Draft]:
 
 
 _SEASON = pattern(
-    r"\b(?:(?P<which>(?i:last|next|this(?: past| coming)?|the(?: early| late)?)) )?"
+    r"\b(?:(?P<which>(?i:last|next|that|this(?: past| coming)?|the(?: early| late)?)) )?"
     rf"(?P<season>{SEASON})\b{_YEAR_AFTER}?"
 )
 _IN_SEASON = re.compile(r"(?i)\b(?:in|by|since|until|during|early|late|through)\s+$")
@@ -103,6 +103,9 @@ def season(m: re.Match[str], context: Context) -> list[Draft]:
     if m["deictic"]:
         year = context.published.year + _STEPS[m["deictic"].lower()]
         return [Draft(m.start(), m.end(), "DATE", f"{year}-{code}", anchor=context.anchor)]
+    if (m["which"] or "").lower() == "that":
+        known = context.year_before(m.start()) or "XXXX"
+        return [Draft(m.start(), m.end(), "DATE", f"{known}-{code}")]
     options = [date(context.published.year + k, _SEASON_STARTS[code], 1) for k in (-2, -1, 0, 1)]
     which = (m["which"] or "").lower().split()
     if which[-1:] == ["last"]:
@@ -147,7 +150,8 @@ def year_end(m: re.Match[str], context: Context) -> list[Draft]:
 
 
 _HOLIDAY = pattern(
-    rf"\b(?:(?P<which>(?i:last|next|this)) )?(?P<name>{alternatives(_HOLIDAYS)})\b(?:,?\s+(?P<year>{YEAR}))?"
+    r"\b(?<!Merry\s)(?<!Happy\s)(?:(?P<which>(?i:last|next|this)) )?"
+    rf"(?P<name>{alternatives(_HOLIDAYS)})\b(?:,?\s+(?P<year>{YEAR}))?"
 )
 _HOLIDAY_WORDS = frozenset(w.lower() for h in _HOLIDAYS for w in re.findall(r"[A-Za-z]{3,}", h)) - {"day", "eve"}
 

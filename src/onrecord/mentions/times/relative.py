@@ -44,6 +44,7 @@ def day_word(m: re.Match[str], context: Context) -> list[Draft]:
     return [_day(m, context, shift, m["part"])]
 
 
+_BROADCASTER = re.compile(r"(?:\b[A-Z]{2,5}(?:['’]s)?|[\"“‘'`*])\s*[\"“‘'`]*$")
 _PART_OF_DAY = pattern(
     r"(?i)\b(?:(?P<tonight>tonight)|(?P<which>this|last) (?P<part>morning|afternoon|evening|night))\b"
 )
@@ -51,9 +52,21 @@ _PART_OF_DAY = pattern(
 
 def part_of_day(m: re.Match[str], context: Context) -> list[Draft]:
     """A part of this day or the last: "this morning", "tonight", "last night"."""
+    if _is_programme(m, context):
+        return []
     if m["tonight"]:
         return [_day(m, context, 0, "night")]
     return [_day(m, context, _BACK[m["which"].lower()], m["part"])]
+
+
+def _is_programme(m: re.Match[str], context: Context) -> bool:
+    """Whether the words are the name of a broadcast: CBS This Morning, ABC's "This Week"."""
+    words = m.group().split()
+    return (
+        len(words) > 1
+        and all(w[0].isupper() for w in words)
+        and _BROADCASTER.search(context.text[max(0, m.start() - 8) : m.start()]) is not None
+    )
 
 
 def _day(m: re.Match[str], context: Context, shift: int, part: str | None) -> Draft:
@@ -89,6 +102,8 @@ _CALENDAR_UNIT = pattern(
 
 def calendar_unit(m: re.Match[str], context: Context) -> list[Draft]:
     """A week, month, year ... told from publication: "last week", "this year", "the coming month"."""
+    if _is_programme(m, context):
+        return []
     unit = UNITS[m["unit"].lower()]
     which = m["which"].lower().split()[-1]
     if which in {"previous", "preceding", "following", "same"}:
@@ -114,7 +129,10 @@ def weekend(m: re.Match[str], context: Context) -> list[Draft]:
     return [Draft(m.start(), m.end(), "DATE", shifted(context.published, "WE", -int(back)), anchor=context.anchor)]
 
 
-_THE_UNIT = pattern(r"(?i)\bthe (?P<unit>year|month|week)\b(?!-| (?:of|ago|earlier|before|after|two))")
+_THE_UNIT = pattern(
+    r"\b[Tt]he (?P<unit>year|month|week)\b(?!-|[’']s?\b| (?:of|ago|ahead|earlier|before|after|two|was|when|that"
+    r"|in which|the|an?|he|she|it|we|they|his|her|its|their)\b)"
+)
 
 
 def the_unit(m: re.Match[str], context: Context) -> list[Draft]:
@@ -126,7 +144,7 @@ def the_unit(m: re.Match[str], context: Context) -> list[Draft]:
 _DISTANCE = pattern(
     rf"\b(?:{_AMOUNT}(?: or (?:so|two|more))?(?: (?i:full|more|whole))? )?(?P<unit>{UNIT})(?i:s?)"
     r"(?P<half>(?i: and a half))?(?: or so)?"
-    r" (?P<where>(?i:ago|earlier|later|afterwards|from now|hence|(?:before|after)(?=\s*[.,;:)])))(?!\w)"
+    r" (?P<where>(?i:ago|earlier|later|afterwards|from now|hence|(?:before|after)(?=\s*[.,;:)])))(?!\w| than\b)"
 )
 
 
