@@ -10,6 +10,8 @@ from onrecord.model.vocabulary import Flag, PositionAct
 from onrecord.views.words import Word, Words, actor_name, clipped, content_of, counted, outlet_of
 
 NO_ISSUE = "no issue assigned"
+# Digits of an id that a printed cell shows; `onrecord show` takes the start of an id.
+SHOWN_ID = 8
 # What a side does, in the third person, for lines that begin with the side.
 ACT_WORDS: dict[PositionAct, str] = {
     "offer": "offers",
@@ -61,7 +63,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
         more = counted(self.positions, "position")
         return (
             f"{ACT_WORDS[latest.act]}: {latest.content}{marks}\n{latest.word}\n"
-            f"{latest.date or 'undated'} {latest.outlet} · {more} · {latest.id}"
+            f"{latest.date or 'undated'} {latest.outlet} · {more} · {latest.id[:SHOWN_ID]}"
         )
 
 

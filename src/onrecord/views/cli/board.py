@@ -1,6 +1,8 @@
 """The board of a negotiation."""
 
+import sys
 from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 import msgspec
@@ -11,6 +13,9 @@ from onrecord.views.cli.options import date_options, db_option, json_option, neg
 from onrecord.views.cli.output import mention_undated, message, print_json, print_table
 from onrecord.views.negotiations import articles_of, entries_of, find_negotiation
 from onrecord.views.words import counted
+
+# Narrower columns break most words; a board that does not fit is printed as a list of cells.
+COLUMN = 22
 
 
 @click.command("board")
@@ -31,8 +36,10 @@ def command(db: Path, ref: str, as_of: str | None, since: str | None, as_json: b
     if as_json:
         for cell in made.cells:
             print_json(msgspec.to_builtins(cell))
+    elif sys.stdout.isatty() and get_terminal_size().columns < COLUMN * (1 + len(made.sides)):
+        print_table(["issue", "side", "latest position"], [(c.issue, c.side, c) for c in made.cells], as_json=False)
     else:
-        print_table(["issue", *made.sides], [(issue, *map(str, cells)) for issue, cells in made.rows], as_json=False)
+        print_table(["issue", *made.sides], [(issue, *cells) for issue, cells in made.rows], as_json=False)
     _say_what_it_rests_on(made)
 
 
