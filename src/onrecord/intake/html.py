@@ -48,10 +48,11 @@ def read_html(raw: bytes, source: str) -> Article:
         found, body, title = _extracted(page)
     except (RecursionError, ValueError, TypeError, AttributeError, AssertionError, KeyError, IndexError) as error:
         raise MalformedInput(f"this page could not be taken apart ({type(error).__name__}): save its text") from error
+    title = found.title or title
+    body = body.removeprefix(title or "").strip() if body.partition("\n")[0].strip() == title else body
     if not body:
         raise MalformedInput("no article was found in this page: save its text, or the page as the reader sees it")
-    title = found.title or title
-    lead = f"{title}\n\n" if title and not body.startswith(title) else ""
+    lead = f"{title}\n\n" if title else ""
     return Article(
         id="",
         name=stem(source),

@@ -99,7 +99,7 @@ def _is_agency(line: Line) -> bool:
 def _is_lone_name(at: int, head: Sequence[Line]) -> bool:
     """A person's name beside a date or byline: "Ana Writer" above "9 January 2022", or with the date behind it."""
     line = head[at]
-    if dated := date_behind(line):
+    if (dated := date_behind(line)) and not is_date_line(line):
         return _PERSON.fullmatch(dated) is not None
     if not _PERSON.fullmatch(line.text) or not line.opens or line_kind(line) is not None:
         return False

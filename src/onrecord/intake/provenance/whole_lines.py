@@ -80,10 +80,6 @@ _MORE_AT_SOURCE = re.compile(
     r"(?::.{0,80})?)\W*",
     re.I,
 )
-_CONTRIBUTED = re.compile(
-    r"\b(?:contributed(?:\s+\w+)?\s+to|contributed from|assisted with)\s+(?:this|the)\s+(?:report|story|article)\b",
-    re.I,
-)
 _REPORTED_FROM = re.compile(rf"{_NAME}(?:\s*(?:,|\band\b)\s*{_NAME})*\s+reported\s+from\s+{_NAME}[^.]{{0,80}}\.?")
 
 
@@ -178,9 +174,7 @@ def _is_copyright(line: Line) -> bool:
 
 
 def _is_credit(line: Line) -> bool:
-    if _REPORTED_FROM.fullmatch(line.text) and len(line.words) <= LONGEST_BYLINE:
-        return True
-    return len(line.words) <= 60 and _CONTRIBUTED.search(line.text) is not None and line.text.count(". ") <= 2
+    return len(line.words) <= LONGEST_BYLINE and _REPORTED_FROM.fullmatch(line.text) is not None
 
 
 def _is_marker(line: Line) -> bool:
