@@ -256,3 +256,11 @@ def test_relative_pronoun_is_its_antecedent() -> None:
     )
     assert found.speaker is not None and found.sourcing is not None
     assert (found.speaker.actor, found.sourcing.level, found.sourcing.text) == ("Ana Berg", "named", "who")
+
+
+def test_two_together_are_a_group() -> None:
+    """ "Berg and Teller said" is nobody alone."""
+    text = "Ana Berg and Robert Teller said the border would open."
+    people = (actor(text, "Ana Berg", "Ana Berg", "person"), actor(text, "Robert Teller", "Robert Teller", "person"))
+    (found,) = speakers(text, said(text, "Ana Berg and Robert Teller", "said", "the border would open"), actors=people)
+    assert (found.actor, found.type, found.candidates) == (None, "group", ("Ana Berg", "Robert Teller"))

@@ -18,7 +18,7 @@ _NOUNS: dict[str, Kind] = {
     row["noun"]: row["kind"]  # type: ignore[misc]
     for row in table("en/source_nouns")
 }
-_NUMBERS = {row["word"]: int(float(row["value"])) for row in table("en/number_words")}
+_NUMBERS = {row["word"]: int(float(row["value"])) for row in table("en/number_words") if row["kind"] != "plural"}
 _PARTITIVE = {
     "number",
     "couple",
@@ -65,6 +65,8 @@ def read_source(doc: "Doc", attribution: Attribution, actors: ActorIndex) -> Sou
     quantifier, head = _through_partitive(_antecedent(head))
     actor = _named_actor(quantifier, head, span, actors)
     kind = _kind(head, actor)
+    if kind == "body" and (quantifier is not head or (actor is not None and actor.reading == "people")):
+        kind = "vague"  # "some Republicans", "Varenians"
     return Source(span=span, at=head.i, kind=kind, actor=actor, number=_number(quantifier, head, kind))
 
 

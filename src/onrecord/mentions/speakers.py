@@ -95,6 +95,8 @@ def _named(reading: "_Reading", attribution: Attribution, source: Source | None)
         return None
     if source.kind not in {"person", "body", "outlet"} and source.actor.type != "person":
         return None
+    if len(together := reading.coordinated(source)) > 1:
+        return Speaker(actor=None, type="group", name=source.span.text, candidates=together)
     return reading.of_actor(source.actor)
 
 
@@ -319,6 +321,13 @@ class _Reading:
                 return speaker
         return None
 
+    def coordinated(self, source: Source) -> tuple[str, ...]:
+        """The actors joined in one source: "Berg and Teller said"."""
+        head = self.doc[source.at]
+        joined = [head, *(c for c in head.conjuncts if source.span.start <= c.idx < source.span.end)]
+        actors = [self.index.at(t) for t in joined]
+        return tuple(dict.fromkeys(a.actor for a in actors if a is not None and a.actor is not None))
+
     def holds(self, who: str, office: set[str]) -> bool:
         """Whether the person's office has all the words asked for, and no rank that was not asked for."""
         role = self.persons[who].role
@@ -383,4 +392,6 @@ def _sourcing(reading: _Reading, speaker: Speaker) -> Sourcing | None:
         return Sourcing(level="named", named=True, number=1, affiliation=speaker.affiliation)
     if speaker.actor in reading.sourcing:
         return reading.sourcing[speaker.actor]
-    return Sourcing(level="vague unnamed") if speaker.type == "unnamed" else None
+    if speaker.type != "unnamed":
+        return None
+    return Sourcing(level="specific unnamed" if speaker.actor else "vague unnamed", number=1)
