@@ -12,7 +12,7 @@ from onrecord.pipeline import read_article
     [
         ("It is too early to know whether the pause will hold.", "too early to know", "whether the pause will hold"),
         ("There is little hope of a quick accord.", "little hope", "a quick accord"),
-        ("Western officials doubt that the pause will last.", "doubt", "the pause will last"),
+        ("Western officials doubt that Russia will keep the pause.", "doubt", "Russia will keep the pause"),
         ("It remains unclear whether Russia will reply.", "unclear whether", "Russia will reply"),
     ],
 )

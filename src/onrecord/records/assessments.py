@@ -17,7 +17,8 @@ _JUDGING = {"believe", "assess", "think", "expect", "doubt", "judge", "estimate"
 
 
 def find_assessments(doc: "Doc", article: Article, mentions: Mentions) -> list[Assessment]:
-    """Judgements by set phrase ("too early to know", "little expectation of") and by verbs such as assess and doubt.
+    """Judgements by set phrase ("too early to know", "little expectation of") and by verbs such as assess and doubt,
+    where what is judged names an actor.
 
     `about` is what the judgement is on: the words after the phrase, or the subject before it.
     """
@@ -25,7 +26,7 @@ def find_assessments(doc: "Doc", article: Article, mentions: Mentions) -> list[A
     for sentence in doc.sents:
         if sentence.root.dep_ == "gap":
             continue
-        drafts = [*_by_phrase(sentence, article), *_by_verb(sentence, article)]
+        drafts = [*_by_phrase(sentence, article), *_by_verb(sentence, article, mentions)]
         for draft in sorted(drafts, key=lambda d: (d.begins_at, -d.ends_at)):
             if not any(k.begins_at <= draft.begins_at and draft.ends_at <= k.ends_at for k in found[-3:]):
                 found.append(draft)
@@ -65,15 +66,18 @@ def _by_phrase(sentence: "Tokens", article: Article) -> list[Assessment]:
     return found
 
 
-def _by_verb(sentence: "Tokens", article: Article) -> list[Assessment]:
+def _by_verb(sentence: "Tokens", article: Article, mentions: Mentions) -> list[Assessment]:
     found = []
     for verb in sentence:
         if verb.pos_ != "VERB" or lemma(verb) not in _JUDGING:
             continue
         judged = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-        if judged is None or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        judges = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        if judged is None or not judges or judges[0].lower_ in _CHATTING or sentence.text.rstrip().endswith("?"):
             continue
-        start = min(c.left_edge.idx for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
+        if not _names_an_actor(subtree(judged), mentions):
+            continue
+        start = min(c.left_edge.idx for c in judges)
         about = subtree(judged)
         found.append(
             Assessment(
@@ -84,6 +88,16 @@ def _by_verb(sentence: "Tokens", article: Article) -> list[Assessment]:
             )
         )
     return found
+
+
+def _names_an_actor(words: "Tokens", mentions: Mentions) -> bool:
+    """Whether the judgement is about somebody who can act; others are opinions about the world."""
+    return any(words.start_char <= a.begins_at < words.end_char and a.type in _ACTING for a in mentions.actors)
+
+
+_ACTING = {"state", "institution", "organisation", "group", "person"}
+# "I think" is a manner of speaking; what follows it is read on its own.
+_CHATTING = {"i", "you", "we"}
 
 
 def _clause(words: "Tokens") -> "Tokens":

@@ -6,6 +6,7 @@ All take and return spaCy values (labels: ClearNLP/OntoNotes as in spaCy's Engli
 from onrecord.syntax.clauses import (
     clause_verb,
     lemma,
+    lies_ahead,
     modal_of,
     negated,
     passive,
@@ -19,6 +20,7 @@ __all__ = [
     "clause_verb",
     "full_phrase",
     "lemma",
+    "lies_ahead",
     "modal_of",
     "negated",
     "noun_phrase",

@@ -9,6 +9,7 @@ Tense = Literal["past", "present", "future", "none"]
 
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 _SUBJECT_CONTROL = {"promise", "use", "need", "take", "have", "give", "make", "do", "spend"}
+_PLANNING = {"plan", "intend", "expect", "set", "prepare", "go", "be", "due", "schedule"}
 _NEGATIONS = {"not", "n't", "n’t", "never", "no", "nobody", "nothing", "neither", "nor", "none", "hardly", "without"}
 
 
@@ -99,6 +100,16 @@ def _tense_above(verb: "Token") -> Tense:
     if verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
         return tense(verb.head)
     return "none"
+
+
+def lies_ahead(verb: "Token") -> bool:
+    """Whether the act is still to come: "will demand", "plans to demand".
+
+    Other infinitives ("was reluctant to demand", "allowed it to annex") tell no time of their own.
+    """
+    if any(c.tag_ == "TO" for c in verb.children):
+        return verb.dep_ == "ROOT" or (verb.dep_ == "xcomp" and lemma(verb.head) in _PLANNING)
+    return tense(verb) == "future"
 
 
 def verb_group(verb: "Token") -> "Span":

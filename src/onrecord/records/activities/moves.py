@@ -10,7 +10,7 @@ from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag, PloverT
 from onrecord.records.activities.circumstances import count_of, force_class, objects, phrase_of, place_of
 from onrecord.records.parties import Parties, Party
 from onrecord.records.when import time_in
-from onrecord.syntax import lemma, modal_of, negated, passive, subjects, subtree, tense
+from onrecord.syntax import lemma, lies_ahead, modal_of, negated, passive, subjects, subtree, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -43,6 +43,7 @@ _CARRYING = {
 }  # fmt: skip
 _STOPPING = {"halt", "stop", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze"}
 _MEASURES = {"size", "number", "tempo", "intensity", "scale", "frequency", "series", "pace", "scope", "rate", "round"}
+_BARGAINED = {"exchange", "demand", "call", "urge", "insist", "offer", "promise", "condition", "threaten"}
 _PARTNERS = {"include", "involve", "feature", "comprise"}
 _POSSIBLE = {"potential", "possible", "imminent", "feared", "threatened"}
 _DONE = {"use of force", "withdrawal", "test"}
@@ -150,6 +151,11 @@ def _is_topic(token: "Token") -> bool:
     return any(lemma(a) in _TOPIC for a in token.ancestors)
 
 
+def _is_bargained(token: "Token") -> bool:
+    """ "in exchange for a withdrawal", "urged a withdrawal": asked for or offered, and no event yet."""
+    return any(lemma(a) in _BARGAINED for a in token.ancestors)
+
+
 def _is_joint(token: "Token") -> bool:
     return any(lemma(c) in {"joint", "multinational", "combined"} for c in token.children)
 
@@ -192,7 +198,7 @@ def _state(
     modifiers = {lemma(c) for c in token.children}
     if negated(token) or (carrier is not None and negated(carrier)):
         return ("negated",), "denied"
-    if modifiers & _POSSIBLE:
+    if modifiers & _POSSIBLE or (token.dep_ != "acl" and _is_bargained(token)):
         return ("hypothetical",), None
     if modifiers & {"planned", "upcoming", "scheduled"}:
         return ("planned",), "planned"
@@ -205,7 +211,7 @@ def _state(
     conditional = any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for v in chain for c in v.children)
     if conditional or any(modal_of(v) in {"could", "would", "might", "may", "can", "should"} for v in chain):
         return ("hypothetical",), None
-    if tense(carrier) == "future":
+    if lies_ahead(carrier):
         return ("planned",), "planned"
     if carrier.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in carrier.children):
         return (), "under way" if what in {"build-up", "deployment"} else "done"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.model import Article, Condition, Position, Span, cut
 from onrecord.model.vocabulary import Flag, PloverType, PositionAct
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import clause_verb, lemma, modal_of, subjects, subtree, tense
+from onrecord.syntax import clause_verb, lemma, lies_ahead, modal_of, subjects, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -100,16 +100,9 @@ def _flags(draft: Draft, *, kept: bool) -> tuple[Flag, ...]:
         flags.append("negated")
     if verb is not None and (_conditional_clause(verb) or modal_of(verb) in {"would", "could", "might", "may"}):
         flags.append("hypothetical")
-    elif verb is not None and _lies_ahead(verb):
+    elif verb is not None and lies_ahead(verb):
         flags.append("planned")
     return tuple(flags)
-
-
-def _lies_ahead(verb: "Token") -> bool:
-    """ "will demand", "plans to demand"; other infinitives ("was reluctant to demand") tell no time of their own."""
-    if any(c.tag_ == "TO" for c in verb.children):
-        return verb.dep_ == "xcomp" and lemma(verb.head) in {"plan", "intend", "expect", "set", "prepare", "go"}
-    return tense(verb) == "future"
 
 
 def _conditional_clause(verb: "Token") -> bool:
