@@ -126,6 +126,12 @@ def test_unresolved_stays_unresolved() -> None:
         ("The sanctions against Moscow will stay.", "Moscow", "government"),
         ("Moscow officials denied it.", "Moscow", "government"),
         ("Kyiv and Moscow rejected the offer.", "Moscow", "government"),
+        ("U.S.-Russia relations are at a low.", "Russia", "government"),
+        ("Finland is ready to host the talks.", "Finland", "government"),
+        ("The bill would change U.S. policy.", "U.S.", "government"),
+        ("The Helsinki summit was short.", "Helsinki", "place"),
+        ("The Finland meeting was short.", "Finland", "place"),
+        ("LONDON — The envoy said on Friday that he would resign.", "LONDON", "place"),
         ("Talks in Moscow ended early.", "Moscow", "place"),
         ("He flew from Moscow to Berlin.", "Moscow", "place"),
         ("Moscow is the largest city of the region.", "Moscow", "place"),
@@ -137,7 +143,7 @@ def test_unresolved_stays_unresolved() -> None:
 )
 def test_reads_place_or_government(text: str, words: str, reading: str) -> None:
     """What acts, is addressed or owns a position is a government; where things happen is a place."""
-    if words in {"Moscow", "Kyiv", "Washington"} and not gazetteer().complete:
+    if words in {"Moscow", "Kyiv", "Washington", "Helsinki", "LONDON"} and not gazetteer().complete:
         pytest.skip("the gazetteer was not built: python hatch_build.py")
     assert found(text)[words].reading == reading
 
