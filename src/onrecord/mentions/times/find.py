@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.mentions.times import clock, dates, durations, periods, relative, weekdays
+from onrecord.mentions.times import clock, dates, durations, periods, relative, weekdays, years
 from onrecord.mentions.times.clock import placed
 from onrecord.mentions.times.context import Context, Draft, Rule
 from onrecord.mentions.times.modifiers import modified
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 RULES: tuple[Rule, ...] = (
     *dates.RULES,
+    *years.RULES,
     *weekdays.RULES,
     *relative.RULES,
     *periods.RULES,
