@@ -44,7 +44,7 @@ def _first_tables(connection: Connection) -> None:
             id TEXT NOT NULL PRIMARY KEY,
             article INTEGER NOT NULL REFERENCES article (n) ON DELETE CASCADE,
             kind TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, value TEXT NOT NULL)""",
-        'CREATE INDEX find_by_place ON find (article, start, "end")',
+        "CREATE INDEX find_by_kind ON find (article, kind)",
         """CREATE VIRTUAL TABLE article_words USING fts5(
             text, content='article', content_rowid='n', tokenize='unicode61 remove_diacritics 2')""",
     ):

@@ -56,5 +56,5 @@ find = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("value", Text, nullable=False),  # the find as its JSON line
-    Index("find_by_place", "article", "start", "end"),
+    Index("find_by_kind", "article", "kind"),
 )
