@@ -23,11 +23,12 @@ _CLOSERS = {
     '"': {'"', "”"},
     "«": {"»"},
     "``": {"''", '"'},
+    "''": {"''"},
     "‘": {"’", "'"},
     "'": {"’", "'"},
 }
 _SINGLE = frozenset("‘’'")
-_OPENING = ("“", '"', "„", "«", "``", "‘", "'")
+_OPENING = ("“", '"', "„", "«", "``", "''", "‘", "'")
 # A quotation in single marks longer than this is an apostrophe gone astray, unless it opens its paragraph
 # (read by eye in British news).
 LONGEST_SINGLE = 400
@@ -86,7 +87,7 @@ class _Pairing:
 
     def _double(self, mark: str, at: int, end: int) -> None:
         opens, closes = self._shape(at, end)
-        closable = any(self.number_open[o] for o in ("“", "”", "„", '"', "«", "``") if mark in _CLOSERS[o])
+        closable = any(self.number_open[o] for o in ("“", "”", "„", '"', "«", "``", "''") if mark in _CLOSERS[o])
         if mark in {"«", "``", "„"}:
             self._open(mark, at)
         elif mark == "“":
@@ -94,24 +95,24 @@ class _Pairing:
                 self._close_double(None, end)
             else:
                 self._open(mark, at)
-        elif mark == '"' and opens and not closes:
-            self._reopen(at)
+        elif mark in {'"', "''"} and opens and not closes:
+            self._reopen(mark, at)
         elif closable:
             self._close_double(mark, end)
-        elif mark in {'"', "”"} and opens and not (mark == '"' and self._inside_word(at, end)):
+        elif mark in {'"', "”", "''"} and opens and not (mark == '"' and self._inside_word(at, end)):
             self._open(mark, at)
         elif self.still_open and not self.pairs and not self.open:
             self.pairs.append((self.paragraph.start, end, True))
 
-    def _reopen(self, at: int) -> None:
+    def _reopen(self, straight: str, at: int) -> None:
         """A straight mark that can only open, while another is open: the earlier one was never closed."""
-        if self.number_open['"']:
+        if self.number_open[straight]:
             while self.open:
                 mark, start = self._pop()
-                if mark == '"':
+                if mark == straight:
                     self._keep_unclosed(start, at)
                     break
-        self._open('"', at)
+        self._open(straight, at)
 
     def _open(self, mark: str, at: int) -> None:
         self.open.append((mark, at))
