@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.mentions.gazetteer import Candidate, Gazetteer, normalised
+from onrecord.mentions.places.surroundings import Surroundings, Vote
 from onrecord.mentions.places.toponym import Toponym
 
 # Weights of the score, searched on LGL's development half (documents whose id's SHA-1 is even) together with the
@@ -16,7 +17,6 @@ PRIOR_AREA = {1: 5.2, 2: 3.0}
 OTHER_NAME = -2.0
 CONTAINED, NOT_CONTAINED = 12.0, -6.0
 SAME_AREA, SAME_STATE, NEAR = 5.0, 2.0, 3.0
-NEAR_KM = 200.0
 # Of a toponym that may be several places, each of the first six speaks for its surroundings by its score.
 VOTERS, SOFTNESS = 6, 1.5
 ROUNDS = 3
@@ -45,16 +45,15 @@ def resolve(toponyms: Sequence[Toponym], known: Gazetteer, *, home: Sequence[str
     `home` are texts that tell where the article was written: the outlet's name, the date line.
     """
     groups = _groups(toponyms)
-    candidates = {key: _candidates(key, toponyms[members[0]], known) for key, members in groups.items()}
+    candidates = {key: _candidates(key, known) for key in groups}
     weights = {key: math.sqrt(len(members)) for key, members in groups.items()}
     anchors = [anchor for text in home for anchor in _home(text, known)]
-    scored = {key: _ranked(key, found, []) for key, found in candidates.items()}
+    nothing = Surroundings([])
+    scored = {key: _ranked(key, found, nothing, nothing) for key, found in candidates.items()}
     for _ in range(ROUNDS):
         votes = {key: _votes(ranked, weights[key]) for key, ranked in scored.items()}
-        scored = {
-            key: _ranked(key, found, [*anchors, *(v for other, cast in votes.items() if other != key for v in cast)])
-            for key, found in candidates.items()
-        }
+        around = Surroundings([*anchors, *(vote for cast in votes.values() for vote in cast)])
+        scored = {key: _ranked(key, found, around, Surroundings(votes[key])) for key, found in candidates.items()}
     by_toponym: dict[int, Resolution] = {}
     for key, members in groups.items():
         resolution = _resolution(key, scored[key])
@@ -77,7 +76,7 @@ def _groups(toponyms: Sequence[Toponym]) -> dict[Key, list[int]]:
     return groups
 
 
-def _candidates(key: Key, toponym: Toponym, known: Gazetteer) -> tuple[Candidate, ...]:
+def _candidates(key: Key, known: Gazetteer) -> tuple[Candidate, ...]:
     name, _, code = key
     if code:
         return tuple(c for c in known.candidates(normalised(known.area(code))) if c.level == 1 and c.admin1 == code)
@@ -86,33 +85,24 @@ def _candidates(key: Key, toponym: Toponym, known: Gazetteer) -> tuple[Candidate
     return tuple(c for c in found if c.official or c.level <= 1 or c.population >= (RENAMED if named else WELL_KNOWN))
 
 
-Weighted = tuple[Candidate, float]
-
-
-def _ranked(key: Key, candidates: Sequence[Candidate], around: Sequence[Weighted]) -> list[tuple[float, Candidate]]:
-    total = sum(w for _, w in around) or 1.0
-    areas: dict[str, float] = defaultdict(float)
-    states: dict[str, float] = defaultdict(float)
-    for other, weight in around:
-        if other.level in {1, 2, 9} and other.admin1:
-            areas[other.admin1] += weight
-        for state in other.country.split("/"):
-            if state:
-                states[state] += weight
+def _ranked(
+    key: Key, candidates: Sequence[Candidate], around: Surroundings, own: Surroundings
+) -> list[tuple[float, Candidate]]:
+    """The candidates with their scores, best first; `own` is the toponym's share of what is around."""
+    total = max(around.total - own.total, 0.0)
     ranked = []
     for c in candidates:
         score = _prior(c) + _containment(key[1], c)
-        if c.level != 0:
-            score += SAME_AREA * min(1.0, areas[c.admin1] / total * 2)
-        score += SAME_STATE * min(1.0, max((states[s] for s in c.country.split("/")), default=0) / total)
-        if c.level == 9:
-            near = sum(w for other, w in around if other.level in {2, 9} and _km(c, other) < NEAR_KM)
-            score += NEAR * min(1.0, near / total * 2)
+        if total:
+            score += SAME_AREA * min(1.0, 2 * (around.in_area(c) - own.in_area(c)) / total)
+            score += SAME_STATE * min(1.0, (around.in_state(c) - own.in_state(c)) / total)
+            if c.level == 9:
+                score += NEAR * min(1.0, 2 * (around.near(c) - own.near(c)) / total)
         ranked.append((score, c))
     return sorted(ranked, key=lambda r: (-r[0], r[1].id))
 
 
-def _votes(ranked: Sequence[tuple[float, Candidate]], weight: float) -> list[Weighted]:
+def _votes(ranked: Sequence[tuple[float, Candidate]], weight: float) -> list[Vote]:
     """The likeliest candidates of a toponym, each with its share of the toponym's weight."""
     likely = [(math.exp((score - ranked[0][0]) / SOFTNESS), c) for score, c in ranked[:VOTERS]]
     total = sum(share for share, _ in likely)
@@ -156,7 +146,7 @@ def _resolution(key: Key, ranked: Sequence[tuple[float, Candidate]]) -> Resoluti
     return Resolution(best, tuple(c for _, c in rivals), sure)
 
 
-def _home(text: str, known: Gazetteer) -> list[Weighted]:
+def _home(text: str, known: Gazetteer) -> list[Vote]:
     """The place named in an outlet's name or a date line, as one more place around: "The Boise Ledger"."""
     words = normalised(text).split()
     for length in (3, 2, 1):
