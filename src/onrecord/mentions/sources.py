@@ -118,6 +118,8 @@ def _named_actor(quantifier: "Token", head: "Token", span: Span, actors: ActorIn
     own = actors.at(head)
     if own is not None and own.type == "person":
         return own
+    if head.dep_ == "appos" and (named := actors.at(head.head)) is not None and named.type == "person":
+        return named
     for token in (*head.children, *(quantifier.children if quantifier is not head else ())):
         if token.dep_ not in {"appos", "compound", "nmod"} or token.idx >= span.end:
             continue
@@ -136,7 +138,7 @@ def _kind(head: "Token", actor: Actor | None) -> Kind:
     if head.pos_ == "PRON" and head.text.casefold() in _PRONOUNS:
         return "pronoun"
     if actor is not None and actor.type == "person":
-        return "person" if actor.actor is not None else noun or "role"
+        return "person" if actor.actor is not None or head.pos_ == "PROPN" else noun or "role"
     if actor is not None and actor.type == "outlet":
         return "outlet"
     if actor is not None and actor.type in _BODIES and noun not in {"role", "vague", "spokesperson", "document"}:
@@ -144,19 +146,20 @@ def _kind(head: "Token", actor: Actor | None) -> Kind:
     if noun is not None and head.pos_ != "PROPN":
         return noun
     if head.pos_ == "PROPN":
-        return "person" if head.ent_type_ == "PERSON" else noun or "body"
+        acronym = head.text.isupper() and len(head.text) > 1
+        described = any(c.dep_ == "appos" and _NOUNS.get(lemma(c)) in {"role", "vague"} for c in head.children)
+        return "person" if (head.ent_type_ == "PERSON" and not acronym) or described else noun or "body"
     if head.pos_ == "NUM" or head.pos_ == "PRON":
         return "crowd"
     return _by_ending(head)
 
 
 def _by_ending(head: "Token") -> Kind:
-    """A noun outside the table: two words joined by a hyphen count by the second; agent nouns are roles."""
+    """A noun outside the table: two words joined by a hyphen count by the second; "-ist", "-ian", "-man" are roles."""
     word = lemma(head)
     if noun := _NOUNS.get(word.rpartition("-")[2]):
         return noun
-    agent = word.endswith(("er", "or", "ist", "ian", "man", "woman", "ant", "ee"))
-    return "role" if agent else "other"
+    return "role" if word.endswith(("ist", "ician", "rian", "man", "woman", "crat")) else "other"
 
 
 def _number(quantifier: "Token", head: "Token", kind: Kind) -> int | None:

@@ -107,7 +107,7 @@ def _level(doc: "Doc", article: Article, source: Source, actors: ActorIndex) -> 
         return "specific unnamed" if singular or source.number or _narrowed(head, actors) else "vague unnamed"
     if source.kind == "vague":
         return "specific unnamed" if _narrowed(head, actors) else "vague unnamed"
-    return "vague unnamed"
+    return "vague unnamed" if source.kind == "crowd" else "none"
 
 
 def _is_own(article: Article, source: Source) -> bool:
@@ -135,7 +135,7 @@ def _narrowing(head: "Token", actors: ActorIndex) -> "Iterator[Token]":
     for child in head.lefts:
         if child.dep_ not in {"compound", "amod", "nmod", "poss"}:
             continue
-        named = actors.at(child) is not None or child.pos_ in {"PROPN", "NOUN"} or child.ent_type_ in {"NORP", "ORG"}
+        named = _is_named(child, actors) or child.pos_ in {"PROPN", "NOUN"} or child.ent_type_ in {"NORP", "ORG"}
         if (
             named
             or child.pos_ == "NOUN"
@@ -148,9 +148,14 @@ def _narrowing(head: "Token", actors: ActorIndex) -> "Iterator[Token]":
             for noun in prep.rights:
                 inner = [noun, *noun.lefts]
                 if noun.dep_ == "pobj" and (
-                    lemma(noun) in _BODY_NOUNS or any(actors.at(t) is not None or t.pos_ == "PROPN" for t in inner)
+                    lemma(noun) in _BODY_NOUNS or any(_is_named(t, actors) or t.pos_ == "PROPN" for t in inner)
                 ):
                     yield noun
+
+
+def _is_named(token: "Token", actors: ActorIndex) -> bool:
+    actor = actors.at(token)
+    return actor is not None and actor.type != "unnamed"
 
 
 def _affiliation(doc: "Doc", source: Source, actors: ActorIndex) -> str | None:

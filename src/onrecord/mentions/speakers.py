@@ -11,6 +11,7 @@ from onrecord.mentions.labels import is_label, label_speaker
 from onrecord.mentions.pronouns import Choice, Mention, gender_of, resolve_pronouns
 from onrecord.mentions.sources import Source, layers_above, read_source
 from onrecord.model import Actor, Article, Attribution, Layout, Sourcing, Span, Speaker, cut
+from onrecord.model.vocabulary import ActorType
 from onrecord.syntax import lemma, noun_phrase
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _HE_SHE = {"he", "she", "him", "her", "his"}
 _ONE = {"i", "me", "my", "myself"}
 _SEVERAL = {"we", "us", "our"}
+_NAMED_TYPES: dict[str, ActorType] = {"PERSON": "person", "ORG": "organisation"}
 _RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
 _ANYBODY = {"each", "every", "any", "no"}
 # Of several people whom "the official" fits: the only one mentioned at most this many paragraphs before.
@@ -82,11 +84,9 @@ def _first_person(reading: "_Reading", attribution: Attribution, source: Source 
     if source is None or source.span.text.casefold() not in _ONE | _SEVERAL:
         return None
     around = reading.around(attribution, source.span)
-    if around is None or around.actor is None:
-        return Speaker(actor=None)
-    if source.span.text.casefold() in _ONE:
-        return around
-    return Speaker(actor=None, type="group", candidates=(around.actor,))
+    if around is None or source.span.text.casefold() in _ONE:
+        return around or Speaker(actor=None)
+    return Speaker(actor=None, type="group", candidates=(around.actor,) if around.actor else around.candidates)
 
 
 def _named(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
@@ -98,6 +98,20 @@ def _named(reading: "_Reading", attribution: Attribution, source: Source | None)
     if len(together := reading.coordinated(source)) > 1:
         return Speaker(actor=None, type="group", name=source.span.text, candidates=together)
     return reading.of_actor(source.actor)
+
+
+def _name_alone(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
+    """A proper name that is no known actor: the person of that surname, else a body of that name."""
+    if source is None or source.actor is not None or reading.doc[source.at].pos_ != "PROPN":
+        return None
+    head = reading.doc[source.at]
+    same = tuple(who for who in reading.persons if who.split()[-1] == head.text)
+    if same:
+        return reading.of_person(same[0]) if len(same) == 1 else Speaker(actor=None, candidates=same)
+    if head.ent_type_ not in _NAMED_TYPES:
+        return None
+    words = [t for t in head.doc[head.left_edge.i : head.i + 1] if t.ent_type_ == head.ent_type_ and t.dep_ != "det"]
+    return Speaker(actor=" ".join(t.text for t in words), type=_NAMED_TYPES[head.ent_type_], name=source.span.text)
 
 
 def _he_she(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
@@ -179,6 +193,7 @@ RULES: tuple[tuple[str, Callable[["_Reading", Attribution, Source | None], Speak
     ("speaker.in_quotation", _in_own_quotation),
     ("speaker.first_person", _first_person),
     ("speaker.named", _named),
+    ("speaker.name", _name_alone),
     ("speaker.he_she", _he_she),
     ("speaker.office", _by_office),
     ("speaker.unnamed", _unnamed),
