@@ -11,7 +11,7 @@ from onrecord.intake.decoding import codec_of, decode
 from onrecord.intake.plain import stem
 from onrecord.intake.published import iso_date
 from onrecord.model import Article, Published
-from onrecord.model.errors import MalformedInput, OversizedInput
+from onrecord.model.errors import InputError, MalformedInput, OversizedInput
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -43,10 +43,14 @@ def read_html(raw: bytes, source: str) -> Article:
     Raises `MalformedInput` where the page holds no article or is nested too deeply, and what `decode` raises.
     """
     page = _XML_DECLARATION.sub("", decode(raw, _declared(raw)), count=1)
+    if not re.search("<[a-zA-Z]", page):
+        raise MalformedInput("this is no HTML page: save it as the browser does, or as text")
     _refuse_endless(page)
     try:
         found, body, title = _extracted(page)
-    except (RecursionError, ValueError, TypeError, AttributeError, AssertionError, KeyError, IndexError) as error:
+    except InputError:
+        raise
+    except Exception as error:  # whatever a parser makes of a broken page, the other inputs go on
         raise MalformedInput(f"this page could not be taken apart ({type(error).__name__}): save its text") from error
     title = found.title or title
     body = body.removeprefix(title or "").strip() if body.partition("\n")[0].strip() == title else body
@@ -91,12 +95,16 @@ def _refuse_endless(page: str) -> None:
 
 
 def _extracted(page: str) -> tuple[_Page, str, str | None]:
+    from lxml.etree import LxmlError
+    from lxml.html import HTMLParser, document_fromstring
     from trafilatura import bare_extraction
-    from trafilatura.utils import load_html
 
-    tree = load_html(page)
-    if tree is None:
-        raise MalformedInput("this is no HTML page: save it as the browser does, or as text")
+    # As trafilatura parses, but without libxml2's limit of 10 MB, past which the end of a page is lost silently.
+    parser = HTMLParser(collect_ids=False, encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        tree = document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except LxmlError as error:
+        raise MalformedInput("this is no HTML page: save it as the browser does, or as text") from error
     found = _metadata(tree)
     document: Any = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=True)
     if document is None:
