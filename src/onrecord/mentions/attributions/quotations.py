@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Up to this many words in quotation marks without a cue are a borrowed word, not speech.
 SCARE_WORDS = 3
+# Up to this many after a preposition are a title: 'in an interview with "Good Morning," she said'.
+TITLE_WORDS = 5
 # The furthest a cue may stand from the marks, in tokens: a source with a long apposition lies between.
 CUE_REACH = 45
 # The most tokens between a cue and the marks it introduces: 'said in a statement on Monday: "...'.
@@ -88,7 +90,9 @@ def _inside_clauses(passage: Passage) -> Iterator[int]:
 
 def _cue_after(passage: Passage, n: int) -> "Token | None":
     """The verb of '..." the envoy said' or '..." said the envoy'."""
-    doc, end = passage.doc, passage.quotes[n][1]
+    doc, (start, end) = passage.doc, passage.quotes[n]
+    if passage.words(start, end) <= TITLE_WORDS and start and doc[start - 1].pos_ == "ADP":
+        return None  # the author of "Going North," said: a title
     gap_end = _gap_end(passage, n)
     begin = end
     while begin < gap_end and (doc[begin].is_space or doc[begin].text in _DASHES):
@@ -96,6 +100,8 @@ def _cue_after(passage: Passage, n: int) -> "Token | None":
     if begin >= gap_end or doc[begin].dep_ in {"cc", "mark"} or doc[begin].text in STOPS:
         return None
     ends_with = _last_text(passage, n)
+    if ends_with in STOPS and _introduces(passage, n, begin, gap_end):
+        return None
     if ends_with == "." and doc[begin].text[0].isupper() and not _closes_alone(passage, begin, gap_end):
         return None
     if (
@@ -117,6 +123,13 @@ def _cue_after(passage: Passage, n: int) -> "Token | None":
             return None
         return verb
     return None
+
+
+def _introduces(passage: Passage, n: int, begin: int, gap_end: int) -> bool:
+    """Whether the words after a finished quotation lead to the next one: '"..." He added: "..."'."""
+    if n + 1 >= len(passage.quotes) or gap_end != passage.quotes[n + 1][0]:
+        return False
+    return passage.doc[gap_end - 1].text in {",", ":"} and passage.doc[begin].text[0].isupper()
 
 
 def _finite(verb: "Token") -> bool:

@@ -185,7 +185,7 @@ def _rest(passage: Passage, verb: "Token", start: int) -> int:
 
 
 def _cut(passage: Passage, verb: "Token", start: int, end: int) -> int:
-    """Ends the clause before ", adding that ..." and before a quotation that somebody else is cued for."""
+    """Ends the clause where a new cue takes over: ", adding that", "and tells", somebody else's quotation."""
     doc = passage.doc
     for at in range(start + 1, end):
         quote = passage.quote_of[at]
@@ -193,18 +193,30 @@ def _cut(passage: Passage, verb: "Token", start: int, end: int) -> int:
             if at == passage.quotes[quote][0] and passage.owner.get(quote, verb.i) != verb.i:
                 return at
             continue
-        token = doc[at]
-        if doc[at].text == "," and reduced_passive(verb) and verb.i - passage.sentence_of[verb.i][0] <= 1:
-            return at  # "Asked whether it would sail, the ministry declined to comment."
-        if doc[at - 1].text != "," or passage.quote_of[verb.i] >= 0:
+        token, home = doc[at], passage.quote_of[verb.i]
+        if home >= 0:
             continue
-        frame = verb_frame(token) if token.tag_ == "VBG" else None
-        if frame is not None and frame.takes("quote"):
+        if token.text == "," and reduced_passive(verb) and verb.i - passage.sentence_of[verb.i][0] <= 1:
+            return at  # "Asked whether it would sail, the ministry declined to comment."
+        comma = doc[at - 1].text == "," or (passage.quote_of[at - 1] >= 0 and doc[at - 2].text == ",")
+        if comma and token.lower_ == "according":
+            return at - 1 if doc[at - 1].text == "," else at
+        if (comma and token.tag_ == "VBG" and _quotes(token)) or _takes_over(passage, verb, token):
             passage.sharing[at] = verb.i
             return at - 1
-        if lemma(token) in {"according", "accord"} or token.lower_ == "according":
-            return at - 1
     return end
+
+
+def _quotes(token: "Token") -> bool:
+    frame = verb_frame(token)
+    return frame is not None and frame.takes("quote")
+
+
+def _takes_over(passage: Passage, verb: "Token", token: "Token") -> bool:
+    """Whether "and" and a verb of speech in the cue's own tense go on about the cue's source: "says ... and tells"."""
+    if token.tag_ != verb.tag_ or token.dep_ != "conj" or passage.doc[token.i - 1].dep_ != "cc" or not _quotes(token):
+        return False
+    return token.head != verb and token.head.tag_ != verb.tag_
 
 
 def _around(passage: Passage, verb: "Token", frame: Frame, source: tuple[Range, ...]) -> list[Range]:
