@@ -77,6 +77,8 @@ def test_credits(text: str, relation: str, outlet: str, covers: str | None) -> N
         "When the break-in was first reported, nobody thought of spies.",
         "The times have changed, the envoy said.",
         "He bought The Washington Post in the morning.",
+        "The Post first reported the offer.",
+        "A writer for The Atlantic, said one envoy, had asked him.",
         "",
     ],
 )
@@ -113,3 +115,9 @@ def test_credit_lines_in_zones_are_read() -> None:
     article = an_article(text, zones=(zone,))
     doc = parse(article, lay_out(article))
     assert [c.relation for c in find_credits(doc, article)] == ["contributed"]
+
+
+def test_a_short_form_is_the_outlet_named_in_full() -> None:
+    """ "The Courier" is the one outlet of the article whose name ends so."""
+    found = credits_in("The Harbour Courier first reported the offer. The Courier reported on Friday that it stands.")
+    assert [c.outlet for c in found] == ["The Harbour Courier", "The Harbour Courier"]

@@ -79,7 +79,7 @@ WINDOW = 120
 _MARKS = str.maketrans({"’": "'", "‘": "'", "\xa0": " "})
 
 # Words between a cue and the name: "told the Russian newspaper", "in an interview with Ostmark's state-run".
-_LEAD = r"\s+(?:(?!(?:and|or|but|that|who|he|she|it|they|after|before|when)\b)[\w'’-]+\s+){0,5}[\"“'‘(]?$"
+_LEAD = r"\s+(?:(?!(?:and|or|but|by|that|who|he|she|it|they|after|before|when)\b)[\w'’-]+\s+){0,5}[\"“'‘(]?$"
 _DAY = (
     r"(?:\s+(?:(?:late|early|on|last|this)\s+)*(?:\w+day|week|month|year)(?:\s+(?:morning|afternoon|evening|night))?)?"
 )
@@ -203,7 +203,7 @@ RULES = (
         "cites",
         0.85,
         after=re.compile(
-            rf"{_OWN}{_DAY},?{_ADVERB}\s+(?:reported|reports|wrote|writes|quoted|cited|cites|revealed|said|says|published)\b"
+            rf"{_OWN}{_DAY}{_ADVERB}\s+(?:reported|reports|wrote|writes|quoted|cited|cites|revealed|said|says|published)\b"
             rf"{_DAY}(?!\s+(?:in\s+an?\s+(?:statement|email)))"
         ),
         covers="after",
@@ -212,7 +212,7 @@ RULES = (
 
 
 def _outlets(text: str) -> Iterator[Mention]:
-    """Outlets of the table, and names that end like a paper's ("The Harbour Courier")."""
+    """Outlets of the table, names that end like a paper's ("The Harbour Courier"), and later "The Courier" alone."""
     taken: list[tuple[int, int]] = []
     agencies = {row["id"] for row in table("en/outlets") if row["agency"] == "yes"}
     known: list[Mention] = []
@@ -220,24 +220,28 @@ def _outlets(text: str) -> Iterator[Mention]:
         taken.append((start, end))
         if name.form == "outlet":
             known.append(Mention(name.candidates[0], start, end, name.candidates[0] in agencies))
+    free = [m for m in _paper_name().finditer(text) if not _touches(taken, m.start(), m.end())]
     known += [
-        Mention(m.group(), m.start(), m.end(), False)
-        for m in _unknown_outlet().finditer(text)
-        if not any(s < m.end() and m.start() < e for s, e in _near(taken, m.start(), m.end()))
+        Mention(m.group(), m.start(), m.end(), False) for m in free if m.group().count(" ") > m.group().count("The ")
     ]
+    named = {m.outlet for m in known}
+    for short in (m for m in free if m.group().count(" ") == m.group().count("The ")):
+        full = [n for n in named if n.endswith(" " + short.group().removeprefix("The "))]
+        if len(full) == 1:
+            known.append(Mention(full[0], short.start(), short.end(), False))
     yield from sorted(known, key=lambda m: m.start)
 
 
-def _near(taken: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
-    low = bisect_right(taken, (start, 0))
-    high = bisect_right(taken, (end, 0))
-    return taken[max(0, low - 1) : high]
+def _touches(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    low, high = bisect_right(taken, (start, 0)), bisect_right(taken, (end, 0))
+    return any(s < end and start < e for s, e in taken[max(0, low - 1) : high])
 
 
 @cache
-def _unknown_outlet() -> re.Pattern[str]:
+def _paper_name() -> re.Pattern[str]:
+    """ "The Harbour Courier", "Harbour Courier" and, after a full name only, "The Courier"."""
     ending = "|".join(sorted(words("en/outlet_words")))
-    return re.compile(rf"\b(?:The\s)?(?:[A-Z][a-z]+\s){{1,2}}(?:{ending})\b(?!\s[A-Z])")
+    return re.compile(rf"\b(?:The\s(?:[A-Z][a-z]+\s){{0,2}}|(?:[A-Z][a-z]+\s){{1,2}})(?:{ending})\b(?!\s[A-Z])")
 
 
 def _credit(article: Article, text: str, mention: Mention, rule: Rule, sentences: "_Sentences") -> Credit:
