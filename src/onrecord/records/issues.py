@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # A negotiation's dates are stretched by this many days on both sides: reports come before and after.
 MARGIN_DAYS = 30
+# What the parser makes tokens of inside a word: the hyphen of "build-up", the ending of "alliance's".
+_JOINED = re.compile(r"(?<=\w)(-|['’]s\b)")
 
 
 def assign_issues(
@@ -65,7 +67,7 @@ class _Seeds:
         by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for issue in issues:
             for seed in issue.seeds:
-                words = tuple(_word_form(w) for w in seed.casefold().split())
+                words = tuple(_word_form(w) for w in _JOINED.sub(r" \1 ", seed.casefold()).split())
                 by_first.setdefault(words[0], []).append((words, issue.name))
         self._at: list[tuple[int, int, str, str]] = []
         forms = [_word_form(lemma(t)) for t in doc]

@@ -31,8 +31,9 @@ _OF_PARTIES = {"between", "among", "of"}
 _HOLDING = {
     "hold", "have", "head", "open", "begin", "start", "resume", "continue", "conduct", "attend", "join", "lead", "end",
     "conclude", "schedule", "plan", "host", "enter", "go", "travel", "arrive", "arrange", "convene", "agree", "take",
-    "prepare", "expect", "set", "finish", "complete", "launch", "participate",
+    "fly", "come", "return", "exchange", "prepare", "expect", "set", "finish", "complete", "launch", "participate",
 }  # fmt: skip
+_TRANSITIVE = {"meet", "join", "host", "receive", "visit", "phone", "telephone"}
 _UPCOMING = {"upcoming", "planned", "subsequent", "next", "forthcoming", "scheduled", "later", "future", "expected"}
 _PAST_WORDS = {"last", "previous", "earlier", "past", "recent", "first"}
 _STATE_VERBS: dict[str, MeetingState] = {
@@ -140,7 +141,7 @@ def _fits(token: "Token", cue: Cue) -> bool:
     if cue.particle:
         return any(c.lower_ == cue.particle for c in token.children)
     if lemma(token) in {"speak", "talk", "negotiate", "confer"}:
-        return any(c.lower_ in _WITH for c in token.children)
+        return any(c.lower_ in _WITH or (c.lower_ == "to" and lemma(token) == "speak") for c in token.children)
     return True
 
 
@@ -153,20 +154,40 @@ def _participants(token: "Token", verb: "Token | None", parties: Parties) -> lis
             if child.dep_ in {"poss", "compound", "amod", "nmod"}:
                 found += [p for t in (*child.subtree,) if (p := _named(t, parties)) is not None]
     between = [g for c in own_preps if c.lower_ in _OF_PARTIES for g in c.children if g.dep_ == "pobj"]
-    found += [p for g in between for p in parties.all_of(g)]
+    found += [p for g in between for p in _side_by_side(g, parties)]
     preps = own_preps + ([c for c in verb.children if c.dep_ == "prep"] if verb is not None else [])
     with_whom = [g for c in preps if c.lower_ in _WITH for g in c.children if g.dep_ == "pobj"]
-    found += [p for g in with_whom for p in parties.all_of(g)]
-    if verb is not None and (token.pos_ == "VERB" or (lemma(verb) in _HOLDING | set(_STATE_VERBS) and not between)):
-        found = [p for s in _agents(verb) if s.i != token.i for p in parties.all_of(s)] + found
-        if lemma(verb) in {"meet", "join", "host", "receive", "visit", "phone", "telephone"}:
+    if lemma(token) == "speak":
+        with_whom += [g for c in own_preps if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"]
+    others = [p for g in with_whom for p in parties.all_of(g)]
+    if verb is not None and not between:
+        subject = [p for s in _agents(verb) if s != token for p in _side_by_side(s, parties)]
+        if token.pos_ == "VERB" or lemma(verb) in _HOLDING | set(_STATE_VERBS) or _leads_to(token, verb):
+            found = subject + found
+        if token.pos_ == "VERB" and lemma(verb) in _TRANSITIVE:
             found += [p for c in verb.children if c.dep_ == "dobj" for p in parties.all_of(c)]
+    if not found and lemma(token) == "meeting" and token.tag_ == "NNS":
+        return []  # "meetings with the queen and the pope": not one meeting of these two
     unique: dict[str, Party] = {}
-    for party in found:
+    for party in found + others:
         unique.setdefault(party.actor, party)
     people = list(unique.values())
     sides = {p.side for p in people if p.actor != p.side}
     return [p for p in people if p.actor != p.side or p.actor not in sides]
+
+
+def _side_by_side(head: "Token", parties: Parties) -> list[Party]:
+    """The parties of a phrase, also where one noun stands for several: "envoys from Ostmark and Varenia"."""
+    several = parties.among(head) if head.pos_ == "NOUN" or head.ent_type_ == "ORG" else []
+    return several if len(several) > 1 else parties.all_of(head)
+
+
+def _leads_to(token: "Token", verb: "Token") -> bool:
+    """ "said after talks with ...", "exchanged warnings in a call": who acts then is the one who met."""
+    at = token
+    while at.dep_ in {"pobj", "prep"} and at.head != verb:
+        at = at.head
+    return at.dep_ == "prep" and at.lower_ in {"after", "before", "during", "in", "at", "for", "following"}
 
 
 def _named(token: "Token", parties: Parties) -> Party | None:
@@ -174,9 +195,9 @@ def _named(token: "Token", parties: Parties) -> Party | None:
 
 
 def _agents(verb: "Token") -> "list[Token]":
-    if passive(verb):
+    if passive(verb) and not any(lemma(c) in cues() for c in verb.children if c.dep_ == "xcomp"):
         return [g for c in verb.children if c.dep_ == "agent" for g in c.children]
-    return subjects(verb)
+    return [s.head.head if s.lower_ in {"who", "which"} and s.head.dep_ == "relcl" else s for s in subjects(verb)]
 
 
 def _participant(party: Party, mentions: Mentions) -> Participant:

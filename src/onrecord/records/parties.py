@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
+_SIDES = {"state", "organisation", "institution"}
 # How many actors before an offset may still cover it: actor spans are short and hardly nested.
 _NEAR = 12
 
@@ -112,6 +113,13 @@ class Parties:
             if actor.actor and all(actor.actor != p.actor for p in found):
                 found.append(_party(actor))
         return found
+
+    def among(self, token: "Token") -> list[Party]:
+        """The parties in the plain phrase of the token: "envoys from Ostmark and Varenia"."""
+        phrase = noun_phrase(token)
+        named = [a for a in self._between(phrase.start_char, phrase.end_char) if a.actor and a.type in _SIDES]
+        unique = {a.actor: _party(a) for a in reversed(named)}
+        return list(reversed(unique.values()))
 
     def _self_reference(self, token: "Token") -> Party | None:
         """ "said it would ...": a pronoun that is the subject of reported words means their source, when it agrees."""

@@ -225,6 +225,8 @@ def obligation(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         target = parties.of(subject) if subject is not None and lemma(subject) not in FIRST_PERSON else None
         if speaker is None or target is None or target.side == speaker.side or subject is None:
             continue
+        if any(c.tag_ == "MD" and c.i < subject.i for c in verb.children):
+            continue  # "should Ostmark choose to wait": a condition
         yield _draft(
             "position.idiom.obligation",
             "demand",

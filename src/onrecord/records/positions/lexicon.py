@@ -58,7 +58,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
     drafts: list[Draft] = []
     for token in sentence:
         for cue in cues().get(lemma(token), ()):
-            if not _fits(token, cue) or _conditional(token):
+            if not _fits(token, cue) or _conditional(token) or _asked_for(token):
                 continue
             contents = _contents(token, cue)
             holder_token, holder = _holder(token, cue, parties)
@@ -129,6 +129,17 @@ def _act(cue: Cue, token: "Token", content: "Tokens") -> PositionAct:
     if cue.act == "accusation" and token.pos_ == "VERB" and lemma(content.root) in _ACCUSATION_NOUNS:
         return "denial"
     return cue.act
+
+
+def _asked_for(token: "Token") -> bool:
+    """ "asked the alliance to rule out a base": what somebody is to do he has not done."""
+    verb = clause_verb(token)
+    if verb is None or not any(c.tag_ == "TO" for c in verb.children):
+        return False
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    above = lemma(verb.head)
+    return verb.dep_ in {"xcomp", "ccomp", "acl", "pcomp"} and any(c.act == "demand" for c in cues().get(above, ()))
 
 
 def _is_passive(token: "Token", cue: Cue) -> bool:
