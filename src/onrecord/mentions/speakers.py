@@ -21,6 +21,10 @@ _HE_SHE = {"he", "she", "him", "her", "his"}
 _ONE = {"i", "me", "my", "myself"}
 _SEVERAL = {"we", "us", "our"}
 _NAMED_TYPES: dict[str, ActorType] = {"PERSON": "person", "ORG": "organisation"}
+_SPELLED = {
+    "sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "adm.": "admiral",
+    "col.": "colonel", "prof.": "professor", "amb.": "ambassador", "congressman": "representative",
+}  # fmt: skip
 _RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
 _ANYBODY = {"each", "every", "any", "no"}
 # Of several people whom "the official" fits: the only one mentioned at most this many paragraphs before.
@@ -102,13 +106,13 @@ def _named(reading: "_Reading", attribution: Attribution, source: Source | None)
 
 def _name_alone(reading: "_Reading", attribution: Attribution, source: Source | None) -> Speaker | None:
     """A proper name that is no known actor: the person of that surname, else a body of that name."""
-    if source is None or source.actor is not None or reading.doc[source.at].pos_ != "PROPN":
+    if source is None or source.actor is not None or not reading.doc[source.at].text[:1].isupper():
         return None
     head = reading.doc[source.at]
     same = tuple(who for who in reading.persons if who.split()[-1] == head.text)
     if same:
         return reading.of_person(same[0]) if len(same) == 1 else Speaker(actor=None, candidates=same)
-    if head.ent_type_ not in _NAMED_TYPES:
+    if head.pos_ != "PROPN" or head.ent_type_ not in _NAMED_TYPES:
         return None
     words = [t for t in head.doc[head.left_edge.i : head.i + 1] if t.ent_type_ == head.ent_type_ and t.dep_ != "det"]
     return Speaker(actor=" ".join(t.text for t in words), type=_NAMED_TYPES[head.ent_type_], name=source.span.text)
@@ -263,7 +267,8 @@ class _Reading:
         if actor.role is not None:
             office = self.doc.char_span(actor.role.start, actor.role.end, alignment_mode="expand")
             if office is not None:
-                self.holders.setdefault(lemma(office.root), {}).setdefault(who, at)
+                office_word = _SPELLED.get(office.root.lower_, lemma(office.root))
+                self.holders.setdefault(office_word, {}).setdefault(who, at)
 
     def note(self, attribution: Attribution, speaker: Speaker) -> None:
         """Remember who spoke in the paragraph, for quotations without a source."""
@@ -346,7 +351,7 @@ class _Reading:
     def holds(self, who: str, office: set[str]) -> bool:
         """Whether the person's office has all the words asked for, and no rank that was not asked for."""
         role = self.persons[who].role
-        words = set(role.text.casefold().split()) if role is not None else set()
+        words = {_SPELLED.get(w, w) for w in role.text.casefold().split()} if role is not None else set()
         return office <= words and not (words - office) & _RANKS
 
     def met_before(self, actor: Actor, span: Span) -> bool:
@@ -393,7 +398,7 @@ def _completed(reading: _Reading, attribution: Attribution, speaker: Speaker) ->
     if speaker.type == "unnamed" and speaker.actor is not None:
         speaker = msgspec.structs.replace(speaker, same_as=reading.others(speaker.actor, attribution.source))
     sourcing = attribution.sourcing
-    if sourcing is None or speaker.rule in {"speaker.label", "speaker.carried"}:
+    if sourcing is None or speaker.rule in {"speaker.label", "speaker.carried", "speaker.name"}:
         understood = _sourcing(reading, speaker)
         text = attribution.source[0].text if attribution.source else None
         relays = 1 + layers_above(attribution, reading.by_id)
@@ -407,6 +412,8 @@ def _sourcing(reading: _Reading, speaker: Speaker) -> Sourcing | None:
         return Sourcing(level="named", named=True, number=1, affiliation=speaker.affiliation)
     if speaker.actor in reading.sourcing:
         return reading.sourcing[speaker.actor]
+    if speaker.type == "organisation":
+        return Sourcing(level="office")
     if speaker.type != "unnamed":
         return None
     return Sourcing(level="specific unnamed" if speaker.actor else "vague unnamed", number=1)
