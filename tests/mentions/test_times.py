@@ -33,8 +33,17 @@ def values(text: str, published: str | None = "2022-01-09") -> list[tuple[str, s
         ("He was forced to resign on Thursday.", [("Thursday", "2022-01-06")]),
         ("Envoys to meet Thursday", [("Thursday", "2022-01-13")]),
         ("The ministry has scheduled a briefing on Tuesday.", [("Tuesday", "2022-01-11")]),
+        ("The council meets Wednesday.", [("Wednesday", "2022-01-12")]),
+        ("Her summit with the chancellor is on Thursday.", [("Thursday", "2022-01-13")]),
+        ("Thursday's summit is seen as a last chance.", [("Thursday", "2022-01-13")]),
+        ("Neither side changed course after Thursday's summit.", [("Thursday", "2022-01-06")]),
+        ("The court cites Thursday's indictment.", [("Thursday", "2022-01-06")]),
+        ("The border stays closed until Friday.", [("Friday", "2022-01-14")]),
+        ("Ostmark says Friday it will not leave.", [("Friday", "2022-01-07")]),
+        ("On Wednesday, Dec. 15, she handed over the drafts; on Friday they were published.",
+         [("Wednesday, Dec. 15", "2021-12-15"), ("Friday", "2021-12-17")]),
     ],
-)
+)  # fmt: skip
 def test_weekdays_follow_the_clause(text: str, expected: list[tuple[str, str]]) -> None:
     """Past clauses take the last such day, clauses that look forward the next; both include the day itself."""
     assert values(text) == expected
@@ -73,6 +82,12 @@ def test_the_day_not_taken_stays_as_alternative() -> None:
         ("The cabinet will decide in early March.", [("early March", "2022-03")]),
         ("The cabinet decided in November.", [("November", "2021-11")]),
         ("They agreed at the end of November.", [("the end of November", "2021-11")]),
+        ("The next round is planned for the week of January 17.", [("the week of January 17", "2022-W03")]),
+        ("The loan is payable Feb. 7.", [("Feb. 7", "2022-02-07")]),
+        ("She said in March that she would stay.", [("March", "2021-03")]),
+        ("Envoys meet on the 12th, and again on the 13th.", [("the 12th", "2022-01-12"), ("the 13th", "2022-01-13")]),
+        ("The cables are from 2014, 2015 and 2017.", [("2014", "2014"), ("2015", "2015"), ("2017", "2017")]),
+        ("It was promised in 1997 and again in '99.", [("1997", "1997"), ("'99", "1999")]),
     ],
 )
 def test_dates(text: str, expected: list[tuple[str, str]]) -> None:
@@ -95,6 +110,9 @@ def test_dates(text: str, expected: list[tuple[str, str]]) -> None:
         ("The post is now empty and will soon be filled.", [("now", "PRESENT_REF"), ("soon", "FUTURE_REF")]),
         ("The guns fell silent last night.", [("last night", "2022-01-08TNI")]),
         ("A reply is expected later this week.", [("later this week", "2022-W01")]),
+        ("Exports grew in the third quarter, to 9 million from 7 million a year earlier.",
+         [("the third quarter", "2021-Q3"), ("a year earlier", "2020-Q3")]),
+        ("He called again over the weekend.", [("the weekend", "2022-W01-WE")]),
     ],
 )  # fmt: skip
 def test_relative_times(text: str, expected: list[tuple[str, str]]) -> None:
@@ -149,6 +167,10 @@ def test_durations_and_sets(text: str, expected: list[tuple[str, str, str]]) -> 
         "An 18-year-old student was arrested.",
         "The government is about to fall.",
         "Theresa May declined to comment.",
+        "Ostmark sent 2000 Varenian tanks and 1500 howitzers.",
+        "She told CBS This Morning that she would stay.",
+        "The envoy apologised to May.",
+        "He would be welcome as soon as he leaves.",
     ],
 )
 def test_no_times(text: str) -> None:
@@ -201,6 +223,7 @@ def test_intervals(text: str, start: str, end: str, precision: str | None) -> No
     [
         ("They met in early March.", "START"),
         ("They met at the end of 2021.", "END"),
+        ("They met at year-end.", "END"),
         ("They met in mid-2014.", "MID"),
         ("It lasted about two years.", "APPROX"),
         ("It lasted more than two years.", "MORE_THAN"),
@@ -231,3 +254,23 @@ def test_spans_are_cut_from_the_article() -> None:
 def test_a_long_line_takes_linear_time() -> None:
     """A very long line full of near matches neither fails nor hangs."""
     assert len(times("In the past two to the late 1 of January and some 20 more " * 400)) >= 400
+
+
+def test_each_find_names_its_rule_and_score() -> None:
+    """Rule ids and scores come from the rules; the same words are never two finds."""
+    found = times("On Friday the council met for two hours, and it meets again at 8 p.m. Monday in January 2022.")
+    assert all(t.rule.startswith("time.") and 0 < t.score <= 1 for t in found)
+    ends = [t.spans[0].end for t in found]
+    assert all(t.spans[0].start >= end for t, end in zip(found[1:], ends, strict=False))
+
+
+def test_the_local_date_of_publication_counts() -> None:
+    """A publication time with an offset counts as the day written, whatever day it is elsewhere."""
+    (found,) = times("The minister spoke yesterday.", published="2022-01-09T23:30:00-05:00")
+    assert found.value == "2022-01-08"
+
+
+def test_an_explicit_date_resolves_weekdays_without_publication_date() -> None:
+    """A full date in the sentence is an anchor of its own."""
+    text = "On Friday, Jan. 7, 2022, she arrived; on Sunday she left."
+    assert values(text, published=None) == [("Friday, Jan. 7, 2022", "2022-01-07"), ("Sunday", "2022-01-09")]

@@ -95,7 +95,7 @@ def placed(drafts: list[Draft], context: Context) -> list[Draft]:
             out.append(_on(draft, after, end=after.end))
             skip = True
             continue
-        near = [d for d in (*out[-2:], *drafts[k + 1 : k + 3]) if _is_day(d) and _together(d, draft, context)]
+        near = [d for d in (*out[-2:], *drafts[k + 1 : k + 3]) if _dates(d, context) and _together(d, draft, context)]
         if near:
             out.append(_on(draft, min(near, key=lambda d: max(d.start - draft.end, draft.start - d.end))))
         elif context.published is not None:
@@ -115,6 +115,11 @@ def _on(draft: Draft, day: Draft, end: int | None = None) -> Draft:
         anchor=day.anchor,
         alternatives=tuple(with_time(a) for a in day.alternatives),
     )
+
+
+def _dates(draft: Draft, context: Context) -> bool:
+    """Whether a day can date what stands beside it: not that of "the pact of 31 March"."""
+    return _is_day(draft) and not context.text[max(0, draft.start - 4) : draft.start].endswith("of ")
 
 
 def _is_day(draft: Draft) -> bool:

@@ -43,13 +43,16 @@ def direction(token: "Token") -> Direction | None:
     if token.dep_ == "pobj" and lemma(token.head) == "since":
         return "past"
     verb = clause_verb(token)
-    looks = _of_verb(verb, _inside_object(token, verb)) if verb is not None else None
+    inside = _inside_object(token, verb)
+    looks = _of_verb(verb, inside) if verb is not None else None
     if looks == "future":
         return looks
     event = _event(token)
     if event is not None:
         return _of_event(event, looks, possessive=token.dep_ == "poss")
     if looks == "present" and (token.dep_ == "poss" or (verb is not None and lemma(verb) in _SPEECH)):
+        return None
+    if looks == "past" and inside:
         return None
     return looks
 
@@ -85,8 +88,10 @@ def _ahead(token: "Token") -> bool:
 
 
 def _inside_object(token: "Token", verb: "Token | None") -> bool:
-    """Whether the phrase hangs on a noun below the verb: "planned a visit on Monday"."""
-    return any(at.pos_ in {"NOUN", "PROPN"} for at in token.ancestors if verb is not None and verb.is_ancestor(at))
+    """Whether the phrase hangs on another word below the verb: "planned a visit on Monday", "payable Dec. 7"."""
+    return any(
+        at.pos_ in {"NOUN", "PROPN", "ADJ"} for at in token.ancestors if verb is not None and verb.is_ancestor(at)
+    )
 
 
 def _of_verb(verb: "Token", in_object: bool) -> Direction | None:

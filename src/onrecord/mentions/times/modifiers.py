@@ -5,7 +5,7 @@ from datetime import date
 
 from onrecord.mentions.times.context import Context, Draft
 from onrecord.mentions.times.lexicon import pattern
-from onrecord.mentions.times.values import interval, precision
+from onrecord.mentions.times.values import interval, precision, week
 
 # The words before a time that are looked at, in characters.
 _REACH = 48
@@ -17,6 +17,7 @@ _EARLY = re.compile(
     r"(?i)(?<![\w-])(?P<the>the\s+)?(?:very\s+)?(?P<part>early|mid|late)(?:[-\s]+|\s+(?:in|on)\s+(?:the\s+)?)$"
 )
 _EARLIER = re.compile(r"(?i)(?<![\w-])(?P<part>earlier|later)\s+(?:on\s+)?(?:in\s+)?$")
+_WEEK_OF = re.compile(r"(?i)\bthe\s+week\s+(?:of|beginning|starting)\s+$")
 _ABOUT = re.compile(
     r"(?i)(?<![\w-])(?P<part>about|around|circa|roughly|approximately|some|nearly|almost|just under|less than|under"
     r"|at least|no less than|more than|just over|well over|up to|at most|no more than|as (?:many|long|much) as"
@@ -45,6 +46,9 @@ def modified(draft: Draft, context: Context) -> Draft:
             return _taken(draft, m, before)
         if m := _EARLIER.search(before):
             return _clipped(_taken(draft, m, before), m["part"].lower(), context.published)
+    elif kind == "day" and "X" not in draft.value and (m := _WEEK_OF.search(before)):
+        start = draft.start - (len(before) - m.start())
+        return draft._replace(start=start, value=week(date.fromisoformat(draft.value)), alternatives=())
     elif kind in {"day", "part of day"}:
         if m := _EARLY.search(before):
             return _taken(draft, m, before)

@@ -10,7 +10,7 @@ from onrecord.mentions.times.direction import Direction
 # How many times farther than the option on the other side the chosen one may lie, by where the clause looks. Without a
 # sign of direction news tells of the past (TimeBank, AQUAINT: 22 of 400 weekdays lie ahead); even against a sign, a
 # date ten months off would have been given its year.
-_LEAN: dict[Direction | None, float] = {"past": 4, None: 3, "present": 1, "future": 1 / 8}
+_LEAN: dict[Direction | None, float] = {"past": 30, None: 3, "present": 1, "future": 1 / 8}
 
 
 def day_of_month(

@@ -8,7 +8,7 @@ from onrecord.data import table
 from onrecord.mentions.times.context import Context, Draft, Rule
 from onrecord.mentions.times.direction import Direction
 from onrecord.mentions.times.lexicon import SEASON, SEASONS, YEAR, alternatives, pattern
-from onrecord.mentions.times.partial import nearest
+from onrecord.mentions.times.partial import nearest, year_of
 from onrecord.mentions.times.values import add_months, easter, quarter
 
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
@@ -145,8 +145,8 @@ _YEAR_END = pattern(r"(?i)\b(?:the )?year[-\s]end\b")
 
 def year_end(m: re.Match[str], context: Context) -> list[Draft]:
     """The end of the year: "by year-end"."""
-    year = f"{context.published.year}" if context.published else "XXXX"
-    return [Draft(m.start(), m.end(), "DATE", year, mod="END", anchor=context.anchor)]
+    year, _ = year_of(context, m.start(), m.end(), 12)
+    return [Draft(m.start(), m.end(), "DATE", str(year or "XXXX"), mod="END", anchor=context.anchor)]
 
 
 _HOLIDAY = pattern(

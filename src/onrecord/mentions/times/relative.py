@@ -160,9 +160,9 @@ def distance(m: re.Match[str], context: Context) -> list[Draft]:
     unit = UNITS[m["unit"].lower().removesuffix("s")]
     told = word in {"earlier", "later", "before", "after", "afterwards"}
     base = context.day_before(m.start()) if told else context.published
-    if told and base is None and unit in {"Y", "DE", "CE"}:
+    sign = -1 if word in {"ago", "earlier", "before"} else 1
+    if told and base is None and unit == "Y" and sign < 0:
         base = context.published
-    sign = -1 if word in {"ago", "earlier", "before", "back"} else 1
     count = number(m["number"]) if m["number"] else None
     if count is None:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
