@@ -269,6 +269,36 @@ def test_offices(text: str, words: str, actor: str | None, candidates: tuple[str
     assert (found.actor, found.candidates) == (actor, candidates)
 
 
+def test_the_president_at_home_is_the_one_named_without_a_state() -> None:
+    """News gives foreign presidents their state and leaves it out for its own."""
+    text = "President Ana Teller met Russian President Vladimir Putin. The president smiled."
+    found = by_text(text, "president")
+    assert found is not None
+    assert found.actor == "Ana Teller"
+
+
+def test_the_alliance_is_the_one_named() -> None:
+    """ "the alliance" after NATO, and nobody's without it."""
+    found = by_text("NATO met in Brussels. Nobody wants to roll back the alliance.", "alliance")
+    assert found is not None
+    assert found.actor == "NATO"
+    assert by_text("Nobody wants to roll back the alliance.", "alliance") is None
+
+
+def test_the_two_koreas_have_members() -> None:
+    """A pair of states with a name of its own."""
+    found = by_text("The two Koreas opened a line.", "two Koreas")
+    assert found is not None
+    assert (found.type, found.members) == ("group", ("KP", "KR"))
+
+
+def test_the_headline_is_flagged() -> None:
+    """An actor of the headline says so."""
+    text = "Moscow rejects draft\n\nRussia has rejected the draft of a treaty that was put to it on Friday, it said."
+    found = actors(text)
+    assert [(a.spans[0].text, a.flags) for a in found] == [("Moscow", ("headline",)), ("Russia", ())]
+
+
 def test_members_are_dated() -> None:
     """Sweden and Finland joined NATO in 2024 and 2023; without a date no members are given."""
     before, after = members_on("NATO", "2022-01-09"), members_on("NATO", "2024-06-01")

@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies, find_groups, find_organisations
+import msgspec
+
+from onrecord.mentions.actors.bodies import (
+    Body,
+    Named,
+    administrations,
+    find_alliances,
+    find_bodies,
+    find_groups,
+    find_organisations,
+)
 from onrecord.mentions.actors.names import by_token, scan
 from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
 from onrecord.mentions.actors.states import named_actor
@@ -38,7 +48,15 @@ def find_actors(doc: "Doc", article: Article, layout: Layout) -> list[Actor]:
     in_groups = {t.i for g in groups for t in doc.char_span(g.begins_at, g.ends_at, alignment_mode="expand") or ()}
     unnamed = find_unnamed(doc, article, named, in_titles | in_groups, administration=administration)
     others = find_organisations(doc, article, in_names | in_titles | in_bodies | set(by_token(hits)))
-    return [*by_name, *groups, *unnamed, *others]
+    alliances = find_alliances(article, doc, states)
+    found = [*by_name, *groups, *unnamed, *others, *alliances]
+    headlines = [p for p in layout.paragraphs if p.role == "headline"]
+    return [
+        msgspec.structs.replace(a, flags=(*a.flags, "headline"))
+        if any(p.start <= a.begins_at < p.end for p in headlines)
+        else a
+        for a in found
+    ]
 
 
 def _administration(bodies: list[Body], people: dict[str, Person]) -> str | None:
@@ -61,9 +79,7 @@ def _persons(doc: "Doc", article: Article, mentions: list[PersonMention], people
             type="person",
             reading="person",
             state=person.state if person else None,
-            role=cut(article.text, doc[role.first].idx, doc[role.last].idx + len(doc[role.last].text))
-            if role
-            else None,
+            role=_span(doc, article, role.first, role.last) if role else None,
             affiliation=owner or (person.affiliation if person else None),
             candidates=mention.candidates,
         )

@@ -4,6 +4,8 @@ from collections.abc import Container, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from onrecord.data import table, words
 from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.persons import Person, PersonMention
@@ -62,6 +64,29 @@ def find_organisations(doc: "Doc", article: Article, taken: Container[int]) -> I
                 type="organisation",
                 reading="organisation",
             )
+
+
+def find_alliances(article: Article, doc: "Doc", organisations: list[Actor]) -> Iterator[Actor]:
+    """Organisations by a common noun: "the alliance" after NATO, where the article names no other alliance."""
+    named = {a.actor: a for a in reversed(organisations) if a.type == "organisation"}
+    for token in doc:
+        row = _back_references().get(token.lower_)
+        if row is None or token.dep_ in {"compound", "gap"} or not any(c.lower_ == "the" for c in token.children):
+            continue
+        known = [named[name] for name in row.split("|") if name in named]
+        if len(known) == 1 and known[0].begins_at < token.idx and not _owned_by_another(token):
+            span = cut(article.text, token.idx, token.idx + len(token.text))
+            yield msgspec.structs.replace(known[0], spans=(span,), rule="organisation named before", score=0.75)
+
+
+def _owned_by_another(token: "Token") -> bool:
+    """Whether the noun is described as something else: "the opposition alliance", "the alliance of farmers"."""
+    return any(c.dep_ in {"compound", "poss", "amod"} or c.lower_ in {"of", "between"} for c in token.children)
+
+
+@cache
+def _back_references() -> dict[str, str]:
+    return {row["noun"]: row["candidates"] for row in table("en/back_references")}
 
 
 def find_groups(doc: "Doc", article: Article, states: list[Actor]) -> Iterator[Actor]:
@@ -185,9 +210,15 @@ def _alone(article: Article, token: "Token", owned: list[Body], named: Named) ->
 
 
 def administrations(people: dict[str, Person]) -> list[str]:
-    """States whose president the article names: what "the administration" can be."""
-    presidents = (p for p in people.values() if p.state and any(r.head == "president" for r in p.roles))
-    return list(dict.fromkeys(p.state for p in presidents if p.state))
+    """States whose president the article names: what "the administration" can be; the one at home, if one is."""
+    presidents = [p for p in people.values() if p.state and any(r.head == "president" for r in p.roles)]
+    at_home = [p for p in presidents if named_at_home(p)]
+    return list(dict.fromkeys(p.state for p in (at_home if len(at_home) == 1 else presidents) if p.state))
+
+
+def named_at_home(person: Person) -> bool:
+    """Whether the article gives the person's title, and never with a state: news names so the holder at home."""
+    return bool(person.roles) and all(r.affiliation is None for r in person.roles)
 
 
 # Pairs of people are looked for among the persons named, other pairs among states and organisations as well.

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.mentions.actors.bodies import Named
+from onrecord.mentions.actors.bodies import Named, named_at_home
 from onrecord.mentions.actors.names import is_state
 from onrecord.mentions.actors.persons import Person
 from onrecord.mentions.actors.roles import Role, heads
@@ -32,6 +32,9 @@ def find_office(doc: "Doc", article: Article, token: "Token", role: Role, named:
     state = (role.affiliation.name.actor if role.affiliation is not None else None) or role.state
     day = article.published.date if article.published else None
     holders = tuple(n for n, p in named.people.items() if _holds(p, role, state, day))
+    at_home = tuple(n for n in holders if state is None and named_at_home(named.people[n]))
+    if len(at_home) == 1:
+        holders = at_home
     if state is None and len(holders) == 1 and _from_elsewhere(named.people[holders[0]], named):
         return None
     if (not holders and state is None) or (role.head in _ANY_OFFICE and len(holders) != 1):

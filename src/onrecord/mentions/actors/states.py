@@ -77,6 +77,7 @@ def named_actor(doc: "Doc", article: Article, hit: Hit) -> Iterator[Actor]:
                 actor=hit.name.actor,
                 type="group",
                 reading="group",
+                members=members_on(hit.name.actor or "", article.published.date if article.published else None),
             )
 
 
