@@ -53,6 +53,10 @@ RULES = (
 )
 
 
+# In the first person these add nothing to what the speaker says.
+_OWN_BELIEF = {"think", "believe", "know", "guess", "feel", "understand", "mean", "assume", "imagine"}
+
+
 def find_attributions(doc: "Doc", article: Article, layout: Layout) -> list[Attribution]:
     """Everything the article puts on somebody's word, belief, wish or plan, nested ones with their `parent`.
 
@@ -73,12 +77,14 @@ def find_attributions(doc: "Doc", article: Article, layout: Layout) -> list[Attr
             attribution = _attribution(passage, draft, rule)
             if attribution is not None:
                 found.append(attribution)
-    return [a for a in nest(found, article) if a.parent is not None or not _own_voice(a)]
+    return [a for a in nest(found, article) if not _own_voice(a)]
 
 
 def _own_voice(attribution: Attribution) -> bool:
-    """Whether the writer speaks: "I think that ..." outside of anybody's words."""
-    return bool(attribution.source) and attribution.source[0].text.casefold() in {"i", "we", "you"}
+    """Whether whoever is speaking anyway says "I think that ...": the writer, or, for mere belief, a quoted speaker."""
+    if not attribution.source or attribution.source[0].text.casefold() not in {"i", "we", "you"}:
+        return False
+    return attribution.parent is None or attribution.cue[-1].text.casefold().split()[-1] in _OWN_BELIEF
 
 
 def _attribution(passage: Passage, draft: Draft, rule: Rule) -> Attribution | None:

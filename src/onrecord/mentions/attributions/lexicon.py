@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #   sb       the object before a clause is who was told: assured allies that
 #   pass     passive without "by": the subject is content: the plan was criticised
 #   pass-as, pass-that  the same with "as", and with a clause only
+# In cue_nouns.tsv and cue_adjectives.tsv "that" and "to" are a clause and an infinitive, any other word a preposition,
+# and "+to" the preposition "to".
 FRAMES = {"quote", "that", "to", "to-bare", "obj", "obj-as", "obj-from", "sb", "pass", "pass-as", "pass-that"}
 
 
@@ -69,7 +71,9 @@ def _frames(name: str, column: str) -> dict[str, Frame]:
 
 def _frame(words: list[str], *, plain: bool) -> Frame:
     if plain:
-        return Frame(frozenset(words) & {"that", "to"}, frozenset(words) - {"that"})
+        return Frame(
+            frozenset(words) & {"that", "to"}, frozenset(w.lstrip("+") for w in words if w not in {"that", "to"})
+        )
     kinds = frozenset(w for w in words if not w.startswith("+"))
     if unknown := kinds - FRAMES:
         raise ValueError(f"en/speech_verbs.tsv: unknown frames {sorted(unknown)}")

@@ -77,7 +77,7 @@ def _complement(passage: Passage, head: "Token", frame: Frame) -> tuple[Range, i
             return (start, end), head.i + 1
         if child.dep_ == "ccomp" and frame.takes("that") and start > head.i:
             return (start, end), head.i + 1
-        if child.dep_ in {"acl", "xcomp", "ccomp"} and "to" in frame.prepositions and _to(child) and start > head.i:
+        if child.dep_ in {"acl", "xcomp", "ccomp"} and frame.takes("to") and _to(child) and start > head.i:
             return (start, end), head.i + 1
         if child.dep_ == "prep" and lemma(child) in frame.prepositions and child.i + 1 < end:
             return (child.i + 1, end), child.i + 1

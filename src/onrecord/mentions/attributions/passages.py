@@ -110,9 +110,13 @@ class Passage:
         """The range without punctuation and quotation marks at its edges."""
         while True:
             start, end = self.trimmed(start, end)
-            if start < end and self.doc[start].text in QUOTATION_MARKS:
+            if start < end and self.doc[start].text in QUOTATION_MARKS | {"[", "]"}:
                 start += 1
-            elif start < end and self.doc[end - 1].text in QUOTATION_MARKS and self.doc[end - 1].tag_ != "POS":
+            elif (
+                start < end
+                and self.doc[end - 1].text in QUOTATION_MARKS | {"[", "]"}
+                and self.doc[end - 1].tag_ != "POS"
+            ):
                 end -= 1
             else:
                 return start, end
@@ -128,6 +132,14 @@ class Passage:
     def visible(self, token: "Token", other: "Token") -> bool:
         """Whether both stand in the same quotation, or both outside of any."""
         return self.quote_of[token.i] == self.quote_of[other.i]
+
+    def last_sign(self, quote: int) -> str:
+        """The last sign inside the marks of a quotation: often the comma or full stop."""
+        start, end = self.quotes[quote]
+        at = end - 1
+        while at > start and self.doc[at].text in CLOSING_MARKS:
+            at -= 1
+        return self.doc[at].text
 
     def whole_quotes(self, found: Range, home: int) -> Range:
         """The range widened so that it cuts no quotation; `home` is the quotation (or -1) of its cue.

@@ -41,6 +41,9 @@ def read_in_the_words_of(passage: Passage) -> Iterator[Draft]:
         if source is None:
             continue
         phrase = (opening, max(source[1], token.i + 1))
+        fronted = not passage.words(passage.sentence_of[opening][0], opening)
+        if not fronted and passage.doc[opening - 1].text != ",":
+            continue
         if content := _clause_around(passage, token.head, phrase):
             cue = (token.i, token.i + 1) if owner is not None else (opening, source[0])
             yield Draft(content, (cue,), (source,))

@@ -99,7 +99,7 @@ def _cue_after(passage: Passage, n: int) -> "Token | None":
         begin += 1
     if begin >= gap_end or doc[begin].dep_ in {"cc", "mark"} or doc[begin].text in STOPS:
         return None
-    ends_with = _last_text(passage, n)
+    ends_with = passage.last_sign(n)
     if ends_with in STOPS and _introduces(passage, n, begin, gap_end):
         return None
     if ends_with == "." and doc[begin].text[0].isupper() and not _closes_alone(passage, begin, gap_end):
@@ -215,7 +215,7 @@ def _goes_on(passage: Passage, n: int) -> "Token | None":
     """The cue of the quotation before, where this one goes on with it: '"...," he said. "..."'."""
     doc, start = passage.doc, passage.quotes[n][0]
     paragraph = passage.paragraph_of(start)
-    if passage.words(*passage.quotes[n]) <= SCARE_WORDS and _last_text(passage, n) not in STOPS:
+    if passage.words(*passage.quotes[n]) <= SCARE_WORDS and passage.last_sign(n) not in STOPS:
         return None
     if n == 0 or passage.quotes[n - 1][1] <= paragraph[0]:
         return _from_paragraph_before(passage, n, paragraph) or _sentence_before(passage, n, paragraph)
@@ -238,7 +238,7 @@ def _sentence_before(passage: Passage, n: int, paragraph: Range) -> "Token | Non
     before = start - 1
     while before > paragraph[0] and passage.doc[before].is_space:
         before -= 1
-    sentence = passage.doc[before].text in STOPS and _last_text(passage, n) in STOPS
+    sentence = passage.doc[before].text in STOPS and passage.last_sign(n) in STOPS
     if before <= paragraph[0] or passage.quote_of[before] >= 0 or not (sentence or passage.doc[before].text == ":"):
         return None
     return _speaking(passage, before)
@@ -298,7 +298,7 @@ def _floor(passage: Passage, n: int) -> int:
     low = max(passage.paragraph_of(start)[0], start - LONGEST_SENTENCE)
     if n and passage.quotes[n - 1][1] > low:
         before = passage.quotes[n - 1]
-        if _last_text(passage, n - 1) in STOPS or n - 1 in passage.owner:
+        if passage.last_sign(n - 1) in STOPS or n - 1 in passage.owner:
             low = before[1]
     for at in range(start - 1, low - 1, -1):
         if passage.quote_of[at] < 0 and doc[at].text in STOPS and passage.sentence_of[at] != passage.sentence_of[start]:
@@ -316,12 +316,3 @@ def _gap_end(passage: Passage, n: int) -> int:
         if doc[at].text in STOPS:
             return at
     return min(high, end + CUE_REACH)
-
-
-def _last_text(passage: Passage, n: int) -> str:
-    """The last sign inside the marks."""
-    start, end = passage.quotes[n]
-    at = end - 1
-    while at > start and passage.doc[at].text in CLOSING_MARKS:
-        at -= 1
-    return passage.doc[at].text

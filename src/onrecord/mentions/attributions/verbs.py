@@ -196,6 +196,11 @@ def _cut(passage: Passage, verb: "Token", start: int, end: int) -> int:
         token, home = doc[at], passage.quote_of[verb.i]
         if home >= 0:
             continue
+        if (before := passage.quote_of[at - 1]) >= 0:
+            last = passage.last_sign(before)
+            if (last in {".", "?", "!"} and token.text[0].isupper()) or (last == "," and token.tag_ == "VBG"):
+                passage.sharing |= {at: verb.i} if _quotes(token) else {}
+                return at
         if token.text == "," and reduced_passive(verb) and verb.i - passage.sentence_of[verb.i][0] <= 1:
             return at  # "Asked whether it would sail, the ministry declined to comment."
         comma = doc[at - 1].text == "," or (passage.quote_of[at - 1] >= 0 and doc[at - 2].text == ",")
