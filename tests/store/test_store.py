@@ -100,6 +100,8 @@ def test_orders_and_selects_by_date(store: Store) -> None:
     assert ids(store, as_of="2024-03-08") == ["a"]
     assert ids(store, since="2024-03-09") == ["b", "d"]
     assert ids(store, since="2024-03-10") == []
+    with pytest.raises(ValueError, match="soon"):
+        ids(store, as_of="soon")
     assert store.undated() == 1
     assert store.counts() == (4, 8)
     found = store.entries(kinds=["actor", "attribution"], since="2024-03-09")
@@ -116,6 +118,7 @@ def test_another_text_at_the_same_address_is_a_new_version(store: Store) -> None
     assert ids(store, superseded=True) == ["first", "second"]
     assert {e.article.name for e in store.entries()} == {"second"}
     assert {e.article.name for e in store.entries(article="first")} == {"first"}
+    assert [hit.article.name for hit in store.search("Telle")] == ["second"]
     assert next(store.articles()).supersedes == store.article("first").id
     store.forget("second")
     assert ids(store) == ["first"]

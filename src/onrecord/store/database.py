@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
@@ -193,7 +192,7 @@ def _engine(path: Path, *, readonly: bool) -> Engine:
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(
-            f"file:{quote(str(path.resolve()))}{where}",
+            path.resolve().as_uri() + where,
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -33,7 +34,9 @@ def articles(
     connection: Connection, *, as_of: str | None, since: str | None, superseded: bool
 ) -> Iterator[ArticleInfo]:
     """Articles without their text; see `Store.articles`."""
-    for row in connection.execute(select(*_INFO).where(*_when(as_of, since, superseded)).order_by(*_IN_ORDER)):
+    for row in connection.execute(
+        select(*_INFO).where(*published(as_of, since, superseded=superseded)).order_by(*_IN_ORDER)
+    ):
         yield _info(row)
 
 
@@ -58,7 +61,7 @@ def entries(
 ) -> Iterator[Entry]:
     """Finds with their articles; see `Store.entries`."""
     one = article is not None
-    query = select(*_INFO).where(*_when(as_of, since, superseded=one)).order_by(*_IN_ORDER)
+    query = select(*_INFO).where(*published(as_of, since, superseded=one)).order_by(*_IN_ORDER)
     if article is not None:
         query = query.where(articles_.c.n == number_of(connection, article))
     rows = connection.execute(query).all()
@@ -128,11 +131,12 @@ def infos(connection: Connection, numbers: Sequence[int]) -> dict[int, ArticleIn
     return {row.n: _info(row) for row in connection.execute(select(*_INFO).where(articles_.c.n.in_(numbers)))}
 
 
-def _when(as_of: str | None, since: str | None, superseded: bool) -> Iterator[ColumnElement[bool]]:
+def published(as_of: str | None, since: str | None, *, superseded: bool) -> Iterator[ColumnElement[bool]]:
+    """What holds for articles of those days; raises `ValueError` for what is no date."""
     if as_of is not None:
-        yield articles_.c.day <= as_of
+        yield articles_.c.day <= date.fromisoformat(as_of).isoformat()
     if since is not None:
-        yield articles_.c.day >= since
+        yield articles_.c.day >= date.fromisoformat(since).isoformat()
     if not superseded:
         yield _is_newest(as_of)
 

@@ -3,23 +3,21 @@
 import re
 import secrets
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import ColumnElement, Connection, column, func, literal_column, select, table
 from sqlalchemy.exc import OperationalError
 
 from onrecord.model import ArticleInfo
-from onrecord.store.reading import infos
+from onrecord.store.reading import ARTICLES_AT_ONCE, infos, published
+from onrecord.store.schema import article as articles
 
 # Characters of text on each side of the words that were found.
 AROUND = 80
 
-_QUERY = text("""
-    SELECT article.n, article.text, highlight(article_words, 0, :mark, :mark) AS marked
-    FROM article_words JOIN article ON article.n = article_words.rowid
-    WHERE article_words MATCH :query
-      AND (:as_of IS NULL OR day <= :as_of) AND (:since IS NULL OR day >= :since)
-    ORDER BY day IS NULL, day DESC, name, n LIMIT :limit""")
+_index = table("article_words", column("rowid"))
+_words: ColumnElement[Any] = literal_column("article_words")
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,20 +32,30 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 def search(connection: Connection, query: str, *, limit: int, as_of: str | None, since: str | None) -> Iterator[Hit]:
     """Articles that hold the words; see `Store.search`."""
+    found = (
+        select(articles.c.n)
+        .join(_index, _index.c.rowid == articles.c.n)
+        .where(*published(as_of, since, superseded=False))
+        .order_by(articles.c.day.is_(None), articles.c.day.desc(), articles.c.name, articles.c.n)
+        .limit(limit)
+    )
+    try:
+        numbers = connection.scalars(found.where(_words.op("MATCH")(query))).all()
+    except OperationalError:
+        query = " ".join(f'"{word}"' for word in re.findall(r"\w+", query))
+        numbers = connection.scalars(found.where(_words.op("MATCH")(query))).all() if query else []
     # A mark that stands in no article, so that its place gives the offset in the unmarked text.
     mark = secrets.token_hex(8)
-    values = {"mark": mark, "limit": limit, "as_of": as_of, "since": since}
-    try:
-        rows = connection.execute(_QUERY, values | {"query": query}).all()
-    except OperationalError:
-        plain = " ".join(f'"{word}"' for word in re.findall(r"\w+", query))
-        rows = connection.execute(_QUERY, values | {"query": plain}).all() if plain else []
-    found = infos(connection, [row.n for row in rows])
-    for row in rows:
-        yield _hit(row, found[row.n], mark)
+    marked = select(articles.c.n, articles.c.text, func.highlight(_words, 0, mark, mark).label("marked"))
+    marked = marked.join(_index, _index.c.rowid == articles.c.n).where(_words.op("MATCH")(query))
+    for at in range(0, len(numbers), ARTICLES_AT_ONCE):
+        some = numbers[at : at + ARTICLES_AT_ONCE]
+        rows = {row.n: row for row in connection.execute(marked.where(articles.c.n.in_(some)))}
+        named = infos(connection, some)
+        yield from (_hit(rows[n], named[n], mark) for n in some)
 
 
-def _hit(row: Row[tuple[int, str, str]], info: ArticleInfo, mark: str) -> Hit:
+def _hit(row: Any, info: ArticleInfo, mark: str) -> Hit:
     start = row.marked.index(mark)
     end = row.marked.index(mark, start + len(mark)) - len(mark)
     if "\0" in row.text:

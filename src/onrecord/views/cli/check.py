@@ -24,7 +24,7 @@ def command(db: Path, as_json: bool) -> None:
         problems = list(store.problems())
         if problems:
             print_table(["problem"], [(problem,) for problem in problems], as_json=as_json)
-            message(f"{len(problems)} problems in {db}: read the articles again into a new database")
+            message(f"problems in {db}: {len(problems)}; read the articles again into a new database")
             sys.exit(FAILED)
         articles, finds = store.counts()
         message(f"{db}: every span of {finds} lines of the record in {articles} articles is exact")

@@ -20,7 +20,8 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def with_inputs(*args: Any, **values: Any) -> Any:
         said = {name: values.pop(name) for name in InputOptions.__struct_fields__}
-        if said["url"] and (len(values["paths"]) > 1 or Path(values["paths"][0]).is_dir()):
+        table = said["mapping"] or said["format"] in {"csv", "jsonl"}
+        if said["url"] and (table or len(values["paths"]) > 1 or Path(values["paths"][0]).is_dir()):
             raise click.UsageError("--url is the address of one article: give one file, or a column with --map url=...")
         try:
             inputs = InputOptions(**said)

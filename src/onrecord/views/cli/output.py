@@ -49,7 +49,7 @@ def print_fields(fields: Mapping[str, object]) -> None:
 def mention_undated(store: "Store", as_of: str | None, since: str | None) -> None:
     """Says how many articles have no place in time and were left out by `--as-of` or `--since`."""
     if (as_of or since) and (undated := store.undated()):
-        message(f"{undated} articles without a date of publication are left out")
+        message(f"left out, for want of a date of publication: {undated} articles")
 
 
 def day(published: str | None) -> str | None:
