@@ -89,11 +89,12 @@ def _is_masthead(line: Line, above: Sequence[Line], outlet: str | None) -> bool:
 
 
 def _is_agency(line: Line) -> bool:
-    """The name of an agency alone, also as feeds write it: "Fox News •"."""
-    text = line.text.strip("() •·|\xa0")
+    """The name of an agency alone, in brackets or as feeds write it: "Fox News •"."""
+    text = line.text.rstrip(" •·|\xa0")
     if not re.search(r"[^\W\d_]", text):
         return False
-    return text in outlet_names() or text.title() in outlet_names() or (text != line.text and len(line.words) <= 3)
+    name = text.strip("()")
+    return name in outlet_names() or name.title() in outlet_names() or (text != line.text and len(line.words) <= 3)
 
 
 def _is_lone_name(at: int, head: Sequence[Line]) -> bool:

@@ -138,13 +138,16 @@ def is_furniture(line: Line) -> bool:
     if not re.search(r"[^\W\d_]", line.text):
         return not line.text.endswith((".", ";", "]")) or not re.search(r"\d", line.text)
     count = len(line.words)
+    start = None if line.text.startswith(("“", '"', "‘", "'")) else _starts().match(line.bare)
     if count > LONGEST_FURNITURE or (count > 12 and line.text.endswith(".")):
-        return _FOLLOW.fullmatch(line.text) is not None
+        # A sentence: only what begins with three words of a box, such as "Sign up for our", is none of the article's.
+        certain = start is not None and start.group().count(" ") >= 2 and count <= LONGEST_FURNITURE
+        return certain or _FOLLOW.fullmatch(line.text) is not None
     if line.text.endswith(".") and count == 1:
         return False
     return (
         line.bare in _furniture("whole")
-        or _starts().match(line.bare) is not None
+        or start is not None
         or (count <= LONGEST_TEASER and _TEASER.match(line.text) is not None and not line.text.endswith("."))
         or (count <= 14 and _PHOTO_CREDIT.fullmatch(line.text) is not None)
         or (count <= 10 and _agency_tail().fullmatch(line.text) is not None)
