@@ -165,7 +165,7 @@ def _clean(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> tuple[int
         and ((doc[end].text[:1].isupper() and (end == first or end not in hits)) or doc[end].lower_ in PARTICLES)
     ):
         end += 1
-    if doc[first].text in words("en/family_names_first"):
+    if first <= last and doc[first].text in words("en/family_names_first"):
         end = _hyphenated(doc, end)
     last = end - 1
     while last > first and (doc[last].lower_ in PARTICLES or doc[last].pos_ in {"PART", "PUNCT"}):
