@@ -106,6 +106,11 @@ def test_back_reference_and_singular_they() -> None:
     )
     assert {f.speaker.actor for f in found if f.speaker} == {"unnamed:senior ministry official"}
     assert {f.sourcing.level for f in found if f.sourcing} == {"specific unnamed"}
+    assert [f.sourcing.text for f in found if f.sourcing] == [
+        "A senior ministry official",
+        "the ministry official",
+        "they",
+    ]
     last = found[2].speaker
     assert last is not None
     assert [s.text for s in last.same_as] == [

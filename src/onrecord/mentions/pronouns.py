@@ -90,14 +90,15 @@ def resolve_pronouns(doc: "Doc", layout: Layout, mentions: Sequence[Mention]) ->
     genders = _genders(mentions)
     waiting = sorted(mentions, key=lambda m: m.at)
     seen: list[Mention] = []
+    read = 0
     choices: dict[int, Choice] = {}
     for token in doc:
         wanted = _PRONOUNS.get(token.text.casefold())
         if wanted is None or token.dep_ == "gap":
             continue
         upto = bisect_left(waiting, token.i, key=lambda m: m.at)
-        seen = sorted([*seen, *waiting[:upto]], key=lambda m: m.at)[-MENTIONS:]
-        waiting = waiting[upto:]
+        seen = sorted([*seen, *waiting[max(read, upto - MENTIONS) : upto]], key=lambda m: m.at)[-MENTIONS:]
+        read = upto
         choice = _choose(view, token, [m for m in seen if genders.get(m.who) in {None, wanted}], genders)
         choices[token.i] = choice
         if choice.who is not None:
