@@ -45,9 +45,9 @@ def direction(token: "Token") -> Direction | None:
     verb = clause_verb(token)
     inside = _inside_object(token, verb)
     looks = _of_verb(verb, inside) if verb is not None else None
-    if looks == "future":
-        return looks
     event = _event(token)
+    if looks == "future":
+        return "past" if event is None and _names_the_past(token) else looks
     if event is not None:
         return _of_event(event, looks, possessive=token.dep_ == "poss")
     if looks == "present" and (token.dep_ == "poss" or (verb is not None and lemma(verb) in _SPEECH)):
@@ -67,9 +67,14 @@ def _event(token: "Token") -> "Token | None":
     return None
 
 
+def _names_the_past(token: "Token") -> bool:
+    """Whether the day names something that is no planned event: "will answer to Friday's attack"."""
+    return token.dep_ == "poss" and token.head.dep_ == "pobj"
+
+
 def _of_event(event: "Token", looks: Direction | None, *, possessive: bool) -> Direction | None:
     """An event named by its day is ahead, unless the clause tells what happened at it or after it."""
-    before = lemma(event.head) if event.dep_ == "pobj" else ""
+    before = event.head.lower_
     if before in _BEHIND:
         return "past"
     if looks == "past":
