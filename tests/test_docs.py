@@ -12,6 +12,7 @@ import pytest
 from onrecord.config import DEFAULTS
 from onrecord.model import AnyFind, vocabulary
 from onrecord.model.vocabulary import KINDS
+from onrecord.store.schema import metadata
 from onrecord.views.cli import FAILED, INTERRUPTED, SKIPPED, STORE_UNUSABLE
 from onrecord.views.lines import QUOTING, columns
 
@@ -82,3 +83,9 @@ def test_the_examples_in_the_python_page_run(tmp_path: Path, monkeypatch: pytest
     for block in re.findall(r"```python\n(.*?)```", page, re.S):
         exec(block, names)
     assert (tmp_path / "talks.db").exists()
+
+
+def test_every_column_of_the_database_is_documented() -> None:
+    """In the section of its table or beside it."""
+    page = (DOCS / "reference" / "database.md").read_text(encoding="utf-8")
+    assert [c.name for table in metadata.sorted_tables for c in table.columns if f"`{c.name}`" not in page] == []
