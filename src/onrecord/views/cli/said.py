@@ -8,8 +8,10 @@ from onrecord.store import open_store
 from onrecord.views.cli.options import date_options, db_option, json_option
 from onrecord.views.cli.output import mention_undated, print_json, print_table
 from onrecord.views.said import said
-from onrecord.views.words import article_ref
+from onrecord.views.words import article_ref, clipped
 
+# Words of a statement that the table shows; --json gives all of them.
+SAID_WORDS = 40
 COLUMNS = ["date", "on whose word", "form", "said", "issues", "article", "id"]
 
 
@@ -30,7 +32,15 @@ def command(db: Path, by: str | None, on: str | None, as_of: str | None, since: 
             print_json(statement)
         return
     rows = (
-        (s.date or "undated", s.word, s.form, s.content, ", ".join(s.issues), article_ref(s.article), s.id)
+        (
+            s.date or "undated",
+            s.word,
+            s.form,
+            clipped(s.content, SAID_WORDS),
+            ", ".join(s.issues),
+            article_ref(s.article),
+            s.id,
+        )
         for s in statements
     )
     print_table(COLUMNS, rows, as_json=False)
