@@ -1,10 +1,11 @@
 """Places on the Local-Global Lexicon: Onrecord beside spaCy's entities with a population prior, in one run.
 
-    python bench/places.py [--gold-spans] [--json FILE] [--half both|even|odd]
+    python bench/places.py [--gold-spans] [--json FILE]
 
-Documents whose id's SHA-1 is odd are the held-out half: nobody reads them, figures come from them. End to end
-counts every gold toponym with coordinates; a missed one is wrong. The same gazetteer serves both systems. Data lie
-in `$ONRECORD_DATA` (places/lgl.xml), the scorer beside that folder in bench/score_places.py.
+Two modes: end to end (recognised and resolved), and gold spans (resolved only). Documents whose id's SHA-1 is odd
+are the held-out half: nobody reads them, figures come from them. End to end counts every gold toponym with
+coordinates; a missed one is wrong. The same gazetteer serves both systems. Data lie in `$ONRECORD_DATA`
+(places/lgl.xml), the scorer beside that folder in bench/score_places.py.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -31,26 +32,29 @@ if TYPE_CHECKING:
 
 DATA = Path(os.environ.get("ONRECORD_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data")
 Line = dict[str, Any]
+Names = tuple[str, str, str]  # mode, system, half
+Spans = Sequence[tuple[int, int]]
 T = TypeVar("T")
+SYSTEMS = ("onrecord", "spacy_population")
+PARSE = ("both", "parse")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints a line for each mode, system and half; 1 where the data are absent."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--gold-spans", action="store_true", help="resolve the gold's own spans")
-    options.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
-    options.add_argument("--half", choices=["both", "even", "odd"], default="both")
+    options.add_argument("--gold-spans", action="store_true", help="only resolve the gold's own spans")
+    options.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too, one number a name")
     given = options.parse_args(arguments)
     scorer = load_scorer()
     if scorer is None:
         print(f"no data: set ONRECORD_DATA to the folder that holds places/lgl.xml ({DATA} does not)", file=sys.stderr)
         return 1
-    figures = measure(scorer, gold_spans=given.gold_spans)
-    for name, halves in figures.items():
-        for half, scores in halves.items():
-            if given.half in {"both", half}:
-                print(summary(name, half, scores))
+    modes = ["gold_spans"] if given.gold_spans else ["end_to_end", "gold_spans"]
+    scores = measure(scorer, modes)
+    for names, score in scores.items():
+        print(summary(names, score))
     if given.json:
-        given.json.write_text(json.dumps(figures, indent=1))
+        given.json.write_text(json.dumps(figures(scores), indent=1))
     return 0
 
 
@@ -68,42 +72,43 @@ def load_scorer() -> ModuleType | None:
     return module
 
 
-def measure(scorer: ModuleType, *, gold_spans: bool) -> dict[str, dict[str, Line]]:
-    """System -> half -> scores, with CPU seconds of the system and of the parse."""
+def measure(scorer: ModuleType, modes: Sequence[str]) -> dict[Names, Line]:
+    """Mode, system and half -> scores, with CPU seconds of the system and of the parse over both halves."""
     docs, gold = scorer.load("lgl")
     spans: dict[str, list[tuple[int, int]]] = {name: [] for name in docs}
     for g in gold:
         if g["lat"] is not None:
             spans[g["doc"]].append((g["start"], g["end"]))
-    lines: dict[str, list[Line]] = {"onrecord": [], "spacy+population": []}
-    seconds = dict.fromkeys([*lines, "parse"], 0.0)
+    found: dict[tuple[str, str], list[Line]] = {(mode, system): [] for mode in modes for system in SYSTEMS}
+    seconds = {**dict.fromkeys(found, 0.0), PARSE: 0.0}
     parse(*_laid_out("warm", "The model is loaded."))
+    gazetteer()
     for name, document in docs.items():
         article, layout = _laid_out(name, document["text"])
-        doc = _timed(seconds, "parse", lambda a=article, x=layout: parse(a, x))
-        ours, floor = (
-            (
-                lambda d=doc, a=article: resolved_spans(d, a, spans[a.id]),
-                lambda a=article: populous_spans(a, spans[a.id]),
-            )
-            if gold_spans
-            else (lambda d=doc, a=article: found_places(d, a), lambda d=doc, a=article: entities_by_population(d, a))
-        )
-        lines["onrecord"] += _timed(seconds, "onrecord", ours)
-        lines["spacy+population"] += _timed(seconds, "spacy+population", floor)
+        doc = _timed(seconds, PARSE, lambda a=article, x=layout: parse(a, x))
+        for mode, system in found:
+            run = lambda m=mode, s=system, d=doc, a=article: RUNS[m, s](d, a, spans[a.id])  # noqa: E731
+            found[mode, system] += _timed(seconds, (mode, system), run)
     return {
-        system: {
-            half: {
-                **scorer.score(
-                    [g for g in gold if is_half(g["doc"], half)], [p for p in found if is_half(p["doc"], half)]
-                ),
-                "cpu_seconds": round(seconds[system], 1),
-                "parse_cpu_seconds": round(seconds["parse"], 1),
-            }
-            for half in ("even", "odd")
+        (mode, system, half): {
+            **scorer.score([g for g in gold if is_half(g["doc"], half)], [p for p in lines if is_half(p["doc"], half)]),
+            "cpu_seconds": round(seconds[mode, system], 1),
+            "parse_cpu_seconds": round(seconds[PARSE], 1),
         }
-        for system, found in lines.items()
+        for (mode, system), lines in found.items()
+        for half in ("even", "odd")
     }
+
+
+def figures(scores: dict[Names, Line]) -> dict[str, float]:
+    """Names such as `lgl_odd_end_to_end_acc161` (of Onrecord) and `lgl_odd_end_to_end_acc161_spacy_population`."""
+    numbers: dict[str, float] = {}
+    for (mode, system, half), score in scores.items():
+        ending = "" if system == "onrecord" else f"_{system}"
+        numbers[f"lgl_{half}_{mode}_acc161{ending}"] = score["on_all_gold"]["acc@161"]
+        numbers[f"lgl_{half}_{mode}_auc{ending}"] = score["on_all_gold"]["AUC"]
+        numbers[f"lgl_{half}_{mode}_recognition_f{ending}"] = score["recognition_relaxed"]["F1"]
+    return numbers
 
 
 def _laid_out(name: str, text: str) -> tuple[Article, Layout]:
@@ -116,7 +121,8 @@ def is_half(document: str, half: str) -> bool:
     return int(hashlib.sha1(document.encode()).hexdigest(), 16) % 2 == (half == "odd")
 
 
-def found_places(doc: "Doc", article: Article) -> list[Line]:
+def found_places(doc: "Doc", article: Article, _: Spans = ()) -> list[Line]:
+    """What Onrecord finds."""
     return [
         {"doc": article.id, "start": s.start, "end": s.end, "lat": p.lat, "lon": p.lon, "geonameid": p.geonameid}
         for p in find_places(doc, article)
@@ -124,7 +130,7 @@ def found_places(doc: "Doc", article: Article) -> list[Line]:
     ]
 
 
-def entities_by_population(doc: "Doc", article: Article) -> list[Line]:
+def entities_by_population(doc: "Doc", article: Article, _: Spans = ()) -> list[Line]:
     """What a user gets without Onrecord: GPE, LOC and FAC entities, each the most populous place of its name."""
     found = []
     for entity in doc.ents:
@@ -138,23 +144,32 @@ def entities_by_population(doc: "Doc", article: Article) -> list[Line]:
     return found
 
 
-def resolved_spans(doc: "Doc", article: Article, spans: Iterable[tuple[int, int]]) -> list[Line]:
+def resolved_spans(doc: "Doc", article: Article, spans: Spans) -> list[Line]:
     """The gold's spans as Onrecord resolves them."""
     toponyms = toponyms_at(doc, spans, gazetteer())
     resolutions = resolve(toponyms, gazetteer())
     return [_line(article, t.start_char, t.end_char, r.best) for t, r in zip(toponyms, resolutions, strict=True)]
 
 
-def populous_spans(article: Article, spans: Iterable[tuple[int, int]]) -> list[Line]:
+def populous_spans(_: "Doc", article: Article, spans: Spans) -> list[Line]:
     """The gold's spans, each the most populous place of its name."""
     return [_line(article, s, e, _most_populous(normalised(article.text[s:e]))) for s, e in spans]
 
 
-def summary(system: str, half: str, scores: Line) -> str:
+RUNS: dict[tuple[str, str], Callable[["Doc", Article, Spans], list[Line]]] = {
+    ("end_to_end", "onrecord"): found_places,
+    ("end_to_end", "spacy_population"): entities_by_population,
+    ("gold_spans", "onrecord"): resolved_spans,
+    ("gold_spans", "spacy_population"): populous_spans,
+}
+
+
+def summary(names: Names, scores: Line) -> str:
     """One line of a table."""
+    mode, system, half = names
     everything, matched, spans = scores["on_all_gold"], scores["on_matched"], scores["recognition_relaxed"]
     return (
-        f"{system:18} {half:4} n={scores['gold']:5} P/R/F {spans['P']}/{spans['R']}/{spans['F1']}"
+        f"{mode:10} {system:16} {half:4} n={scores['gold']:5} P/R/F {spans['P']}/{spans['R']}/{spans['F1']}"
         f"  acc@161 all {everything['acc@161']} matched {matched.get('acc@161')}  AUC {everything['AUC']}"
         f"  CPU {scores['cpu_seconds']} s (parse {scores['parse_cpu_seconds']} s)"
     )
@@ -171,10 +186,10 @@ def _line(article: Article, start: int, end: int, best: Candidate | None) -> Lin
     return {"doc": article.id, "start": start, "end": end, **where}
 
 
-def _timed(seconds: dict[str, float], system: str, run: Callable[[], T]) -> T:
+def _timed(seconds: dict[tuple[str, str], float], what: tuple[str, str], run: Callable[[], T]) -> T:
     start = time.process_time()
     result = run()
-    seconds[system] += time.process_time() - start
+    seconds[what] += time.process_time() - start
     return result
 
 

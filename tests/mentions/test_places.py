@@ -43,6 +43,7 @@ def found(text: str) -> dict[str, Place]:
         ("Bank of America raised its forecast.", []),
         ("She studied at the University of Idaho.", []),
         ("NATO and the OSCE will meet.", []),
+        ("The Organization for Security and Cooperation in Europe met in Vienna.", ["Vienna"]),
         ("Russian and Ukrainian officials met.", []),
         ("He worked for The Moscow Times.", []),
         ("It tells us nothing.", []),

@@ -16,7 +16,7 @@ PRIOR_CAPITAL = 8.0
 PRIOR_AREA = {1: 5.2, 2: 3.0}
 OTHER_NAME = -2.0
 CONTAINED, NOT_CONTAINED = 12.0, -6.0
-SAME_AREA, SAME_STATE, NEAR = 5.0, 2.0, 3.0
+SAME_AREA, SAME_STATE, NEAR = 6.5, 2.0, 1.8
 # Of a toponym that may be several places, each of the first six speaks for its surroundings by its score.
 VOTERS, SOFTNESS = 6, 1.5
 ROUNDS = 3
