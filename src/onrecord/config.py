@@ -23,7 +23,7 @@ DEFAULTS: dict[Name, str] = {
 MEANINGS: dict[Name, str] = {
     "db": "the database that commands read and write",
     "model": "the spaCy pipeline: a package or a folder",
-    "negotiations": "folder with negotiation files; empty for those that ship with Onrecord",
+    "negotiations": "folder with your negotiation files, beside those that ship with Onrecord",
     "jobs": "processes that read articles",
 }
 

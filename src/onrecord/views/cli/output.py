@@ -1,5 +1,6 @@
 """What goes to the screen: tables on a terminal, tab-separated lines in a pipe, JSON lines with --json."""
 
+import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -43,7 +44,12 @@ def print_fields(fields: Mapping[str, object]) -> None:
     shown = {name: value for name, value in fields.items() if value not in (None, "", ())}
     width = max(map(len, shown), default=0)
     for name, value in shown.items():
-        click.echo(f"{name:<{width}}  {_flat(value)}")
+        click.echo(_wrapped(f"{name:<{width}}  {_flat(value)}", width + 2))
+
+
+def print_passage(pieces: Iterable[tuple[str, bool]]) -> None:
+    """A paragraph in pieces; those marked True stand in brackets, on a terminal in bold."""
+    click.echo(_wrapped("".join(click.style(f"[{text}]", bold=True) if mark else text for text, mark in pieces), 0))
 
 
 def mention_undated(store: "Store", as_of: str | None, since: str | None) -> None:
@@ -55,6 +61,13 @@ def mention_undated(store: "Store", as_of: str | None, since: str | None) -> Non
 def day(published: str | None) -> str | None:
     """The date of an ISO 8601 time."""
     return published and published[:10]
+
+
+def _wrapped(text: str, indent: int) -> str:
+    """The text in lines that fit the terminal, all but the first indented; as it is in a pipe."""
+    if not sys.stdout.isatty():
+        return text
+    return click.wrap_text(text, shutil.get_terminal_size().columns, subsequent_indent=" " * indent)
 
 
 def _flat(cell: object) -> str:

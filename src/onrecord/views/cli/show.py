@@ -1,6 +1,7 @@
 """One article or one line of the record."""
 
 import difflib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import click
 from onrecord.model import Article, Entry, Reading
 from onrecord.model.errors import NotInStore
 from onrecord.views.cli.options import db_option, json_option
-from onrecord.views.cli.output import message, print_fields, print_json, print_table
+from onrecord.views.cli.output import message, print_fields, print_json, print_passage, print_table
 from onrecord.views.lines import OF_ARTICLE, cells, columns
 from onrecord.views.words import Words
 
@@ -107,20 +108,20 @@ def _show_entry(store: "Store", entry: Entry, *, as_json: bool) -> None:
         }
     )
     click.echo()
-    click.echo(_in_context(entry, reading))
+    print_passage(_in_context(entry, reading))
 
 
-def _in_context(entry: Entry, reading: Reading) -> str:
-    """The paragraph with the words of the line marked."""
+def _in_context(entry: Entry, reading: Reading) -> Iterator[tuple[str, bool]]:
+    """The paragraph in pieces, with True for the words of the line."""
     text, first = reading.article.text, entry.find.begins_at
     paragraph = reading.layout.paragraph_at(first)
     at = paragraph.start if paragraph else max(0, first - 200)
     end = max(entry.find.ends_at, paragraph.end if paragraph else first + 200)
-    pieces = []
     for span in sorted(entry.find.spans):
-        pieces += [text[at : span.start], click.style(f"[{text[max(at, span.start) : span.end]}]", bold=True)]
+        yield text[at : span.start], False
+        yield text[max(at, span.start) : span.end], True
         at = max(at, span.end)
-    return "".join((*pieces, text[at:end])).strip()
+    yield text[at:end], False
 
 
 def _show_difference(store: "Store", article: Article) -> None:
