@@ -148,17 +148,29 @@ def _precision(words: str) -> int:
 
 
 def run_recognizers(docs: dict[str, Any]) -> Iterator[Prediction]:
-    """Microsoft's recognizers-text; the last of several values is its nearest one in the past."""
+    """Microsoft's recognizers-text; of several values the nearest one, the day itself included."""
     recognize = importlib.import_module("recognizers_date_time").recognize_datetime
-    kinds = {"duration": "DURATION", "set": "SET", "time": "TIME", "datetime": "TIME"}
+    types = {"duration": "DURATION", "set": "SET", "time": "TIME", "timerange": "TIME", "datetime": "TIME"}
     for name, doc in docs.items():
         base = datetime.fromisoformat((doc["dct"] or "2000-01-01")[:10])
         for hit in recognize(doc["text"], "en-us", reference=base):
-            values = (hit.resolution or {}).get("values") or [{}]
             kind = hit.type_name.split(".")[-1]
-            value = values[0].get("timex") if kind in {"duration", "set"} else values[0].get("value")
-            value = value or values[0].get("timex") or values[0].get("start")
-            yield {"doc": name, "start": hit.start, "end": hit.end + 1, "type": kinds.get(kind, "DATE"), "value": value}
+            value = _recognized(kind, (hit.resolution or {}).get("values") or [{}], base)
+            yield {"doc": name, "start": hit.start, "end": hit.end + 1, "type": types.get(kind, "DATE"), "value": value}
+
+
+def _recognized(kind: str, values: list[dict[str, str]], base: datetime) -> str:
+    timex = values[0].get("timex", "")
+    weekday = re.fullmatch(r"XXXX-WXX-(\d)", timex)
+    if weekday and int(weekday[1]) == base.isoweekday():
+        return base.date().isoformat()
+    dates = [v.get("value") or v.get("start") or "" for v in values]
+    if kind == "time":
+        return f"{base.date()}T{dates[0][:5]}"
+    if kind in {"duration", "set"} or "X" not in timex or not re.match(r"\d{4}-\d\d-\d\d", dates[0]):
+        return timex
+    nearest = min(dates, key=lambda d: abs((datetime.fromisoformat(d[:10]) - base).days))
+    return nearest[:10] if weekday else nearest[: len(timex)]
 
 
 def show(report: dict[str, Any]) -> None:
