@@ -111,6 +111,7 @@ def test_back_reference_and_singular_they() -> None:
         "the ministry official",
         "they",
     ]
+    assert [f.addressee.span.text if f.addressee else None for f in found] == [None, None, None]
     last = found[2].speaker
     assert last is not None
     assert [s.text for s in last.same_as] == [
@@ -269,3 +270,24 @@ def test_two_together_are_a_group() -> None:
     people = (actor(text, "Ana Berg", "Ana Berg", "person"), actor(text, "Robert Teller", "Robert Teller", "person"))
     (found,) = speakers(text, said(text, "Ana Berg and Robert Teller", "said", "the border would open"), actors=people)
     assert (found.actor, found.type, found.candidates) == (None, "group", ("Ana Berg", "Robert Teller"))
+
+
+def test_same_listeners_same_setting() -> None:
+    """What the official told reporters first was said in the call that the article names later."""
+    text = (
+        "A ministry official told reporters the border would open.\n\n"
+        "In the call with reporters, the ministry official urged calm. “We are patient,” they said."
+    )
+    who = "unnamed:ministry official"
+    people = (
+        actor(text, "A ministry official", who, "unnamed"),
+        actor(text, "the ministry official", who, "unnamed"),
+    )
+    found = resolved(
+        text,
+        said(text, "A ministry official", "told", "the border would open"),
+        said(text, "they", "said", "“We are patient,”", form="direct"),
+        actors=people,
+    )
+    assert [f.setting for f in found] == ["call", "call"]
+    assert [f.addressee.span.text for f in found if f.addressee] == ["reporters", "reporters"]

@@ -34,20 +34,23 @@ def setting_of(doc: "Doc", attribution: Attribution) -> Setting | None:
             return found
         for noun in _setting_nouns(verb, attribution):
             return _setting(noun)
-    return _from_sentence_before(doc, attribution)
+    before = _opening_before(doc, attribution)
+    return _setting(before) if before is not None else None
 
 
 def addressee_of(doc: "Doc", article: Article, attribution: Attribution, actors: ActorIndex) -> Addressee | None:
     """Whom the source spoke to: "told reporters", "assured allies", "allies were told", "in an interview with X"."""
-    for verb in _cue_heads(doc, attribution):
-        for token in (*_objects(verb), *_with_whom(verb, attribution)):
-            if _inside(token, (*attribution.content, *attribution.source)) or not _may_listen(token, actors):
-                continue
-            phrase = noun_phrase(token)
-            actor = actors.at(token)
-            return Addressee(
-                span=cut(article.text, phrase.start_char, phrase.end_char), actor=actor.actor if actor else None
-            )
+    listeners = [t for verb in _cue_heads(doc, attribution) for t in (*_objects(verb), *_with_whom(verb, attribution))]
+    if (before := _opening_before(doc, attribution)) is not None:
+        listeners += _guests(before)
+    for token in listeners:
+        if _inside(token, (*attribution.content, *attribution.source)) or not _may_listen(token, actors):
+            continue
+        phrase = noun_phrase(token)
+        actor = actors.at(token)
+        return Addressee(
+            span=cut(article.text, phrase.start_char, phrase.end_char), actor=actor.actor if actor else None
+        )
     return None
 
 
@@ -77,16 +80,21 @@ def _objects(verb: "Token") -> "Iterator[Token]":
 def _with_whom(verb: "Token", attribution: Attribution) -> "Iterator[Token]":
     """ "in an interview with the Courier", "speaking to reporters" """
     for noun in _setting_nouns(verb, attribution):
-        shared = _setting(noun) in {"briefing", "speech"}  # a news conference with a guest is not given to the guest
-        for prep in noun.rights:
-            if prep.dep_ == "prep" and prep.text.casefold() in _WITH:
-                yield from (c for c in prep.rights if c.dep_ == "pobj" and (not shared or lemma(c) in _AUDIENCE))
+        yield from _guests(noun)
     for clause in verb.children:
         if clause.dep_ == "advcl" and lemma(clause) in {"speak", "talk", "address", "tell", "testify"}:
             yield from (c for c in clause.children if c.dep_ == "dobj")
             for prep in clause.rights:
                 if prep.text.casefold() in _WITH:
                     yield from (c for c in prep.rights if c.dep_ == "pobj")
+
+
+def _guests(setting: "Token") -> "Iterator[Token]":
+    """Whom the setting was with; a news conference with a guest is not given to the guest."""
+    shared = _setting(setting) in {"briefing", "speech"}
+    for prep in setting.rights:
+        if prep.dep_ == "prep" and prep.text.casefold() in _WITH:
+            yield from (c for c in prep.rights if c.dep_ == "pobj" and (not shared or lemma(c) in _AUDIENCE))
 
 
 def _may_listen(token: "Token", actors: ActorIndex) -> bool:
@@ -131,8 +139,8 @@ def _calls_for(noun: "Token") -> bool:
     return lemma(noun) == "call" and any(c.text.casefold() == "for" for c in noun.rights)
 
 
-def _from_sentence_before(doc: "Doc", attribution: Attribution) -> Setting | None:
-    """The setting that opens the sentence before in the same paragraph, for a source that refers back.
+def _opening_before(doc: "Doc", attribution: Attribution) -> "Token | None":
+    """The setting noun that opens the sentence before in the same paragraph, for a source that refers back.
 
     "In the call, the official urged calm. "We are patient," they said."
     """
@@ -148,10 +156,8 @@ def _from_sentence_before(doc: "Doc", attribution: Attribution) -> Setting | Non
     before = doc[first[0].sent.start - 1].sent
     if before.root.dep_ == "gap" or before[0].pos_ != "ADP":
         return None
-    for noun in before[0].rights:
-        if noun.dep_ == "pobj" and not _calls_for(noun):
-            return _setting(noun)
-    return None
+    nouns = (c for c in before[0].rights if c.dep_ == "pobj" and not _calls_for(c))
+    return next((n for n in nouns if _setting(n) is not None), None)
 
 
 def _inside(token: "Token", spans: tuple[Span, ...]) -> bool:

@@ -190,7 +190,7 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     begin = first if first is not None else tokens.end
     while begin < head.i and (
         doc[begin].ent_type_ in {"NORP", "GPE"}
-        or doc[begin].pos_ in {"DET", "PUNCT"}
+        or doc[begin].pos_ in {"DET", "PUNCT", "CCONJ"}
         or doc[begin].tag_ in {"POS", "PRP$"}
     ):
         begin += 1

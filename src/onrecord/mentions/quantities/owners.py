@@ -29,11 +29,10 @@ class Owners:
         return self._inside(head) or self._inside(number) or self._of_phrase(head) or self._holder(head)
 
     def _inside(self, head: "Token") -> str | None:
-        """ "Varenia's 40 tanks", "40 Varenian tanks" """
-        for child in head.lefts:
-            if child.dep_ in {"poss", "amod", "compound", "nmod", "det"} and (found := self._at(child)):
-                return found
-        return None
+        """ "Varenia's 40 tanks", "40 Varenian tanks"; nobody for "Varenian and Ostmark tanks"."""
+        beside = [c for c in head.lefts if c.dep_ in {"poss", "amod", "compound", "nmod", "det"}]
+        found = {self._at(t) for c in beside for t in (c, *c.conjuncts)} - {None}
+        return found.pop() if len(found) == 1 else None
 
     def _of_phrase(self, head: "Token") -> str | None:
         """ "40 tanks of the Varenian army", "troops from Ostmark" """
