@@ -148,6 +148,7 @@ class _Found:
                     for b in self.of("attribution")
                     if b.source and b.speaker and a.speaker and b.speaker.actor == a.speaker.actor
                 }
+                same |= {s.text.lower() for s in a.speaker.same_as} if a.speaker else set()
                 wrong += [f"not same: {x}" for x in w.get("same_as", []) if x.lower() not in same]
             yield Entry("sourcing", w["text"], not wrong, ", ".join(wrong))
 
