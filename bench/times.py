@@ -44,7 +44,7 @@ def main() -> None:
         "onrecord": figures(scorer, gold, predictions),
         "cpu": {"parse": parse_seconds, "times": seconds, "share": round(100 * seconds / parse_seconds, 1)},
     }
-    for peer, run in (("dateparser", run_dateparser), ("recognizers_text_suite", run_recognizers)):
+    for peer, run in (("dateparser", run_dateparser), ("recognizers_date_time", run_recognizers)):
         if importlib.util.find_spec(peer) is None:
             print(f"{peer}: not installed")
             continue
