@@ -13,6 +13,8 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
+from onrecord.language import parse
+from onrecord.model import Article, Layout
 from onrecord.views.cli import main
 from onrecord.views.lines import json_schema
 
@@ -215,6 +217,25 @@ def test_a_missing_model_says_how_to_install_it(folder: Path, tmp_path: Path) ->
         result = run(*command, "--model", "no_such_model")
         assert result.exit_code == 1
         assert "install" in result.stderr
+
+
+def test_an_article_that_breaks_a_stage_is_skipped(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are read; with --strict the error is raised."""
+
+    def parse_or_fail(article: Article, layout: Layout, model: str) -> object:
+        if article.name == "talks-5":
+            raise RuntimeError("a fault")
+        return parse(article, layout, model)
+
+    monkeypatch.setattr("onrecord.pipeline.parse", parse_or_fail)
+    result = run("read", folder, "--db", tmp_path / "talks.db")
+    assert result.exit_code == 3
+    assert "talks-5.txt: Failed: RuntimeError: a fault" in result.stderr
+    assert "2 added, 1 skipped" in result.stderr
+    with pytest.raises(RuntimeError):
+        run("annotate", folder, "--strict")
 
 
 def test_a_broken_negotiation_file_is_named(folder: Path, tmp_path: Path) -> None:
