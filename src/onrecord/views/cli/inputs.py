@@ -1,6 +1,6 @@
 """Options of the commands that read articles."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,9 @@ import click
 from onrecord.config import DEFAULTS, setting
 from onrecord.intake import InputOptions
 from onrecord.intake.negotiations import load_negotiations
+from onrecord.model import Negotiation
 from onrecord.pipeline import ReadingOptions
-from onrecord.views.negotiations import known_negotiations
+from onrecord.views.negotiations import find_negotiation, known_negotiations
 
 
 def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -58,7 +59,7 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def with_reading(*args: Any, **values: Any) -> Any:
         how = {name: values.pop(name) for name in ReadingOptions.__struct_fields__}
-        how["negotiations"] = load_negotiations(how["negotiations"]) or known_negotiations()
+        how["negotiations"] = _negotiations(how["negotiations"]) or known_negotiations()
         return command(*args, options=ReadingOptions(**how), **values)
 
     return _with_options(
@@ -67,10 +68,9 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "--negotiation",
             "negotiations",
             multiple=True,
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="A negotiation file, or a folder of them, that assigns issues; repeatable. Default: your folder's"
-            " and the shipped ones.",
+            metavar="FILE|ID",
+            help="A negotiation that assigns issues: a file, a folder of them, or the id of one that `onrecord"
+            " negotiation list` shows; repeatable. Default: your folder's and the shipped ones.",
         ),
         click.option(
             "--model",
@@ -87,6 +87,11 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--strict", is_flag=True, help="Stop with a traceback where a rule fails, to find its fault."),
     )
+
+
+def _negotiations(refs: Iterable[str]) -> tuple[Negotiation, ...]:
+    """The negotiations named by file, folder or id."""
+    return tuple(n for r in refs for n in (load_negotiations([r]) if Path(r).is_dir() else [find_negotiation(r)]))
 
 
 def _with_options(command: Callable[..., Any], *options: Callable[[Any], Any]) -> Callable[..., Any]:
