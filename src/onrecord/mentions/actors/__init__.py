@@ -5,15 +5,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.mentions.actors.bodies import (
-    Body,
-    Named,
-    administrations,
-    find_alliances,
-    find_bodies,
-    find_groups,
-    find_organisations,
-)
+from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
+from onrecord.mentions.actors.groups import find_alliances, find_groups, find_organisations
 from onrecord.mentions.actors.names import by_token, scan
 from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
 from onrecord.mentions.actors.states import named_actor
@@ -36,7 +29,8 @@ def find_actors(doc: "Doc", article: Article, layout: Layout) -> list[Actor]:
     mentions, people = find_persons(doc, by_token(hits))
     in_names = {i for m in mentions for i in range(m.first, m.last + 1)}
     hits = [h for h in hits if h.first not in in_names and h.last not in in_names]
-    named = Named(by_token(hits), {i: m for m in mentions for i in range(m.first, m.last + 1)}, people)
+    homes = frozenset(h.name.actor for h in hits if h.name.form == "institution" and h.name.actor is not None)
+    named = Named(by_token(hits), {i: m for m in mentions for i in range(m.first, m.last + 1)}, people, homes)
     bodies = find_bodies(doc, article, named)
     in_bodies = {i for b in bodies for i in range(b.first, b.last + 1)}
     states = [a for h in hits if h.first not in in_bodies for a in named_actor(doc, article, h)]

@@ -1,15 +1,12 @@
-"""Bodies and groups by pattern: ministries, governments, administrations, "the two sides", "allies"."""
+"""Bodies of a state by pattern: ministries, governments, a leader's administration."""
 
-from collections.abc import Container, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
-
-from onrecord.data import table, words
+from onrecord.data import table
 from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.persons import Person, PersonMention
-from onrecord.model import Actor, Article, Span, cut
+from onrecord.model import Actor, Article, cut
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
@@ -27,6 +24,8 @@ class Named(NamedTuple):
     hits: dict[int, Hit]
     mentions: dict[int, PersonMention]
     people: dict[str, Person]
+    homes: frozenset[str]
+    """States whose institutions the article names."""
 
 
 class Body(NamedTuple):
@@ -44,61 +43,6 @@ def find_bodies(doc: "Doc", article: Article, named: Named) -> list[Body]:
     taken = {i for b in owned for i in range(b.first, b.last + 1)}
     alone = [b for token in doc if token.i not in taken and (b := _alone(article, token, owned, named)) is not None]
     return owned + alone
-
-
-def find_organisations(doc: "Doc", article: Article, taken: Container[int]) -> Iterator[Actor]:
-    """Organisations that no table has, where their name says what they are: "the Telle River Commission"."""
-    for entity in doc.ents:
-        own = [t for t in entity if t.lower_ not in {"the", "'s", "’s"} and not t.is_space]
-        if entity.label_ != "ORG" or len(own) < 2 or own[0].text == "State" or any(t.i in taken for t in entity):
-            continue
-        if {own[0].text, own[-1].text} & words("en/organisation_words"):
-            first = entity[1] if entity[0].lower_ == "the" else entity[0]
-            last = next(t for t in reversed(entity) if not (t.is_punct or t.is_space))
-            span = cut(article.text, first.idx, last.idx + len(last.text))
-            yield Actor(
-                spans=(span,),
-                rule="organisation by its name",
-                score=0.6,
-                actor=" ".join(span.text.split()),
-                type="organisation",
-                reading="organisation",
-            )
-
-
-def find_alliances(article: Article, doc: "Doc", organisations: list[Actor]) -> Iterator[Actor]:
-    """Organisations by a common noun: "the alliance" after NATO, where the article names no other alliance."""
-    named = {a.actor: a for a in reversed(organisations) if a.type == "organisation"}
-    for token in doc:
-        row = _back_references().get(token.lower_)
-        if row is None or token.dep_ in {"compound", "gap"} or not any(c.lower_ == "the" for c in token.children):
-            continue
-        known = [named[name] for name in row.split("|") if name in named]
-        if len(known) == 1 and known[0].begins_at < token.idx and not _owned_by_another(token):
-            span = cut(article.text, token.idx, token.idx + len(token.text))
-            yield msgspec.structs.replace(known[0], spans=(span,), rule="organisation named before", score=0.75)
-
-
-def _owned_by_another(token: "Token") -> bool:
-    """Whether the noun is described as something else: "the opposition alliance", "the alliance of farmers"."""
-    return any(c.dep_ in {"compound", "poss", "amod"} or c.lower_ in {"of", "between"} for c in token.children)
-
-
-@cache
-def _back_references() -> dict[str, str]:
-    return {row["noun"]: row["candidates"] for row in table("en/back_references")}
-
-
-def find_groups(doc: "Doc", article: Article, states: list[Actor]) -> Iterator[Actor]:
-    """Groups that have no name: "the two sides" with the two states named just before, "allies"."""
-    for token in doc:
-        if token.dep_ == "gap" or token.pos_ not in {"NOUN", "PROPN"} or token.tag_ not in {"NNS", "NNPS"}:
-            continue
-        word = lemma(token)
-        if word in words("en/pair_nouns") and (lead := _pair_lead(token)) is not None:
-            yield _pair(article, token, lead, states)
-        elif word == "ally" and token.dep_ != "compound":
-            yield _allies(article, token, states)
 
 
 class _Owner(NamedTuple):
@@ -219,70 +163,6 @@ def administrations(people: dict[str, Person]) -> list[str]:
 def named_at_home(person: Person) -> bool:
     """Whether the article gives the person's title, and never with a state: news names so the holder at home."""
     return bool(person.roles) and all(r.affiliation is None for r in person.roles)
-
-
-# Pairs of people are looked for among the persons named, other pairs among states and organisations as well.
-_PEOPLE = {"leader", "president"}
-
-
-def _pair_lead(token: "Token") -> "Token | None":
-    """First token of "the two sides", "both sides"."""
-    lefts = [c for c in token.lefts if c.i >= token.i - 3]
-    if any(c.lower_ == "both" for c in lefts) or any(c.lower_ == "two" for c in lefts):
-        return lefts[0]
-    return None
-
-
-def _pair(article: Article, token: "Token", lead: "Token", states: list[Actor]) -> Actor:
-    """The pair with the only two states named in this sentence and the two before it, else candidates."""
-    span = cut(article.text, lead.idx, token.idx + len(token.text))
-    if lemma(token) in _PEOPLE:
-        states = [a for a in states if a.type == "person"]
-    near = _named_before(span, token, states)
-    resolved = len(near) == 2
-    return Actor(
-        spans=(span,),
-        rule="pair",
-        score=0.7 if resolved else 0.4,
-        actor=f"the two {token.lower_}" if resolved else None,
-        type="group",
-        reading="group",
-        members=near if resolved else (),
-        candidates=() if resolved else near,
-        flags=() if resolved else ("unresolved",),
-    )
-
-
-def _named_before(span: Span, token: "Token", states: list[Actor]) -> tuple[str, ...]:
-    """States and organisations named as actors before the span, from the nearest sentence that makes them two."""
-    sentence = token.sent
-    found: tuple[str, ...] = ()
-    for _ in range(3):
-        inside = (a for a in states if sentence.start_char <= a.begins_at < span.start)
-        found = tuple(sorted({who for a in inside if (who := a.state or a.actor) is not None}))
-        if len(found) >= 2 or sentence.start == 0:
-            return found
-        sentence = token.doc[token.doc[sentence.start - 1].sent.start : sentence.end]
-    return found
-
-
-def _allies(article: Article, token: "Token", states: list[Actor]) -> Actor:
-    """ "allies" have no fixed members; whose allies they are is kept where the phrase says so."""
-    modifiers = [c for c in token.lefts if c.dep_ in {"compound", "amod", "poss", "nmod"}]
-    start = min([token.idx, *(c.left_edge.idx for c in modifiers if c.dep_ != "poss")])
-    span = cut(article.text, start, token.idx + len(token.text))
-    first = min([token.idx, *(c.left_edge.idx for c in modifiers)])
-    ours = not article.text[first : token.idx].lower().startswith("non-")
-    owners = [a.actor for a in states if ours and first <= a.begins_at < token.idx and a.actor]
-    return Actor(
-        spans=(span,),
-        rule="allies",
-        score=0.8,
-        actor="allies",
-        type="group",
-        reading="group",
-        affiliation=owners[0] if len(owners) == 1 else None,
-    )
 
 
 @cache

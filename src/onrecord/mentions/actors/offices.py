@@ -82,8 +82,7 @@ def _is_office(token: "Token", role: Role) -> bool:
 
 def _from_elsewhere(person: Person, named: Named) -> bool:
     """Whether the article speaks of the institutions of other states only: "the president" is then one of theirs."""
-    homes = {hit.name.actor for hit in named.hits.values() if hit.name.form == "institution" and hit.name.actor}
-    return bool(homes) and person.state is not None and person.state not in homes
+    return bool(named.homes) and person.state is not None and person.state not in named.homes
 
 
 def _holds(person: Person, role: Role, state: str | None, day: str | None) -> bool:
@@ -92,9 +91,7 @@ def _holds(person: Person, role: Role, state: str | None, day: str | None) -> bo
         return False
     wanted = _HIGHEST if role.head in _ANY_OFFICE else {_spelled(role.head)}
     terms = [row for row in leaders_named(person.name) if row["office"] in wanted]
-    if terms and day is not None:
-        if role.former:
-            return any(row["until"] and row["until"] < day for row in terms)
+    if terms and day is not None and not role.former:
         return any(row["since"] <= day and (not row["until"] or day <= row["until"]) for row in terms)
     return any(_spelled(r.head) in wanted and r.former == role.former for r in person.roles)
 
