@@ -142,8 +142,8 @@ def _owner_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
     if doc[at].lower_ == "the":
         at += 1
     hit = hits.get(at) if at < len(doc) else None
-    if hit is None or hit.first != at:
-        return None
+    if hit is None or hit.first != at or hit.name.form == "capital":
+        return None  # "an analyst at London brokers" is no Briton's office
     if preposition in {"to", "in"} and hit.name.form in {"name", "capital", "adjective"}:
         return None  # the ambassador to Varenia does not come from there
     return hit
