@@ -170,6 +170,8 @@ def test_quantity(
         "It was the 21st round of talks.",
         "Nobody wants a two-state solution.",
         "The match ended 3-1.",
+        "The Group of Eight economic powers met.",
+        "Talks went on until eight o’clock.",
         "Two thirds of the work is done.",
     ],
 )

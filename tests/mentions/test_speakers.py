@@ -291,3 +291,11 @@ def test_same_listeners_same_setting() -> None:
     )
     assert [f.setting for f in found] == ["call", "call"]
     assert [f.addressee.span.text for f in found if f.addressee] == ["reporters", "reporters"]
+
+
+def test_an_unknown_president_keeps_others_from_being_chosen() -> None:
+    """ "he" after "the president", whom no actor is known to be, is not the last man named."""
+    text = "Robert Teller called on Sunday. The president answered at once. He said the border would open."
+    people = (actor(text, "Robert Teller", "Robert Teller", "person"),)
+    (found,) = speakers(text, said(text, "He", "said", "the border would open"), actors=people)
+    assert (found.actor, found.candidates) == (None, ("Robert Teller",))

@@ -1,6 +1,7 @@
 """What is known about the people of one article while its speakers are resolved."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.mentions.actor_index import ActorIndex
@@ -19,6 +20,8 @@ _SPELLED = {
     "sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "adm.": "admiral",
     "col.": "colonel", "prof.": "professor", "amb.": "ambassador", "congressman": "representative",
 }  # fmt: skip
+_OFFICES = {"president", "premier", "chancellor", "minister", "secretary", "governor", "king", "pope", "mayor"}
+_IN_TITLES = {"compound", "nmod", "appos", "attr"}
 _RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
 
 
@@ -45,7 +48,9 @@ class People:
             if actor.actor is not None:
                 self.mentions.setdefault(actor.actor, []).extend(actor.spans)
         self._sources = sorted((s.start, s.end) for a in attributions for s in a.source)
-        self.choices = resolve_pronouns(doc, layout, [m for a in actors for m in self._mention(a)])
+        self.choices = resolve_pronouns(
+            doc, layout, [*(m for a in actors for m in self._mention(a)), *self._strangers()]
+        )
         titles = [p for p in layout.paragraphs if p.role == "headline"]
         self.headline = frozenset(
             who
@@ -69,6 +74,16 @@ class People:
             self._note_person(actor, tokens.root.i)
         gender = gender_of(tokens, before=self.doc[tokens.start - 1] if tokens.start else None)
         return [Mention(who=actor.actor, at=tokens.root.i, gender=gender, speaks=self._speaks(tokens.root))]
+
+    def _strangers(self) -> Iterator[Mention]:
+        """Holders of an office whom no actor is known to be: "the president"."""
+        for token in self.doc:
+            if lemma(token) not in _OFFICES or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _IN_TITLES:
+                continue
+            actor = self.index.at(token)
+            definite = any(c.dep_ == "det" and c.lower_ == "the" for c in token.lefts)
+            if definite and (actor is None or actor.actor is None) and token.tag_ not in {"NNS", "NNPS"}:
+                yield Mention(who=f"the {lemma(token)}", at=token.i, speaks=self._speaks(token), known=False)
 
     def _speaks(self, token: "Token") -> bool:
         """Whether the token stands in the source of an attribution."""

@@ -56,6 +56,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     gender: Gender | None = None
     speaks: bool = False
     """Whether it is the source of an attribution."""
+    known: bool = True
+    """Whether `who` is an actor; "the president" of whom nothing is known can only keep others from being chosen."""
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,8 +138,9 @@ def _choose(view: "_View", pronoun: "Token", mentions: list[Mention], genders: d
     if not ranked:
         return Choice(who=None, at=None)
     lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else MARGIN
-    candidates = tuple(who for _, _, who in ranked[:4])
-    if lead < MARGIN:
+    strangers = {m.who for m in mentions if not m.known}
+    candidates = tuple(who for _, _, who in ranked[:4] if who not in strangers)
+    if lead < MARGIN or ranked[0][2] in strangers:
         return Choice(who=None, at=None, candidates=candidates)
     return Choice(who=ranked[0][2], at=ranked[0][1], candidates=candidates)
 

@@ -27,7 +27,9 @@ _UNCOUNTED = words("en/uncounted_nouns")
 _TO_HEAD = {"nummod", "quantmod", "compound", "nmod", "amod", "det", "predet", "npadvmod", "advmod", "poss"}
 _NOUNS = {"NOUN", "PROPN"}
 _STREETS = {"street", "avenue", "road", "square", "boulevard", "lane"}
-_CLOCK = {"a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "utc", "est", "edt", "local"}
+_LABELS = {"no.", "number", "article", "chapter", "section", "page", "paragraph", "aged", "age"}
+_NAMES = {"ORG", "GPE", "PERSON", "FAC", "EVENT", "WORK_OF_ART", "LAW"}
+_CLOCK = {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "est", "edt", "local"}
 _DAYS = {"ago", "earlier", "later", "hence"}  # "two weeks ago" is a date
 _PERCENT = {"percent", "%", "per", "pct"}
 _HARM = {"kill", "wound", "injure", "die", "hurt", "perish"}
@@ -81,6 +83,7 @@ def find_quantities(doc: "Doc", article: Article, actors: tuple[Actor, ...]) -> 
     return found
 
 
+_COLLECTIVE = {"people", "staff", "police", "crew", "percent"}  # counted in the singular form
 _MEASURES = {"distance", "duration"}
 
 
@@ -183,7 +186,7 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     following = doc[head.i + 1] if head.i + 1 < len(doc) else None
     if following is not None and following.text.casefold() in _DAYS | {"old", "-", "–"} and class_ in _MEASURES:
         return None
-    if class_ == "other" and head.pos_ == "PROPN" and head.tag_ == "NNP":
+    if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE:
         return None
     if _harm_befalls(head):
         class_ = "casualties"
@@ -261,17 +264,9 @@ def _is_name_or_date(tokens: "Span") -> bool:
             return True
         if before.pos_ == "PROPN" and first.dep_ in {"nummod", "appos"} and first.head.i < first.i:
             return True
-        if before.text.casefold() in {
-            "no.",
-            "number",
-            "article",
-            "chapter",
-            "section",
-            "page",
-            "paragraph",
-            "aged",
-            "age",
-        }:
+        if before.text.casefold() in _LABELS:
+            return True
+        if before.text == "of" and before.i and doc[before.i - 1].text.endswith("Group"):  # "Group of 20"
             return True
     if following is not None:
         if following.text.casefold() in _CLOCK:
@@ -287,7 +282,7 @@ def _is_name_or_date(tokens: "Span") -> bool:
         and first.is_title
         and not first.is_sent_start
         and first.text.casefold() != "a"
-        and first.ent_type_ in {"ORG", "GPE", "PERSON", "FAC", "EVENT", "WORK_OF_ART", "LAW"}
+        and first.ent_type_ in _NAMES
     )
 
 
