@@ -249,6 +249,23 @@ def test_transcript_labels_give_the_speaker() -> None:
     ]
 
 
+def test_transcript_quoted_turn_by_turn() -> None:
+    """The label may stand behind an opening mark."""
+    text = "“HOST: Will the bridge hold?\n\n“WRITER: It will hold.\n\n“HOST: Thank you.”"
+    found = [a for a in attributions(text) if a.rule == "attribution.label"]
+    assert [words(a.source) for a in found] == ["HOST", "WRITER", "HOST"]
+    assert words(found[1].content) == "It will hold."
+
+
+def test_quotation_signed_behind_a_dash() -> None:
+    """The name behind the dash is the source; words that go on the sentence are not."""
+    assert outer("“We have waited for a bridge all our lives.” — Ana Writer, Port Telle") == [
+        ("Ana Writer", "—", "“We have waited for a bridge all our lives.”", "direct")
+    ]
+    going_on = "“A bridge for all of us on the river” — Ana Writer wrote the line in spring."
+    assert not any(a.rule == "attribution.signed" for a in attributions(going_on))
+
+
 def test_place_before_a_colon_is_no_speaker() -> None:
     """A date line is not a label."""
     assert not any(a.rule == "attribution.label" for a in attributions("PARIS: The bridge will open in a week."))

@@ -8,7 +8,7 @@ from onrecord.mentions.attributions.nesting import form_of, nest
 from onrecord.mentions.attributions.nouns import read_adjectives, read_made_clear, read_nouns
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
 from onrecord.mentions.attributions.phrases import read_according_to, read_in_the_words_of, read_reportedly
-from onrecord.mentions.attributions.quotations import assign_quotations, read_orphans
+from onrecord.mentions.attributions.quotations import assign_quotations, read_orphans, read_signed
 from onrecord.mentions.attributions.verbs import (
     read_clauses,
     read_infinitives,
@@ -33,23 +33,25 @@ class Rule(NamedTuple):
     read: Callable[[Passage], Iterable[Draft]]
 
 
-# In the order in which a cue is given away: the first rule that reads a cue keeps it. Scores are the shares of a rule's
-# finds that match an annotated attribution of PolNeAR's training part.
+# In the order in which a cue is given away: the first rule that reads a cue keeps it. Scores are, rounded, the share of
+# a rule's finds whose source, cue and content all match an annotated attribution in 240 articles of PolNeAR's training
+# part; signed, words-of, made-clear and orphan were too few there to count (under ten finds) and are set by eye.
 RULES = (
-    Rule("attribution.quoted", 0.9, read_quoted),
-    Rule("attribution.label", 0.8, read_labels),
+    Rule("attribution.quoted", 0.95, read_quoted),
+    Rule("attribution.signed", 0.7, read_signed),
+    Rule("attribution.label", 0.7, read_labels),
     Rule("attribution.clause", 0.8, read_clauses),
-    Rule("attribution.according", 0.8, read_according_to),
-    Rule("attribution.words-of", 0.6, read_in_the_words_of),
-    Rule("attribution.noun", 0.5, read_nouns),
-    Rule("attribution.infinitive", 0.6, read_infinitives),
+    Rule("attribution.according", 0.85, read_according_to),
+    Rule("attribution.words-of", 0.5, read_in_the_words_of),
+    Rule("attribution.noun", 0.35, read_nouns),
+    Rule("attribution.infinitive", 0.55, read_infinitives),
     Rule("attribution.object", 0.6, read_objects),
-    Rule("attribution.preposition", 0.6, read_prepositions),
+    Rule("attribution.preposition", 0.5, read_prepositions),
     Rule("attribution.passive", 0.6, read_passives),
-    Rule("attribution.made-clear", 0.7, read_made_clear),
-    Rule("attribution.adjective", 0.6, read_adjectives),
-    Rule("attribution.reportedly", 0.6, read_reportedly),
-    Rule("attribution.orphan", 0.5, read_orphans),
+    Rule("attribution.made-clear", 0.5, read_made_clear),
+    Rule("attribution.adjective", 0.45, read_adjectives),
+    Rule("attribution.reportedly", 0.2, read_reportedly),
+    Rule("attribution.orphan", 0.3, read_orphans),
 )
 
 
@@ -120,7 +122,7 @@ def _merged(passage: Passage, draft: Draft, home: int) -> tuple[Range, ...]:
         pieces.append(passage.trimmed(start, end))
     joined: list[Range] = []
     for start, end in (_without_conjunction(passage, p) for p in pieces):
-        if start >= end:
+        if not passage.words(start, end):
             continue
         if (
             joined

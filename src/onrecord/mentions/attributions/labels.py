@@ -37,7 +37,8 @@ def read_labels(passage: Passage) -> Iterator[Draft]:
             _, source, after = found
             colon = passage.tokens(*_colon(passage, source, after))
             content = (max(source[1], colon[1]), end)
-            quoted = any(passage.quote_of[i] >= 0 for i in passage.trimmed(*content)[:1] if i < end)
+            first = passage.trimmed(*content)[0]
+            quoted = first < end and passage.quote_of[first] >= 0 and not _transcript(often)
             turn = Draft((content,), (colon,) if colon[0] < colon[1] else (), (source,), spoken=not quoted)
             if quoted or passage.headline(start) or not (_transcript(often) or _office(passage, source)):
                 yield turn
@@ -57,7 +58,8 @@ def _label(passage: Passage, n: int) -> tuple[str, Range, int] | None:
     """Label, source tokens and the offset after the colon, where the paragraph begins with one."""
     text = passage.article.text
     paragraph = passage.layout.paragraphs[n]
-    match = _QUESTION.match(text, paragraph.start, paragraph.end) or _LABEL.match(text, paragraph.start, paragraph.end)
+    start = paragraph.start + text.startswith(("“", '"'), paragraph.start)  # a transcript quoted turn by turn
+    match = _QUESTION.match(text, start, paragraph.end) or _LABEL.match(text, start, paragraph.end)
     if match is None or match.end() >= paragraph.end:
         return None
     group = "capitals" if match.group("capitals") else "names"

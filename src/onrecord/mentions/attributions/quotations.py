@@ -26,7 +26,9 @@ CUE_REACH = 45
 LEAD_REACH = 14
 # A sentence that began more tokens ago is not searched for its beginning, so that 10,000 marks in a line stay cheap.
 LONGEST_SENTENCE = 200
-_DASHES = {",", "-", "–", "—", "--"}
+_DASHES = {",", "-", "–", "—", "―", "--"}
+# The most words of a name behind a dash.
+LONGEST_SIGNATURE = 8
 _FINITE = {"VBD", "VBZ", "VBP"}
 
 
@@ -41,6 +43,33 @@ def assign_quotations(passage: Passage) -> None:
             continue
         elif (verb := _cue_before(passage, n)) is not None or (verb := _goes_on(passage, n)) is not None:
             _assign(passage, n, verb, passage.quotes[n][0])
+
+
+def read_signed(passage: Passage) -> Iterator[Draft]:
+    """A quotation with its author behind a dash, in its own paragraph or the next: '"We are free." — Ana Writer'."""
+    for n, (start, end) in enumerate(passage.quotes):
+        if n in passage.owner or passage.words(start, end) <= SCARE_WORDS:
+            continue
+        at = end
+        while at < len(passage.doc) and passage.doc[at].is_space:
+            at += 1
+        if at >= len(passage.doc) or passage.doc[at].text not in _DASHES - {","}:
+            continue
+        source = passage.unquoted(at + 1, _signature_end(passage, at))
+        if 0 < passage.words(*source) <= LONGEST_SIGNATURE and passage.doc[source[0]].text[0].isupper():
+            passage.owner[n] = at
+            yield Draft(((start, end),), ((at, at + 1),), (source,))
+
+
+def _signature_end(passage: Passage, dash: int) -> int:
+    """The end of the signature's name: the first comma or stop, the next quotation, or the paragraph's end."""
+    high = passage.paragraph_of(dash)[1]
+    for at in range(dash + 1, min(high, dash + 2 * LONGEST_SIGNATURE)):
+        if passage.doc[at].text in STOPS | {",", "("} or passage.quote_of[at] >= 0:
+            return at
+        if passage.doc[at].tag_ in _FINITE:
+            return dash + 1  # the sentence goes on: no signature
+    return high
 
 
 def read_orphans(passage: Passage) -> Iterator[Draft]:
