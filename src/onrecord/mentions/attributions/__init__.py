@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from onrecord.mentions.attributions.labels import read_labels
 from onrecord.mentions.attributions.nesting import form_of, nest
 from onrecord.mentions.attributions.nouns import read_adjectives, read_made_clear, read_nouns
@@ -79,7 +81,8 @@ def find_attributions(doc: "Doc", article: Article, layout: Layout) -> list[Attr
             attribution = _attribution(passage, draft, rule)
             if attribution is not None:
                 found.append(attribution)
-    return [a for a in nest(found, article) if not _own_voice(a)]
+    kept = [msgspec.structs.replace(a, parent=None) for a in nest(found, article) if not _own_voice(a)]
+    return nest(kept, article)
 
 
 def _own_voice(attribution: Attribution) -> bool:
