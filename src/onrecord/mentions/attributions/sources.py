@@ -85,7 +85,7 @@ def phrase_of(passage: Passage, noun: "Token", verb: "Token") -> tuple[Range, ..
 def cue_of(passage: Passage, verb: "Token") -> Range:
     """The verb with auxiliaries, negation, close adverbs and particle: "has not yet said", "pointed out"."""
     doc, start, end = passage.doc, verb.i, verb.i + 1
-    if verb.dep_ == "xcomp" and lemma(verb.head) in _HELPERS and 0 < verb.i - verb.head.i <= 3:
+    if helped(verb):
         start = verb.head.i
     parts = {c.i for c in (*verb.children, *doc[start].children) if c.dep_ in {"aux", "auxpass", "neg", "advmod"}}
     while start - 1 in parts and doc[start - 1].tag_ not in {"WRB"}:
@@ -93,6 +93,11 @@ def cue_of(passage: Passage, verb: "Token") -> Range:
     while end < len(doc) and doc[end].head == verb and doc[end].dep_ == "prt":
         end += 1
     return start, end
+
+
+def helped(verb: "Token") -> bool:
+    """Whether a helper right before carries the verb: "went on to say"."""
+    return verb.dep_ == "xcomp" and lemma(verb.head) in _HELPERS and 0 < verb.i - verb.head.i <= 3
 
 
 def _own_subject(passage: Passage, at: "Token", verb: "Token") -> "Token | None":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.mentions.attributions.lexicon import Frame, verb_frame
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
-from onrecord.mentions.attributions.sources import agent_of, cue_of, phrase_of, reduced_passive, source_of
+from onrecord.mentions.attributions.sources import agent_of, cue_of, helped, phrase_of, reduced_passive, source_of
 from onrecord.syntax import lemma, passive
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _somebody(passage: Passage, verb: "Token", source: tuple[Range, ...]) -> boo
 
     A plain infinitive ("too early to know") says it of nobody, unless a helper carries it ("went on to say").
     """
-    if any(c.tag_ == "TO" for c in verb.children) and cue_of(passage, verb)[0] == verb.i:
+    if any(c.tag_ == "TO" for c in verb.children) and not helped(verb):
         return False
     return bool(source) or reduced_passive(verb) or passive(verb)
 
