@@ -141,7 +141,8 @@ def _fits(token: "Token", cue: Cue) -> bool:
     if cue.particle:
         return any(c.lower_ == cue.particle for c in token.children)
     if lemma(token) in {"speak", "talk", "negotiate", "confer"}:
-        return any(c.lower_ in _WITH or (c.lower_ == "to" and lemma(token) == "speak") for c in token.children)
+        with_whom = any(c.lower_ in _WITH or (c.lower_ == "to" and lemma(token) == "speak") for c in token.children)
+        return with_whom or any(s.conjuncts for s in subjects(token))
     return True
 
 

@@ -30,13 +30,15 @@ def subjects(verb: "Token") -> "list[Token]":
     """Subjects of the verb; a coordinated or open clause takes those of the verb it hangs on.
 
     "Russia denied it and accused Kyiv": the subject of "accused" is "Russia". Where the verb above has an object
-    before the open clause, the object is the subject (object control): "urged Kyiv to wait" -> "Kyiv".
+    before the open clause, the object is the subject (object control): "urged Kyiv to wait", "called on Kyiv to wait".
     """
     own = [c for c in verb.children if c.dep_ in _SUBJECTS]
     if own or verb.dep_ not in {"conj", "xcomp"} or verb.head == verb:
         return own
     if verb.dep_ == "xcomp" and lemma(verb.head) not in _SUBJECT_CONTROL:
         objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
+        called = [c for c in verb.head.children if c.dep_ == "prep" and c.lower_ in {"on", "upon"} and c.i < verb.i]
+        objects += [g for c in called for g in c.children if g.dep_ == "pobj"]
         if objects:
             return objects
     return subjects(verb.head)
@@ -55,15 +57,15 @@ def negated(token: "Token") -> bool:
     for child in token.children:
         if child.dep_ == "neg" or lemma(child) in {"not", "never", "n't"}:
             return True
-        if child.dep_ in {"nsubj", "nsubjpass", "det", "preconj"} and lemma(child) in _NEGATIONS:
+        if child.dep_ in {"nsubj", "nsubjpass", "det", "preconj", "dobj"} and lemma(child) in _NEGATIONS:
             return True
-        if child.dep_ in {"nsubj", "nsubjpass"} and any(
-            g.dep_ == "det" and lemma(g) in {"no", "neither"} for g in child.children
-        ):
-            return True
-        if child.dep_ in {"dobj", "attr"} and any(g.dep_ == "det" and lemma(g) == "no" for g in child.children):
+        if child.dep_ in _DENIABLE and any(lemma(g) in _DENYING for g in child.children if g.i < child.i):
             return True
     return False
+
+
+_DENIABLE = {"nsubj", "nsubjpass", "dobj", "attr"}
+_DENYING = {"no", "neither", "not"}
 
 
 def modal_of(verb: "Token") -> str | None:

@@ -10,6 +10,7 @@ from onrecord.records.positions.lexicon import lexicon_drafts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
 __all__ = ["find_positions"]
 
@@ -23,11 +24,16 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
     parties = Parties(mentions)
     drafts: list[Draft] = []
     for sentence in doc.sents:
-        if sentence.root.dep_ == "gap":
+        if sentence.root.dep_ == "gap" or _is_question(sentence):
             continue
         drafts += lexicon_drafts(sentence, parties)
         drafts += idiom_drafts(sentence, parties)
     return [finished(draft, article, parties) for draft in _outermost(drafts)]
+
+
+def _is_question(sentence: "Tokens") -> bool:
+    """Who asks takes no position."""
+    return sentence.text.rstrip(" \"”’'").endswith("?")
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:

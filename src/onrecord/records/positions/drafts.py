@@ -24,7 +24,12 @@ PLOVER: dict[PositionAct, PloverType] = {
     "concession": "CONCEDE",
 }
 # What "no" makes of an act: "does not accept" refuses. Other acts keep their name and get the flag "negated".
-DENIED: dict[PositionAct, PositionAct] = {"concession": "refusal", "endorsement": "refusal", "offer": "refusal"}
+DENIED: dict[PositionAct, PositionAct] = {
+    "concession": "refusal",
+    "endorsement": "refusal",
+    "offer": "refusal",
+    "warning": "denial",
+}
 
 _CONDITION_MARKS = {"if", "unless", "provided", "providing", "once", "until"}
 _CONDITION_PHRASES = (("in", "return", "for"), ("in", "exchange", "for"), ("on", "condition"), ("as", "long", "as"))

@@ -101,7 +101,7 @@ def _conditional(token: "Token") -> bool:
     verb = clause_verb(token)
     if verb is None:
         return False
-    bound = modal_of(verb) in {"must", "should"} or lemma(verb) in {"must", "should"}
+    bound = modal_of(verb) in {"must", "should"} or (verb.dep_ == "xcomp" and lemma(verb.head) in {"have", "need"})
     return bound or any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
 
 
@@ -171,10 +171,16 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
     if kind == "acl":
         return [c for c in by_dep["acl"] if c.i > token.i and c.tag_ != "VBN"]
     if kind == "dobj":
-        return [c for c in by_dep["dobj"] if c.pos_ not in {"PRON"} or c.lower_ in {"this", "that", "it"}]
+        return [c for c in by_dep["dobj"] if c.pos_ != "PRON" or (c.lower_ in {"this", "that", "it"} and c.i > token.i)]
     if kind == "ccomp":
-        return [c for c in by_dep["ccomp"] if c.i > token.i]
-    return [c for c in by_dep[kind] if c.i > token.i]
+        return [c for c in by_dep["ccomp"] if c.i > token.i and (lemma(token) != "insist" or _is_wished(c))]
+    return [c for c in by_dep[kind] if c.i > token.i and lemma(c) not in {"name", "identify"}]
+
+
+def _is_wished(verb: "Token") -> bool:
+    """ "insisted that it be closed", "must be closed", but not "insisted that it was closed"."""
+    finite = any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in (verb, *verb.children) if c.dep_ != "nsubj")
+    return not finite or modal_of(verb) in {"must", "should"}
 
 
 def _holder(token: "Token", cue: Cue, parties: Parties) -> "tuple[Token | None, Party | None]":
