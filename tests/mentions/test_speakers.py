@@ -243,12 +243,15 @@ def test_many_quotations_take_linear_time() -> None:
 )
 def test_transcript_labels(label: str, actor_id: str | None) -> None:
     """A label goes to the person of that surname or office; a questioner is nobody in particular."""
-    text = f"President Robert Teller met Minister Ana Berg.\n\n{label}: We are ready."
+    text = (
+        "Remarks by President Robert Teller and Minister Ana Berg\n\n"
+        f"{label}: We are ready to open the border again, and we have said so for weeks."
+    )
     people = (
         actor(text, "President Robert Teller", "Robert Teller", "person", role="President"),
         actor(text, "Minister Ana Berg", "Ana Berg", "person", role="Minister"),
     )
-    (found,) = speakers(text, said(text, label, ":", "We are ready.", form="direct"), actors=people)
+    (found,) = speakers(text, said(text, label, ":", "We are ready to open", form="direct"), actors=people)
     assert (found.actor, found.rule) == (actor_id, "speaker.label")
 
 

@@ -31,8 +31,9 @@ def label_speaker(label: str, persons: Mapping[str, Actor], headline: frozenset[
         return Speaker(actor=None, type="unnamed", name=label)
     if _ROLE_WORDS & set(words):
         return Speaker(actor=f"unnamed:{' '.join(words)}", type="unnamed")
-    found = _of_surname(words, persons) or _of_office(words, persons)
-    chosen = [who for who in found if who in headline] if len(found) > 1 else found
+    of_surname = _of_surname(words, persons)
+    found = of_surname or _of_office(words, persons)
+    chosen = of_surname if len(of_surname) == 1 else [who for who in found if who in headline]
     if len(chosen) == 1:
         return Speaker(actor=chosen[0], type="person")
     if found:

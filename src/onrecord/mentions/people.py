@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.labels import is_label
 from onrecord.mentions.pronouns import Mention, gender_of, resolve_pronouns
-from onrecord.mentions.sources import Source
+from onrecord.mentions.sources import Source, named_actor
 from onrecord.model import Actor, Article, Attribution, Layout, Sourcing, Span, Speaker, cut
 from onrecord.syntax import lemma
 
@@ -176,7 +176,7 @@ class People:
         """The actors joined in one source: "Berg and Teller said"."""
         head = self.doc[source.at]
         joined = [head, *(c for c in head.conjuncts if source.span.start <= c.idx < source.span.end)]
-        actors = [self.index.at(t) for t in joined]
+        actors = [named_actor(t, source.span, self.index) for t in joined]
         return tuple(dict.fromkeys(a.actor for a in actors if a is not None and a.actor is not None))
 
     def holds(self, who: str, office: set[str]) -> bool:

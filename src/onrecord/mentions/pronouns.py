@@ -31,7 +31,7 @@ _EMBEDDED = {"ccomp", "relcl", "advcl", "acl"}
 # Weights set by hand before the first measurement; 116 he/she of GUM Wikinews (bench/pronouns.py): 95 % answered, 89 %
 # of those right, hardly changed by a third more or less of any weight.
 SUBJECT = 1.2  # the last mention was a subject
-EMBEDDED = -0.4  # ... of a clause inside another
+EMBEDDED = -0.4  # ... of a clause inside another sentence
 OWNER = 0.2  # it was a possessive
 PER_SENTENCE = -0.7  # each sentence between mention and pronoun
 LATER_PARAGRAPH = -0.4
@@ -39,7 +39,7 @@ OTHER_SIDE_OF_QUOTATION = -1.5  # one stands inside a quotation, the other outsi
 KNOWN_GENDER = 0.9  # gender known and agreeing; a disagreeing one is out
 FREQUENT = 0.15  # each mention so far, up to four
 SPEAKER = 0.8  # subject of a verb with a clause or quotation, such as "said"
-SOURCE = 1.2  # source of an attribution
+SOURCE = 1.2  # source of an attribution in an earlier sentence
 PARALLEL = 0.4  # both are subjects
 # Sentences looked back, and mentions at most.
 REACH, MENTIONS = 10, 60
@@ -159,16 +159,17 @@ class _View:
     def salience(self, mention: Mention, pronoun: "Token") -> float:
         """How near to mind the mention is when the pronoun comes."""
         token = self._doc[mention.at]
-        score = PER_SENTENCE * (self.sentence(pronoun.i) - self.sentence(mention.at))
+        distance = self.sentence(pronoun.i) - self.sentence(mention.at)
+        score = PER_SENTENCE * distance
         if token.dep_ in _SUBJECTS or mention.speaks:
             score += SUBJECT
-            if token.head.dep_ in _EMBEDDED and not mention.speaks:
+            if token.head.dep_ in _EMBEDDED and not mention.speaks and distance:
                 score += EMBEDDED
             if pronoun.dep_ in _SUBJECTS:
                 score += PARALLEL
-            if mention.speaks:
+            if mention.speaks and distance:
                 score += SOURCE
-            elif any(c.dep_ == "ccomp" for c in token.head.children):
+            elif mention.speaks or any(c.dep_ == "ccomp" for c in token.head.children):
                 score += SPEAKER
         elif token.dep_ == "poss":
             score += OWNER

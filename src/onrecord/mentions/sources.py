@@ -63,10 +63,14 @@ def read_source(doc: "Doc", attribution: Attribution, actors: ActorIndex) -> Sou
     if head is None:
         return None
     quantifier, head = _through_partitive(_antecedent(head))
-    actor = _named_actor(quantifier, head, span, actors)
+    actor = named_actor(head, span, actors)
+    if (actor is None or actor.type != "person") and quantifier is not head:  # "one of the envoys, Ana Berg"
+        beside = named_actor(quantifier, span, actors)
+        actor = beside if beside is not None and beside.type == "person" else actor
     kind = _kind(head, actor)
-    if kind == "body" and (quantifier is not head or (actor is not None and actor.reading == "people")):
-        kind = "vague"  # "some Republicans", "Varenians"
+    counted = quantifier is not head or any(c.dep_ == "nummod" for c in head.lefts)
+    if kind == "body" and (counted or (actor is not None and actor.reading == "people")):
+        kind = "vague"  # "some Republicans", "19 Republicans", "Varenians"
     return Source(span=span, at=head.i, kind=kind, actor=actor, number=_number(quantifier, head, kind))
 
 
@@ -113,14 +117,14 @@ def _through_partitive(head: "Token") -> "tuple[Token, Token]":
     return head, head
 
 
-def _named_actor(quantifier: "Token", head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
+def named_actor(head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
     """A person named by the head, in apposition ("the envoy, Ana Berg") or before it; else the head's own actor."""
     own = actors.at(head)
     if own is not None and own.type == "person":
         return own
     if head.dep_ == "appos" and (named := actors.at(head.head)) is not None and named.type == "person":
         return named
-    for token in (*head.children, *(quantifier.children if quantifier is not head else ())):
+    for token in head.children:
         if token.dep_ not in {"appos", "compound", "nmod"} or token.idx >= span.end:
             continue
         found = actors.at(token)
