@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 #   to-bare  an infinitive and the subject are, nobody is the source: the truce appears to hold
 #   obj      the object is: criticised the plan
 #   obj-as   the object is, where "as" or a complement follows: saw the strait as vital
-#   obj-from the reflexive object is no content, what follows "from" is: distanced himself from the plan
 #   +WORD    what follows the preposition is: warned of a strike
 #   sb       the object before a clause is who was told: assured allies that
 #   pass     passive without "by": the subject is content: the plan was criticised
 #   pass-as, pass-that  the same with "as", and with a clause only
 # In cue_nouns.tsv and cue_adjectives.tsv "that" and "to" are a clause and an infinitive, any other word a preposition,
 # and "+to" the preposition "to".
-FRAMES = {"quote", "that", "to", "to-bare", "obj", "obj-as", "obj-from", "sb", "pass", "pass-as", "pass-that"}
+FRAMES = {"quote", "that", "to", "to-bare", "obj", "obj-as", "sb", "pass", "pass-as", "pass-that"}
 
 
 @dataclass(frozen=True)
