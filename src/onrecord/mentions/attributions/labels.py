@@ -18,6 +18,8 @@ LONGEST_LABEL = 10
 # A text is a transcript when this many speakers have labels, and one of them speaks this often.
 FEWEST_SPEAKERS = 2
 FEWEST_TURNS = 2
+# A speech has one label, in one of the first paragraphs (counted from 0, headline and place included).
+LAST_OPENING = 2
 _NOT_SPEAKERS = {
     "correction", "editor", "note", "photo", "read more", "related", "source", "sources", "update", "updated", "video",
     "watch", "more", "see also", "image", "background", "subject", "re", "date", "from", "to", "cc", "ps", "breaking",
@@ -30,7 +32,7 @@ def read_labels(passage: Passage) -> Iterator[Draft]:
     labelled = [_label(passage, n) for n in range(len(passage.paragraphs))]
     often = Counter(label for label, _, _ in filter(None, labelled))
     turn: Draft | None = None
-    for (start, end), found in zip(passage.paragraphs, labelled, strict=True):
+    for n, ((start, end), found) in enumerate(zip(passage.paragraphs, labelled, strict=True)):
         if found is not None and _speaks(passage, found, often, (start, end)):
             if turn is not None:
                 yield turn
@@ -40,7 +42,8 @@ def read_labels(passage: Passage) -> Iterator[Draft]:
             first = passage.trimmed(*content)[0]
             quoted = first < end and passage.quote_of[first] >= 0 and not _transcript(often)
             turn = Draft((content,), (colon,) if colon[0] < colon[1] else (), (source,), spoken=not quoted)
-            if quoted or passage.headline(start) or not (_transcript(often) or _office(passage, source)):
+            speech = n <= LAST_OPENING and _office(passage, source)
+            if quoted or passage.headline(start) or not (_transcript(often) or speech):
                 yield turn
                 turn = None
         elif turn is not None and not _stage_direction(passage, start, end):

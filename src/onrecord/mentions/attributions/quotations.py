@@ -126,7 +126,12 @@ def _cue_after(passage: Passage, n: int) -> "Token | None":
     begin = end
     while begin < gap_end and (doc[begin].is_space or doc[begin].text in _DASHES):
         begin += 1
-    if begin >= gap_end or doc[begin].dep_ in {"cc", "mark"} or doc[begin].text in STOPS:
+    if (
+        begin >= gap_end
+        or doc[begin].dep_ in {"cc", "mark"}
+        or (begin == end and doc[begin].pos_ == "ADP")
+        or doc[begin].text in STOPS
+    ):
         return None
     ends_with = passage.last_sign(n)
     if ends_with in STOPS and _introduces(passage, n, begin, gap_end):

@@ -17,6 +17,7 @@ _CLAUSES = {"ccomp", "csubj"}
 _OBJECT_COMPLEMENTS = {"oprd", "acomp", "xcomp", "ccomp", "prep", "advmod", "npadvmod", "prt"}
 # What follows the object and still belongs to it: "praised the crew for its courage", "saw the strait as vital".
 _OBJECT_PREPOSITIONS = {"for", "as", "of", "to", "with", "from", "about", "over", "on", "against", "in"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"}
 _WH = {"whether", "if", "how", "what", "why", "when", "where", "who", "which"}
 
@@ -239,9 +240,11 @@ def _around(passage: Passage, verb: "Token", frame: Frame, source: tuple[Range, 
     comma = next((i for i in range(tail, high) if doc[i].text in {",", "—", "–"}), high)
     if verb.dep_ in {"parataxis", "ccomp"} and comma < high - 2:
         return [(low, clause), (comma + 1, high)]
-    if passage.words(tail, high) <= LONGEST_TAIL or any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+    if any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
         return [(low, clause)]
-    return []
+    if passage.words(tail, high) > LONGEST_TAIL or doc[low].pos_ in {"ADP", "SCONJ"}:
+        return []
+    return [(low, clause)] if any(t.tag_ in _FINITE for t in doc[low:clause]) else []
 
 
 def _object_end(verb: "Token", noun: "Token") -> int:
