@@ -302,3 +302,14 @@ def test_an_unknown_president_keeps_others_from_being_chosen() -> None:
     people = (actor(text, "Robert Teller", "Robert Teller", "person"),)
     (found,) = speakers(text, said(text, "He", "said", "the border would open"), actors=people)
     assert (found.actor, found.candidates) == (None, ("Robert Teller",))
+
+
+def test_mrs_teller_is_not_robert() -> None:
+    """A form of address that does not fit the first name means somebody else of that surname."""
+    text = "Robert Teller arrived. Mrs. Teller said the border would open."
+    people = (
+        actor(text, "Robert Teller", "Robert Teller", "person"),
+        actor(text, "Teller", "Robert Teller", "person", nth=1),
+    )
+    (found,) = speakers(text, said(text, "Mrs. Teller", "said", "the border would open"), actors=people)
+    assert (found.actor, found.name) == (None, "Mrs. Teller")

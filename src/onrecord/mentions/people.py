@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.labels import is_label
-from onrecord.mentions.pronouns import Mention, gender_of, resolve_pronouns
+from onrecord.mentions.pronouns import Mention, contradicts, gender_of, resolve_pronouns
 from onrecord.mentions.sources import Source, named_actor
 from onrecord.model import Actor, Article, Attribution, Layout, Sourcing, Span, Speaker, cut
 from onrecord.syntax import lemma
@@ -171,6 +171,13 @@ class People:
             if quoted or is_label(at):
                 return speaker
         return None
+
+    def mistaken(self, source: Source) -> bool:
+        """Whether the form of address says that somebody else of that surname is meant: "Mrs. Teller"."""
+        head = self.doc[source.at]
+        who = source.actor.actor if source.actor is not None else None
+        titles = [t for t in self.doc[max(0, head.left_edge.i - 1) : head.i] if t.text[:1].isupper()]
+        return who is not None and any(contradicts(who, t.text) for t in titles[-2:])
 
     def coordinated(self, source: Source) -> tuple[str, ...]:
         """The actors joined in one source: "Berg and Teller said"."""

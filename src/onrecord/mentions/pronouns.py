@@ -82,6 +82,12 @@ def gender_of(words: "Iterable[Token]", *, before: "Token | None" = None) -> Gen
     return None
 
 
+def contradicts(name: str, title: str) -> bool:
+    """Whether a form of address is not for the bearer of a first name: "Mrs." and "Robert Teller"."""
+    given, addressed = _FIRST_NAMES.get(name.split()[0]), _WORDS.get(title)
+    return given is not None and addressed is not None and given != addressed
+
+
 def resolve_pronouns(doc: "Doc", layout: Layout, mentions: Sequence[Mention]) -> dict[int, Choice]:
     """A choice for each he, she, him, her and his of the article by token index.
 

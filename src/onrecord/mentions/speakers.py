@@ -92,6 +92,8 @@ def _named(people: People, attribution: Attribution, source: Source | None) -> S
         return None
     if len(together := people.coordinated(source)) > 1:
         return Speaker(actor=None, type="group", name=source.span.text, candidates=together)
+    if source.actor.type == "person" and people.mistaken(source):
+        return Speaker(actor=None, type="person", name=source.span.text)
     return people.of_actor(source.actor)
 
 
