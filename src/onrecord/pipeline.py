@@ -41,7 +41,7 @@ from onrecord.model import (
 from onrecord.model.errors import OnrecordError
 from onrecord.records.activities import find_activities
 from onrecord.records.assessments import find_assessments
-from onrecord.records.issues import assign_issues
+from onrecord.records.issues import assign_issues, may_concern
 from onrecord.records.meetings import find_meetings
 from onrecord.records.positions import find_positions
 
@@ -78,7 +78,8 @@ def read_article(
         hedges = tuple(run.guarded(lambda: find_hedges(doc, article)))
         times = run.sealed(lambda: find_times(doc, article))
         places = run.sealed(lambda: find_places(doc, article))
-        actors = run.sealed(lambda: find_actors(doc, article, layout))
+        sides = [side for n in negotiations if may_concern(article, n) for side in n.sides]
+        actors = run.sealed(lambda: find_actors(doc, article, layout, sides))
         quantities = run.sealed(lambda: find_quantities(doc, article, actors))
         credits_ = run.sealed(lambda: find_credits(doc, article))
         attributions = run.sealed(lambda: find_attributions(doc, article, layout))

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -46,14 +47,22 @@ def belongs(article: Article, mentions: Mentions, negotiation: Negotiation) -> b
         return False
     actors = {a for m in mentions.actors for a in (m.actor, m.state) if a}
     sides = {s.id for a in actors if (s := negotiation.side_of(a))}
-    text = article.text.casefold()
-    keyword = any(re.search(rf"\b{re.escape(k.casefold())}\b", text) for k in negotiation.keywords)
-    return len(sides) >= 2 or (len(sides) == 1 and keyword)
+    return len(sides) >= 2 or (len(sides) == 1 and _says(article, negotiation.keywords))
+
+
+def may_concern(article: Article, negotiation: Negotiation) -> bool:
+    """Whether the article may be about the negotiation, before anybody in it is known: by date and by its words."""
+    if article.published is not None and not _in_time(article.published.date, negotiation):
+        return False
+    sides = sum(_says(article, (side.id, side.name, *side.aliases)) for side in negotiation.sides)
+    return sides >= 2 or _says(article, negotiation.keywords)
+
+
+def _says(article: Article, words: Iterable[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(w)}\b", article.text, re.IGNORECASE) for w in words)
 
 
 def _in_time(day: str, negotiation: Negotiation) -> bool:
-    from datetime import date, timedelta
-
     at, margin = date.fromisoformat(day), timedelta(days=MARGIN_DAYS)
     return (negotiation.start is None or at >= negotiation.start - margin) and (
         negotiation.end is None or at <= negotiation.end + margin

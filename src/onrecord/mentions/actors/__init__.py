@@ -1,17 +1,17 @@
 """States, institutions, organisations, groups and persons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
 from onrecord.mentions.actors.groups import find_alliances, find_groups, find_organisations
-from onrecord.mentions.actors.names import by_token, scan
+from onrecord.mentions.actors.names import by_token, is_state, known, scan
 from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
 from onrecord.mentions.actors.states import named_actor
 from onrecord.mentions.actors.unnamed import find_unnamed
-from onrecord.model import Actor, Article, Layout, Span, cut
+from onrecord.model import Actor, Article, Layout, Side, Span, cut
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 __all__ = ["find_actors"]
 
 
-def find_actors(doc: "Doc", article: Article, layout: Layout) -> list[Actor]:
+def find_actors(doc: "Doc", article: Article, layout: Layout, sides: Sequence[Side] = ()) -> list[Actor]:
     """Everybody in the article who can speak or act, by the ids of `Actor`.
 
-    Names come from the tables (states, seats of government, organisations, outlets) and from the article itself
-    (persons with their titles).
+    Names come from the tables (states, seats of government, organisations, outlets), from the article itself
+    (persons with their titles) and from the `sides` of a negotiation: aliases of one that no table knows, and the
+    names of its members, who count for it where the article itself does not say whom they serve.
     """
-    hits = scan(doc)
+    hits = scan(doc, tuple(s for s in sides if s.aliases or s.id not in known()))
     mentions, people = find_persons(doc, by_token(hits))
     in_names = {i for m in mentions for i in range(m.first, m.last + 1)}
     hits = [h for h in hits if h.first not in in_names and h.last not in in_names]
@@ -45,12 +46,23 @@ def find_actors(doc: "Doc", article: Article, layout: Layout) -> list[Actor]:
     alliances = find_alliances(article, doc, states)
     found = [*by_name, *groups, *unnamed, *others, *alliances]
     headlines = [p for p in layout.paragraphs if p.role == "headline"]
+    found = [_serving(a, sides) for a in found]
     return [
         msgspec.structs.replace(a, flags=(*a.flags, "headline"))
         if any(p.start <= a.begins_at < p.end for p in headlines)
         else a
         for a in found
     ]
+
+
+def _serving(actor: Actor, sides: Sequence[Side]) -> Actor:
+    """The actor with the side whose file lists it as a member, where the article gives no state or body."""
+    if actor.type != "person" or actor.state or actor.affiliation:
+        return actor
+    side = next((s for s in sides if actor.actor in s.members), None)
+    if side is None:
+        return actor
+    return msgspec.structs.replace(actor, affiliation=side.id, state=side.id if is_state(side.id) else None)
 
 
 def _administration(bodies: list[Body], people: dict[str, Person]) -> str | None:

@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from onrecord.data import table
+from onrecord.model import Side
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,29 +41,35 @@ class Hit(NamedTuple):
     end: int
 
 
+# Sides of the article at hand that a negotiation file calls states; the tables know all others.
+_own_states: ContextVar[frozenset[str]] = ContextVar("own_states", default=frozenset())
+# How many first letters a people's name shares with its country's.
+_STEM = 4
 _WORD = re.compile(r"(?<!\w)[^\W_]+")
 _MARKS = str.maketrans({"’": "'", "‘": "'"})
 
 
-def scan(doc: "Doc") -> list[Hit]:
-    """All names of the tables in the article's prose, longest first at each place, never overlapping."""
+def scan(doc: "Doc", sides: tuple[Side, ...] = ()) -> list[Hit]:
+    """All names of the tables, and of the sides that none knows, in the article's prose; longest first, no overlaps."""
     starts = [t.idx for t in doc]
     found: list[Hit] = []
-    for name, start, end in spelled(doc.text):
+    _own_states.set(frozenset(s.id for s in sides if s.type == "state"))
+    for name, start, end in spelled(doc.text, sides):
         first, last = (bisect_right(starts, at) - 1 for at in (start, end - 1))
         if doc[first].dep_ != "gap" and (name.candidates or name.institution):
             found.append(Hit(name, first, last, start, end))
     return [h for h in found if not _part_of_other_name(doc, h)]
 
 
-def spelled(text: str) -> Iterator[tuple[Name, int, int]]:
-    """All names of the tables in the text with their offsets, longest first at each place, never overlapping."""
+def spelled(text: str, sides: tuple[Side, ...] = ()) -> Iterator[tuple[Name, int, int]]:
+    """All names of the tables and sides in the text with their offsets; longest first at each place, no overlaps."""
     text = text.translate(_MARKS)
+    index, own = _names_by_first_word(), _own_names_by_first_word(sides)
     end = 0
     for word in _WORD.finditer(text):
         if word.start() < end:
             continue
-        for name in _names_by_first_word().get(word.group(), ()):
+        for name in (*own.get(word.group(), ()), *index.get(word.group(), ())):
             stop = word.start() + len(name.surface)
             if text.startswith(name.surface, word.start()) and not _goes_on(text, stop):
                 yield _in_context(name, text), word.start(), stop
@@ -70,8 +78,14 @@ def spelled(text: str) -> Iterator[tuple[Name, int, int]]:
 
 
 def is_state(actor: str | None) -> bool:
-    """Whether the actor id is a state's code."""
-    return actor is not None and actor in _states()
+    """Whether the actor id is a state's code, or a side of the negotiation that its file calls a state."""
+    return actor is not None and (actor in _states() or actor in _own_states.get())
+
+
+@cache
+def known() -> frozenset[str]:
+    """The actor ids that the tables can name."""
+    return frozenset(c for name in _names() for c in name.candidates)
 
 
 @cache
@@ -91,8 +105,32 @@ def head_of(doc: "Doc", hit: Hit) -> "Token":
 
 @cache
 def _names_by_first_word() -> dict[str, list[Name]]:
+    return _by_first_word(_names())
+
+
+@lru_cache(maxsize=64)
+def _own_names_by_first_word(sides: tuple[Side, ...]) -> dict[str, list[Name]]:
+    return _by_first_word(_own_names(sides))
+
+
+def _own_names(sides: tuple[Side, ...]) -> Iterator[Name]:
+    """Names of sides that no table knows. A state's aliases are its people and adjectives where they begin like it
+    ("Varenians", "Varenian"), else its seats."""
+    for side in sides:
+        for surface in dict.fromkeys((side.id, side.name, *side.aliases)):
+            form: Form = "organisation" if side.type == "organisation" else "group"
+            if side.type == "state" and surface in {side.id, side.name}:
+                form = "name"
+            elif side.type == "state" and surface[:_STEM] == side.name[:_STEM]:
+                form = "people" if surface.endswith("s") else "adjective"
+            elif side.type == "state":
+                form = "capital"
+            yield Name(surface.translate(_MARKS), form, (side.id,))
+
+
+def _by_first_word(names: Iterable[Name]) -> dict[str, list[Name]]:
     index: dict[str, list[Name]] = {}
-    for name in sorted(_names(), key=lambda n: -len(n.surface)):
+    for name in sorted(names, key=lambda n: -len(n.surface)):
         first = _WORD.match(name.surface)
         assert first is not None, name.surface
         same = index.setdefault(first.group(), [])

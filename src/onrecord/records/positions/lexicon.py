@@ -128,6 +128,8 @@ def _act(cue: Cue, token: "Token", content: "Tokens") -> PositionAct:
         return "denial"
     if cue.act == "accusation" and token.pos_ == "VERB" and lemma(content.root) in _ACCUSATION_NOUNS:
         return "denial"
+    if lemma(token) == "agree" and _denied(token, cue):
+        return "refusal"
     return cue.act
 
 

@@ -1,0 +1,47 @@
+"""The order of the stages: what they are handed, and what a failing one costs."""
+
+import pytest
+from factories import an_article
+
+from onrecord import pipeline
+from onrecord.model import Actor, Issue, Negotiation, Position, Side, Time
+from onrecord.pipeline import read_article
+
+RIVER = Negotiation(
+    id="river",
+    name="River talks",
+    sides=(
+        Side(id="Varenia", name="Varenia", aliases=("Varenian", "Varenians", "Halvest"), members=("Ilse Marrak",)),
+        Side(id="Lorvane", name="Lorvane", aliases=("Lorvanian",)),
+    ),
+    issues=(Issue(name="locks", seeds=("lock", "barge")),),
+    keywords=("Telle",),
+)
+TEXT = "Varenia refused to open the locks of the Telle, Lorvanian officials said. Ilse Marrak came on Monday."
+
+
+def test_a_negotiation_names_sides_that_no_table_knows() -> None:
+    """Aliases become actors, positions get holder and issue, members count for their side."""
+    reading = read_article(an_article(TEXT), negotiations=[RIVER], strict=True)
+    assert [(p.holder, p.act, p.issue) for p in reading.of(Position)] == [("Varenia", "refusal", "locks")]
+    assert {(a.actor, a.state) for a in reading.of(Actor)} >= {("Varenia", "Varenia"), ("Ilse Marrak", "Varenia")}
+
+
+def test_another_articles_words_are_not_a_sides() -> None:
+    """Aliases hold only where the article may be about the negotiation."""
+    reading = read_article(an_article("Halvest and company opened a shop."), negotiations=[RIVER], strict=True)
+    assert all(a.actor != "Varenia" for a in reading.of(Actor))
+
+
+def test_a_failing_stage_loses_only_its_own_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others' finds stay, a notice says where it failed; `strict` raises."""
+
+    def broken(*_: object) -> list[Time]:
+        raise ZeroDivisionError("no")
+
+    monkeypatch.setattr(pipeline, "find_times", broken)
+    reading = read_article(an_article(TEXT))
+    assert reading.of(Actor)
+    assert [n.code for n in reading.notices] == ["rule failed"]
+    with pytest.raises(ZeroDivisionError):
+        read_article(an_article(TEXT), strict=True)
