@@ -1,8 +1,8 @@
 """The order of the stages: what they are handed, and what a failing one costs."""
 
 import pytest
-from factories import an_article
 
+from factories import an_article
 from onrecord import pipeline
 from onrecord.model import Actor, Issue, Negotiation, Position, Side, Time
 from onrecord.pipeline import read_article
@@ -11,20 +11,23 @@ RIVER = Negotiation(
     id="river",
     name="River talks",
     sides=(
-        Side(id="Varenia", name="Varenia", aliases=("Varenian", "Varenians", "Halvest"), members=("Ilse Marrak",)),
+        Side(id="Varenia", name="Varenia", aliases=("Varenian", "Varenians", "Halvest"), members=("Anna Keller",)),
         Side(id="Lorvane", name="Lorvane", aliases=("Lorvanian",)),
     ),
     issues=(Issue(name="locks", seeds=("lock", "barge")),),
     keywords=("Telle",),
 )
-TEXT = "Varenia refused to open the locks of the Telle, Lorvanian officials said. Ilse Marrak came on Monday."
+TEXT = (
+    "Varenia refused to open the locks of the Telle, Lorvanian officials said. "
+    "Anna Keller came on Monday and said that the gates would stay shut."
+)
 
 
 def test_a_negotiation_names_sides_that_no_table_knows() -> None:
     """Aliases become actors, positions get holder and issue, members count for their side."""
     reading = read_article(an_article(TEXT), negotiations=[RIVER], strict=True)
     assert [(p.holder, p.act, p.issue) for p in reading.of(Position)] == [("Varenia", "refusal", "locks")]
-    assert {(a.actor, a.state) for a in reading.of(Actor)} >= {("Varenia", "Varenia"), ("Ilse Marrak", "Varenia")}
+    assert {(a.actor, a.state) for a in reading.of(Actor)} >= {("Varenia", "Varenia"), ("Anna Keller", "Varenia")}
 
 
 def test_another_articles_words_are_not_a_sides() -> None:

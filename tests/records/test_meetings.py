@@ -19,11 +19,17 @@ def meetings(text: str) -> list[Meeting]:
             "Diplomats of Russia and the United States will meet in Geneva on Monday.",
             {"RU", "US"}, "Geneva", "2022-01-10", "planned", "AGREE",
         ),
-        ("Talks between Iran and France ended in Vienna on Friday.", {"IR", "FR"}, "Vienna", "2022-01-07", "held", "CONSULT"),
+        (
+            "Talks between Iran and France ended in Vienna on Friday.",
+            {"IR", "FR"}, "Vienna", "2022-01-07", "held", "CONSULT",
+        ),
         ("Turkey postponed its talks with Greece.", {"TR", "GR"}, None, None, "postponed", "AGREE"),
         ("Russia proposed a summit with Germany.", {"RU", "DE"}, None, None, "proposed", "REQUEST"),
         ("Serbia cancelled a meeting with Croatia.", {"RS", "HR"}, None, None, "cancelled", "REJECT"),
-        ("China will hold talks with NATO and the OSCE in Vienna.", {"CN", "NATO", "OSCE"}, "Vienna", None, "planned", "AGREE"),
+        (
+            "China will hold talks with NATO and the OSCE in Vienna.",
+            {"CN", "NATO", "OSCE"}, "Vienna", None, "planned", "AGREE",
+        ),
     ],
 )  # fmt: skip
 def test_a_sentence_tells_a_meeting(
