@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import table
 from onrecord.model import Article, Assessment, Mentions, cut
-from onrecord.syntax import lemma, subtree, trimmed
+from onrecord.syntax import lemma, lies_ahead, modal_of, subtree, trimmed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
 SCORE = 0.6
@@ -52,8 +52,9 @@ def _by_phrase(sentence: "Tokens", article: Article) -> list[Assessment]:
             continue
         clause = _clause(words)
         after = trimmed(sentence.doc, words.end, max(words.end, clause.end))
-        before = trimmed(sentence.doc, min(words.start, clause.start), words.start)
-        about = after if where[match.group().lower()] == "after" else before
+        about = after if where[match.group().lower()] == "after" else clause
+        if _embedded(words.root):
+            continue
         start, end = min(clause.start_char, words.start_char), max(clause.end_char, words.end_char)
         found.append(
             Assessment(
@@ -75,7 +76,9 @@ def _by_verb(sentence: "Tokens", article: Article, mentions: Mentions) -> list[A
         judges = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
         if judged is None or not judges or judges[0].lower_ in _CHATTING or sentence.text.rstrip().endswith("?"):
             continue
-        if not _names_an_actor(subtree(judged), mentions):
+        if not _names_an_actor(subtree(judged), mentions) or _embedded(verb):
+            continue
+        if lemma(verb) in _OPINING and not _about_what_may_come(judged):
             continue
         start = min(c.left_edge.idx for c in judges)
         about = subtree(judged)
@@ -88,6 +91,30 @@ def _by_verb(sentence: "Tokens", article: Article, mentions: Mentions) -> list[A
             )
         )
     return found
+
+
+def _embedded(token: "Token") -> bool:
+    """Whether the judgement stands in a question or condition: "asked what the premier thinks", "if it is likely"."""
+    for at in (token, *token.ancestors):
+        if at.pos_ not in {"VERB", "AUX"}:
+            continue
+        if any(c.lower_ in _ASKING and c.dep_ in _ASKED_AS and c.i < at.i for c in at.children):
+            return True
+        if at.dep_ not in {"ccomp", "xcomp", "conj"}:
+            break
+    return token.sent.text.rstrip(" \"”’'").endswith("?")
+
+
+_ASKING = {"what", "how", "why", "whether", "who", "if", "which"}
+_ASKED_AS = {"mark", "advmod", "dobj", "attr", "pobj"}
+# What these verbs govern is mostly opinion; a judgement is on what somebody can, may or means to do.
+_OPINING = {"think", "believe", "estimate", "conclude"}
+_INTENT = {"intend", "plan", "want", "aim", "seek", "prepare", "able", "capable", "likely", "unlikely", "try", "ready"}
+
+
+def _about_what_may_come(judged: "Token") -> bool:
+    modal = modal_of(judged)
+    return modal is not None or lies_ahead(judged) or any(lemma(t) in _INTENT for t in (judged, *judged.children))
 
 
 def _names_an_actor(words: "Tokens", mentions: Mentions) -> bool:
@@ -111,6 +138,6 @@ def _clause(words: "Tokens") -> "Tokens":
     for child in head.children:
         if child.dep_ in {"conj", "cc"} and child.i > words.start:
             end = min(end, child.left_edge.i)
-        if child.dep_ == "ccomp" and child.i < words.start and words.root not in child.subtree:
+        if child.dep_ in {"ccomp", "advcl"} and child.i < words.start and words.root not in child.subtree:
             start = max(start, child.right_edge.i + 1)
     return trimmed(head.doc, min(start, words.start), max(end, words.end))

@@ -8,7 +8,18 @@ from onrecord.model import Article, Meeting, Mentions, Participant, Place, cut
 from onrecord.model.vocabulary import Flag, MeetingFormat, MeetingState, PloverType
 from onrecord.records.parties import Parties, Party
 from onrecord.records.when import time_near
-from onrecord.syntax import clause_verb, lemma, modal_of, negated, noun_phrase, passive, subjects, subtree, tense
+from onrecord.syntax import (
+    clause_verb,
+    lemma,
+    lies_ahead,
+    modal_of,
+    negated,
+    noun_phrase,
+    passive,
+    subjects,
+    subtree,
+    tense,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -109,7 +120,10 @@ def _meeting(token: "Token", article: Article, mentions: Mentions, parties: Part
     sentence = token.sent
     time = time_near(sentence, mentions, near=token)
     place = _place(token, verb, mentions)
-    state, flags = _state(token, verb, time.start_date if time else None, article)
+    told = _state(token, verb, time.start_date if time else None, article)
+    if told is None:
+        return None
+    state, flags = told
     span_tokens = _extent(token, verb, people)
     return Meeting(
         spans=(cut(article.text, *span_tokens),),
@@ -117,7 +131,7 @@ def _meeting(token: "Token", article: Article, mentions: Mentions, parties: Part
         score=SCORES[cue.pos],
         flags=flags,
         participants=tuple(_participant(p, mentions) for p in people),
-        sides=tuple(dict.fromkeys(p.side for p in people)),
+        sides=tuple(dict.fromkeys(p.known_side for p in people if p.known_side)),
         place=place.spans[0].text if place else None,
         geonameid=place.geonameid if place else None,
         start=time.value if time else None,
@@ -129,6 +143,8 @@ def _meeting(token: "Token", article: Article, mentions: Mentions, parties: Part
 
 def _fits(token: "Token", cue: Cue) -> bool:
     if token.pos_ != cue.pos or (token.pos_ == "NOUN" and token.dep_ == "compound"):
+        return False
+    if {c.lower_ for c in token.lefts} & {"news", "press", "photo", "media", "training"}:
         return False
     if lemma(token) == "talk" and token.pos_ == "NOUN":
         return token.tag_ == "NNS"
@@ -203,7 +219,7 @@ def _agents(verb: "Token") -> "list[Token]":
 
 def _participant(party: Party, mentions: Mentions) -> Participant:
     role = next((a.role.text for a in mentions.actors if a.actor == party.actor and a.role), None)
-    return Participant(name=party.actor, side=party.side, role=role, span=party.span)
+    return Participant(name=party.actor, side=party.known_side, role=role, span=party.span)
 
 
 def _place(token: "Token", verb: "Token | None", mentions: Mentions) -> Place | None:
@@ -236,35 +252,61 @@ def _inner(verb: "Token") -> "list[Token]":
 
 def _state(
     token: "Token", verb: "Token | None", start: str | None, article: Article
-) -> tuple[MeetingState, tuple[Flag, ...]]:
-    """State and flags, by verb, adjective and date: "planned" where it lies ahead of the article."""
+) -> tuple[MeetingState, tuple[Flag, ...]] | None:
+    """State and flags, by verb, adjective and date: "planned" where it lies ahead of the article.
+
+    None where nothing tells: a meeting mentioned in passing makes no record.
+    """
     chain = [verb] if verb is not None else []
     if verb is not None:
         chain += [a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"} and verb.dep_ in {"xcomp", "ccomp", "advcl"}]
     for at in chain:
-        named = _STATE_VERBS.get(lemma(at))
-        if named is not None and any(c.tag_ == "TO" for c in at.children) and lemma(at.head) not in _DECIDING:
-            continue  # "urged the premier to cancel the meeting" cancels nothing
-        asked = lemma(at) != "call" or any(c.lower_ in {"for", "off"} for c in at.children)
-        if named is not None and at != token and asked:
-            off = any(c.lower_ == "off" for c in at.children)
-            state: MeetingState = "cancelled" if lemma(at) == "call" and off else named
-            return state, ("planned",) if state in {"planned", "proposed"} else ()
+        if (named := _named_state(at, token)) is not None:
+            return named, ("planned",) if named in {"planned", "proposed"} else ()
     modifiers = {c.lower_ for c in token.lefts}
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if modifiers & {"underway", "ongoing", "current"} or after == "underway":
+        return "under way", ()
     if verb is not None and (negated(verb) or negated(token)):
         return ("refused", ("planned",)) if tense(verb) == "future" else ("cancelled", ("negated",))
     if any(modal_of(v) in {"could", "would", "might", "may", "should"} for v in chain):
         return "proposed", ("hypothetical",)
     if token.dep_ == "pobj" and _stands_before(token.head):
         return "planned", ("planned",)
-    ahead = start is not None and article.published is not None and start > article.published.date
-    if ahead or modifiers & _UPCOMING or any(tense(v) == "future" for v in chain[:2]):
+    published = article.published.date if article.published else None
+    ahead = start is not None and published is not None and start > published
+    if ahead or modifiers & _UPCOMING or any(lies_ahead(v) for v in chain[:2]):
         return "planned", ("planned",)
     if modifiers & _PAST_WORDS:
         return "held", ()
-    if verb is not None and tense(verb) == "present" and token.pos_ == "VERB" and verb.tag_ == "VBG":
+    if verb is not None and verb == token and verb.tag_ == "VBG" and tense(verb) == "present":
         return "under way", ()
-    return "held", ()
+    return ("held", ()) if verb is not None and _took_place(token, verb, start, published) else None
+
+
+def _named_state(at: "Token", token: "Token") -> MeetingState | None:
+    """The state that a verb over the cue names: "postponed", "called for", "called off"."""
+    named = _STATE_VERBS.get(lemma(at))
+    if named is None or at == token:
+        return None
+    if any(c.tag_ == "TO" for c in at.children) and lemma(at.head) not in _DECIDING:
+        return None  # "urged the premier to cancel the meeting" cancels nothing
+    if lemma(at) == "call":
+        off = any(c.lower_ == "off" for c in at.children)
+        return "cancelled" if off else named if any(c.lower_ == "for" for c in at.children) else None
+    return named
+
+
+def _took_place(token: "Token", verb: "Token", start: str | None, published: str | None) -> bool:
+    """Whether the clause tells that it happened: a finite verb of meeting, "held talks", "said after talks"."""
+    if verb == token:
+        return tense(verb) in {"past", "present"}
+    if start is not None and published is not None and start <= published:
+        return True
+    if tense(verb) != "past":
+        return False
+    own = token.dep_ in {"nsubj", "nsubjpass", "dobj"} and (lemma(verb) in _HOLDING or token.dep_ != "dobj")
+    return own or lemma(verb) in _HOLDING or _leads_to(token, verb)
 
 
 def _stands_before(prep: "Token") -> bool:
@@ -280,7 +322,7 @@ def _format(token: "Token", people: list[Party]) -> MeetingFormat | None:
         return "call"
     if any(p.side in _BODIES for p in people):
         return "multilateral"
-    sides = {p.side for p in people}
+    sides = {p.known_side or p.actor for p in people}
     return {2: "bilateral", 3: "trilateral"}.get(len(sides), "multilateral" if len(sides) > 3 else None)  # type: ignore[return-value]
 
 

@@ -29,6 +29,13 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     side: str
     """State or organisation the actor speaks or acts for, as far as the article says; else the actor itself."""
     span: Span | None = None
+    person: bool = False
+    """Whether it is a person or an unnamed source; one whose side is unknown has itself as `side`."""
+
+    @property
+    def known_side(self) -> str | None:
+        """The state or organisation; none for a person whose side the article does not tell."""
+        return None if self.person and self.side == self.actor else self.side
 
 
 @cache
@@ -73,7 +80,8 @@ class Parties:
                 side = None  # which member is unknown
             inside = self._between(span.start, span.end) if span else []
             state = next((a.state for a in inside if a.state), None)
-            return Party(actor=speaker.actor, side=state or side or speaker.actor, span=span)
+            person = speaker.type in {"person", "unnamed"}
+            return Party(actor=speaker.actor, side=state or side or speaker.actor, span=span, person=person)
         if span is not None:
             return self._in_phrase(span.start, span.end, span)
         return None
@@ -153,7 +161,7 @@ class Parties:
 def _party(actor: Actor) -> Party:
     name = actor.actor or ""
     side = name if actor.type in {"state", "organisation"} else actor.state or actor.affiliation or name
-    return Party(actor=name, side=side, span=actor.spans[0])
+    return Party(actor=name, side=side, span=actor.spans[0], person=actor.type in {"person", "unnamed"})
 
 
 def _span(token: "Token") -> Span:

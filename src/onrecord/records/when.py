@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.model import Mentions, Time
+from onrecord.syntax import clause_verb, lemma, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -10,14 +11,18 @@ if TYPE_CHECKING:
 
 
 def time_near(sentence: "Tokens", mentions: Mentions, *, near: "Token") -> Time | None:
-    """The date or time nearest to the token in its sentence that a reporting verb does not claim.
+    """The date or time that the token's own phrase holds, else the nearest one in its clause.
 
-    "will meet on Monday, officials said Saturday": Saturday belongs to "said".
+    "will meet on Monday, officials said Saturday": Saturday belongs to "said". "arrived on Sunday for the summit on
+    Monday": Sunday belongs to the arrival.
     """
     start, end = sentence.start_char, sentence.end_char
-    candidates = [t for t in mentions.times if start <= t.begins_at < end and t.type in {"DATE", "TIME"}]
-    candidates = [t for t in candidates if not t.value.endswith("_REF") and not _reporting(sentence, t, near)]
-    return min(candidates, key=lambda t: abs(t.begins_at - near.idx), default=None)
+    told = [t for t in mentions.times if start <= t.begins_at < end and t.type in {"DATE", "TIME"}]
+    told = [t for t in told if not t.value.endswith("_REF")]
+    own = subtree(near)
+    inside = [t for t in told if own.start_char <= t.begins_at < own.end_char and near.pos_ != "VERB"]
+    beside = [t for t in told if _in_same_clause(sentence, t, near)]
+    return min(inside or beside, key=lambda t: abs(t.begins_at - near.idx), default=None)
 
 
 def time_in(sentence: "Tokens", mentions: Mentions, *, near: "Token") -> str | None:
@@ -26,14 +31,22 @@ def time_in(sentence: "Tokens", mentions: Mentions, *, near: "Token") -> str | N
     return found.value if found else None
 
 
-_REPORTING = {"say", "tell", "announce", "report", "add", "write", "warn", "state", "declare"}
+_TRAVEL = {"arrive", "land", "leave", "depart"}
 
 
-def _reporting(sentence: "Tokens", time: Time, near: "Token") -> bool:
+def _in_same_clause(sentence: "Tokens", time: Time, near: "Token") -> bool:
     word = next((t for t in sentence if t.idx + len(t) > time.begins_at), None)
-    if word is None:
+    verb = clause_verb(word) if word is not None else None
+    if verb is None or lemma(verb) in _TRAVEL:
         return False
-    for verb in word.ancestors:
-        if verb.pos_ in {"VERB", "AUX"}:
-            return verb.lemma_.lower() in _REPORTING and verb != near and near.head != verb
-    return False
+    own = clause_verb(near)
+    return own is not None and (
+        verb == own or (own.dep_ in {"xcomp", "ccomp"} and own.head == verb and not _says(verb))
+    )
+
+
+def _says(verb: "Token") -> bool:
+    return lemma(verb) in _REPORTING
+
+
+_REPORTING = {"say", "tell", "announce", "report", "add", "write", "warn", "state", "declare", "argue", "believe"}

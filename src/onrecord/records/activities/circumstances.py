@@ -40,6 +40,28 @@ def objects(token: "Token") -> "list[Token]":
     return [h for head in heads for h in (head, *head.conjuncts)]
 
 
+def is_target(token: "Token", mentions: Mentions) -> bool:
+    """Whether the noun names what can be struck or taken: a place, a state, a force, a site."""
+    if force_class(token) is not None or lemma(token) in _STRETCHES | _SITES:
+        return True
+    return any(p.begins_at <= token.idx < p.ends_at for p in (*mentions.places, *mentions.actors))
+
+
+_SITES = {
+    "port",
+    "bridge",
+    "airport",
+    "airfield",
+    "hospital",
+    "depot",
+    "ship",
+    "convoy",
+    "neighbor",
+    "neighbour",
+    "country",
+}
+
+
 def phrase_of(token: "Token") -> "Tokens":
     """The words that tell it: the verb with subject, object and place, or the whole noun phrase."""
     if token.pos_ != "VERB":
@@ -52,7 +74,13 @@ def phrase_of(token: "Token") -> "Tokens":
 
 def place_of(token: "Token", mentions: Mentions, *, carrier: "Token | None" = None) -> str | None:
     """The place of a locative phrase on the token, its objects or the verb that carries it, as the text has it."""
-    heads = [token, *([carrier] if carrier is not None else []), *objects(token)]
+    struck = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+    struck += [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    for target in struck:  # "the annexation of the island", "invaded the valley"
+        named = next((p for p in mentions.places if p.begins_at <= target.idx < p.ends_at), None)
+        if named is not None:
+            return named.spans[0].text
+    heads = [token, *([carrier] if carrier is not None else []), *struck]
     heads += [c for c in token.children if c.dep_ == "acl"]
     for head in heads:
         for prep in head.children:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.data import table, words
 from onrecord.model import Activity, Article, Mentions, cut
 from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag, PloverType
-from onrecord.records.activities.circumstances import count_of, force_class, objects, phrase_of, place_of
+from onrecord.records.activities.circumstances import count_of, force_class, is_target, objects, phrase_of, place_of
 from onrecord.records.parties import Parties, Party
 from onrecord.records.when import time_in
 from onrecord.syntax import lemma, lies_ahead, modal_of, negated, passive, subjects, subtree, tense
@@ -46,14 +46,20 @@ _MEASURES = {"size", "number", "tempo", "intensity", "scale", "frequency", "seri
 _BARGAINED = {"exchange", "demand", "call", "urge", "insist", "offer", "promise", "condition", "threaten"}
 _PARTNERS = {"include", "involve", "feature", "comprise"}
 _POSSIBLE = {"potential", "possible", "imminent", "feared", "threatened"}
-_DONE = {"use of force", "withdrawal", "test"}
+_DONE = {"use of force", "test"}
+# What stands over an event that has not happened, or an indefinite one: "respond to any attack", "a further attack".
+_UNREAL = {
+    "respond", "event", "go-ahead", "mediate", "persuade", "resist", "fear", "warn", "warning", "threat", "prevent",
+    "deter", "prepare", "risk", "case", "possibility", "likelihood", "avert", "avoid", "refrain", "consequence",
+}  # fmt: skip
+_INDEFINITE = {"any", "a", "an", "no", "further", "another", "new", "renewed", "future", "full-scale"}
 
 
 def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Parties) -> Iterator[Activity]:
     """What a verb or noun of the table tells: "Ostmark deployed two batteries", "Ostmark's drills"."""
     for token in sentence:
         row = cues().get((lemma(token), token.pos_))
-        if row is None or not _has_needed(token, row["needs"]) or _is_purpose(token) or token.dep_ == "amod":
+        if row is None or not _has_needed(token, row["needs"], mentions) or _is_purpose(token) or token.dep_ == "amod":
             continue
         what: ActivityWhat = row["what"]  # type: ignore[assignment]  # the loader's test checks the vocabulary
         if lemma(token) == "pull" and not any(c.lower_ in {"back", "out"} for c in token.children):
@@ -127,9 +133,11 @@ def _carrier(token: "Token") -> "Token | None":
     return None
 
 
-def _has_needed(token: "Token", needs: str) -> bool:
+def _has_needed(token: "Token", needs: str, mentions: Mentions) -> bool:
     if not needs:
         return True
+    if needs == "target":
+        return any(is_target(o, mentions) for o in objects(token))
     if needs == "military":
         around = {lemma(t) for t in subtree(token)} | {lemma(t) for t in token.head.lefts}
         clause = {lemma(t) for t in token.sent}
@@ -202,6 +210,8 @@ def _state(
         return ("hypothetical",), None
     if modifiers & {"planned", "upcoming", "scheduled"}:
         return ("planned",), "planned"
+    if carrier is None and (modifiers & _INDEFINITE or any(lemma(a) in _UNREAL for a in token.ancestors)):
+        return ("hypothetical",), None
     if carrier is None:
         return (), "done" if what in _DONE else "under way" if what == "build-up" else None
     chain = [carrier]
@@ -215,4 +225,5 @@ def _state(
         return ("planned",), "planned"
     if carrier.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in carrier.children):
         return (), "under way" if what in {"build-up", "deployment"} else "done"
-    return (), "done" if tense(carrier) == "past" else "under way"
+    told: dict[str, ActivityState] = {"past": "done", "present": "under way"}
+    return (), told.get(tense(carrier))

@@ -76,7 +76,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
                     content=content,
                     holder=holder,
                     addressee=addressee,
-                    negated=_denied(token, cue),
+                    negated=_denied(token, cue) and _act(cue, token, content) == cue.act,
                 )
                 for content in _split(contents)
             ]
@@ -116,7 +116,9 @@ def _denied(token: "Token", cue: Cue) -> bool:
         return negated(token) or (token.head != token and token.dep_ in {"acomp", "attr"} and negated(token.head))
     if cue.pos == "NOUN":
         return any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
-    return negated(token)
+    above = token.head
+    led = token.dep_ == "xcomp" and lemma(above) in {"go", "plan", "intend", "want", "expect"}
+    return negated(token) or (led and negated(above))
 
 
 def _act(cue: Cue, token: "Token", content: "Tokens") -> PositionAct:
@@ -128,7 +130,7 @@ def _act(cue: Cue, token: "Token", content: "Tokens") -> PositionAct:
         return "denial"
     if cue.act == "accusation" and token.pos_ == "VERB" and lemma(content.root) in _ACCUSATION_NOUNS:
         return "denial"
-    if lemma(token) == "agree" and _denied(token, cue):
+    if lemma(token) in {"agree", "want", "seek"} and _denied(token, cue):
         return "refusal"
     return cue.act
 
@@ -176,7 +178,7 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
         return [c for c in by_dep["dobj"] if c.pos_ != "PRON" or (c.lower_ in {"this", "that", "it"} and c.i > token.i)]
     if kind == "ccomp":
         return [c for c in by_dep["ccomp"] if c.i > token.i and (lemma(token) != "insist" or _is_wished(c))]
-    return [c for c in by_dep[kind] if c.i > token.i and lemma(c) not in {"name", "identify"}]
+    return [c for c in by_dep[kind] if c.i > token.i and lemma(c) not in {"name", "identify", "go"}]
 
 
 def _is_wished(verb: "Token") -> bool:
