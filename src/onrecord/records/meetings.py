@@ -71,6 +71,7 @@ _STATE_VERBS: dict[str, MeetingState] = {
     "set": "planned",
     "agree": "planned",
 }
+_GOVERNED = {"dobj", "nsubj", "nsubjpass", "attr"}
 _DECIDING = {"decide", "agree", "plan", "move", "force", "have", "choose"}
 _PLACE_PREPOSITIONS = {"in", "at", "outside", "near", "on", "to"}
 
@@ -267,10 +268,13 @@ def _state(
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if modifiers & {"underway", "ongoing", "current"} or after == "underway":
         return "under way", ()
-    if verb is not None and (negated(verb) or negated(token)):
-        return ("refused", ("planned",)) if tense(verb) == "future" else ("cancelled", ("negated",))
-    if any(modal_of(v) in {"could", "would", "might", "may", "should"} for v in chain):
-        return "proposed", ("hypothetical",)
+    if verb is not None and (verb == token or (token.head == verb and token.dep_ in _GOVERNED)):
+        if negated(verb) or negated(token):
+            return ("refused", ("planned",)) if tense(verb) == "future" else ("cancelled", ("negated",))
+        if modal_of(verb) == "would" and verb.dep_ == "ccomp":
+            return "planned", ("planned",)  # what "will be" becomes in reported speech
+        if any(modal_of(v) in {"could", "would", "might", "may", "should"} for v in chain):
+            return "proposed", ("hypothetical",)
     if token.dep_ == "pobj" and _stands_before(token.head):
         return "planned", ("planned",)
     published = article.published.date if article.published else None
