@@ -102,3 +102,11 @@ def test_an_addressee_is_kept() -> None:
     (found,) = positions("Russia demanded a written pledge from the United States.")
     assert found.addressee == "US"
     assert found.plover == "REQUEST"
+
+
+def test_we_of_a_labelled_spokesman_is_the_government_that_publishes() -> None:
+    """Staff in a government's own transcript speak for it; the same words elsewhere stay the speaker's."""
+    text = "MS. KELLER:  Good morning, everybody.\n\nQ    What do you want?\n\nMS. KELLER:  We reject the draft text.\n"
+    for outlet, holder in (("The White House", "US"), ("The Harbour Courier", "Keller")):
+        reading = read_article(an_article(text, outlet=outlet), strict=True)
+        assert [(p.act, p.holder) for p in reading.of(Position)] == [("refusal", holder)]

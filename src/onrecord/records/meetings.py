@@ -100,7 +100,7 @@ def find_meetings(doc: "Doc", article: Article, mentions: Mentions) -> list[Meet
 
     Where one sentence holds several cues of one meeting ("will join X in Geneva for talks"), they make one find.
     """
-    parties = Parties(mentions)
+    parties = Parties(mentions, article)
     found: list[Meeting] = []
     for sentence in doc.sents:
         if sentence.root.dep_ == "gap":

@@ -1,5 +1,6 @@
 """Parties: which state, organisation or person stands behind a phrase of the article."""
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
@@ -7,13 +8,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.data import table, words
-from onrecord.model import Actor, Attribution, Mentions, Span
+from onrecord.model import Actor, Article, Attribution, Mentions, Span
 from onrecord.syntax import full_phrase, lemma, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves"})
+_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_STAFF = re.compile(r"(?:MR|MS|MRS|Mr|Ms|Mrs)\.|(?:A )?SENIOR [A-Z]+ OFFICIAL")
 _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 _SIDES = {"state", "organisation", "institution"}
@@ -48,7 +51,8 @@ def _bodies() -> frozenset[str]:
 class Parties:
     """Answers who is meant, from the mentions of one article."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: Mentions, article: Article) -> None:
+        self._home = _state_of_outlet(article.outlet or "")
         self._actors = sorted((a for a in mentions.actors), key=lambda a: (a.begins_at, -a.ends_at))
         self._starts = [a.begins_at for a in self._actors]
         self._attributions = sorted(mentions.attributions, key=lambda a: a.begins_at)
@@ -92,8 +96,7 @@ class Parties:
         First person inside somebody's words is that speaker; a third-person pronoun is left unresolved.
         """
         if lemma(token) in FIRST_PERSON or token.lower_ in FIRST_PERSON:
-            found = self.speaker_at(token.idx)
-            return msgspec.structs.replace(found, span=_span(token)) if found else None
+            return self._first_person(token)
         if lemma(token) in _THIRD_PERSON or token.lower_ in _THIRD_PERSON:
             return self._self_reference(token)
         head = [a for a in self._between(token.idx, token.idx + len(token)) if a.actor]
@@ -129,6 +132,16 @@ class Parties:
         unique = {a.actor: _party(a) for a in reversed(named)}
         return list(reversed(unique.values()))
 
+    def _first_person(self, token: "Token") -> Party | None:
+        """The speaker; "we" of staff whom a government's own transcript labels without a title is that government."""
+        found = self.speaker_at(token.idx)
+        if found is None:
+            return None
+        side = found.side
+        if found.known_side is None and token.lower_ in _PLURAL and found.span and _STAFF.match(found.span.text):
+            side = self._home or side
+        return msgspec.structs.replace(found, span=_span(token), side=side)
+
     def _self_reference(self, token: "Token") -> Party | None:
         """ "said it would ...": a pronoun that is the subject of reported words means their source, when it agrees."""
         attribution = self.attribution_at(token.idx)
@@ -156,6 +169,17 @@ class Parties:
             return None
         party = _party(chosen)
         return msgspec.structs.replace(party, span=span) if span else party
+
+
+@cache
+def _state_of_outlet(outlet: str) -> str | None:
+    """The state whose institution publishes: "The White House", "President of Ostmark"."""
+    name = outlet.removeprefix("The ")
+    for row in table("en/institutions"):
+        if name in row["names"].split("|"):
+            return row["actor"] if len(row["actor"]) == 2 else None
+    _, _, country = name.partition(" of ")
+    return next((r["id"] for r in table("en/states") if country and country in r["names"].split("|")), None)
 
 
 def _party(actor: Actor) -> Party:

@@ -20,7 +20,7 @@ RULES = (by_cue, stationed, sites)
 
 def find_activities(doc: "Doc", article: Article, mentions: Mentions) -> list[Activity]:
     """Build-ups, deployments, exercises, flights, sites, tests, transfers, withdrawals and uses of force."""
-    parties = Parties(mentions)
+    parties = Parties(mentions, article)
     found: list[Activity] = []
     for sentence in doc.sents:
         if sentence.root.dep_ == "gap":

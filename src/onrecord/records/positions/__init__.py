@@ -21,7 +21,7 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
     A cue word of the table `en/position_cues` with the complement it asks for makes a position, and so do the idioms
     of `idioms.py`. A position inside another one's content is kept only where somebody else holds it.
     """
-    parties = Parties(mentions)
+    parties = Parties(mentions, article)
     drafts: list[Draft] = []
     for sentence in doc.sents:
         if sentence.root.dep_ == "gap" or _is_question(sentence):

@@ -138,7 +138,7 @@ def _act(cue: Cue, token: "Token", content: "Tokens") -> PositionAct:
 def _asked_for(token: "Token") -> bool:
     """ "asked the alliance to rule out a base": what somebody is to do he has not done."""
     verb = clause_verb(token)
-    if verb is None or not any(c.tag_ == "TO" for c in verb.children):
+    if verb is None or not _is_infinitive(verb):
         return False
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         verb = verb.head
@@ -169,7 +169,8 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
         heads = [p for p in by_dep["prep"] + by_dep["agent"] if p.lower_ == kind[5:]]
         return [c for p in heads for c in p.children if c.dep_ in {"pobj", "pcomp"}]
     if kind == "clause":
-        return [c for c in by_dep["ccomp"] + by_dep["xcomp"] if any(g.dep_ == "nsubj" for g in c.children)]
+        wished = by_dep["ccomp"] + by_dep["xcomp"]
+        return [c for c in wished if {"nsubj", "aux"} <= {g.dep_ for g in c.children} and _is_infinitive(c)]
     if kind == "pcomp":
         return [c for c in by_dep["pcomp"] + by_dep["xcomp"] + by_dep["ccomp"] if c.tag_ == "VBG"]
     if kind == "acl":
@@ -179,6 +180,10 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
     if kind == "ccomp":
         return [c for c in by_dep["ccomp"] if c.i > token.i and (lemma(token) != "insist" or _is_wished(c))]
     return [c for c in by_dep[kind] if c.i > token.i and lemma(c) not in {"name", "identify", "go"}]
+
+
+def _is_infinitive(verb: "Token") -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
 
 
 def _is_wished(verb: "Token") -> bool:
