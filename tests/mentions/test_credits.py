@@ -121,3 +121,59 @@ def test_a_short_form_is_the_outlet_named_in_full() -> None:
     """ "The Courier" is the one outlet of the article whose name ends so."""
     found = credits_in("The Harbour Courier first reported the offer. The Courier reported on Friday that it stands.")
     assert [c.outlet for c in found] == ["The Harbour Courier", "The Harbour Courier"]
+
+
+@pytest.mark.parametrize("outlet", ["cnbc.com", "www.cnbc.com/world", "CNBC"])
+def test_no_outlet_credits_itself(outlet: str) -> None:
+    """ "told CNBC" in CNBC's own text credits nobody; in another's, and where the carrier is unknown, it does."""
+    text = "The envoy told CNBC that the dam would stay shut."
+    assert [[c.outlet for c in _under(text, name)] for name in (outlet, "foxnews.com", None)] == [
+        [],
+        ["CNBC"],
+        ["CNBC"],
+    ]
+
+
+def _under(text: str, outlet: str | None) -> list[Credit]:
+    article = an_article(text, outlet=outlet)
+    return find_credits(parse(article, lay_out(article)), article)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "outlet"),
+    [
+        ("The raid, first reported by the Selmark agency, was denied.", "first_reported", "Selmark"),
+        ("The envoys met. Selmark contributed to this report.", "contributed", "Selmark"),
+        ("Selmark News Agency reported on Friday that the dam was shut.", "cites", "Selmark News Agency"),
+        ("TELLEHAVEN (Selmark) — The envoys met on Monday.", "agency", "Selmark"),
+    ],
+)
+def test_agencies_that_the_article_shows(text: str, relation: str, outlet: str) -> None:
+    """An agency without an entry in the table is one by the article's own words."""
+    assert [(c.relation, c.outlet) for c in credits_in(text)] == [(relation, outlet)]
+
+
+def test_an_agency_of_the_dateline_is_cited_by_its_short_name() -> None:
+    """What the dateline shows is an outlet in the rest of the article."""
+    found = credits_in("TELLEHAVEN (Selmark) — The envoys met.\n\nThey left early, Selmark reported on Friday.")
+    assert [(c.relation, c.outlet) for c in found] == [("agency", "Selmark"), ("cites", "Selmark")]
+
+
+def test_a_person_is_no_agency() -> None:
+    """A reporter who contributed is no outlet, nor is a firm that spoke."""
+    assert credits_in("Ana Teller contributed to this report. Selmark said on Friday that it would pay.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "covers"),
+    [
+        ("The dam was shut; the ships, Reuters reported, stayed in port.", "the ships"),
+        ("Reuters reported the dam was shut, but the ministry denied it.", "the dam was shut"),
+        ("Reuters reported a shutdown of the dam — the third of the year — and rain.", "a shutdown of the dam"),
+    ],
+)
+def test_what_is_covered_ends_with_its_clause(text: str, covers: str) -> None:
+    """A dash, a semicolon or "but" begins what is no longer credited."""
+    [found] = credits_in(text)
+    assert found.covers is not None
+    assert found.covers.text in {covers, "stayed in port"}

@@ -19,16 +19,17 @@ def find_credits(doc: "Doc", article: Article) -> list[Credit]:
     """Every acknowledgement of an outlet in the article, its credit lines included.
 
     "The Harbour Courier first reported the offer" is `first_reported` and covers "the offer"; "told reporters" and
-    "was first reported" without an agent credit nobody.
+    "was first reported" without an agent credit nobody, and no outlet credits itself.
     """
     text = article.text.translate(_MARKS)
     sentences = _Sentences(doc, text)
+    own = _own_name(article.outlet)
     found: list[Credit] = []
-    for mention in _outlets(text):
+    for mention in _outlets(article, text):
         rule = next((r for r in RULES if r.holds(text, mention)), None)
         if rule is not None:
             found.append(_credit(article, text, mention, rule, sentences))
-    found += _sites(article, text)
+    found = [c for c in (*found, *_sites(article, text)) if own is None or _plain(c.outlet) != own]
     return found + list(_markers(article, text, found))
 
 
@@ -211,8 +212,27 @@ RULES = (
 )
 
 
-def _outlets(text: str) -> Iterator[Mention]:
-    """Outlets of the table, names that end like a paper's ("The Harbour Courier"), and later "The Courier" alone."""
+def _own_name(outlet: str | None) -> str | None:
+    """The article's own outlet in plain form, also where it is given as a site: "edition.cnn.com/world" is CNN."""
+    if outlet is None:
+        return None
+    host = outlet.partition("/")[0].casefold().split(".")
+    for at in range(len(host) - 1):
+        if (known := _outlet_of_site(".".join(host[at:]))) is not None:
+            return _plain(known)
+    named = (n.candidates[0] for n, start, end in spelled(outlet) if n.form == "outlet" and end - start == len(outlet))
+    return _plain(next(named, outlet))
+
+
+def _plain(outlet: str) -> str:
+    return outlet.casefold().removeprefix("the ")
+
+
+def _outlets(article: Article, text: str) -> Iterator[Mention]:
+    """Outlets of the table, names that end like a paper's ("The Harbour Courier"), and later "The Courier" alone.
+
+    An agency that no table has is known where the article shows it: in its dateline or masthead, as "the X agency".
+    """
     taken: list[tuple[int, int]] = []
     agencies = {row["id"] for row in table("en/outlets") if row["agency"] == "yes"}
     known: list[Mention] = []
@@ -229,7 +249,31 @@ def _outlets(text: str) -> Iterator[Mention]:
         full = [n for n in named if n.endswith(" " + short.group().removeprefix("The "))]
         if len(full) == 1:
             known.append(Mention(full[0], short.start(), short.end(), False))
+    known = [m._replace(agency=m.agency or m.outlet.endswith(_AGENCY_ENDINGS)) for m in known]
+    taken = sorted([*taken, *((m.start, m.end) for m in known)])
+    for short_name in sorted(_shown(article, text)):
+        full = [n for n in named if n.endswith(_AGENCY_ENDINGS) and n.removeprefix("The ").startswith(f"{short_name} ")]
+        outlet = full[0] if len(full) == 1 else short_name
+        for m in re.finditer(rf"\b{re.escape(short_name)}\b(?:\s(?:news\s)?agency\b)?", text):
+            if not _touches(taken, m.start(), m.end()):
+                known.append(Mention(outlet, m.start(), m.end(), True))
     yield from sorted(known, key=lambda m: m.start)
+
+
+_AGENCY_ENDINGS = (" Agency", " News Service", " Wire")
+_NAME = r"[A-Z][\w&-]+(?:\s[A-Z][\w&-]+){0,2}"
+_SHOWN = (
+    re.compile(rf"(?m)^[A-Z][^\n()]{{2,60}}\(({_NAME})\)\s*[-–—]"),
+    re.compile(rf"\b(?:by|to|citing)\sthe\s({_NAME})\s(?:news\s)?agency\b"),
+    re.compile(r"(?m)(?:^|[.!?]\s)([A-Z][\w&-]+)\scontributed\sto\sthis\s(?:report|story|article)\b"),
+)
+
+
+def _shown(article: Article, text: str) -> set[str]:
+    """Agencies by the article's own word: "(Northgate) —", "the Northgate agency", a masthead of one word."""
+    heads = (z.span.text.strip() for z in article.zones if z.kind in {"masthead", "byline"})
+    lines = {h for h in heads if re.fullmatch(r"[A-Z][\w&-]+", h)}
+    return lines | {m.group(1) for pattern in _SHOWN for m in pattern.finditer(text)}
 
 
 def _touches(taken: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -260,11 +304,18 @@ def _credit(article: Article, text: str, mention: Mention, rule: Rule, sentences
 def _covered(article: Article, bounds: tuple[int, int], sentences: "_Sentences", rule: Rule) -> Span | None:
     """What the credit is for: what stands on the rule's side of it in the sentence, else on the other."""
     start, end = sentences.around(bounds[0])
+    breaks = [m.span() for m in _CLAUSE_BREAK.finditer(article.text, start, end)]
+    start = max((e for _, e in breaks if e <= bounds[0]), default=start)
+    end = min((s for s, _ in breaks if s >= bounds[1]), default=end)
     sides = {"before": _tidy(article, start, bounds[0]), "after": _tidy(article, bounds[1], end)}
     first, second = (sides["before"], sides["after"]) if rule.covers == "before" else (sides["after"], sides["before"])
     return first if first is not None and len(first.text.split()) > FEWEST_WORDS else second or first
 
 
+# Where another clause begins that the credit does not reach.
+_CLAUSE_BREAK = re.compile(
+    r";|\s*—\s*|\s–\s|,\s+(?:but|while|although|though|whereas|and\s+(?:he|she|it|they|we|the))\b"
+)
 # A side with no more words than these holds no claim ("on Friday", "a Russian agency").
 FEWEST_WORDS = 2
 _EDGE = " \t\r\n,.;:-–—\"'“”‘’()"
