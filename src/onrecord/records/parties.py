@@ -104,6 +104,8 @@ class Parties:
             return _party(max(head, key=lambda a: a.ends_at - a.begins_at))
         if lemma(token) not in _bodies():
             return None
+        if (own := self._own_body(token)) is not None:
+            return own
         phrase = noun_phrase(token)
         return self._in_phrase(phrase.start_char, phrase.end_char, None)
 
@@ -160,6 +162,15 @@ class Parties:
         at = bisect_left(self._starts, end)
         near = self._actors[max(0, at - _NEAR) : at]
         return [a for a in near if any(s.start < end and start < s.end for s in a.spans)]
+
+    def _own_body(self, token: "Token") -> Party | None:
+        """ "her delegation" in the words of a person is the side she speaks for."""
+        attribution = self.attribution_at(token.idx)
+        owner = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in {"his", "her", "our", "my"}), None)
+        if attribution is None or owner is None or attribution.speaker is None or attribution.speaker.type != "person":
+            return None
+        speaker = self.speaker_of(attribution)
+        return msgspec.structs.replace(speaker, span=_span(token)) if speaker else None
 
     def _in_phrase(self, start: int, end: int, span: Span | None) -> Party | None:
         inside = [a for a in self._between(start, end) if a.actor]

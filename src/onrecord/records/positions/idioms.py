@@ -19,12 +19,12 @@ _BARGAINING = {"negotiation", "compromise", "discussion", "agreement", "maneuver
 _INTENTIONS = {"intention", "plan", "desire", "intent", "wish"}
 _TALKED_OF = {"talk", "consider", "propose", "contemplate", "suggest", "discuss"}
 _NOBODY = {"nobody", "none", "noone"}
-_DECIDED = {"agree", "decide", "commit", "do", "sign", "conclude", "settle", "discuss"}
+_DECIDED = {"take", "make", "reach", "agree", "decide", "commit", "do", "sign", "conclude", "settle", "discuss"}
 _WEAPON_USES = {"launch", "strike", "attack", "target", "hit", "threaten", "destroy", "fire"}
 _UNACCEPTABLE = {"unacceptable", "non-starter", "nonstarter", "inadmissible", "intolerable", "unthinkable"}
 _YIELDING = {
     "accept", "allow", "tolerate", "discuss", "negotiate", "compromise", "recognize", "recognise", "concede", "permit",
-    "agree", "retreat", "bow", "yield", "surrender",
+    "let", "forgo", "agree", "retreat", "bow", "yield", "surrender",
 }  # fmt: skip
 _ATTACKING = {"attack", "invade", "deploy", "place", "station", "use", "threaten", "escalate", "abandon", "interfere"}
 _OBLIGATIONS = {"must", "should"}
@@ -158,7 +158,8 @@ def nobody_talks_of(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
 def nothing_without(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """A promise to decide nothing alone: "nothing will be agreed without the towns"."""
     for subject in sentence:
-        if subject.lower_ != "nothing" or subject.dep_ not in {"nsubj", "nsubjpass"}:
+        none = any(c.lower_ == "no" for c in subject.children) and lemma(subject) in {"decision", "agreement", "deal"}
+        if not (none or subject.lower_ == "nothing") or subject.dep_ not in {"nsubj", "nsubjpass"}:
             continue
         verb = subject.head
         holder = parties.speaker_at(verb.idx)
@@ -264,7 +265,7 @@ RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]
     (frozenset(_ROOMS), room_for),
     (frozenset(_DEALS), able_to_agree),
     (frozenset(_TALKED_OF), nobody_talks_of),
-    (frozenset({"nothing"}), nothing_without),
+    (frozenset({"nothing", "no"}), nothing_without),
     (frozenset({"use"}), usable_for),
     (frozenset({*_UNACCEPTABLE, "line"}), unacceptable),
     (frozenset(_OBLIGATIONS), obligation),

@@ -188,7 +188,8 @@ def _is_infinitive(verb: "Token") -> bool:
 
 def _is_wished(verb: "Token") -> bool:
     """ "insisted that it be closed", "must be closed", but not "insisted that it was closed"."""
-    finite = any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in (verb, *verb.children) if c.dep_ != "nsubj")
+    group = (verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"}))
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in group)
     return not finite or modal_of(verb) in {"must", "should"}
 
 
