@@ -222,3 +222,31 @@ def test_offsets_hold_with_nbsp() -> None:
     (found,) = quantities(text)
     span = found.spans[0]
     assert text[span.start : span.end] == span.text == "3,000\xa0troops"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "lower", "upper", "unit", "class_"),
+    [
+        ("The range is between 40 kilometers and 90 kilometers.", "between 40 kilometers and 90 kilometers", 40, 90,
+         "kilometers", "distance"),
+        ("The pact would feed millions more Varenians.", "millions more Varenians", 1e6, None, "Varenians", "other"),
+        ("Ostmark formed six strike forces.", "six strike forces", 6, 6, "strike forces", "unit"),
+    ],
+)  # fmt: skip
+def test_units(text: str, span: str, lower: float, upper: float | None, unit: str, class_: str) -> None:
+    """A unit said twice makes one range, and "more" is no part of one."""
+    [found] = quantities(text)
+    assert (found.spans[0].text, found.lower, found.upper) == (span, lower, upper)
+    assert (found.unit, found.class_) == (unit, class_)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photo: https://harbour.example/telle.jpg?resize=640,480 640w, https://harbour.example/telle.jpg 320w.",
+        "The 21<sup>st</sup> Century river funds were spent.",
+    ],
+)
+def test_figures_of_markup_count_nothing(text: str) -> None:
+    """Addresses and raised ordinals hold no quantities."""
+    assert quantities(text) == []

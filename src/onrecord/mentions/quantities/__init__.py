@@ -195,6 +195,7 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
         doc[begin].ent_type_ in {"NORP", "GPE"}
         or doc[begin].pos_ in {"DET", "PUNCT", "CCONJ"}
         or doc[begin].tag_ in {"POS", "PRP$"}
+        or doc[begin].lower_ == "more"
     ):
         begin += 1
     return _Counted(end=_end(head), unit=doc[begin : head.i + 1].text, class_=class_, head=head.i)

@@ -31,7 +31,7 @@ def _phrases(position: str) -> str:
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 # "20m" is twenty million only after a currency sign; else it is metres.
 _ATTACHED = r"(?:(?:k|bn|mn|tn|(?(currency)[mb]|(?!)))\b)"
-_AFTER_DIGITS = r"(?:(?![\w:/]|[.,]\d)|(?=(?:km|kms|m|mi|nm)\b))"
+_AFTER_DIGITS = r"(?:(?![\w:/]|[.,]\d|<su[pb]\b)|(?=(?:km|kms|m|mi|nm)\b))"
 _SMALL = _of_kind("small")
 _SCALE = _of_kind("scale")
 _PLURAL = _of_kind("plural")
@@ -40,15 +40,17 @@ _SIMPLE = (
     rf"(?:[\s-](?:and\s)?(?:{_SMALL}|{_SCALE})\b)*"
 )
 _CURRENCY = r"(?:US|U\.S\.\s?|A|C)?[$€£¥]\s?"
+# The unit said twice: "between 10 km and 20 km".
+_REPEATED = r"\s(?P<unit>[a-z]{1,15})\sand\s(?=[\w.,-]{1,15}(?:\s\w{1,10})?\s(?P=unit)\b)"
 _NUMERAL = re.compile(
-    rf"(?<![\w:/#@-])(?<![\d$€£¥][.,])(?:"
+    rf"(?<![\w:/#@=&?%-])(?<![\d$€£¥][.,])(?:"
     rf"(?P<plural>\b(?:{_PLURAL})\b(?:\sof\s(?:{_PLURAL})\b)?)"
     rf"|(?P<several>\b(?:several|a\s(?:few|couple)(?:\sof)?)\s(?P<several_of>{_SCALE})\b)"
     rf"|(?P<half>\bhalf[\s-](?:an?\s)?(?P<half_of>{_SCALE})\b)"
     rf"|(?P<group>\b(?:an?|another|the)\s(?:{_of_kind('group')})\b(?=\sof\b))"
     rf"|(?P<article>\ba\s(?:{_SCALE})\b(?:\sand\sa\shalf)?)"
     rf"|(?P<currency>{_CURRENCY})?(?P<first>{_SIMPLE})"
-    rf"(?:(?P<link>\s?[-–—]\s?|\s(?:to|or|and)\s)(?P<currency2>{_CURRENCY})?(?P<second>{_SIMPLE}))?"
+    rf"(?:(?P<link>\s?[-–—]\s?|\s(?:to|or|and)\s|{_REPEATED})(?P<currency2>{_CURRENCY})?(?P<second>{_SIMPLE}))?"
     rf")",
     re.IGNORECASE,
 )
@@ -118,7 +120,7 @@ def _ranged(match: re.Match[str]) -> Numeral | None:
     low, high = _value(match["first"]), _value(match["second"])
     if low is None or high is None:
         return None
-    link = match["link"].strip().casefold()
+    link = match["link"].split()[-1].casefold() if match["link"].strip() else ""
     between = _BETWEEN.search(match.string, max(0, match.start() - 10), match.start())
     if link == "and" and not (between and between["word"].casefold() == "between"):
         return None
