@@ -277,3 +277,32 @@ def test_an_explicit_date_resolves_weekdays_without_publication_date() -> None:
     """A full date in the sentence is an anchor of its own."""
     text = "On Friday, Jan. 7, 2022, she arrived; on Sunday she left."
     assert values(text, published=None) == [("Friday, Jan. 7, 2022", "2022-01-07"), ("Sunday", "2022-01-09")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One year ago today the dam broke. Nobody forgets the flood of January 9th.", "2021-01-09"),
+        ("Nobody forgot the flood of January 9th.", "2022-01-09"),
+    ],
+)
+def test_an_anniversary_is_told_of_the_year_before(text: str, expected: str) -> None:
+    """A speech on the day itself means the day a year ago."""
+    assert expected in dict(values(text)).values()
+    assert dict(values(text))["January 9th"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("On Dec. 3 the dam broke. Six villages were lost that day.", "that day", "2021-12-03"),
+        ("The envoy speaks today. Millions voted that day.", "that day", "XXXX-XX-XX"),
+        ("On Dec. 3 the dam broke. In 2019 there was a vote. Millions came that day.", "that day", "XXXX-XX-XX"),
+        ("The team called in January 1963. A few months later it returned to the river.", "A few months later",
+         "PAST_REF"),
+        ("The dam will close in March. A few months later it will open.", "A few months later", "FUTURE_REF"),
+    ],
+)  # fmt: skip
+def test_told_times_go_back_to_what_was_told(text: str, words: str, value: str) -> None:
+    """ "That day" is the last date told, and "later" in a story of the past is past."""
+    assert dict(values(text))[words] == value

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.mentions.times.direction import Direction, direction
@@ -18,9 +19,11 @@ _NEAR = 800
 # A date governs the weekdays of its own sentence, at most so many characters on.
 _BESIDE = 250
 _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+[A-Z\"“]")
+_ANNIVERSARY = re.compile(r"(?i)\b(?:an?|one)\s+year\s+ago\s+(?:today|this\s+day)\b")
 _DATED = frozenset({"time.month_day", "time.day_month"})
 # A report on a quarter speaks of it for some paragraphs.
 _QUARTER_REACH = 1500
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Draft(NamedTuple):
@@ -52,6 +55,11 @@ class Context:
     def anchor(self) -> str | None:
         """The publication day as an anchor."""
         return self.published.isoformat() if self.published else None
+
+    @cached_property
+    def is_anniversary(self) -> bool:
+        """Whether the article looks back a year to the day: "one year ago today"."""
+        return _ANNIVERSARY.search(self.text) is not None
 
     def direction(self, start: int, end: int) -> Direction | None:
         """Whether the clause around the phrase looks forward or back."""
@@ -88,6 +96,16 @@ class Context:
                 return None
             if draft.rule == "time.quarter" and "X" not in draft.value:
                 return draft.value
+        return None
+
+    def event_day_before(self, offset: int) -> date | None:
+        """The day that "that day" means: the last date told, where it is a day and not that of publication."""
+        for draft in reversed(self.read):
+            if offset - draft.end > _NEAR:
+                return None
+            if draft.type not in {"DATE", "TIME"} or not draft.value[:4].isdigit() or draft.rule == "time.day_word":
+                continue
+            return date.fromisoformat(draft.value[:10]) if _DAY.match(draft.value) else None
         return None
 
     def day_before(self, offset: int) -> date | None:

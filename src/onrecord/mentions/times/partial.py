@@ -34,7 +34,10 @@ def day_of_month(
         return fitting[0].isoformat(), ()
     if not days:
         return pattern, ()
-    best, other = nearest(days, context.published, context.direction(start, end))
+    looks = context.direction(start, end)
+    best, other = nearest(days, context.published, looks)
+    if best == context.published and looks != "future" and context.is_anniversary:
+        best, other = days[0], [best]
     return best.isoformat(), tuple(d.isoformat() for d in other)
 
 

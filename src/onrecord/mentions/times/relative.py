@@ -85,7 +85,8 @@ _TOLD_DAY = pattern(
 def told_day(m: re.Match[str], context: Context) -> list[Draft]:
     """A day told from the one named before: "the next day", "that day", "the following morning"."""
     which = m["which"].lower().split()[-1]
-    known = context.day_before(m.start())
+    told = context.event_day_before if which in {"that", "same", "very"} else context.day_before
+    known = told(m.start())
     value = shifted(known, "D", _BACK.get(which, 0))
     anchor = known.isoformat() if known else None
     if m["part"]:
@@ -165,7 +166,8 @@ def distance(m: re.Match[str], context: Context) -> list[Draft]:
         base = context.published
     count = number(m["number"]) if m["number"] else None
     if count is None:
-        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        looks_back = sign < 0 or (told and context.direction(m.start(), m.end()) == "past")
+        value = "PAST_REF" if looks_back else "FUTURE_REF"
         return [Draft(m.start(), m.end(), "DATE", value)]
     anchor = base.isoformat() if base else None
     compared = context.quarter_before(m.start())
