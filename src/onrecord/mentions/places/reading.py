@@ -106,9 +106,16 @@ def relates(name: Name) -> bool:
             return preposition.dep_ == "agent" or above in _words("owned")
         case "to" | "from":
             return above in _words("sent")
+        case "of":
+            return above in _words("of")
         case "on":
             return above in {"pressure", "sanction"}
     return False
+
+
+def accompanies(name: Name) -> bool:
+    """A state beside an organisation that acts: "the E3 and Russia"."""
+    return name.is_state and any(c.ent_type_ == "ORG" for c in name.token.conjuncts)
 
 
 def announces(name: Name) -> bool:
@@ -123,5 +130,6 @@ RULES: tuple[tuple[str, Callable[[Name], bool]], ...] = (
     ("owns", owns),
     ("describes", describes),
     ("relates", relates),
+    ("accompanies", accompanies),
     ("announces", announces),
 )
