@@ -72,6 +72,8 @@ def test_names_of_the_tables(text: str, words: str, actor: str, reading: str) ->
         ("Deputy Secretary of State Wendy Sherman arrived.", "State"),
         ("Peaches grow in the south of Georgia.", "Georgia"),
         ("We asked them for US$400.", "US"),
+        ("Russia and Ukraine met. Lawmakers of both parties in Congress agreed.", "both parties"),
+        ("Thank you. Q Ukrainian officials have urged calm.", "Q Ukrainian officials"),
         ("A bank of America's oldest family closed.", "of America"),
     ],
 )
@@ -111,6 +113,8 @@ def test_a_name_that_two_states_share_keeps_its_candidates() -> None:
         ("Jon Huntsman, the U.S. ambassador to Russia, agreed.", "Jon Huntsman", "ambassador", "US", "US"),
         ("Kremlin spokesman Dmitry Peskov said so.", "Dmitry Peskov", "spokesman", "RU", "RU"),
         ("Mr. Teller spoke first.", "Teller", None, None, None),
+        ("NATO Secretary-General Ilan Brandt met them.", "Ilan Brandt", "Secretary-General", "NATO", None),
+        ("U.S. Ambassador to Russia Jon Huntsman said so.", "Jon Huntsman", "Ambassador", "US", "US"),
     ],
 )
 def test_persons_with_their_offices(

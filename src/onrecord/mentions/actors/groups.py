@@ -24,6 +24,8 @@ def find_groups(doc: "Doc", article: Article, states: list[Actor]) -> Iterator[A
             continue
         word = lemma(token)
         if word in words("en/pair_nouns") and (lead := _pair_lead(token)) is not None:
+            if word == "party" and _is_domestic(token):
+                continue
             yield _pair(article, token, lead, people if word in _PEOPLE else named)
         elif word == "ally" and token.dep_ != "compound":
             yield _allies(article, token, named)
@@ -58,6 +60,8 @@ def find_organisations(doc: "Doc", article: Article, taken: Container[int]) -> I
         own = [t for t in entity if t.lower_ not in {"the", "'s", "’s"} and not t.is_space]
         if entity.label_ != "ORG" or len(own) < 2 or own[0].text == "State" or any(t.i in taken for t in entity):
             continue
+        if entity.end < len(doc) and doc[entity.end].text in _VENUES:
+            continue
         if {own[0].text, own[-1].text} & words("en/organisation_words"):
             first = entity[1] if entity[0].lower_ == "the" else entity[0]
             last = next(t for t in reversed(entity) if not (t.is_punct or t.is_space))
@@ -72,6 +76,8 @@ def find_organisations(doc: "Doc", article: Article, taken: Container[int]) -> I
             )
 
 
+# "South Court Auditorium": what stands before these is part of a room's name.
+_VENUES = {"Auditorium", "Room", "Building", "Hall", "Theater", "Theatre"}
 # Pairs of people are looked for among the persons named, other pairs among states and organisations as well.
 _PEOPLE = {"leader", "president"}
 
@@ -82,6 +88,14 @@ def _pair_lead(token: "Token") -> "Token | None":
     if any(c.lower_ == "both" for c in lefts) or any(c.lower_ == "two" for c in lefts):
         return lefts[0]
     return None
+
+
+_DOMESTIC = {"lawmaker", "congress", "democrat", "republican", "senator", "parliament", "legislator", "voter"}
+
+
+def _is_domestic(token: "Token") -> bool:
+    """Whether the sentence speaks of the parties of a parliament: "lawmakers of both parties"."""
+    return any(lemma(t).lower() in _DOMESTIC for t in token.sent)
 
 
 def _pair(article: Article, token: "Token", lead: "Token", states: "_InOrder") -> Actor:

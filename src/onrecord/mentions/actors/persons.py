@@ -119,7 +119,18 @@ def _unrecognised(doc: "Doc", token: "Token", hits: dict[int, Hit]) -> tuple[int
 
 
 def _titled(doc: "Doc", last: int, hits: dict[int, Hit]) -> bool:
-    return role_ending_at(doc, last, hits) is not None
+    return _title_ending_at(doc, last, hits) is not None
+
+
+def _title_ending_at(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
+    """The title that ends at the token, also with its state: "President of Varenia", "Ambassador to Varenia"."""
+    hit = hits.get(last)
+    if hit is None or hit.last != last or hit.name.form != "name":
+        return role_ending_at(doc, last, hits)
+    of = hit.first - 1
+    if of < 1 or doc[of].lower_ not in {"of", "to"} or not doc[of - 1].text[:1].isupper():
+        return None
+    return role_ending_at(doc, of - 1, hits)
 
 
 def _run_end(doc: "Doc", first: int, hits: dict[int, Hit]) -> int:
@@ -154,6 +165,8 @@ def _clean(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> tuple[int
             or doc[first].text in honorifics()
             or is_title_word(doc, first)
             or (first in hits and hits[first].name.form not in {"name", "capital"})
+            or (first < last and first in hits and _title_ending_at(doc, first, hits) is not None)
+            or (first < last and doc[first].text == "Q")
         )
         and doc[first].lower_ not in {"al", "al-"}
     ):
@@ -209,7 +222,7 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
     at = first - 1
     while at >= 0 and doc[at].text in honorifics():
         at -= 1
-    before = role_ending_at(doc, at, hits) if at >= 0 and doc[at].dep_ != "gap" else None
+    before = _title_ending_at(doc, at, hits) if at >= 0 and doc[at].dep_ != "gap" else None
     if before is not None and doc[before.last].tag_ not in {"NNS", "NNPS"}:
         home = hits.get(last + 2) if last + 2 < len(doc) and doc[last + 1].lower_ == "of" else None
         if before.affiliation is None and home is not None and home.name.form == "name":
@@ -253,6 +266,8 @@ def _stands_alone(doc: "Doc", at: int, hits: dict[int, Hit]) -> bool:
     if token.pos_ not in {"PROPN", "NOUN", "ADJ"} or at in hits or token.dep_ == "gap" or token.ent_type_ == "DATE":
         return False
     after = doc[at + 1] if at + 1 < len(doc) else None
+    if token.tag_ in {"NNS", "NNPS"} and after is not None and after.lower_ == "for":
+        return False  # "the Centers for Disease Control"
     if after is not None and after.text[:1].isupper() and after.pos_ == "PROPN" and token.head.i == after.i:
         return at + 1 in hits
     before = doc[at - 1] if at else None

@@ -48,8 +48,9 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
     if name is None:
         return None
     first = head
+    before = name.count(" ") + 2 * (name.count("-") - doc[head].text.count("-"))  # a hyphen is a token of its own
     while first > doc[head].sent.start and is_title_word(doc, first - 1) and first - 1 not in hits:
-        if head - first >= name.count(" ") and doc[first - 1].lower_ in heads().keys() - _modifiers():
+        if head - first >= before and doc[first - 1].lower_ in heads().keys() - _modifiers():
             break  # another title ends here: "presidential nominee Senator"
         first -= 1
     while doc[first].text in _JOINTS or (doc[first].lower_ == "under" and "secretary" not in name):

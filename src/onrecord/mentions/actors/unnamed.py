@@ -129,6 +129,8 @@ def _earlier(mine: Description, known: list[Description]) -> list[Description]:
 def _description(doc: "Doc", article: Article, token: "Token", named: Named) -> "tuple[Span, list[Token]]":
     """The noun with what describes it: determiner, modifiers, "from a member state", "familiar with the talks"."""
     left = min([token.i, *(c.i if c.dep_ == "nummod" else c.left_edge.i for c in token.lefts if c.dep_ in _LEADING)])
+    while doc[left].text == "Q" and left < token.i:  # a questioner's label in a transcript
+        left += 1
     right = token.i
     for child in token.rights:
         describes = child.dep_ == "prep" and child.i == right + 1 and _describes(child, named)
