@@ -2,6 +2,7 @@
 
 import multiprocessing
 import signal
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -29,6 +30,7 @@ from onrecord.model import (
     AnyFind,
     Article,
     Attribution,
+    Contents,
     Find,
     Layout,
     Mentions,
@@ -75,7 +77,7 @@ def read_article(
     else:
         run = _Stages(article, notices, strict)
         doc = parse(article, layout, model)
-        hedges = tuple(run.guarded(lambda: find_hedges(doc, article)))
+        hedges = tuple(sorted(run.guarded(lambda: find_hedges(doc, article))))
         times = run.sealed(lambda: find_times(doc, article))
         places = run.sealed(lambda: find_places(doc, article))
         sides = [side for n in negotiations if may_concern(article, n) for side in n.sides]
@@ -99,10 +101,11 @@ def read_article(
         )
         activities = run.sealed(lambda: find_activities(doc, article, mentions))
         assessments = run.sealed(lambda: find_assessments(doc, article, mentions))
+        contents = Contents(attributions)
         for group in (
             attributions, times, places, actors, quantities, credits_, meetings, positions, activities, assessments,
         ):  # fmt: skip
-            found += [_rested(f, attributions, hedges) for f in group]
+            found += [_rested(f, contents, hedges) for f in group]
     return Reading(
         article=article,
         layout=layout,
@@ -222,20 +225,22 @@ def _titled(article: Article, layout: Layout) -> Article:
     return msgspec.structs.replace(article, title=" ".join(article.text[headline.start : headline.end].split()))
 
 
-def _rested(find: F, attributions: tuple[Attribution, ...], hedges: tuple[Span, ...]) -> F:
-    """The find with the attribution it rests on (the innermost whose content holds it) and its hedges."""
+def _rested(find: F, contents: Contents, hedges: tuple[Span, ...]) -> F:
+    """The find with the attribution it rests on (the innermost whose content holds its start) and its hedges."""
     changes: dict[str, object] = {}
     if not isinstance(find, Attribution) and find.attribution is None:
-        holders = [a for a in attributions if any(c.contains(find.spans[0]) for c in a.content)]
-        if holders:
-            innermost = min(holders, key=lambda a: sum(c.end - c.start for c in a.content))
-            changes["attribution"] = innermost.id
+        holder = contents.innermost(find.begins_at)
+        changes |= {"attribution": holder.id} if holder else {}
     if not find.hedges and find.kind in {"attribution", "position", "meeting", "activity", "assessment", "quantity"}:
         inside = find.content if isinstance(find, Attribution) else find.spans
-        doubt = tuple(h for h in hedges if any(s.contains(h) for s in inside))
-        if doubt:
-            changes["hedges"] = doubt
+        doubt = tuple(h for s in inside for h in _starting_in(s, hedges) if s.contains(h))
+        changes |= {"hedges": doubt} if doubt else {}
     return msgspec.structs.replace(find, **changes) if changes else find
+
+
+def _starting_in(span: Span, hedges: tuple[Span, ...]) -> tuple[Span, ...]:
+    low, high = (bisect_left(hedges, at, key=lambda h: h.start) for at in (span.start, span.end))
+    return hedges[low:high]
 
 
 def _distinct(finds: Iterable[AnyFind]) -> Iterator[AnyFind]:

@@ -83,7 +83,7 @@ def test_an_interrupted_read_goes_on_where_it_stopped(folder: Path, tmp_path: Pa
     """Ctrl-C after the first articles leaves a sound file and exit code 130; the same command reads the rest."""
     db = tmp_path / "talks.db"
     for n in range(20):
-        (folder / f"more-{n}.txt").write_text(f"{TALKS} Number {n}.", encoding="utf-8")
+        (folder / f"more-{n}.txt").write_text(f"{TALKS * 40} Number {n}.", encoding="utf-8")
     reading = subprocess.Popen([sys.executable, "-c", MAIN, "read", folder, "--db", db], stderr=subprocess.PIPE)
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and not (db.exists() and articles_in(db)):

@@ -11,6 +11,7 @@ from onrecord.model.article import (
     ZoneKind,
     article_id,
 )
+from onrecord.model.contents import Contents
 from onrecord.model.entries import ArticleInfo, Entry
 from onrecord.model.finds import Find, seal
 from onrecord.model.mentions import (
@@ -39,6 +40,7 @@ __all__ = [
     "Assessment",
     "Attribution",
     "Condition",
+    "Contents",
     "Count",
     "Credit",
     "Entry",

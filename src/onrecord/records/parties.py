@@ -1,14 +1,14 @@
 """Parties: which state, organisation or person stands behind a phrase of the article."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.data import table, words
-from onrecord.model import Actor, Article, Attribution, Mentions, Span
+from onrecord.model import Actor, Article, Attribution, Contents, Mentions, Span
 from onrecord.syntax import full_phrase, lemma, noun_phrase
 
 if TYPE_CHECKING:
@@ -55,19 +55,11 @@ class Parties:
         self._home = _state_of_outlet(article.outlet or "")
         self._actors = sorted((a for a in mentions.actors), key=lambda a: (a.begins_at, -a.ends_at))
         self._starts = [a.begins_at for a in self._actors]
-        self._attributions = sorted(mentions.attributions, key=lambda a: a.begins_at)
-        contents = [(c.start, c.end, a) for a in mentions.attributions for c in a.content]
-        self._contents = sorted(contents, key=lambda c: c[:2])
-        self._content_starts = [c[0] for c in self._contents]
-        self._longest = max((end - start for start, end, _ in self._contents), default=0)
-        self._by_id = {a.id: a for a in mentions.attributions}
+        self._contents = Contents(mentions.attributions)
 
     def attribution_at(self, offset: int) -> Attribution | None:
         """The innermost attribution whose content covers the offset."""
-        low = bisect_left(self._content_starts, offset - self._longest)
-        high = bisect_right(self._content_starts, offset)
-        covering = [(end - start, a) for start, end, a in self._contents[low:high] if offset < end]
-        return min(covering, key=lambda x: x[0])[1] if covering else None
+        return self._contents.innermost(offset)
 
     def speaker_at(self, offset: int) -> Party | None:
         """Whose word the text at the offset is; none in the outlet's own voice or while unresolved."""

@@ -1,6 +1,7 @@
 """The lines of the record as JSON and as cells of a table, and the schema that describes them."""
 
 from collections.abc import Sequence
+from inspect import cleandoc
 from typing import Any, get_args
 
 import msgspec
@@ -70,9 +71,16 @@ def json_schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A line of the record",
-        **schema,
-        "$defs": parts,
+        **_dedented(schema),
+        "$defs": _dedented(parts),
     }
+
+
+def _dedented(value: Any) -> Any:
+    """Docstrings without their indentation, which Python 3.13 takes off by itself and older ones do not."""
+    if isinstance(value, dict):
+        return {k: cleandoc(v) if k == "description" and isinstance(v, str) else _dedented(v) for k, v in value.items()}
+    return [_dedented(item) for item in value] if isinstance(value, list) else value
 
 
 def _without_words(value: Any) -> Any:
