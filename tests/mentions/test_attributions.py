@@ -161,7 +161,6 @@ def test_indirect_speech_belief_and_intention(text: str, expected: tuple[str, st
             "Asked whether it would sail, the crew declined to comment.",
             ("", "Asked", "whether it would sail"),
         ),
-        ("The truce appears to be holding.", ("", "appears", "The truce … to be holding")),
     ],
 )
 def test_passive_and_sourceless(text: str, expected: tuple[str, str, str]) -> None:
@@ -317,3 +316,24 @@ def test_rules_have_names_and_scores() -> None:
     """Ids are unique and scores lie between 0 and 1."""
     assert len({rule.id for rule in RULES}) == len(RULES)
     assert all(0 < rule.score <= 1 for rule in RULES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoys met on the bridge to discuss the tolls.",
+        "The truce appears to be holding.",
+        "“I want to thank you all for coming,” the envoy said.",
+    ],
+)
+def test_purposes_impressions_and_thanks_are_nobodys_word(text: str) -> None:
+    """What somebody does it for, how it looks to the outlet, and what a speaker says anyway make no attribution."""
+    article, layout, doc = parsed(text)
+    cues = [a.cue[0].text for a in find_attributions(doc, article, layout) if a.cue]
+    assert cues in ([], ["said"])
+
+
+def test_what_a_speaker_told_before_is_kept() -> None:
+    """A reported utterance inside a turn is one of its own."""
+    article, layout, doc = parsed("“I told him that the tolls must go,” the envoy said.")
+    assert [a.cue[0].text for a in find_attributions(doc, article, layout)] == ["said", "told"]

@@ -57,8 +57,9 @@ RULES = (
 )
 
 
-# In the first person these add nothing to what the speaker says.
-_OWN_BELIEF = {"think", "believe", "know", "guess", "feel", "understand", "mean", "assume", "imagine"}
+# Verbs by which people report what they have said themselves: "I told him that ...", "you mentioned that ...".
+_TOLD = {"said", "told", "mentioned", "warned", "asked", "promised", "announced", "wrote", "noted", "heard", "clear"}
+_SEEMING = {"appear", "appears", "appeared", "seem", "seems", "seemed"}
 
 
 def find_attributions(doc: "Doc", article: Article, layout: Layout) -> list[Attribution]:
@@ -81,15 +82,24 @@ def find_attributions(doc: "Doc", article: Article, layout: Layout) -> list[Attr
             attribution = _attribution(passage, draft, rule)
             if attribution is not None:
                 found.append(attribution)
-    kept = [msgspec.structs.replace(a, parent=None) for a in nest(found, article) if not _own_voice(a)]
+    kept = [msgspec.structs.replace(a, parent=None) for a in nest(found, article) if not _idle(a)]
     return nest(kept, article)
 
 
-def _own_voice(attribution: Attribution) -> bool:
-    """Whether whoever is speaking anyway says "I think that ...": the writer, or, for mere belief, a quoted speaker."""
-    if not attribution.source or attribution.source[0].text.casefold() not in {"i", "we", "you"}:
+def _idle(attribution: Attribution) -> bool:
+    """Whether it puts nothing on anybody's word.
+
+    "to discuss tariffs" is a purpose, "appeared to wave" an impression of the outlet's; and "I want to thank you" is
+    what the speaker, to whom the words around are attributed, says anyway. "I told him that ..." stays.
+    """
+    cue = " ".join(c.text for c in attribution.cue).casefold().split()
+    person = attribution.source[0].text.casefold() if attribution.source else ""
+    if person in {"i", "we", "you"}:
+        return attribution.parent is None or not _TOLD & set(cue)
+    if not cue or attribution.form != "indirect":
         return False
-    return attribution.parent is None or attribution.cue[-1].text.casefold().split()[-1] in _OWN_BELIEF
+    purpose = cue[0] == "to" and attribution.rule in {"attribution.object", "attribution.infinitive"}
+    return purpose or (cue[-1] in _SEEMING and not person)
 
 
 def _attribution(passage: Passage, draft: Draft, rule: Rule) -> Attribution | None:
