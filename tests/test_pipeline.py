@@ -1,5 +1,7 @@
 """The order of the stages: what they are handed, and what a failing one costs."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from factories import an_article
@@ -48,3 +50,10 @@ def test_a_failing_stage_loses_only_its_own_finds(monkeypatch: pytest.MonkeyPatc
     assert [n.code for n in reading.notices] == ["rule failed"]
     with pytest.raises(ZeroDivisionError):
         read_article(an_article(TEXT), strict=True)
+
+
+def test_a_missing_gazetteer_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the built file the own tables stand in, and a notice says what is missing and what to do."""
+    monkeypatch.setattr(pipeline, "gazetteer", lambda: SimpleNamespace(complete=False))
+    reading = read_article(an_article(TEXT), strict=True)
+    assert [n.code for n in reading.notices] == ["no gazetteer"]

@@ -20,6 +20,7 @@ from onrecord.language.parse import parse
 from onrecord.mentions.actors import find_actors
 from onrecord.mentions.attributions import find_attributions
 from onrecord.mentions.credits import find_credits
+from onrecord.mentions.gazetteer import gazetteer
 from onrecord.mentions.hedges import find_hedges
 from onrecord.mentions.places import find_places
 from onrecord.mentions.quantities import find_quantities
@@ -75,6 +76,8 @@ def read_article(
     if (notice := language_notice(article, layout)) is not None:
         notices.append(notice)
     else:
+        if not gazetteer().complete:
+            notices.append(Notice("no gazetteer", "cities have no coordinates: reinstall Onrecord, which builds it"))
         run = _Stages(article, notices, strict)
         doc = parse(article, layout, model)
         hedges = tuple(sorted(run.guarded(lambda: find_hedges(doc, article))))
