@@ -250,3 +250,10 @@ def test_units(text: str, span: str, lower: float, upper: float | None, unit: st
 def test_figures_of_markup_count_nothing(text: str) -> None:
     """Addresses and raised ordinals hold no quantities."""
     assert quantities(text) == []
+
+
+def test_words_of_precision_may_stand_in_two_lines() -> None:
+    """Hard-wrapped texts break a line anywhere."""
+    article, _, doc = parsed("The envoys of the river states counted at the dam twelve or\nmore launchers that day.\n")
+    (found,) = find_quantities(doc, article, ())
+    assert (found.lower, found.upper, found.modifier) == (12, None, "at least")

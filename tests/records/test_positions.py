@@ -90,6 +90,7 @@ def test_two_things_offered_in_one_breath_are_two_positions() -> None:
         "If Russia is willing to wait, the talks can go on.",
         "The rejected draft lay on the desk.",
         "Snow fell on Moscow and the river froze.",
+        "Nothing on the table at this point in time, is there, the envoy of France said.",
     ],
 )
 def test_no_position_where_nobody_takes_one(sentence: str) -> None:

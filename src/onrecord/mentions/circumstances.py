@@ -47,6 +47,8 @@ def addressee_of(doc: "Doc", article: Article, attribution: Attribution, actors:
         if _inside(token, (*attribution.content, *attribution.source)) or not _may_listen(token, actors):
             continue
         phrase = noun_phrase(token)
+        if not len(phrase):
+            continue
         actor = actors.at(token)
         return Addressee(
             span=cut(article.text, phrase.start_char, phrase.end_char), actor=actor.actor if actor else None

@@ -11,6 +11,7 @@ from onrecord.mentions.attributions.nouns import read_adjectives, read_made_clea
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
 from onrecord.mentions.attributions.phrases import read_according_to, read_in_the_words_of, read_reportedly
 from onrecord.mentions.attributions.quotations import assign_quotations, read_orphans, read_signed
+from onrecord.mentions.attributions.stances import stance_flags
 from onrecord.mentions.attributions.verbs import (
     read_clauses,
     read_infinitives,
@@ -20,6 +21,7 @@ from onrecord.mentions.attributions.verbs import (
     read_quoted,
 )
 from onrecord.model import Article, Attribution, Layout, Span, cut
+from onrecord.model.vocabulary import Flag
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -116,8 +118,15 @@ def _attribution(passage: Passage, draft: Draft, rule: Rule) -> Attribution | No
         cue=cue,
         content=content,
         form="direct" if draft.spoken else form_of(passage, ranges),
-        flags=("headline",) if passage.headline(ranges[0][0]) else (),
+        flags=(*(("headline",) if passage.headline(ranges[0][0]) else ()), *_stance(passage, draft)),
     )
+
+
+def _stance(passage: Passage, draft: Draft) -> tuple[Flag, ...]:
+    """The flags of the cue's verb; a label, a dash or a noun has none."""
+    verbs = [t for start, end in draft.cue for t in passage.doc[start:end] if t.tag_.startswith("VB")]
+    main = next((t for t in reversed(verbs) if t.dep_ not in {"aux", "auxpass"}), None)
+    return () if main is None else stance_flags(main)
 
 
 def _merged(passage: Passage, draft: Draft, home: int) -> tuple[Range, ...]:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 #   quote    stands with a quotation: "...," the envoy said; said the envoy
 #   that     a clause is the content: said (that) it was over; asked whether ...
 #   to       an infinitive is: vowed to leave
-#   to-bare  an infinitive and the subject are, nobody is the source: the truce appears to hold
 #   obj      the object is: criticised the plan
 #   obj-as   the object is, where "as" or a complement follows: saw the strait as vital
 #   +WORD    what follows the preposition is: warned of a strike
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 #   pass-as, pass-that  the same with "as", and with a clause only
 # In cue_nouns.tsv and cue_adjectives.tsv "that" and "to" are a clause and an infinitive, any other word a preposition,
 # and "+to" the preposition "to".
-FRAMES = {"quote", "that", "to", "to-bare", "obj", "obj-as", "sb", "pass", "pass-as", "pass-that"}
+FRAMES = {"quote", "that", "to", "obj", "obj-as", "sb", "pass", "pass-as", "pass-that"}
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ def form_of(passage: Passage, content: Iterable[Range]) -> Form:
 
 
 def nest(found: Sequence[Attribution], article: Article) -> list[Attribution]:
-    """The attributions with `parent`: the smallest other one whose content holds all their spans.
+    """The attributions with `parent`: the innermost other one whose content holds all their spans.
 
     Contents are visited from left to right with a stack of those still open, so that many attributions stay cheap.
     """
@@ -43,8 +43,7 @@ def nest(found: Sequence[Attribution], article: Article) -> list[Attribution]:
                 open_.pop()
             open_.append(containers[at])
             at += 1
-        holders = [c for c in open_ if c[2] != n and c[0] <= start and end <= -c[1]]
-        if holders:
-            smallest = min(holders, key=lambda c: -c[1] - c[0])
-            nested[n] = msgspec.structs.replace(sealed[n], parent=sealed[smallest[2]].id)
+        innermost = next((c for c in reversed(open_) if c[2] != n and end <= -c[1]), None)
+        if innermost is not None:
+            nested[n] = msgspec.structs.replace(sealed[n], parent=sealed[innermost[2]].id)
     return nested

@@ -15,6 +15,8 @@ _SHARING = {"conj", "xcomp", "advcl", "pcomp", "prep", "acl", "ccomp"}
 # Verbs that only help the cue after them: "went on to say", "appeared to suggest".
 _HELPERS = {"appear", "seem", "go", "continue", "begin", "keep", "try", "rush", "fail", "hasten"}
 _IMPERSONAL = {"it", "there"}
+# What follows these after "by" tells the time of the act: "condemned by members after the raid".
+_TEMPORAL = {"after", "before", "during", "since", "until", "amid", "following"}
 
 
 def source_of(passage: Passage, verb: "Token") -> tuple[Range, ...]:
@@ -50,8 +52,18 @@ def agent_of(passage: Passage, verb: "Token") -> tuple[Range, ...]:
         if child.dep_ == "agent":
             for noun in child.children:
                 if noun.dep_ == "pobj" and passage.visible(noun, verb):
-                    return phrase_of(passage, noun, verb)
+                    return _before_time(noun, phrase_of(passage, noun, verb))
     return ()
+
+
+def _before_time(noun: "Token", phrase: tuple[Range, ...]) -> tuple[Range, ...]:
+    later = (
+        (t.i for t in noun.doc[noun.i + 1 : phrase[-1][1]] if t.dep_ == "prep" and lemma(t) in _TEMPORAL)
+        if phrase
+        else ()
+    )
+    end = next(iter(later), None)
+    return phrase if end is None else ((phrase[0][0], end),)
 
 
 def reduced_passive(verb: "Token") -> bool:
@@ -79,7 +91,8 @@ def phrase_of(passage: Passage, noun: "Token", verb: "Token") -> tuple[Range, ..
             end = at
             break
     start, end = passage.unquoted(start, end)
-    return ((start, end),) if start < end else ()
+    labelled = noun.i < verb.i and passage.doc[end : end + 1].text == ":"  # "MODERATOR:  Thank you."
+    return ((start, end),) if passage.words(start, end) and not labelled else ()
 
 
 def cue_of(passage: Passage, verb: "Token") -> Range:

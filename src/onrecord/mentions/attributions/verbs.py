@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.mentions.attributions.lexicon import Frame, verb_frame
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
 from onrecord.mentions.attributions.sources import agent_of, cue_of, helped, phrase_of, reduced_passive, source_of
+from onrecord.mentions.attributions.stances import states
 from onrecord.syntax import lemma, passive
 
 if TYPE_CHECKING:
@@ -37,26 +38,21 @@ def read_clauses(passage: Passage) -> Iterator[Draft]:
             continue
         source = source_of(passage, verb)
         content = _clause(passage, verb) or _around(passage, verb, frame, source)
-        if content and _somebody(passage, verb, source):
+        if content and _somebody(passage, verb, source) and states(passage, verb, frame, source):
             yield Draft(tuple(content), (cue_of(passage, verb),), source)
 
 
 def read_infinitives(passage: Passage) -> Iterator[Draft]:
     """What somebody vows, plans, refuses or is urged to do: "The rebels vowed to fight on"."""
     for verb, frame in _verbs(passage):
-        if passive(verb) or not frame.takes("to", "to-bare"):
+        if passive(verb) or not frame.takes("to"):
             continue
         child = _infinitive(passage, verb)
         if child is None or _clause(passage, verb):
             continue
         start, end = child.left_edge.i, _rest(passage, verb, child.left_edge.i)
         source = source_of(passage, verb)
-        if frame.takes("to-bare"):
-            if verb_frame(child) is not None:
-                continue  # "appeared to imply that ..." is read at "imply"
-            yield Draft((*source, (start, end)), (cue_of(passage, verb),))
-            continue
-        if not source:
+        if not _somebody(passage, verb, source) or not states(passage, verb, frame, source):
             continue
         objects = [c for c in verb.children if c.dep_ == "dobj" and verb.i < c.i < start]
         if objects and not frame.takes("sb"):
@@ -74,7 +70,8 @@ def read_objects(passage: Passage) -> Iterator[Draft]:
             continue
         end = _object_end(verb, objects[0])
         source = source_of(passage, verb)
-        if (frame.takes("obj") or end > objects[0].right_edge.i + 1) and _somebody(passage, verb, source):
+        judged = frame.takes("obj") or (end > objects[0].right_edge.i + 1 and _as(verb))
+        if judged and _somebody(passage, verb, source) and states(passage, verb, frame, source):
             yield Draft(((objects[0].left_edge.i, end),), (cue_of(passage, verb),), source)
 
 
@@ -89,7 +86,8 @@ def read_prepositions(passage: Passage) -> Iterator[Draft]:
             start = preposition.i + 1
             cue = cue_of(passage, verb)
             source = source_of(passage, verb)
-            if start <= preposition.right_edge.i and _somebody(passage, verb, source):
+            spoken = _somebody(passage, verb, source) and states(passage, verb, frame, source)
+            if start <= preposition.right_edge.i and spoken:
                 cue = (cue[0], start) if preposition.i - cue[1] <= 1 else cue
                 end = preposition.right_edge.i + 1
                 asked = _infinitive(passage, verb)  # "called on the council to act"

@@ -166,7 +166,7 @@ def _modified(text: str, numeral: Numeral) -> Numeral:
         modifier = _MODIFIERS[" ".join(before["phrase"].casefold().split())]
     end = numeral.end
     if modifier == "exact" and (after := _AFTER.match(text, end)):
-        modifier = _MODIFIERS[after["phrase"].casefold()]
+        modifier = _MODIFIERS[" ".join(after["phrase"].casefold().split())]
         end = after.end()
     if numeral.modifier in {"between", "vague"} and modifier in {"exact", "approx"}:
         modifier = numeral.modifier

@@ -43,7 +43,7 @@ def on_the_table(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         phrase = sentence.doc[max(0, table.i - 2) : table.i + 1].text.lower()
         verb = next((t for t in table.ancestors if t.pos_ in {"AUX", "VERB"}), None)
-        if verb is None or not phrase.endswith(_TABLE_PHRASES):
+        if verb is None or verb.i > table.i or not phrase.endswith(_TABLE_PHRASES):
             continue
         subject = next(iter(subjects(verb)), None)
         if subject is None or subject.dep_ == "expl":
