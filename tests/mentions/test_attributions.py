@@ -337,3 +337,25 @@ def test_what_a_speaker_told_before_is_kept() -> None:
     """A reported utterance inside a turn is one of its own."""
     article, layout, doc = parsed("“I told him that the tolls must go,” the envoy said.")
     assert [a.cue[0].text for a in find_attributions(doc, article, layout)] == ["said", "told"]
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("Norway said that the dam would hold.", ()),
+        ("Norway did not say that the dam would hold.", ("negated",)),
+        ("Norway might say that the dam would hold.", ("hypothetical",)),
+    ],
+)
+def test_a_denied_or_possible_word_is_flagged(text: str, flags: tuple[str, ...]) -> None:
+    """What was not said, or may be said, keeps its attribution and says so."""
+    article, layout, doc = parsed(text)
+    (found,) = [a for a in find_attributions(doc, article, layout) if a.cue[0].text.endswith("say") or not flags]
+    assert found.flags == flags
+
+
+@pytest.mark.parametrize("text", ["Does Norway agree that the dam will hold?", "“We thank the crew,” the envoy said."])
+def test_closed_questions_and_thanks_put_nothing_on_a_word(text: str) -> None:
+    """Who asks has not been answered, and who thanks has said so already."""
+    article, layout, doc = parsed(text)
+    assert [a.cue[0].text for a in find_attributions(doc, article, layout) if a.cue] in ([], ["said"])
