@@ -63,9 +63,10 @@ _SITES = {
 
 
 def phrase_of(token: "Token") -> "Tokens":
-    """The words that tell it: the verb with subject, object and place, or the whole noun phrase."""
+    """The words that tell it: the verb with subject, object and place, or the noun phrase up to an "and"."""
     if token.pos_ != "VERB":
-        return subtree(token)
+        joined = [c.left_edge.i for c in token.children if c.dep_ in {"conj", "cc"} and c.i > token.i]
+        return trimmed(token.doc, token.left_edge.i, min([token.right_edge.i + 1, *joined]))
     parts = [c for c in token.children if c.dep_ in _CLAUSE_PARTS]
     start = min([token.i, *(c.left_edge.i for c in parts)])
     end = max([token.i, *(c.right_edge.i for c in parts)])

@@ -43,7 +43,7 @@ _CARRYING = {
 }  # fmt: skip
 _STOPPING = {"halt", "stop", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze"}
 _MEASURES = {"size", "number", "tempo", "intensity", "scale", "frequency", "series", "pace", "scope", "rate", "round"}
-_BARGAINED = {"exchange", "demand", "call", "urge", "insist", "offer", "promise", "condition", "threaten"}
+_BARGAINED = {"event", "exchange", "demand", "call", "urge", "insist", "offer", "promise", "condition"}
 _PARTNERS = {"include", "involve", "feature", "comprise"}
 _POSSIBLE = {"potential", "possible", "imminent", "feared", "threatened"}
 _DONE = {"use of force", "test"}
@@ -210,7 +210,9 @@ def _state(
         return ("hypothetical",), None
     if modifiers & {"planned", "upcoming", "scheduled"}:
         return ("planned",), "planned"
-    if carrier is None and (modifiers & _INDEFINITE or any(lemma(a) in _UNREAL for a in token.ancestors)):
+    owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP", "ORG"} for c in token.lefts)
+    unreal = not owned and any(lemma(a) in _UNREAL for a in token.ancestors)
+    if carrier is None and (modifiers & _INDEFINITE or unreal):
         return ("hypothetical",), None
     if carrier is None:
         return (), "done" if what in _DONE else "under way" if what == "build-up" else None
@@ -218,7 +220,8 @@ def _state(
     chain += [a for a in carrier.ancestors if a.pos_ in {"VERB", "AUX"} and carrier.dep_ in {"xcomp", "conj", "ccomp"}][
         :1
     ]
-    conditional = any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for v in chain for c in v.children)
+    over = [carrier, *(a for a in carrier.ancestors if a.pos_ in {"VERB", "AUX"})]
+    conditional = any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for v in over for c in v.children)
     if conditional or any(modal_of(v) in {"could", "would", "might", "may", "can", "should"} for v in chain):
         return ("hypothetical",), None
     if lies_ahead(carrier):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _DEALS = {"agreement", "understanding", "compromise", "deal", "accommodation", "accord"}
 _ROOMS = {"room", "scope", "space", "basis"}
-_BARGAINING = {"negotiation", "compromise", "discussion", "agreement", "maneuver", "talk", "diplomacy", "dialogue"}
+_BARGAINING = {"negotiation", "compromise", "discussion", "agreement", "talk", "diplomacy", "dialogue"}
 _INTENTIONS = {"intention", "plan", "desire", "intent", "wish"}
 _TALKED_OF = {"talk", "consider", "propose", "contemplate", "suggest", "discuss"}
 _NOBODY = {"nobody", "none", "noone"}

@@ -87,8 +87,8 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
 def _fits(token: "Token", cue: Cue) -> bool:
     if cue.pos == "ADJ":
         return token.pos_ in {"ADJ", "VERB"} and token.tag_ in {"JJ", "VBN", "VBD"} and token.dep_ != "amod"
-    if token.pos_ != cue.pos:
-        return False
+    if token.pos_ != cue.pos or any(c.lower_ == "what" and c.i < token.i for c in token.children):
+        return False  # "what we want": the thing wanted is not told here
     if cue.form == "passive":
         return passive(token)
     if cue.form:  # a particle: "rule out"
