@@ -1,193 +1,205 @@
-"""Attribution on PolNeAR's development part: Onrecord beside quotation marks alone, in one run.
+"""Attribution on PolNeAR: Onrecord, textacy and quotation marks alone, side by side in one run.
 
-    python bench/attribution.py [--json FILE] [--pred FILE]
+    python bench/attribution.py [--json FILE] [--pred SYSTEM=FILE] [--split train --every N [--first K]]
+    python bench/attribution.py --errors 200 --seed 1 [--system SYSTEM]
 
-Prints exact-span and whole-attribution figures of `score_polnear.py` for both systems and their words per CPU second
-(parse included). PolNeAR has no nested attributions, so those with a parent are left out. The baseline takes each
-quotation of four words or more, the nearest verb of saying in its paragraph as cue and that verb's subject as source.
-Data lie in `$ONRECORD_DATA` (polnear/dev), the scorer beside that folder in bench/score_polnear.py. Other systems on
-the same articles, all three overlap F: GenderGapTracker 40.9; two people about 75.
+Prints figures of `score_polnear.py` (overlap F of whole attributions, exact F of spans, recall by kind, the speaker of
+direct quotations) and speed. Words per CPU second are given with the parse that a system needs and without it; the
+ratio is to bare spaCy: the same model with all its components over each line of the text, in batches, in the same run.
+Each parse is done once an article. textacy is an optional peer (`pip install --group peers`). Two people agree on
+about 75 per cent of whole attributions; GenderGapTracker had 40.9 (overlap F).
+
+`--errors` prints faults of a system, drawn at random, and counts their classes (see attribution_errors.py).
 """
 
 import argparse
 import importlib.util
 import json
-import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from onrecord.language import lay_out, parse
-from onrecord.mentions.attributions import find_attributions
+import polnear
+from attribution_errors import print_errors
+from attribution_systems import SYSTEMS, Parsed, System, by_line
+from onrecord.language import lay_out, load, parse
 from onrecord.model import Article, Layout
+from polnear import Annotated, Figures, Spans
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
-DATA = Path(os.environ.get("ONRECORD_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data")
-SAYING = {"say", "tell", "add", "write", "ask", "note", "reply", "respond", "explain", "tweet"}
-# Quotations shorter than this are borrowed words more often than speech.
-FEWEST_WORDS = 4
+T = TypeVar("T")
+# Shown, floor's name (after the part's), measure of the scorer, value.
 ROWS = (
-    ("span-exact", "source"),
-    ("span-exact", "cue"),
-    ("span-exact", "content"),
-    ("attr-half", "content"),
-    ("attr-half", "all three exact"),
-    ("attr-half", "all three overlap"),
-    ("recall-half", "direct"),
-    ("recall-half", "mixed"),
-    ("recall-half", "indirect"),
+    ("all three, overlap F", "all_three_overlap_f", "attr-half|all three overlap", "f1"),
+    ("  precision", "all_three_overlap_p", "attr-half|all three overlap", "p"),
+    ("  recall", "all_three_overlap_r", "attr-half|all three overlap", "r"),
+    ("all three, exact F", "all_three_exact_f", "attr-half|all three exact", "f1"),
+    ("content, F", "content_f", "attr-half|content", "f1"),
+    ("exact span F, source", "source_exact_f", "span-exact|source", "f1"),
+    ("exact span F, cue", "cue_exact_f", "span-exact|cue", "f1"),
+    ("exact span F, content", "content_exact_f", "span-exact|content", "f1"),
+    ("recall, direct", "direct_recall", "recall-half|direct", "r"),
+    ("recall, mixed", "mixed_recall", "recall-half|mixed", "r"),
+    ("recall, indirect", "indirect_recall", "recall-half|indirect", "r"),
+    ("speaker overlap, direct", "direct_speaker", "direct|speaker accuracy overlap", "p"),
 )
-Spans = list[dict[str, Any]]
-System = Callable[["Doc", Article, Layout], Spans]
+SPEEDS = (
+    ("words per CPU second, with the parse", "words_per_cpu_second", ",.0f"),
+    ("words per CPU second, without", "words_per_cpu_second_unparsed", ",.0f"),
+    ("with the parse, against bare spaCy", "speed_against_bare_spacy", ".2f"),
+)
+
+
+class Run(NamedTuple):
+    """What each system found, CPU seconds by system and by parse ("onrecord", "spacy"), where sentences begin."""
+
+    predicted: dict[str, list[Spans]]
+    seconds: dict[str, float]
+    sentences: list[list[int]]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """0 where the data were found and scored."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
-    options.add_argument(
-        "--pred", type=Path, metavar="FILE", help="write Onrecord's predictions as the scorer reads them"
-    )
-    given = options.parse_args(arguments)
-    gold, scorer = DATA / "polnear" / "dev", load_scorer()
-    if scorer is None or not gold.is_dir():
-        print(f"no data: set ONRECORD_DATA to the folder that holds polnear/dev ({DATA} does not)", file=sys.stderr)
+    """0 where the data were found and scored; 1 where they or all systems asked for are absent."""
+    given = _options().parse_args(arguments)
+    scorer = polnear.load_scorer()
+    if scorer is None or not (polnear.DATA / "polnear" / given.split).is_dir():
+        wanted = f"polnear/{given.split} and the scorer beside the folder"
+        print(f"no data: set ONRECORD_DATA to the folder that holds {wanted} ({polnear.DATA})", file=sys.stderr)
         return 1
-    articles = list(articles_of(gold))
-    measured = {
-        "onrecord": measure(scorer, gold, articles, attributions, given.pred),
-        "quotation marks": measure(scorer, gold, articles, quotation_marks, None),
+    chosen = given.system or list(SYSTEMS)
+    systems = _installed({name: SYSTEMS[name] for name in (chosen[:1] if given.errors else chosen)})
+    if not systems:
+        return 1
+    articles = polnear.annotated(scorer, given.split)[given.first :: given.every]
+    done = run([one.article for one in articles], systems)
+    for name, file in given.pred:
+        if name in systems:
+            _write(file, articles, done.predicted[name])
+    if given.errors:
+        name = chosen[0]
+        print(f"faults of {name}")
+        print_errors(scorer, articles, done.predicted[name], done.sentences, (given.errors, given.seed))
+        return 0
+    words = sum(len(one.article.text.split()) for one in articles)
+    figures = {
+        name: scores(polnear.score(scorer, articles, done.predicted[name])) | speeds(words, done.seconds, name, system)
+        for name, system in systems.items()
     }
-    print(f"{'PolNeAR dev, ' + str(len(articles)) + ' articles':44}" + "".join(f"{name:>24}" for name in measured))
-    for kind, of in ROWS:
-        shown = "".join(
-            _cell(figures[f"{kind}|{of}"], recall=kind.startswith("recall")) for figures in measured.values()
-        )
-        print(f"{kind + ' ' + of:44}{shown}")
-    for name in ("words per CPU second", "of these for the rules alone"):
-        print(f"{name:44}" + "".join(f"{figures[name]:24,.0f}" for figures in measured.values()))
+    print_table(f"PolNeAR {given.split}, {len(articles)} articles", figures)
+    print(f"bare spaCy: {words / done.seconds['spacy']:,.0f} words per CPU second")
     if given.json:
-        given.json.write_text(json.dumps(floors(measured["onrecord"]), indent=1))
+        given.json.write_text(json.dumps(floors(given.split, figures), indent=1))
     return 0
 
 
-def floors(figures: dict[str, Any]) -> dict[str, float]:
-    """The figures under the names that floors.json uses, in per cent."""
-    named = {f"polnear_dev_{of.replace(' ', '_')}_f": ("attr-half", of, "f1") for _, of in ROWS[3:6]}
-    named |= {f"polnear_dev_{of}_exact_f": ("span-exact", of, "f1") for _, of in ROWS[:3]}
-    named |= {f"polnear_dev_{of}_recall": ("recall-half", of, "r") for _, of in ROWS[6:]}
-    scored = {name: round(100 * figures[f"{kind}|{of}"][value], 1) for name, (kind, of, value) in named.items()}
-    return {**scored, "polnear_dev_words_per_cpu_second": round(figures["words per CPU second"], 1)}
-
-
-def articles_of(gold: Path) -> Iterator[Article]:
-    """The texts, offsets as in the files."""
-    for file in sorted((gold / "text").glob("*.txt")):
-        with file.open(encoding="utf-8", newline="") as lines:
-            yield Article(id=file.stem, name=file.stem, text=lines.read(), raw=b"")
-
-
-def measure(
-    scorer: ModuleType, gold: Path, articles: Sequence[Article], system: System, predictions: Path | None
-) -> dict[str, Any]:
-    """The scorer's figures and the speed of one system."""
-    warm = Article(id="warm", name="warm", text="The model is loaded.", raw=b"")
-    parse(warm, lay_out(warm))
-    begun, alone, lines = time.process_time(), 0.0, []
+def run(articles: Sequence[Article], systems: Mapping[str, System]) -> Run:
+    """Every system over every article, each parse shared; the models are loaded and warm before the clock runs."""
+    nlp, _ = load()
+    seconds = dict.fromkeys(("onrecord", "spacy", *systems), 0.0)
+    predicted: dict[str, list[Spans]] = {name: [] for name in systems}
+    sentences = []
+    warm = Article(id="warm", name="warm", text="The envoy of Varenia said: “The model is warm now.”", raw=b"")
+    _read(warm, nlp, systems, dict(seconds))
     for article in articles:
-        layout = lay_out(article)
-        doc = parse(article, layout)
-        at = time.process_time()
-        lines.append({"doc": article.name, "spans": system(doc, article, layout)})
-        alone += time.process_time() - at
-    seconds = time.process_time() - begun
-    words = sum(len(a.text.split()) for a in articles)
-    if predictions is not None:
-        predictions.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-    counts = _scored(scorer, gold, lines)
-    figures = {f"{k[0]}|{k[1]}": dict(zip(("p", "r", "f1"), scorer.prf(v), strict=True)) for k, v in counts.items()}
-    return {**figures, "words per CPU second": words / seconds, "of these for the rules alone": words / alone}
+        doc, found = _read(article, nlp, systems, seconds)
+        for name, spans in found.items():
+            predicted[name].append(spans)
+        sentences.append([sentence.start_char for sentence in doc.sents])
+    return Run(predicted, seconds, sentences)
 
 
-def attributions(doc: "Doc", article: Article, layout: Layout) -> Spans:
-    """Onrecord's attributions that stand in no other."""
-    found = enumerate(a for a in find_attributions(doc, article, layout) if a.parent is None)
-    return [
-        {"role": role, "start": span.start, "end": span.end, "attribution_id": n}
-        for n, attribution in found
-        for role in ("source", "cue", "content")
-        for span in getattr(attribution, role)
-    ]
+def scores(figures: Figures) -> dict[str, float]:
+    """The rows of the table by the names of the floors, in per cent."""
+    return {name: round(100 * figures[measure][value], 1) for _, name, measure, value in ROWS}
 
 
-def quotation_marks(doc: "Doc", article: Article, layout: Layout) -> Spans:
-    """The baseline: quotations, and the nearest verb of saying."""
-    found: Spans = []
-    for n, quotation in enumerate(q for q in layout.quotations if q.depth == 0):
-        paragraph = layout.paragraph_at(quotation.start)
-        if paragraph is None or len(article.text[quotation.start : quotation.end].split()) < FEWEST_WORDS:
-            continue
-        found.append(_span("content", quotation.start, quotation.end, n))
-        outside = [
-            t
-            for t in doc.char_span(paragraph.start, paragraph.end, alignment_mode="expand") or ()
-            if t.lemma_ in SAYING and t.pos_ == "VERB" and layout.quotation_at(t.idx) is None
-        ]
-        cue = min(outside, key=lambda t: min(abs(t.idx - quotation.end), abs(t.idx - quotation.start)), default=None)
-        if cue is None:
-            continue
-        found.append(_span("cue", cue.idx, cue.idx + len(cue), n))
-        for subject in (c for c in cue.children if c.dep_ == "nsubj"):
-            first, last = subject.left_edge, subject.right_edge
-            found.append(_span("source", first.idx, last.idx + len(last), n))
-    return found
+def speeds(words: int, seconds: Mapping[str, float], name: str, system: System) -> dict[str, float]:
+    """Words per CPU second with and without the parse, and the former as a share of bare spaCy's."""
+    whole = seconds[system.parse] + seconds[name]
+    values = (words / whole, words / max(seconds[name], 1e-9), seconds["spacy"] / whole)
+    return {key: round(value, 2) for (_, key, _), value in zip(SPEEDS, values, strict=True)}
 
 
-def _scored(scorer: ModuleType, gold: Path, lines: Iterable[dict[str, Any]]) -> dict[tuple[str, str], list[int]]:
-    counts, documents = scorer.C(), scorer.load_gold(str(gold))
-    for line in lines:
-        document, files = documents[line["doc"]]
-        annotated, discarded = scorer.read_ann(files[0])
-        mask = scorer.mask_of(document, discarded)
-        roles: dict[int, dict[str, list[tuple[int, int]]]] = {}
-        for span in line["spans"]:
-            parts = roles.setdefault(span["attribution_id"], {role: [] for role in scorer.ROLES})
-            parts[span["role"]].append((span["start"], span["end"]))
-        predicted = scorer.to_attrs(document, list(roles.values()), mask)
-        one = scorer.C()
-        scorer.score_doc(
-            document, scorer.to_attrs(document, annotated, mask), predicted, {r: set() for r in scorer.ROLES}, one
-        )
-        for key, value in one.items():
-            counts.add(key, *value)
-    scored: dict[tuple[str, str], list[int]] = counts
-    return scored
+def print_table(title: str, figures: Mapping[str, Mapping[str, float]]) -> None:
+    """A column a system, a row a figure."""
+    print(f"{title:40}" + "".join(f"{name:>18}" for name in figures))
+    shown = [(row, name, ".1f") for row, name, _, _ in ROWS] + list(SPEEDS)
+    for row, name, form in shown:
+        print(f"{row:40}" + "".join(f"{format(values[name], form):>18}" for values in figures.values()))
 
 
-def _cell(values: dict[str, float], *, recall: bool) -> str:
-    if recall:
-        return f"{'R ' + format(100 * values['r'], '.1f'):>24}"
-    return f"{'P {p:.1f}  R {r:.1f}  F {f1:.1f}'.format(**{k: 100 * v for k, v in values.items()}):>24}"
+def floors(split: str, figures: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    """Names such as `polnear_dev_all_three_overlap_f` (of the first system) and `..._textacy`."""
+    first = next(iter(SYSTEMS))
+    return {
+        f"polnear_{split}_{key}" + ("" if name == first else "_" + name.replace(" ", "_")): value
+        for name, values in figures.items()
+        for key, value in values.items()
+    }
 
 
-def _span(role: str, start: int, end: int, n: int) -> dict[str, Any]:
-    return {"role": role, "start": start, "end": end, "attribution_id": n}
+def _options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    options.add_argument(
+        "--pred", type=_system_and_file, action="append", default=[], metavar="SYSTEM=FILE", help="write predictions"
+    )
+    options.add_argument("--system", choices=tuple(SYSTEMS), action="append", help="only this one (may be repeated)")
+    options.add_argument("--split", default="dev", choices=("dev", "train"), help="the part of PolNeAR")
+    options.add_argument("--every", type=int, default=1, metavar="N", help="only each Nth article")
+    options.add_argument("--first", type=int, default=0, metavar="K", help="begin with the Kth, counted from 0")
+    options.add_argument("--errors", type=int, metavar="N", help="print N faults of the (first) system instead")
+    options.add_argument("--seed", type=int, default=1, metavar="S", help="of the random choice of faults")
+    return options
 
 
-def load_scorer() -> ModuleType | None:
-    """The scorer as a module; none where it is absent."""
-    path = DATA.parent / "bench" / "score_polnear.py"
-    spec = importlib.util.spec_from_file_location("score_polnear", path) if path.exists() else None
-    if spec is None or spec.loader is None:
-        return None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def _system_and_file(text: str) -> tuple[str, Path]:
+    name, sign, file = text.rpartition("=")
+    if not sign or name not in SYSTEMS:
+        raise argparse.ArgumentTypeError(f"wanted SYSTEM=FILE, SYSTEM one of: {', '.join(SYSTEMS)}")
+    return name, Path(file)
+
+
+def _installed(systems: Mapping[str, System]) -> dict[str, System]:
+    kept = {}
+    for name, system in systems.items():
+        if system.peer and importlib.util.find_spec(system.peer) is None:
+            print(f"{name}: left out, {system.peer} is not installed (pip install --group peers)", file=sys.stderr)
+        else:
+            kept[name] = system
+    return kept
+
+
+def _read(
+    article: Article, nlp: "Language", systems: Mapping[str, System], seconds: dict[str, float]
+) -> "tuple[Doc, dict[str, Spans]]":
+    layout, doc = _timed(seconds, "onrecord", partial(_parsed, article))
+    lines = _timed(seconds, "spacy", lambda: list(by_line(nlp, article.text)))
+    parsed = Parsed(article, layout, doc, lines)
+    return doc, {name: _timed(seconds, name, partial(system.run, parsed)) for name, system in systems.items()}
+
+
+def _parsed(article: Article) -> "tuple[Layout, Doc]":
+    layout = lay_out(article)
+    return layout, parse(article, layout)
+
+
+def _timed(seconds: dict[str, float], name: str, work: Callable[[], T]) -> T:
+    at = time.process_time()
+    result = work()
+    seconds[name] += time.process_time() - at
+    return result
+
+
+def _write(file: Path, articles: Sequence[Annotated], predicted: Sequence[Spans]) -> None:
+    lines = [{"doc": one.article.name, "spans": spans} for one, spans in zip(articles, predicted, strict=True)]
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
 
 
 if __name__ == "__main__":
