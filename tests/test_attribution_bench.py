@@ -9,7 +9,7 @@ import pytest
 
 import attribution
 import polnear
-from attribution_systems import SYSTEMS, Parsed, System
+from attribution_systems import Parsed, System
 from polnear import Spans
 
 HARBOUR = (
@@ -59,10 +59,7 @@ def systems(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Puts other systems in the table."""
 
     def put(**others: System) -> None:
-        for name in list(SYSTEMS):
-            monkeypatch.delitem(SYSTEMS, name)
-        for name, system in others.items():
-            monkeypatch.setitem(SYSTEMS, name, system)
+        monkeypatch.setattr(attribution, "SYSTEMS", others)
 
     return put
 
