@@ -1,0 +1,237 @@
+"""The passages of the gold for attribution: which they are, how they were drawn, and their text.
+
+    python bench/gold_passages.py draw      writes bench/gold/attribution.passages.jsonl (the same from the same data)
+
+Texts are taken raw from $ONRECORD_DATA: the `text` of each row of news/helsinki, news/whitehouse, news/kremlin and
+news/president-ua, and for wikinews the `# text` lines of its CoNLL-U, sentences joined by a blank and paragraphs by an
+empty line. The file of passages holds ids, hashes and offsets, and no text. An article is held out where the SHA-1 of
+its id is an odd number.
+"""
+
+import csv
+import hashlib
+import json
+import os
+import random
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from onrecord.model import Article, Published
+
+DATA = Path(os.environ.get("ONRECORD_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data")
+PASSAGES = Path(__file__).parent / "gold" / "attribution.passages.jsonl"
+SEED = 20220110
+# Words in a passage: about eight attributions where it is rich enough.
+FEWEST, MOST = 230, 350
+# Share of 5-word runs that two drawn articles may have in common; copies of one dispatch share far more.
+SHARED = 0.05
+# Of each kind of text: how many for development, how many held out, and the verbs of speech, quotations and labels that
+# a passage must show not to be passed over; set so that passages hold about eight attributions.
+QUOTAS = {
+    "helsinki": (11, 11, 10),
+    "whitehouse statement": (2, 1, 7),
+    "whitehouse briefing": (1, 2, 8),
+    "whitehouse readout": (2, 1, 6),
+    "kremlin": (2, 3, 8),
+    "president-ua": (3, 3, 10),
+    "wikinews": (4, 4, 8),
+}
+_BREAK = re.compile(r"\s*(?:\n[ \t\r\xa0]*\n|\s###\s)\s*")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[A-Z])")
+_SAYING = (
+    "said|says|saying|told|tells|according to|asks?|asked|adds|added|warn(?:ed|s|ing)|claim(?:ed|s|ing)|announced?|"
+    "stress(?:ed|es)|not(?:ed|es)|thank(?:ed|s)|believe[sd]?|expect(?:ed|s)|den(?:ied|ies|ying)|call(?:ed|s) (?:for|on)"
+    "|stated|emphasi[sz]ed|reaffirmed|underscored|expressed|agreed|discussed|informed|reminded|explained|argu(?:ed|es)|"
+    "accus(?:ed|es|ing)|report(?:ed|s)|tweeted|wrote|insist(?:ed|s)|suggest(?:ed|s)|hopes?|hoped|wants?|vowed|pledged"
+)
+_LABEL = r"^(?:[A-Z][A-Z. ]+|Q):?\s\s|\b[A-Z][a-z]+ [A-Z][a-z]+:\s"
+_SIGN = re.compile(rf"(?<!\bI )(?<!\b[Ww]e )\b(?:{_SAYING})\b|“|\s\"\w|{_LABEL}", re.MULTILINE)
+_WORD = re.compile(r"\w+")
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of whole paragraphs, or of whole sentences where paragraphs are long or lost."""
+
+    n: int
+    dataset: str
+    article: str
+    text_sha256: str
+    start: int
+    end: int
+    half: Literal["development", "held-out"]
+
+
+def passages() -> list[Passage]:
+    """All of them, in the order of their number."""
+    return [msgspec.json.decode(line, type=Passage) for line in PASSAGES.read_bytes().splitlines()]
+
+
+def article_of(passage: Passage) -> Article:
+    """The whole article; a `ValueError` says where its text is no longer the one that was drawn."""
+    article = _articles(passage.dataset).get(passage.article)
+    if article is None or article.text_sha256 != passage.text_sha256:
+        raise ValueError(f"{passage.article} of {passage.dataset} in {DATA} is not the text that was drawn")
+    return article
+
+
+def half_of(article: str) -> Literal["development", "held-out"]:
+    """By the article's id alone."""
+    return "held-out" if int(hashlib.sha1(article.encode()).hexdigest(), 16) % 2 else "development"
+
+
+def draw() -> Iterator[Passage]:
+    """The passages, from a fixed seed: one an article, one a publisher, no copies of one another."""
+    taken: list[set[str]] = []
+    n = 0
+    for stratum, (development, held_out, signs) in QUOTAS.items():
+        left = {"development": development, "held-out": held_out}
+        publishers: set[str] = set()
+        for dataset, article in _stratum(stratum):
+            half, publisher = half_of(article.id), article.outlet or ""
+            if not left[half] or (dataset == "helsinki" and publisher in publishers):
+                continue
+            bounds, whole = _passage(article, signs), _runs(article.text)
+            if bounds is None or any(len(whole & t) > SHARED * min(len(whole), len(t)) for t in taken):
+                continue
+            n += 1
+            left[half] -= 1
+            publishers.add(publisher)
+            taken.append(whole)
+            yield Passage(
+                n=n,
+                dataset=dataset,
+                article=article.id,
+                text_sha256=article.text_sha256,
+                start=bounds[0],
+                end=bounds[1],
+                half=half,
+            )
+
+
+def _stratum(stratum: str) -> list[tuple[str, Article]]:
+    dataset, _, kind = stratum.partition(" ")
+    found = [a for a in _articles(dataset).values() if not kind or _kind(a.id) == kind]
+    if dataset == "helsinki":
+        found = [a for a in found if "Putin" in a.text]
+    random.Random(f"{SEED} {stratum}").shuffle(found)
+    return [(dataset, a) for a in found]
+
+
+def _kind(article: str) -> str | None:
+    if "readout" in article:
+        return "readout"
+    return {"statements-releases": "statement", "press-briefings": "briefing"}.get(article.split("/")[1])
+
+
+def _passage(article: Article, signs: int) -> tuple[int, int] | None:
+    """The first that is long enough and rich enough, of all starts in a seeded order."""
+    units = list(_units(article.text))
+    starts = list(range(len(units)))
+    random.Random(f"{SEED} {article.id}").shuffle(starts)
+    for first in starts:
+        words = 0
+        for start, end in units[first:]:
+            words += len(article.text[start:end].split())
+            if words > MOST:
+                break
+            if words >= FEWEST:
+                if len(_SIGN.findall(article.text[units[first][0] : end])) >= signs:
+                    return units[first][0], end
+                break
+    return None
+
+
+def _units(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs; the sentences of those that would be half a passage by themselves."""
+    for start, end in _between(text, _BREAK, 0, len(text)):
+        if len(text[start:end].split()) * 2 > FEWEST:
+            yield from _between(text, _SENTENCE_END, start, end)
+        else:
+            yield start, end
+
+
+def _between(text: str, breaks: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    for gap in breaks.finditer(text, start, end):
+        until = gap.start() + len(gap[0].rstrip()) if breaks is _SENTENCE_END else gap.start()
+        if text[start:until].strip():
+            yield start, until
+        start = gap.end()
+    if text[start:end].strip():
+        yield start, start + len(text[start:end].rstrip())
+
+
+def _runs(text: str) -> set[str]:
+    words = [w.casefold() for w in _WORD.findall(text)]
+    return {" ".join(words[at : at + 5]) for at in range(len(words) - 4)}
+
+
+@cache
+def _articles(dataset: str) -> dict[str, Article]:
+    """The articles of one data set by id."""
+    if dataset == "helsinki":
+        csv.field_size_limit(2**31 - 1)
+        with (DATA / "news" / "helsinki" / "helsinki_articles.csv").open(encoding="utf-8", newline="") as lines:
+            rows = [r | {"outlet": r["publisher"], "published": r["scrape_time"]} for r in csv.DictReader(lines)]
+        return {a.id: a for a in (_article(r | {"id": f"helsinki/{r['id']}"}) for r in rows)}
+    if dataset == "wikinews":
+        files = sorted((DATA / "wikinews" / "dep").glob("GUM_news_*.conllu"))
+        return {f.stem: _rebuilt(f) for f in files}
+    file, only = {
+        "whitehouse": ("all-2021-11_2022-03.jsonl", set((DATA / "news/whitehouse/crisis.ids").read_text().split())),
+        "kremlin": ("crisis-window-relevant.jsonl", set[str]()),
+        "president-ua": ("crisis-window-relevant.jsonl", set[str]()),
+    }[dataset]
+    texts = (json.loads(x) for x in (DATA / "news" / dataset / file).read_text(encoding="utf-8").split("\n") if x)
+    return {r["id"]: _article(r) for r in texts if not only or r["id"] in only}
+
+
+def _article(row: dict[str, Any]) -> Article:
+    published = Published(row["published"].replace(" ", "T"), "column") if row.get("published") else None
+    return Article(
+        id=row["id"],
+        name=row["id"],
+        text=row["text"],
+        raw=b"",
+        outlet=row.get("outlet"),
+        title=row.get("title"),
+        url=row.get("url"),
+        published=published,
+    )
+
+
+def _rebuilt(file: Path) -> Article:
+    """A Wikinews text: sentences joined by a blank, paragraphs by an empty line, the headline as title and first."""
+    paragraphs: list[list[str]] = []
+    meta: dict[str, str] = {}
+    for line in file.read_text(encoding="utf-8").split("\n"):
+        if line == "# newpar" or not paragraphs:
+            paragraphs.append([])
+        if line.startswith("# text = "):
+            paragraphs[-1].append(line.removeprefix("# text = "))
+        elif line.startswith("# meta::"):
+            name, _, value = line.removeprefix("# meta::").partition(" = ")
+            meta[name] = value
+    text = "\n\n".join(" ".join(p) for p in paragraphs if p)
+    row = {"id": file.stem, "text": text, "title": meta["title"], "url": meta["sourceURL"], "outlet": "Wikinews"}
+    return _article(row | {"published": meta["dateCreated"]})
+
+
+def main() -> int:
+    """Draws, and prints how many passages each half has."""
+    if sys.argv[1:] != ["draw"]:
+        print(__doc__, file=sys.stderr)
+        return 2
+    drawn = list(draw())
+    PASSAGES.write_bytes(b"".join(msgspec.json.encode(p) + b"\n" for p in drawn))
+    print(f"{len(drawn)} passages, {sum(p.half == 'held-out' for p in drawn)} of them held out")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
