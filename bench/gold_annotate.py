@@ -29,6 +29,7 @@ BEFORE, AFTER, OPENING = 500, 150, 120
 _FOLDED = str.maketrans("“”„«»‘’‚´`–—−‑\u00a0\u2009\u202f", "\"\"\"\"\"'''''----   ")
 _NTH = re.compile(r"\s*@(\d+)$")
 _STATES = frozenset(row["country"] for row in table("countries"))
+_BODIES = frozenset(row["id"] for file in ("en/organisations", "en/outlets") for row in table(file))
 _UNNAMED_LEVELS = {"specific unnamed", "vague unnamed"}
 
 
@@ -142,7 +143,7 @@ def located(written: Sequence[Written], passage: Passage, article: Article) -> t
     mistakes += [f"{i}: this id is used twice" for i in dict.fromkeys(ids) if ids.count(i) > 1]
     found: list[Gold] = []
     for one in written:
-        mistakes += [f"{one.id}: {m}" for m in _misuses(one, set(ids))]
+        mistakes += [f"{one.id}: {m}" for m in (*_misuses(one, set(ids)), *_strangers(one, article))]
         try:
             found.append(_located(one, _Finder(article.text, passage)))
         except Mistake as error:
@@ -178,6 +179,18 @@ def _misuses(one: Written, ids: set[str]) -> Iterator[str]:
         yield "write unnamed:... in small letters"
     if one.speaker.institution and not (actor and len(actor) == 2):
         yield "speaker.institution goes with the code of its state as actor"
+
+
+def _strangers(one: Written, article: Article) -> Iterator[str]:
+    """Names that neither the article nor its title has."""
+    shown = " ".join(
+        f"{article.title or ''} {article.outlet or ''} {article.text}".translate(_FOLDED).casefold().split()
+    )
+    for name in (one.speaker.actor, *one.speaker.candidates):
+        if name is None or name in _BODIES or name.startswith("unnamed:") or re.fullmatch(r"[A-Z]{2}", name):
+            continue
+        if " ".join(name.translate(_FOLDED).casefold().split()) not in shown:
+            yield f"the name {name!r} stands neither in the article nor in its title: take the fullest that does"
 
 
 def _located(one: Written, finder: "_Finder") -> Gold:

@@ -110,6 +110,7 @@ def test_words_become_offsets() -> None:
         (FERRY, {"parent": "b7"}, "no attribution of this file"),
         (FERRY, {"parent": "a3"}, "its own parent"),
         (FERRY, {"speaker": {"actor": "ZQ"}}, "no ISO code"),
+        (FERRY, {"speaker": {"actor": "Anastasia Berg"}}, "neither in the article"),
         (FERRY, {"closeness": "told"}, "for unnamed sources"),
         (AIDES, {"description": None}, "needs its description"),
     ],
