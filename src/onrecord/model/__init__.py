@@ -29,6 +29,7 @@ from onrecord.model.negotiation import Issue, Negotiation, Side
 from onrecord.model.reading import AnyFind, Mentions, ModelUsed, Reading
 from onrecord.model.records import Activity, Assessment, Condition, Count, Meeting, Participant, Position
 from onrecord.model.spans import Span, Spans, cut, hull
+from onrecord.model.tags import Tagged
 
 __all__ = [
     "Activity",
@@ -65,6 +66,7 @@ __all__ = [
     "Span",
     "Spans",
     "Speaker",
+    "Tagged",
     "Time",
     "Zone",
     "ZoneKind",

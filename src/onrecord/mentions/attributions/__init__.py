@@ -1,6 +1,6 @@
 """Who said what: source, cue, content."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -20,7 +20,7 @@ from onrecord.mentions.attributions.verbs import (
     read_prepositions,
     read_quoted,
 )
-from onrecord.model import Article, Attribution, Layout, Span, cut
+from onrecord.model import Article, Attribution, Contents, Layout, Span, Tagged, cut, hull
 from onrecord.model.vocabulary import Flag
 
 if TYPE_CHECKING:
@@ -57,35 +57,63 @@ RULES = (
     Rule("attribution.reportedly", 0.2, read_reportedly),
     Rule("attribution.orphan", 0.3, read_orphans),
 )
-
-
+# What the tagger was not taught, since PolNeAR has no transcripts.
+_UNTAGGED = {"attribution.label"}
 # Verbs by which people report what they have said themselves: "I told him that ...", "you mentioned that ...".
 _TOLD = {"said", "told", "mentioned", "warned", "asked", "promised", "announced", "wrote", "noted", "heard", "clear"}
 _SEEMING = {"appear", "appears", "appeared", "seem", "seems", "seemed"}
 
 
-def find_attributions(doc: "Doc", article: Article, layout: Layout) -> list[Attribution]:
+def find_attributions(
+    doc: "Doc", article: Article, layout: Layout, tagged: Sequence[Tagged] | None = None
+) -> list[Attribution]:
     """Everything the article puts on somebody's word, belief, wish or plan, nested ones with their `parent`.
 
     Spans follow PolNeAR: the source is the whole noun phrase, the content takes its quotation marks along and may be
     in several pieces. "Troops left, the envoy said, and would not return" has two pieces of content, the source "the
     envoy" and the cue "said". Words in quotation marks without a cue ("scare quotes") are no attribution.
+
+    `tagged` is what the trained tagger sees; none where it is not installed. The tagger decides who said what outside
+    of other attributions; the rules then read the labels of transcripts and what stands inside another content, which
+    the tagger was not taught.
     """
     passage = Passage(doc, article, layout)
     assign_quotations(passage)
-    found: list[Attribution] = []
-    taken: set[int] = set()
+    found = [a for t in tagged or () if (a := _attribution(passage, Draft(t.content, t.cue, t.source), _by_tagger(t)))]
+    taken = {i for t in tagged or () for i in _cue_tokens(passage, t.cue)}
+    ruled: list[Attribution] = []
     for rule in RULES:
         for draft in rule.read(passage):
-            cue = {i for start, end in draft.cue for i in range(start, end) if not doc[i].is_punct}
+            cue = set(_cue_tokens(passage, draft.cue))
             if taken & cue:
                 continue
             taken |= cue
             attribution = _attribution(passage, draft, rule)
             if attribution is not None:
-                found.append(attribution)
+                ruled.append(attribution)
+    found += ruled if tagged is None else _beside(found, ruled)
     kept = [msgspec.structs.replace(a, parent=None) for a in nest(found, article) if not _idle(a)]
     return nest(kept, article)
+
+
+def _by_tagger(tagged: Tagged) -> Rule:
+    return Rule("attribution.tagger", tagged.score, lambda _: ())
+
+
+def _cue_tokens(passage: Passage, cue: Iterable[Range]) -> Iterator[int]:
+    return (i for start, end in cue for i in range(start, end) if not passage.doc[i].is_punct)
+
+
+def _beside(tagged: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
+    """What the rules read that the tagger was not taught: labels, and what stands inside another content."""
+    labels = [a for a in ruled if a.rule in _UNTAGGED]
+    contents = Contents((*tagged, *labels))
+    return [a for a in ruled if a.rule in _UNTAGGED or all(contents.innermost(at) for at in _ends(a))]
+
+
+def _ends(attribution: Attribution) -> tuple[int, int]:
+    start, end = hull(attribution.spans)
+    return start, end - 1
 
 
 def _idle(attribution: Attribution) -> bool:

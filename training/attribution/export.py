@@ -1,0 +1,103 @@
+"""Writes a trained network as the model package's files: ONNX with 8-bit weights, its vocabulary, its settings.
+
+python training/attribution/export.py --from FOLDER/mean-7.pt --cache CACHE --to FOLDER
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from network import Network
+from train import base_folder, base_network
+
+VERSION = "0.1.0"
+# Pieces of a window, and how many of them it shares with the next.
+LONGEST, CONTEXT = 318, 60
+
+
+class Exported(nn.Module):
+    """The network for windows without padding."""
+
+    def __init__(self, network: Network):
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, seen: Tensor, at: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        return tuple(self.network(ids, seen, at, None))
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--from", dest="trained", type=Path, required=True)
+    options.add_argument("--cache", type=Path, required=True)
+    options.add_argument("--to", type=Path, required=True)
+    options.add_argument("--no-quantise", action="store_true")
+    options.add_argument("--bias", type=float, nargs=3, default=(0.0, 0.0, 0.0), metavar=("SOURCE", "CUE", "CONTENT"))
+    given = options.parse_args()
+    labels = json.loads((given.cache / "labels.json").read_text())
+    kept = torch.load(given.trained, weights_only=False)
+    network = base_network(labels, kept["layers"], 0.0)
+    network.load_state_dict(kept["mean"])
+    network.eval()
+    given.to.mkdir(parents=True, exist_ok=True)
+    target = given.to / "model.onnx"
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        write(network, whole)
+        if given.no_quantise:
+            target.write_bytes(whole.read_bytes())
+        else:
+            quantize_dynamic(
+                whole,
+                target,
+                per_channel=True,
+                reduce_range=True,
+                weight_type=QuantType.QInt8,
+                op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+            )
+    (given.to / "tokenizer.json").write_bytes((base_folder() / "tokenizer.json").read_bytes())
+    settings = {
+        "format": 1,
+        "name": "onrecord_attribution_en",
+        "version": VERSION,
+        "sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
+        "longest": LONGEST,
+        "context": CONTEXT,
+        "bias": [[[given.bias[role]] + [0.0] * 4 for role in range(3)]][0],
+        "transitions": network.transitions().detach().tolist(),
+        "labels": labels,
+    }
+    (given.to / "model.json").write_text(json.dumps(settings, indent=1) + "\n")
+    print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+def write(network: Network, target: Path) -> None:
+    """The network with 32-bit weights."""
+    ids = torch.ones(1, 40, dtype=torch.long)
+    seen = torch.zeros(1, 40, 7, dtype=torch.long)
+    at = torch.arange(1, 31).unsqueeze(0)
+    pieces, words = torch.export.Dim("pieces", min=3, max=512), torch.export.Dim("words", min=2, max=510)
+    program = torch.onnx.export(
+        Exported(network),
+        (ids, seen, at),
+        dynamo=True,
+        input_names=["ids", "seen", "at"],
+        output_names=["emissions", "asks", "answers"],
+        dynamic_shapes=({1: pieces}, {1: pieces}, {1: words}),
+    )
+    program.optimize()
+    program.save(str(target))
+    onnx.checker.check_model(str(target))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

