@@ -9,7 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from importlib.metadata import version
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -28,6 +28,7 @@ from onrecord.mentions.sourcing import describe_sources
 from onrecord.mentions.speakers import resolve_speakers
 from onrecord.mentions.times import find_times
 from onrecord.model import (
+    Actor,
     AnyFind,
     Article,
     Attribution,
@@ -47,6 +48,9 @@ from onrecord.records.assessments import find_assessments
 from onrecord.records.issues import assign_issues, may_concern
 from onrecord.records.meetings import find_meetings
 from onrecord.records.positions import find_positions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 R = TypeVar("R")
 F = TypeVar("F", bound=Find)
@@ -87,9 +91,7 @@ def read_article(
         actors = run.sealed(lambda: find_actors(doc, article, layout, sides))
         quantities = run.sealed(lambda: find_quantities(doc, article, actors))
         credits_ = run.sealed(lambda: find_credits(doc, article))
-        attributions = run.sealed(lambda: find_attributions(doc, article, layout))
-        attributions = run.or_same(attributions, lambda a: describe_sources(doc, article, a, actors))
-        attributions = run.or_same(attributions, lambda a: resolve_speakers(doc, article, layout, a, actors))
+        attributions = run.attributions(doc, layout, actors)
         mentions = Mentions(
             attributions=attributions,
             times=times,
@@ -118,6 +120,18 @@ def read_article(
         negotiations=tuple(n.digest for n in negotiations),
         onrecord=version("onrecord"),
     )
+
+
+def attribute(doc: "Doc", article: Article, layout: Layout) -> tuple[Attribution, ...]:
+    """The attributions of a `Doc` that is laid out as `parse` does it, the same as `read_article` finds.
+
+    A rule that fails raises.
+    """
+    run = _Stages(article, [], strict=True)
+    hedges = tuple(sorted(find_hedges(doc, article)))
+    actors = run.sealed(lambda: find_actors(doc, article, layout, ()))
+    attributions = run.attributions(doc, layout, actors)
+    return tuple(_distinct(_rested(a, Contents(()), hedges) for a in attributions))
 
 
 class ReadingOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -212,6 +226,13 @@ class _Stages:
         """The finds as the stage completes them, or unchanged and a notice."""
         return tuple(self.guarded(lambda: stage(finds))) or finds
 
+    def attributions(self, doc: "Doc", layout: Layout, actors: tuple[Actor, ...]) -> tuple[Attribution, ...]:
+        """Who said what, how the sources are described, and who they are."""
+        article = self.article
+        found = self.sealed(lambda: find_attributions(doc, article, layout))
+        found = self.or_same(found, lambda a: describe_sources(doc, article, a, actors))
+        return self.or_same(found, lambda a: resolve_speakers(doc, article, layout, a, actors))
+
     def _note(self, error: Exception) -> None:
         trace = error.__traceback__
         while trace is not None and trace.tb_next is not None:
@@ -246,9 +267,9 @@ def _starting_in(span: Span, hedges: tuple[Span, ...]) -> tuple[Span, ...]:
     return hedges[low:high]
 
 
-def _distinct(finds: Iterable[AnyFind]) -> Iterator[AnyFind]:
+def _distinct(finds: Iterable[F]) -> Iterator[F]:
     """Each id once: two rules that find the same thing make one find, with the better score."""
-    best: dict[str, AnyFind] = {}
+    best: dict[str, F] = {}
     for find in finds:
         if find.id not in best or find.score > best[find.id].score:
             best[find.id] = find

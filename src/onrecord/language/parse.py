@@ -38,11 +38,11 @@ def parse_many(articles: Iterable[tuple[Article, Layout]], nlp: "Language") -> "
         legible = article.text.translate(_LEGIBLE)
         bounds = [piece for p in layout.paragraphs for piece in _pieces(legible, p.start, p.end)]
         ends = {q.end for q in layout.quotations if q.closed}
-        parsed = nlp.pipe((_held_together(nlp.make_doc(legible[a:b]), a, ends) for a, b in bounds), batch_size=64)
+        parsed = nlp.pipe((hold_together(nlp.make_doc(legible[a:b]), a, ends) for a, b in bounds), batch_size=64)
         yield _join(nlp, legible, bounds, parsed)
 
 
-def _held_together(doc: "Doc", start: int, ends: set[int]) -> "Doc":
+def hold_together(doc: "Doc", start: int, ends: set[int]) -> "Doc":
     """Keeps the parser from cutting a sentence before a closing mark, or between the quotation and ` he said`."""
     after_mark = False
     for token in doc[1:]:

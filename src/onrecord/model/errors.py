@@ -10,6 +10,7 @@ OnrecordError
 |   |-- OversizedInput
 |-- ModelMissing        a language model is not installed
 |-- ModelMismatch       a language model is not the pinned one
+|-- PipelineError       a spaCy pipeline lacks what a component of Onrecord's needs
 |-- NegotiationError    a negotiation file cannot be used
 |-- ConfigError         a settings file cannot be used
 |-- StoreError
@@ -57,6 +58,10 @@ class ModelMissing(OnrecordError):
 
 class ModelMismatch(OnrecordError):
     """An installed language model differs from the pinned one."""
+
+
+class PipelineError(OnrecordError):
+    """A component of Onrecord's stands in a spaCy pipeline that lacks what it needs, or in the wrong place of it."""
 
 
 class NegotiationError(OnrecordError):
