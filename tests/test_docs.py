@@ -78,11 +78,22 @@ def test_settings_and_exit_codes_are_documented() -> None:
 def test_the_examples_in_the_python_page_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each block of code, one after the other."""
     monkeypatch.chdir(tmp_path)
-    names: dict[str, object] = {}
-    page = (DOCS / "reference" / "python.md").read_text(encoding="utf-8")
-    for block in re.findall(r"```python\n(.*?)```", page, re.S):
-        exec(block, names)
+    _run_blocks("reference/python.md")
     assert (tmp_path / "talks.db").exists()
+
+
+def test_the_examples_for_spacy_run() -> None:
+    """They find, draw and keep what they say."""
+    names = _run_blocks("how-to/use-with-spacy.md")
+    assert "CONTENT" in str(names["html"])
+    assert names["kept"] and names["lines"]
+
+
+def _run_blocks(page: str) -> dict[str, object]:
+    names: dict[str, object] = {}
+    for block in re.findall(r"```python\n(.*?)```", (DOCS / page).read_text(encoding="utf-8"), re.S):
+        exec(block, names)
+    return names
 
 
 def test_every_column_of_the_database_is_documented() -> None:
