@@ -17,6 +17,7 @@ from onrecord.language.detect import language_notice
 from onrecord.language.layout import lay_out
 from onrecord.language.models import DEFAULT_MODEL, load
 from onrecord.language.parse import parse
+from onrecord.language.tagger import INSTALL, Tagger, load_tagger
 from onrecord.mentions.actors import find_actors
 from onrecord.mentions.attributions import find_attributions
 from onrecord.mentions.credits import find_credits
@@ -82,6 +83,8 @@ def read_article(
     else:
         if not gazetteer().complete:
             notices.append(Notice("no gazetteer", "cities have no coordinates: reinstall Onrecord, which builds it"))
+        if (tagger := load_tagger()) is None:
+            notices.append(Notice("no tagger", f"attributions are read by rules alone: {INSTALL}"))
         run = _Stages(article, notices, strict)
         doc = parse(article, layout, model)
         hedges = tuple(sorted(run.guarded(lambda: find_hedges(doc, article))))
@@ -91,7 +94,7 @@ def read_article(
         actors = run.sealed(lambda: find_actors(doc, article, layout, sides))
         quantities = run.sealed(lambda: find_quantities(doc, article, actors))
         credits_ = run.sealed(lambda: find_credits(doc, article))
-        attributions = run.attributions(doc, layout, actors)
+        attributions = run.attributions(doc, layout, actors, tagger)
         mentions = Mentions(
             attributions=attributions,
             times=times,
@@ -130,7 +133,7 @@ def attribute(doc: "Doc", article: Article, layout: Layout) -> tuple[Attribution
     run = _Stages(article, [], strict=True)
     hedges = tuple(sorted(find_hedges(doc, article)))
     actors = run.sealed(lambda: find_actors(doc, article, layout, ()))
-    attributions = run.attributions(doc, layout, actors)
+    attributions = run.attributions(doc, layout, actors, load_tagger())
     return tuple(_distinct(_rested(a, Contents(()), hedges) for a in attributions))
 
 
@@ -203,15 +206,19 @@ class _Stages:
         self.notices = notices
         self.strict = strict
 
-    def guarded(self, stage: Callable[[], Iterable[R]]) -> list[R]:
-        """What the stage gives, or nothing and a notice."""
+    def attempted(self, stage: Callable[[], R]) -> R | None:
+        """What the stage gives, or none and a notice."""
         try:
-            return list(stage())
+            return stage()
         except Exception as error:
             if self.strict:
                 raise
             self._note(error)
-            return []
+            return None
+
+    def guarded(self, stage: Callable[[], Iterable[R]]) -> list[R]:
+        """What the stage gives, or nothing and a notice."""
+        return self.attempted(lambda: list(stage())) or []
 
     def sealed(self, stage: Callable[[], Iterable[F]]) -> tuple[F, ...]:
         """The stage's finds with their ids, in the order of the text."""
@@ -226,10 +233,13 @@ class _Stages:
         """The finds as the stage completes them, or unchanged and a notice."""
         return tuple(self.guarded(lambda: stage(finds))) or finds
 
-    def attributions(self, doc: "Doc", layout: Layout, actors: tuple[Actor, ...]) -> tuple[Attribution, ...]:
+    def attributions(
+        self, doc: "Doc", layout: Layout, actors: tuple[Actor, ...], tagger: "Tagger | None"
+    ) -> tuple[Attribution, ...]:
         """Who said what, how the sources are described, and who they are."""
         article = self.article
-        found = self.sealed(lambda: find_attributions(doc, article, layout))
+        tagged = self.attempted(lambda: tagger.tag(doc, layout)) if tagger else None
+        found = self.sealed(lambda: find_attributions(doc, article, layout, tagged))
         found = self.or_same(found, lambda a: describe_sources(doc, article, a, actors))
         return self.or_same(found, lambda a: resolve_speakers(doc, article, layout, a, actors))
 
