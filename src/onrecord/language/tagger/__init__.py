@@ -78,7 +78,7 @@ class Tagger:
         if not words.tokens:
             return ()
         fragments, pointers = self._read(words)
-        return tuple(_tagged(linked, words) for linked in link(fragments, pointers))
+        return tuple(_tagged(linked, words) for linked in link(fragments, pointers, words))
 
     def _read(self, words: Words) -> tuple[list[Fragment], list[Pointers]]:
         """The fragments of all roles, and the pointers of each window."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # What is seen on a word, in the order of the columns; the sizes of those that no table of labels bounds.
 COLUMNS = ("case", "quotation", "start", "tag", "dep", "entity", "head")
 CASES, QUOTATIONS, STARTS = 5, 5, 4
+SENTENCE, PARAGRAPH, HEADLINE = 1, 2, 3
 # Signed distance to the syntactic head in words: the upper bounds of its classes, on each side.
 _REACH = (1, 2, 3, 5, 8, 13, 21)
 HEADS = 2 * (len(_REACH) + 1) + 1
@@ -34,6 +35,16 @@ class Words(NamedTuple):
     """Words x `COLUMNS`, classes counted from 0 (unknown, or nothing to see)."""
     breaks: "list[int]"
     """The words that open a paragraph or a sentence: where a window may begin."""
+
+    def paragraphs(self) -> "NDArray[Any]":
+        """For each word the number of its paragraph."""
+        numbers: NDArray[Any] = np.cumsum(self.seen[:, COLUMNS.index("start")] > SENTENCE)
+        return numbers
+
+    def quoted(self) -> "NDArray[Any]":
+        """For each word whether it stands in quotation marks, the marks among them."""
+        inside: NDArray[Any] = self.seen[:, COLUMNS.index("quotation")] > 0
+        return inside
 
 
 def words_of(doc: "Doc", layout: Layout, tokenizer: "Tokenizer", labels: Mapping[str, Sequence[str]]) -> Words:
@@ -88,14 +99,14 @@ def _head_class(distance: int) -> int:
 
 
 def _starts(tokens: "Sequence[Token]", layout: Layout) -> list[int]:
-    """3 at the start of a headline, 2 of another paragraph, 1 of a sentence."""
+    """Which words open a headline, another paragraph, a sentence."""
     found, paragraph = [], -1
     for token in tokens:
         begins = 0
         while paragraph + 1 < len(layout.paragraphs) and layout.paragraphs[paragraph + 1].start <= token.idx:
             paragraph += 1
-            begins = 3 if layout.paragraphs[paragraph].role == "headline" else 2
-        found.append(begins or int(bool(token.is_sent_start)))
+            begins = HEADLINE if layout.paragraphs[paragraph].role == "headline" else PARAGRAPH
+        found.append(begins or (SENTENCE if token.is_sent_start else 0))
     return found
 
 

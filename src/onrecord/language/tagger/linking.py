@@ -1,12 +1,13 @@
 """Fragments -> attributions: each content is given to its cue, each cue to its source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from onrecord.language.tagger.decoding import Fragment
-from onrecord.language.tagger.inputs import Window
+from onrecord.language.tagger.decoding import ROLES, Fragment
+from onrecord.language.tagger.inputs import Window, Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,17 +32,21 @@ class Linked(NamedTuple):
     content: tuple[Fragment, ...]
 
 
-def link(fragments: Sequence[Fragment], pointers: Sequence[Pointers]) -> list[Linked]:
-    """One attribution a cue that has content, in the order of the text."""
-    by_role: Mapping[str, list[Fragment]] = {
-        role: [f for f in fragments if f.role == role] for role in ("source", "cue", "content")
-    }
-    source_of = dict(_best(by_role["cue"], by_role["source"], pointers, SOURCE_OF))
-    cue_of = dict(_best(by_role["content"], by_role["cue"], pointers, CUE_OF))
+def link(fragments: Sequence[Fragment], pointers: Sequence[Pointers], words: Words) -> list[Linked]:
+    """One attribution a cue that has content, in the order of the text.
+
+    A fragment ends with its paragraph, and what stands in another paragraph than the cue must be quoted: on PolNeAR
+    nearly all that goes on over a paragraph is quotation (all three overlap F 71.3 -> 71.9 on its development part,
+    71.9 -> 72.4 on 40 training articles left out).
+    """
+    paragraphs, quoted = words.paragraphs(), words.quoted()
+    by_role: Mapping[str, list[Fragment]] = {role: [] for role in ROLES}
+    for fragment in fragments:
+        by_role[fragment.role] += _by_paragraph(fragment, paragraphs)
+    source_of = _best(by_role["cue"], by_role["source"], pointers, SOURCE_OF)
     found: dict[Fragment, list[Fragment]] = {}
-    for content in by_role["content"]:
-        cue = cue_of.get(content)
-        if cue is not None:
+    for content, cue in _best(by_role["content"], by_role["cue"], pointers, CUE_OF).items():
+        if paragraphs[content.start] == paragraphs[cue.start] or quoted[content.start]:
             found.setdefault(cue, []).append(content)
     linked = []
     for cue, contents in sorted(found.items(), key=lambda f: f[0].start):
@@ -50,11 +55,18 @@ def link(fragments: Sequence[Fragment], pointers: Sequence[Pointers]) -> list[Li
     return linked
 
 
+def _by_paragraph(fragment: Fragment, paragraphs: "NDArray[Any]") -> Iterator[Fragment]:
+    inside = paragraphs[fragment.start : fragment.end]
+    cuts = [fragment.start, *(fragment.start + 1 + int(n) for n in np.flatnonzero(np.diff(inside))), fragment.end]
+    for start, end in pairwise(cuts):
+        yield fragment._replace(start=start, end=end)
+
+
 def _best(
     askers: Sequence[Fragment], targets: Sequence[Fragment], pointers: Sequence[Pointers], kind: int
-) -> "list[tuple[Fragment, Fragment]]":
+) -> dict[Fragment, Fragment]:
     """For each asker the target that its words point to on the mean, where there is one."""
-    found = []
+    found = {}
     for asker in askers:
         view = _view(asker, pointers)
         window = view.window
@@ -66,7 +78,7 @@ def _best(
         answers = view.answers[[0, *(t.start - window.start + 1 for t in near)], kind]
         best = int(np.argmax(answers @ asks))
         if best:
-            found.append((asker, near[best - 1]))
+            found[asker] = near[best - 1]
     return found
 
 
