@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.mentions.circumstances import carry_settings
 from onrecord.mentions.labels import is_label, label_speaker
 from onrecord.mentions.people import People
 from onrecord.mentions.pronouns import Choice
 from onrecord.mentions.sources import Source, layers_above, read_source
 from onrecord.model import Actor, Article, Attribution, Layout, Sourcing, Speaker
-from onrecord.model.vocabulary import ActorType, Setting
+from onrecord.model.vocabulary import ActorType
 from onrecord.syntax import lemma, noun_phrase
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def resolve_speakers(
         people.note(attributions[n], speaker)
     for n, speaker in speakers.items():
         people.mention(speaker, attributions[n])
-    return _same_setting([_completed(people, a, speakers[n]) for n, a in enumerate(attributions)])
+    resolved = [_completed(people, a, speakers[n]) for n, a in enumerate(attributions)]
+    return carry_settings(doc, article, layout, resolved)
 
 
 def _speaker(people: People, attribution: Attribution) -> Speaker:
@@ -222,31 +224,6 @@ def _completed(people: People, attribution: Attribution, speaker: Speaker) -> At
         affiliation = sourcing.affiliation or first.affiliation
         sourcing = msgspec.structs.replace(sourcing, level=level, affiliation=affiliation)
     return msgspec.structs.replace(attribution, speaker=speaker, sourcing=sourcing)
-
-
-def _same_setting(attributions: list[Attribution]) -> list[Attribution]:
-    """What an unnamed source told the same listeners, it told in the one setting that the article gives.
-
-    "An official told reporters ... In the call with reporters, the official said": both were in the call.
-    """
-    settings: dict[tuple[str, str], set[Setting]] = {}
-    for a in attributions:
-        if (key := _told(a)) is not None and a.setting is not None:
-            settings.setdefault(key, set()).add(a.setting)
-    completed = list(attributions)
-    for n, a in enumerate(attributions):
-        given = settings.get(_told(a) or ("", ""), set())
-        if a.setting is None and len(given) == 1:
-            completed[n] = msgspec.structs.replace(a, setting=next(iter(given)))
-    return completed
-
-
-def _told(attribution: Attribution) -> tuple[str, str] | None:
-    """Unnamed source and the words for its listeners."""
-    speaker, listener = attribution.speaker, attribution.addressee
-    if speaker is None or listener is None or speaker.type != "unnamed" or speaker.actor is None:
-        return None
-    return speaker.actor, listener.span.text.casefold()
 
 
 def _sourcing(people: People, speaker: Speaker) -> Sourcing | None:
