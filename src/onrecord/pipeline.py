@@ -28,6 +28,7 @@ from onrecord.mentions.quantities import find_quantities
 from onrecord.mentions.sourcing import describe_sources
 from onrecord.mentions.speakers import resolve_speakers
 from onrecord.mentions.times import find_times
+from onrecord.mentions.understood import understand_sources
 from onrecord.model import (
     Actor,
     AnyFind,
@@ -241,7 +242,8 @@ class _Stages:
         tagged = self.attempted(lambda: tagger.tag(doc, layout)) if tagger else None
         found = self.sealed(lambda: find_attributions(doc, article, layout, tagged))
         found = self.or_same(found, lambda a: describe_sources(doc, article, a, actors))
-        return self.or_same(found, lambda a: resolve_speakers(doc, article, layout, a, actors))
+        found = self.or_same(found, lambda a: resolve_speakers(doc, article, layout, a, actors))
+        return self.or_same(found, lambda a: understand_sources(doc, article, layout, a, actors))
 
     def _note(self, error: Exception) -> None:
         trace = error.__traceback__

@@ -62,6 +62,11 @@ def read_source(doc: "Doc", attribution: Attribution, actors: ActorIndex) -> Sou
     head = _head(doc, span)
     if head is None:
         return None
+    return source_at(head, span, actors)
+
+
+def source_at(head: "Token", span: Span, actors: ActorIndex) -> Source:
+    """The source that a noun or pronoun heads in the span."""
     quantifier, head = _through_partitive(_antecedent(head))
     actor = named_actor(head, span, actors)
     if (actor is None or actor.type != "person") and quantifier is not head:  # "one of the envoys, Ana Berg"
@@ -69,9 +74,17 @@ def read_source(doc: "Doc", attribution: Attribution, actors: ActorIndex) -> Sou
         actor = beside if beside is not None and beside.type == "person" else actor
     kind = _kind(head, actor)
     counted = quantifier is not head or any(c.dep_ == "nummod" for c in head.lefts)
-    if kind == "body" and (counted or (actor is not None and actor.reading == "people")):
+    if kind == "body" and ((counted and head.pos_ == "PROPN") or _are_people(head, actor)):
         kind = "vague"  # "some Republicans", "19 Republicans", "Varenians"
     return Source(span=span, at=head.i, kind=kind, actor=actor, number=_number(quantifier, head, kind))
+
+
+def _are_people(head: "Token", actor: Actor | None) -> bool:
+    """ "Varenians", "the Democrats": people of a nation or party, not the body itself."""
+    if actor is not None and actor.reading == "people":
+        return True
+    several = head.tag_ in {"NNPS", "NNS"} or (head.tag_ == "NNP" and head.lower_.endswith(("ians", "crats", "cans")))
+    return several and (head.ent_type_ == "NORP" or _NOUNS.get(lemma(head).casefold().removesuffix("s")) == "role")
 
 
 def layers_above(attribution: Attribution, parents: dict[str, Attribution]) -> int:
@@ -90,6 +103,8 @@ def _head(doc: "Doc", span: Span) -> "Token | None":
     if tokens is None or len(tokens) == 0:
         return None
     root = tokens.root
+    if root.dep_ == "poss":  # "the Courier's Ana Berg": a headline often breaks the parse
+        root = next((t for t in reversed(tokens) if t.ent_type_ == "PERSON" and t.pos_ == "PROPN"), root)
     if root.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} or (len(tokens) > 1 and root.lower_.endswith("self")):
         wanted = {"nsubj", "nsubjpass", "pobj", "dobj"}
         root = next((t for t in tokens if t.dep_ in wanted and t.pos_ in {"NOUN", "PROPN", "PRON"}), root)

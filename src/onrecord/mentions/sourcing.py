@@ -9,7 +9,9 @@ import msgspec
 from onrecord.data import table, words
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.circumstances import addressee_of, setting_of
-from onrecord.mentions.sources import Source, layers_above, read_source
+from onrecord.mentions.offices_held import Offices
+from onrecord.mentions.own_outlet import is_own_outlet
+from onrecord.mentions.sources import Source, read_source
 from onrecord.model import Actor, Article, Attribution, Sourcing, cut
 from onrecord.model.vocabulary import Setting, SourcingLevel
 from onrecord.syntax import lemma, noun_phrase, subtree
@@ -22,11 +24,13 @@ _BODY_ADJECTIVES = {
     "military", "diplomatic", "congressional", "presidential", "federal", "judicial", "parliamentary", "ministerial",
     "legislative", "consular", "industry", "republican", "democratic",
 }  # fmt: skip
-_OFFICE_HOLDERS = {
-    "president", "premier", "chancellor", "king", "queen", "pope", "minister", "secretary", "governor", "mayor",
-    "speaker", "chairman", "chairwoman", "commissioner", "ambassador", "chief", "director", "head", "leader",
-}  # fmt: skip
-_OUTLET_ITSELF = {"this newspaper", "this website", "this magazine", "our correspondent", "our reporter"}
+_DEFINITE = {"the", "this", "that", "these", "those", "both"}
+_SOME = {"some", "many", "several", "few", "other", "most", "certain", "various", "numerous", "more"}
+# "figures show" are numbers, "opposition figures say" are people.
+_SHOWING = {"show", "suggest", "reveal", "indicate", "confirm", "paint", "put"}
+# How far back, in tokens, people stand to whom "the officials" goes back.
+_REACH = 300
+_OWN_SEARCH = {"learn", "obtain", "observe", "review"}
 _MEMBER = {"country", "state", "member", "nation", "ally", "government", "capital"}
 _SPEAKING_DOCUMENTS: dict[str, Setting] = {
     "statement": "statement", "release": "statement", "post": "post", "tweet": "post", "speech": "speech",
@@ -55,14 +59,14 @@ def describe_sources(
     A bare pronoun has no sourcing yet: it takes that of the source it stands for when speakers are resolved.
     """
     index = ActorIndex(actors)
-    parents = {a.id: a for a in attributions if a.id}
+    offices = Offices(doc, article, actors)
     described: list[Attribution] = []
     for attribution in attributions:
         source = read_source(doc, attribution, index)
         described.append(
             msgspec.structs.replace(
                 attribution,
-                sourcing=_sourcing(doc, article, source, index, layers_above(attribution, parents)),
+                sourcing=sourcing_of(doc, article, attribution, source, index, offices),
                 addressee=addressee_of(doc, article, attribution, index),
                 setting=setting_of(doc, attribution) or _document_setting(doc, source),
             )
@@ -70,12 +74,15 @@ def describe_sources(
     return described
 
 
-def _sourcing(doc: "Doc", article: Article, source: Source | None, actors: ActorIndex, depth: int) -> Sourcing | None:
+def sourcing_of(
+    doc: "Doc", article: Article, attribution: Attribution, source: Source | None, actors: ActorIndex, offices: Offices
+) -> Sourcing | None:
+    """How the source is described, as if the outlet heard it; none for a pronoun."""
     if source is None:
-        return Sourcing(level="none", relays=1 + depth)
+        return Sourcing(level="none")
     if source.kind == "pronoun":
         return None
-    level = _level(doc, article, source, actors)
+    level = _level(doc, article, attribution, source, actors, offices)
     unnamed = level in {"specific unnamed", "vague unnamed"}
     return Sourcing(
         level=level,
@@ -85,45 +92,53 @@ def _sourcing(doc: "Doc", article: Article, source: Source | None, actors: Actor
         affiliation=_affiliation(doc, source, actors),
         closeness=_closeness(doc, article, source) if unnamed else None,
         anonymity_reason=_anonymity_reason(doc, article, source) if unnamed else None,
-        relays=1 + depth + (level == "other outlet"),
     )
 
 
-def _level(doc: "Doc", article: Article, source: Source, actors: ActorIndex) -> SourcingLevel:
+def _level(
+    doc: "Doc", article: Article, attribution: Attribution, source: Source, actors: ActorIndex, offices: Offices
+) -> SourcingLevel:
     """The level, from the kind of the head noun and, for people without a name, from what narrows them down."""
     head = doc[source.at]
+    if source.kind == "document" or (lemma(head) == "figure" and _cue_lemmas(doc, attribution) & _SHOWING):
+        return "document"
+    own = source.actor is None or source.actor.type == "outlet"
+    own = own and source.kind in {"outlet", "body", "person"} and is_own_outlet(article, source.span.text, source.actor)
+    if source.kind == "outlet" or own:
+        searched = article.outlet is None and bool(_cue_lemmas(doc, attribution) & _OWN_SEARCH)
+        return "own voice" if own or searched else "other outlet"
     if source.kind == "person":
         return "named"
-    if source.kind == "document":
-        return "document"
-    if source.kind == "outlet":
-        return "own voice" if _is_own(article, source) else "other outlet"
-    if source.kind in {"body", "spokesperson"}:
+    if source.kind in {"role", "spokesperson"} and offices.names(head, actors):
+        return "named"
+    if source.kind == "spokesperson":
         return "office"
-    if source.kind == "role":
-        singular = head.tag_ == "NN"
-        if singular and lemma(head) in _OFFICE_HOLDERS and _definite(head):
-            return "office"
-        return "specific unnamed" if singular or source.number or _narrowed(head, actors) else "vague unnamed"
-    if source.kind == "vague":
-        return "specific unnamed" if _narrowed(head, actors) else "vague unnamed"
+    if source.kind == "body":
+        return "vague unnamed" if _any_bodies(head) else "office"
+    if source.kind == "role" and offices.is_office(head):
+        return "office"
+    if source.kind in {"role", "vague"}:
+        narrow = _narrowed(head, actors) or (source.number or 0) > 1 or _back_to(doc, head, source)
+        return "specific unnamed" if narrow or _closeness(doc, article, source) else "vague unnamed"
     return "vague unnamed" if source.kind == "crowd" else "none"
 
 
-def _is_own(article: Article, source: Source) -> bool:
-    """Whether the outlet cited is the one whose text it is."""
-    text = source.span.text.casefold()
-    if text in _OUTLET_ITSELF:
-        return True
-    own = (article.outlet or "").casefold().removeprefix("the ")
-    names = {text.removeprefix("the "), ((source.actor and source.actor.actor) or "").casefold().removeprefix("the ")}
-    return bool(own) and own in names
+def _cue_lemmas(doc: "Doc", attribution: Attribution) -> set[str]:
+    tokens = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in attribution.cue)
+    return {lemma(t) for span in tokens if span is not None for t in span}
 
 
-def _definite(head: "Token") -> bool:
-    """ "the president", "Varenia's president", "President": there is one only."""
-    determiners = [c.text.casefold() for c in head.lefts if c.dep_ in {"det", "nummod"}]
-    return not any(d in {"a", "an", "one", "another"} for d in determiners)
+def _any_bodies(head: "Token") -> bool:
+    """ "some countries", "companies": which ones is not said, and nothing tells them from others."""
+    left = {c.lower_ for c in head.lefts}
+    return head.tag_ == "NNS" and bool(left & _SOME) and not any(c.lower_ in {"as", "like"} for c in head.rights)
+
+
+def _back_to(doc: "Doc", head: "Token", source: Source) -> bool:
+    """ "the aides", "the officials" after "officials": those described before; not "the critics", "the Varenians"."""
+    if head.pos_ == "PROPN" or not any(c.lower_ in _DEFINITE for c in head.lefts if c.dep_ in {"det", "predet"}):
+        return False
+    return source.kind == "role" or any(t.lower_ == head.lower_ for t in doc[max(0, head.i - _REACH) : head.i])
 
 
 def _narrowed(head: "Token", actors: ActorIndex) -> bool:
@@ -133,6 +148,8 @@ def _narrowed(head: "Token", actors: ActorIndex) -> bool:
 
 def _narrowing(head: "Token", actors: ActorIndex) -> "Iterator[Token]":
     for child in head.lefts:
+        if child.tag_ == "PRP$":
+            yield child
         if child.dep_ not in {"compound", "amod", "nmod", "poss"}:
             continue
         named = _is_named(child, actors) or child.pos_ in {"PROPN", "NOUN"} or child.ent_type_ in {"NORP", "ORG"}

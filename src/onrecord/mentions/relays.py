@@ -1,0 +1,127 @@
+"""Through how many hands the words came: the outlet heard them, or somebody who told it, or another outlet."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.data import words
+from onrecord.mentions.actor_index import ActorIndex
+from onrecord.mentions.own_outlet import is_own_outlet
+from onrecord.model import Actor, Article, Attribution, Span
+from onrecord.syntax import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+# "told the Courier", "on the Courier", "in an interview with the Courier", "as quoted by the Courier".
+_BY_WAY = {"to", "with", "on", "by", "for", "via", "through"}
+_CARRYING = {"pobj", "dobj", "iobj", "dative"}
+_HOSTS = {"host", "anchor", "presenter", "co-host", "moderator"}
+_LASTING = {"interview"}
+
+
+def count_relays(
+    doc: "Doc", article: Article, attributions: "Sequence[Attribution]", actors: ActorIndex
+) -> list[Attribution]:
+    """The attributions with `relays`: 1 where the outlet hears the source, one more for each layer between.
+
+    Layers are each attribution above, and another outlet by way of which the words came ("told the Courier"), also
+    where the talk with it goes on in later sentences.
+    """
+    by_id = {a.id: a for a in attributions}
+    outlets = _Outlets(doc, article, actors)
+    lasting: set[tuple[str, str]] = set()
+    own: dict[str, int] = {}
+    for a in sorted(attributions, key=lambda a: a.begins_at):
+        talk = _talk(a)
+        named = outlets.between(a, by_id.get(a.parent or ""))
+        if named and talk is not None:
+            lasting.add(talk)
+        own[a.id] = 1 + int(named or (a.parent is None and talk in lasting))
+    return [
+        a
+        if a.sourcing is None
+        else msgspec.structs.replace(
+            a, sourcing=msgspec.structs.replace(a.sourcing, relays=sum(own[x.id] for x in _line(a, by_id)))
+        )
+        for a in attributions
+    ]
+
+
+def _line(attribution: Attribution, by_id: dict[str, Attribution]) -> "Iterator[Attribution]":
+    """The attribution and all above it; a circle ends where it began."""
+    seen: set[str] = set()
+    at: Attribution | None = attribution
+    while at is not None and at.id not in seen:
+        seen.add(at.id)
+        yield at
+        at = by_id.get(at.parent or "")
+
+
+def _talk(attribution: Attribution) -> tuple[str, str] | None:
+    """Speaker and setting of a talk that goes on over sentences."""
+    speaker = attribution.speaker
+    if speaker is None or speaker.actor is None or attribution.setting not in _LASTING:
+        return None
+    return speaker.actor, attribution.setting
+
+
+class _Outlets:
+    """Where other outlets stand in the article."""
+
+    def __init__(self, doc: "Doc", article: Article, actors: ActorIndex) -> None:
+        self.doc, self.article, self.actors = doc, article, actors
+        self.hosts: set[str] = set()
+        self._shows = words("en/tv_shows")
+
+    def between(self, attribution: Attribution, parent: Attribution | None) -> bool:
+        """Whether the words came by way of another outlet named in the cue's clause, or the source is its host."""
+        if attribution.sourcing is not None and attribution.sourcing.level == "other outlet":
+            return True
+        return self._is_host(attribution) or any(self._carries(t) for t in self._beside(attribution, parent))
+
+    def _beside(self, attribution: Attribution, parent: Attribution | None) -> "Iterator[Token]":
+        """Tokens of the cue's sentence outside content and source, inside the content that holds the attribution."""
+        inside = (*attribution.content, *attribution.source)
+        within = parent.content if parent is not None else ()
+        for cue in attribution.cue[:1]:
+            tokens = self.doc.char_span(cue.start, cue.end, alignment_mode="expand")
+            for token in tokens[0].sent if tokens is not None else ():
+                held = parent is None or any(s.start <= token.idx < s.end for s in within)
+                if held and not any(s.start <= token.idx < s.end for s in inside):
+                    yield token
+
+    def _carries(self, token: "Token") -> bool:
+        if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ not in _CARRYING:
+            return False
+        if token.dep_ == "pobj" and token.head.lower_ not in _BY_WAY:
+            return False
+        return any(self._is_other(t) for t in (token, *(c for c in token.children if c.dep_ == "appos")))
+
+    def _is_other(self, token: "Token") -> bool:
+        actor = self.actors.at(token)
+        return actor is not None and actor.type == "outlet" and not self._is_own(actor)
+
+    def _is_own(self, actor: Actor) -> bool:
+        return is_own_outlet(self.article, actor.spans[0].text, actor)
+
+    def _is_host(self, attribution: Attribution) -> bool:
+        """ "Courier TV host Ana Berg", and Berg after that."""
+        who = attribution.speaker.actor if attribution.speaker is not None else None
+        if who in self.hosts:
+            return True
+        if not any(self._names_host(s) for s in attribution.source):
+            return False
+        if who is not None:
+            self.hosts.add(who)
+        return True
+
+    def _names_host(self, source: Span) -> bool:
+        tokens = self.doc.char_span(source.start, source.end, alignment_mode="expand")
+        if tokens is None:
+            return False
+        other = any(self._is_other(t) and t.dep_ in {"compound", "poss", "nmod"} for t in tokens)
+        possessed = any(t.dep_ == "poss" and self._is_other(t) and t.head.pos_ == "PROPN" for t in tokens)
+        return other and (possessed or any(lemma(t) in _HOSTS for t in tokens))

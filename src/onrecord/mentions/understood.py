@@ -1,0 +1,172 @@
+"""What is understood about sources once speakers are known: whom a pronoun stands for, and through whom words came."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.mentions.actor_index import ActorIndex
+from onrecord.mentions.labels import is_label, is_question
+from onrecord.mentions.offices_held import Offices
+from onrecord.mentions.relays import count_relays
+from onrecord.mentions.sources import Source, read_source, source_at
+from onrecord.mentions.sourcing import sourcing_of
+from onrecord.model import Actor, Article, Attribution, Layout, Sourcing, Speaker, cut
+from onrecord.syntax import lemma, noun_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+# How far back, in tokens, the subject may stand that a pronoun goes on with.
+REACH = 150
+_ONE = {"he", "she", "his", "her", "him", "himself", "herself"}
+_MANY = {"they", "their", "them", "themselves"}
+_THING = {"it", "its", "itself"}
+_SPEAKER_SELF = {"i", "me", "my", "mine", "myself"}
+_SPEAKER_SIDE = {"we", "us", "our", "ours", "ourselves"}
+# With these "we" is whoever speaks; what else "we" did or want, the side of the speaker did.
+_OF_THE_MIND = {"think", "believe", "feel", "guess", "suppose", "hope", "know", "remember"}
+_BODIES = {"state", "institution", "organisation", "group", "party", "outlet"}
+_PAIRS = {"leader", "president", "minister", "man", "woman", "counterpart", "secretary", "chancellor", "premier"}
+_PLURAL_WORDS = {"two": 2, "both": 2, "three": 3}
+# Persons that "the two leaders" may mean stand at most this many tokens before.
+PAIR_REACH = 300
+
+
+def understand_sources(
+    doc: "Doc", article: Article, layout: Layout, attributions: tuple[Attribution, ...], actors: tuple[Actor, ...]
+) -> list[Attribution]:
+    """The attributions with the level of whom a pronoun, label or back-reference stands for, and with their relays.
+
+    "Berg met the envoys. She said ...": `named`. "... told the Harbour Courier" in another paper: two relays.
+    A pronoun that could stand for nobody in the text keeps no sourcing.
+    """
+    within = _Within(doc, article, layout, actors)
+    known: dict[str, Attribution] = {}
+    for a in sorted(attributions, key=lambda a: (a.begins_at, -a.ends_at)):
+        known[a.id] = msgspec.structs.replace(a, sourcing=within.sourcing(a, known.get(a.parent or "")))
+    return count_relays(doc, article, [known[a.id] for a in attributions], within.index)
+
+
+class _Within:
+    """The article in which sources are understood."""
+
+    def __init__(self, doc: "Doc", article: Article, layout: Layout, actors: tuple[Actor, ...]) -> None:
+        self.doc, self.article, self.layout = doc, article, layout
+        self.index = ActorIndex(actors)
+        self.offices = Offices(doc, article, actors)
+        self.persons = {a.actor for a in actors if a.type == "person" and a.actor}
+        self.named_at = sorted((a.begins_at, a.actor) for a in actors if a.type == "person" and a.actor)
+
+    def sourcing(self, attribution: Attribution, parent: Attribution | None) -> Sourcing | None:
+        """The attribution's own, or that of whom its source stands for."""
+        own, speaker = attribution.sourcing, attribution.speaker
+        if is_label(attribution) and is_question(attribution.source[0].text):
+            return Sourcing(level="vague unnamed", text=attribution.source[0].text, number=1)
+        if own is not None and own.level in {"document", "other outlet", "own voice"}:
+            return own
+        if speaker is not None and (named := self._named(own, speaker)) is not None:
+            return _worded(named, attribution)
+        source = read_source(self.doc, attribution, self.index)
+        if source is None:
+            return own
+        if source.kind == "pronoun":
+            return _worded(self._of_pronoun(attribution, source, parent) or own, attribution)
+        if own is not None and self._is_named_pair(source):
+            return msgspec.structs.replace(own, level="named", named=True)
+        return own
+
+    def _named(self, own: Sourcing | None, speaker: Speaker) -> Sourcing | None:
+        """A person, or several people all of whom the article names."""
+        together = speaker.type == "group"
+        if speaker.type != "person" and not (speaker.candidates and set(speaker.candidates) <= self.persons):
+            return None
+        number = (own.number if own else None) or (None if together else 1)
+        affiliation = (own.affiliation if own else None) or speaker.affiliation
+        return Sourcing(level="named", named=True, number=number, affiliation=affiliation)
+
+    def _of_pronoun(self, attribution: Attribution, source: Source, parent: Attribution | None) -> Sourcing | None:
+        word = source.span.text.casefold()
+        speaker = attribution.speaker
+        above = parent.sourcing if parent is not None else None
+        if word in _SPEAKER_SELF and above is not None:
+            return msgspec.structs.replace(above, number=above.number or 1)
+        if word in _SPEAKER_SIDE:
+            return self._of_side(attribution, parent)
+        if speaker is not None and speaker.type in _BODIES and speaker.actor is not None:
+            return Sourcing(level="office", affiliation=speaker.affiliation or speaker.actor)
+        if word in _ONE | _MANY | _THING:
+            before = self._before(attribution, source, word)
+            if before is not None and before.number is None and word in _ONE:
+                before = msgspec.structs.replace(before, number=1)
+            return before or attribution.sourcing
+        return attribution.sourcing
+
+    def _of_side(self, attribution: Attribution, parent: Attribution | None) -> Sourcing | None:
+        """ "We have offered help", said by an official: the government; "we think so": the speaker."""
+        if parent is None or parent.sourcing is None:
+            return attribution.sourcing
+        spoken_for = parent.speaker is not None and (parent.speaker.affiliation or parent.speaker.type != "person")
+        cue = {w for s in attribution.cue for w in s.text.casefold().split()}
+        if spoken_for and not cue & _OF_THE_MIND:
+            return Sourcing(level="office", affiliation=parent.speaker.affiliation if parent.speaker else None)
+        return msgspec.structs.replace(parent.sourcing, number=None)
+
+    def _before(self, attribution: Attribution, source: Source, word: str) -> Sourcing | None:
+        """That of the last subject that fits the pronoun."""
+        for token in self._subjects_before(source.at):
+            found = source_at(token, cut(self.article.text, *_bounds(token)), self.index)
+            if not _fits(word, token, found):
+                continue
+            sourcing = sourcing_of(self.doc, self.article, attribution, found, self.index, self.offices)
+            if sourcing is None or sourcing.level in {"none", "own voice"}:
+                continue
+            if self._is_named_pair(found):
+                return msgspec.structs.replace(sourcing, level="named", named=True)
+            return sourcing
+        return None
+
+    def _subjects_before(self, at: int) -> "Iterator[Token]":
+        """Subjects before the token, the nearest first, those of the token's own quotation or outside quotations."""
+        within = self.layout.quotation_at(self.doc[at].idx)
+        for i in range(at - 1, max(-1, at - REACH), -1):
+            token = self.doc[i]
+            if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"}:
+                around = self.layout.quotation_at(token.idx)
+                if around is None or around == within:
+                    yield token
+
+    def _is_named_pair(self, source: Source) -> bool:
+        """ "the two leaders" where the text before has named two."""
+        head = self.doc[source.at]
+        left = {c.lower_ for c in head.lefts}
+        count = next((n for word, n in _PLURAL_WORDS.items() if word in left), None)
+        definite = left & {"the", "both"}
+        if count is None or not definite or lemma(head) not in _PAIRS or head.tag_ != "NNS":
+            return False
+        if any(c.dep_ in {"amod", "compound", "poss", "nmod"} for c in head.lefts):
+            return False
+        start = self.doc[max(0, head.i - PAIR_REACH)].idx
+        return len({who for at, who in self.named_at if start <= at < head.idx}) >= count
+
+
+def _bounds(token: "Token") -> tuple[int, int]:
+    phrase = noun_phrase(token)
+    return (phrase.start_char, phrase.end_char) if len(phrase) else (token.idx, token.idx + len(token.text))
+
+
+def _fits(word: str, token: "Token", found: Source) -> bool:
+    """Whether the pronoun can stand for the subject: he for a person, they for several or a body, it for a thing."""
+    plural = token.tag_ in {"NNS", "NNPS"} or any(t.i > token.i for t in token.conjuncts)
+    if word in _ONE:
+        return not plural and found.kind in {"person", "role", "vague", "spokesperson"}
+    if word in _THING:
+        return not plural and found.kind in {"body", "document", "outlet"}
+    return found.kind == "body" or (plural and found.kind in {"person", "role", "vague", "crowd", "spokesperson"})
+
+
+def _worded(sourcing: Sourcing | None, attribution: Attribution) -> Sourcing | None:
+    if sourcing is None or not attribution.source:
+        return sourcing
+    return msgspec.structs.replace(sourcing, text=attribution.source[0].text)
