@@ -1,22 +1,28 @@
 """Who the source is, inside the article."""
 
+import msgspec
 import pytest
 
 from factories import parsed
-from mentions.builders import actor, said
+from mentions.builders import actor, said, span
 from onrecord.mentions.sourcing import describe_sources
 from onrecord.mentions.speakers import resolve_speakers
 from onrecord.model import Actor, Attribution, Speaker
 
 
-def resolved(text: str, *attributions: Attribution, actors: tuple[Actor, ...] = ()) -> list[Attribution]:
+def resolved(
+    text: str, *attributions: Attribution, actors: tuple[Actor, ...] = (), title: str | None = None
+) -> list[Attribution]:
     article, layout, doc = parsed(text)
+    article = msgspec.structs.replace(article, title=title)
     described = tuple(describe_sources(doc, article, attributions, actors))
     return resolve_speakers(doc, article, layout, described, actors)
 
 
-def speakers(text: str, *attributions: Attribution, actors: tuple[Actor, ...] = ()) -> list[Speaker]:
-    return [a.speaker for a in resolved(text, *attributions, actors=actors) if a.speaker is not None]
+def speakers(
+    text: str, *attributions: Attribution, actors: tuple[Actor, ...] = (), title: str | None = None
+) -> list[Speaker]:
+    return [a.speaker for a in resolved(text, *attributions, actors=actors, title=title) if a.speaker is not None]
 
 
 def test_named_with_the_office_given_elsewhere() -> None:
@@ -121,15 +127,15 @@ def test_back_reference_and_singular_they() -> None:
     ]
 
 
-def test_plural_they_stays_a_group() -> None:
-    """After several officials "they" is nobody in particular."""
+def test_plural_they_are_the_people_before() -> None:
+    """After several officials "they" are these officials."""
     text = "Ministry officials urged calm. “We are patient,” they said."
     (found,) = speakers(
         text,
         said(text, "they", "said", "“We are patient,”", form="direct"),
         actors=(actor(text, "Ministry officials", "unnamed:ministry officials", "unnamed"),),
     )
-    assert (found.actor, found.candidates) == (None, ("unnamed:ministry officials",))
+    assert (found.actor, found.rule) == ("unnamed:ministry officials", "speaker.they")
 
 
 def test_ambiguous_back_reference() -> None:
@@ -237,12 +243,13 @@ def test_many_quotations_take_linear_time() -> None:
         ("THE PRESIDENT", "Robert Teller"),
         ("THE VICE PRESIDENT", None),
         ("MR. ORLOV", "Orlov"),
-        ("Q", None),
+        ("Q", "unnamed:q"),
+        ("VICE PRESIDENT KESTREL", "Kestrel"),
         ("SENIOR MINISTRY OFFICIAL", "unnamed:senior ministry official"),
     ],
 )
 def test_transcript_labels(label: str, actor_id: str | None) -> None:
-    """A label goes to the person of that surname or office; a questioner is nobody in particular."""
+    """A label goes to the person of that surname or office; questioners have one id."""
     text = (
         "Remarks by President Robert Teller and Minister Ana Berg\n\n"
         f"{label}: We are ready to open the border again, and we have said so for weeks."
@@ -313,3 +320,142 @@ def test_mrs_teller_is_not_robert() -> None:
     )
     (found,) = speakers(text, said(text, "Mrs. Teller", "said", "the border would open"), actors=people)
     assert (found.actor, found.name) == (None, "Mrs. Teller")
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "actor_id"),
+    [
+        ("Remarks by President Teller Before Departure", "THE PRESIDENT", "Teller"),
+        ("Remarks by Vice President Teller at a School", "THE PRESIDENT", None),
+        ("Remarks by Vice President Teller at a School", "THE VICE PRESIDENT", "Teller"),
+        ("Press Briefing by Press Secretary Anna Orlov", "MS. ORLOV", "Anna Orlov"),
+        ("Press Briefing", "THE PRESIDENT", None),
+    ],
+)
+def test_labels_named_in_the_title_only(title: str, label: str, actor_id: str | None) -> None:
+    """The title of a transcript says who holds the label's office, and gives the fullest name."""
+    text = f"{label}: We are ready to open the border again."
+    (found,) = speakers(text, said(text, label, ":", "We are ready to open", form="direct"), title=title)
+    assert found.actor == actor_id
+
+
+@pytest.mark.parametrize(
+    ("title", "actor_id"),
+    [
+        ("Statement by President Teller on the River Telle", "Teller"),
+        ("Speech by President of Varenia Anna Teller in Parliament", "Anna Teller"),
+        ("The border must open - address by President Anna Teller", "Anna Teller"),
+        ("Remarks by President Teller and President Orlov", None),
+        ("Teller visits the border", None),
+    ],
+)
+def test_first_person_of_a_speech(title: str, actor_id: str | None) -> None:
+    """ "I" outside any quotation is the one whose words the title says the text is."""
+    text = "I believe that the border will open."
+    (found,) = speakers(text, said(text, "I", "believe", "that the border will open"), title=title)
+    assert found.actor == actor_id
+
+
+def test_we_of_an_official_is_the_state() -> None:
+    """ "we" in the words of an unnamed official is the state; in a person's it stays open."""
+    text = "“We want peace,” a Varenian official said. Varenia waited."
+    people = (
+        Actor(
+            spans=(span(text, "a Varenian official"),), rule="test", score=1.0, actor="unnamed:varenian official",
+            type="unnamed", reading="source", state="VA", affiliation="VA",
+        ),
+        actor(text, "Varenia", "VA", nth=1),
+    )  # fmt: skip
+    found = speakers(
+        text,
+        said(text, "a Varenian official", "said", "“We want peace,”", id_="o", form="direct"),
+        said(text, "We", "want", "peace", parent="o", id_="i"),
+        actors=people,
+    )
+    assert (found[1].actor, found[1].type) == ("VA", "state")
+
+
+def test_you_in_a_question_is_who_answers() -> None:
+    """A questioner's "you said" is the word of whoever answers next."""
+    text = "Q: You said the border would open. When? MS. ORLOV: In May, as far as we know."
+    found = speakers(
+        text,
+        said(text, "Q", ":", "You said the border would open. When?", id_="q", form="direct"),
+        said(text, "You", "said", "the border would open", parent="q", id_="y"),
+        said(text, "MS. ORLOV", (":", 1), "In May, as far as we know.", id_="a", form="direct"),
+    )
+    assert found[1].actor == "Orlov"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "actor_id", "candidates"),
+    [
+        (
+            "Ana Berg met Robert Teller. The two leaders said the border would open.",
+            "The two leaders",
+            None,
+            {"Ana Berg", "Robert Teller"},
+        ),
+        ("Critics and aides said the border would open.", "Critics and aides", "unnamed:critics and aides", set()),
+        (
+            "Ana Berg and Robert Teller said the border would open.",
+            "Ana Berg and Robert Teller",
+            None,
+            {"Ana Berg", "Robert Teller"},
+        ),
+        (
+            "President Robert Teller came. The head of state said the border would open.",
+            "The head of state",
+            "Robert Teller",
+            set(),
+        ),
+        (
+            "Mrs. Teller said the border would open. Robert Teller left. Ana Teller stayed.",
+            "Mrs. Teller",
+            "Ana Teller",
+            set(),
+        ),
+        ("Mrs. Teller said the border would open. Robert Teller left.", "Mrs. Teller", None, set()),
+        ("Vanka Miretska came. Miretska said the border would open.", "Miretska", "Vanka Miretska", set()),
+    ],
+)
+def test_sources_of_several_or_by_other_words(
+    text: str, source: str, actor_id: str | None, candidates: set[str]
+) -> None:
+    """Joint sources are nobody alone; heads of state, relatives and names unknown to the actor stage are found."""
+    people = [
+        actor(text, name, name, "person", role="President" if f"President {name}" in text else None)
+        for name in ("Ana Berg", "Robert Teller", "Ana Teller")
+        if name in text
+    ]
+    if "Mrs. Teller" in text:
+        people.append(actor(text, "Mrs. Teller", "Robert Teller", "person"))
+    nth = text.count(source, 0, text.index(" said")) - 1
+    (found,) = speakers(text, said(text, (source, nth), "said", "the border would open"), actors=tuple(people))
+    assert found.actor == actor_id
+    assert set(found.candidates) == candidates
+
+
+def test_the_organisation_by_a_word_of_its_name() -> None:
+    """ "the Commission" is the one body of the article with that word in its name."""
+    text = "The Telle Commission met. The Commission said the border would open."
+    people = (actor(text, "Telle Commission", "Telle Commission", "organisation"),)
+    (found,) = speakers(text, said(text, "The Commission", "said", "the border would open"), actors=people)
+    assert (found.actor, found.rule) == ("Telle Commission", "speaker.body")
+
+
+def test_described_first_and_named_soon_after() -> None:
+    """The spokesman of a lede is the spokesman named in the next paragraph."""
+    text = "Varenia's spokesman said the border would open.\n\nSpokesman Robert Teller gave no date."
+    people = (
+        Actor(
+            spans=(span(text, "Varenia's spokesman"),), rule="test", score=1.0, actor="unnamed:varenia's spokesman",
+            type="unnamed", reading="source", state="VA", affiliation="VA",
+        ),
+        Actor(
+            spans=(span(text, "Robert Teller"),), rule="test", score=1.0, actor="Robert Teller", type="person",
+            reading="person", role=span(text, "Spokesman"), affiliation="VA",
+        ),
+    )  # fmt: skip
+    (found,) = speakers(text, said(text, "Varenia's spokesman", "said", "the border would open"), actors=people)
+    assert found.actor == "Robert Teller"

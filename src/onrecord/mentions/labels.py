@@ -1,7 +1,9 @@
 """Who stands behind a speaker's label in a transcript: "MS. BERG:", "THE PRESIDENT:", "Q"."""
 
+import re
 from collections.abc import Mapping
 
+from onrecord.mentions.pronouns import first_names
 from onrecord.model import Actor, Attribution, Speaker
 
 _HONORIFICS = {"mr.", "ms.", "mrs.", "miss", "dr.", "sir", "mr", "ms", "mrs", "dr", "madam", "lord", "lady"}
@@ -10,25 +12,43 @@ _ROLE_WORDS = {
     "official", "officials", "moderator", "operator", "aide", "participant", "participants", "speaker", "interpreter",
     "audience", "staff", "staffer", "voice", "spokesperson", "host", "all", "member",
 }  # fmt: skip
+_OFFICES = {"president", "secretary", "minister", "chancellor", "premier", "governor", "mayor", "chair", "director"}
+# Words between "by" and the name.
+_LONGEST_TITLE = 8
+# "Remarks by President Berg", "Address of the President of Varenia Ana Berg": whose words the text under it is.
+_AUTHOR = re.compile(
+    r"(?:^|[-–:] )(?:[\w’'-]+ ){0,3}?(?:remarks|speech|address|statement|message|appeal)\b"
+    r"(?: [\w’'-]+){0,2}? (?:by|of|from) ",
+    re.IGNORECASE,
+)
 
 
 def is_label(attribution: Attribution) -> bool:
     """Whether the source is a label: capitals, with nothing but a colon for a cue."""
-    if not attribution.source or attribution.form != "direct":
+    if not attribution.source or not attribution.source[0].text.isupper():
         return False
-    return attribution.source[0].text.isupper() and all(c.text.strip(": \xa0") == "" for c in attribution.cue)
+    bare = all(c.text.strip(": \xa0") == "" for c in attribution.cue)
+    return bare and (bool(attribution.cue) or attribution.form == "direct")
 
 
-def label_speaker(label: str, persons: Mapping[str, Actor], headline: frozenset[str]) -> Speaker:
-    """The person of that surname or office; a questioner is somebody else each time, an official stays unnamed.
+def is_question(label: str) -> bool:
+    """Whether the label is a questioner's: "Q"."""
+    return label.casefold().strip(": ") in _QUESTIONERS
 
-    `headline` holds the persons whom the headline names: "Remarks by President Berg" decides who "THE PRESIDENT" is.
+
+def label_speaker(label: str, persons: Mapping[str, Actor], title: str, headline: frozenset[str]) -> Speaker:
+    """The person of that surname or office; questioners and officials stay unnamed.
+
+    `headline` holds the persons whom headline and title name: "Remarks by President Berg" decides who "THE PRESIDENT"
+    is, also where only the title names her.
     """
     words = [w for w in label.casefold().split() if w != "the"]
     named = bool(words) and words[0] in _HONORIFICS
     words = words[1:] if named else words
-    if not words or words[0] in _QUESTIONERS:
-        return Speaker(actor=None, type="unnamed", name=label)
+    if not words:
+        return Speaker(actor=None, name=label)
+    if words[0] in _QUESTIONERS:
+        return Speaker(actor=f"unnamed:{words[0].strip(':')}", type="unnamed")
     if _ROLE_WORDS & set(words):
         return Speaker(actor=f"unnamed:{' '.join(words)}", type="unnamed")
     of_surname = _of_surname(words, persons)
@@ -38,9 +58,62 @@ def label_speaker(label: str, persons: Mapping[str, Actor], headline: frozenset[
         return Speaker(actor=chosen[0], type="person")
     if found:
         return Speaker(actor=None, type="person", candidates=tuple(found))
-    if named:
-        return Speaker(actor=" ".join(w.title() for w in words), type="person")
+    if titled := _in_title(words, title):
+        return Speaker(
+            actor=next((who for who in _of_surname(titled.casefold().split(), persons)), titled), type="person"
+        )
+    ranks = [n for n, w in enumerate(words) if w in _OFFICES]
+    if named or (ranks and ranks[-1] + 1 < len(words)):
+        surname = words[ranks[-1] + 1 :] if ranks else words
+        return Speaker(actor=" ".join(w.title() for w in surname), type="person")
     return Speaker(actor=None, name=label)
+
+
+def author_of(title: str) -> str | None:
+    """Whose words a text is by its title: "Remarks by Vice President Ana Berg at the summit" are Ana Berg's.
+
+    None where the title names several authors or nobody.
+    """
+    by = _AUTHOR.search(title)
+    if by is None:
+        return None
+    words = title[by.end() :].split()
+    for at, word in enumerate(words):
+        office = at > 0 and words[at - 1].casefold() in _OFFICES
+        given = word in first_names() and at + 1 < len(words) and words[at + 1][:1].isupper()
+        if (office or given) and (name := _name_at(words, at)):
+            last = at + len(name.split()) - 1
+            several = words[last].endswith(",") or words[last + 1 : last + 2] == ["and"]
+            return None if several else name
+        if at > _LONGEST_TITLE or word[-1:] in ",:;":
+            return None
+    return None
+
+
+def _in_title(words: list[str], title: str) -> str | None:
+    """The name in the title of that surname, else after that very office."""
+    titled = [w.removesuffix("’s").removesuffix("'s").strip(",.:;") for w in title.split()]
+    lowered = [w.casefold() for w in titled]
+    if words[-1] in lowered and words[-1] not in _OFFICES:
+        at = lowered.index(words[-1])
+        first = next((b for b in (1, 2) if at >= b and titled[at - b] in first_names()), 0)
+        return " ".join(titled[at - first : at + 1])
+    for at in range(len(words), len(titled)):
+        if lowered[at - len(words) : at] == words and lowered[at - len(words) - 1 : at - len(words)] != ["vice"]:
+            return _name_at(titled, at)
+    return None
+
+
+def _name_at(words: list[str], at: int) -> str | None:
+    """The name that begins there: a surname, or a first name with it."""
+    if not words[at][:1].isupper():
+        return None
+    length = 1
+    if words[at] in first_names():
+        rest = words[at + 1 : at + 3]
+        length += next((n for n, w in enumerate(rest, 1) if w[:1].isupper() and not w.endswith(".")), 0)
+    name = " ".join(words[at : at + length])
+    return name.removesuffix("’s").removesuffix("'s").strip(",.:;")
 
 
 def _of_surname(words: list[str], persons: Mapping[str, Actor]) -> list[str]:

@@ -1,11 +1,14 @@
 """What is known about the people of one article while its speakers are resolved."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from onrecord.mentions.actor_index import ActorIndex
-from onrecord.mentions.labels import is_label
+from onrecord.mentions.labels import is_label, is_question, label_speaker
 from onrecord.mentions.pronouns import Mention, contradicts, gender_of, resolve_pronouns
 from onrecord.mentions.sources import Source, named_actor
 from onrecord.model import Actor, Article, Attribution, Layout, Sourcing, Span, Speaker, cut
@@ -22,7 +25,18 @@ _SPELLED = {
 }  # fmt: skip
 _OFFICES = {"president", "premier", "chancellor", "minister", "secretary", "governor", "king", "pope", "mayor"}
 _IN_TITLES = {"compound", "nmod", "appos", "attr"}
+_HEADS_OF_STATE = ("president", "king", "queen", "emperor", "emir", "sultan")
+# A source may be described first and named in the paragraphs that follow, at most this many on.
+SOON_PARAGRAPHS = 3
+_LONGEST_NAME = 3  # words
 _RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
+
+
+# Two people of these kinds are the two named last: "the two leaders", "both presidents".
+_TOGETHER = {"leader", "president", "minister", "premier", "chancellor", "man", "woman", "secretary", "diplomat"}
+_DESCRIBING = {"amod", "compound", "poss", "nmod", "prep", "relcl"}
+# "Teliy", "Teliyy", "Tely": transliterations of one name end differently.
+_ENDING = re.compile(r"[iyj]{1,2}$")
 
 
 class People:
@@ -48,21 +62,40 @@ class People:
             if actor.actor is not None:
                 self.mentions.setdefault(actor.actor, []).extend(actor.spans)
         self._sources = sorted((s.start, s.end) for a in attributions for s in a.source)
-        self.choices = resolve_pronouns(
-            doc, layout, [*(m for a in actors for m in self._mention(a)), *self._strangers()]
-        )
+        self._said: dict[str, tuple[Attribution, Speaker]] = {}
         titles = [p for p in layout.paragraphs if p.role == "headline"]
         self.headline = frozenset(
             who
             for who, spans in self.mentions.items()
             if any(t.start <= s.start < t.end for t in titles for s in spans)
+            or re.search(rf"\b{re.escape(who.split()[-1])}\b", article.title or "")
         )
+        self.states = frozenset(a.actor for a in actors if a.type == "state" and a.actor) | {
+            a.affiliation for a in actors if a.type == "unnamed" and a.state and a.affiliation
+        }
+        self._bodies = sorted((a for a in actors if a.type in {"organisation", "outlet"}), key=lambda a: a.begins_at)
+        self._written: dict[str, list[int]] = {}
+        for token in doc:
+            if token.pos_ == "PROPN":
+                self._written.setdefault(token.text, []).append(token.i)
+        self.labels = [a for a in attributions if is_label(a)]
+        """The turns of a transcript."""
+        outlet = (article.outlet or "").removeprefix("The ")
+        homes = {a.affiliation or a.state for a in actors if a.institution is not None and a.institution == outlet}
+        self.home = homes.pop() if len(homes) == 1 else None
+        """The state whose institution publishes the article: "The White House"."""
+        self.same: dict[str, str] = {}
+        """Descriptions and other spellings by the person they turned out to be."""
+        self._they: dict[int, Speaker] = {}
         self.heard: dict[int, list[Speaker]] = {}
         self._starts = [p.start for p in layout.paragraphs]
-        self._said: dict[str, tuple[Attribution, Speaker]] = {}
         self._wordings: dict[str, tuple[Span, ...]] = {}
         self.sourcing: dict[str, Sourcing] = {}
         """The first sourcing of each speaker."""
+        self.choices = resolve_pronouns(
+            doc, layout, [*(m for a in actors for m in self._mention(a)), *self._strangers()]
+        )
+        self._join_spellings()
 
     def _mention(self, actor: Actor) -> list[Mention]:
         if actor.type not in {"person", "unnamed"} or actor.actor is None:
@@ -75,6 +108,16 @@ class People:
         gender = gender_of(tokens, before=self.doc[tokens.start - 1] if tokens.start else None)
         return [Mention(who=actor.actor, at=tokens.root.i, gender=gender, speaks=self._speaks(tokens.root))]
 
+    def _join_spellings(self) -> None:
+        """ "Teliy" and "Telyy" with one first name are one person, by the spelling met most, then the longest."""
+        spelled: dict[str, list[str]] = {}
+        for who in self.persons:
+            if " " in who:
+                spelled.setdefault(_ENDING.sub("y", who.casefold()), []).append(who)
+        for forms in spelled.values():
+            best = max(forms, key=lambda f: (len(self.mentions.get(f, ())), len(f)))
+            self.same.update({form: best for form in forms if form != best})
+
     def _strangers(self) -> Iterator[Mention]:
         """Holders of an office whom no actor is known to be: "the president"."""
         for token in self.doc:
@@ -82,13 +125,22 @@ class People:
                 continue
             actor = self.index.at(token)
             definite = any(c.dep_ == "det" and c.lower_ == "the" for c in token.lefts)
-            if definite and (actor is None or actor.actor is None) and token.tag_ not in {"NNS", "NNPS"}:
+            if not definite or token.tag_ in {"NNS", "NNPS"} or (actor is not None and actor.actor is not None):
+                continue
+            if (who := self.holder(token, None)) is not None:
+                yield Mention(who=who, at=token.i, speaks=self._speaks(token))
+            else:
                 yield Mention(who=f"the {lemma(token)}", at=token.i, speaks=self._speaks(token), known=False)
 
     def _speaks(self, token: "Token") -> bool:
-        """Whether the token stands in the source of an attribution."""
+        """Whether the token is the head of the source of an attribution, or stands in apposition to it."""
         at = bisect_right(self._sources, (token.idx, len(self.article.text))) - 1
-        return at >= 0 and token.idx < self._sources[at][1]
+        if at < 0 or token.idx >= self._sources[at][1] or token.dep_ == "poss":
+            return False
+        start = self._sources[at][0]
+        while token.dep_ == "appos" and token.head.idx >= start:
+            token = token.head
+        return token.head.idx < start or token.head.idx >= self._sources[at][1] or token.dep_ in {"ROOT", "conj"}
 
     def _note_person(self, actor: Actor, at: int) -> None:
         who = actor.actor or ""
@@ -140,6 +192,7 @@ class People:
 
     def of_person(self, who: str) -> Speaker:
         """A person or unnamed source by id."""
+        who = self.same.get(who, who)
         person = self.persons.get(who)
         if person is None:
             return Speaker(actor=who, type="unnamed")
@@ -172,6 +225,117 @@ class People:
                 return speaker
         return None
 
+    def turn(self, attribution: Attribution) -> Attribution | None:
+        """The transcript's turn above the attribution."""
+        at, seen = attribution, {attribution.id}
+        while at.parent is not None and at.parent not in seen and at.parent in self.by_id:
+            seen.add(at.parent)
+            at = self.by_id[at.parent]
+            if is_label(at):
+                return at
+        return None
+
+    def answers(self, turn: Attribution) -> Speaker | None:
+        """Who takes the question: the speaker of the next turn that is no question."""
+        if not is_question(turn.source[0].text):
+            return None
+        after = [t for t in self.labels if t.begins_at > turn.begins_at and not is_question(t.source[0].text)]
+        if not after:
+            return None
+        label = min(after, key=lambda t: t.begins_at).source[0].text
+        return label_speaker(label, self.persons, self.article.title or "", self.headline)
+
+    def of_name(self, name: str) -> Speaker:
+        """A person named in the title, by the fullest name that the article has."""
+        fuller = [who for who in self.persons if who.split()[-1] == name.split()[-1]]
+        return self.of_person(fuller[0]) if len(fuller) == 1 else Speaker(actor=name, type="person", name=name)
+
+    def relatives(self, source: Source) -> tuple[str, ...]:
+        """Persons of the surname whom the form of address does not contradict."""
+        head = self.doc[source.at]
+        titles = [t.text for t in self.doc[max(0, head.left_edge.i - 1) : head.i] if t.text[:1].isupper()][-2:]
+        same = (who for who in self.persons if who.split()[-1] == head.text and len(who.split()) > 1)
+        return tuple(who for who in same if not any(contradicts(who, title) for title in titles))
+
+    def holder(self, head: "Token", attribution: Attribution | None) -> str | None:
+        """Of several holders of an office the one meant: of the speaking side, in the title, or at home."""
+        actor = self.index.at(head)
+        candidates = actor.candidates if actor is not None else ()
+        spoken = None
+        if attribution is not None and attribution.parent in self._said:
+            spoken = self._said[attribution.parent][1].affiliation
+        for mine in (
+            [c for c in candidates if spoken is not None and self.of_person(c).affiliation == spoken],
+            [c for c in candidates if c in self.headline],
+            [c for c in candidates if self.home is not None and self.of_person(c).affiliation == self.home],
+        ):
+            if len(mine) == 1:
+                return mine[0]
+        return None
+
+    def joined(self, source: Source) -> bool:
+        """Whether another person or body is joined to the head, whoever that is: "the president and Berg"."""
+        head = self.doc[source.at]
+        return any(
+            c.pos_ in {"PROPN", "NOUN"} and source.span.start <= c.idx < source.span.end and c.dep_ == "conj"
+            for c in head.conjuncts
+        ) or (head.dep_ == "conj" and source.span.start <= head.head.idx)
+
+    def all_unnamed(self, source: Source) -> bool:
+        """Whether all who are joined are people without a name: "envoys and some Republicans"."""
+        head = self.doc[source.at]
+        joined = [head, *(c for c in head.conjuncts if source.span.start <= c.idx < source.span.end)]
+        actors = [named_actor(t, source.span, self.index) for t in joined]
+        return all(t.tag_ in {"NNS", "NNPS"} for t in joined) and not any(
+            a is not None and a.type in {"person", "state", "outlet", "organisation"} for a in actors
+        )
+
+    def pair(self, head: "Token") -> tuple[str, ...]:
+        """The two persons named last, where "the two leaders" or "both presidents" are meant; else nobody."""
+        if lemma(head) not in _TOGETHER or head.tag_ not in {"NNS", "NNPS"} or head.text.isupper():
+            return ()
+        definite = any(c.lower_ in {"the", "both"} for c in head.lefts if c.dep_ in {"det", "predet"})
+        if not definite or any(c.dep_ in _DESCRIBING for c in head.children):
+            return ()
+        here = self.paragraph(head.idx)
+        places = sorted(
+            (s.start, who)
+            for who in self.persons
+            for s in self.mentions.get(who, ())
+            if s.start < head.idx and self.paragraph(s.start) >= here - NEAR_PARAGRAPHS
+        )
+        last = tuple(dict.fromkeys(who for _, who in reversed(places)))[:2]
+        return last if len(last) == 2 else ()
+
+    def they(self, at: int) -> Speaker:
+        """The people or body that was the last subject; an earlier "they" hands on whom it stood for."""
+        if at not in self._they:
+            self._they[at] = Speaker(actor=None)
+            self._they[at] = self._find_they(at)
+        return self._they[at]
+
+    def _find_they(self, at: int) -> Speaker:
+        subject = self.last_subject(at)
+        if subject is None:
+            return Speaker(actor=None)
+        if subject.lower_ == "they":
+            return self.they(subject.i)
+        actor = self.index.at(subject)
+        if actor is None and subject.pos_ == "PROPN":
+            bodies = self.bodies_named(subject.lower_, subject.idx)
+            actor = bodies[0] if len({b.actor for b in bodies}) == 1 else None
+        if actor is not None and actor.type == "person" and len(list(subject.conjuncts)) == 0:
+            plurals = (self.index.at(t) for t in subject.head.subtree if t.i < at and t.tag_ in {"NNS", "NNPS"})
+            beside = {a.actor: a for a in plurals if a is not None and a.type == "unnamed"}
+            actor = next(iter(beside.values())) if len(beside) == 1 else actor
+        if pair := self.pair(subject):
+            return Speaker(actor=None, type="group", candidates=pair)
+        if actor is None:
+            return Speaker(actor=None)
+        if actor.actor is None or actor.type not in {"unnamed", "organisation", "institution", "outlet"}:
+            return Speaker(actor=None, candidates=(actor.actor,) if actor.actor else actor.candidates)
+        return msgspec.structs.replace(self.of_actor(actor), same_as=actor.spans)
+
     def mistaken(self, source: Source) -> bool:
         """Whether the form of address says that somebody else of that surname is meant: "Mrs. Teller"."""
         head = self.doc[source.at]
@@ -191,6 +355,58 @@ class People:
         role = self.persons[who].role
         words = {_SPELLED.get(w, w) for w in role.text.casefold().split()} if role is not None else set()
         return office <= words and not (words - office) & _RANKS
+
+    def heads_of_state(self, state: str | None) -> tuple[str, ...]:
+        """The presidents and monarchs of the article, of that state where one is given."""
+        held = {who for office in _HEADS_OF_STATE for who in self.holders.get(office, {})}
+        fit = {w for w in held if self.holds(w, set()) and (state is None or self.of_person(w).affiliation == state)}
+        return tuple(sorted(fit & self.headline)) if len(fit) > 1 and fit & self.headline else tuple(sorted(fit))
+
+    def to_be_named(self, source: Source) -> str | None:
+        """The one person who is named in that office soon after: "Varenia's spokesman ... Spokesman Teller"."""
+        head = self.doc[source.at]
+        affiliation = source.actor.affiliation if source.actor is not None else None
+        here, word = self.paragraph(source.span.start), lemma(head)
+        before = [at for at in self.holders.get(word, {}).values() if at < source.at]
+        soon = {
+            who
+            for who, at in self.holders.get(word, {}).items()
+            if at > source.at
+            and self.paragraph(self.doc[at].idx) <= here + SOON_PARAGRAPHS
+            and self.of_person(who).affiliation == affiliation
+            and not self._mentioned_before(who, source.span)
+        }
+        return soon.pop() if len(soon) == 1 and affiliation is not None and not before else None
+
+    def _mentioned_before(self, who: str, span: Span) -> bool:
+        return self.mentions.get(who, [span])[0].start < span.start
+
+    def bodies_named(self, word: str, before: int) -> tuple[Actor, ...]:
+        """The bodies mentioned before whose name begins or ends with the word: "the Church", "the council"."""
+        found: dict[str, Actor] = {}
+        for actor in self._bodies:
+            name = actor.spans[0].text.removesuffix("'s").removesuffix("’s").split()
+            if actor.begins_at < before and len(name) > 1 and word in {name[0].casefold(), name[-1].casefold()}:
+                found.setdefault(" ".join(name), actor)
+        return tuple(found.values())
+
+    def fullest(self, head: "Token") -> tuple[str, ...]:
+        """The longer proper names before whose last word is the token's: "Ana Berg" for "Berg"."""
+        found: dict[str, None] = {}
+        for first in self._written.get(head.text, ()):
+            token = self.doc[first]
+            if token.i >= head.i:
+                break
+            words = [token]
+            while words[0].i and self._is_given(self.doc[words[0].i - 1]) and len(words) < _LONGEST_NAME:
+                words.insert(0, self.doc[words[0].i - 1])
+            if len(words) > 1:
+                found[" ".join(w.text for w in words)] = None
+        return tuple(found)
+
+    def _is_given(self, token: "Token") -> bool:
+        """Whether the token can be a first name before a surname that follows."""
+        return token.pos_ == "PROPN" and token.text.isalpha() and token.text.istitle() and self.index.at(token) is None
 
     def met_before(self, actor: Actor, span: Span) -> bool:
         """Whether the actor is mentioned before the span."""
@@ -218,6 +434,6 @@ class People:
             if token.dep_ not in {"nsubj", "nsubjpass"} or self.layout.quotation_at(token.idx) is not None:
                 continue
             beside = verb.head.i == self.doc[at].head.i  # the parser hangs the sentence before on "they said"
-            if verb.dep_ not in {"relcl", "acl", "ccomp"} or (verb.dep_ == "ccomp" and beside):
+            if verb.dep_ not in {"relcl", "acl", "advcl", "ccomp"} or (verb.dep_ == "ccomp" and beside):
                 return token
         return None

@@ -1,7 +1,7 @@
 """Who "he" and "she" are: a score for each person named before, and a margin below which nobody is chosen."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -80,6 +80,11 @@ def gender_of(words: "Iterable[Token]", *, before: "Token | None" = None) -> Gen
         if found := _WORDS.get(token.text) or _WORDS.get(token.text.casefold()) or _FIRST_NAMES.get(token.text):
             return found
     return None
+
+
+def first_names() -> Collection[str]:
+    """First names whose gender is known."""
+    return _FIRST_NAMES.keys()
 
 
 def contradicts(name: str, title: str) -> bool:

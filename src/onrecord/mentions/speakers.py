@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.data import table
 from onrecord.mentions.circumstances import carry_settings
-from onrecord.mentions.labels import is_label, label_speaker
+from onrecord.mentions.labels import author_of, is_label, is_question, label_speaker
 from onrecord.mentions.people import People
 from onrecord.mentions.pronouns import Choice
 from onrecord.mentions.sources import Source, layers_above, read_source
@@ -21,7 +22,9 @@ _HE_SHE = {"he", "she", "him", "her", "his"}
 _ONE = {"i", "me", "my", "myself"}
 _SEVERAL = {"we", "us", "our"}
 _NAMED_TYPES: dict[str, ActorType] = {"PERSON": "person", "ORG": "organisation"}
+_DETERMINERS = {"a", "an", "the", "these", "those"}
 _ANYBODY = {"each", "every", "any", "no"}
+_NATIONALS = frozenset(people for row in table("en/states") for people in row["people"].split("|") if people)
 
 
 def resolve_speakers(
@@ -59,7 +62,7 @@ def _labelled(people: People, attribution: Attribution, source: Source | None) -
     """The person behind a transcript's label: "MS. BERG:", "THE PRESIDENT:", "Q"."""
     if not is_label(attribution):
         return None
-    found = label_speaker(attribution.source[0].text, people.persons, people.headline)
+    found = label_speaker(attribution.source[0].text, people.persons, people.article.title or "", people.headline)
     if found.type == "person" and found.actor in people.persons:
         return people.of_person(found.actor)
     return found
@@ -78,12 +81,31 @@ def _in_own_quotation(people: People, attribution: Attribution, source: Source |
 
 def _first_person(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
     """The quotation's own speaker: "“I expect a deal,” said Berg" (the expectation is Berg's)."""
-    if source is None or source.span.text.casefold() not in _ONE | _SEVERAL:
+    said = source.span.text.casefold() if source is not None else ""
+    if source is None or said not in _ONE | _SEVERAL:
         return None
     around = people.around(attribution, source.span)
-    if around is None or source.span.text.casefold() in _ONE:
+    if around is None:
+        author = (
+            author_of(people.article.title or "") if people.layout.quotation_at(source.span.start) is None else None
+        )
+        around = people.of_name(author) if author is not None and not people.labels else None
+    if around is None or said in _ONE:
         return around or Speaker(actor=None)
-    return Speaker(actor=None, type="group", candidates=(around.actor,) if around.actor else around.candidates)
+    state = around.affiliation if around.affiliation in people.states else None
+    state = people.home if state is None and around.type == "unnamed" else state
+    if state is not None and around.type in {"unnamed", "institution"}:
+        return Speaker(actor=state, type="state", same_as=around.same_as)
+    who = (around.actor,) if around.actor else around.candidates
+    return Speaker(actor=None, type="group", candidates=tuple(dict.fromkeys((*who, *((state,) if state else ())))))
+
+
+def _second_person(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
+    """Whoever answers the questioner: "Q: You said the talks would go on" (said by the one who took the question)."""
+    if source is None or source.span.text.casefold() != "you":
+        return None
+    turn = people.turn(attribution)
+    return people.answers(turn) if turn is not None else None
 
 
 def _named(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
@@ -92,11 +114,36 @@ def _named(people: People, attribution: Attribution, source: Source | None) -> S
         return None
     if source.kind not in {"person", "body", "outlet"} and source.actor.type != "person":
         return None
-    if len(together := people.coordinated(source)) > 1:
-        return Speaker(actor=None, type="group", name=source.span.text, candidates=together)
     if source.actor.type == "person" and people.mistaken(source):
-        return Speaker(actor=None, type="person", name=source.span.text)
+        relatives = people.relatives(source)
+        if len(relatives) == 1:
+            return people.of_person(relatives[0])
+        return Speaker(actor=None, type="person", name=source.span.text, candidates=relatives)
+    if source.actor.type == "person" and source.actor.actor is None:
+        holder = people.holder(people.doc[source.at], attribution)
+        return people.of_person(holder) if holder is not None else people.of_actor(source.actor)
+    if source.actor.type == "outlet" and (whose := people.index.inside(source.span)) and whose[-1].type == "person":
+        return people.of_actor(whose[-1])  # "the Courier's Ana Berg"
+    if source.actor.type == "state" and people.doc[source.at].text in _NATIONALS:
+        return Speaker(actor=f"unnamed:{people.doc[source.at].lower_}", type="unnamed")
     return people.of_actor(source.actor)
+
+
+def _several(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
+    """Nobody alone, where several are the source: "Berg and Teller said", "the two leaders agreed".
+
+    People without a name are a source together: "envoys and their aides said".
+    """
+    if source is None:
+        return None
+    together = people.coordinated(source)
+    if people.joined(source) and people.all_unnamed(source):
+        words = source.span.text.casefold().split()
+        return Speaker(actor=f"unnamed:{' '.join(words[words[0] in _DETERMINERS :])}", type="unnamed")
+    if len(together) > 1 or (together and people.joined(source)):
+        return Speaker(actor=None, type="group", name=source.span.text, candidates=together)
+    pair = people.pair(people.doc[source.at])
+    return Speaker(actor=None, type="group", name=source.span.text, candidates=pair) if pair else None
 
 
 def _name_alone(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
@@ -104,13 +151,50 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
     if source is None or source.actor is not None or not people.doc[source.at].text[:1].isupper():
         return None
     head = people.doc[source.at]
+    if source.span.text == people.article.outlet:
+        return Speaker(actor=source.span.text, type="outlet", name=source.span.text)
     same = tuple(who for who in people.persons if who.split()[-1] == head.text)
     if same:
         return people.of_person(same[0]) if len(same) == 1 else Speaker(actor=None, candidates=same)
-    if head.pos_ != "PROPN" or head.ent_type_ not in _NAMED_TYPES:
+    if head.pos_ != "PROPN" or source.kind == "document":
+        return None
+    if head.ent_type_ in {"", "PERSON"} and len(fuller := people.fullest(head)) == 1 and head.i == head.left_edge.i:
+        return Speaker(actor=fuller[0], type="person", name=source.span.text)
+    if head.ent_type_ not in _NAMED_TYPES:
         return None
     words = [t for t in head.doc[head.left_edge.i : head.i + 1] if t.ent_type_ == head.ent_type_ and t.dep_ != "det"]
     return Speaker(actor=" ".join(t.text for t in words), type=_NAMED_TYPES[head.ent_type_], name=source.span.text)
+
+
+def _body_before(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
+    """The one organisation of the article with that word in its name: "the Church", "the council"."""
+    if source is None or source.actor is not None:
+        return None
+    head = people.doc[source.at]
+    if head.tag_ not in {"NN", "NNP"} or [c.lower_ for c in head.lefts] != ["the"] or people.index.at(head) is not None:
+        return None
+    bodies = people.bodies_named(head.lower_, source.span.start)
+    ids = tuple(dict.fromkeys(b.actor for b in bodies if b.actor is not None))
+    if not ids:
+        return None
+    if len(ids) > 1:
+        return Speaker(actor=None, candidates=ids)
+    return msgspec.structs.replace(people.of_actor(bodies[0]), same_as=bodies[0].spans)
+
+
+def _head_of_state(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
+    """The one president or monarch of the article: "President Ana Berg ... the head of state said"."""
+    if source is None:
+        return None
+    head = people.doc[source.at]
+    of = next((c for c in head.rights if c.lower_ == "of"), None)
+    if head.lower_ != "head" or of is None or not any(c.lower_ == "state" for c in of.children):
+        return None
+    if not any(c.lower_ == "the" for c in head.lefts):
+        return None
+    state = next((a.actor for a in people.index.inside(source.span) if a.type == "state"), None)
+    found = people.heads_of_state(state)
+    return people.of_person(found[0]) if len(found) == 1 else Speaker(actor=None, candidates=found)
 
 
 def _he_she(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
@@ -145,7 +229,12 @@ def _unnamed(people: People, attribution: Attribution, source: Source | None) ->
     """People without a name, new or come back to: "a senior envoy", later "the envoy"."""
     if source is None or source.kind not in {"vague", "role", "spokesperson"}:
         return None
-    if source.actor is None or source.actor.type != "unnamed":
+    if source.kind != "vague" and (named := people.to_be_named(source)) is not None:
+        if source.actor is not None and source.actor.actor is not None:
+            people.same[source.actor.actor] = named
+        return msgspec.structs.replace(people.of_person(named), same_as=people.persons[named].spans)
+    partial = people.doc[source.at].head.lower_ == "of"  # "some of the officials"
+    if source.actor is None or source.actor.type != "unnamed" or (partial and source.actor.actor is None):
         if any(c.lower_ in _ANYBODY for c in people.doc[source.at].lefts):
             return None
         return Speaker(actor=f"unnamed:{_description(people.doc, source)}", type="unnamed")
@@ -158,17 +247,11 @@ def _unnamed(people: People, attribution: Attribution, source: Source | None) ->
     )
 
 
-def _singular_they(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
-    """The one unnamed source who was the last subject of the paragraph: "the official tried ...; they said"."""
+def _they(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
+    """The people or body that was the last subject: "officials met. They said ...", "the official ...; they said"."""
     if source is None or source.span.text.casefold() != "they":
         return None
-    subject = people.last_subject(source.at)
-    actor = people.index.at(subject) if subject is not None else None
-    if subject is None or actor is None:
-        return Speaker(actor=None)
-    if actor.type != "unnamed" or actor.actor is None or subject.tag_ in {"NNS", "NNPS"}:
-        return Speaker(actor=None, candidates=(actor.actor,) if actor.actor else actor.candidates)
-    return Speaker(actor=actor.actor, type="unnamed", same_as=actor.spans)
+    return people.they(source.at)
 
 
 def _carried(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
@@ -191,12 +274,16 @@ RULES: tuple[tuple[str, Callable[[People, Attribution, Source | None], Speaker |
     ("speaker.label", _labelled),
     ("speaker.in_quotation", _in_own_quotation),
     ("speaker.first_person", _first_person),
+    ("speaker.second_person", _second_person),
+    ("speaker.several", _several),
     ("speaker.named", _named),
+    ("speaker.body", _body_before),
     ("speaker.name", _name_alone),
     ("speaker.he_she", _he_she),
+    ("speaker.head_of_state", _head_of_state),
     ("speaker.office", _by_office),
     ("speaker.unnamed", _unnamed),
-    ("speaker.they", _singular_they),
+    ("speaker.they", _they),
     ("speaker.carried", _carried),
 )
 
@@ -214,7 +301,10 @@ def _completed(people: People, attribution: Attribution, speaker: Speaker) -> At
     if speaker.type == "unnamed" and speaker.actor is not None:
         speaker = msgspec.structs.replace(speaker, same_as=people.others(speaker.actor, attribution.source))
     sourcing = attribution.sourcing
-    if sourcing is None or speaker.rule in {"speaker.label", "speaker.carried", "speaker.name"}:
+    if sourcing is not None and speaker.rule == "speaker.label" and speaker.type == "unnamed":
+        asked = attribution.source and is_question(attribution.source[0].text)
+        sourcing = msgspec.structs.replace(sourcing, number=1, level="vague unnamed" if asked else "specific unnamed")
+    elif sourcing is None or speaker.rule in {"speaker.label", "speaker.carried", "speaker.name"}:
         understood = _sourcing(people, speaker)
         text = attribution.source[0].text if attribution.source else None
         relays = 1 + layers_above(attribution, people.by_id)
