@@ -23,6 +23,7 @@ floors: $(VENV)/developing
 
 wheel: $(VENV)/developing
 	$(BIN)/python -m build --wheel --outdir dist
+	$(BIN)/python -m build --wheel --outdir dist models/attribution-en
 	$(BIN)/python bench/wheel.py dist
 
 $(VENV)/python:
@@ -32,8 +33,8 @@ $(VENV)/python:
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	@touch $@
 
-$(VENV)/installed: $(VENV)/python pyproject.toml hatch_build.py
-	$(BIN)/python -m pip install --quiet --editable .
+$(VENV)/installed: $(VENV)/python pyproject.toml hatch_build.py models/attribution-en/pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable . --editable models/attribution-en
 	@touch $@
 
 $(VENV)/developing: $(VENV)/installed

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from onrecord.language.tagger import PACKAGE, load_tagger
 from onrecord.mentions.attributions import find_attributions
 from onrecord.model import Article, Attribution, Layout, Quotation
 from polnear import ROLES, Spans
@@ -39,6 +40,13 @@ class System(NamedTuple):
     run: Callable[[Parsed], Spans]
     parse: Literal["onrecord", "spacy"] = "onrecord"
     peer: str = ""
+
+
+def onrecord(parsed: Parsed) -> Spans:
+    """Onrecord's attributions as its pipeline finds them: the trained tagger, and rules beside it."""
+    tagger = load_tagger()
+    tagged = tagger.tag(parsed.doc, parsed.layout) if tagger is not None else None
+    return _outermost(find_attributions(parsed.doc, parsed.article, parsed.layout, tagged))
 
 
 def rules(parsed: Parsed) -> Spans:
@@ -90,6 +98,7 @@ def quotation_marks(parsed: Parsed) -> Spans:
 
 # In the order of the columns. The first is the product: its figures carry the floors' names.
 SYSTEMS = {
+    "onrecord": System(onrecord, peer=PACKAGE),
     "onrecord rules": System(rules),
     "textacy": System(textacy, parse="spacy", peer="textacy"),
     "quotation marks": System(quotation_marks),

@@ -6,7 +6,8 @@ import pytest
 
 from factories import an_article
 from onrecord import pipeline
-from onrecord.model import Actor, Issue, Negotiation, Position, Side, Time
+from onrecord.model import Actor, Attribution, Issue, Negotiation, Position, Side, Time
+from onrecord.model.reading import ModelUsed
 from onrecord.pipeline import read_article
 
 RIVER = Negotiation(
@@ -57,3 +58,23 @@ def test_a_missing_gazetteer_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "gazetteer", lambda: SimpleNamespace(complete=False))
     reading = read_article(an_article(TEXT), strict=True)
     assert [n.code for n in reading.notices] == ["no gazetteer"]
+
+
+def test_without_the_tagger_rules_read_and_a_notice_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model package is optional; the reading then names no tagger among its models."""
+    monkeypatch.setattr(pipeline, "load_tagger", lambda: None)
+    reading = read_article(an_article(TEXT), strict=True)
+    assert [n.code for n in reading.notices] == ["no tagger"]
+    assert reading.of(Attribution)
+    assert all(a.rule != "attribution.tagger" for a in reading.of(Attribution))
+    assert len(reading.models) == 1
+
+
+def test_where_the_tagger_fails_rules_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A failing tagger loses only its own finds."""
+    broken = SimpleNamespace(tag=lambda *_: 1 / 0, used=ModelUsed("broken", "0", "0"))
+    monkeypatch.setattr(pipeline, "load_tagger", lambda: broken)
+    reading = read_article(an_article(TEXT))
+    assert [n.code for n in reading.notices] == ["rule failed"]
+    assert reading.of(Attribution)
+    assert [m.name for m in reading.models][1:] == ["broken"]

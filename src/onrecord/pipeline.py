@@ -77,6 +77,7 @@ def read_article(
     layout = lay_out(article)
     article = _titled(article, layout)
     _, used = load(model)
+    tagger = load_tagger()
     notices: list[Notice] = []
     found: list[AnyFind] = []
     if (notice := language_notice(article, layout)) is not None:
@@ -84,7 +85,7 @@ def read_article(
     else:
         if not gazetteer().complete:
             notices.append(Notice("no gazetteer", "cities have no coordinates: reinstall Onrecord, which builds it"))
-        if (tagger := load_tagger()) is None:
+        if tagger is None:
             notices.append(Notice("no tagger", f"attributions are read by rules alone: {INSTALL}"))
         run = _Stages(article, notices, strict)
         doc = parse(article, layout, model)
@@ -120,7 +121,7 @@ def read_article(
         layout=layout,
         finds=tuple(sorted(_distinct(found), key=lambda f: (f.begins_at, f.ends_at, f.kind, f.id))),
         notices=tuple(notices),
-        models=(used,),
+        models=(used, tagger.used) if tagger else (used,),
         negotiations=tuple(n.digest for n in negotiations),
         onrecord=version("onrecord"),
     )

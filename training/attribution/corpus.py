@@ -15,6 +15,7 @@ from tokenizers import Tokenizer
 from tqdm import tqdm
 
 from onrecord.language import lay_out, parse
+from onrecord.language.models import load
 from onrecord.language.tagger.inputs import Words, words_of
 from onrecord.model import Article
 
@@ -45,6 +46,13 @@ def articles(split: Path) -> Iterator[tuple[Article, Path]]:
         text = split / "text" / f"{name}.txt"
         with text.open(encoding="utf-8", newline="") as lines:
             yield Article(id=name, name=name, text=lines.read(), raw=b""), file
+
+
+def parse_labels() -> dict[str, list[str]]:
+    """The classes of tag, dependency and entity that the parser knows."""
+    nlp, _ = load()
+    parts = {"tag": "tagger", "dep": "parser", "entity": "ner"}
+    return {name: sorted(nlp.get_pipe(part).labels) for name, part in parts.items()}
 
 
 def examples(split: Path, tokenizer: Tokenizer, labels: dict[str, list[str]], cache: Path) -> list[Example]:

@@ -1,6 +1,6 @@
 """Writes a trained network as the model package's files: ONNX with 8-bit weights, its vocabulary, its settings.
 
-python training/attribution/export.py --from FOLDER/mean-7.pt --cache CACHE --to FOLDER
+python training/attribution/export.py --from RUN/mean-5.pt RUN/mean-6.pt RUN/mean-7.pt --to FOLDER
 """
 
 import argparse
@@ -15,12 +15,13 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from corpus import parse_labels
 from network import Network
 from train import base_folder, base_network
 
 VERSION = "0.1.0"
 # Pieces of a window, and how many of them it shares with the next.
-LONGEST, CONTEXT = 318, 60
+LONGEST, CONTEXT = 400, 60
 
 
 class Exported(nn.Module):
@@ -36,16 +37,23 @@ class Exported(nn.Module):
 
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--from", dest="trained", type=Path, required=True)
-    options.add_argument("--cache", type=Path, required=True)
+    options.add_argument(
+        "--from",
+        dest="trained",
+        type=Path,
+        required=True,
+        nargs="+",
+        metavar="FILE",
+        help="mean-N.pt of one run; several are averaged (a model soup, Wortsman et al. 2022)",
+    )
     options.add_argument("--to", type=Path, required=True)
     options.add_argument("--no-quantise", action="store_true")
     options.add_argument("--bias", type=float, nargs=3, default=(0.0, 0.0, 0.0), metavar=("SOURCE", "CUE", "CONTENT"))
     given = options.parse_args()
-    labels = json.loads((given.cache / "labels.json").read_text())
-    kept = torch.load(given.trained, weights_only=False)
-    network = base_network(labels, kept["layers"], 0.0)
-    network.load_state_dict(kept["mean"])
+    labels = parse_labels()
+    kept = [torch.load(file, weights_only=False) for file in given.trained]
+    network = base_network(labels, kept[0]["layers"], 0.0)
+    network.load_state_dict(mean_of([k["mean"] for k in kept]))
     network.eval()
     given.to.mkdir(parents=True, exist_ok=True)
     target = given.to / "model.onnx"
@@ -71,13 +79,22 @@ def main() -> int:
         "sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
         "longest": LONGEST,
         "context": CONTEXT,
-        "bias": [[[given.bias[role]] + [0.0] * 4 for role in range(3)]][0],
+        "bias": [[shift, 0.0, 0.0, 0.0, 0.0] for shift in given.bias],
         "transitions": network.transitions().detach().tolist(),
         "labels": labels,
     }
     (given.to / "model.json").write_text(json.dumps(settings, indent=1) + "\n")
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
     return 0
+
+
+def mean_of(weights: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of each weight; whole numbers (positions) as in the first."""
+    first = weights[0]
+    return {
+        name: torch.stack([w[name] for w in weights]).mean(dim=0) if first[name].is_floating_point() else first[name]
+        for name in first
+    }
 
 
 def write(network: Network, target: Path) -> None:

@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 from torch.nn.utils import clip_grad_norm_
 from transformers import BertModel
 
-from corpus import Example, examples
+from corpus import Example, examples, parse_labels
 from network import Network, field_loss, link_loss
 from onrecord.language.tagger.inputs import Window, window_arrays
 
@@ -48,7 +48,7 @@ def main() -> int:
     given = options.parse_args()
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
-    tokenizer, labels = base_tokenizer(), json.loads((given.cache / "labels.json").read_text())
+    tokenizer, labels = base_tokenizer(), parse_labels()
     train = examples(given.data / "train", tokenizer, labels, given.cache / "train.pkl")
     if given.leave_out:
         train = [e for n, e in enumerate(train) if n % given.leave_out]
