@@ -7,8 +7,8 @@ from onrecord.data import words
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.circumstances.cues import cue_heads, inside
 from onrecord.mentions.circumstances.settings import opening_before, setting_named, setting_nouns
-from onrecord.model import Addressee, Article, Attribution, Span, cut
-from onrecord.syntax import lemma, passive, subjects, trimmed
+from onrecord.model import Addressee, Article, Attribution, cut
+from onrecord.syntax import clause_verb, lemma, passive, subjects, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,13 +16,30 @@ if TYPE_CHECKING:
 
 _ADDRESSING = words("en/addressee_verbs")
 _AUDIENCE = words("en/source_nouns") | {"audience", "crowd", "public", "world", "correspondent", "host"}
-_PERSONAL = {"him", "her", "them", "us", "me", "he", "she", "they", "we", "i", "you", "who", "it"}
+_PERSONAL = {
+    "him",
+    "her",
+    "them",
+    "us",
+    "me",
+    "he",
+    "she",
+    "they",
+    "we",
+    "i",
+    "you",
+    "who",
+    "it",
+    "those",
+    "everyone",
+    "everybody",
+}
 _NO_LISTENERS = {"DATE", "TIME", "EVENT", "LAW", "FAC", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"}
 _SPEAKING = {"speak", "talk", "address", "testify"}
 _WITH = {"with", "to", "before"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 # "told the truth", "asked a question": what is said, not who hears it.
-_SAID = {"question", "truth", "story", "lie", "news", "thing", "joke", "favor", "favour", "tale", "fact"}
+_SAID = {"question", "truth", "story", "lie", "news", "thing", "joke", "favor", "favour", "tale", "fact", "time"}
 # "called on the allies to wait": who is called on stands after a preposition.
 _CALLING = {"call", "appeal", "plead"}
 _ABOUT = {"for", "of", "about", "against"}
@@ -37,10 +54,16 @@ def addressee_of(doc: "Doc", article: Article, attribution: Attribution, actors:
     """
     plain = [t for verb in cue_heads(doc, attribution) for t in _plainly_told(verb) if _may_be_told(t, verb, actors)]
     for token in (*plain, *_listeners(doc, attribution, actors)):
-        told = () if token in plain else attribution.content
-        if inside(token, (*told, *attribution.source, *attribution.cue)):
+        verb = clause_verb(token)
+        of_cue = verb is not None and inside(verb, attribution.cue)
+        taken = (
+            *attribution.source,
+            *(() if token in plain else attribution.content),
+            *(() if of_cue else attribution.cue),
+        )
+        if inside(token, taken):
             continue
-        phrase = _phrase(token, (*told, *attribution.source, *attribution.cue))
+        phrase = _phrase(token, attribution)
         if len(phrase):
             actor = actors.at(token)
             span = cut(article.text, phrase.start_char, phrase.end_char)
@@ -56,7 +79,8 @@ def _listeners(doc: "Doc", attribution: Attribution, actors: ActorIndex) -> "Ite
             if (between := _between(doc, verb, attribution)) is not None:
                 yield between
         yield from (t for t in _to_whom(verb) if _may_listen(t, actors))
-        yield from (t for t in _in_clauses_beside(verb) if _is_somebody(t))
+        if inside(verb, attribution.cue):
+            yield from (t for t in _in_clauses_beside(verb) if _is_somebody(t))
         for noun in setting_nouns(verb, attribution):
             yield from (t for t in _guests(noun) if _may_listen(t, actors))
         for clause in verb.children:
@@ -78,7 +102,9 @@ def _told(verb: "Token") -> "Iterator[Token]":
             yield verb.head
         yield from (s for s in subjects(verb) if s.dep_ in {"nsubjpass", "nsubj"})
         if verb.dep_ == "advcl" and not subjects(verb):  # "Asked what she wanted, Berg said"
-            yield from subjects(verb.head)
+            for subject in subjects(verb.head):
+                yield from (c for c in subject.lefts if c.dep_ == "poss" and not _is_person(subject))
+                yield subject
         return
     yield from (c for c in verb.children if c.dep_ in {"dative", "iobj"} and c.pos_ in _NOMINAL)
     yield from (c for c in verb.rights if c.dep_ == "dobj")
@@ -141,7 +167,12 @@ def _between(doc: "Doc", verb: "Token", attribution: Attribution) -> "Token | No
     gap = [t for t in doc[verb.i + 1 : content.start] if not inside(t, attribution.cue)]
     while gap and gap[0].pos_ == "ADV":
         gap.pop(0)
-    if not gap or gap[0].pos_ not in {*_NOMINAL, "DET", "ADJ", "NUM"} or any(t.pos_ in {"VERB", "AUX"} for t in gap):
+    if (
+        not gap
+        or gap[0].lower_ == "that"
+        or gap[0].pos_ not in {*_NOMINAL, "DET", "ADJ", "NUM"}
+        or any(t.pos_ in {"VERB", "AUX"} for t in gap)
+    ):
         return None
     heads = [t for t in gap if t.pos_ in _NOMINAL and (t.head not in gap or t.head.pos_ not in _NOMINAL)]
     return heads[0] if heads and _is_somebody(heads[0]) else None
@@ -187,10 +218,15 @@ def _is_somebody(token: "Token") -> bool:
         return token.lower_ in _PERSONAL
     return (
         token.pos_ in {"NOUN", "PROPN"}
+        and token.dep_ != "npadvmod"
         and token.ent_type_ not in _NO_LISTENERS
         and (token.pos_ == "PROPN" or setting_named(token) is None)
         and (token.pos_ == "PROPN" or lemma(token) not in _SAID)
     )
+
+
+def _is_person(token: "Token") -> bool:
+    return token.ent_type_ == "PERSON" or token.pos_ == "PRON" or lemma(token) in _AUDIENCE
 
 
 def _may_listen(token: "Token", actors: ActorIndex) -> bool:
@@ -203,9 +239,10 @@ def _may_listen(token: "Token", actors: ActorIndex) -> bool:
     return actors.at(token) is not None or lemma(token) in _AUDIENCE
 
 
-def _phrase(token: "Token", others: tuple[Span, ...]) -> "TokenSpan":
-    """All that hangs on the noun up to an infinitive, without the words of content, cue and source."""
+def _phrase(token: "Token", attribution: Attribution) -> "TokenSpan":
+    """All that hangs on the noun up to an infinitive, without words of content, cue and source."""
     doc, start, end = token.doc, token.left_edge.i, token.right_edge.i + 1
-    after = (i for i in range(token.i + 1, end) if doc[i].tag_ == "TO" or inside(doc[i], others))
+    others = tuple(s for s in attribution.spans if not inside(token, (s,)))
+    after = (i for i in range(token.i + 1, end) if doc[i].tag_ in {"TO", "POS"} or inside(doc[i], others))
     before = (i for i in range(token.i - 1, start - 1, -1) if inside(doc[i], others))
     return trimmed(doc, next(before, start - 1) + 1, next(after, end))

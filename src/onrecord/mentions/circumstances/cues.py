@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 
 
 def cue_heads(doc: "Doc", attribution: Attribution) -> "Iterator[Token]":
-    """The last verb of each piece of the cue; for a noun cue the verb it hangs on."""
+    """The last verb of each piece of the cue; for a noun cue the verb it hangs on; a colon has none."""
     for span in attribution.cue:
         tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
         if tokens is None or len(tokens) == 0:
+            continue
+        if all(t.is_punct or t.is_space for t in tokens):
             continue
         verbs = [t for t in tokens if t.pos_ == "VERB"]
         if verbs:

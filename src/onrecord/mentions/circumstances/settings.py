@@ -1,5 +1,6 @@
 """Where something was said, as far as the sentence itself tells."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ _LONGEST_SHOW = max(len(show.split()) for show in _SHOWS)
 _GATHERINGS = words("en/gatherings")
 _VERBS: dict[str, Setting] = {"tweet": "post", "retweet": "post", "post": "post", "blog": "post", "testify": "speech"}
 _ANYWHERE = {"in", "during", "at", "on", "via", "through", "over", "by"}
+# Verbs of a clause beside the cue that say how it was said: "Speaking at a forum, she said".
+_BESIDE = {"speak", "talk", "write", "appear", "address", "testify", "respond", "reply", "comment", "react", "answer"}
 # A topic stands after "on" and an agent after "by": "said on the report", "was denied by the statement".
 _PLACES: dict[Setting, set[str]] = {
     "document": {"in", "via"},
@@ -32,6 +35,7 @@ _PLACES: dict[Setting, set[str]] = {
     "call": {"in", "during", "on", "over", "via", "by"},
 }
 _PLACES_OF_NOUN = {"site": {"on"}, "website": {"on"}, "email": {"in", "by", "via"}, "e-mail": {"in", "by", "via"}}
+_ACCOUNT = re.compile(r"\b(?:Twitter|Facebook|Telegram|Instagram)\s(?:account|page|feed|channel)\b")
 # What makes another noun of it: "a call for calm", "the release of hostages", "in his post as envoy".
 _OTHERWISE = {"call": {"for"}, "release": {"of"}, "resolution": {"of"}, "post": {"as"}, "message": {"of"}}
 
@@ -46,7 +50,7 @@ def setting_of(doc: "Doc", attribution: Attribution) -> Setting | None:
             return found
         for noun in setting_nouns(verb, attribution):
             return setting_named(noun)
-    if _signed_with_handle(doc, attribution):
+    if _signed_with_handle(doc, attribution) or any(_ACCOUNT.search(s.text) for s in attribution.source):
         return "post"
     before = opening_before(doc, attribution)
     return setting_named(before) if before is not None else None
@@ -73,7 +77,7 @@ def settings_at(verb: "Token", *, own_opening: bool = True) -> "Iterator[Token]"
         if prep is None or prep.text.casefold() not in _PLACES_OF_NOUN.get(lemma(token), _PLACES[setting]):
             continue
         at = clause_verb(prep)
-        below = at is not None and (at.i == verb.i or (at.head.i == verb.i and at.dep_ in {"advcl", "xcomp"}))
+        below = at is not None and (at.i == verb.i or (at.head.i == verb.i and lemma(at) in _BESIDE))
         if below or (own_opening and prep.i == first):
             yield token
 
@@ -164,7 +168,7 @@ def _is_show(noun: "Token") -> bool:
 
 def _follows_on(token: "Token") -> bool:
     before = (t for t in reversed(token.doc[max(0, token.i - 6) : token.i]))
-    return any(t.lower_ == "on" for t in before)
+    return any(t.lower_ == "on" or t.lemma_ == "tell" for t in before)
 
 
 def _signed_with_handle(doc: "Doc", attribution: Attribution) -> bool:

@@ -23,6 +23,7 @@ _TALKING = {r["lemma"] for r in table("en/speech_verbs") if "quote" in r["frames
 # Settings of one text: only the next words in the same paragraph are still of it.
 _SHORT: set[Setting] = {"post", "document"}
 _ELSEWHEN = {"earlier", "previously", "ago", "later", "afterwards", "elsewhere", "yesterday", "last", "recently"}
+_ON_OCCASION = {"during", "at", "after", "before"}
 _ALONE = {"he", "she", "they", "it"}
 _EMPTY = {"the", "a", "an", "of", "'s", "’s", "s", "and", "his", "her", "their", ",", "-"}
 _HEAD_OF_STATE = {"head", "state", "leader"}
@@ -63,8 +64,9 @@ def going_on(doc: "Doc", layout: Layout, attributions: Sequence[Attribution]) ->
         verb = next(cue_heads(doc, attribution), None)
         paragraph = bisect_right(paragraphs, at) - 1
         if attribution.setting is not None:
-            who = _who(attribution)
-            talk = _Talk(attribution.setting, who[0], who[1], paragraph, _dates(verb, attribution))
+            if verb is not None and verb.tag_ == "VBG" and talk is not None and talk.paragraph == paragraph:
+                continue  # "said in a speech ..., adding": still the same source
+            talk = _talk_of(attribution, attribution.setting, paragraph, _dates(verb, attribution))
         elif talk is not None and paragraph - talk.paragraph <= _NEAR_PARAGRAPHS:
             if not _same(attribution, talk):
                 talk = None if _talks(verb) else talk
@@ -72,7 +74,7 @@ def going_on(doc: "Doc", layout: Layout, attributions: Sequence[Attribution]) ->
                 talk = None
             elif _goes_on(attribution, verb, talk, paragraph):
                 yield n, talk.setting
-                talk = talk._replace(paragraph=paragraph)
+                talk = talk._replace(paragraph=paragraph, actor=talk.actor or _actor(attribution))
 
 
 def _occasions(
@@ -105,24 +107,37 @@ def _position(attribution: Attribution) -> int:
     return (attribution.cue or attribution.content)[0].start
 
 
-def _who(attribution: Attribution) -> tuple[str | None, frozenset[str]]:
-    actor = attribution.speaker.actor if attribution.speaker else None
-    named = actor.casefold().split() if actor is not None and not actor.startswith("unnamed:") else []
+def _talk_of(attribution: Attribution, setting: Setting, paragraph: int, dates: frozenset[str]) -> _Talk:
+    return _Talk(setting, _actor(attribution), _words(attribution) | _names(attribution), paragraph, dates)
+
+
+def _actor(attribution: Attribution) -> str | None:
+    return attribution.speaker.actor if attribution.speaker else None
+
+
+def _names(attribution: Attribution) -> frozenset[str]:
+    actor = _actor(attribution)
+    return frozenset(actor.casefold().split() if actor and not actor.startswith("unnamed:") else ())
+
+
+def _words(attribution: Attribution) -> frozenset[str]:
     texts = " ".join(s.text for s in attribution.source).casefold().replace("’s", " ").replace("'s", " ")
-    return actor, frozenset(w.strip('.,“”"()') for w in (*texts.split(), *named)) - _EMPTY
+    return frozenset(w.strip('.,“”"()') for w in texts.split()) - _EMPTY
 
 
 def _same(attribution: Attribution, talk: _Talk) -> bool:
     """Whether the source is the one whose talk it is: by who it is, else by its words."""
-    actor, words = _who(attribution)
+    actor, words, names = _actor(attribution), _words(attribution), _names(attribution)
     if talk.shared:
         listener = attribution.addressee
-        together = bool(words & _TOGETHER)
-        return together or (listener is not None and bool(set(listener.span.text.casefold().split()) & talk.words))
+        told = set(listener.span.text.casefold().split()) if listener is not None else set()
+        return bool(words & _TOGETHER or told & talk.words)
     if actor is not None and talk.actor is not None:
         return actor == talk.actor
-    if not attribution.source:
+    if not words:
         return attribution.form == "direct"
+    if names:
+        return names <= talk.words
     known = talk.words | (_HEAD_OF_STATE if "president" in talk.words else frozenset())
     return words <= _ALONE or words <= known
 
@@ -137,19 +152,23 @@ def _goes_on(attribution: Attribution, verb: "Token | None", talk: _Talk, paragr
         return False
     if verb is None:
         return attribution.form == "direct"
-    if attribution.addressee is not None and lemma(verb) == "tell" and not talk.shared:
+    if not talk.shared and lemma(verb) == "tell":
         return False
-    simple = not any(c.dep_ == "aux" and lemma(c) != "do" for c in verb.children)
-    finite = verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} or (verb.tag_ == "VBG" and verb.dep_ == "advcl")
-    return _talks(verb) and simple and finite and not negated(verb)
+    simple = not any(c.dep_ == "aux" and lemma(c) != "do" for c in verb.children)  # neither perfect nor infinitive
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"} or (
+        verb.tag_ in {"VBG", "VB"} and verb.dep_ in {"advcl", "conj"}
+    )
+    return inside(verb, attribution.cue) and _talks(verb) and simple and finite and not negated(verb)
 
 
 def _dates(verb: "Token | None", attribution: Attribution) -> frozenset[str]:
-    """Words beside the cue that say when, or that it was elsewhere."""
+    """Words beside the cue that say when, or that it was on another occasion: "during breakfast"."""
     if verb is None:
         return frozenset()
+    preps = (c for c in verb.children if c.lower_ in _ON_OCCASION and not inside(c, attribution.content))
+    occasions = {f"{p.lower_} {lemma(c)}" for p in preps for c in p.rights if c.dep_ == "pobj"}
     near = (t for c in verb.children for t in (c, *c.subtree) if c.dep_ in {"npadvmod", "advmod", "prep"})
-    return frozenset(
+    return frozenset(occasions) | frozenset(
         t.lower_
         for t in near
         if (t.ent_type_ in {"DATE", "TIME"} or t.lower_ in _ELSEWHEN) and not inside(t, attribution.content)
