@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from onrecord.data import table
+from onrecord.data import table, words
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.model import Actor, Attribution, Span
 from onrecord.syntax import lemma
@@ -19,6 +19,8 @@ _NOUNS: dict[str, Kind] = {
     for row in table("en/source_nouns")
 }
 _NUMBERS = {row["word"]: int(float(row["value"])) for row in table("en/number_words") if row["kind"] != "plural"}
+_OUTLET_WORDS = words("en/outlet_words")
+_FIRST_NAMES = words("en/first_names")
 _PARTITIVE = {
     "number",
     "couple",
@@ -105,7 +107,10 @@ def _head(doc: "Doc", span: Span) -> "Token | None":
     root = tokens.root
     if root.dep_ == "poss":  # "the Courier's Ana Berg": a headline often breaks the parse
         root = next((t for t in reversed(tokens) if t.ent_type_ == "PERSON" and t.pos_ == "PROPN"), root)
-    if root.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} or (len(tokens) > 1 and root.lower_.endswith("self")):
+    counts = _NOUNS.get(root.lower_) == "crowd"  # "many in the capital"
+    if (root.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"} and not counts) or (
+        len(tokens) > 1 and root.lower_.endswith("self")
+    ):
         wanted = {"nsubj", "nsubjpass", "pobj", "dobj"}
         root = next((t for t in tokens if t.dep_ in wanted and t.pos_ in {"NOUN", "PROPN", "PRON"}), root)
         root = next((t for t in root.children if t.dep_ == "npadvmod"), root) if root.lower_.endswith("self") else root
@@ -118,6 +123,9 @@ def _antecedent(head: "Token") -> "Token":
         for clause in (head.head, head.head.head):
             if clause.dep_ == "relcl" and clause.head.i < head.i and clause.head.pos_ in {"NOUN", "PROPN"}:
                 return clause.head
+        for token in reversed(head.doc[max(head.sent.start, head.i - 2) : head.i]):
+            if token.pos_ in {"NOUN", "PROPN"}:
+                return token
     return head
 
 
@@ -164,13 +172,26 @@ def _kind(head: "Token", actor: Actor | None) -> Kind:
         return "body"
     if noun is not None and head.pos_ != "PROPN":
         return noun
-    if head.pos_ == "PROPN":
-        acronym = head.text.isupper() and len(head.text) > 1
-        described = any(c.dep_ == "appos" and _NOUNS.get(lemma(c)) in {"role", "vague"} for c in head.children)
-        return "person" if (head.ent_type_ == "PERSON" and not acronym) or described else noun or "body"
+    if head.pos_ == "PROPN" or (head.pos_ == "NUM" and any(c.pos_ == "PROPN" for c in head.lefts)):
+        return _of_name(head, noun)
     if head.pos_ == "NUM" or head.pos_ == "PRON":
         return "crowd"
     return _by_ending(head)
+
+
+def _of_name(head: "Token", noun: Kind | None) -> Kind:
+    """A name that is no known actor: by what stands beside it, its first name and what the parser took it for."""
+    beside = {
+        _NOUNS.get(lemma(c)) for c in head.children if c.dep_ in {"appos", "compound", "nmod"} and c.pos_ == "NOUN"
+    }
+    name = [t for t in head.lefts if t.dep_ in {"compound", "nmod"} and t.pos_ == "PROPN"]
+    if "outlet" in beside or (head.text in _OUTLET_WORDS and head.i > head.left_edge.i):
+        return "outlet"
+    acronym = head.text.isupper() and len(head.text) > 1
+    first = any(t.text.title() in _FIRST_NAMES for t in name[-2:])
+    if beside & {"role", "vague", "spokesperson"} or first or (head.ent_type_ == "PERSON" and not acronym):
+        return "person"
+    return noun or "body"
 
 
 def _by_ending(head: "Token") -> Kind:

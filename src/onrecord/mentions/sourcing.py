@@ -120,7 +120,7 @@ def _level(
     if source.kind in {"role", "vague"}:
         narrow = _narrowed(head, actors) or (source.number or 0) > 1 or _back_to(doc, head, source)
         return "specific unnamed" if narrow or _closeness(doc, article, source) else "vague unnamed"
-    return "vague unnamed" if source.kind == "crowd" else "none"
+    return "vague unnamed"
 
 
 def _cue_lemmas(doc: "Doc", attribution: Attribution) -> set[str]:

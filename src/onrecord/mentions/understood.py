@@ -57,6 +57,8 @@ class _Within:
         self.index = ActorIndex(actors)
         self.offices = Offices(doc, article, actors)
         self.persons = {a.actor for a in actors if a.type == "person" and a.actor}
+        self.labels: list[Sourcing] = []
+        """Those of the labelled turns so far, questions left out."""
         self.named_at = sorted((a.begins_at, a.actor) for a in actors if a.type == "person" and a.actor)
 
     def sourcing(self, attribution: Attribution, parent: Attribution | None) -> Sourcing | None:
@@ -64,6 +66,8 @@ class _Within:
         own, speaker = attribution.sourcing, attribution.speaker
         if is_label(attribution) and is_question(attribution.source[0].text):
             return Sourcing(level="vague unnamed", text=attribution.source[0].text, number=1)
+        if is_label(attribution) and own is not None and (before := _worded(own, attribution)) is not None:
+            self.labels.append(before)
         if own is not None and own.level in {"document", "other outlet", "own voice"}:
             return own
         if speaker is not None and (named := self._named(own, speaker)) is not None:
@@ -94,6 +98,8 @@ class _Within:
             return msgspec.structs.replace(above, number=above.number or 1)
         if word in _SPEAKER_SIDE:
             return self._of_side(attribution, parent)
+        if word == "you" and parent is not None and is_label(parent):
+            return next((s for s in reversed(self.labels) if s.text != parent.source[0].text), attribution.sourcing)
         if speaker is not None and speaker.type in _BODIES and speaker.actor is not None:
             return Sourcing(level="office", affiliation=speaker.affiliation or speaker.actor)
         if word in _ONE | _MANY | _THING:
@@ -143,12 +149,18 @@ class _Within:
         left = {c.lower_ for c in head.lefts}
         count = next((n for word, n in _PLURAL_WORDS.items() if word in left), None)
         definite = left & {"the", "both"}
+        if head.lower_ in {"two", "both"} and (definite or head.lower_ == "both"):
+            return self._named_before(head) >= 2
         if count is None or not definite or lemma(head) not in _PAIRS or head.tag_ != "NNS":
             return False
         if any(c.dep_ in {"amod", "compound", "poss", "nmod"} for c in head.lefts):
             return False
+        return self._named_before(head) >= count
+
+    def _named_before(self, head: "Token") -> int:
+        """How many persons the text near before has named."""
         start = self.doc[max(0, head.i - PAIR_REACH)].idx
-        return len({who for at, who in self.named_at if start <= at < head.idx}) >= count
+        return len({who for at, who in self.named_at if start <= at < head.idx})
 
 
 def _bounds(token: "Token") -> tuple[int, int]:
