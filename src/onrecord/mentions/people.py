@@ -5,12 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.labels import is_label, is_question, label_speaker
 from onrecord.mentions.pronouns import Mention, contradicts, gender_of, resolve_pronouns
-from onrecord.mentions.sources import Source, named_actor
+from onrecord.mentions.sources import Source
 from onrecord.model import Actor, Article, Attribution, Layout, Sourcing, Span, Speaker, cut
 from onrecord.syntax import lemma
 
@@ -29,12 +27,11 @@ _HEADS_OF_STATE = ("president", "king", "queen", "emperor", "emir", "sultan")
 # A source may be described first and named in the paragraphs that follow, at most this many on.
 SOON_PARAGRAPHS = 3
 _LONGEST_NAME = 3  # words
+# Places of one name that are looked at.
+_MOST_LOOKED_AT = 60
 _RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
 
 
-# Two people of these kinds are the two named last: "the two leaders", "both presidents".
-_TOGETHER = {"leader", "president", "minister", "premier", "chancellor", "man", "woman", "secretary", "diplomat"}
-_DESCRIBING = {"amod", "compound", "poss", "nmod", "prep", "relcl"}
 # "Teliy", "Teliyy", "Tely": transliterations of one name end differently.
 _ENDING = re.compile(r"[iyj]{1,2}$")
 
@@ -73,22 +70,32 @@ class People:
         self.states = frozenset(a.actor for a in actors if a.type == "state" and a.actor) | {
             a.affiliation for a in actors if a.type == "unnamed" and a.state and a.affiliation
         }
-        self._bodies = sorted((a for a in actors if a.type in {"organisation", "outlet"}), key=lambda a: a.begins_at)
+        self._bodies: dict[str, list[tuple[str, Actor]]] = {}
+        for actor in sorted(actors, key=lambda a: a.begins_at):
+            name = actor.spans[0].text.removesuffix("'s").removesuffix("’s").split()
+            if actor.type in {"organisation", "outlet"} and len(name) > 1:
+                for word in {name[0].casefold(), name[-1].casefold()}:
+                    self._bodies.setdefault(word, []).append((" ".join(name), actor))
         self._written: dict[str, list[int]] = {}
         for token in doc:
             if token.pos_ == "PROPN":
                 self._written.setdefault(token.text, []).append(token.i)
         self.labels = [a for a in attributions if is_label(a)]
         """The turns of a transcript."""
+        answers = (t for t in self.labels if not is_question(t.source[0].text))
+        self._answers = sorted(answers, key=lambda t: t.begins_at)
         outlet = (article.outlet or "").removeprefix("The ")
         homes = {a.affiliation or a.state for a in actors if a.institution is not None and a.institution == outlet}
         self.home = homes.pop() if len(homes) == 1 else None
         """The state whose institution publishes the article: "The White House"."""
         self.same: dict[str, str] = {}
         """Descriptions and other spellings by the person they turned out to be."""
-        self._they: dict[int, Speaker] = {}
         self.heard: dict[int, list[Speaker]] = {}
         self._starts = [p.start for p in layout.paragraphs]
+        self.they: dict[int, Speaker] = {}
+        """Whom each "they" stood for that was asked about."""
+        persons = {a.actor for a in actors if a.type == "person"}
+        self._places = sorted((s.start, who) for who, found in self.mentions.items() if who in persons for s in found)
         self._wordings: dict[str, tuple[Span, ...]] = {}
         self.sourcing: dict[str, Sourcing] = {}
         """The first sourcing of each speaker."""
@@ -239,10 +246,10 @@ class People:
         """Who takes the question: the speaker of the next turn that is no question."""
         if not is_question(turn.source[0].text):
             return None
-        after = [t for t in self.labels if t.begins_at > turn.begins_at and not is_question(t.source[0].text)]
-        if not after:
+        at = bisect_right(self._answers, turn.begins_at, key=lambda t: t.begins_at)
+        if at == len(self._answers):
             return None
-        label = min(after, key=lambda t: t.begins_at).source[0].text
+        label = self._answers[at].source[0].text
         return label_speaker(label, self.persons, self.article.title or "", self.headline)
 
     def of_name(self, name: str) -> Speaker:
@@ -273,82 +280,12 @@ class People:
                 return mine[0]
         return None
 
-    def joined(self, source: Source) -> bool:
-        """Whether another person or body is joined to the head, whoever that is: "the president and Berg"."""
-        head = self.doc[source.at]
-        return any(
-            c.pos_ in {"PROPN", "NOUN"} and source.span.start <= c.idx < source.span.end and c.dep_ == "conj"
-            for c in head.conjuncts
-        ) or (head.dep_ == "conj" and source.span.start <= head.head.idx)
-
-    def all_unnamed(self, source: Source) -> bool:
-        """Whether all who are joined are people without a name: "envoys and some Republicans"."""
-        head = self.doc[source.at]
-        joined = [head, *(c for c in head.conjuncts if source.span.start <= c.idx < source.span.end)]
-        actors = [named_actor(t, source.span, self.index) for t in joined]
-        return all(t.tag_ in {"NNS", "NNPS"} for t in joined) and not any(
-            a is not None and a.type in {"person", "state", "outlet", "organisation"} for a in actors
-        )
-
-    def pair(self, head: "Token") -> tuple[str, ...]:
-        """The two persons named last, where "the two leaders" or "both presidents" are meant; else nobody."""
-        if lemma(head) not in _TOGETHER or head.tag_ not in {"NNS", "NNPS"} or head.text.isupper():
-            return ()
-        definite = any(c.lower_ in {"the", "both"} for c in head.lefts if c.dep_ in {"det", "predet"})
-        if not definite or any(c.dep_ in _DESCRIBING for c in head.children):
-            return ()
-        here = self.paragraph(head.idx)
-        places = sorted(
-            (s.start, who)
-            for who in self.persons
-            for s in self.mentions.get(who, ())
-            if s.start < head.idx and self.paragraph(s.start) >= here - NEAR_PARAGRAPHS
-        )
-        last = tuple(dict.fromkeys(who for _, who in reversed(places)))[:2]
-        return last if len(last) == 2 else ()
-
-    def they(self, at: int) -> Speaker:
-        """The people or body that was the last subject; an earlier "they" hands on whom it stood for."""
-        if at not in self._they:
-            self._they[at] = Speaker(actor=None)
-            self._they[at] = self._find_they(at)
-        return self._they[at]
-
-    def _find_they(self, at: int) -> Speaker:
-        subject = self.last_subject(at)
-        if subject is None:
-            return Speaker(actor=None)
-        if subject.lower_ == "they":
-            return self.they(subject.i)
-        actor = self.index.at(subject)
-        if actor is None and subject.pos_ == "PROPN":
-            bodies = self.bodies_named(subject.lower_, subject.idx)
-            actor = bodies[0] if len({b.actor for b in bodies}) == 1 else None
-        if actor is not None and actor.type == "person" and len(list(subject.conjuncts)) == 0:
-            plurals = (self.index.at(t) for t in subject.head.subtree if t.i < at and t.tag_ in {"NNS", "NNPS"})
-            beside = {a.actor: a for a in plurals if a is not None and a.type == "unnamed"}
-            actor = next(iter(beside.values())) if len(beside) == 1 else actor
-        if pair := self.pair(subject):
-            return Speaker(actor=None, type="group", candidates=pair)
-        if actor is None:
-            return Speaker(actor=None)
-        if actor.actor is None or actor.type not in {"unnamed", "organisation", "institution", "outlet"}:
-            return Speaker(actor=None, candidates=(actor.actor,) if actor.actor else actor.candidates)
-        return msgspec.structs.replace(self.of_actor(actor), same_as=actor.spans)
-
     def mistaken(self, source: Source) -> bool:
         """Whether the form of address says that somebody else of that surname is meant: "Mrs. Teller"."""
         head = self.doc[source.at]
         who = source.actor.actor if source.actor is not None else None
         titles = [t for t in self.doc[max(0, head.left_edge.i - 1) : head.i] if t.text[:1].isupper()]
         return who is not None and any(contradicts(who, t.text) for t in titles[-2:])
-
-    def coordinated(self, source: Source) -> tuple[str, ...]:
-        """The actors joined in one source: "Berg and Teller said"."""
-        head = self.doc[source.at]
-        joined = [head, *(c for c in head.conjuncts if source.span.start <= c.idx < source.span.end)]
-        actors = [named_actor(t, source.span, self.index) for t in joined]
-        return tuple(dict.fromkeys(a.actor for a in actors if a is not None and a.actor is not None))
 
     def holds(self, who: str, office: set[str]) -> bool:
         """Whether the person's office has all the words asked for, and no rank that was not asked for."""
@@ -384,16 +321,20 @@ class People:
     def bodies_named(self, word: str, before: int) -> tuple[Actor, ...]:
         """The bodies mentioned before whose name begins or ends with the word: "the Church", "the council"."""
         found: dict[str, Actor] = {}
-        for actor in self._bodies:
-            name = actor.spans[0].text.removesuffix("'s").removesuffix("’s").split()
-            if actor.begins_at < before and len(name) > 1 and word in {name[0].casefold(), name[-1].casefold()}:
-                found.setdefault(" ".join(name), actor)
+        for name, actor in self._bodies.get(word, ())[:_MOST_LOOKED_AT]:
+            if actor.begins_at < before:
+                found.setdefault(name, actor)
         return tuple(found.values())
+
+    def persons_before(self, offset: int) -> Iterator[tuple[int, str]]:
+        """The last mentions of persons before the offset, the nearest first."""
+        at = bisect_right(self._places, (offset, ""))
+        return reversed(self._places[max(0, at - _MOST_LOOKED_AT) : at])
 
     def fullest(self, head: "Token") -> tuple[str, ...]:
         """The longer proper names before whose last word is the token's: "Ana Berg" for "Berg"."""
         found: dict[str, None] = {}
-        for first in self._written.get(head.text, ()):
+        for first in self._written.get(head.text, ())[:_MOST_LOOKED_AT]:
             token = self.doc[first]
             if token.i >= head.i:
                 break
@@ -421,19 +362,3 @@ class People:
             if any(s.start < offset and self.paragraph(s.start) >= least for s in self.mentions.get(who, ()))
         ]
         return found[0] if len(found) == 1 else None
-
-    def last_subject(self, at: int) -> "Token | None":
-        """The last subject of a main clause before the token in its paragraph, outside quotations."""
-        paragraph = self.layout.paragraph_at(self.doc[at].idx)
-        first = paragraph.start if paragraph is not None else 0
-        for i in range(at - 1, -1, -1):
-            token = self.doc[i]
-            if token.idx < first:
-                return None
-            verb = token.head
-            if token.dep_ not in {"nsubj", "nsubjpass"} or self.layout.quotation_at(token.idx) is not None:
-                continue
-            beside = verb.head.i == self.doc[at].head.i  # the parser hangs the sentence before on "they said"
-            if verb.dep_ not in {"relcl", "acl", "advcl", "ccomp"} or (verb.dep_ == "ccomp" and beside):
-                return token
-        return None

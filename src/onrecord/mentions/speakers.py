@@ -10,6 +10,7 @@ from onrecord.mentions.circumstances import carry_settings
 from onrecord.mentions.labels import author_of, is_label, is_question, label_speaker
 from onrecord.mentions.people import People
 from onrecord.mentions.pronouns import Choice
+from onrecord.mentions.several import all_unnamed, coordinated, joined, pair, they
 from onrecord.mentions.sources import Source, layers_above, read_source
 from onrecord.model import Actor, Article, Attribution, Layout, Sourcing, Speaker
 from onrecord.model.vocabulary import ActorType
@@ -136,14 +137,14 @@ def _several(people: People, attribution: Attribution, source: Source | None) ->
     """
     if source is None:
         return None
-    together = people.coordinated(source)
-    if people.joined(source) and people.all_unnamed(source):
+    together = coordinated(people, source)
+    if joined(people, source) and all_unnamed(people, source):
         words = source.span.text.casefold().split()
         return Speaker(actor=f"unnamed:{' '.join(words[words[0] in _DETERMINERS :])}", type="unnamed")
-    if len(together) > 1 or (together and people.joined(source)):
+    if len(together) > 1 or (together and joined(people, source)):
         return Speaker(actor=None, type="group", name=source.span.text, candidates=together)
-    pair = people.pair(people.doc[source.at])
-    return Speaker(actor=None, type="group", name=source.span.text, candidates=pair) if pair else None
+    two = pair(people, people.doc[source.at])
+    return Speaker(actor=None, type="group", name=source.span.text, candidates=two) if two else None
 
 
 def _name_alone(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
@@ -156,7 +157,7 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
     same = tuple(who for who in people.persons if who.split()[-1] == head.text)
     if same:
         return people.of_person(same[0]) if len(same) == 1 else Speaker(actor=None, candidates=same)
-    if head.pos_ != "PROPN" or source.kind == "document":
+    if head.pos_ != "PROPN" or (source.kind == "document" and head.ent_type_ != "ORG"):
         return None
     if head.ent_type_ in {"", "PERSON"} and len(fuller := people.fullest(head)) == 1 and head.i == head.left_edge.i:
         return Speaker(actor=fuller[0], type="person", name=source.span.text)
@@ -251,7 +252,7 @@ def _they(people: People, attribution: Attribution, source: Source | None) -> Sp
     """The people or body that was the last subject: "officials met. They said ...", "the official ...; they said"."""
     if source is None or source.span.text.casefold() != "they":
         return None
-    return people.they(source.at)
+    return they(people, source.at)
 
 
 def _carried(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:

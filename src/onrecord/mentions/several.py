@@ -1,0 +1,116 @@
+"""Sources that are several: "Berg and Teller", "the two leaders", "they"."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.mentions.people import NEAR_PARAGRAPHS, People
+from onrecord.mentions.sources import Source, named_actor
+from onrecord.model import Speaker
+from onrecord.syntax import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Two people of these kinds are the two named last: "the two leaders", "both presidents".
+_TOGETHER = {"leader", "president", "minister", "premier", "chancellor", "man", "woman", "secretary", "diplomat"}
+_DESCRIBING = {"amod", "compound", "poss", "nmod", "prep", "relcl"}
+_PLURAL = {"NNS", "NNPS"}
+
+
+def coordinated(people: People, source: Source) -> tuple[str, ...]:
+    """The actors joined in one source: "Berg and Teller said"."""
+    actors = [named_actor(t, source.span, people.index) for t in _joined(people, source)]
+    return tuple(dict.fromkeys(a.actor for a in actors if a is not None and a.actor is not None))
+
+
+def joined(people: People, source: Source) -> bool:
+    """Whether another person or body is joined to the head, whoever that is: "the president and Berg"."""
+    head = people.doc[source.at]
+    return any(
+        c.pos_ in {"PROPN", "NOUN"} and source.span.start <= c.idx < source.span.end and c.dep_ == "conj"
+        for c in head.conjuncts
+    ) or (head.dep_ == "conj" and source.span.start <= head.head.idx)
+
+
+def all_unnamed(people: People, source: Source) -> bool:
+    """Whether all who are joined are people without a name: "envoys and some Republicans"."""
+    together = _joined(people, source)
+    actors = [named_actor(t, source.span, people.index) for t in together]
+    return all(t.tag_ in _PLURAL for t in together) and not any(
+        a is not None and a.type in {"person", "state", "outlet", "organisation"} for a in actors
+    )
+
+
+def pair(people: People, head: "Token") -> tuple[str, ...]:
+    """The two persons named last, where "the two leaders" or "both presidents" are meant; else nobody."""
+    if lemma(head) not in _TOGETHER or head.tag_ not in _PLURAL or head.text.isupper():
+        return ()
+    definite = any(c.lower_ in {"the", "both"} for c in head.lefts if c.dep_ in {"det", "predet"})
+    if not definite or any(c.dep_ in _DESCRIBING for c in head.children):
+        return ()
+    least = people.paragraph(head.idx) - NEAR_PARAGRAPHS
+    last: dict[str, None] = {}
+    for start, who in people.persons_before(head.idx):
+        if len(last) == 2 or people.paragraph(start) < least:
+            break
+        last[who] = None
+    return tuple(last) if len(last) == 2 else ()
+
+
+def they(people: People, at: int) -> Speaker:
+    """The people or body that was the last subject; an earlier "they" hands on whom it stood for."""
+    chain: list[int] = []
+    while at not in people.they:
+        chain.append(at)
+        subject = _last_subject(people, at)
+        if subject is None or subject.lower_ != "they":
+            people.they[at] = _stood_for(people, subject, at)
+            break
+        at = subject.i
+    for pronoun in chain:
+        people.they[pronoun] = people.they[at]
+    return people.they[at]
+
+
+def _stood_for(people: People, subject: "Token | None", at: int) -> Speaker:
+    """Whom "they" stand for after that subject: people without a name or a body, not the persons of a pair."""
+    if subject is None:
+        return Speaker(actor=None)
+    if two := pair(people, subject):
+        return Speaker(actor=None, type="group", candidates=two)
+    actor = people.index.at(subject)
+    if actor is None and subject.pos_ == "PROPN":
+        bodies = people.bodies_named(subject.lower_, subject.idx)
+        actor = bodies[0] if len({b.actor for b in bodies}) == 1 else None
+    if actor is not None and actor.type == "person" and not list(subject.conjuncts):
+        plurals = (people.index.at(t) for t in subject.head.subtree if t.i < at and t.tag_ in _PLURAL)
+        beside = {a.actor: a for a in plurals if a is not None and a.type == "unnamed"}
+        actor = next(iter(beside.values())) if len(beside) == 1 else actor  # "Berg met envoys. They said ..."
+    if actor is None:
+        return Speaker(actor=None)
+    if actor.actor is None or actor.type not in {"unnamed", "organisation", "institution", "outlet"}:
+        return Speaker(actor=None, candidates=(actor.actor,) if actor.actor else actor.candidates)
+    return msgspec.structs.replace(people.of_actor(actor), same_as=actor.spans)
+
+
+def _joined(people: People, source: Source) -> "list[Token]":
+    head = people.doc[source.at]
+    return [head, *(c for c in head.conjuncts if source.span.start <= c.idx < source.span.end)]
+
+
+def _last_subject(people: People, at: int) -> "Token | None":
+    """The last subject of a main clause before the token in its paragraph, outside quotations."""
+    paragraph = people.layout.paragraph_at(people.doc[at].idx)
+    first = paragraph.start if paragraph is not None else 0
+    for i in range(at - 1, -1, -1):
+        token = people.doc[i]
+        if token.idx < first:
+            return None
+        verb = token.head
+        if token.dep_ not in {"nsubj", "nsubjpass"} or people.layout.quotation_at(token.idx) is not None:
+            continue
+        beside = verb.head.i == people.doc[at].head.i  # the parser hangs the sentence before on "they said"
+        if verb.dep_ not in {"relcl", "acl", "advcl", "ccomp"} or (verb.dep_ == "ccomp" and beside):
+            return token
+    return None
