@@ -13,7 +13,7 @@ from onrecord.mentions.offices_held import Offices
 from onrecord.mentions.own_outlet import is_own_outlet
 from onrecord.mentions.sources import Source, read_source
 from onrecord.model import Actor, Article, Attribution, Sourcing, cut
-from onrecord.model.vocabulary import Setting, SourcingLevel
+from onrecord.model.vocabulary import SourcingLevel
 from onrecord.syntax import lemma, noun_phrase, subtree
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ _SHOWING = {"show", "suggest", "reveal", "indicate", "confirm", "paint", "put"}
 _REACH = 300
 _OWN_SEARCH = {"learn", "obtain", "observe", "review"}
 _MEMBER = {"country", "state", "member", "nation", "ally", "government", "capital"}
-_SPEAKING_DOCUMENTS: dict[str, Setting] = {
-    "statement": "statement", "release": "statement", "post": "post", "tweet": "post", "speech": "speech",
-}  # fmt: skip
 _CLOSE = re.compile(
     r"(?:,?\s+who\s+(?:is|are|was|were|has\sbeen|have\sbeen))?\s+(?:\w+ly\s+)?"
     rf"(?P<phrase>{'|'.join(re.escape(w) for w in sorted(words('en/closeness'), key=len, reverse=True))})\b"
@@ -68,7 +65,7 @@ def describe_sources(
                 attribution,
                 sourcing=sourcing_of(doc, article, attribution, source, index, offices),
                 addressee=addressee_of(doc, article, attribution, index),
-                setting=setting_of(doc, attribution) or _document_setting(doc, source),
+                setting=setting_of(doc, attribution),
             )
         )
     return described
@@ -244,10 +241,3 @@ def _anonymity_reason(doc: "Doc", article: Article, source: Source) -> str | Non
         end = max(subtree(clause).end_char, reason.end())
         return cut(article.text, reason.start("word"), min(end, sentence.end_char)).text
     return None
-
-
-def _document_setting(doc: "Doc", source: Source | None) -> Setting | None:
-    """A document that speaks for itself: "the statement said"."""
-    if source is None or source.kind != "document":
-        return None
-    return _SPEAKING_DOCUMENTS.get(lemma(doc[source.at]), "document")

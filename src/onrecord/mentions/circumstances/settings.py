@@ -18,8 +18,11 @@ SETTINGS: dict[str, Setting] = {
     for row in table("en/settings")
 }
 _SHOWS = words("en/tv_shows")
+# Words between the verb and the name of a show, which parsers break: "said Sunday on Ostmark Radio's “Harbour Talk”".
+_SHOW_NEAR = 12
 _LONGEST_SHOW = max(len(show.split()) for show in _SHOWS)
 _GATHERINGS = words("en/gatherings")
+_TEXTS: set[Setting] = {"document", "statement", "post", "speech"}
 _VERBS: dict[str, Setting] = {"tweet": "post", "retweet": "post", "post": "post", "blog": "post", "testify": "speech"}
 _ANYWHERE = {"in", "during", "at", "on", "via", "through", "over", "by"}
 # Verbs of a clause beside the cue that say how it was said: "Speaking at a forum, she said".
@@ -50,6 +53,8 @@ def setting_of(doc: "Doc", attribution: Attribution) -> Setting | None:
             return found
         for noun in setting_nouns(verb, attribution):
             return setting_named(noun)
+    if (speaking := _speaking_document(doc, attribution)) is not None:
+        return speaking
     if _signed_with_handle(doc, attribution) or any(_ACCOUNT.search(s.text) for s in attribution.source):
         return "post"
     before = opening_before(doc, attribution)
@@ -68,6 +73,9 @@ def settings_at(verb: "Token", *, own_opening: bool = True) -> "Iterator[Token]"
     """Nouns that name a setting for the verb; with `own_opening` also what stands before everything in its sentence."""
     first = _opening(verb.sent)
     for token in _near(verb):
+        if abs(token.i - verb.i) <= _SHOW_NEAR and _is_show(token):
+            yield token
+            continue
         if token.pos_ not in {"NOUN", "PROPN", "X", "ADV"} or (setting := setting_named(token)) is None:
             continue
         if token.dep_ in {"dobj", "dative"} and token.head.i == verb.i and setting in {"briefing", "speech"}:
@@ -169,6 +177,16 @@ def _is_show(noun: "Token") -> bool:
 def _follows_on(token: "Token") -> bool:
     before = (t for t in reversed(token.doc[max(0, token.i - 6) : token.i]))
     return any(t.lower_ == "on" or t.lemma_ == "tell" for t in before)
+
+
+def _speaking_document(doc: "Doc", attribution: Attribution) -> Setting | None:
+    """A text that speaks for itself: "the statement said", "according to a letter"."""
+    source = attribution.source[0] if attribution.source else None
+    tokens = doc.char_span(source.start, source.end, alignment_mode="expand") if source else None
+    if tokens is None or len(tokens) == 0 or tokens.root.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    found = setting_named(tokens.root)
+    return found if found in _TEXTS else None
 
 
 def _signed_with_handle(doc: "Doc", attribution: Attribution) -> bool:

@@ -74,7 +74,9 @@ def going_on(doc: "Doc", layout: Layout, attributions: Sequence[Attribution]) ->
                 talk = None
             elif _goes_on(attribution, verb, talk, paragraph):
                 yield n, talk.setting
-                talk = talk._replace(paragraph=paragraph, actor=talk.actor or _actor(attribution))
+                talk = talk._replace(
+                    paragraph=paragraph, actor=talk.actor or (_actor(attribution) if _names(attribution) else None)
+                )
 
 
 def _occasions(
@@ -116,8 +118,11 @@ def _actor(attribution: Attribution) -> str | None:
 
 
 def _names(attribution: Attribution) -> frozenset[str]:
-    actor = _actor(attribution)
-    return frozenset(actor.casefold().split() if actor and not actor.startswith("unnamed:") else ())
+    """The words of the name of a person."""
+    speaker = attribution.speaker
+    if speaker is None or speaker.actor is None or speaker.type != "person":
+        return frozenset()
+    return frozenset(speaker.actor.casefold().split())
 
 
 def _words(attribution: Attribution) -> frozenset[str]:
