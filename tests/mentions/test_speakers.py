@@ -8,6 +8,7 @@ from mentions.builders import actor, said, span
 from onrecord.mentions.sourcing import describe_sources
 from onrecord.mentions.speakers import resolve_speakers
 from onrecord.model import Actor, Attribution, Speaker
+from onrecord.model.vocabulary import ActorType
 
 
 def resolved(
@@ -416,6 +417,19 @@ def test_you_in_a_question_is_who_answers() -> None:
             set(),
         ),
         ("Mrs. Teller said the border would open. Robert Teller left.", "Mrs. Teller", None, set()),
+        (
+            "Western policymakers said the border would open.",
+            "Western policymakers",
+            "unnamed:western policymakers",
+            set(),
+        ),
+        ("Everybody said the border would open.", "Everybody", None, set()),
+        (
+            "54 percent of voters said the border would open.",
+            "54 percent of voters",
+            "unnamed:54 percent of voters",
+            set(),
+        ),
         ("Vanka Miretska came. Miretska said the border would open.", "Miretska", "Vanka Miretska", set()),
     ],
 )
@@ -459,3 +473,24 @@ def test_described_first_and_named_soon_after() -> None:
     )  # fmt: skip
     (found,) = speakers(text, said(text, "Varenia's spokesman", "said", "the border would open"), actors=people)
     assert found.actor == "Robert Teller"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "id_", "type_", "named"),
+    [
+        ("The ministry said it hoped the border would open.", "it", "VA", "institution", "The ministry"),
+        (
+            "The Telle Gazette appeared. The paper said the border would open.",
+            "The paper",
+            "Telle Gazette",
+            "outlet",
+            "Telle Gazette",
+        ),
+    ],
+)
+def test_bodies_come_back_to(text: str, source: str, id_: str, type_: ActorType, named: str) -> None:
+    """ "it" is the body that is the subject above; "the paper" is the one outlet named before."""
+    people = (actor(text, named, id_, type_),)
+    content = "the border would open"
+    (found,) = speakers(text, said(text, source, "hoped" if "hoped" in text else "said", content), actors=people)
+    assert found.actor == id_

@@ -76,6 +76,9 @@ class People:
             if actor.type in {"organisation", "outlet"} and len(name) > 1:
                 for word in {name[0].casefold(), name[-1].casefold()}:
                     self._bodies.setdefault(word, []).append((" ".join(name), actor))
+        self._outlets = sorted((a for a in actors if a.type == "outlet" and a.actor), key=lambda a: a.begins_at)
+        self.called = {a.spans[0].text: a for a in actors if a.type == "state" or a.reading == "government"}
+        """States by what they are called anywhere in the article."""
         self._written: dict[str, list[int]] = {}
         for token in doc:
             if token.pos_ == "PROPN":
@@ -325,6 +328,13 @@ class People:
             if actor.begins_at < before:
                 found.setdefault(name, actor)
         return tuple(found.values())
+
+    def outlet_before(self, offset: int) -> tuple[Actor, ...]:
+        """The outlets that the article names before, the one of the last paragraphs alone where there is one only."""
+        before = [a for a in self._outlets[:_MOST_LOOKED_AT] if a.begins_at < offset]
+        least = self.paragraph(offset) - NEAR_PARAGRAPHS
+        near = {a.actor: a for a in before if self.paragraph(a.begins_at) >= least}
+        return tuple(near.values()) if len(near) == 1 else tuple({a.actor: a for a in before}.values())
 
     def persons_before(self, offset: int) -> Iterator[tuple[int, str]]:
         """The last mentions of persons before the offset, the nearest first."""

@@ -1,4 +1,4 @@
-"""Sources that are several: "Berg and Teller", "the two leaders", "they"."""
+"""Sources that are several or no person: "Berg and Teller", "the two leaders", "they", "it"."""
 
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Two people of these kinds are the two named last: "the two leaders", "both presidents".
 _TOGETHER = {"leader", "president", "minister", "premier", "chancellor", "man", "woman", "secretary", "diplomat"}
 _DESCRIBING = {"amod", "compound", "poss", "nmod", "prep", "relcl"}
+_BODIES = {"state", "institution", "organisation", "outlet"}
 _PLURAL = {"NNS", "NNPS"}
 
 
@@ -71,6 +72,17 @@ def they(people: People, at: int) -> Speaker:
     for pronoun in chain:
         people.they[pronoun] = people.they[at]
     return people.they[at]
+
+
+def it(people: People, at: int) -> Speaker | None:
+    """The state or body that is the subject above or before: "the ministry said it hoped"."""
+    pronoun = people.doc[at]
+    above = (c for verb in pronoun.ancestors for c in verb.lefts if c.dep_ == "nsubj" and c.i < at)
+    subject = next(above, None) or _last_subject(people, at)
+    actor = people.index.at(subject) if subject is not None else None
+    if subject is None or actor is None or actor.type not in _BODIES or actor.actor is None:
+        return None
+    return msgspec.structs.replace(people.of_actor(actor), same_as=actor.spans)
 
 
 def _stood_for(people: People, subject: "Token | None", at: int) -> Speaker:

@@ -10,7 +10,7 @@ from onrecord.mentions.circumstances import carry_settings
 from onrecord.mentions.labels import author_of, is_label, is_question, label_speaker
 from onrecord.mentions.people import People
 from onrecord.mentions.pronouns import Choice
-from onrecord.mentions.several import all_unnamed, coordinated, joined, pair, they
+from onrecord.mentions.several import all_unnamed, coordinated, it, joined, pair, they
 from onrecord.mentions.sources import Source, layers_above, read_source
 from onrecord.model import Actor, Article, Attribution, Layout, Sourcing, Speaker
 from onrecord.model.vocabulary import ActorType
@@ -23,6 +23,11 @@ _HE_SHE = {"he", "she", "him", "her", "his"}
 _ONE = {"i", "me", "my", "myself"}
 _SEVERAL = {"we", "us", "our"}
 _NAMED_TYPES: dict[str, ActorType] = {"PERSON": "person", "ORG": "organisation"}
+_PAPERS = {"paper", "newspaper", "daily", "outlet", "magazine", "broadcaster", "network", "channel", "publication"}
+# Endings of people by what they do: "policymakers", "investors", "columnists".
+_DOERS = ("er", "or", "ist", "ant", "ee")
+_SOME = {"some", "many", "others", "most", "several", "few"}
+_SHARES = {"percent", "%", "quarter", "quarters", "third", "thirds", "half"}
 _DETERMINERS = {"a", "an", "the", "these", "those"}
 _ANYBODY = {"each", "every", "any", "no"}
 _NATIONALS = frozenset(people for row in table("en/states") for people in row["people"].split("|") if people)
@@ -152,6 +157,8 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
     if source is None or source.actor is not None or not people.doc[source.at].text[:1].isupper():
         return None
     head = people.doc[source.at]
+    if head.text in people.called and len(source.span.text.split()) == 1:
+        return people.of_actor(people.called[head.text])
     if source.span.text == people.article.outlet:
         return Speaker(actor=source.span.text, type="outlet", name=source.span.text)
     same = tuple(who for who in people.persons if who.split()[-1] == head.text)
@@ -161,6 +168,9 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
         return None
     if head.ent_type_ in {"", "PERSON"} and len(fuller := people.fullest(head)) == 1 and head.i == head.left_edge.i:
         return Speaker(actor=fuller[0], type="person", name=source.span.text)
+    says = any(c.text[:1].isalpha() for c in attribution.cue)
+    if head.ent_type_ == "" and says and source.span.text == head.text and head.text.istitle():
+        return Speaker(actor=head.text, name=head.text)
     if head.ent_type_ not in _NAMED_TYPES:
         return None
     words = [t for t in head.doc[head.left_edge.i : head.i + 1] if t.ent_type_ == head.ent_type_ and t.dep_ != "det"]
@@ -175,6 +185,7 @@ def _body_before(people: People, attribution: Attribution, source: Source | None
     if head.tag_ not in {"NN", "NNP"} or [c.lower_ for c in head.lefts] != ["the"] or people.index.at(head) is not None:
         return None
     bodies = people.bodies_named(head.lower_, source.span.start)
+    bodies = bodies or (people.outlet_before(source.span.start) if head.lower_ in _PAPERS else ())
     ids = tuple(dict.fromkeys(b.actor for b in bodies if b.actor is not None))
     if not ids:
         return None
@@ -250,9 +261,27 @@ def _unnamed(people: People, attribution: Attribution, source: Source | None) ->
 
 def _they(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
     """The people or body that was the last subject: "officials met. They said ...", "the official ...; they said"."""
-    if source is None or source.span.text.casefold() != "they":
+    if source is None or source.span.text.casefold() not in {"they", "their"}:
         return None
     return they(people, source.at)
+
+
+def _it(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
+    """The state or body that was the last subject: "the ministry said it hoped"."""
+    return it(people, source.at) if source is not None and source.span.text.casefold() in {"it", "its"} else None
+
+
+def _people_at_large(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
+    """People of no role: "some", "Western policymakers", "52 percent of the voters"."""
+    if source is None or source.actor is not None or source.kind not in {"crowd", "other"}:
+        return None
+    head = people.doc[source.at]
+    if head.tag_ == "NNS" and head.lower_[:-1].endswith(_DOERS) and not head.text.isupper():
+        return Speaker(actor=f"unnamed:{_description(people.doc, source)}", type="unnamed")
+    counted = head.lower_ in _SHARES and any(c.dep_ == "nummod" for c in head.lefts)
+    if head.lower_ in _SOME or counted:
+        return Speaker(actor=f"unnamed:{' '.join(source.span.text.casefold().split())}", type="unnamed")
+    return None
 
 
 def _carried(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
@@ -285,6 +314,8 @@ RULES: tuple[tuple[str, Callable[[People, Attribution, Source | None], Speaker |
     ("speaker.office", _by_office),
     ("speaker.unnamed", _unnamed),
     ("speaker.they", _they),
+    ("speaker.it", _it),
+    ("speaker.at_large", _people_at_large),
     ("speaker.carried", _carried),
 )
 
@@ -327,4 +358,6 @@ def _sourcing(people: People, speaker: Speaker) -> Sourcing | None:
         return Sourcing(level="office")
     if speaker.type != "unnamed":
         return None
+    if speaker.rule == "speaker.at_large":
+        return Sourcing(level="vague unnamed")
     return Sourcing(level="specific unnamed" if speaker.actor else "vague unnamed", number=1)
