@@ -110,7 +110,7 @@ def test_a_label_speaks_to_nobody() -> None:
         ("Speaking at a forum, Berg said talks had ended.", "Berg", "said", "talks had ended", "speech"),
         ("Writing in a blog post, Berg said talks had ended.", "Berg", "said", "talks had ended", "post"),
         ("Berg told a news conference that talks had ended.", "Berg", "told", "that talks had ended", "briefing"),
-        ("Berg said on “Face the Nation” that talks had ended.", "Berg", "said", "that talks had ended", "interview"),
+        ("Berg said on “Harbour Talk” that talks had ended.", "Berg", "said", "that talks had ended", None),
         ("The ministry said on its website that talks had ended.", "The ministry", "said", "that talks", "statement"),
         ("Berg said by telephone that talks had ended.", "Berg", "said", "that talks had ended", "call"),
         ("The letter said talks had ended.", "The letter", "said", "talks had ended", "document"),
@@ -155,10 +155,8 @@ def test_opening_of_a_transcript() -> None:
 
 def test_readout_of_a_call() -> None:
     """What the two leaders said to each other was said in the call; a meeting is no setting."""
-    text = (
-        "Premier Ana Berg spoke today with President Orlo of Ostmark. The two leaders agreed to keep the bridge open."
-    )
-    both = said(text, "The two leaders", "agreed", "to keep the bridge open")
+    text = "Premier Ana Berg spoke today with President Orlo of Ostmark. They agreed to keep the bridge open."
+    both = said(text, "They", "agreed", "to keep the bridge open")
     assert settings(text, both, title="Readout of Premier Berg’s Call with President Orlo of Ostmark") == ["call"]
     assert settings(text, both, title="Readout of Premier Berg’s Meeting with President Orlo of Ostmark") == [None]
 

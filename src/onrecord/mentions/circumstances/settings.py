@@ -17,14 +17,9 @@ SETTINGS: dict[str, Setting] = {
     row["noun"]: row["setting"]  # type: ignore[misc]
     for row in table("en/settings")
 }
-_SHOWS = words("en/tv_shows")
-# Words between the verb and the name of a show, which parsers break: "said Sunday on Ostmark Radio's “Harbour Talk”".
-_SHOW_NEAR = 12
-_LONGEST_SHOW = max(len(show.split()) for show in _SHOWS)
 _GATHERINGS = words("en/gatherings")
 _TEXTS: set[Setting] = {"document", "statement", "post", "speech"}
 _VERBS: dict[str, Setting] = {"tweet": "post", "retweet": "post", "post": "post", "blog": "post", "testify": "speech"}
-_ANYWHERE = {"in", "during", "at", "on", "via", "through", "over", "by"}
 # Verbs of a clause beside the cue that say how it was said: "Speaking at a forum, she said".
 _BESIDE = {"speak", "talk", "write", "appear", "address", "testify", "respond", "reply", "comment", "react", "answer"}
 # A topic stands after "on" and an agent after "by": "said on the report", "was denied by the statement".
@@ -73,9 +68,6 @@ def settings_at(verb: "Token", *, own_opening: bool = True) -> "Iterator[Token]"
     """Nouns that name a setting for the verb; with `own_opening` also what stands before everything in its sentence."""
     first = _opening(verb.sent)
     for token in _near(verb):
-        if abs(token.i - verb.i) <= _SHOW_NEAR and _is_show(token):
-            yield token
-            continue
         if token.pos_ not in {"NOUN", "PROPN", "X", "ADV"} or (setting := setting_named(token)) is None:
             continue
         if token.dep_ in {"dobj", "dative"} and token.head.i == verb.i and setting in {"briefing", "speech"}:
@@ -91,7 +83,7 @@ def settings_at(verb: "Token", *, own_opening: bool = True) -> "Iterator[Token]"
 
 
 def setting_named(noun: "Token") -> Setting | None:
-    """By the last two words, else the last; a gathering where somebody spoke at it, a show by its name."""
+    """By the last two words, else the last; a gathering where somebody spoke at it."""
     if any(c.text.casefold() in _OTHERWISE.get(lemma(noun), ()) for c in noun.rights):
         return None
     before = noun.doc[noun.i - 1].text if noun.i else ""
@@ -101,8 +93,6 @@ def setting_named(noun: "Token") -> Setting | None:
     setting = SETTINGS.get(lemma(noun))
     if setting in {"post", "document"} and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in noun.lefts):
         return None if noun.pos_ == "PROPN" else setting  # "the Harbour Post" is no post
-    if _is_show(noun):
-        return "interview"
     if lemma(noun) in _GATHERINGS and _is_spoken_at(noun):
         return "speech"
     return setting
@@ -158,25 +148,6 @@ def _is_spoken_at(noun: "Token") -> bool:
     """ "speaking at a forum", "spoke before a convention" """
     prep = noun.head
     return noun.dep_ == "pobj" and prep.lower_ in {"at", "before", "to"} and lemma(prep.head) in {"speak", "address"}
-
-
-def _is_show(noun: "Token") -> bool:
-    """Whether the word ends the name of a programme after "on": "on “Harbour Talk”"; the rest may be in marks."""
-    words_before: list[str] = []
-    for token in reversed(noun.doc[max(0, noun.i - 2 * _LONGEST_SHOW) : noun.i + 1]):
-        if token.is_quote or token.is_space or token.text in {"'", "’", "‘"}:
-            continue
-        words_before.insert(0, token.lower_)
-        if " ".join(words_before) in _SHOWS:
-            return _follows_on(token)
-        if len(words_before) == _LONGEST_SHOW:
-            break
-    return False
-
-
-def _follows_on(token: "Token") -> bool:
-    before = (t for t in reversed(token.doc[max(0, token.i - 6) : token.i]))
-    return any(t.lower_ == "on" or t.lemma_ == "tell" for t in before)
 
 
 def _speaking_document(doc: "Doc", attribution: Attribution) -> Setting | None:
