@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.data import words
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.own_outlet import is_own_outlet
 from onrecord.model import Actor, Article, Attribution, Span
@@ -32,14 +31,14 @@ def count_relays(
     """
     by_id = {a.id: a for a in attributions}
     outlets = _Outlets(doc, article, actors)
-    lasting: set[tuple[str, str]] = set()
+    talk: Attribution | None = None
     own: dict[str, int] = {}
     for a in sorted(attributions, key=lambda a: a.begins_at):
-        talk = _talk(a)
-        named = outlets.between(a, by_id.get(a.parent or ""))
-        if named and talk is not None:
-            lasting.add(talk)
-        own[a.id] = 1 + int(named or (a.parent is None and talk in lasting))
+        if by_way := outlets.between(a, by_id.get(a.parent or "")):
+            talk = a if a.setting in _LASTING else talk
+        elif a.parent is None and talk is not None and a.setting == talk.setting:
+            by_way = _may_be_same(a, talk)
+        own[a.id] = 1 + int(by_way)
     return [
         a
         if a.sourcing is None
@@ -60,12 +59,10 @@ def _line(attribution: Attribution, by_id: dict[str, Attribution]) -> "Iterator[
         at = by_id.get(at.parent or "")
 
 
-def _talk(attribution: Attribution) -> tuple[str, str] | None:
-    """Speaker and setting of a talk that goes on over sentences."""
-    speaker = attribution.speaker
-    if speaker is None or speaker.actor is None or attribution.setting not in _LASTING:
-        return None
-    return speaker.actor, attribution.setting
+def _may_be_same(a: Attribution, b: Attribution) -> bool:
+    """Whether one person may have said both: the same, or one of the two is not known by name."""
+    actors = [x.speaker.actor for x in (a, b) if x.speaker is not None and x.speaker.type != "unnamed"]
+    return len({who for who in actors if who is not None}) < 2
 
 
 class _Outlets:
@@ -74,7 +71,6 @@ class _Outlets:
     def __init__(self, doc: "Doc", article: Article, actors: ActorIndex) -> None:
         self.doc, self.article, self.actors = doc, article, actors
         self.hosts: set[str] = set()
-        self._shows = words("en/tv_shows")
 
     def between(self, attribution: Attribution, parent: Attribution | None) -> bool:
         """Whether the words came by way of another outlet named in the cue's clause, or the source is its host."""

@@ -11,6 +11,7 @@ from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 Kind = Literal["pronoun", "person", "body", "outlet", "document", "spokesperson", "role", "vague", "crowd", "other"]
 
@@ -74,6 +75,7 @@ def source_at(head: "Token", span: Span, actors: ActorIndex) -> Source:
     if (actor is None or actor.type != "person") and quantifier is not head:  # "one of the envoys, Ana Berg"
         beside = named_actor(quantifier, span, actors)
         actor = beside if beside is not None and beside.type == "person" else actor
+    actor = _named_after_state(head, span, actors) or actor
     kind = _kind(head, actor)
     counted = quantifier is not head or any(c.dep_ == "nummod" for c in head.lefts)
     if kind == "body" and ((counted and head.pos_ == "PROPN") or _are_people(head, actor)):
@@ -104,7 +106,7 @@ def _head(doc: "Doc", span: Span) -> "Token | None":
     tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
     if tokens is None or len(tokens) == 0:
         return None
-    root = tokens.root
+    root = _name_first(tokens) or tokens.root
     if root.dep_ == "poss":  # "the Courier's Ana Berg": a headline often breaks the parse
         root = next((t for t in reversed(tokens) if t.ent_type_ == "PERSON" and t.pos_ == "PROPN"), root)
     counts = _NOUNS.get(root.lower_) == "crowd"  # "many in the capital"
@@ -115,6 +117,16 @@ def _head(doc: "Doc", span: Span) -> "Token | None":
         root = next((t for t in tokens if t.dep_ in wanted and t.pos_ in {"NOUN", "PROPN", "PRON"}), root)
         root = next((t for t in root.children if t.dep_ == "npadvmod"), root) if root.lower_.endswith("self") else root
     return None if root.is_punct or root.is_space else root
+
+
+def _name_first(tokens: "Tokens") -> "Token | None":
+    """The name that the span opens with, where what describes it follows a mark: "Ana Berg - the envoy's aide"."""
+    last = None
+    for token in tokens:
+        if token.ent_type_ != "PERSON" or token.pos_ != "PROPN":
+            return last if last is not None and token.is_punct else None
+        last = token
+    return None
 
 
 def _antecedent(head: "Token") -> "Token":
@@ -154,6 +166,19 @@ def named_actor(head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
         if found is not None and found.type == "person" and (token.dep_ == "appos" or _covers(found, head)):
             return found
     return own
+
+
+def _named_after_state(head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
+    """ "the President of Varenia Ana Berg", which the parser takes for the president of somebody."""
+    if _NOUNS.get(lemma(head).casefold()) != "role" or head.tag_ in {"NNS", "NNPS"}:
+        return None
+    last = next((a for a in reversed(actors.inside(span)) if a.type == "person" and a.spans[0].end == span.end), None)
+    if last is None:
+        return None
+    first = next((t for t in head.subtree if t.idx >= last.spans[0].start), None)
+    before = head.doc[first.i - 1] if first is not None and first.i > head.i else None
+    state = actors.at(before) if before is not None else None
+    return last if state is not None and state.type in _BODIES else None
 
 
 def _covers(actor: Actor, token: "Token") -> bool:

@@ -38,14 +38,20 @@ _CLOSE = re.compile(
 )
 _ANONYMOUS = re.compile(
     r"\b(?:on|under)\s(?:the\s)?condition\sof\s(?:strict\s)?anonymity\b"
-    r"|\b(?:ask|asked|asking|request|requested|requesting)\s(?:that\s(?:he|she|they)\s)?not\s(?:to\s)?be\s(?:named|identified|quoted)\b"
-    r"|\b(?:request|requested|requesting|was\sgranted|were\sgranted|granted)\sanonymity\b"
-    r"|\bdeclined\sto\sbe\s(?:named|identified)\b"
-    r"|\b(?:spoke|speaking)\sanonymously\b"
-    r"|\b(?P<unauthorised>(?:(?:was|were|is|are)\s)?not\sauthori[sz]ed\sto\s\w+"
+    r"|\b(?:ask|asked|asking|request|requested|requesting|insisted|wished|wishes|want|wanted|wants)\s"
+    r"(?:that\s(?:he|she|they)\s)?not\s(?:to\s)?be\s(?:named|identified|quoted)(?:\sby\sname)?\b"
+    r"|\b(?:not|n[’']t)\s(?:want|wish)\sto\sbe\s(?:named|identified|quoted)(?:\sby\sname)?\b"
+    r"|\b(?:request|requested|requesting|(?:ask|asked|asking)\sfor|insisted\son|was\sgranted|were\sgranted|granted)"
+    r"\sanonymity\b"
+    r"|\b(?:declin|refus)(?:ed|ing)\sto\sbe\s(?:named|identified|quoted)(?:\sby\sname)?\b"
+    r"|\b(?:spoke|speaking|responded|responding|talked|talking)\sanonymously\b"
+    r"|\b(?P<unauthorised>(?:(?:was|were|is|are)\s)?(?:not\s(?:authori[sz]ed|permitted|allowed)|lacked\sauthori[sz]ation)"
+    r"\sto\s(?:speak|talk|discuss|comment|disclose|reveal|brief|share|be)"
     r"(?:\s(?:publicly|openly|on\sthe\srecord|to\s(?:reporters|the\s(?:press|media))))*)"
 )
-_REASON = re.compile(r",?\s(?P<word>because|as|since|in\sorder\sto|to|citing|given|due\sto|for\sfear)\b")
+_REASON = re.compile(
+    r",?\s(?P<word>because|as|since|in\sorder\sto|so\sas\sto|to|citing|given|due\sto|for\sfear|fearing|out\sof|owing\sto)\b"
+)
 
 
 def describe_sources(
@@ -158,7 +164,7 @@ def _narrowing(head: "Token", actors: ActorIndex) -> "Iterator[Token]":
         ):
             yield child
     for prep in head.rights:
-        if prep.dep_ == "prep" and lemma(prep) in {"from", "of", "at", "for", "in", "within"}:
+        if prep.dep_ == "prep" and lemma(prep) in {"from", "of", "at", "for", "in", "within", "to", "inside", "with"}:
             for noun in prep.rights:
                 inner = [noun, *noun.lefts]
                 if noun.dep_ == "pobj" and (
@@ -208,7 +214,7 @@ def _closeness(doc: "Doc", article: Article, source: Source) -> str | None:
 def _with_object(doc: "Doc", article: Article, found: re.Match[str]) -> str:
     end = found.end("phrase")
     after = doc.char_span(end - 1, end, alignment_mode="expand")
-    if after is not None and not found["phrase"].endswith("room"):
+    if after is not None and not found["phrase"].endswith(("room", "call", "meeting")):
         noun = next((c for c in after[-1].rights if c.dep_ in {"pobj", "dobj"}), None)
         end = max(end, noun_phrase(noun).end_char) if noun is not None else end
     return cut(article.text, found.start("phrase"), end).text

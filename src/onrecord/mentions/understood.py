@@ -46,7 +46,32 @@ def understand_sources(
     known: dict[str, Attribution] = {}
     for a in sorted(attributions, key=lambda a: (a.begins_at, -a.ends_at)):
         known[a.id] = msgspec.structs.replace(a, sourcing=within.sourcing(a, known.get(a.parent or "")))
-    return count_relays(doc, article, [known[a.id] for a in attributions], within.index)
+    return count_relays(doc, article, _same_reasons([known[a.id] for a in attributions]), within.index)
+
+
+def _same_reasons(attributions: list[Attribution]) -> list[Attribution]:
+    """Closeness and reason for anonymity, given at one mention of an unnamed source, hold at its others."""
+    given: dict[str, tuple[str | None, str | None]] = {}
+    for a in attributions:
+        if (who := _unnamed(a)) is not None and a.sourcing is not None:
+            closeness, reason = given.get(who, (None, None))
+            given[who] = closeness or a.sourcing.closeness, reason or a.sourcing.anonymity_reason
+    completed: list[Attribution] = []
+    for a in attributions:
+        closeness, reason = given.get(_unnamed(a) or "", (None, None))
+        if a.sourcing is not None and (closeness or reason):
+            own = a.sourcing
+            sourcing = msgspec.structs.replace(
+                own, closeness=own.closeness or closeness, anonymity_reason=own.anonymity_reason or reason
+            )
+            a = msgspec.structs.replace(a, sourcing=sourcing)
+        completed.append(a)
+    return completed
+
+
+def _unnamed(attribution: Attribution) -> str | None:
+    speaker = attribution.speaker
+    return speaker.actor if speaker is not None and speaker.type == "unnamed" else None
 
 
 class _Within:
