@@ -80,7 +80,7 @@ def _listeners(doc: "Doc", attribution: Attribution, actors: ActorIndex) -> "Ite
                 yield between
         yield from (t for t in _to_whom(verb) if _may_listen(t, actors))
         if inside(verb, attribution.cue):
-            yield from (t for t in _in_clauses_beside(verb) if _is_somebody(t))
+            yield from (t for t in _in_clauses_beside(verb) if _may_listen(t, actors))
         for noun in setting_nouns(verb, attribution):
             yield from (t for t in _guests(noun) if _may_listen(t, actors))
         for clause in verb.children:
@@ -127,9 +127,10 @@ def _plainly_told(verb: "Token") -> "Iterator[Token]":
             yield from named
         elif lemma(verb) == "tell" and not any(c.dep_ in {"dobj", "dative"} for c in verb.rights):
             yield from (t for n in named for t in n.lefts if t.dep_ == "compound")  # "told Berg Ostmark would wait"
+    things = [c for c in verb.rights if c.dep_ == "dobj"][1:]  # "asked the envoy that very question"
     calls = [p for p in verb.rights if p.lower_ in {"on", "upon", "to"}] if lemma(verb) in _CALLING else None
     if calls is None or calls:
-        yield from (c for c in verb.rights if c.dep_ in {"dobj", "dative"} and any(s.i > c.i for s in said))
+        yield from (c for c in verb.rights if c.dep_ in {"dobj", "dative"} and any(s.i > c.i for s in (*said, *things)))
     yield from (c for p in calls or () for c in p.rights if c.dep_ == "pobj" and any(s.i > c.i for s in said))
 
 
@@ -243,6 +244,6 @@ def _phrase(token: "Token", attribution: Attribution) -> "TokenSpan":
     """All that hangs on the noun up to an infinitive, without words of content, cue and source."""
     doc, start, end = token.doc, token.left_edge.i, token.right_edge.i + 1
     others = tuple(s for s in attribution.spans if not inside(token, (s,)))
-    after = (i for i in range(token.i + 1, end) if doc[i].tag_ in {"TO", "POS"} or inside(doc[i], others))
+    after = (i for i in range(token.i + 1, end) if doc[i].tag_ in {"TO", "POS", "-LRB-"} or inside(doc[i], others))
     before = (i for i in range(token.i - 1, start - 1, -1) if inside(doc[i], others))
     return trimmed(doc, next(before, start - 1) + 1, next(after, end))

@@ -32,7 +32,13 @@ _PLACES: dict[Setting, set[str]] = {
     "interview": {"in", "during", "at", "on"},
     "call": {"in", "during", "on", "over", "via", "by"},
 }
-_PLACES_OF_NOUN = {"site": {"on"}, "website": {"on"}, "email": {"in", "by", "via"}, "e-mail": {"in", "by", "via"}}
+_SITES = {"site", "website"}
+_PLACES_OF_NOUN = {
+    "site": {"on"},
+    "website": {"on"},
+    "email": {"in", "by", "via"},
+    "e-mail": {"in", "by", "via"},
+}
 _ACCOUNT = re.compile(r"\b(?:Twitter|Facebook|Telegram|Instagram)\s(?:account|page|feed|channel)\b")
 # What makes another noun of it: "a call for calm", "the release of hostages", "in his post as envoy".
 _OTHERWISE = {"call": {"for"}, "release": {"of"}, "resolution": {"of"}, "post": {"as"}, "message": {"of"}}
@@ -77,7 +83,9 @@ def settings_at(verb: "Token", *, own_opening: bool = True) -> "Iterator[Token]"
         if prep is None or prep.text.casefold() not in _PLACES_OF_NOUN.get(lemma(token), _PLACES[setting]):
             continue
         at = clause_verb(prep)
-        below = at is not None and (at.i == verb.i or (at.head.i == verb.i and lemma(at) in _BESIDE))
+        below = at is not None and (
+            at.i == verb.i or (at.head.i == verb.i and at.tag_ == "VBG" and lemma(at) in _BESIDE)
+        )
         if below or (own_opening and prep.i == first):
             yield token
 
@@ -139,6 +147,8 @@ def _opening(sentence: "Span") -> int:
 def _preposition(noun: "Token") -> "Token | None":
     """The preposition over the noun, also over the noun that it is joined to or that names it."""
     head = noun
+    if noun.dep_ in {"compound", "nmod"} and setting_named(noun.head) is not None:
+        return None  # a phone interview is an interview
     while head.dep_ in {"conj", "appos", "compound", "nmod"} and head.head.i != head.i:
         head = head.head
     return head.head if head.dep_ in {"pobj", "pcomp"} else None
@@ -154,7 +164,7 @@ def _speaking_document(doc: "Doc", attribution: Attribution) -> Setting | None:
     """A text that speaks for itself: "the statement said", "according to a letter"."""
     source = attribution.source[0] if attribution.source else None
     tokens = doc.char_span(source.start, source.end, alignment_mode="expand") if source else None
-    if tokens is None or len(tokens) == 0 or tokens.root.pos_ not in {"NOUN", "PROPN"}:
+    if tokens is None or len(tokens) == 0 or tokens.root.pos_ != "NOUN" or lemma(tokens.root) in _SITES:
         return None
     found = setting_named(tokens.root)
     return found if found in _TEXTS else None

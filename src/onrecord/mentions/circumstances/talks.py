@@ -24,6 +24,7 @@ _TALKING = {r["lemma"] for r in table("en/speech_verbs") if "quote" in r["frames
 _SHORT: set[Setting] = {"post", "document"}
 _ELSEWHEN = {"earlier", "previously", "ago", "later", "afterwards", "elsewhere", "yesterday", "last", "recently"}
 _ON_OCCASION = {"during", "at", "after", "before"}
+_SEVERAL = {"they", "it"}
 _ALONE = {"he", "she", "they", "it"}
 _EMPTY = {"the", "a", "an", "of", "'s", "’s", "s", "and", "his", "her", "their", ",", "-"}
 _HEAD_OF_STATE = {"head", "state", "leader"}
@@ -40,6 +41,7 @@ class _Talk(NamedTuple):
     words: frozenset[str]
     paragraph: int
     dates: frozenset[str] = frozenset()
+    person: bool = False
     shared: bool = False
     """A conversation: only what its participants tell each other was said in it."""
 
@@ -102,7 +104,7 @@ def _occasions(
         if words:
             paragraph = bisect_right(paragraphs, verb.idx) - 1
             dates = frozenset(t.lower_ for t in verb.sent if t.ent_type_ in {"DATE", "TIME"})
-            yield verb.idx, _Talk(setting, None, words, paragraph, dates, conversation or setting == "call")
+            yield verb.idx, _Talk(setting, None, words, paragraph, dates, shared=setting == "call")
 
 
 def _position(attribution: Attribution) -> int:
@@ -110,7 +112,14 @@ def _position(attribution: Attribution) -> int:
 
 
 def _talk_of(attribution: Attribution, setting: Setting, paragraph: int, dates: frozenset[str]) -> _Talk:
-    return _Talk(setting, _actor(attribution), _words(attribution) | _names(attribution), paragraph, dates)
+    return _Talk(
+        setting,
+        _actor(attribution),
+        _words(attribution) | _names(attribution),
+        paragraph,
+        dates,
+        bool(_names(attribution)),
+    )
 
 
 def _actor(attribution: Attribution) -> str | None:
@@ -143,6 +152,8 @@ def _same(attribution: Attribution, talk: _Talk) -> bool:
         return attribution.form == "direct"
     if names:
         return names <= talk.words
+    if words <= _SEVERAL and talk.person:
+        return False
     known = talk.words | (_HEAD_OF_STATE if "president" in talk.words else frozenset())
     return words <= _ALONE or words <= known
 
