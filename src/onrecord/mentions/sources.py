@@ -75,7 +75,7 @@ def source_at(head: "Token", span: Span, actors: ActorIndex) -> Source:
     if (actor is None or actor.type != "person") and quantifier is not head:  # "one of the envoys, Ana Berg"
         beside = named_actor(quantifier, span, actors)
         actor = beside if beside is not None and beside.type == "person" else actor
-    actor = _named_after_state(head, span, actors) or actor
+    actor = _named_after_body(head, span, actors) or actor
     kind = _kind(head, actor)
     counted = quantifier is not head or any(c.dep_ == "nummod" for c in head.lefts)
     if kind == "body" and ((counted and head.pos_ == "PROPN") or _are_people(head, actor)):
@@ -168,17 +168,19 @@ def named_actor(head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
     return own
 
 
-def _named_after_state(head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
+def _named_after_body(head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
     """ "the President of Varenia Ana Berg", which the parser takes for the president of somebody."""
     if _NOUNS.get(lemma(head).casefold()) != "role" or head.tag_ in {"NNS", "NNPS"}:
         return None
-    last = next((a for a in reversed(actors.inside(span)) if a.type == "person" and a.spans[0].end == span.end), None)
-    if last is None:
-        return None
-    first = next((t for t in head.subtree if t.idx >= last.spans[0].start), None)
-    before = head.doc[first.i - 1] if first is not None and first.i > head.i else None
-    state = actors.at(before) if before is not None else None
-    return last if state is not None and state.type in _BODIES else None
+    for actor in actors.inside(span):
+        at = next((t for t in head.subtree if t.idx >= actor.spans[0].start), None) if actor.type == "person" else None
+        if at is None or at.i <= head.i + 1:
+            continue
+        before = head.doc[at.i - 1]
+        body = actors.at(before)
+        if (body is not None and body.type in _BODIES) or _NOUNS.get(before.lower_) == "body":
+            return actor
+    return None
 
 
 def _covers(actor: Actor, token: "Token") -> bool:
@@ -213,7 +215,8 @@ def _of_name(head: "Token", noun: Kind | None) -> Kind:
     if "outlet" in beside or (head.text in _OUTLET_WORDS and head.i > head.left_edge.i):
         return "outlet"
     acronym = head.text.isupper() and len(head.text) > 1
-    first = any(t.text.title() in _FIRST_NAMES for t in name[-2:])
+    alone = [] if head.ent_type_ in {"GPE", "LOC", "ORG", "FAC"} else [head]
+    first = any(t.text.title() in _FIRST_NAMES for t in (*name[-2:], *alone))
     if beside & {"role", "vague", "spokesperson"} or first or (head.ent_type_ == "PERSON" and not acronym):
         return "person"
     return noun or "body"

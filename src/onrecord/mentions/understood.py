@@ -29,6 +29,7 @@ _SPEAKER_SIDE = {"we", "us", "our", "ours", "ourselves"}
 _OF_THE_MIND = {"think", "believe", "feel", "guess", "suppose", "hope", "know", "remember"}
 _BODIES = {"state", "institution", "organisation", "group", "party", "outlet"}
 _PAIRS = {"leader", "president", "minister", "man", "woman", "counterpart", "secretary", "chancellor", "premier"}
+_HEADS = {"president", "leader", "head"}
 _PLURAL_WORDS = {"two": 2, "both": 2, "three": 3}
 # Persons that "the two leaders" may mean stand at most this many tokens before.
 PAIR_REACH = 300
@@ -119,8 +120,8 @@ class _Within:
         word = source.span.text.casefold()
         speaker = attribution.speaker
         above = parent.sourcing if parent is not None else None
-        if word in _SPEAKER_SELF and above is not None:
-            return msgspec.structs.replace(above, number=above.number or 1)
+        if word in _SPEAKER_SELF:
+            return msgspec.structs.replace(above or Sourcing(level="named", named=True), number=1)
         if word in _SPEAKER_SIDE:
             return self._of_side(attribution, parent)
         if word == "you" and parent is not None and is_label(parent):
@@ -135,9 +136,12 @@ class _Within:
         return attribution.sourcing
 
     def _of_side(self, attribution: Attribution, parent: Attribution | None) -> Sourcing | None:
-        """ "We have offered help", said by an official: the government; "we think so": the speaker."""
+        """ "We have offered help", said by an official: the government; "we think so": the speaker.
+
+        In a text that nobody is quoted in, "we" are the authors of a statement.
+        """
         if parent is None or parent.sourcing is None:
-            return attribution.sourcing
+            return attribution.sourcing or Sourcing(level="office")
         spoken_for = parent.speaker is not None and (parent.speaker.affiliation or parent.speaker.type != "person")
         cue = {w for s in attribution.cue for w in s.text.casefold().split()}
         if spoken_for and not cue & _OF_THE_MIND:
@@ -172,11 +176,12 @@ class _Within:
         """ "the two leaders" where the text before has named two."""
         head = self.doc[source.at]
         left = {c.lower_ for c in head.lefts}
-        count = next((n for word, n in _PLURAL_WORDS.items() if word in left), None)
+        alone = 2 if lemma(head) in _HEADS else None  # "the presidents"
+        count = next((n for word, n in _PLURAL_WORDS.items() if word in left), alone)
         definite = left & {"the", "both"}
         if head.lower_ in {"two", "both"} and (definite or head.lower_ == "both"):
             return self._named_before(head) >= 2
-        if count is None or not definite or lemma(head) not in _PAIRS or head.tag_ != "NNS":
+        if count is None or not definite or lemma(head) not in _PAIRS | _HEADS or head.tag_ != "NNS":
             return False
         if any(c.dep_ in {"amod", "compound", "poss", "nmod"} for c in head.lefts):
             return False
