@@ -8,7 +8,7 @@ from factories import an_article, parsed
 from onrecord.data import table
 from onrecord.language import lay_out, parse
 from onrecord.mentions.attributions import RULES, find_attributions
-from onrecord.model import Attribution, Span
+from onrecord.model import Attribution, Span, Tagged
 
 
 def attributions(text: str) -> list[Attribution]:
@@ -213,6 +213,39 @@ def test_nesting_keeps_every_layer() -> None:
     assert layers["the general"].parent == layers["Varenia"].id
 
 
+def test_source_before_the_content_does_not_keep_a_denial_from_its_parent() -> None:
+    """The content of "is expected" is in two pieces, its subject in front; the denial stands in the second."""
+    by_cue = {words(a.cue): a for a in attributions("Varenia is expected to repeat its denials of any raid.")}
+    assert by_cue["denials of"].parent == by_cue["is expected"].id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy said that Varenia may deny it.",
+        "The envoy said that both sides would discuss tolls.",
+        "The envoy said that the statements about the dam were old.",
+        "The envoy said that the crews were ready to leave.",
+    ],
+)
+def test_pronouns_topics_and_states_of_mind_are_no_nested_content(text: str) -> None:
+    """Inside another content only what tells somebody's word is kept."""
+    assert [words(a.cue) for a in attributions(text)] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("“We reiterated that the dam must open in spring,” the envoy said.", "reiterated"),
+        ("“We have offered to open the dam in spring,” the envoy said.", "have offered"),
+    ],
+)
+def test_what_the_speakers_side_said_before_is_nested(text: str, cue: str) -> None:
+    """Their own earlier words are a second attribution."""
+    found = attributions(text)
+    assert [(words(a.cue), a.parent is None) for a in found] == [("said", True), (cue, False)]
+
+
 def test_quotation_goes_on_in_the_next_paragraph() -> None:
     """A paragraph left without a closing mark, and the one that goes on, are one content."""
     text = "The envoy said: “We came in spring.\n\n“We left in autumn, and nobody asked us why.”\n\nThe port is shut."
@@ -246,6 +279,37 @@ def test_transcript_labels_give_the_speaker() -> None:
         ("MS. WRITER", "It will.", "direct"),
         ("Q", "Thank you.", "direct"),
     ]
+
+
+def test_transcript_without_line_breaks() -> None:
+    """Labels that come back behind the stop of another turn cut the line."""
+    text = (
+        "Ana Writer: Will the bridge hold? Ole Mason: It will. We told the council: the piers are new. "
+        "Ana Writer: And the road? Ole Mason: Not yet."
+    )
+    found = [a for a in attributions(text) if a.rule == "attribution.label"]
+    assert [(words(a.source), words(a.content)) for a in found] == [
+        ("Ana Writer", "Will the bridge hold?"),
+        ("Ole Mason", "It will. We told the council: the piers are new."),
+        ("Ana Writer", "And the road?"),
+        ("Ole Mason", "Not yet."),
+    ]
+
+
+def test_labels_of_a_transcript_outrank_the_tagger() -> None:
+    """What the tagger makes of a label is left out; what it sees inside one turn stays."""
+    article, layout, doc = parsed("ANA: The dam will hold.\n\nOLE: Good. The mayor said it leaks.\n\nANA: No.")
+    at = {t.text: t.i for t in doc}
+    wrong = Tagged(source=((0, 1),), cue=(), content=((2, at["said"]),), score=0.9)
+    inside = Tagged(
+        source=((at["mayor"] - 1, at["mayor"] + 1),),
+        cue=((at["said"], at["said"] + 1),),
+        content=((at["it"], at["leaks"] + 1),),
+        score=0.9,
+    )
+    found = find_attributions(doc, article, layout, (wrong, inside))
+    assert [words(a.source) for a in found if a.parent is None] == ["ANA", "OLE", "ANA"]
+    assert [(words(a.source), words(a.content)) for a in found if a.parent] == [("The mayor", "it leaks")]
 
 
 def test_transcript_quoted_turn_by_turn() -> None:

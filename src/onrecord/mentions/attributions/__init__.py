@@ -1,5 +1,6 @@
 """Who said what: source, cue, content."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,8 +61,19 @@ RULES = (
 # Rules that are read beside the tagger: PolNeAR has no transcripts, and a quotation that the tagger gives to nobody
 # belongs to the cue beside its marks (84 articles of the development part: recall of direct quotations 89 -> 92).
 _UNTAGGED = {"attribution.label", "attribution.quoted", "attribution.signed"}
-# Verbs by which people report what they have said themselves: "I told him that ...", "you mentioned that ...".
-_TOLD = {"said", "told", "mentioned", "warned", "asked", "promised", "announced", "wrote", "noted", "heard", "clear"}
+# Verbs by which people report what they or their side have said: "I told him that ...", "we have offered to ...".
+_TOLD = {
+    "said", "told", "mentioned", "warned", "asked", "promised", "announced", "wrote", "noted", "heard", "clear",
+    "reiterated", "repeated", "stressed", "emphasised", "emphasized", "explained", "proposed", "suggested", "offered",
+    "agreed", "committed", "urged", "insisted", "argued", "pledged", "vowed", "assured", "informed", "demanded",
+    "requested", "rejected", "denied", "replied", "predicted",
+}  # fmt: skip
+# A content of these alone tells nothing: "he may deny it", "what they said".
+_EMPTY = {"it", "this", "that", "these", "those", "them", "him", "her", "what", "which", "so", "things", "something"}
+# Verbs of a topic, or of an attitude that the outer speaker only ascribes: no word of anybody inside another content.
+_TOPICAL = {"discuss", "discussed", "discussing", "support", "supported", "supporting", "supports", "offer", "offers"}
+# A noun with one of these has a topic, with "of" or "for" what is denied, alleged or asked for.
+_TOPICS = {"about", "against", "as", "in", "on", "over", "to", "with"}
 _SEEMING = {"appear", "appears", "appeared", "seem", "seems", "seemed"}
 
 
@@ -80,8 +92,9 @@ def find_attributions(
     """
     passage = Passage(doc, article, layout)
     assign_quotations(passage)
-    found = [a for t in tagged or () if (a := _attribution(passage, Draft(t.content, t.cue, t.source), _by_tagger(t)))]
-    taken = {i for t in tagged or () for i in _cue_tokens(passage, t.cue)}
+    outer = [] if tagged is None else list(_within_turns(passage, tagged))
+    found = [a for t in outer if (a := _attribution(passage, Draft(t.content, t.cue, t.source), _by_tagger(t)))]
+    taken = {i for t in outer for i in _cue_tokens(passage, t.cue)}
     ruled: list[Attribution] = []
     for rule in RULES:
         for draft in rule.read(passage):
@@ -95,6 +108,20 @@ def find_attributions(
     found += ruled if tagged is None else _beside(found, ruled)
     kept = [msgspec.structs.replace(a, parent=None) for a in nest(found, article) if not _idle(a)]
     return nest(kept, article)
+
+
+def _within_turns(passage: Passage, tagged: Iterable[Tagged]) -> Iterator[Tagged]:
+    """What the tagger sees, without what it makes of the labels of a transcript, which it was not taught."""
+    turns = [d for d in read_labels(passage) if d.spoken]
+    starts = [d.source[0][0] for d in turns]
+    for found in tagged:
+        ranges = [*found.source, *found.cue, *found.content]
+        first, last = min(start for start, _ in ranges), max(end for _, end in ranges)
+        n = bisect_right(starts, first) - 1
+        labelled = n >= 0 and first < turns[n].content[0][0]
+        over = n + 1 < len(starts) and starts[n + 1] < last
+        if not (labelled or over):
+            yield found
 
 
 def _by_tagger(tagged: Tagged) -> Rule:
@@ -128,10 +155,23 @@ def _idle(attribution: Attribution) -> bool:
     if person in {"i", "we", "you"}:
         by_rule = attribution.rule != "attribution.tagger"
         return by_rule if attribution.parent is None else not _TOLD & set(cue)
+    if attribution.parent is not None and cue and _says_nothing(attribution, cue):
+        return True
     if not cue or attribution.form != "indirect":
         return False
     purpose = cue[0] == "to" and attribution.rule in {"attribution.object", "attribution.infinitive"}
     return purpose or (cue[-1] in _SEEMING and not person)
+
+
+def _says_nothing(attribution: Attribution, cue: Sequence[str]) -> bool:
+    """Whether a nested content is a pronoun ("deny it"), a topic ("discussed trade") or that of a state of mind."""
+    if {w.casefold() for s in attribution.content for w in s.text.split()} <= _EMPTY:
+        return True
+    if attribution.rule == "attribution.object":
+        return bool(_TOPICAL & set(cue))
+    if attribution.rule == "attribution.noun":
+        return cue[-1] in _TOPICS or "support" in cue
+    return attribution.rule == "attribution.adjective"
 
 
 def _attribution(passage: Passage, draft: Draft, rule: Rule) -> Attribution | None:

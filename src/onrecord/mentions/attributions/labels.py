@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
 
 # "MR. PATEL:", "SENIOR ADMINISTRATION OFFICIAL:", "Q" alone, and "President of Varenia Ana Writer:" in mixed case.
-_CAPITALS = r"(?:[A-Z][A-Z.’'\-]+(?:[ \xa0]+(?:[A-Z][A-Z.’'\-]*|of|and|the|#?\d+))*)"
-_NAMES = r"(?:[A-Z][\w.’'\-]*(?:[ \xa0]+(?:[A-Z][\w.’'\-]*|of|and|the|for|de|van|von|al))*)"
+_CAPITALS = r"(?:[A-Z][A-Z.’'\-]+(?:[ \xa0]+(?:[A-Z][A-Z.’'\-]*|of|and|the|#?\d+)){0,9})"
+_NAMES = r"(?:[A-Z][\w.’'\-]*(?:[ \xa0]+(?:[A-Z][\w.’'\-]*|of|and|the|for|de|van|von|al)){0,9})"
 _LABEL = re.compile(
     rf"(?P<capitals>{_CAPITALS})(?:[ \xa0]+\([^)\n]{{1,80}}\))?[ \xa0]*:(?=\s)|(?P<names>{_NAMES})[ \xa0]*:(?=\s)"
 )
+# A transcript whose line breaks are lost has its labels behind the stop of the turn before.
+_INSIDE = re.compile(rf"(?<=[.?!…)>\]])[ \xa0]+(?P<label>{_CAPITALS}|{_NAMES})[ \xa0]*:(?=\s)")
 _QUESTION = re.compile(r"(?P<capitals>Q)(?:[ \xa0]*:)?[ \xa0]{2,}(?=\S)|(?P<names>Q)[ \xa0]*:")
 # The longest label in words; longer matches are sentences with a colon.
 LONGEST_LABEL = 10
@@ -23,16 +25,19 @@ LAST_OPENING = 2
 _NOT_SPEAKERS = {
     "correction", "editor", "note", "photo", "read more", "related", "source", "sources", "update", "updated", "video",
     "watch", "more", "see also", "image", "background", "subject", "re", "date", "from", "to", "cc", "ps", "breaking",
-    "exclusive", "live", "opinion", "analysis", "example", "question", "answer", "subscribe", "contact", "tags",
+    "exclusive", "live", "watch live", "the latest", "price", "hours", "opinion", "analysis", "example", "answer",
+    "subscribe", "contact", "tags",
 }  # fmt: skip
 
 
 def read_labels(passage: Passage) -> Iterator[Draft]:
     """Direct speech after a speaker's label, up to the next label: "MS. WRITER:  We are ready."."""
-    labelled = [_label(passage, n) for n in range(len(passage.paragraphs))]
+    blocks = list(_blocks(passage))
+    labelled = [_label(passage, *block) for block in blocks]
     often = Counter(label for label, _, _ in filter(None, labelled))
     turn: Draft | None = None
-    for n, ((start, end), found) in enumerate(zip(passage.paragraphs, labelled, strict=True)):
+    for n, (block, found) in enumerate(zip(blocks, labelled, strict=True)):
+        start, end = passage.tokens(*block)
         if found is not None and _speaks(passage, found, often, (start, end)):
             if turn is not None:
                 yield turn
@@ -57,13 +62,37 @@ def _transcript(often: Counter[str]) -> bool:
     return len(often) >= FEWEST_SPEAKERS and max(often.values()) >= FEWEST_TURNS
 
 
-def _label(passage: Passage, n: int) -> tuple[str, Range, int] | None:
-    """Label, source tokens and the offset after the colon, where the paragraph begins with one."""
+def _blocks(passage: Passage) -> Iterator[Range]:
+    """The paragraphs in offsets, cut before labels inside of them that come back."""
     text = passage.article.text
-    paragraph = passage.layout.paragraphs[n]
-    start = paragraph.start + text.startswith(("“", '"'), paragraph.start)  # a transcript quoted turn by turn
-    match = _QUESTION.match(text, start, paragraph.end) or _LABEL.match(text, start, paragraph.end)
-    if match is None or match.end() >= paragraph.end:
+    paragraphs = passage.layout.paragraphs
+    openings = [_LABEL.match(text, p.start, p.end) for p in paragraphs]
+    inside = [
+        m
+        for p, opening in zip(paragraphs, openings, strict=True)
+        for m in _INSIDE.finditer(text, p.start, p.end)
+        if opening is None or opening.end() < m.end()  # "MS. WRITER:"
+    ]
+    often = Counter(m.group("label") for m in inside)
+    often.update(m.group("capitals") or m.group("names") for m in openings if m is not None)
+    for label in [label for label in often if label.casefold() in _NOT_SPEAKERS]:
+        del often[label]
+    starts = iter([m.start("label") for m in inside if often[m.group("label")] >= FEWEST_TURNS])
+    cut = next(starts, None)
+    for paragraph in paragraphs:
+        start = paragraph.start
+        while cut is not None and cut < paragraph.end:
+            yield start, cut
+            start, cut = cut, next(starts, None)
+        yield start, paragraph.end
+
+
+def _label(passage: Passage, start: int, end: int) -> tuple[str, Range, int] | None:
+    """Label, source tokens and the offset after the colon, where the text from `start` to `end` begins with one."""
+    text = passage.article.text
+    start += text.startswith(("“", '"'), start)  # a transcript quoted turn by turn
+    match = _QUESTION.match(text, start, end) or _LABEL.match(text, start, end)
+    if match is None or match.end() >= end:
         return None
     group = "capitals" if match.group("capitals") else "names"
     label = match.group(group)

@@ -1,11 +1,12 @@
 """How much of a content is quoted, and which attribution stands inside which."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from onrecord.mentions.attributions.passages import Passage, Range
-from onrecord.model import Article, Attribution, hull, seal
+from onrecord.model import Article, Attribution, Span, hull, seal
 from onrecord.model.vocabulary import Form
 
 
@@ -23,27 +24,48 @@ def form_of(passage: Passage, content: Iterable[Range]) -> Form:
 
 
 def nest(found: Sequence[Attribution], article: Article) -> list[Attribution]:
-    """The attributions with `parent`: the innermost other one whose content holds all their spans.
+    """The attributions with `parent`: the innermost wider one whose content holds their cue and content.
 
-    Contents are visited from left to right with a stack of those still open, so that many attributions stay cheap.
+    Where the content is in pieces, the cue is enough; the source may stand before: "Varenia is expected to deny that
+    ...". Attributions are visited from left to right with a stack of contents still open, so that many stay cheap.
     """
-    sha = article.text_sha256
-    sealed = [seal(a, article, sha) for a in found]
-    containers = sorted(
-        ((c.start, -c.end, n) for n, a in enumerate(sealed) for c in a.content), key=lambda c: (c[0], c[1])
-    )
-    order = sorted(range(len(sealed)), key=lambda n: hull(sealed[n].spans)[0])
+    sealed = [seal(a, article, article.text_sha256) for a in found]
+    pieces = sorted(((c.start, -c.end, n) for n, a in enumerate(sealed) for c in a.content), key=lambda c: (c[0], c[1]))
+    order = sorted(range(len(sealed)), key=lambda n: _anchors(sealed[n])[0].start)
     open_: list[tuple[int, int, int]] = []
     at = 0
     nested = list(sealed)
     for n in order:
-        start, end = hull(sealed[n].spans)
-        while at < len(containers) and containers[at][0] <= start:
-            while open_ and -open_[-1][1] <= containers[at][0]:
+        inner = sealed[n]
+        start = _anchors(inner)[0].start
+        while at < len(pieces) and pieces[at][0] <= start:
+            while open_ and -open_[-1][1] <= pieces[at][0]:
                 open_.pop()
-            open_.append(containers[at])
+            open_.append(pieces[at])
             at += 1
-        innermost = next((c for c in reversed(open_) if c[2] != n and end <= -c[1]), None)
-        if innermost is not None:
-            nested[n] = msgspec.structs.replace(sealed[n], parent=sealed[innermost[2]].id)
+        outer = next((sealed[m] for _, _, m in reversed(open_) if m != n and _holds(sealed[m], inner)), None)
+        if outer is not None:
+            nested[n] = msgspec.structs.replace(inner, parent=outer.id)
     return nested
+
+
+def _anchors(attribution: Attribution) -> tuple[Span, ...]:
+    """What must stand inside the parent's content, in the order of the text."""
+    if len(attribution.content) > 1 and attribution.cue:
+        return attribution.cue
+    return tuple(sorted((*attribution.cue, *attribution.content)))
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether the content is the wider one, or as wide in fewer pieces, and each anchor stands in a piece of it."""
+    return _width(outer) > _width(inner) and all(_piece_holds(outer.content, a) for a in _anchors(inner))
+
+
+def _width(attribution: Attribution) -> tuple[int, int]:
+    start, end = hull(attribution.content)
+    return end - start, -len(attribution.content)
+
+
+def _piece_holds(content: Sequence[Span], span: Span) -> bool:
+    n = bisect_right(content, span.start, key=lambda c: c.start) - 1
+    return n >= 0 and content[n].contains(span)
