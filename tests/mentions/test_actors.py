@@ -328,3 +328,12 @@ def test_odd_texts_give_no_exception() -> None:
     """Empty text, marks only, and one very long line of names."""
     for text in ("", "…", '"" “” ’s', "Moscow " * 2000, "President " * 500, "of " * 500, "the two sides " * 300):
         actors(text)
+
+
+def test_two_introductions_are_two_people() -> None:
+    """ "an official" after "an official" is another one; "the official" may then be either."""
+    text = "A ministry official called for calm. A ministry official denied it. The official left."
+    found = [a for a in actors(text) if a.type == "unnamed"]
+    first, second = "unnamed:ministry official", "unnamed:ministry official (2)"
+    assert [a.actor for a in found] == [first, second, None]
+    assert found[2].candidates == (first, second)

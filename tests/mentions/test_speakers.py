@@ -494,3 +494,16 @@ def test_bodies_come_back_to(text: str, source: str, id_: str, type_: ActorType,
     content = "the border would open"
     (found,) = speakers(text, said(text, source, "hoped" if "hoped" in text else "said", content), actors=people)
     assert found.actor == id_
+
+
+def test_a_person_with_the_name_of_a_place() -> None:
+    """A surname that is a capital's name goes to the person introduced with it."""
+    text = "Orla London, a clerk of the ministry, said the border would open. London said trucks would wait."
+    people = (actor(text, "London", "GB", nth=0), actor(text, "London", "GB", nth=1))
+    found = speakers(
+        text,
+        said(text, "Orla London, a clerk of the ministry", "said", "the border would open"),
+        said(text, ("London", 1), ("said", 1), "trucks would wait"),
+        actors=people,
+    )
+    assert [s.actor for s in found] == ["Orla London", "Orla London"]

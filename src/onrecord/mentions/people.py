@@ -83,10 +83,9 @@ class People:
         for token in doc:
             if token.pos_ == "PROPN":
                 self._written.setdefault(token.text, []).append(token.i)
-        self.labels = [a for a in attributions if is_label(a)]
+        self.labels = sorted((a for a in attributions if is_label(a)), key=lambda a: a.begins_at)
         """The turns of a transcript."""
-        answers = (t for t in self.labels if not is_question(t.source[0].text))
-        self._answers = sorted(answers, key=lambda t: t.begins_at)
+        self._answers = [t for t in self.labels if not is_question(t.source[0].text)]
         outlet = (article.outlet or "").removeprefix("The ")
         homes = {a.affiliation or a.state for a in actors if a.institution is not None and a.institution == outlet}
         self.home = homes.pop() if len(homes) == 1 else None
@@ -233,17 +232,14 @@ class People:
             quoted = quotation is not None and any(c.start <= quotation.start < c.end for c in at.content)
             if quoted or is_label(at):
                 return speaker
-        return None
+        turn = self.turn(attribution)
+        return self._said[turn.id][1] if turn is not None and turn.id in self._said else None
 
     def turn(self, attribution: Attribution) -> Attribution | None:
-        """The transcript's turn above the attribution."""
-        at, seen = attribution, {attribution.id}
-        while at.parent is not None and at.parent not in seen and at.parent in self.by_id:
-            seen.add(at.parent)
-            at = self.by_id[at.parent]
-            if is_label(at):
-                return at
-        return None
+        """The transcript's turn whose words hold the attribution."""
+        at = bisect_right(self.labels, attribution.begins_at - 1, key=lambda t: t.begins_at) - 1
+        holds = at >= 0 and any(c.start <= attribution.begins_at < c.end for c in self.labels[at].content)
+        return self.labels[at] if holds else None
 
     def answers(self, turn: Attribution) -> Speaker | None:
         """Who takes the question: the speaker of the next turn that is no question."""
@@ -346,7 +342,7 @@ class People:
         found: dict[str, None] = {}
         for first in self._written.get(head.text, ())[:_MOST_LOOKED_AT]:
             token = self.doc[first]
-            if token.i >= head.i:
+            if token.i > head.i:
                 break
             words = [token]
             while words[0].i and self._is_given(self.doc[words[0].i - 1]) and len(words) < _LONGEST_NAME:
@@ -354,6 +350,13 @@ class People:
             if len(words) > 1:
                 found[" ".join(w.text for w in words)] = None
         return tuple(found)
+
+    def bearer(self, head: "Token") -> str | None:
+        """The person introduced by the name of a place: "Ana London, a clerk, ... London said"."""
+        fuller = self.fullest(head)
+        first = self.doc[self._written[head.text][0]] if fuller else head
+        introduced = any(c.dep_ == "appos" for c in first.children) and self._speaks(first)
+        return fuller[0] if len(fuller) == 1 and introduced else None
 
     def _is_given(self, token: "Token") -> bool:
         """Whether the token can be a first name before a surname that follows."""

@@ -120,6 +120,8 @@ def _last_subject(people: People, at: int) -> "Token | None":
         if token.idx < first:
             return None
         verb = token.head
+        while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i < verb.i:
+            verb = verb.head
         if token.dep_ not in {"nsubj", "nsubjpass"} or people.layout.quotation_at(token.idx) is not None:
             continue
         beside = verb.head.i == people.doc[at].head.i  # the parser hangs the sentence before on "they said"

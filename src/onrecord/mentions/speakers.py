@@ -130,6 +130,8 @@ def _named(people: People, attribution: Attribution, source: Source | None) -> S
         return people.of_person(holder) if holder is not None else people.of_actor(source.actor)
     if source.actor.type == "outlet" and (whose := people.index.inside(source.span)) and whose[-1].type == "person":
         return people.of_actor(whose[-1])  # "the Courier's Ana Berg"
+    if source.actor.type == "state" and (bearer := people.bearer(people.doc[source.at])) is not None:
+        return Speaker(actor=bearer, type="person", name=source.span.text)
     if source.actor.type == "state" and people.doc[source.at].text in _NATIONALS:
         return Speaker(actor=f"unnamed:{people.doc[source.at].lower_}", type="unnamed")
     return people.of_actor(source.actor)

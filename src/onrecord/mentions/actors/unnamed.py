@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _DETERMINERS = {"a", "an", "the", "this", "that", "these", "those", "one", "some", "another", "same"}
 _DEFINITE = {"the", "this", "that", "same"}
+# What introduces somebody: "an envoy" after "an envoy" is another one.
+_INTRODUCING = {"a", "an", "another"}
 # "people familiar with the talks", "a person briefed on the call", "sources close to the ministry"
 _CLOSENESS = {"familiar", "brief", "close", "involve", "knowledge", "direct"}
 _PEOPLE = {"people", "person", "source", "individual", "somebody", "someone"}
@@ -28,6 +30,7 @@ class Description(NamedTuple):
     head: str
     plural: bool
     words: frozenset[str]
+    name: str
     actor: str
     affiliation: str | None
     state: str | None
@@ -91,11 +94,14 @@ def _unnamed(
     if affiliation is None and any(t.lower_ == "administration" for t in tokens):
         affiliation = state = administration
     name = " ".join(t.lower_ for t in said).replace(" 's", "'s").replace(" ’s", "’s")
+    introduced = tokens[0].lower_ in _INTRODUCING or any(c.dep_ == "nummod" for c in token.lefts)
+    before = sum(k.name == name for k in known) if introduced and tokens[0].lower_ not in _DEFINITE else 0
     mine = Description(
         head=lemma(token),
         plural=token.tag_ in {"NNS", "NNPS"},
         words=frozenset(lemma(t) for t in said),
-        actor=f"unnamed:{name}",
+        name=name,
+        actor=f"unnamed:{name} ({before + 1})" if before else f"unnamed:{name}",
         affiliation=affiliation,
         state=state,
     )
@@ -123,7 +129,7 @@ def _earlier(mine: Description, known: list[Description]) -> list[Description]:
     """Those described before to whom a definite phrase can go back: all its words were theirs."""
     same = {k.actor: k for k in known if k.head == mine.head and k.plural == mine.plural and mine.words <= k.words}
     exact = [k for k in same.values() if k.words == mine.words]
-    return exact[:1] or list(same.values())
+    return exact or list(same.values())
 
 
 def _description(doc: "Doc", article: Article, token: "Token", named: Named) -> "tuple[Span, list[Token]]":
