@@ -49,7 +49,8 @@ def setting_of(doc: "Doc", attribution: Attribution) -> Setting | None:
 
     "Berg said in an interview with the Courier": `interview`.
     """
-    for verb in cue_heads(doc, attribution):
+    heads = (v for v in cue_heads(doc, attribution) if attribution.parent is None or inside(v, attribution.cue))
+    for verb in heads:  # a noun in another's content takes no setting from the verb above it
         if found := _VERBS.get(lemma(verb)):
             return found
         for noun in setting_nouns(verb, attribution):
@@ -83,9 +84,7 @@ def settings_at(verb: "Token", *, own_opening: bool = True) -> "Iterator[Token]"
         if prep is None or prep.text.casefold() not in _PLACES_OF_NOUN.get(lemma(token), _PLACES[setting]):
             continue
         at = clause_verb(prep)
-        below = at is not None and (
-            at.i == verb.i or (at.head.i == verb.i and at.tag_ == "VBG" and lemma(at) in _BESIDE)
-        )
+        below = at is not None and (at.i == verb.i or (at.head.i == verb.i and _is_beside(at)))
         if below or (own_opening and prep.i == first):
             yield token
 
@@ -152,6 +151,11 @@ def _preposition(noun: "Token") -> "Token | None":
     while head.dep_ in {"conj", "appos", "compound", "nmod"} and head.head.i != head.i:
         head = head.head
     return head.head if head.dep_ in {"pobj", "pcomp"} else None
+
+
+def _is_beside(verb: "Token") -> bool:
+    """Whether what stands in the clause may say where its head was said: "declined to answer in an interview"."""
+    return verb.dep_ == "xcomp" or (verb.tag_ == "VBG" and lemma(verb) in _BESIDE)
 
 
 def _is_spoken_at(noun: "Token") -> bool:
