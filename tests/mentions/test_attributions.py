@@ -226,6 +226,7 @@ def test_source_before_the_content_does_not_keep_a_denial_from_its_parent() -> N
         "The envoy said that both sides would discuss tolls.",
         "The envoy said that the statements about the dam were old.",
         "The envoy said that the crews were ready to leave.",
+        "The envoy said that Varenia could ask the council to wait.",
     ],
 )
 def test_pronouns_topics_and_states_of_mind_are_no_nested_content(text: str) -> None:
@@ -307,9 +308,24 @@ def test_labels_of_a_transcript_outrank_the_tagger() -> None:
         content=((at["it"], at["leaks"] + 1),),
         score=0.9,
     )
-    found = find_attributions(doc, article, layout, (wrong, inside))
+    plain = Tagged(
+        source=((at["dam"], at["dam"] + 1),), cue=((at["will"], at["will"] + 1),), content=inside.content, score=0.9
+    )
+    found = find_attributions(doc, article, layout, (wrong, plain, inside))
     assert [words(a.source) for a in found if a.parent is None] == ["ANA", "OLE", "ANA"]
     assert [(words(a.source), words(a.content)) for a in found if a.parent] == [("The mayor", "it leaks")]
+
+
+def test_half_quoted_words_that_the_tagger_does_not_see() -> None:
+    """The rules add them; indirect speech outside of other attributions is the tagger's alone."""
+    article, layout, doc = parsed("Varenia said the dam was “a gift to the whole valley”. Ostmark said it would wait.")
+    assert [words(a.source) for a in find_attributions(doc, article, layout, ())] == ["Varenia"]
+
+
+def test_date_line_in_capitals_is_no_label() -> None:
+    """A place that the text names as one opens no turn, however often it stands before a colon."""
+    text = "PARIS: The dam opens.\n\nBERLIN: The lock is shut.\n\nPARIS: Trains run.\n\nShips left Paris for Berlin."
+    assert not any(a.rule == "attribution.label" for a in attributions(text))
 
 
 def test_transcript_quoted_turn_by_turn() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from onrecord.mentions.attributions.labels import read_labels
+from onrecord.mentions.attributions.lexicon import adjective_frame, noun_frame, verb_frame
 from onrecord.mentions.attributions.nesting import form_of, nest
 from onrecord.mentions.attributions.nouns import read_adjectives, read_made_clear, read_nouns
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
@@ -68,10 +69,13 @@ _TOLD = {
     "agreed", "committed", "urged", "insisted", "argued", "pledged", "vowed", "assured", "informed", "demanded",
     "requested", "rejected", "denied", "replied", "predicted",
 }  # fmt: skip
+_OTHER_CUES = {"according", "clear", "reportedly", "words"}
 # A content of these alone tells nothing: "he may deny it", "what they said".
 _EMPTY = {"it", "this", "that", "these", "those", "them", "him", "her", "what", "which", "so", "things", "something"}
 # Verbs of a topic, or of an attitude that the outer speaker only ascribes: no word of anybody inside another content.
 _TOPICAL = {"discuss", "discussed", "discussing", "support", "supported", "supporting", "supports", "offer", "offers"}
+# "Varenia could ask for more": nobody has said it yet.
+_OPEN_MODALS = {"may", "might", "could", "should", "can", "must"}
 # A noun with one of these has a topic, with "of" or "for" what is denied, alleged or asked for.
 _TOPICS = {"about", "against", "as", "in", "on", "over", "to", "with"}
 _SEEMING = {"appear", "appears", "appeared", "seem", "seems", "seemed"}
@@ -120,8 +124,18 @@ def _within_turns(passage: Passage, tagged: Iterable[Tagged]) -> Iterator[Tagged
         n = bisect_right(starts, first) - 1
         labelled = n >= 0 and first < turns[n].content[0][0]
         over = n + 1 < len(starts) and starts[n + 1] < last
-        if not (labelled or over):
+        told = n < 0 or turns[n].content[-1][1] <= first or _tells(passage, found.cue)
+        if told and not (labelled or over):
             yield found
+
+
+def _tells(passage: Passage, cue: Iterable[Range]) -> bool:
+    """Whether a word of the cue attributes: the tagger, new to transcripts, takes a plain "was" for one."""
+    return any(
+        verb_frame(t) or noun_frame(t) or adjective_frame(t) or t.lower_ in _OTHER_CUES
+        for start, end in cue
+        for t in passage.doc[start:end]
+    )
 
 
 def _by_tagger(tagged: Tagged) -> Rule:
@@ -133,10 +147,19 @@ def _cue_tokens(passage: Passage, cue: Iterable[Range]) -> Iterator[int]:
 
 
 def _beside(tagged: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
-    """What the rules read that the tagger was not taught: labels, and what stands inside another content."""
-    labels = [a for a in ruled if a.rule in _UNTAGGED]
-    contents = Contents((*tagged, *labels))
-    return [a for a in ruled if a.rule in _UNTAGGED or all(contents.innermost(at) for at in _ends(a))]
+    """What the rules read that the tagger was not taught, and what is half quoted where it sees nothing."""
+    contents = Contents((*tagged, *(a for a in ruled if a.rule in _UNTAGGED)))
+
+    def inside(*at: int) -> list[bool]:
+        return [contents.innermost(n) is not None for n in at]
+
+    return [
+        a
+        for a in ruled
+        if a.rule in _UNTAGGED
+        or all(inside(*_ends(a)))
+        or (a.form == "mixed" and not any(inside(*(n for s in a.content for n in (s.start, s.end - 1)))))
+    ]
 
 
 def _ends(attribution: Attribution) -> tuple[int, int]:
@@ -166,6 +189,8 @@ def _idle(attribution: Attribution) -> bool:
 def _says_nothing(attribution: Attribution, cue: Sequence[str]) -> bool:
     """Whether a nested content is a pronoun ("deny it"), a topic ("discussed trade") or that of a state of mind."""
     if {w.casefold() for s in attribution.content for w in s.text.split()} <= _EMPTY:
+        return True
+    if attribution.rule != "attribution.tagger" and _OPEN_MODALS & set(cue):
         return True
     if attribution.rule == "attribution.object":
         return bool(_TOPICAL & set(cue))

@@ -35,10 +35,11 @@ def read_labels(passage: Passage) -> Iterator[Draft]:
     blocks = list(_blocks(passage))
     labelled = [_label(passage, *block) for block in blocks]
     often = Counter(label for label, _, _ in filter(None, labelled))
+    places = {t.lower_ for t in passage.doc if t.ent_type_ == "GPE" and t.is_title and len(t) > 1}
     turn: Draft | None = None
     for n, (block, found) in enumerate(zip(blocks, labelled, strict=True)):
         start, end = passage.tokens(*block)
-        if found is not None and _speaks(passage, found, often, (start, end)):
+        if found is not None and _speaks(passage, found, often, places):
             if turn is not None:
                 yield turn
             _, source, after = found
@@ -101,18 +102,20 @@ def _label(passage: Passage, start: int, end: int) -> tuple[str, Range, int] | N
     return label, passage.tokens(match.start(group), match.end(group)), match.end()
 
 
-def _speaks(passage: Passage, found: tuple[str, Range, int], often: Counter[str], paragraph: Range) -> bool:
+def _speaks(passage: Passage, found: tuple[str, Range, int], often: Counter[str], places: set[str]) -> bool:
     """Whether the label is a speaker's: before a quotation, in a transcript, or a name in a headline."""
     label, source, after = found
     tokens = passage.doc[source[0] : source[1]]
-    if all(t.ent_type_ in {"GPE", "LOC", "DATE", "TIME", "CARDINAL"} for t in tokens) and not passage.headline(
-        source[0]
-    ):
+    placed = (
+        all(t.ent_type_ in {"GPE", "LOC", "DATE", "TIME", "CARDINAL"} for t in tokens) or label.casefold() in places
+    )
+    if placed and not passage.headline(source[0]):
         return False
     rest = passage.article.text[after : after + 4].lstrip(" \xa0")
     if rest[:1] in {"“", '"', "‘", "'", "«", "„"}:
         return True
-    if passage.headline(paragraph[0]):
+    if passage.headline(source[0]):
+        paragraph = passage.paragraph_of(source[0])
         named = any(t.ent_type_ in {"PERSON", "GPE", "ORG", "NORP"} for t in tokens)
         return named and passage.words(source[1], paragraph[1]) > 2
     return (_transcript(often) and (label.isupper() or often[label] >= FEWEST_TURNS or _office(passage, source))) or (
