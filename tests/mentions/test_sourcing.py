@@ -134,6 +134,8 @@ def test_affiliation_by_adjective() -> None:
             "familiar with the plan",
         ),
         ("Two officials briefed on the matter said the border would open.", "Two officials", "briefed on the matter"),
+        ("A diplomat who attended the session said the border would open.", "A diplomat", "who attended the session"),
+        ("An aide on the call said the border would open.", "An aide", "on the call"),
         (
             "A source with direct knowledge of the offer said the border would open.",
             "A source with direct knowledge of the offer",
@@ -161,6 +163,21 @@ def test_closeness(text: str, source: str, closeness: str | None) -> None:
             "was not authorized to speak publicly",
         ),
         ("A diplomat, speaking on condition of anonymity, said the border would open.", "A diplomat", None),
+        (
+            "A diplomat, asking for anonymity to discuss the plan, said the border would open.",
+            "A diplomat",
+            "to discuss the plan",
+        ),
+        (
+            "A clerk who did not want to be named for fear of losing work said the border would open.",
+            "A clerk",
+            "for fear of losing work",
+        ),
+        (
+            "An aide who was not permitted to speak publicly said the border would open.",
+            "An aide",
+            "was not permitted to speak publicly",
+        ),
         (
             "A diplomat said the border would open. The diplomat spoke on the condition of anonymity "
             "to discuss private talks.",

@@ -81,3 +81,36 @@ def test_questioner() -> None:
     (found,) = understood(text, said(text, "Q", None, "Will the border open?", id_="a", form="direct"))
     assert found is not None
     assert (found.level, found.number, found.relays) == ("vague unnamed", 1, 1)
+
+
+def test_presidents_named_before() -> None:
+    """ "the heads of state" of two people named stand for them."""
+    text = "Ana Berg met Robert Teller. The heads of state agreed that talks go on."
+    heads = said(text, "The heads of state", "agreed", "that talks go on", id_="a")
+    people = (actor(text, "Ana Berg", "Ana Berg", "person"), actor(text, "Robert Teller", "Robert Teller", "person"))
+    (found,) = understood(text, heads, actors=people)
+    assert found is not None
+    assert found.level == "named"
+
+
+def test_reason_of_another_mention() -> None:
+    """Why a source is not named, and how close it is, holds wherever the same source speaks."""
+    text = "An aide briefed on the plan said talks had ended. The aide urged calm."
+    aide = Speaker(actor="unnamed:aide", type="unnamed")
+    both = [
+        msgspec.structs.replace(a, speaker=aide)
+        for a in (
+            said(text, "An aide briefed on the plan", "said", "talks had ended", id_="a"),
+            said(text, "The aide", "urged", "calm", id_="b"),
+        )
+    ]
+    assert [f.closeness for f in understood(text, *both) if f] == ["briefed on the plan"] * 2
+
+
+@pytest.mark.parametrize(("source", "level"), [("I", "named"), ("We", "office")])
+def test_first_person_of_the_text(source: str, level: str) -> None:
+    """Where nobody is quoted, "I" is the author and "we" those who make the statement."""
+    text = f"{source} urge both sides to talk."
+    (found,) = understood(text, said(text, source, "urge", "both sides to talk", id_="a"))
+    assert found is not None
+    assert found.level == level

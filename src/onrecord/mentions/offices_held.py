@@ -26,7 +26,7 @@ class Offices:
     """Which offices and descriptions of the article belong to somebody it names."""
 
     def __init__(self, doc: "Doc", article: Article, actors: tuple[Actor, ...]) -> None:
-        self._held: dict[str, list[tuple[frozenset[str], str | None]]] = {}
+        self._held: dict[str, set[tuple[frozenset[str], str | None]]] = {}
         """By the last word of the office: its words, and the state or body it belongs to."""
         self._first_person = min((a.begins_at for a in actors if a.type == "person" and a.actor), default=None)
         for actor in actors:
@@ -35,7 +35,7 @@ class Offices:
             office = doc.char_span(actor.role.start, actor.role.end, alignment_mode="expand")
             if office is not None:
                 held = frozenset(t.lower_ for t in office), actor.state or actor.affiliation
-                self._held.setdefault(_plain(lemma(office.root)), []).append(held)
+                self._held.setdefault(_plain(lemma(office.root)), set()).add(held)
         self._title = frozenset(_WORD.findall((article.title or "").casefold()))
         self._introduced: dict[str, int] = {}
         for token in doc:
@@ -60,12 +60,12 @@ class Offices:
         """ "the president", "Varenia's president", "President": an office that one person holds at a time."""
         return head.tag_ not in {"NNS", "NNPS"} and lemma(head).casefold() in _UNIQUE and _is_definite(head)
 
-    def _offices(self, head: "Token") -> list[tuple[frozenset[str], str | None]]:
+    def _offices(self, head: "Token") -> set[tuple[frozenset[str], str | None]]:
         word = _plain(lemma(head).casefold())
         of_state = word == "head" and any(c.lower_ in {"state", "government"} for p in head.rights for c in p.rights)
         if word in {"leader", "tsar"} or of_state:
-            return [h for office in _LEADING_OFFICES for h in self._held.get(office, ())]
-        return self._held.get(word, [])
+            return {h for office in _LEADING_OFFICES for h in self._held.get(office, ())}
+        return self._held.get(word, set())
 
     def _goes_back(self, head: "Token") -> bool:
         """ "the Vermont senator": a definite description of one person whom no "a senator" brought in."""

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 # "told the Courier", "on the Courier", "in an interview with the Courier", "as quoted by the Courier".
 _BY_WAY = {"to", "with", "on", "by", "for", "via", "through"}
 _CARRYING = {"pobj", "dobj", "iobj", "dative"}
+# How far from the cue, in tokens, the outlet may stand.
+REACH = 100
 _HOSTS = {"host", "anchor", "presenter", "co-host", "moderator"}
 _LASTING = {"interview"}
 
@@ -65,6 +68,12 @@ def _may_be_same(a: Attribution, b: Attribution) -> bool:
     return len({who for who in actors if who is not None}) < 2
 
 
+def _around(cue: "Token") -> "Tokens":
+    """The cue's sentence, as far as an outlet may stand from it."""
+    sentence = cue.sent
+    return cue.doc[max(sentence.start, cue.i - REACH) : min(sentence.end, cue.i + REACH)]
+
+
 class _Outlets:
     """Where other outlets stand in the article."""
 
@@ -84,7 +93,7 @@ class _Outlets:
         within = parent.content if parent is not None else ()
         for cue in attribution.cue[:1]:
             tokens = self.doc.char_span(cue.start, cue.end, alignment_mode="expand")
-            for token in tokens[0].sent if tokens is not None else ():
+            for token in _around(tokens[0]) if tokens is not None else ():
                 held = parent is None or any(s.start <= token.idx < s.end for s in within)
                 if held and not any(s.start <= token.idx < s.end for s in inside):
                     yield token

@@ -1,5 +1,7 @@
 """What is understood about sources once speakers are known: whom a pronoun stands for, and through whom words came."""
 
+from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -190,7 +192,8 @@ class _Within:
     def _named_before(self, head: "Token") -> int:
         """How many persons the text near before has named."""
         start = self.doc[max(0, head.i - PAIR_REACH)].idx
-        return len({who for at, who in self.named_at if start <= at < head.idx})
+        low, high = (bisect_left(self.named_at, at, key=itemgetter(0)) for at in (start, head.idx))
+        return len({who for _, who in self.named_at[low:high]})
 
 
 def _bounds(token: "Token") -> tuple[int, int]:
