@@ -57,7 +57,7 @@ SPEEDS = (
 
 
 class Run(NamedTuple):
-    """What each system found, CPU seconds by system and by parse ("onrecord parse", "spacy parse"), sentences' starts."""
+    """What each system found, CPU seconds by system and parse ("onrecord parse", "spacy parse"), sentences' starts."""
 
     predicted: dict[str, list[Spans]]
     seconds: dict[str, float]
