@@ -116,7 +116,7 @@ def enter(n: int, file: Path, reader: str) -> None:
         raise SystemExit(1)
     kept = reading_file(reader, n)
     kept.parent.mkdir(exist_ok=True)
-    reading = Reading(passage=n, article=article.id, text_sha256=passage.text_sha256, attributions=found)
+    reading = Reading(passage=n, text_sha256=passage.text_sha256, attributions=found)
     kept.write_bytes(msgspec.json.format(msgspec.json.encode(reading), indent=1) + b"\n")
     for gold in found:
         _echo(gold, article.text)

@@ -45,7 +45,6 @@ class Reading(msgspec.Struct, kw_only=True):
     """All attributions of one passage."""
 
     passage: int
-    article: str
     text_sha256: str
     attributions: list[Gold]
 

@@ -84,7 +84,7 @@ def entered(*rows: dict[str, Any]) -> tuple[list[Any], list[str]]:
 def claims(*rows: dict[str, Any]) -> list[Claim]:
     found, mistakes = entered(*rows)
     assert not mistakes
-    reading = Reading(passage=1, article="x/1", text_sha256=ARTICLE.text_sha256, attributions=found)
+    reading = Reading(passage=1, text_sha256=ARTICLE.text_sha256, attributions=found)
     return claims_of(reading, PASSAGE, ARTICLE)
 
 

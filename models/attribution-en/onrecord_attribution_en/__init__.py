@@ -1,1 +1,1 @@
-"""The files of Onrecord's tagger for English: `model.onnx`, `model.json`, `tokenizer.json`. Onrecord finds them here."""
+"""The files of Onrecord's tagger for English, where Onrecord finds them: network, settings, vocabulary."""
