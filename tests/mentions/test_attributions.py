@@ -439,3 +439,18 @@ def test_closed_questions_and_thanks_put_nothing_on_a_word(text: str) -> None:
     """Who asks has not been answered, and who thanks has said so already."""
     article, layout, doc = parsed(text)
     assert [a.cue[0].text for a in find_attributions(doc, article, layout) if a.cue] in ([], ["said"])
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("“Anna Keller said the locks would stay shut,” the envoy told reporters.", "indirect"),
+        ("“Anna Keller said, ‘The locks stay shut,’ and left,” the envoy told reporters.", "direct"),
+        ("“Anna Keller said the locks were ‘shut for good’ and left,” the envoy told reporters.", "mixed"),
+    ],
+)
+def test_marks_around_a_relay_do_not_quote_whom_it_relays(text: str, form: str) -> None:
+    """What somebody says in a quotation that others said is quoted by marks of its own only."""
+    article, layout, doc = parsed(text)
+    [inner] = [a for a in find_attributions(doc, article, layout) if a.parent is not None]
+    assert (inner.source[0].text, inner.form) == ("Anna Keller", form)

@@ -212,7 +212,7 @@ def _attribution(passage: Passage, draft: Draft, rule: Rule) -> Attribution | No
         source=source,
         cue=cue,
         content=content,
-        form="direct" if draft.spoken else form_of(passage, ranges),
+        form="direct" if draft.spoken else form_of(passage, ranges, home),
         flags=(*(("headline",) if passage.headline(ranges[0][0]) else ()), *_stance(passage, draft)),
     )
 

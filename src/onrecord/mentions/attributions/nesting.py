@@ -10,10 +10,14 @@ from onrecord.model import Article, Attribution, Span, hull, seal
 from onrecord.model.vocabulary import Form
 
 
-def form_of(passage: Passage, content: Iterable[Range]) -> Form:
-    """Direct where every word is inside quotation marks, mixed where some are."""
+def form_of(passage: Passage, content: Iterable[Range], home: int) -> Form:
+    """Direct where every word is inside quotation marks, mixed where some are.
+
+    `home` is the quotation (or -1) that the cue stands in: its marks are those of somebody else's words. In "Berg said
+    the deal is off," he told reporters, what Berg said is indirect.
+    """
     quoted = [
-        passage.quote_of[t.i] >= 0
+        passage.quote_of[t.i] >= 0 if passage.quote_of[t.i] != home else t.i in passage.deeper
         for start, end in content
         for t in passage.doc[start:end]
         if any(c.isalnum() for c in t.text)

@@ -66,6 +66,11 @@ class Passage:
         return found
 
     @cached_property
+    def deeper(self) -> set[int]:
+        """The tokens inside a quotation inside another."""
+        return {i for q in self.layout.quotations if q.depth for i in range(*self.tokens(q.start, q.end))}
+
+    @cached_property
     def sentence_of(self) -> list[Range]:
         """For each token the parser's sentence."""
         found: list[Range] = []
