@@ -16,6 +16,7 @@ from onrecord.pipeline import ReadingOptions
 from onrecord.store import open_store
 from onrecord.views.cli import FAILED, SKIPPED
 from onrecord.views.cli.inputs import input_options, reading_options
+from onrecord.views.cli.interrupts import heard
 from onrecord.views.cli.options import db_option
 from onrecord.views.cli.output import message
 from onrecord.views.record import Kept, read_into
@@ -45,7 +46,7 @@ def command(
     outcomes: Counter[str] = Counter()
     finds = 0
     with open_store(db, create=True) as store, _progress(paths) as show:
-        for kept in read_into(store, read_inputs(paths, options=inputs), options=options, again=again):
+        for kept in heard(read_into(store, read_inputs(paths, options=inputs), options=options, again=again)):
             outcomes[kept.outcome] += 1
             finds += kept.finds
             show(kept)
