@@ -25,10 +25,10 @@ from onrecord.mentions.gazetteer import gazetteer
 from onrecord.mentions.hedges import find_hedges
 from onrecord.mentions.places import find_places
 from onrecord.mentions.quantities import find_quantities
+from onrecord.mentions.resolved_sourcing import resolve_sourcing
 from onrecord.mentions.sourcing import describe_sources
 from onrecord.mentions.speakers import resolve_speakers
 from onrecord.mentions.times import find_times
-from onrecord.mentions.understood import understand_sources
 from onrecord.model import (
     Actor,
     AnyFind,
@@ -244,7 +244,7 @@ class _Stages:
         found = self.sealed(lambda: find_attributions(doc, article, layout, tagged))
         found = self.or_same(found, lambda a: describe_sources(doc, article, a, actors))
         found = self.or_same(found, lambda a: resolve_speakers(doc, article, layout, a, actors))
-        return self.or_same(found, lambda a: understand_sources(doc, article, layout, a, actors))
+        return self.or_same(found, lambda a: resolve_sourcing(doc, article, layout, a, actors))
 
     def _note(self, error: Exception) -> None:
         trace = error.__traceback__

@@ -9,7 +9,7 @@ from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.labels import is_label, is_question, label_speaker
 from onrecord.mentions.pronouns import Mention, contradicts, gender_of, resolve_pronouns
 from onrecord.mentions.sources import Source
-from onrecord.model import Actor, Article, Attribution, Layout, Sourcing, Span, Speaker, cut
+from onrecord.model import Actor, Article, Attribution, Layout, Span, Speaker, cut
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ class People:
         actors: tuple[Actor, ...],
     ) -> None:
         self.doc, self.article, self.layout = doc, article, layout
-        self.by_id = {a.id: a for a in attributions if a.id}
         self.index = ActorIndex(actors)
         self.persons: dict[str, Actor] = {}
         self.holders: dict[str, dict[str, int]] = {}
@@ -99,8 +98,6 @@ class People:
         persons = {a.actor for a in actors if a.type == "person"}
         self._places = sorted((s.start, who) for who, found in self.mentions.items() if who in persons for s in found)
         self._wordings: dict[str, tuple[Span, ...]] = {}
-        self.sourcing: dict[str, Sourcing] = {}
-        """The first sourcing of each speaker."""
         self.choices = resolve_pronouns(
             doc, layout, [*(m for a in actors for m in self._mention(a)), *self._strangers()]
         )
@@ -166,8 +163,6 @@ class People:
         """Remember who spoke in the paragraph, for quotations without a source."""
         if attribution.id:
             self._said[attribution.id] = attribution, speaker
-        if attribution.sourcing is not None and speaker.actor is not None and attribution.sourcing.level != "none":
-            self.sourcing.setdefault(speaker.actor, attribution.sourcing)
         if attribution.parent is None and attribution.content and (attribution.source or speaker.actor):
             self.heard.setdefault(self.paragraph(attribution.content[0].start), []).append(speaker)
 

@@ -91,16 +91,6 @@ def _are_people(head: "Token", actor: Actor | None) -> bool:
     return several and (head.ent_type_ == "NORP" or _NOUNS.get(lemma(head).casefold().removesuffix("s")) == "role")
 
 
-def layers_above(attribution: Attribution, parents: dict[str, Attribution]) -> int:
-    """How many layers stand above; a circle ends where it began."""
-    seen: set[str] = set()
-    at = attribution
-    while at.parent is not None and at.parent in parents and at.parent not in seen:
-        seen.add(at.parent)
-        at = parents[at.parent]
-    return len(seen)
-
-
 def _head(doc: "Doc", span: Span) -> "Token | None":
     """Root of the span; the noun itself where the parser took a participle or preposition for the root."""
     tokens = doc.char_span(span.start, span.end, alignment_mode="expand")

@@ -7,12 +7,12 @@ import msgspec
 
 from onrecord.data import table
 from onrecord.mentions.circumstances import carry_settings
-from onrecord.mentions.labels import author_of, is_label, is_question, label_speaker
+from onrecord.mentions.joint_sources import all_unnamed, coordinated, it, joined, pair, they
+from onrecord.mentions.labels import author_of, is_label, label_speaker
 from onrecord.mentions.people import People
 from onrecord.mentions.pronouns import Choice
-from onrecord.mentions.several import all_unnamed, coordinated, it, joined, pair, they
-from onrecord.mentions.sources import Source, layers_above, read_source
-from onrecord.model import Actor, Article, Attribution, Layout, Sourcing, Speaker
+from onrecord.mentions.sources import Source, read_source
+from onrecord.model import Actor, Article, Attribution, Layout, Speaker
 from onrecord.model.vocabulary import ActorType
 from onrecord.syntax import lemma, noun_phrase
 
@@ -41,7 +41,7 @@ def resolve_speakers(
     A name stands for itself; "he" and "she" go to the person with the best score, if it leads by enough; "the
     diplomat" and a singular "they" go back to the unnamed source they describe; an orphan quotation takes the one
     speaker of the paragraph before. What is not certain has no actor but candidates. Words inside quotation marks
-    never give the speaker of that quotation. A pronoun's `sourcing` is that of whom it stands for.
+    never give the speaker of that quotation.
     """
     people = People(doc, article, layout, attributions, actors)
     order = sorted(range(len(attributions)), key=lambda n: (attributions[n].begins_at, -attributions[n].ends_at))
@@ -52,7 +52,7 @@ def resolve_speakers(
         people.note(attributions[n], speaker)
     for n, speaker in speakers.items():
         people.mention(speaker, attributions[n])
-    resolved = [_completed(people, a, speakers[n]) for n, a in enumerate(attributions)]
+    resolved = [_with_mentions(people, a, speakers[n]) for n, a in enumerate(attributions)]
     return carry_settings(doc, article, layout, resolved)
 
 
@@ -330,36 +330,8 @@ def _description(doc: "Doc", source: Source) -> str:
     return " ".join(t.lower_ for t in words if t.dep_ != "det" and not t.is_space and not t.is_punct)
 
 
-def _completed(people: People, attribution: Attribution, speaker: Speaker) -> Attribution:
-    """The attribution with its speaker, the other mentions of it, and the sourcing of a pronoun or label."""
+def _with_mentions(people: People, attribution: Attribution, speaker: Speaker) -> Attribution:
+    """The attribution with its speaker, an unnamed one with its other mentions."""
     if speaker.type == "unnamed" and speaker.actor is not None:
         speaker = msgspec.structs.replace(speaker, same_as=people.others(speaker.actor, attribution.source))
-    sourcing = attribution.sourcing
-    if sourcing is not None and speaker.rule == "speaker.label" and speaker.type == "unnamed":
-        asked = attribution.source and is_question(attribution.source[0].text)
-        sourcing = msgspec.structs.replace(sourcing, number=1, level="vague unnamed" if asked else "specific unnamed")
-    elif sourcing is None or speaker.rule in {"speaker.label", "speaker.carried", "speaker.name"}:
-        understood = _sourcing(people, speaker)
-        text = attribution.source[0].text if attribution.source else None
-        relays = 1 + layers_above(attribution, people.by_id)
-        sourcing = msgspec.structs.replace(understood, text=text, relays=relays) if understood else sourcing
-    elif speaker.type == "unnamed" and (first := people.sourcing.get(speaker.actor or "")) is not None:
-        level = first.level if sourcing.level == "vague unnamed" else sourcing.level
-        affiliation = sourcing.affiliation or first.affiliation
-        sourcing = msgspec.structs.replace(sourcing, level=level, affiliation=affiliation)
-    return msgspec.structs.replace(attribution, speaker=speaker, sourcing=sourcing)
-
-
-def _sourcing(people: People, speaker: Speaker) -> Sourcing | None:
-    """That of whom the words stand for; a person among several named ones is still a named person."""
-    if speaker.type == "person" or (speaker.candidates and set(speaker.candidates) <= people.persons.keys()):
-        return Sourcing(level="named", named=True, number=1, affiliation=speaker.affiliation)
-    if speaker.actor in people.sourcing:
-        return people.sourcing[speaker.actor]
-    if speaker.type == "organisation":
-        return Sourcing(level="office")
-    if speaker.type != "unnamed":
-        return None
-    if speaker.rule == "speaker.at_large":
-        return Sourcing(level="vague unnamed")
-    return Sourcing(level="specific unnamed" if speaker.actor else "vague unnamed", number=1)
+    return msgspec.structs.replace(attribution, speaker=speaker)

@@ -5,15 +5,15 @@ import pytest
 
 from factories import parsed
 from mentions.builders import actor, said
+from onrecord.mentions.resolved_sourcing import resolve_sourcing
 from onrecord.mentions.sourcing import describe_sources
-from onrecord.mentions.understood import understand_sources
 from onrecord.model import Actor, Attribution, Sourcing, Speaker
 
 
 def understood(text: str, *attributions: Attribution, actors: tuple[Actor, ...] = ()) -> list[Sourcing | None]:
     article, layout, doc = parsed(text)
     described = tuple(describe_sources(doc, article, attributions, actors))
-    return [a.sourcing for a in understand_sources(doc, article, layout, described, actors)]
+    return [a.sourcing for a in resolve_sourcing(doc, article, layout, described, actors)]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What is understood about sources once speakers are known: whom a pronoun stands for, and through whom words came."""
+"""Sourcing once speakers are known: that of whom a pronoun or label stands for, and through whom the words came."""
 
 from bisect import bisect_left
 from operator import itemgetter
@@ -32,12 +32,14 @@ _OF_THE_MIND = {"think", "believe", "feel", "guess", "suppose", "hope", "know", 
 _BODIES = {"state", "institution", "organisation", "group", "party", "outlet"}
 _PAIRS = {"leader", "president", "minister", "man", "woman", "counterpart", "secretary", "chancellor", "premier"}
 _HEADS = {"president", "leader", "head"}
+# Of speakers whose words tell nothing about them.
+_LEVELS = {"organisation": Sourcing(level="office"), "unnamed": Sourcing(level="specific unnamed", number=1)}
 _PLURAL_WORDS = {"two": 2, "both": 2, "three": 3}
 # Persons that "the two leaders" may mean stand at most this many tokens before.
 PAIR_REACH = 300
 
 
-def understand_sources(
+def resolve_sourcing(
     doc: "Doc", article: Article, layout: Layout, attributions: tuple[Attribution, ...], actors: tuple[Actor, ...]
 ) -> list[Attribution]:
     """The attributions with the level of whom a pronoun, label or back-reference stands for, and with their relays.
@@ -45,10 +47,15 @@ def understand_sources(
     "Berg met the envoys. She said ...": `named`. "... told the Harbour Courier" in another paper: two relays.
     A pronoun that could stand for nobody in the text keeps no sourcing.
     """
-    within = _Within(doc, article, layout, actors)
+    in_order = sorted(attributions, key=lambda a: (a.begins_at, -a.ends_at))
+    first: dict[str, Sourcing] = {}
+    for a in in_order:
+        if a.speaker is not None and a.speaker.actor is not None and a.sourcing is not None and a.source:
+            first.setdefault(a.speaker.actor, a.sourcing)
+    within = _Within(doc, article, layout, actors, first)
     known: dict[str, Attribution] = {}
-    for a in sorted(attributions, key=lambda a: (a.begins_at, -a.ends_at)):
-        known[a.id] = msgspec.structs.replace(a, sourcing=within.sourcing(a, known.get(a.parent or "")))
+    for a in in_order:
+        known[a.id] = within.understood(a, known.get(a.parent or ""))
     return count_relays(doc, article, _same_reasons([known[a.id] for a in attributions]), within.index)
 
 
@@ -80,17 +87,25 @@ def _unnamed(attribution: Attribution) -> str | None:
 class _Within:
     """The article in which sources are understood."""
 
-    def __init__(self, doc: "Doc", article: Article, layout: Layout, actors: tuple[Actor, ...]) -> None:
+    def __init__(
+        self, doc: "Doc", article: Article, layout: Layout, actors: tuple[Actor, ...], first: dict[str, Sourcing]
+    ) -> None:
         self.doc, self.article, self.layout = doc, article, layout
         self.index = ActorIndex(actors)
         self.offices = Offices(doc, article, actors)
         self.persons = {a.actor for a in actors if a.type == "person" and a.actor}
         self.labels: list[Sourcing] = []
         """Those of the labelled turns so far, questions left out."""
+        self.first = first
+        """The first sourcing of each speaker."""
         self.named_at = sorted((a.begins_at, a.actor) for a in actors if a.type == "person" and a.actor)
 
-    def sourcing(self, attribution: Attribution, parent: Attribution | None) -> Sourcing | None:
-        """The attribution's own, or that of whom its source stands for."""
+    def understood(self, attribution: Attribution, parent: Attribution | None) -> Attribution:
+        """The attribution with its own sourcing, or that of whom its source stands for."""
+        attribution = msgspec.structs.replace(attribution, sourcing=self._of_speaker(attribution))
+        return msgspec.structs.replace(attribution, sourcing=self._sourcing(attribution, parent))
+
+    def _sourcing(self, attribution: Attribution, parent: Attribution | None) -> Sourcing | None:
         own, speaker = attribution.sourcing, attribution.speaker
         if is_label(attribution) and is_question(attribution.source[0].text):
             return Sourcing(level="vague unnamed", text=attribution.source[0].text, number=1)
@@ -108,6 +123,21 @@ class _Within:
         if own is not None and self._is_named_pair(source):
             return msgspec.structs.replace(own, level="named", named=True)
         return own
+
+    def _of_speaker(self, attribution: Attribution) -> Sourcing | None:
+        """That of the speaker's first mention, where the source says less: a label, a pronoun."""
+        own, speaker = attribution.sourcing, attribution.speaker
+        if speaker is None or speaker.type == "person":
+            return own
+        first = self.first.get(speaker.actor or "")
+        if own is not None and speaker.type == "unnamed" and is_label(attribution):
+            return msgspec.structs.replace(own, number=1, level="specific unnamed")
+        if own is None or speaker.rule in {"speaker.label", "speaker.carried", "speaker.name"}:
+            return _worded(first or _LEVELS.get(speaker.type or ""), attribution) or own
+        if first is None or speaker.type != "unnamed":
+            return own
+        level = first.level if own.level == "vague unnamed" else own.level
+        return msgspec.structs.replace(own, level=level, affiliation=own.affiliation or first.affiliation)
 
     def _named(self, own: Sourcing | None, speaker: Speaker) -> Sourcing | None:
         """A person, or several people all of whom the article names."""
