@@ -5,6 +5,7 @@ import pytest
 
 from factories import parsed
 from mentions.builders import actor, said, span
+from onrecord.mentions.resolved_sourcing import resolve_sourcing
 from onrecord.mentions.sourcing import describe_sources
 from onrecord.mentions.speakers import resolve_speakers
 from onrecord.model import Actor, Attribution, Speaker
@@ -17,7 +18,11 @@ def resolved(
     article, layout, doc = parsed(text)
     article = msgspec.structs.replace(article, title=title)
     described = tuple(describe_sources(doc, article, attributions, actors))
-    return resolve_speakers(doc, article, layout, described, actors)
+    with_speakers = [
+        a if a.id else msgspec.structs.replace(a, id=str(n))
+        for n, a in enumerate(resolve_speakers(doc, article, layout, described, actors))
+    ]
+    return resolve_sourcing(doc, article, layout, tuple(with_speakers), actors)
 
 
 def speakers(

@@ -55,7 +55,7 @@ def resolve_sourcing(
     within = _Within(doc, article, layout, actors, first)
     known: dict[str, Attribution] = {}
     for a in in_order:
-        known[a.id] = within.understood(a, known.get(a.parent or ""))
+        known[a.id] = within.resolved(a, known.get(a.parent or ""))
     return count_relays(doc, article, _same_reasons([known[a.id] for a in attributions]), within.index)
 
 
@@ -85,7 +85,7 @@ def _unnamed(attribution: Attribution) -> str | None:
 
 
 class _Within:
-    """The article in which sources are understood."""
+    """The article in which sourcing is resolved."""
 
     def __init__(
         self, doc: "Doc", article: Article, layout: Layout, actors: tuple[Actor, ...], first: dict[str, Sourcing]
@@ -100,7 +100,7 @@ class _Within:
         """The first sourcing of each speaker."""
         self.named_at = sorted((a.begins_at, a.actor) for a in actors if a.type == "person" and a.actor)
 
-    def understood(self, attribution: Attribution, parent: Attribution | None) -> Attribution:
+    def resolved(self, attribution: Attribution, parent: Attribution | None) -> Attribution:
         """The attribution with its own sourcing, or that of whom its source stands for."""
         attribution = msgspec.structs.replace(attribution, sourcing=self._of_speaker(attribution))
         return msgspec.structs.replace(attribution, sourcing=self._sourcing(attribution, parent))

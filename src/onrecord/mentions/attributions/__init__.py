@@ -1,13 +1,13 @@
 """Who said what: source, cue, content."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from onrecord.mentions.attributions.beside_tagger import BY_TAGGER, beside_tagger, outside_labels
+from onrecord.mentions.attributions.idle import is_idle
 from onrecord.mentions.attributions.labels import read_labels
-from onrecord.mentions.attributions.lexicon import adjective_frame, noun_frame, verb_frame
 from onrecord.mentions.attributions.nesting import form_of, nest
 from onrecord.mentions.attributions.nouns import read_adjectives, read_made_clear, read_nouns
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
@@ -22,7 +22,7 @@ from onrecord.mentions.attributions.verbs import (
     read_prepositions,
     read_quoted,
 )
-from onrecord.model import Article, Attribution, Contents, Layout, Span, Tagged, cut, hull
+from onrecord.model import Article, Attribution, Layout, Span, Tagged, cut
 from onrecord.model.vocabulary import Flag
 
 if TYPE_CHECKING:
@@ -59,26 +59,6 @@ RULES = (
     Rule("attribution.reportedly", 0.2, read_reportedly),
     Rule("attribution.orphan", 0.3, read_orphans),
 )
-# Rules that are read beside the tagger: PolNeAR has no transcripts, and a quotation that the tagger gives to nobody
-# belongs to the cue beside its marks (84 articles of the development part: recall of direct quotations 89 -> 92).
-_UNTAGGED = {"attribution.label", "attribution.quoted", "attribution.signed"}
-# Verbs by which people report what they or their side have said: "I told him that ...", "we have offered to ...".
-_TOLD = {
-    "said", "told", "mentioned", "warned", "asked", "promised", "announced", "wrote", "noted", "heard", "clear",
-    "reiterated", "repeated", "stressed", "emphasised", "emphasized", "explained", "proposed", "suggested", "offered",
-    "agreed", "committed", "urged", "insisted", "argued", "pledged", "vowed", "assured", "informed", "demanded",
-    "requested", "rejected", "denied", "replied", "predicted",
-}  # fmt: skip
-_OTHER_CUES = {"according", "clear", "reportedly", "words"}
-# A content of these alone tells nothing: "he may deny it", "what they said".
-_EMPTY = {"it", "this", "that", "these", "those", "them", "him", "her", "what", "which", "so", "things", "something"}
-# Verbs of a topic, or of an attitude that the outer speaker only ascribes: no word of anybody inside another content.
-_TOPICAL = {"discuss", "discussed", "discussing", "support", "supported", "supporting", "supports", "offer", "offers"}
-# "Varenia could ask for more": nobody has said it yet.
-_OPEN_MODALS = {"may", "might", "could", "should", "can", "must"}
-# A noun with one of these has a topic, with "of" or "for" what is denied, alleged or asked for.
-_TOPICS = {"about", "against", "as", "in", "on", "over", "to", "with"}
-_SEEMING = {"appear", "appears", "appeared", "seem", "seems", "seemed"}
 
 
 def find_attributions(
@@ -96,110 +76,29 @@ def find_attributions(
     """
     passage = Passage(doc, article, layout)
     assign_quotations(passage)
-    outer = [] if tagged is None else list(_within_turns(passage, tagged))
-    found = [a for t in outer if (a := _attribution(passage, Draft(t.content, t.cue, t.source), _by_tagger(t)))]
+    drafts = [(rule, draft) for rule in RULES for draft in rule.read(passage)]
+    outer = list(outside_labels(passage, tagged or (), [d for rule, d in drafts if rule.read is read_labels]))
+    found = [a for t in outer if (a := _attribution(passage, Draft(t.content, t.cue, t.source), BY_TAGGER, t.score))]
     taken = {i for t in outer for i in _cue_tokens(passage, t.cue)}
     ruled: list[Attribution] = []
-    for rule in RULES:
-        for draft in rule.read(passage):
-            cue = set(_cue_tokens(passage, draft.cue))
-            if taken & cue:
-                continue
-            taken |= cue
-            attribution = _attribution(passage, draft, rule)
-            if attribution is not None:
-                ruled.append(attribution)
-    found += ruled if tagged is None else _beside(found, ruled)
-    kept = [msgspec.structs.replace(a, parent=None) for a in nest(found, article) if not _idle(a)]
+    for rule, draft in drafts:
+        cue = set(_cue_tokens(passage, draft.cue))
+        if taken & cue:
+            continue
+        taken |= cue
+        attribution = _attribution(passage, draft, rule.id, rule.score)
+        if attribution is not None:
+            ruled.append(attribution)
+    found += ruled if tagged is None else beside_tagger(found, ruled)
+    kept = [msgspec.structs.replace(a, parent=None) for a in nest(found, article) if not is_idle(a)]
     return nest(kept, article)
-
-
-def _within_turns(passage: Passage, tagged: Iterable[Tagged]) -> Iterator[Tagged]:
-    """What the tagger sees, without what it makes of the labels of a transcript, which it was not taught."""
-    turns = [d for d in read_labels(passage) if d.spoken]
-    starts = [d.source[0][0] for d in turns]
-    for found in tagged:
-        ranges = [*found.source, *found.cue, *found.content]
-        first, last = min(start for start, _ in ranges), max(end for _, end in ranges)
-        n = bisect_right(starts, first) - 1
-        labelled = n >= 0 and first < turns[n].content[0][0]
-        over = n + 1 < len(starts) and starts[n + 1] < last
-        told = n < 0 or turns[n].content[-1][1] <= first or _tells(passage, found.cue)
-        if told and not (labelled or over):
-            yield found
-
-
-def _tells(passage: Passage, cue: Iterable[Range]) -> bool:
-    """Whether a word of the cue attributes: the tagger, new to transcripts, takes a plain "was" for one."""
-    return any(
-        verb_frame(t) or noun_frame(t) or adjective_frame(t) or t.lower_ in _OTHER_CUES
-        for start, end in cue
-        for t in passage.doc[start:end]
-    )
-
-
-def _by_tagger(tagged: Tagged) -> Rule:
-    return Rule("attribution.tagger", tagged.score, lambda _: ())
 
 
 def _cue_tokens(passage: Passage, cue: Iterable[Range]) -> Iterator[int]:
     return (i for start, end in cue for i in range(start, end) if not passage.doc[i].is_punct)
 
 
-def _beside(tagged: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
-    """What the rules read that the tagger was not taught, and what is half quoted where it sees nothing."""
-    contents = Contents((*tagged, *(a for a in ruled if a.rule in _UNTAGGED)))
-
-    def inside(*at: int) -> list[bool]:
-        return [contents.innermost(n) is not None for n in at]
-
-    return [
-        a
-        for a in ruled
-        if a.rule in _UNTAGGED
-        or all(inside(*_ends(a)))
-        or (a.form == "mixed" and not any(inside(*(n for s in a.content for n in (s.start, s.end - 1)))))
-    ]
-
-
-def _ends(attribution: Attribution) -> tuple[int, int]:
-    start, end = hull(attribution.spans)
-    return start, end - 1
-
-
-def _idle(attribution: Attribution) -> bool:
-    """Whether it puts nothing on anybody's word.
-
-    "to discuss tariffs" is a purpose, "appeared to wave" an impression of the outlet's; and "I want to thank you" is
-    what the speaker, to whom the words around are attributed, says anyway. "I told him that ..." stays.
-    """
-    cue = " ".join(c.text for c in attribution.cue).casefold().split()
-    person = attribution.source[0].text.casefold() if attribution.source else ""
-    if person in {"i", "we", "you"}:
-        by_rule = attribution.rule != "attribution.tagger"
-        return by_rule if attribution.parent is None else not _TOLD & set(cue)
-    if attribution.parent is not None and cue and _says_nothing(attribution, cue):
-        return True
-    if not cue or attribution.form != "indirect":
-        return False
-    purpose = cue[0] == "to" and attribution.rule in {"attribution.object", "attribution.infinitive"}
-    return purpose or (cue[-1] in _SEEMING and not person)
-
-
-def _says_nothing(attribution: Attribution, cue: Sequence[str]) -> bool:
-    """Whether a nested content is a pronoun ("deny it"), a topic ("discussed trade") or that of a state of mind."""
-    if {w.casefold() for s in attribution.content for w in s.text.split()} <= _EMPTY:
-        return True
-    if attribution.rule != "attribution.tagger" and _OPEN_MODALS & set(cue):
-        return True
-    if attribution.rule == "attribution.object":
-        return bool(_TOPICAL & set(cue))
-    if attribution.rule == "attribution.noun":
-        return cue[-1] in _TOPICS or "support" in cue
-    return attribution.rule == "attribution.adjective"
-
-
-def _attribution(passage: Passage, draft: Draft, rule: Rule) -> Attribution | None:
+def _attribution(passage: Passage, draft: Draft, rule: str, score: float) -> Attribution | None:
     home = passage.quote_of[draft.cue[0][0]] if draft.cue and not draft.spoken else -1
     ranges = _merged(passage, draft, home)
     if not any(passage.words(*r) for r in ranges):
@@ -207,8 +106,8 @@ def _attribution(passage: Passage, draft: Draft, rule: Rule) -> Attribution | No
     content, cue, source = (_spans(passage, x) for x in (ranges, draft.cue, draft.source))
     return Attribution(
         spans=tuple(sorted(dict.fromkeys((*source, *cue, *content)))),
-        rule=rule.id,
-        score=rule.score,
+        rule=rule,
+        score=score,
         source=source,
         cue=cue,
         content=content,

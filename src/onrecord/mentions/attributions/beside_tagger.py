@@ -1,0 +1,59 @@
+"""What is kept of the tagger's finds and of the rules' where both read."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.mentions.attributions.lexicon import adjective_frame, noun_frame, verb_frame
+from onrecord.mentions.attributions.passages import Draft, Passage, Range
+from onrecord.model import Attribution, Contents, Tagged, hull
+
+BY_TAGGER = "attribution.tagger"
+# Rules that are read beside the tagger: PolNeAR has no transcripts, and a quotation that the tagger gives to nobody
+# belongs to the cue beside its marks (84 articles of the development part: recall of direct quotations 89 -> 92).
+_UNTAGGED = {"attribution.label", "attribution.quoted", "attribution.signed"}
+_OTHER_CUES = {"according", "clear", "reportedly", "words"}
+
+
+def outside_labels(passage: Passage, tagged: Iterable[Tagged], labels: Iterable[Draft]) -> Iterator[Tagged]:
+    """What the tagger sees, without what it makes of the labels of a transcript, which it was not taught."""
+    turns = [d for d in labels if d.spoken]
+    starts = [d.source[0][0] for d in turns]
+    for found in tagged:
+        ranges = [*found.source, *found.cue, *found.content]
+        first, last = min(start for start, _ in ranges), max(end for _, end in ranges)
+        n = bisect_right(starts, first) - 1
+        labelled = n >= 0 and first < turns[n].content[0][0]
+        over = n + 1 < len(starts) and starts[n + 1] < last
+        told = n < 0 or turns[n].content[-1][1] <= first or _tells(passage, found.cue)
+        if told and not (labelled or over):
+            yield found
+
+
+def beside_tagger(tagged: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
+    """What the rules read that the tagger was not taught, and what is half quoted where it sees nothing."""
+    contents = Contents((*tagged, *(a for a in ruled if a.rule in _UNTAGGED)))
+
+    def inside(*at: int) -> list[bool]:
+        return [contents.innermost(n) is not None for n in at]
+
+    return [
+        a
+        for a in ruled
+        if a.rule in _UNTAGGED
+        or all(inside(*_ends(a)))
+        or (a.form == "mixed" and not any(inside(*(n for s in a.content for n in (s.start, s.end - 1)))))
+    ]
+
+
+def _tells(passage: Passage, cue: Iterable[Range]) -> bool:
+    """Whether a word of the cue attributes: the tagger, new to transcripts, takes a plain "was" for one."""
+    return any(
+        verb_frame(t) or noun_frame(t) or adjective_frame(t) or t.lower_ in _OTHER_CUES
+        for start, end in cue
+        for t in passage.doc[start:end]
+    )
+
+
+def _ends(attribution: Attribution) -> tuple[int, int]:
+    start, end = hull(attribution.spans)
+    return start, end - 1
