@@ -48,7 +48,6 @@ def main() -> int:
     )
     options.add_argument("--to", type=Path, required=True)
     options.add_argument("--no-quantise", action="store_true")
-    options.add_argument("--bias", type=float, nargs=3, default=(0.0, 0.0, 0.0), metavar=("SOURCE", "CUE", "CONTENT"))
     given = options.parse_args()
     labels = parse_labels()
     kept = [torch.load(file, weights_only=False) for file in given.trained]
@@ -79,7 +78,6 @@ def main() -> int:
         "sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
         "longest": LONGEST,
         "context": CONTEXT,
-        "bias": [[shift, 0.0, 0.0, 0.0, 0.0] for shift in given.bias],
         "transitions": network.transitions().detach().tolist(),
         "labels": labels,
     }

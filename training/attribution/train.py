@@ -1,6 +1,6 @@
 """Trains the tagger; goes on from the last finished epoch.
 
-    python training/attribution/train.py --out FOLDER [--epochs 8] [--seed 1] [--only 3] [--leave-out 21]
+    python training/attribution/train.py --out FOLDER [--epochs 8] [--seed 1] [--leave-out 21]
 
 Writes FOLDER/last.pt after each epoch (weights, their running mean, optimiser, random states) and a line a measure to
 FOLDER/log.jsonl. `--leave-out N` keeps every Nth training article for tuning what reads the network.
@@ -43,8 +43,6 @@ def main() -> int:
     options.add_argument("--rate", type=float, default=RATE)
     options.add_argument("--dropout", type=float, default=0.1)
     options.add_argument("--threads", type=int, default=2)
-    options.add_argument("--no-parse", action="store_true", help="without tags, dependencies and entities")
-    options.add_argument("--stop", type=int, default=0, help="stop after so many epochs of the schedule")
     given = options.parse_args()
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
@@ -108,7 +106,7 @@ def run(given: argparse.Namespace, train: list[Example], labels: dict[str, list[
         mean, epoch, step = kept["mean"], kept["epoch"], kept["step"]
         torch.set_rng_state(kept["random"])
     mask_id, opening, closing = (tokenizer.token_to_id(t) for t in ("[MASK]", "[CLS]", "[SEP]"))
-    while step < steps and not (given.stop and epoch >= given.stop):
+    while step < steps:
         randomly = random.Random(given.seed * 1000 + epoch)
         numbers = np.random.default_rng(given.seed * 1000 + epoch)
         network.train()
@@ -117,7 +115,7 @@ def run(given: argparse.Namespace, train: list[Example], labels: dict[str, list[
             if step >= steps:
                 break
             ids, seen, at, mask, targets, links = tensors(batch, opening, closing)
-            hide(ids, seen, mask, numbers, mask_id, given.no_parse)
+            hide(ids, seen, mask, numbers, mask_id)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 read = network(ids, seen, at, mask)
             read = type(read)(*(r.float() for r in read))
@@ -224,14 +222,12 @@ def tensors(batch: list[tuple[Example, Window]], opening: int, closing: int) -> 
     return tuple(torch.from_numpy(x) for x in (ids, seen, at, mask, labels, links))
 
 
-def hide(
-    ids: torch.Tensor, seen: torch.Tensor, mask: torch.Tensor, numbers: np.random.Generator, mask_id: int, always: bool
-) -> None:
+def hide(ids: torch.Tensor, seen: torch.Tensor, mask: torch.Tensor, numbers: np.random.Generator, mask_id: int) -> None:
     """Hides some pieces, and from some windows the parse, so that neither is relied upon alone."""
     hidden = torch.from_numpy(numbers.random(ids.shape) < MASKED) & (mask > 0)
     hidden[:, 0] = False
     ids[hidden] = mask_id
-    without = torch.from_numpy(numbers.random(len(ids)) < UNSEEN) | always
+    without = torch.from_numpy(numbers.random(len(ids)) < UNSEEN)
     seen[without, :, 3:] = 0
 
 

@@ -32,22 +32,20 @@ FORMAT = 1
 
 
 @cache
-def load_tagger(folder: Path | None = None) -> "Tagger | None":
-    """The tagger of the installed model package, or of `folder`; none where no package is installed.
+def load_tagger() -> "Tagger | None":
+    """The tagger of the installed model package; none where no package is installed.
 
     Raises `ModelMismatch` where the package was made for another version of Onrecord or its bytes are not its own.
     """
-    if folder is None:
-        try:
-            package = importlib.import_module(PACKAGE)
-        except ImportError:
-            return None
-        folder = Path(str(package.__file__)).parent
-    return Tagger(folder)
+    try:
+        package = importlib.import_module(PACKAGE)
+    except ImportError:
+        return None
+    return Tagger(Path(str(package.__file__)).parent)
 
 
 class Tagger:
-    """The network with its vocabulary and settings."""
+    """The network with its vocabulary and settings, from a folder as training/attribution/export.py writes it."""
 
     def __init__(self, folder: Path) -> None:
         import onnxruntime
@@ -70,7 +68,6 @@ class Tagger:
         self._opening, self._closing = vocabulary["[CLS]"], vocabulary["[SEP]"]
         self._settings = settings
         self._steps = np.array(settings["transitions"], dtype=np.float32)
-        self._bias = np.array(settings["bias"], dtype=np.float32)
 
     def tag(self, doc: "Doc", layout: Layout) -> tuple[Tagged, ...]:
         """The attributions of the article, none inside another, in the order of their cues."""
@@ -91,8 +88,7 @@ class Tagger:
             pointers.append(Pointers(window, asks[0], answers[0]))
         states = np.zeros((len(words.tokens), emissions[0].shape[1]), dtype=np.int64)
         sure = np.zeros(states.shape)
-        biased = [scores - self._bias for scores in emissions]
-        for (window, _, _), scores, best in zip(pointers, emissions, best_states(biased, self._steps), strict=True):
+        for (window, _, _), scores, best in zip(pointers, emissions, best_states(emissions, self._steps), strict=True):
             kept = slice(window.kept_from - window.start, window.kept_to - window.start)
             states[window.kept_from : window.kept_to] = best[kept]
             taken = np.take_along_axis(_probabilities(scores[kept]), best[kept][..., None], axis=-1)

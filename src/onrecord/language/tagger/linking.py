@@ -1,5 +1,6 @@
 """Fragments -> attributions: each content is given to its cue, each cue to its source."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -65,23 +66,21 @@ def _by_paragraph(fragment: Fragment, paragraphs: "NDArray[Any]") -> Iterator[Fr
 def _best(
     askers: Sequence[Fragment], targets: Sequence[Fragment], pointers: Sequence[Pointers], kind: int
 ) -> dict[Fragment, Fragment]:
-    """For each asker the target that its words point to on the mean, where there is one."""
+    """For each asker the target that its words point to on the mean, where there is one.
+
+    An asker is seen in the window that keeps its first word, and so are its targets.
+    """
     found = {}
+    kept_from, starts = [p.window.kept_from for p in pointers], [t.start for t in targets]
     for asker in askers:
-        view = _view(asker, pointers)
-        window = view.window
-        near = [t for t in targets if window.start <= t.start < window.end]
+        window, asks, answers = pointers[bisect_right(kept_from, asker.start) - 1]
+        near = targets[bisect_left(starts, window.start) : bisect_left(starts, window.end)]
         if not near:
             continue
-        low, high = max(asker.start, window.start), min(asker.end, window.end)
-        asks = view.asks[low - window.start : high - window.start, kind].mean(axis=0)
-        answers = view.answers[[0, *(t.start - window.start + 1 for t in near)], kind]
-        best = int(np.argmax(answers @ asks))
+        low, high = asker.start - window.start, min(asker.end, window.end) - window.start
+        asked = asks[low:high, kind].mean(axis=0)
+        places = [0, *(t.start - window.start + 1 for t in near)]
+        best = int(np.argmax(answers[places, kind] @ asked))
         if best:
             found[asker] = near[best - 1]
     return found
-
-
-def _view(fragment: Fragment, pointers: Sequence[Pointers]) -> Pointers:
-    """The window in which the fragment's first word is kept."""
-    return next(p for p in pointers if p.window.kept_from <= fragment.start < p.window.kept_to)

@@ -17,7 +17,7 @@ def form_of(passage: Passage, content: Iterable[Range], home: int) -> Form:
     the deal is off," he told reporters, what Berg said is indirect.
     """
     quoted = [
-        passage.quote_of[t.i] >= 0 if passage.quote_of[t.i] != home else t.i in passage.deeper
+        passage.quote_of[t.i] >= 0 if passage.quote_of[t.i] != home else t.i in passage.inner_quoted
         for start, end in content
         for t in passage.doc[start:end]
         if any(c.isalnum() for c in t.text)

@@ -66,7 +66,7 @@ class Passage:
         return found
 
     @cached_property
-    def deeper(self) -> set[int]:
+    def inner_quoted(self) -> set[int]:
         """The tokens inside a quotation inside another."""
         return {i for q in self.layout.quotations if q.depth for i in range(*self.tokens(q.start, q.end))}
 
