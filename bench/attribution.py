@@ -26,6 +26,7 @@ import polnear
 from attribution_errors import print_errors
 from attribution_systems import SYSTEMS, Parsed, System, by_line
 from onrecord.language import lay_out, load, parse
+from onrecord.language.tagger import Tagger, load_tagger
 from onrecord.model import Article, Layout
 from polnear import Annotated, Figures, Spans
 
@@ -77,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not systems:
         return 1
     articles = polnear.annotated(scorer, given.split)[given.first :: given.every]
-    done = run([one.article for one in articles], systems)
+    done = run([one.article for one in articles], systems, Tagger(given.model) if given.model else load_tagger())
     for name, file in given.pred:
         if name in systems:
             _write(file, articles, done.predicted[name])
@@ -98,16 +99,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def run(articles: Sequence[Article], systems: Mapping[str, System]) -> Run:
+def run(articles: Sequence[Article], systems: Mapping[str, System], tagger: Tagger | None) -> Run:
     """Every system over every article, each parse shared; the models are loaded and warm before the clock runs."""
     nlp, _ = load()
     seconds = dict.fromkeys(("onrecord parse", "spacy parse", *systems), 0.0)
     predicted: dict[str, list[Spans]] = {name: [] for name in systems}
     sentences = []
     warm = Article(id="warm", name="warm", text="The envoy of Varenia said: “The model is warm now.”", raw=b"")
-    _read(warm, nlp, systems, dict(seconds))
+    _read((warm, tagger), nlp, systems, dict(seconds))
     for article in articles:
-        doc, found = _read(article, nlp, systems, seconds)
+        doc, found = _read((article, tagger), nlp, systems, seconds)
         for name, spans in found.items():
             predicted[name].append(spans)
         sentences.append([sentence.start_char for sentence in doc.sents])
@@ -151,6 +152,7 @@ def _options() -> argparse.ArgumentParser:
         "--pred", type=_system_and_file, action="append", default=[], metavar="SYSTEM=FILE", help="write predictions"
     )
     options.add_argument("--system", choices=tuple(SYSTEMS), action="append", help="only this one (may be repeated)")
+    options.add_argument("--model", type=Path, metavar="FOLDER", help="a tagger of training/attribution/export.py")
     options.add_argument("--split", default="dev", choices=("dev", "train"), help="the part of PolNeAR")
     options.add_argument("--every", type=int, default=1, metavar="N", help="only each Nth article")
     options.add_argument("--first", type=int, default=0, metavar="K", help="begin with the Kth, counted from 0")
@@ -177,11 +179,12 @@ def _installed(systems: Mapping[str, System]) -> dict[str, System]:
 
 
 def _read(
-    article: Article, nlp: "Language", systems: Mapping[str, System], seconds: dict[str, float]
+    given: tuple[Article, Tagger | None], nlp: "Language", systems: Mapping[str, System], seconds: dict[str, float]
 ) -> "tuple[Doc, dict[str, Spans]]":
+    article, tagger = given
     layout, doc = _timed(seconds, "onrecord parse", partial(_parsed, article))
     lines = _timed(seconds, "spacy parse", lambda: list(by_line(nlp, article.text)))
-    parsed = Parsed(article, layout, doc, lines)
+    parsed = Parsed(article, layout, doc, lines, tagger)
     return doc, {name: _timed(seconds, name, partial(system.run, parsed)) for name, system in systems.items()}
 
 

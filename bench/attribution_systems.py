@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from onrecord.language.tagger import PACKAGE, load_tagger
+from onrecord.language.tagger import PACKAGE, Tagger
 from onrecord.mentions.attributions import find_attributions
 from onrecord.model import Article, Attribution, Layout, Quotation
 from polnear import ROLES, Spans
@@ -26,12 +26,16 @@ FEWEST_WORDS = 4
 
 
 class Parsed(NamedTuple):
-    """An article as the systems get it; `lines` are spaCy's own parses of its lines, each with its offset."""
+    """An article as the systems get it, and the trained tagger, if any.
+
+    `lines` are spaCy's own parses of the article's lines, each with its offset.
+    """
 
     article: Article
     layout: Layout
     doc: "Doc"
     lines: "list[tuple[int, Doc]]"
+    tagger: Tagger | None
 
 
 class System(NamedTuple):
@@ -44,9 +48,19 @@ class System(NamedTuple):
 
 def onrecord(parsed: Parsed) -> Spans:
     """Onrecord's attributions as its pipeline finds them: the trained tagger, and rules beside it."""
-    tagger = load_tagger()
-    tagged = tagger.tag(parsed.doc, parsed.layout) if tagger is not None else None
+    tagged = parsed.tagger.tag(parsed.doc, parsed.layout) if parsed.tagger is not None else None
     return _outermost(find_attributions(parsed.doc, parsed.article, parsed.layout, tagged))
+
+
+def tagger_alone(parsed: Parsed) -> Spans:
+    """What the trained tagger sees, with no rule beside it."""
+    found = parsed.tagger.tag(parsed.doc, parsed.layout) if parsed.tagger is not None else ()
+    return [
+        _span(role, parsed.doc[start].idx, parsed.doc[end - 1].idx + len(parsed.doc[end - 1]), n)
+        for n, tagged in enumerate(found)
+        for role in ROLES
+        for start, end in getattr(tagged, role)
+    ]
 
 
 def rules(parsed: Parsed) -> Spans:
@@ -99,6 +113,7 @@ def quotation_marks(parsed: Parsed) -> Spans:
 # In the order of the columns. The first is the product: its figures carry the floors' names.
 SYSTEMS = {
     "onrecord": System(onrecord, peer=PACKAGE),
+    "tagger alone": System(tagger_alone, peer=PACKAGE),
     "onrecord rules": System(rules),
     "textacy": System(textacy, parse="spacy", peer="textacy"),
     "quotation marks": System(quotation_marks),
