@@ -32,8 +32,8 @@ SEED = 20220110
 FEWEST, MOST = 230, 350
 # Share of 5-word runs that two drawn articles may have in common; copies of one dispatch share far more.
 SHARED = 0.05
-# Of each kind of text: the verbs of speech, quotations and labels that a passage must show not to be passed over; set so
-# that passages hold about eight attributions.
+# Of each kind of text: the verbs of speech, quotations and labels that a passage must show not to be passed over; set
+# so that passages hold about eight attributions.
 SIGNS = {
     "helsinki": 10,
     "whitehouse statement": 7,

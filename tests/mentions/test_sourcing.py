@@ -242,6 +242,7 @@ def test_addressee(text: str, source: str, cue: str, content: str, addressee: st
         ("The envoy said at a news conference that talks had ended.", "said", "that talks had ended", "briefing"),
         ("The envoy wrote on Twitter that talks had ended.", "wrote", "that talks had ended", "post"),
         ("The envoy tweeted that talks had ended.", "tweeted", "that talks had ended", "post"),
+        ("The envoy tweeted on Monday, blaming Ostmark for the delay.", "blaming", "Ostmark for the delay", "post"),
         ("In a speech on Monday, the envoy said talks had ended.", "said", "talks had ended", "speech"),
         ("The envoy wrote in a letter that talks had ended.", "wrote", "that talks had ended", "document"),
         ("The envoy said talks had ended.", "said", "talks had ended", None),

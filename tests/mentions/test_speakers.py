@@ -79,6 +79,16 @@ def test_he_between_two_equals_stays_open() -> None:
     assert set(found.candidates or (found.actor,)) >= {"Robert Teller"}
 
 
+def test_whom_the_article_calls_he_is_not_she() -> None:
+    """A name that tells no gender takes that of the pronouns it was given elsewhere."""
+    text = "Zorvan arrived. He was tired, and his car was late.\n\nZorvan met Teller. She said the border would open."
+    people = tuple(
+        actor(text, name, name, "person", nth=nth) for name, nth in (("Zorvan", 0), ("Zorvan", 1), ("Teller", 0))
+    )
+    (found,) = speakers(text, said(text, "She", "said", "the border would open"), actors=people)
+    assert found.actor == "Teller"
+
+
 def test_no_woman_no_she() -> None:
     """A pronoun of another gender than everybody named stays open."""
     text = "Robert Teller arrived. She said the border would open."

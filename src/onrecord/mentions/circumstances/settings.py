@@ -51,7 +51,7 @@ def setting_of(doc: "Doc", attribution: Attribution) -> Setting | None:
     """
     heads = (v for v in cue_heads(doc, attribution) if attribution.parent is None or inside(v, attribution.cue))
     for verb in heads:  # a noun in another's content takes no setting from the verb above it
-        if found := _VERBS.get(lemma(verb)):
+        if found := _VERBS.get(lemma(_main(verb))):
             return found
         for noun in setting_nouns(verb, attribution):
             return setting_named(noun)
@@ -61,6 +61,11 @@ def setting_of(doc: "Doc", attribution: Attribution) -> Setting | None:
         return "post"
     before = opening_before(doc, attribution)
     return setting_named(before) if before is not None else None
+
+
+def _main(verb: "Token") -> "Token":
+    """The verb that a participle goes with: "tweeted on Monday, blaming Ostmark"."""
+    return verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i < verb.i else verb
 
 
 def setting_nouns(verb: "Token", attribution: Attribution) -> "Iterator[Token]":
