@@ -81,7 +81,10 @@ def test_he_between_two_equals_stays_open() -> None:
 
 def test_whom_the_article_calls_he_is_not_she() -> None:
     """A name that tells no gender takes that of the pronouns it was given elsewhere."""
-    text = "Zorvan arrived. He was tired, and his car was late.\n\nZorvan met Teller. She said the border would open."
+    text = (
+        "Zorvan arrived. He had left early. He was tired, and he slept. He woke late.\n\n"
+        "Zorvan met Teller. She said the border would open."
+    )
     people = tuple(
         actor(text, name, name, "person", nth=nth) for name, nth in (("Zorvan", 0), ("Zorvan", 1), ("Teller", 0))
     )
