@@ -220,9 +220,10 @@ def test_words_cut_by_a_bound_count_whole() -> None:
 
 
 def test_passages_are_as_drawn() -> None:
-    """Half and half; the draw gives the same again."""
+    """Half and half in the first draw, development alone in the second; the draw gives the same again."""
     kept = gold_passages.passages()
-    assert [p.half for p in kept].count("held-out") == len(kept) / 2 == 25
+    assert [p.half for p in kept[:50]].count("held-out") == 25
+    assert {p.half for p in kept[50:]} == {"development"}
     assert all(gold_passages.half_of(p.article) == p.half for p in kept)
     if not (gold_passages.DATA / "news").is_dir():
         pytest.skip(f"no news in {gold_passages.DATA}: set ONRECORD_DATA")
