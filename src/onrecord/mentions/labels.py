@@ -55,7 +55,8 @@ def label_speaker(label: str, persons: Mapping[str, Actor], title: str, headline
     found = of_surname or _of_office(words, persons)
     chosen = of_surname if len(of_surname) == 1 else [who for who in found if who in headline]
     if len(chosen) == 1:
-        return Speaker(actor=chosen[0], type="person")
+        fuller = _in_title(words, title) if " " not in chosen[0] and of_surname else None
+        return Speaker(actor=fuller or chosen[0], type="person")
     if found:
         return Speaker(actor=None, type="person", candidates=tuple(found))
     if titled := _in_title(words, title):
