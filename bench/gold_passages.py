@@ -96,7 +96,7 @@ def passages() -> list[Passage]:
 
 def article_of(passage: Passage) -> Article:
     """The whole article; a `ValueError` says where its text is no longer the one that was drawn."""
-    article = _articles(passage.dataset).get(passage.article)
+    article = articles(passage.dataset).get(passage.article)
     if article is None or article.text_sha256 != passage.text_sha256:
         raise ValueError(f"{passage.article} of {passage.dataset} in {DATA} is not the text that was drawn")
     return article
@@ -114,11 +114,11 @@ def draw() -> Iterator[Passage]:
     for stratum, development, held_out in chain.from_iterable(DRAWS):
         publishers: set[str] = set()
         left = {"development": development, "held-out": held_out}
-        for dataset, article in _stratum(stratum):
+        for dataset, article in articles_in(stratum):
             half, publisher = half_of(article.id), article.outlet or ""
             if not left[half] or (dataset == "helsinki" and publisher in publishers):
                 continue
-            bounds, whole = _passage(article, SIGNS[stratum]), _runs(article.text)
+            bounds, whole = _passage(article, SIGNS[stratum]), runs(article.text)
             if bounds is None or any(len(whole & t) > SHARED * min(len(whole), len(t)) for t in taken):
                 continue
             n += 1
@@ -136,9 +136,10 @@ def draw() -> Iterator[Passage]:
             )
 
 
-def _stratum(stratum: str) -> list[tuple[str, Article]]:
+def articles_in(stratum: str) -> list[tuple[str, Article]]:
+    """Data set and article, in a seeded order; "whitehouse readout" is one kind of a data set's."""
     dataset, _, kind = stratum.partition(" ")
-    found = [a for a in _articles(dataset).values() if not kind or _kind(a.id) == kind]
+    found = [a for a in articles(dataset).values() if not kind or _kind(a.id) == kind]
     if dataset == "helsinki":
         found = [a for a in found if "Putin" in a.text]
     random.Random(f"{SEED} {stratum}").shuffle(found)
@@ -171,11 +172,21 @@ def _passage(article: Article, signs: int) -> tuple[int, int] | None:
 
 def _units(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs; the sentences of those that would be half a passage by themselves."""
-    for start, end in _between(text, _BREAK, 0, len(text)):
+    for start, end in paragraphs(text):
         if len(text[start:end].split()) * 2 > FEWEST:
-            yield from _between(text, _SENTENCE_END, start, end)
+            yield from sentences(text, start, end)
         else:
             yield start, end
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where they begin and end: between empty lines or a scraper's marks."""
+    yield from _between(text, _BREAK, 0, len(text))
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where they begin and end, by marks and capitals alone: "Gen. Berg" is cut too."""
+    yield from _between(text, _SENTENCE_END, start, end)
 
 
 def _between(text: str, breaks: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -188,13 +199,14 @@ def _between(text: str, breaks: re.Pattern[str], start: int, end: int) -> Iterat
         yield start, start + len(text[start:end].rstrip())
 
 
-def _runs(text: str) -> set[str]:
+def runs(text: str) -> set[str]:
+    """All runs of five words, small letters: copies of one text have most of them in common."""
     words = [w.casefold() for w in _WORD.findall(text)]
     return {" ".join(words[at : at + 5]) for at in range(len(words) - 4)}
 
 
 @cache
-def _articles(dataset: str) -> dict[str, Article]:
+def articles(dataset: str) -> dict[str, Article]:
     """The articles of one data set by id."""
     if dataset == "helsinki":
         csv.field_size_limit(2**31 - 1)

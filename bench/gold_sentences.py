@@ -1,0 +1,131 @@
+"""The stretches of the gold for names, roles and quantities: three sentences each, and how they were drawn.
+
+    python bench/gold_sentences.py draw      writes bench/gold/actors.passages.jsonl (the same from the same data)
+
+Texts, halves and the test for copies are those of gold_passages.py. No article is one of the gold for attribution or
+a copy of one. Every second stretch shows a count of something, so that there are enough quantities.
+"""
+
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from gold_passages import SHARED, Passage, article_of, articles_in, half_of, paragraphs, runs, sentences
+from gold_passages import passages as attribution_passages
+
+STRETCHES = Path(__file__).parent / "gold" / "actors.passages.jsonl"
+SEED = 20220111
+SENTENCES = 3
+# Words of a sentence: fewer are headlines and labels, more are lists.
+FEWEST, MOST = 6, 60
+# How many of each kind, half of them held out; there are no more readouts that are unlike one another.
+STRATA = (
+    ("helsinki", 40),
+    ("whitehouse statement", 11),
+    ("whitehouse briefing", 8),
+    ("whitehouse readout", 5),
+    ("kremlin", 14),
+    ("president-ua", 22),
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_NOT_COUNTED = re.compile(
+    rf"\b(?:{_MONTH}\.? \d+(?:, \d{{4}})?|\d+ {_MONTH}|(?:19|20)\d\d"
+    r"|\d+[ -]years?[ -]old|[\d.]+ ?(?:%|per ?cent)|\w+ \w+ ago)"
+)
+_NUMBER = (
+    r"(?:\d+(?:[,.]\d+)*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|fifty|twenty|thirty|forty|fifty"
+    r"|(?:tens|dozens?|scores|hundreds?|thousands?|millions?|billions?)(?: of)?)"
+)
+_PLURAL = (
+    r"(?:people|men|women|personnel|children|aircraft"
+    r"|(?!(?:is|was|has|as|this|its|gas|times|years)\b)[a-z]+[^\Wius]s)"
+)
+# "The two leaders" are known already.
+_NEW = "".join(rf"(?<!(?i:\b{word}) )" for word in ("the", "these", "those", "its", "his", "her", "their", "our"))
+_COUNT = re.compile(rf"(?<![\w.,/$-]){_NEW}{_NUMBER}(?: [a-z-]+){{0,2}}? {_PLURAL}\b")
+_NAME = re.compile(r"(?<=[a-z,] )(?!(?:[A-Z][a-z]+day|I|" + _MONTH + r")\b)[A-Z][\w.]+")
+_CUT_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Adm|Maj|Capt|St|No|vs|[A-Z])\.$")
+
+
+def stretches() -> list[Passage]:
+    """All of them, in the order of their number."""
+    return [msgspec.json.decode(line, type=Passage) for line in STRETCHES.read_bytes().splitlines()]
+
+
+def draw() -> Iterator[Passage]:
+    """The stretches, from a fixed seed: one an article, at most three a publisher of news, no copies of one another."""
+    seen = {p.article for p in attribution_passages()}
+    taken = [runs(article_of(p).text) for p in attribution_passages()]
+    publishers: Counter[str] = Counter()
+    n = 1
+    for stratum, many in STRATA:
+        left = {"development": many - many // 2, "held-out": many // 2}
+        for dataset, article in articles_in(stratum):
+            half, publisher = half_of(article.id), article.outlet or ""
+            if not left[half] or article.id in seen or (dataset == "helsinki" and publishers[publisher] == 3):
+                continue
+            bounds, whole = _stretch(article.id, article.text, counting=n % 2 == 0), runs(article.text)
+            if bounds is None or any(len(whole & t) > SHARED * min(len(whole), len(t)) for t in taken):
+                continue
+            yield Passage(
+                n=n,
+                dataset=dataset,
+                article=article.id,
+                text_sha256=article.text_sha256,
+                start=bounds[0],
+                end=bounds[1],
+                half=half,
+            )
+            n += 1
+            left[half] -= 1
+            publishers[publisher] += 1
+            taken.append(whole)
+
+
+def _stretch(article: str, text: str, *, counting: bool) -> tuple[int, int] | None:
+    """The first that will do, of all starts in a seeded order."""
+    found = list(_sentences(text))
+    starts = list(range(len(found) - SENTENCES + 1))
+    random.Random(f"{SEED} {article}").shuffle(starts)
+    for first in starts:
+        three = [text[start:end] for start, end in found[first : first + SENTENCES]]
+        whole = " ".join(" ".join(three).split())
+        if (
+            all(FEWEST <= len(s.split()) <= MOST and re.search(r"[.!?][\"”’)]*$", s) for s in three)
+            and _NAME.search(whole)
+            and (not counting or _COUNT.search(_NOT_COUNTED.sub("#", whole)))
+        ):
+            return found[first][0], found[first + SENTENCES - 1][1]
+    return None
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences of all paragraphs; one cut after "Gen." is put together again."""
+    for paragraph in paragraphs(text):
+        begin: int | None = None
+        for start, end in sentences(text, *paragraph):
+            begin = start if begin is None else begin
+            if end < paragraph[1] and _CUT_ABBREVIATION.search(text, begin, end):
+                continue
+            yield begin, end
+            begin = None
+
+
+def main() -> int:
+    """Draws, and prints how many stretches each half has."""
+    if sys.argv[1:] != ["draw"]:
+        print(__doc__, file=sys.stderr)
+        return 2
+    drawn = list(draw())
+    STRETCHES.write_bytes(b"".join(msgspec.json.encode(p) + b"\n" for p in drawn))
+    print(f"{len(drawn)} stretches, {sum(p.half == 'held-out' for p in drawn)} of them held out")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
