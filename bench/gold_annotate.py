@@ -10,24 +10,19 @@ in bench/gold/attribution.first/ or attribution.second/, a file a passage, offse
 
 import json
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 import msgspec
 
+from gold_finder import Finder, Mistake, keep, numbered, refuse, shown, stands_in, words_at, written_in
 from gold_passages import Passage, article_of, passages
 from gold_readings import Bounds, Gold, Identity, Reading, reading_file
 from onrecord.data import table
 from onrecord.model import Article
 from onrecord.model.vocabulary import Form, Setting, SourcingLevel
 
-# Words of context printed before and after a passage; the article's first words are printed always.
-BEFORE, AFTER, OPENING = 500, 150, 120
-# Marks that news writes in several ways, one character each, so that offsets stay.
-_FOLDED = str.maketrans("“”„«»‘’‚´`–—−‑\u00a0\u2009\u202f", "\"\"\"\"\"'''''----   ")
-_NTH = re.compile(r"\s*@(\d+)$")
 _STATES = frozenset(row["country"] for row in table("countries"))
 _BODIES = frozenset(row["id"] for file in ("en/organisations", "en/outlets") for row in table(file))
 _UNNAMED_LEVELS = {"specific unnamed", "vague unnamed"}
@@ -69,10 +64,6 @@ class WrittenReading(msgspec.Struct, forbid_unknown_fields=True):
     attributions: list[Written]
 
 
-class Mistake(Exception):
-    """What an annotator has to mend."""
-
-
 @click.group()
 def main() -> None:
     """Reading attributions by hand."""
@@ -83,18 +74,9 @@ def main() -> None:
 @click.option("--whole", is_flag=True, help="All of the article, however long.")
 def show(n: int, whole: bool) -> None:
     """Prints passage N between two lines of arrows, and the article around it."""
-    passage = _passage(n)
+    passage = numbered(passages(), n)
     article = article_of(passage)
-    published = article.published.value if article.published else "unknown"
-    click.echo(f"passage {n}  {passage.article}  {passage.half}")
-    click.echo(f"outlet: {article.outlet}   title: {article.title}   published: {published}\n")
-    before, after = article.text[: passage.start], article.text[passage.end :]
-    if not whole and len(before.split()) > BEFORE + OPENING:
-        opening, before = _words(before, OPENING), _words(before, -BEFORE)
-        click.echo(f"{_laid_out(opening)}\n\n[... left out: show {n} --whole]\n")
-    click.echo(_laid_out(before))
-    click.echo(f"\n>>>>>>>>>> PASSAGE {n} BEGINS\n\n{_laid_out(article.text[passage.start : passage.end])}\n")
-    click.echo(f"<<<<<<<<<< PASSAGE {n} ENDS\n\n{_laid_out(after if whole else _words(after, AFTER))}")
+    click.echo(shown(passage, article, whole=whole))
 
 
 @main.command()
@@ -103,21 +85,13 @@ def show(n: int, whole: bool) -> None:
 @click.option("--reader", type=click.Choice(["first", "second"]), required=True)
 def enter(n: int, file: Path, reader: str) -> None:
     """Checks FILE as the reading of passage N, keeps it, and prints what each attribution was taken for."""
-    passage = _passage(n)
+    passage = numbered(passages(), n)
     article = article_of(passage)
-    try:
-        written = msgspec.json.decode(file.read_bytes(), type=WrittenReading, strict=True).attributions
-    except msgspec.MsgspecError as error:
-        print(f"{file}: {error}", file=sys.stderr)
-        raise SystemExit(1) from error
+    written = written_in(file, WrittenReading).attributions
     found, mistakes = located(written, passage, article)
-    if mistakes:
-        print("\n".join([*mistakes, f"nothing was kept: mend {len(mistakes)} and enter again"]), file=sys.stderr)
-        raise SystemExit(1)
+    refuse(mistakes)
     kept = reading_file(reader, n)
-    kept.parent.mkdir(exist_ok=True)
-    reading = Reading(passage=n, text_sha256=passage.text_sha256, attributions=found)
-    kept.write_bytes(msgspec.json.format(msgspec.json.encode(reading), indent=1) + b"\n")
+    keep(kept, Reading(passage=n, text_sha256=passage.text_sha256, attributions=found))
     for gold in found:
         _echo(gold, article.text)
     click.echo(f"kept {len(found)} attributions in {kept.parent.name}/{kept.name}: look whether each is what you meant")
@@ -145,7 +119,7 @@ def located(written: Sequence[Written], passage: Passage, article: Article) -> t
     for one in written:
         mistakes += [f"{one.id}: {m}" for m in (*_misuses(one, set(ids)), *_strangers(one, article))]
         try:
-            found.append(_located(one, _Finder(article.text, passage)))
+            found.append(_located(one, Finder(article.text, (passage.start, passage.end), (0, len(article.text)))))
         except Mistake as error:
             mistakes.append(f"{one.id}: {error}")
     by_id = {g.id: g for g in found}
@@ -183,17 +157,14 @@ def _misuses(one: Written, ids: set[str]) -> Iterator[str]:
 
 def _strangers(one: Written, article: Article) -> Iterator[str]:
     """Names that neither the article nor its title has."""
-    shown = " ".join(
-        f"{article.title or ''} {article.outlet or ''} {article.text}".translate(_FOLDED).casefold().split()
-    )
     for name in (one.speaker.actor, *one.speaker.candidates):
         if name is None or name in _BODIES or name.startswith("unnamed:") or re.fullmatch(r"[A-Z]{2}", name):
             continue
-        if " ".join(name.translate(_FOLDED).casefold().split()) not in shown:
+        if not stands_in(article, name):
             yield f"the name {name!r} stands neither in the article nor in its title: take the fullest that does"
 
 
-def _located(one: Written, finder: "_Finder") -> Gold:
+def _located(one: Written, finder: Finder) -> Gold:
     content = [finder.only("content", words, finder.passage) for words in one.content]
     cue = [finder.nearest("cue", words, content, content) for words in one.cue]
     source = [finder.nearest("source", words, cue or content, [*content, *cue]) for words in one.source]
@@ -224,73 +195,6 @@ def _located(one: Written, finder: "_Finder") -> Gold:
     )
 
 
-class _Finder:
-    """Finds an annotator's words in an article."""
-
-    def __init__(self, text: str, passage: Passage) -> None:
-        self.text = text.translate(_FOLDED)
-        self.passage = (passage.start, passage.end)
-        self.article = (0, len(text))
-
-    def only(self, role: str, words: str, within: Bounds) -> Bounds:
-        """The one place; words found in several are a mistake unless "@2" says which."""
-        nth, places = self._places(role, words, within)
-        if nth is None and len(places) > 1:
-            raise Mistake(f"{role} {words!r} stands in {len(places)} places: write more words, or add @1 ... @n")
-        return self._chosen(role, words, nth, places, places)
-
-    def first(self, role: str, words: str) -> Bounds:
-        """The first place in the article."""
-        nth, places = self._places(role, words, self.article)
-        return self._chosen(role, words, nth, places, places)
-
-    def nearest(self, role: str, words: str, to: Sequence[Bounds], outside: Sequence[Bounds]) -> Bounds:
-        """The place nearest to others, in the passage, else in the article; not in `outside`."""
-        nth, places = self._places(role, words, self.passage, else_within=self.article)
-        free = [p for p in places if not any(p[0] < end and start < p[1] for start, end in outside)]
-        if places and not free:
-            raise Mistake(f"{role} {words!r} stands only within its own content or cue: content must not hold it")
-        free.sort(key=lambda p: min(max(start - p[1], p[0] - end) for start, end in to))
-        return self._chosen(role, words, nth, places, free)
-
-    def _chosen(
-        self, role: str, words: str, nth: int | None, places: Sequence[Bounds], best: Sequence[Bounds]
-    ) -> Bounds:
-        if nth is None:
-            return best[0]
-        if not 1 <= nth <= len(places):
-            raise Mistake(f"{role} {words!r}: the words stand in {len(places)} places only")
-        return places[nth - 1]
-
-    def _places(
-        self, role: str, words: str, within: Bounds, else_within: Bounds | None = None
-    ) -> tuple[int | None, list[Bounds]]:
-        nth = _NTH.search(words)
-        plain = " ".join(words[: nth.start() if nth else None].translate(_FOLDED).split())
-        for bounds in (within, else_within):
-            if bounds and plain and (places := list(self._written(plain, bounds)) or self._shortened(plain, bounds)):
-                return int(nth[1]) if nth else None, places
-        raise Mistake(f"{role} {words!r} does not stand in the {'passage' if else_within is None else 'article'}")
-
-    def _written(self, words: str, within: Bounds) -> Iterator[Bounds]:
-        """Whole words, white space of any kind."""
-        pattern = r"\s+".join(re.escape(w) for w in words.split())
-        edges = (r"\b" if words[0].isalnum() else "", r"\b" if words[-1].isalnum() else "")
-        for match in re.finditer(edges[0] + pattern + edges[1], self.text[: within[1]]):
-            if match.start() >= within[0]:
-                yield match.span()
-
-    def _shortened(self, words: str, within: Bounds) -> list[Bounds]:
-        """ "first words ... last words": from each place of the first to the next place of the last."""
-        for cut in (m.start() for m in re.finditer(r"(?<=\S) (?:\.\.\.|…) (?=\S)", words)):
-            begin, end = words[:cut], words[cut + 1 :].partition(" ")[2]
-            ends = list(self._written(end, within))
-            spans = [(b[0], next((e[1] for e in ends if e[0] >= b[1]), None)) for b in self._written(begin, within)]
-            if places := [(start, until) for start, until in spans if until is not None]:
-                return places
-        return []
-
-
 def _within(inner: Sequence[Bounds], outer: Sequence[Bounds]) -> bool:
     """Whether the inner content begins in the outer one or in its hull."""
     return min(s for s, _ in outer) <= min(s for s, _ in inner) < max(e for _, e in outer)
@@ -309,8 +213,7 @@ def _echo(gold: Gold, text: str) -> None:
     """One attribution as it was understood."""
 
     def words(bounds: Sequence[Bounds]) -> str:
-        pieces = [" ".join(text[s:e].split()) for s, e in bounds]
-        return " + ".join(p if len(p) < 90 else f"{p[:50]} [...] {p[-30:]}" for p in pieces) or "-"
+        return words_at(bounds, text)
 
     who = gold.speaker
     click.echo(f"{gold.id}  {words(gold.source)} | {words(gold.cue)} | {words(gold.content)}")
@@ -319,26 +222,6 @@ def _echo(gold: Gold, text: str) -> None:
         f"setting {gold.setting}, number {gold.number}, relays {gold.relays}, speaker {who.actor or who.candidates}"
         f" ({words([who.mention]) if who.mention else '-'})"
     )
-
-
-def _passage(n: int) -> Passage:
-    every = {p.n: p for p in passages()}
-    if n not in every:
-        raise click.UsageError(f"passages are 1 to {len(every)}")
-    return every[n]
-
-
-def _laid_out(text: str) -> str:
-    """The text for reading: paragraph marks of scrapers become empty lines."""
-    return re.sub(r"\s###\s", "\n\n", text).strip()
-
-
-def _words(text: str, count: int) -> str:
-    """The first words of a text, or with a negative count the last."""
-    bounds = [m.span() for m in re.finditer(r"\S+", text)]
-    if len(bounds) <= abs(count):
-        return text
-    return text[: bounds[count - 1][1]] if count > 0 else text[bounds[count][0] :]
 
 
 if __name__ == "__main__":

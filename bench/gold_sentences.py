@@ -26,9 +26,9 @@ FEWEST, MOST = 6, 60
 # How many of each kind, half of them held out; there are no more readouts that are unlike one another.
 STRATA = (
     ("helsinki", 40),
-    ("whitehouse statement", 11),
+    ("whitehouse statement", 12),
     ("whitehouse briefing", 8),
-    ("whitehouse readout", 5),
+    ("whitehouse readout", 4),
     ("kremlin", 14),
     ("president-ua", 22),
 )
