@@ -1,5 +1,6 @@
 """Who can speak or act: states, seats of government, bodies, organisations, groups, persons, unnamed sources."""
 
+import msgspec
 import pytest
 
 from factories import parsed
@@ -145,6 +146,22 @@ def test_two_persons_of_one_surname_are_not_guessed() -> None:
     assert found is not None
     assert found.actor is None
     assert found.candidates == ("Ana Teller", "Boris Teller")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "ids"),
+    [
+        ("Press Briefing by Press Secretary Anna Berg", "Ms. Berg came late. Berg said so.", {"Anna Berg"}),
+        ("Press Briefing by Press Secretary Anna Berg", "Karl Berg came late. Berg said so.", {"Karl Berg"}),
+        ("Will Teller sign?", "Ms. Teller came late.", {"Teller"}),
+        ("A Briefing by Press Secretary Berg", "Ms. Berg came late.", {"Berg"}),
+    ],
+)
+def test_the_title_of_an_article_has_the_first_name(title: str, text: str, ids: set[str]) -> None:
+    """A text that has the surname alone takes the first name from the title, where one stands there."""
+    article, layout, doc = parsed(text)
+    found = find_actors(doc, msgspec.structs.replace(article, title=title), layout)
+    assert {a.actor for a in found if a.type == "person"} == ids
 
 
 def test_a_title_tells_which_of_two_persons_is_meant() -> None:

@@ -358,16 +358,6 @@ def test_labels_named_in_the_title_only(title: str, label: str, actor_id: str | 
     assert found.actor == actor_id
 
 
-def test_title_gives_the_first_name_of_a_surname() -> None:
-    """A text that has the surname alone takes the first name from the title; without one there the surname stays."""
-    text = "Ms. Berg came late.\n\nMS. BERG: We are ready to open the border again."
-    people = (actor(text, "Berg", "Berg", "person"),)
-    turn = said(text, "MS. BERG", ":", "We are ready to open", form="direct")
-    titles = ("Press Briefing by Press Secretary Anna Berg", "Press Briefing by Press Secretary Berg")
-    found = [speakers(text, turn, actors=people, title=title)[0].actor for title in titles]
-    assert found == ["Anna Berg", "Berg"]
-
-
 @pytest.mark.parametrize(
     ("title", "actor_id"),
     [

@@ -55,8 +55,7 @@ def label_speaker(label: str, persons: Mapping[str, Actor], title: str, headline
     found = of_surname or _of_office(words, persons)
     chosen = of_surname if len(of_surname) == 1 else [who for who in found if who in headline]
     if len(chosen) == 1:
-        fuller = _in_title(words, title) if " " not in chosen[0] and of_surname else None
-        return Speaker(actor=fuller or chosen[0], type="person")
+        return Speaker(actor=chosen[0], type="person")
     if found:
         return Speaker(actor=None, type="person", candidates=tuple(found))
     if titled := _in_title(words, title):

@@ -27,7 +27,7 @@ def find_actors(doc: "Doc", article: Article, layout: Layout, sides: Sequence[Si
     names of its members, who count for it where the article itself does not say whom they serve.
     """
     hits = scan(doc, tuple(s for s in sides if s.aliases or s.id not in known()))
-    mentions, people = find_persons(doc, by_token(hits))
+    mentions, people = find_persons(doc, by_token(hits), article.title or "")
     in_names = {i for m in mentions for i in range(m.first, m.last + 1)}
     hits = [h for h in hits if h.first not in in_names and h.last not in in_names]
     homes = frozenset(h.name.actor for h in hits if h.name.form == "institution" and h.name.actor is not None)

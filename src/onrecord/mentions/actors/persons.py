@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import words
 from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.roles import Role, honorifics, is_title_word, role_ending_at, role_starting_at
-from onrecord.mentions.actors.surnames import PARTICLES, NamesKnown, leaders_named
+from onrecord.mentions.actors.surnames import PARTICLES, NamesKnown, full_names_in, leaders_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,12 +39,13 @@ class Person(NamedTuple):
     roles: tuple[Role, ...]
 
 
-def find_persons(doc: "Doc", hits: dict[int, Hit]) -> tuple[list[PersonMention], dict[str, Person]]:
-    """All mentions of persons by name, later ones under the fullest name, and what is said about each."""
+def find_persons(doc: "Doc", hits: dict[int, Hit], title: str) -> tuple[list[PersonMention], dict[str, Person]]:
+    """All mentions of persons by name, under the fullest name of text and title, and what is said about each."""
     names = _names_in(doc, hits)
     spots = {spot: tuple(t.text for t in doc[spot[0] : spot[1] + 1]) for spot in names}
     roles = {spot: _role_of(doc, *spot, hits) for spot in spots}
-    known = NamesKnown(spots.values(), ((spots[spot], role.head) for spot, role in roles.items() if role))
+    every = [*spots.values(), *full_names_in(title, spots.values())]
+    known = NamesKnown(every, ((spots[spot], role.head) for spot, role in roles.items() if role))
     resolved: list[PersonMention] = []
     for (first, last), written in spots.items():
         keep = known.cut(written)

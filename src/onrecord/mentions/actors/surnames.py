@@ -1,8 +1,9 @@
 """Which names of an article are the same person's: fuller and shorter forms, surnames, leaders named without state."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from onrecord.data import table, words
 
@@ -89,6 +90,19 @@ class NamesKnown:
             return False
         titles = self._titles.get(full, set())
         return title not in titles and not titles - _BY_FAMILY
+
+
+def full_names_in(title: str, names: Collection[Written]) -> Iterator[Written]:
+    """First names and surnames of a title whose surname the article writes, and never with a first name.
+
+    A title's first word is no first name: "Will Teller sign?"
+    """
+    alone = {n[0].casefold() for n in names if len(n) == 1}
+    full = {n[-1].casefold() for n in names if len(n) > 1}
+    bare = (w.removesuffix("’s").removesuffix("'s").strip(",.:;") for w in title.split()[1:])
+    for first, last in pairwise(bare):
+        if first in words("en/first_names") and last[:1].isupper() and last.casefold() in alone - full:
+            yield first, last
 
 
 def leaders_named(name: str) -> tuple[dict[str, str], ...]:
