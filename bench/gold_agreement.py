@@ -38,7 +38,7 @@ def agreement_of(twice: Sequence[Passage]) -> dict[str, Any]:
         all_three += sum(map(share_all_three, here))
         firsts += len(first)
         seconds += len(second)
-    fields = {name: _share(sum(map(agree, pairs)), len(pairs)) for name, agree in _FIELDS.items()}
+    fields = {name: share(sum(map(agree, pairs)), len(pairs)) for name, agree in _FIELDS.items()}
     return {
         "passages": len(twice),
         "attributions": [firsts, seconds],
@@ -46,7 +46,7 @@ def agreement_of(twice: Sequence[Passage]) -> dict[str, Any]:
         "all three F": round(prf(all_three, firsts, seconds)[2], 1),
         "pairs": len(pairs),
         **fields,
-        "parent": _share(parents, len(pairs)),
+        "parent": share(parents, len(pairs)),
         "kappa of level": kappa([(a.level, b.level) for a, b in pairs]),
         "kappa of form": kappa([(a.form, b.form) for a, b in pairs]),
     }
@@ -84,7 +84,8 @@ def _both(a: frozenset[int], b: frozenset[int]) -> bool:
     return bool(a & b) or not (a or b)
 
 
-def _share(part: int, of: int) -> float | None:
+def share(part: int, of: int) -> float | None:
+    """In per cent; none of nothing."""
     return round(100 * part / of, 1) if of else None
 
 

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -134,11 +134,19 @@ class Finder:
         nth = _NTH.search(words)
         plain = " ".join(words[: nth.start() if nth else None].translate(FOLDED).split())
         for bounds in (within, else_within):
-            if bounds and plain and (places := list(self._written(plain, bounds)) or self._shortened(plain, bounds)):
+            if bounds and plain and (places := self.written(plain, bounds) or self._shortened(plain, bounds)):
                 return int(nth[1]) if nth else None, places
         raise Mistake(
             f"{role} {words!r} does not stand in the {'passage' if else_within in (None, within) else 'article'}"
         )
+
+    def written(self, words: str, within: Bounds) -> list[Bounds]:
+        """Whole words, white space of any kind, in all their places."""
+        folded = words.translate(FOLDED).split()
+        pattern = r"\s+".join(re.escape(w) for w in folded)
+        edges = (r"\b" if words[0].isalnum() else "", r"\b" if words[-1].isalnum() else "")
+        found = re.finditer(edges[0] + pattern + edges[1], self.text[: within[1]])
+        return [m.span() for m in found if m.start() >= within[0]]
 
     def _chosen(
         self, role: str, words: str, nth: int | None, places: Sequence[Bounds], best: Sequence[Bounds]
@@ -149,20 +157,12 @@ class Finder:
             raise Mistake(f"{role} {words!r}: the words stand in {len(places)} places only")
         return places[nth - 1]
 
-    def _written(self, words: str, within: Bounds) -> Iterator[Bounds]:
-        """Whole words, white space of any kind."""
-        pattern = r"\s+".join(re.escape(w) for w in words.split())
-        edges = (r"\b" if words[0].isalnum() else "", r"\b" if words[-1].isalnum() else "")
-        for match in re.finditer(edges[0] + pattern + edges[1], self.text[: within[1]]):
-            if match.start() >= within[0]:
-                yield match.span()
-
     def _shortened(self, words: str, within: Bounds) -> list[Bounds]:
         """ "first words ... last words": from each place of the first to the next place of the last."""
         for cut in (m.start() for m in re.finditer(r"(?<=\S) (?:\.\.\.|…) (?=\S)", words)):
             begin, end = words[:cut], words[cut + 1 :].partition(" ")[2]
-            ends = list(self._written(end, within))
-            spans = [(b[0], next((e[1] for e in ends if e[0] >= b[1]), None)) for b in self._written(begin, within)]
+            ends = self.written(end, within)
+            spans = [(b[0], next((e[1] for e in ends if e[0] >= b[1]), None)) for b in self.written(begin, within)]
             if places := [(start, until) for start, until in spans if until is not None]:
                 return places
         return []
