@@ -15,7 +15,7 @@ import os
 import random
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -89,9 +89,22 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     half: Literal["development", "held-out"]
 
 
-def passages() -> list[Passage]:
+def passages(file: Path = PASSAGES) -> list[Passage]:
     """All of them, in the order of their number."""
-    return [msgspec.json.decode(line, type=Passage) for line in PASSAGES.read_bytes().splitlines()]
+    return [msgspec.json.decode(line, type=Passage) for line in file.read_bytes().splitlines()]
+
+
+def passage_of(n: int, dataset: str, article: Article, bounds: tuple[int, int]) -> Passage:
+    """The passage of that number, from `bounds` of the article."""
+    return Passage(
+        n=n,
+        dataset=dataset,
+        article=article.id,
+        text_sha256=article.text_sha256,
+        start=bounds[0],
+        end=bounds[1],
+        half=half_of(article.id),
+    )
 
 
 def article_of(passage: Passage) -> Article:
@@ -125,15 +138,7 @@ def draw() -> Iterator[Passage]:
             left[half] -= 1
             publishers.add(publisher)
             taken.append(whole)
-            yield Passage(
-                n=n,
-                dataset=dataset,
-                article=article.id,
-                text_sha256=article.text_sha256,
-                start=bounds[0],
-                end=bounds[1],
-                half=half,
-            )
+            yield passage_of(n, dataset, article, bounds)
 
 
 def articles_in(stratum: str) -> list[tuple[str, Article]]:
@@ -256,16 +261,16 @@ def _rebuilt(file: Path) -> Article:
     return _article(row | {"published": meta["dateCreated"]})
 
 
-def main() -> int:
-    """Draws, and prints how many passages each half has."""
+def keep_drawn(file: Path, drawn: Callable[[], Iterable[Passage]], usage: str | None) -> int:
+    """The command "draw": writes the file, and prints how many passages it has."""
     if sys.argv[1:] != ["draw"]:
-        print(__doc__, file=sys.stderr)
+        print(usage, file=sys.stderr)
         return 2
-    drawn = list(draw())
-    PASSAGES.write_bytes(b"".join(msgspec.json.encode(p) + b"\n" for p in drawn))
-    print(f"{len(drawn)} passages, {sum(p.half == 'held-out' for p in drawn)} of them held out")
+    kept = list(drawn())
+    file.write_bytes(b"".join(msgspec.json.encode(p) + b"\n" for p in kept))
+    print(f"{len(kept)} passages, {sum(p.half == 'held-out' for p in kept)} of them held out")
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(keep_drawn(PASSAGES, draw, __doc__))

@@ -8,15 +8,23 @@ a copy of one. Every second stretch shows a count of something, so that there ar
 
 import random
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
-from gold_passages import SHARED, Passage, article_of, articles_in, half_of, paragraphs, runs, sentences
-from gold_passages import passages as attribution_passages
+from gold_passages import (
+    SHARED,
+    Passage,
+    article_of,
+    articles_in,
+    half_of,
+    keep_drawn,
+    paragraphs,
+    passage_of,
+    passages,
+    runs,
+    sentences,
+)
 
 STRETCHES = Path(__file__).parent / "gold" / "actors.passages.jsonl"
 SEED = 20220111
@@ -38,7 +46,7 @@ _NOT_COUNTED = re.compile(
     r"|\d+[ -]years?[ -]old|[\d.]+ ?(?:%|per ?cent)|\w+ \w+ ago)"
 )
 _NUMBER = (
-    r"(?:\d+(?:[,.]\d+)*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|fifty|twenty|thirty|forty|fifty"
+    r"(?:\d+(?:[,.]\d+)*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
     r"|(?:tens|dozens?|scores|hundreds?|thousands?|millions?|billions?)(?: of)?)"
 )
 _PLURAL = (
@@ -54,13 +62,13 @@ _CUT_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Ad
 
 def stretches() -> list[Passage]:
     """All of them, in the order of their number."""
-    return [msgspec.json.decode(line, type=Passage) for line in STRETCHES.read_bytes().splitlines()]
+    return passages(STRETCHES)
 
 
 def draw() -> Iterator[Passage]:
     """The stretches, from a fixed seed: one an article, at most three a publisher of news, no copies of one another."""
-    seen = {p.article for p in attribution_passages()}
-    taken = [runs(article_of(p).text) for p in attribution_passages()]
+    seen = {p.article for p in passages()}
+    taken = [runs(article_of(p).text) for p in passages()]
     publishers: Counter[str] = Counter()
     n = 1
     for stratum, many in STRATA:
@@ -72,15 +80,7 @@ def draw() -> Iterator[Passage]:
             bounds, whole = _stretch(article.id, article.text, counting=n % 2 == 0), runs(article.text)
             if bounds is None or any(len(whole & t) > SHARED * min(len(whole), len(t)) for t in taken):
                 continue
-            yield Passage(
-                n=n,
-                dataset=dataset,
-                article=article.id,
-                text_sha256=article.text_sha256,
-                start=bounds[0],
-                end=bounds[1],
-                half=half,
-            )
+            yield passage_of(n, dataset, article, bounds)
             n += 1
             left[half] -= 1
             publishers[publisher] += 1
@@ -116,16 +116,5 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
             begin = None
 
 
-def main() -> int:
-    """Draws, and prints how many stretches each half has."""
-    if sys.argv[1:] != ["draw"]:
-        print(__doc__, file=sys.stderr)
-        return 2
-    drawn = list(draw())
-    STRETCHES.write_bytes(b"".join(msgspec.json.encode(p) + b"\n" for p in drawn))
-    print(f"{len(drawn)} stretches, {sum(p.half == 'held-out' for p in drawn)} of them held out")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(keep_drawn(STRETCHES, draw, __doc__))

@@ -9,6 +9,7 @@ import gold_agreement
 import gold_annotate
 import gold_attribution
 import gold_passages
+import gold_sentences
 from gold_comparison import Claim, claims_of, paired, same_parent, same_speaker, word_starts
 from gold_readings import Reading
 from onrecord.model import Article, Attribution, Sourcing, Speaker, cut
@@ -228,3 +229,14 @@ def test_passages_are_as_drawn() -> None:
     if not (gold_passages.DATA / "news").is_dir():
         pytest.skip(f"no news in {gold_passages.DATA}: set ONRECORD_DATA")
     assert list(gold_passages.draw()) == kept
+
+
+def test_stretches_are_as_drawn() -> None:
+    """Half and half, none of an article of the other gold; the draw gives the same again."""
+    kept = gold_sentences.stretches()
+    assert sum(p.half == "held-out" for p in kept) == 50
+    assert all(gold_passages.half_of(p.article) == p.half for p in kept)
+    assert not {p.article for p in kept} & {p.article for p in gold_passages.passages()}
+    if not (gold_passages.DATA / "news").is_dir():
+        pytest.skip(f"no news in {gold_passages.DATA}: set ONRECORD_DATA")
+    assert list(gold_sentences.draw()) == kept

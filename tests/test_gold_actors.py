@@ -1,0 +1,89 @@
+"""Gold for names, roles and quantities: words become offsets, mistakes are told, two readings are compared."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+import gold_actors_agreement
+import gold_actors_annotate
+from gold_actors_readings import Reading
+from gold_passages import passage_of
+from onrecord.model import Article
+
+TEXT = (
+    "Poland waits. Polish General Ana Berg, a former adviser to NATO, said Poland had moved some 40 heavy Polish tanks "
+    "to the border on Monday. Berg saw hundreds of them."
+)
+ARTICLE = Article(id="x/1", name="x/1", text=TEXT, raw=b"")
+STRETCH = passage_of(1, "x", ARTICLE, (0, len(TEXT)))
+POLAND: dict[str, Any] = {"text": "Poland", "id": "PL", "reading": "government"}
+POLISH: dict[str, Any] = POLAND | {"text": "Polish"}
+GENERAL: dict[str, Any] = {"name": "Ana Berg", "role": "Polish General", "affiliation": "PL", "state": "PL"}
+ADVISER: dict[str, Any] = {"name": "Ana Berg", "role": "former adviser to NATO", "affiliation": "NATO"}
+TANKS: dict[str, Any] = {
+    "text": "some 40 heavy Polish tanks",
+    "lower": 40,
+    "upper": 40,
+    "modifier": "approx",
+    "unit": "heavy tanks",
+    "class": "platform",
+    "whose": "PL",
+    "where": "to the border",
+    "doing": "moved",
+    "as_of": "on Monday",
+}
+
+
+def entered(**lists: list[dict[str, Any]]) -> tuple[Reading, list[str]]:
+    rows = {"names": [], "people": [], "quantities": []} | lists
+    return gold_actors_annotate.located(msgspec.convert(rows, gold_actors_annotate.WrittenReading), STRETCH, ARTICLE)
+
+
+def test_words_become_offsets() -> None:
+    """Each name takes the next free place, a unit is in pieces around a nationality, fields take the nearest words."""
+    reading, mistakes = entered(names=[POLAND, POLISH, POLAND], people=[GENERAL, ADVISER], quantities=[TANKS])
+    assert not mistakes
+    assert [n.at[0] for n in reading.names] == [0, TEXT.index("Polish"), TEXT.index("Poland had")]
+    assert [TEXT[slice(*p.role)] for p in reading.people] == [GENERAL["role"], ADVISER["role"]]
+    (tanks,) = reading.quantities
+    assert [TEXT[s:e] for s, e in tanks.unit] == ["heavy", "tanks"]
+    assert tanks.doing is not None
+    assert TEXT[slice(*tanks.doing)] == "moved"
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "complaint"),
+    [
+        ("names", [POLAND, POLAND, POLAND], "each is taken"),
+        ("names", [POLAND | {"text": "France"}], "does not stand in the passage"),
+        ("names", [POLAND | {"id": "ZQ"}], "no ISO code"),
+        ("names", [POLAND | {"reading": "organisation"}], "no organisation's"),
+        ("names", [POLISH, POLISH | {"text": "Polish General@1"}], "overlap"),
+        ("people", [GENERAL, GENERAL], "written already"),
+        ("people", [GENERAL | {"state": None}], "has it as state too"),
+        ("quantities", [TANKS | {"upper": None}], "are not those of 'approx'"),
+        ("quantities", [TANKS | {"class": "distance"}], "are null for a distance"),
+    ],
+)
+def test_mistakes_are_told(kind: str, rows: list[dict[str, Any]], complaint: str) -> None:
+    """What has to be mended."""
+    assert any(complaint in m for m in entered(**{kind: rows})[1])
+
+
+def test_readings_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Items of one place are a pair; what only one reader has lowers F, what they call it the shares."""
+    first = entered(names=[POLAND, POLISH], people=[GENERAL], quantities=[TANKS])[0]
+    second = entered(names=[POLAND | {"reading": "people"}], people=[GENERAL], quantities=[TANKS | {"doing": None}])[0]
+    readings = {"first": first, "second": second}
+    monkeypatch.setattr(gold_actors_agreement, "reading_of", lambda reader, _: readings[reader])
+    monkeypatch.setattr(gold_actors_agreement, "article_of", lambda _: ARTICLE)
+    figures = gold_actors_agreement.agreement_of([STRETCH])
+    assert (figures["names"]["F"], figures["names"]["id"], figures["names"]["reading"]) == (66.7, 100, 0)
+    assert (figures["people"]["F"], figures["quantities"]["doing"], figures["quantities"]["unit"]) == (100, 0, 100)
+    told = list(gold_actors_agreement.differing(STRETCH))
+    assert [" ".join(t.split()[1:5]) for t in told] == [
+        "names differ in reading:",
+        "names only in the",
+        "quantities differ in doing:",
+    ]
