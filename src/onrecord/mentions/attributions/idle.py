@@ -15,9 +15,18 @@ _TOLD = {
 # A content of these alone tells nothing: "he may deny it", "what they said".
 _EMPTY = {"it", "this", "that", "these", "those", "them", "him", "her", "what", "which", "so", "things", "something"}
 # Verbs of a topic, or of an attitude that the outer speaker only ascribes: no word of anybody inside another content.
-_TOPICAL = {"discuss", "discussed", "discussing", "support", "supported", "supporting", "supports", "offer", "offers"}
-# "Varenia could ask for more": nobody has said it yet.
-_OPEN_MODALS = {"may", "might", "could", "should", "can", "must"}
+_TOPICAL = {
+    "accept", "accepted", "accepting", "accepts", "discuss", "discussed", "discussing", "offer", "offered", "offering",
+    "offers", "support", "supported", "supporting", "supports",
+}  # fmt: skip
+# What things do too: "it shows who our friends are".
+_SHOWING = {
+    "confirm", "confirmed", "confirms", "demonstrate", "demonstrated", "demonstrates", "prove", "proved", "proves",
+    "show", "showed", "shows",
+}  # fmt: skip
+# "Varenia could ask for more", "will ask": nobody has said it yet.
+_OPEN_MODALS = {"may", "might", "could", "should", "can", "must", "will", "shall", "’ll", "'ll"}
+_THINGS = {"it", "that", "this", "which"}
 # A noun with one of these has a topic, with "of" or "for" what is denied, alleged or asked for.
 _TOPICS = {"about", "against", "as", "in", "on", "over", "to", "with"}
 # What something looks like to the outlet.
@@ -35,7 +44,7 @@ def is_idle(attribution: Attribution) -> bool:
     if person in {"i", "we", "you"}:
         by_rule = attribution.rule != BY_TAGGER
         return by_rule if attribution.parent is None else not _TOLD & set(cue)
-    if attribution.parent is not None and cue and _says_nothing(attribution, cue):
+    if attribution.parent is not None and cue and _says_nothing(attribution, cue, person):
         return True
     if not cue or attribution.form != "indirect":
         return False
@@ -43,14 +52,14 @@ def is_idle(attribution: Attribution) -> bool:
     return purpose or (cue[-1] in _SEEMING and not person)
 
 
-def _says_nothing(attribution: Attribution, cue: Sequence[str]) -> bool:
+def _says_nothing(attribution: Attribution, cue: Sequence[str], person: str) -> bool:
     """Whether a nested content is a pronoun ("deny it"), a topic ("discussed trade") or that of a state of mind."""
     if {w.casefold() for s in attribution.content for w in s.text.split()} <= _EMPTY:
         return True
-    if attribution.rule != BY_TAGGER and _OPEN_MODALS & set(cue):
+    if attribution.rule != BY_TAGGER and (_OPEN_MODALS & set(cue) or (person in _THINGS and _SHOWING & set(cue))):
         return True
-    if attribution.rule == "attribution.object":
-        return bool(_TOPICAL & set(cue))
+    if attribution.rule in {"attribution.object", "attribution.infinitive"}:
+        return bool(_TOPICAL & set(cue)) or cue[0].endswith("ing")
     if attribution.rule == "attribution.noun":
         return cue[-1] in _TOPICS or "support" in cue
-    return attribution.rule == "attribution.adjective"
+    return attribution.rule in {"attribution.adjective", "attribution.preposition"}
