@@ -59,3 +59,18 @@ def test_a_long_word_is_cut() -> None:
     text = "x" * (LONGEST_PIECE * 2 + 10)
     article = an_article(text)
     assert len(parse(article, lay_out(article)).text) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“It is late,”Berg told us.", ["“", "It", "is", "late", ",", "”", "Berg", "told", "us", "."]),
+        ('She called it "late."The talks go on.', ["late", ".", '"', "The"]),
+        ("“We (all)”She left.", ["all", ")", "”", "She"]),
+        ('A 5.5" pipe came from the U.S. on Monday.', ["5.5", '"', "pipe", "came", "from", "the", "U.S.", "on"]),
+    ],
+)
+def test_a_word_glued_to_a_closing_mark_is_a_word(text: str, words: list[str]) -> None:
+    """Scrapers drop the space where they drop a link."""
+    tokens = [t.text for t in parsed(text)[2]]
+    assert any(tokens[n : n + len(words)] == words for n in range(len(tokens)))

@@ -21,6 +21,8 @@ PINNED = {
     "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d",
     "tok2vec/model": "e84fc06eb319c94d28e460fc334e2921",
 }
+# A closing mark with the next word glued to it, as scrapers leave it where they drop a link: late,”Berg said.
+_GLUED = (r"(?<=[.,!?)])[”\"](?=[^\W\d_])", r"(?:[,!?)]+|(?<=[a-z]{2})\.)(?=[”\"][^\W\d_])")
 
 
 @cache
@@ -51,6 +53,9 @@ def load(name: str = DEFAULT_MODEL) -> "tuple[Language, ModelUsed]":
         if name == DEFAULT_MODEL and part in PINNED and not digest.startswith(PINNED[part]):
             raise ModelMismatch(f"{part} of {name} is not the pinned one; reinstall it: {INSTALL}")
         total.update(bytes.fromhex(digest))
+    if isinstance(nlp.tokenizer, spacy.tokenizer.Tokenizer):
+        infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
+        nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     used = ModelUsed(
         name=f"{nlp.meta['lang']}_{nlp.meta['name']}", version=nlp.meta["version"], sha256=total.hexdigest()
     )
