@@ -210,7 +210,8 @@ def _located_role(one: WrittenRole, earlier: Sequence[Role], finder: Finder) -> 
     pairs: list[tuple[int, Bounds, Bounds]] = []
     for name, role in product(_asked("name", one.name, finder), _asked("role", one.role, finder)):
         written = any(
-            (name == e.name and overlap(role, e.role)) or (role == e.role and _length(name) == _length(e.name))
+            (name == e.name and overlap(role, e.role))
+            or (role == e.role and finder.text[slice(*name)] == finder.text[slice(*e.name)])
             for e in earlier
         )
         if not overlap(name, role) and not written:
@@ -224,10 +225,6 @@ def _located_role(one: WrittenRole, earlier: Sequence[Role], finder: Finder) -> 
 def _asked(role: str, words: str, finder: Finder) -> list[Bounds]:
     nth, places = finder.places(role, words, finder.passage)
     return places if nth is None else [finder.only(role, words, finder.passage)]
-
-
-def _length(bounds: Bounds) -> int:
-    return bounds[1] - bounds[0]
 
 
 def _located_amount(one: WrittenAmount, taken: Sequence[Bounds], finder: Finder) -> Amount:

@@ -52,6 +52,17 @@ def test_words_become_offsets() -> None:
     assert TEXT[slice(*tanks.doing)] == "moved"
 
 
+def test_two_people_may_share_a_role() -> None:
+    """ "Generals Berg and Holt": one role, two names."""
+    text = "Generals Berg and Holt met. Later Berg left."
+    article = Article(id="x/2", name="x/2", text=text, raw=b"")
+    rows = [{"name": name, "role": "Generals"} for name in ("Berg", "Holt")]
+    written = msgspec.convert({"names": [], "people": rows, "quantities": []}, gold_actors_annotate.WrittenReading)
+    reading, mistakes = gold_actors_annotate.located(written, passage_of(2, "x", article, (0, len(text))), article)
+    assert not mistakes
+    assert [text[slice(*p.name)] for p in reading.people] == ["Berg", "Holt"]
+
+
 @pytest.mark.parametrize(
     ("kind", "rows", "complaint"),
     [
