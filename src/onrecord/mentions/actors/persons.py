@@ -44,8 +44,8 @@ def find_persons(doc: "Doc", hits: dict[int, Hit], title: str) -> tuple[list[Per
     names = _names_in(doc, hits)
     spots = {spot: tuple(t.text for t in doc[spot[0] : spot[1] + 1]) for spot in names}
     roles = {spot: _role_of(doc, *spot, hits) for spot in spots}
-    every = [*spots.values(), *full_names_in(title, spots.values())]
-    known = NamesKnown(every, ((spots[spot], role.head) for spot, role in roles.items() if role))
+    written_or_titled = (*spots.values(), *full_names_in(title, spots.values()))
+    known = NamesKnown(written_or_titled, ((spots[spot], role.head) for spot, role in roles.items() if role))
     resolved: list[PersonMention] = []
     for (first, last), written in spots.items():
         keep = known.cut(written)

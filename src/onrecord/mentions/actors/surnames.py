@@ -95,14 +95,20 @@ class NamesKnown:
 def full_names_in(title: str, names: Collection[Written]) -> Iterator[Written]:
     """First names and surnames of a title whose surname the article writes, and never with a first name.
 
-    A title's first word is no first name: "Will Teller sign?"
+    A title's first word alone gives no first name ("Will Teller sign?"), but makes two of "Ana Teller meets Boris
+    Teller": then both are given.
     """
     alone = {n[0].casefold() for n in names if len(n) == 1}
     full = {n[-1].casefold() for n in names if len(n) > 1}
-    bare = (w.removesuffix("’s").removesuffix("'s").strip(",.:;") for w in title.split()[1:])
-    for first, last in pairwise(bare):
+    shown = title.split()
+    found: dict[str, list[Written]] = {}
+    for first, word in pairwise(shown):
+        last = word.rstrip(",.:;?!").removesuffix("’s").removesuffix("'s")
         if first in words("en/first_names") and last[:1].isupper() and last.casefold() in alone - full:
-            yield first, last
+            found.setdefault(last.casefold(), []).append((first, last))
+    for namesakes in found.values():
+        if any(first != shown[0] for first, _ in namesakes):
+            yield from namesakes
 
 
 def leaders_named(name: str) -> tuple[dict[str, str], ...]:
