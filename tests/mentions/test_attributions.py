@@ -457,20 +457,18 @@ def test_marks_around_a_relay_do_not_quote_whom_it_relays(text: str, form: str) 
 
 
 @pytest.mark.parametrize(
-    ("text", "inner"),
+    ("text", "word", "inner"),
     [
-        ("The envoy said that Ostmark demanded a new vote on the border.", True),
-        ("The envoy said that the aide announced a new vote on the border.", True),
-        ("The envoy said that Ostmark will demand a new vote on the border.", False),
-        ("The envoy said that this shows who is a friend of the country.", False),
-        ("The envoy said that Ostmark had accepted a large sum from the bank.", False),
-        ("The envoy said that he had never thought of asking Ostmark to leave.", False),
+        ("The envoy said that Ostmark demanded a new vote on the border.", "demanded", True),
+        ("The envoy said that the aide announced a new vote on the border.", "announced", True),
+        ("The envoy said that Ostmark had accepted a new vote on the border.", "accepted", True),
+        ("The envoy said that Ostmark had offered to leave the river.", "offered", True),
+        ("The envoy said that Ostmark will demand a new vote on the border.", "demand", False),
+        ("The envoy said that this shows who is a friend of the country.", "shows", False),
+        ("The envoy said that he had never thought of asking Ostmark to leave.", "asking", False),
     ],
 )
-def test_inside_another_content_only_what_somebody_said(text: str, inner: bool) -> None:
-    """Not what is still to be said, what a thing shows, what is taken or given, and what "asking" would ask."""
-    article, layout, doc = parsed(text)
-    found = find_attributions(doc, article, layout)
-    cues = {" ".join(c.text for c in a.cue) for a in found if a.parent is not None}
-    told = {c for c in cues if {"demanded", "announced", "demand", "shows", "accepted", "asking"} & set(c.split())}
-    assert bool(told) is inner
+def test_inside_another_content_only_what_somebody_said(text: str, word: str, inner: bool) -> None:
+    """Not what is still to be said, what a thing shows and what "asking" would ask; an offer of another side is."""
+    nested = {words(a.cue).split()[-1] for a in attributions(text) if a.parent is not None}
+    assert (word in nested) is inner

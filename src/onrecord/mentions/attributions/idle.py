@@ -15,10 +15,7 @@ _TOLD = {
 # A content of these alone tells nothing: "he may deny it", "what they said".
 _EMPTY = {"it", "this", "that", "these", "those", "them", "him", "her", "what", "which", "so", "things", "something"}
 # Verbs of a topic, or of an attitude that the outer speaker only ascribes: no word of anybody inside another content.
-_TOPICAL = {
-    "accept", "accepted", "accepting", "accepts", "discuss", "discussed", "discussing", "offer", "offered", "offering",
-    "offers", "support", "supported", "supporting", "supports",
-}  # fmt: skip
+_TOPICAL = {"discuss", "discussed", "discussing", "support", "supported", "supporting", "supports", "offer", "offers"}
 # What things do too: "it shows who our friends are".
 _SHOWING = {
     "confirm", "confirmed", "confirms", "demonstrate", "demonstrated", "demonstrates", "prove", "proved", "proves",
@@ -26,6 +23,7 @@ _SHOWING = {
 }  # fmt: skip
 # "Varenia could ask for more", "will ask": nobody has said it yet.
 _OPEN_MODALS = {"may", "might", "could", "should", "can", "must", "will", "shall", "’ll", "'ll"}
+# Sources that are mostly no speakers.
 _THINGS = {"it", "that", "this", "which"}
 # A noun with one of these has a topic, with "of" or "for" what is denied, alleged or asked for.
 _TOPICS = {"about", "against", "as", "in", "on", "over", "to", "with"}
@@ -53,13 +51,15 @@ def is_idle(attribution: Attribution) -> bool:
 
 
 def _says_nothing(attribution: Attribution, cue: Sequence[str], person: str) -> bool:
-    """Whether a nested content is a pronoun ("deny it"), a topic ("discussed trade") or that of a state of mind."""
+    """Whether a nested one is empty ("deny it"), open ("will ask", "asking"), a topic, or what a thing shows."""
     if {w.casefold() for s in attribution.content for w in s.text.split()} <= _EMPTY:
         return True
     if attribution.rule != BY_TAGGER and (_OPEN_MODALS & set(cue) or (person in _THINGS and _SHOWING & set(cue))):
         return True
-    if attribution.rule in {"attribution.object", "attribution.infinitive"}:
+    if attribution.rule == "attribution.object":
         return bool(_TOPICAL & set(cue)) or cue[0].endswith("ing")
+    if attribution.rule == "attribution.infinitive":
+        return cue[0].endswith("ing")
     if attribution.rule == "attribution.noun":
         return cue[-1] in _TOPICS or "support" in cue
     return attribution.rule in {"attribution.adjective", "attribution.preposition"}
