@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,12 +23,14 @@ PINNED = {
     "tok2vec/model": "e84fc06eb319c94d28e460fc334e2921",
 }
 # A closing mark with the next word glued to it, as scrapers leave it where they drop a link: late,”Berg said.
-_GLUED = (r"(?<=[.,!?)])[”\"](?=[^\W\d_])", r"(?:[,!?)]+|(?<=[a-z]{2})\.)(?=[”\"][^\W\d_])")
+_GLUED = r"(?<=[.,!?)])[”\"](?=[^\W\d_])|(?:[,!?)]+|(?<=[a-z]{2})\.)(?=[”\"][^\W\d_])"
 
 
 @cache
 def load(name: str = DEFAULT_MODEL) -> "tuple[Language, ModelUsed]":
     """The spaCy pipeline `name` (a package or a path) and what identifies it.
+
+    Its tokenizer also cuts a word from a closing quotation mark that it is glued to.
 
     Raises `ModelMissing` with the install command, or `ModelMismatch` where the default model's weights are
     not the pinned ones.
@@ -54,8 +57,8 @@ def load(name: str = DEFAULT_MODEL) -> "tuple[Language, ModelUsed]":
             raise ModelMismatch(f"{part} of {name} is not the pinned one; reinstall it: {INSTALL}")
         total.update(bytes.fromhex(digest))
     if isinstance(nlp.tokenizer, spacy.tokenizer.Tokenizer):
-        infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
-        nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+        infixes = getattr(nlp.tokenizer.infix_finditer, "__self__", None)
+        nlp.tokenizer.infix_finditer = re.compile(f"{infixes.pattern}|{_GLUED}" if infixes else _GLUED).finditer
     used = ModelUsed(
         name=f"{nlp.meta['lang']}_{nlp.meta['name']}", version=nlp.meta["version"], sha256=total.hexdigest()
     )
