@@ -49,7 +49,7 @@ def agreement_of(twice: Sequence[Passage]) -> dict[str, Any]:
     figures: dict[str, Any] = {"stretches": len(twice)}
     for kind, fields in _FIELDS.items():
         pairs = [p for both in readings for p in _paired(*both, kind)]
-        counts = [sum(len(items(r[at], kind)) for r in readings) for at in (0, 1)]
+        counts = [sum(len(_items(r[at], kind)) for r in readings) for at in (0, 1)]
         figures[kind] = {
             "items": counts,
             "F": round(prf(len(pairs), *counts)[2], 1),
@@ -71,12 +71,12 @@ def differing(passage: Passage) -> Iterator[str]:
                 yield f"{passage.n} {kind} differ in {', '.join(wrong)}: {_words(a, text)} / {_words(b, text)}"
         for at, reader in enumerate(("first", "second")):
             paired = [p[at] for p in pairs]
-            for item in items((first, second)[at], kind):
+            for item in _items((first, second)[at], kind):
                 if item not in paired:
                     yield f"{passage.n} {kind} only in the {reader}: {_words(item, text)}"
 
 
-def items(reading: Reading, kind: str) -> Sequence[Item]:
+def _items(reading: Reading, kind: str) -> Sequence[Item]:
     """The items of one kind: "names", "people" or "quantities"."""
     found: Sequence[Item] = getattr(reading, kind)
     return found
@@ -84,9 +84,9 @@ def items(reading: Reading, kind: str) -> Sequence[Item]:
 
 def _paired(first: Reading, second: Reading, kind: str) -> list[Pair]:
     """Items of one place: each with the first of the other reading that overlaps and is not taken."""
-    left = list(items(second, kind))
+    left = list(_items(second, kind))
     pairs: list[Pair] = []
-    for item in items(first, kind):
+    for item in _items(first, kind):
         if other := next((o for o in left if _same_place(item, o)), None):
             left.remove(other)
             pairs.append((item, other))
