@@ -1,0 +1,116 @@
+"""The gold for names, roles and quantities beside what Onrecord finds in the same stretches."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from gold_actors_readings import Reading, reading_file, reading_of
+from gold_passages import Passage, article_of
+from gold_readings import Bounds
+from gold_sentences import stretches
+from onrecord.language import lay_out, parse
+from onrecord.mentions.actors import find_actors
+from onrecord.mentions.places import find_places
+from onrecord.mentions.quantities import find_quantities
+from onrecord.model import Actor, Article, Place, Quantity
+
+Figures = dict[str, Any]
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """One stretch: the gold, and what was found anywhere in its article."""
+
+    passage: Passage
+    article: Article
+    gold: Reading
+    actors: Sequence[Actor]
+    places: Sequence[Place]
+    quantities: Sequence[Quantity]
+
+    def holds(self, start: int) -> bool:
+        """Whether an offset lies in the stretch."""
+        return self.passage.start <= start < self.passage.end
+
+    def shown(self, bounds: Bounds) -> str:
+        """The words and some of what stands around them."""
+        text, (start, end) = self.article.text, bounds
+        around = text[max(0, start - 60) : start], text[start:end], text[end : end + 60]
+        return f"{self.passage.n} {'[{}]'.format(around[1])} ...{around[0]}[]{around[2]}".replace("\n", " ")
+
+
+class Clock:
+    """CPU seconds by stage, over all articles."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def timed(self, stage: str, work: Callable[[], Any]) -> Any:
+        """What the work gives; its time goes to the stage."""
+        begin = time.process_time()
+        try:
+            return work()
+        finally:
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + time.process_time() - begin
+
+    def report(self) -> dict[str, float]:
+        """Seconds by stage."""
+        return {stage: round(seconds, 2) for stage, seconds in self.seconds.items()}
+
+
+def read_stretches(half: str, clock: Clock) -> Iterator[Stretch]:
+    """All read stretches of the half; the articles are read whole."""
+    for passage in stretches():
+        if passage.half != half or not reading_file("first", passage.n).exists():
+            continue
+        article = article_of(passage)
+        layout = lay_out(article)
+        doc = clock.timed("parse", lambda article=article, layout=layout: parse(article, layout))
+        places = clock.timed("places", lambda doc=doc, article=article: find_places(doc, article))
+        actors = clock.timed(
+            "actors", lambda doc=doc, article=article, layout=layout: find_actors(doc, article, layout, ())
+        )
+        quantities = clock.timed(
+            "quantities",
+            lambda doc=doc, article=article, actors=actors: find_quantities(doc, article, tuple(actors)),
+        )
+        yield Stretch(passage, article, reading_of("first", passage.n), actors, places, quantities)
+
+
+def run(description: str | None, measure: Callable[[str, bool], Figures], arguments: Sequence[str] | None) -> int:
+    """The command line that the scorers share; `measure` takes the half and whether to print what is wrong."""
+    options = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--held-out", action="store_true", help="the frozen half instead")
+    options.add_argument("--errors", action="store_true", help="print what is wrong; the development half only")
+    options.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    given = options.parse_args(arguments)
+    if given.held_out and given.errors:
+        options.error("errors of the held-out half are not looked at")
+    half = "held-out" if given.held_out else "development"
+    try:
+        figures = measure(half, given.errors)
+    except (OSError, ValueError) as error:
+        print(f"no texts, set ONRECORD_DATA: {error}", file=sys.stderr)
+        return 1
+    print(f"{half} half")
+    for name, value in figures.items():
+        print(f"{name:52} {value if not isinstance(value, float) else format(value, '.1f')}")
+    if given.json:
+        prefix = f"gold_{half.replace('-', '_')}_"
+        given.json.write_text(
+            json.dumps({prefix + k.replace(" ", "_").replace(":", ""): v for k, v in figures.items()}, indent=1)
+        )
+    return 0
+
+
+def of_shares(name: str, right: int, gold: int, found: int) -> Figures:
+    """Precision and recall under that name, in per cent; nothing where there is nothing to count."""
+    return {
+        **({f"{name} P": 100 * right / found} if found else {}),
+        **({f"{name} R": 100 * right / gold} if gold else {}),
+    }
