@@ -297,6 +297,14 @@ def test_transcript_without_line_breaks() -> None:
     ]
 
 
+def test_a_repeated_link_is_no_turn_of_a_transcript() -> None:
+    """A link "Varenian PM Berg: ..." that stands twice among the paragraphs of a story does not swallow the story."""
+    link = "Varenian PM Berg: Teller advised her to sue the port"
+    story = [f"The ferry sailed on day {n}, and nobody in the harbour was there to see it." for n in range(12)]
+    text = "\n\n".join(["Posted: Monday at noon", link, *story, link, *story, "Holt said the ferry was late."])
+    assert not any(a.rule == "attribution.label" for a in attributions(text))
+
+
 def test_labels_of_a_transcript_outrank_the_tagger() -> None:
     """What the tagger makes of a label is left out; what it sees inside one turn stays."""
     article, layout, doc = parsed("ANA: The dam will hold.\n\nOLE: Good. The mayor said it leaks.\n\nANA: No.")
