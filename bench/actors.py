@@ -47,7 +47,9 @@ def measure(half: str, errors: bool) -> Figures:
     read = list(read_stretches(half, clock))
     found = [names_of(s) for s in read]
     if errors:
-        print("\n".join(line for s, f in zip(read, found, strict=True) for line in (*wrong_names(s, f), *wrong_roles(s))))
+        print(
+            "\n".join(line for s, f in zip(read, found, strict=True) for line in (*wrong_names(s, f), *wrong_roles(s)))
+        )
     figures: Figures = {"stretches": len(read)} | names_figures(read, found) | role_figures(read)
     if importlib.util.find_spec("countrynames") is not None:
         theirs = clock.timed("spaCy + countrynames, with its parse", lambda: [by_countrynames(s) for s in read])
@@ -111,7 +113,9 @@ def names_figures(read: Sequence[Stretch], found: Sequence[Sequence[Found]]) -> 
 
 def same_id(gold: Name, found: Found | None) -> bool:
     """Whether the ids are one."""
-    return found is not None and gold.id is not None and found.id is not None and gold.id.casefold() == found.id.casefold()
+    return (
+        found is not None and gold.id is not None and found.id is not None and gold.id.casefold() == found.id.casefold()
+    )
 
 
 def role_figures(read: Sequence[Stretch]) -> Figures:
@@ -158,7 +162,10 @@ def told(read: Sequence[Stretch]) -> Figures:
         for s in read
         for p in s.gold.people
         for a in s.actors
-        if a.type == "person" and a.role and overlap(p.name, (a.begins_at, a.ends_at)) and overlap(p.role, (a.role.start, a.role.end))
+        if a.type == "person"
+        and a.role
+        and overlap(p.name, (a.begins_at, a.ends_at))
+        and overlap(p.role, (a.role.start, a.role.end))
     ]
     return {
         "affiliation": 100 * sum(p.affiliation == a.affiliation for p, a in both) / (len(both) or 1),

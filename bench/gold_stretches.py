@@ -40,8 +40,8 @@ class Stretch(msgspec.Struct, frozen=True):
     def shown(self, bounds: Bounds) -> str:
         """The words and some of what stands around them."""
         text, (start, end) = self.article.text, bounds
-        around = text[max(0, start - 60) : start], text[start:end], text[end : end + 60]
-        return f"{self.passage.n} {'[{}]'.format(around[1])} ...{around[0]}[]{around[2]}".replace("\n", " ")
+        around = f"{text[max(0, start - 60) : start]}[]{text[end : end + 60]}"
+        return f"{self.passage.n} [{text[start:end]}] ...{around}".replace("\n", " ")
 
 
 class Clock:

@@ -117,6 +117,8 @@ def test_a_label_speaks_to_nobody() -> None:
         ("Twitter said that talks had ended.", "Twitter", "said", "that talks had ended", None),
         ("Berg said by telephone that talks had ended.", "Berg", "said", "that talks had ended", "call"),
         ("The letter said talks had ended.", "The letter", "said", "talks had ended", "document"),
+        ("Berg said this in a conversation with media representatives.", "Berg", "said", "this", "briefing"),
+        ("Berg said this in a conversation with her aides.", "Berg", "said", "this", None),
         ("Talks had ended, according to a tweet.", "a tweet", "according to", "Talks had ended", "post"),
         ("The port's Twitter account said talks had ended.", "The port's Twitter account", "said", "talks", "post"),
         ("The constitution forbids any such treaty.", "The constitution", "forbids", "any such treaty", None),
@@ -164,6 +166,14 @@ def test_readout_of_a_call() -> None:
     assert settings(text, both, title="Readout of Premier Berg’s Meeting with President Orlo of Ostmark") == [None]
 
 
+def test_passives_of_a_readout() -> None:
+    """In the readout of a call what "was expressed" was expressed in it, whatever the passive leaves out."""
+    text = "Premier Ana Berg spoke today with President Orlo of Ostmark. Hope was expressed for a swift deal."
+    hope = said(text, None, "was expressed for", "a swift deal")
+    assert settings(text, hope, title="Telephone conversation with President Orlo of Ostmark") == ["call"]
+    assert settings(text, hope, title="Meeting with President Orlo of Ostmark") == [None]
+
+
 @pytest.mark.parametrize(
     ("then", "source", "cue", "content", "setting"),
     [
@@ -175,6 +185,8 @@ def test_readout_of_a_call() -> None:
         ("During breakfast she said nobody would leave.", "she", "said", "nobody would leave", None),
         ("She told Harbour News nobody would leave.", "She", "told", "nobody would leave", None),
         ("She believes nobody will leave.", "She", "believes", "nobody will leave", None),
+        ("At the same time, Berg said nobody would leave.", "Berg", "said", "nobody would leave", "briefing"),
+        ("According to Berg, nobody would leave.", "Berg", "According to", "nobody would leave", "briefing"),
     ],
 )
 def test_a_talk_goes_on(then: str, source: str, cue: str, content: str, setting: str | None) -> None:

@@ -199,6 +199,32 @@ def test_orphan_quotation_takes_the_one_speaker_before() -> None:
     assert (found[1].actor, found[1].rule) == ("Ana Berg", "speaker.carried")
 
 
+@pytest.mark.parametrize(
+    ("between", "who"),
+    [("", "Ana Berg"), ("“Later,” Robert Teller said. “Never,” Holt said.\n\n", "unnamed:ostmark democrat")],
+)
+def test_an_epithet_is_the_one_person_heard_before(between: str, who: str) -> None:
+    """ "The Ostmark Democrat" is the senator who spoke just before, if she alone did."""
+    text = f"“Soon,” Senator Ana Berg said.\n\n{between}“They may come,” the Ostmark Democrat said."
+    people = (actor(text, "Ana Berg", "Ana Berg", "person"),)
+    finds = [said(text, "Ana Berg", ("said", 0), "“Soon,”", form="direct")]
+    if between:
+        people += (actor(text, "Robert Teller", "Robert Teller", "person"), actor(text, "Holt", "Holt", "person"))
+        finds += [
+            said(text, "Robert Teller", ("said", 1), "“Later,”", form="direct"),
+            said(text, "Holt", ("said", 2), "“Never,”", form="direct"),
+        ]
+    last = said(text, "the Ostmark Democrat", ("said", len(finds)), "“They may come,”", form="direct")
+    assert speakers(text, *finds, last, actors=people)[-1].actor == who
+
+
+def test_hyphenated_surname_is_written_as_in_the_text() -> None:
+    """A name that no actor holds keeps its hyphen."""
+    text = "“We wait,” said Karl Holt-Teller, of the institute."
+    (found,) = speakers(text, said(text, "Karl Holt-Teller, of the institute", "said", "“We wait,”", form="direct"))
+    assert found.actor == "Karl Holt-Teller"
+
+
 def test_orphan_quotation_after_two_speakers_stays_open() -> None:
     """Two speakers in the paragraph before: the quotation is nobody's."""
     text = "Ana Berg said the border would open. Robert Teller denied it.\n\n“It is a first step.”"

@@ -13,7 +13,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Two people of these kinds are the two named last: "the two leaders", "both presidents".
-_TOGETHER = {"leader", "president", "minister", "premier", "chancellor", "man", "woman", "secretary", "diplomat"}
+_TOGETHER = {
+    "author",
+    "interlocutor",
+    "leader",
+    "president",
+    "minister",
+    "premier",
+    "chancellor",
+    "man",
+    "woman",
+    "secretary",
+    "diplomat",
+}
 _DESCRIBING = {"amod", "compound", "poss", "nmod", "prep", "relcl"}
 _BODIES = {"state", "institution", "organisation", "outlet"}
 _PLURAL = {"NNS", "NNPS"}

@@ -166,6 +166,16 @@ class People:
         if attribution.parent is None and attribution.content and (attribution.source or speaker.actor):
             self.heard.setdefault(self.paragraph(attribution.content[0].start), []).append(speaker)
 
+    def heard_last(self, offset: int) -> Speaker | None:
+        """The one speaker of the paragraph so far, else of the one before; none where several spoke there."""
+        here = self.paragraph(offset)
+        for paragraph in (here, here - 1):
+            speakers = {s.actor: s for s in self.heard.get(paragraph, ())}
+            if speakers:
+                only = next(iter(speakers.values()))
+                return only if len(speakers) == 1 and only.actor is not None else None
+        return None
+
     def mention(self, speaker: Speaker, attribution: Attribution) -> None:
         """Count a source among the mentions of the unnamed person it was resolved to."""
         if speaker.type != "unnamed" or speaker.actor is None:

@@ -114,7 +114,8 @@ def _name_first(tokens: "Tokens") -> "Token | None":
     last = None
     for token in tokens:
         if token.ent_type_ != "PERSON" or token.pos_ != "PROPN":
-            return last if last is not None and token.is_punct else None
+            set_off = token.is_punct and (token.text not in {"-", "–"} or (last is not None and bool(last.whitespace_)))
+            return last if set_off else None
         last = token
     return None
 

@@ -30,6 +30,11 @@ _SOME = {"some", "many", "others", "most", "several", "few"}
 _SHARES = {"percent", "%", "quarter", "quarters", "third", "thirds", "half"}
 _DETERMINERS = {"a", "an", "the", "these", "those"}
 _ANYBODY = {"each", "every", "any", "no"}
+# What news calls a politician or rich person once the name was given.
+_EPITHETS = {
+    "billionaire", "businessman", "congressman", "congresswoman", "conservative", "democrat", "lawmaker", "legislator",
+    "liberal", "mogul", "politician", "republican", "socialist", "statesman", "tycoon", "veteran",
+}  # fmt: skip
 _NATIONALS = frozenset(people for row in table("en/states") for people in row["people"].split("|") if people)
 
 
@@ -176,7 +181,8 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
     if head.ent_type_ not in _NAMED_TYPES:
         return None
     words = [t for t in head.doc[head.left_edge.i : head.i + 1] if t.ent_type_ == head.ent_type_ and t.dep_ != "det"]
-    return Speaker(actor=" ".join(t.text for t in words), type=_NAMED_TYPES[head.ent_type_], name=source.span.text)
+    name = "".join(t.text_with_ws for t in words).strip()
+    return Speaker(actor=name, type=_NAMED_TYPES[head.ent_type_], name=source.span.text)
 
 
 def _body_before(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
@@ -239,6 +245,23 @@ def _by_office(people: People, attribution: Attribution, source: Source | None) 
     return Speaker(actor=None, candidates=tuple(before)) if before else None
 
 
+def _epithet(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
+    """The one person heard just before, called otherwise: "“No,” Ana Berg said. The Ostmark Democrat added ..." """
+    if (
+        source is None
+        or lemma(people.doc[source.at]) not in _EPITHETS
+        or people.doc[source.at].tag_ not in {"NN", "NNP"}
+    ):
+        return None
+    head = people.doc[source.at]
+    if not any(c.lower_ == "the" for c in head.lefts):
+        return None
+    if source.actor is not None and people.met_before(source.actor, source.span):
+        return None
+    who = people.heard_last(source.span.start)
+    return who if who is not None and who.type == "person" else None
+
+
 def _unnamed(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
     """People without a name, new or come back to: "a senior envoy", later "the envoy"."""
     if source is None or source.kind not in {"vague", "role", "spokesperson"}:
@@ -287,19 +310,13 @@ def _people_at_large(people: People, attribution: Attribution, source: Source | 
 
 
 def _carried(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
-    """The one speaker of the paragraph, or of the one before, for a quotation without a source."""
+    """The one speaker of the paragraph, or of the one before it, for a quotation without a source."""
     if source is not None or attribution.parent is not None or not attribution.content:
         return None
     quotation = people.layout.quotation_at(attribution.content[0].start)
     if quotation is None or attribution.content[0].start > quotation.start:
         return None
-    here = people.paragraph(attribution.content[0].start)
-    for paragraph in (here, here - 1):
-        speakers = {s.actor: s for s in people.heard.get(paragraph, ())}
-        if speakers:
-            only = next(iter(speakers.values()))
-            return only if len(speakers) == 1 and only.actor is not None else None
-    return None
+    return people.heard_last(attribution.content[0].start)
 
 
 RULES: tuple[tuple[str, Callable[[People, Attribution, Source | None], Speaker | None]], ...] = (
@@ -314,6 +331,7 @@ RULES: tuple[tuple[str, Callable[[People, Attribution, Source | None], Speaker |
     ("speaker.he_she", _he_she),
     ("speaker.head_of_state", _head_of_state),
     ("speaker.office", _by_office),
+    ("speaker.epithet", _epithet),
     ("speaker.unnamed", _unnamed),
     ("speaker.they", _they),
     ("speaker.it", _it),

@@ -147,6 +147,8 @@ def _names() -> Iterator[Name]:
     for row in table("en/outlets"):
         for surface in _cells(row["names"]):
             yield Name(surface, "outlet", (row["id"],))
+    for row in table("en/programmes"):
+        yield Name(row["name"], "outlet", (row["outlet"],), clue=_cells(row["clue"]))
     for row in table("en/organisations"):
         for surface in _cells(row["names"]):
             yield Name(surface, "organisation", (row["id"],))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from onrecord.mentions.attributions.beside_tagger import BY_TAGGER, beside_tagger, outside_labels
+from onrecord.mentions.attributions.beside_tagger import BY_TAGGER, beside_tagger, outside_labels, tagged_draft
 from onrecord.mentions.attributions.idle import is_idle
 from onrecord.mentions.attributions.labels import read_labels
 from onrecord.mentions.attributions.nesting import form_of, nest
@@ -78,7 +78,7 @@ def find_attributions(
     assign_quotations(passage)
     drafts = [(rule, draft) for rule in RULES for draft in rule.read(passage)]
     outer = list(outside_labels(passage, tagged or (), [d for rule, d in drafts if rule.read is read_labels]))
-    found = [a for t in outer if (a := _attribution(passage, Draft(t.content, t.cue, t.source), BY_TAGGER, t.score))]
+    found = [a for t in outer if (a := _attribution(passage, tagged_draft(passage, t), BY_TAGGER, t.score))]
     taken = {i for t in outer for i in _cue_tokens(passage, t.cue)}
     ruled: list[Attribution] = []
     for rule, draft in drafts:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.mentions.attributions.lexicon import adjective_frame, noun_frame, verb_frame
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
 from onrecord.model import Attribution, Contents, Tagged, hull
+from onrecord.syntax import passive
 
 BY_TAGGER = "attribution.tagger"
 # Rules that are read beside the tagger: PolNeAR has no transcripts, and a quotation that the tagger gives to nobody
@@ -29,6 +30,12 @@ def outside_labels(passage: Passage, tagged: Iterable[Tagged], labels: Iterable[
             yield found
 
 
+def tagged_draft(passage: Passage, found: Tagged) -> Draft:
+    """What the tagger sees, without the empty subject of a passive: "It was stressed that the talks go on"."""
+    source = () if any(_is_empty_subject(passage, r) for r in found.source) else found.source
+    return Draft(found.content, found.cue, source)
+
+
 def beside_tagger(tagged: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
     """What the rules read that the tagger was not taught, and what is half quoted where it sees nothing."""
     contents = Contents((*tagged, *(a for a in ruled if a.rule in _UNTAGGED)))
@@ -43,6 +50,12 @@ def beside_tagger(tagged: Sequence[Attribution], ruled: Sequence[Attribution]) -
         or all(inside(*_ends(a)))
         or (a.form == "mixed" and not any(inside(*(n for s in a.content for n in (s.start, s.end - 1)))))
     ]
+
+
+def _is_empty_subject(passage: Passage, source: Range) -> bool:
+    token = passage.doc[source[0]]
+    alone = source[1] - source[0] == 1 and token.lower_ == "it"
+    return alone and passive(token.head) and any(c.dep_ == "ccomp" and c.i > token.head.i for c in token.head.children)
 
 
 def _tells(passage: Passage, cue: Iterable[Range]) -> bool:

@@ -61,5 +61,5 @@ def _says_nothing(attribution: Attribution, cue: Sequence[str], person: str) -> 
     if attribution.rule == "attribution.infinitive":
         return cue[0].endswith("ing")
     if attribution.rule == "attribution.noun":
-        return cue[-1] in _TOPICS or "support" in cue
+        return cue[-1] in _TOPICS or "support" in cue or (not person and cue[-1] == "for")
     return attribution.rule in {"attribution.adjective", "attribution.preposition"}

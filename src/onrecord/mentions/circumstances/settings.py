@@ -32,6 +32,9 @@ _PLACES: dict[Setting, set[str]] = {
     "interview": {"in", "during", "at", "on"},
     "call": {"in", "during", "on", "over", "via", "by"},
 }
+# "in a conversation with media representatives"
+_CHATS = {"conversation", "chat", "exchange", "talk"}
+_PRESS = {"journalist", "reporter", "medium", "media", "press", "correspondent", "newsman"}
 _SITES = {"site", "website"}
 _PLACES_OF_NOUN = {
     "site": {"on"},
@@ -98,6 +101,8 @@ def setting_named(noun: "Token") -> Setting | None:
     """By the last two words, else the last; a gathering where somebody spoke at it."""
     if any(c.text.casefold() in _OTHERWISE.get(lemma(noun), ()) for c in noun.rights):
         return None
+    if lemma(noun) in _CHATS and _is_with_press(noun):
+        return "briefing"
     before = noun.doc[noun.i - 1].text if noun.i else ""
     for form in (noun.text, lemma(noun)):
         if found := SETTINGS.get(f"{before} {form}".casefold()):
@@ -161,6 +166,12 @@ def _preposition(noun: "Token") -> "Token | None":
 def _is_beside(verb: "Token") -> bool:
     """Whether what stands in the clause may say where its head was said: "declined to answer in an interview"."""
     return verb.dep_ == "xcomp" or (verb.tag_ == "VBG" and lemma(verb) in _BESIDE)
+
+
+def _is_with_press(noun: "Token") -> bool:
+    """ "a conversation with media representatives" """
+    objects = (c for prep in noun.rights if prep.lower_ == "with" for c in prep.rights if c.dep_ == "pobj")
+    return any(lemma(t) in _PRESS for o in objects for t in (o, *o.lefts))
 
 
 def _is_spoken_at(noun: "Token") -> bool:

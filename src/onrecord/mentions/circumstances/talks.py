@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 _NEAR_PARAGRAPHS = 2
 _MIND = {"think", "believe", "feel", "guess", "reckon", "worry", "remember", "conjecture", "surmise", "agree"}
 _TALKING = {r["lemma"] for r in table("en/speech_verbs") if "quote" in r["frames"].split()} - _MIND | {
-    "thank", "sum", "go", "describe", "characterize", "characterise", "accuse", "praise", "express", "underscore",
+    "thank", "sum", "go", "call", "convince", "describe", "characterize", "characterise", "accuse", "praise",
+    "express", "underscore",
 }  # fmt: skip
 # Settings of one text: only the next words in the same paragraph are still of it.
 _SHORT: set[Setting] = {"post", "document"}
 _ELSEWHEN = {"earlier", "previously", "ago", "later", "afterwards", "elsewhere", "yesterday", "last", "recently"}
 _ON_OCCASION = {"during", "at", "after", "before"}
+_NO_OCCASIONS = {"at time"}  # "at the same time, she stressed"
 _SEVERAL = {"they", "it"}
 _ALONE = {"he", "she", "they", "it"}
 _EMPTY = {"the", "a", "an", "of", "'s", "’s", "s", "and", "his", "her", "their", ",", "-"}
@@ -166,6 +168,8 @@ def _goes_on(attribution: Attribution, verb: "Token | None", talk: _Talk, paragr
     """Whether the words plainly belong to the talk: speech in simple past or present, without a listener of its own."""
     if talk.setting in _SHORT and paragraph != talk.paragraph:
         return False
+    if any(c.text.casefold() == "according to" for c in attribution.cue):
+        return True
     if verb is None:
         return attribution.form == "direct"
     if not talk.shared and lemma(verb) == "tell":
@@ -182,7 +186,7 @@ def _dates(verb: "Token | None", attribution: Attribution) -> frozenset[str]:
     if verb is None:
         return frozenset()
     preps = (c for c in verb.children if c.lower_ in _ON_OCCASION and not inside(c, attribution.content))
-    occasions = {f"{p.lower_} {lemma(c)}" for p in preps for c in p.rights if c.dep_ == "pobj"}
+    occasions = {f"{p.lower_} {lemma(c)}" for p in preps for c in p.rights if c.dep_ == "pobj"} - _NO_OCCASIONS
     near = (t for c in verb.children for t in (c, *c.subtree) if c.dep_ in {"npadvmod", "advmod", "prep"})
     return frozenset(occasions) | frozenset(
         t.lower_

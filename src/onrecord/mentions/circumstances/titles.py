@@ -31,7 +31,7 @@ _READOUT = re.compile(
     r"|\b(?:spoke|spoken|talked)\s(?:by|over\sthe|on\sthe)\s(?:tele)?phone\b",
     re.IGNORECASE,
 )
-# Whoever else speaks in a readout was not in the call.
+# Whoever else speaks in a readout was not in the call; "hope was expressed" there was.
 _TOGETHER = frozenset({
     "he", "she", "they", "it", "the", "a", "an", "and", "of", "two", "both", "leaders", "presidents", "sides",
     "parties", "interlocutors", "ministers", "counterparts", "president", "leader", "minister", "head", "state",
@@ -58,9 +58,11 @@ def of_readout(doc: "Doc", article: Article, attributions: Sequence[Attribution]
     if not _READOUT.search(title) or any(_is_turn(a) for a in attributions):
         return
     first = next((s for s in doc.sents if s.root.dep_ != "gap"), None)
-    known = _TOGETHER | _words(title) | (_words(first.text) if first is not None else frozenset())
+    known = _TOGETHER | _words(title) | _words(article.outlet or "")
+    known |= _words(first.text) if first is not None else frozenset()
     for n, a in enumerate(attributions):
-        if a.parent is None and a.source and _words(a.source[0].text) <= known:
+        said = all(_words(s.text) <= known for s in a.source) if a.source else bool(a.cue)
+        if a.parent is None and said:
             yield n, "call"
 
 
