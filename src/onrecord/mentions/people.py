@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.labels import is_label, is_question, label_speaker
 from onrecord.mentions.pronouns import Mention, contradicts, gender_of, resolve_pronouns
+from onrecord.mentions.questioners import named_questioners
 from onrecord.mentions.sources import Source
 from onrecord.model import Actor, Article, Attribution, Layout, Span, Speaker, cut
 from onrecord.syntax import lemma
@@ -102,6 +103,8 @@ class People:
             doc, layout, [*(m for a in actors for m in self._mention(a)), *self._strangers()]
         )
         self._join_spellings()
+        self.questioners = named_questioners(self.labels, self.persons)
+        """Who puts the questions of a transcript, where the answers name them."""
 
     def _mention(self, actor: Actor) -> list[Mention]:
         if actor.type not in {"person", "unnamed"} or actor.actor is None:
@@ -208,8 +211,10 @@ class People:
         """A person or unnamed source by id."""
         who = self.same.get(who, who)
         person = self.persons.get(who)
-        if person is None:
+        if person is None and who.startswith("unnamed:"):
             return Speaker(actor=who, type="unnamed")
+        if person is None:
+            return Speaker(actor=who, type="person", name=who)
         return Speaker(
             actor=who,
             type="person",

@@ -108,6 +108,8 @@ class _Within:
     def _sourcing(self, attribution: Attribution, parent: Attribution | None) -> Sourcing | None:
         own, speaker = attribution.sourcing, attribution.speaker
         if is_label(attribution) and is_question(attribution.source[0].text):
+            if speaker is not None and speaker.type == "person":
+                return Sourcing(level="named", named=True, text=attribution.source[0].text, number=1)
             return Sourcing(level="vague unnamed", text=attribution.source[0].text, number=1)
         if is_label(attribution) and own is not None and (before := _worded(own, attribution)) is not None:
             self.labels.append(before)

@@ -73,6 +73,8 @@ def _labelled(people: People, attribution: Attribution, source: Source | None) -
     """The person behind a transcript's label: "MS. BERG:", "THE PRESIDENT:", "Q"."""
     if not is_label(attribution):
         return None
+    if (questioner := people.questioners.get(attribution.id)) is not None:
+        return people.of_person(questioner)
     found = label_speaker(attribution.source[0].text, people.persons, people.article.title or "", people.headline)
     if found.type == "person" and found.actor in people.persons:
         return people.of_person(found.actor)

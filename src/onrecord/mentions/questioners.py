@@ -1,0 +1,79 @@
+"""Who asks in a transcript whose questions are labelled "Q": whoever was called upon by name, or greeted."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from onrecord.mentions.labels import is_question
+from onrecord.mentions.pronouns import first_names
+from onrecord.model import Attribution
+
+_NAME = r"(?P<name>[A-Z][\w’'-]*[a-z][\w’'-]*(?:\s[A-Z][\w’'-]*[a-z][\w’'-]*)?)"
+_START = (
+    r"(?:^|[.?!…—–-]\s+)(?:(?:Okay|OK|Yes|Yeah|Sure|All right|Hi|Hey|Next|And|With that|Let[’']s go to|Over to)[,.]?\s+"
+    r"|[a-z]+\s(?=[Gg]o ahead))*"
+)
+_OUTLET = r",? (?:from|of|with|at) (?:the |The )?[A-Z][\w .]{1,30}(?:, please)?"
+# "Zeke, go ahead." and "Go ahead, Zeke." call anybody; a mere "Zeke." at the end somebody of a known first name.
+_CALLS = re.compile(
+    rf"{_START}(?:and\s)?{_NAME}[,.]?\s(?:go ahead|kick us off|why don[’']t you|do you want to|your line|[Yy]ou[’']re up"
+    r"|[Yy]ou(?:[’']ve| have) (?:got )?the)\b[^.?!]{0,60}[.?!]?\s*$"
+)
+_CALLS_AFTER = re.compile(
+    rf"(?:\b[Gg]o ahead,\s{_NAME}|\b[Ll]et[’']s go to {_NAME.replace('name', 'to')}(?:{_OUTLET})?"
+    rf"|{_START}(?:So,? )?{_NAME.replace('name', 'of')}{_OUTLET})[.?!]?\s*$"
+)
+_NAMES = re.compile(rf"{_START}{_NAME}\s*[.?!—–-]*\s*$")
+# A question that opens so is put by somebody who was not asking before.
+_OPENS = re.compile(
+    r"(?:Okay[.,] )?(?:Thanks|Thank you|Hi|Hey|Hello|Good (?:morning|afternoon|evening)|Yes, hi|\(As interpreted"
+    r"|Mr|Madam|Vice President|President)\b"
+)
+_NOBODY_NAMED = re.compile(r"\b[Gg]o ahead[.?!]?\s*$|\b(?:Yes|Yeah|Next(?: question)?)\?\s*$|\bnext question\.?\s*$")
+_GREETS = re.compile(rf"(?:Hi|Hey|Hello|Thanks|Thank you|Good (?:morning|afternoon|evening)),\s{_NAME}[.!,]")
+# Words that stand alone at the end of an answer and are no names.
+_NO_NAMES = {"Thanks", "Thank", "Sure", "Yes", "No", "Okay", "Great", "Right", "Hello", "Correct", "Next", "Please"}
+
+
+def named_questioners(turns: Sequence[Attribution], persons: Collection[str]) -> dict[str, str]:
+    """Ids of questions with the name of who asks, by the fullest name that the article has.
+
+    "MS. BERG: Go ahead, Zeke." names who asks next and in the exchange that follows, "MS. BERG: Hi, Zeke." also who
+    asked just before. "Go ahead." alone, or a second question in a row, is somebody else, nobody knows who.
+    """
+    asking: dict[str, str] = {}
+    current: str | None = None
+    called: str | None = None
+    before: Attribution | None = None
+    for turn in turns:
+        words = " ".join(" ".join(c.text.split()) for c in turn.content)
+        if is_question(turn.source[0].text):
+            follows = before is not None and is_question(before.source[0].text)
+            current = None if follows or (not called and _OPENS.match(words)) else current
+            if current is not None:
+                asking[turn.id] = _fullest(current, persons)
+        else:
+            greeted = _GREETS.match(words)
+            if greeted and before is not None and is_question(before.source[0].text):
+                current = greeted["name"]
+                asking[before.id] = _fullest(current, persons)
+            called = _called(words, persons)
+            current = called or (None if _NOBODY_NAMED.search(words) else current)
+        before = turn
+    return asking
+
+
+def _called(words: str, persons: Collection[str]) -> str | None:
+    """The name that an answer ends by calling: "Okay. Zeke, why don't you kick us off?"."""
+    if call := _CALLS.search(words) or _CALLS_AFTER.search(words):
+        name = next(n for n in call.groupdict().values() if n)
+        return None if set(name.split()) & _NO_NAMES else name
+    if (call := _NAMES.search(words)) is None:
+        return None
+    given = call["name"].split()[0]
+    known = given in first_names() or any(given in who.split() for who in persons)
+    return call["name"] if known else None
+
+
+def _fullest(name: str, persons: Collection[str]) -> str:
+    fuller = [who for who in persons if who.split()[0] == name or who == name]
+    return fuller[0] if len(fuller) == 1 else name
