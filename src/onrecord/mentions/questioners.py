@@ -15,8 +15,8 @@ _START = (
 _OUTLET = r",? (?:from|of|with|at) (?:the |The )?[A-Z][\w .]{1,30}(?:, please)?"
 # "Zeke, go ahead." and "Go ahead, Zeke." call anybody; a mere "Zeke." at the end somebody of a known first name.
 _CALLS = re.compile(
-    rf"{_START}(?:and\s)?{_NAME}[,.]?\s(?:go ahead|kick us off|why don[’']t you|do you want to|your line|[Yy]ou[’']re up"
-    r"|[Yy]ou(?:[’']ve| have) (?:got )?the)\b[^.?!]{0,60}[.?!]?\s*$"
+    rf"{_START}(?:and\s)?{_NAME}[,.]?\s(?:go ahead|kick us off|why don[’']t you|do you want to|your line"
+    r"|[Yy]ou[’']re up|[Yy]ou(?:[’']ve| have) (?:got )?the)\b[^.?!]{0,60}[.?!]?\s*$"
 )
 _CALLS_AFTER = re.compile(
     rf"(?:\b[Gg]o ahead,\s{_NAME}|\b[Ll]et[’']s go to {_NAME.replace('name', 'to')}(?:{_OUTLET})?"
