@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.labels import is_label, is_question, label_speaker
-from onrecord.mentions.pronouns import Mention, contradicts, gender_of, resolve_pronouns
+from onrecord.mentions.pronouns import Mention, Utterance, contradicts, gender_of, resolve_pronouns
 from onrecord.mentions.questioners import named_questioners
-from onrecord.mentions.sources import Source
+from onrecord.mentions.sources import Source, described, read_source
 from onrecord.model import Actor, Article, Attribution, Layout, Span, Speaker, cut
 from onrecord.syntax import lemma
 
@@ -100,7 +100,10 @@ class People:
         self._places = sorted((s.start, who) for who, found in self.mentions.items() if who in persons for s in found)
         self._wordings: dict[str, tuple[Span, ...]] = {}
         self.choices = resolve_pronouns(
-            doc, layout, [*(m for a in actors for m in self._mention(a)), *self._strangers()]
+            doc,
+            layout,
+            [*(m for a in actors for m in self._mention(a)), *self._strangers(), *self._described(attributions)],
+            list(self._utterances(attributions)),
         )
         self._join_spellings()
         self.questioners = named_questioners(self.labels, self.persons)
@@ -116,6 +119,24 @@ class People:
             self._note_person(actor, tokens.root.i)
         gender = gender_of(tokens, before=self.doc[tokens.start - 1] if tokens.start else None)
         return [Mention(who=actor.actor, at=tokens.root.i, gender=gender, speaks=self._speaks(tokens.root))]
+
+    def _described(self, attributions: Iterable[Attribution]) -> Iterator[Mention]:
+        """Sources that no actor is known to be, such as "another man with a sign", to whom "he" may go back."""
+        for attribution in attributions:
+            source = read_source(self.doc, attribution, self.index)
+            if source is None or source.actor is not None or source.kind not in {"role", "other"} or source.number != 1:
+                continue
+            if (gender := gender_of([self.doc[source.at]])) is not None:
+                yield Mention(who=f"unnamed:{described(self.doc, source)}", at=source.at, gender=gender, speaks=True)
+
+    def _utterances(self, attributions: Iterable[Attribution]) -> Iterator[Utterance]:
+        """What is quoted, with the head of its source."""
+        for attribution in attributions:
+            if attribution.form == "indirect" or not attribution.source:
+                continue
+            source = read_source(self.doc, attribution, self.index)
+            if source is not None:
+                yield Utterance(content=attribution.content, source_at=source.at)
 
     def _join_spellings(self) -> None:
         """ "Teliy" and "Telyy" with one first name are one person, by the spelling met most, then the longest."""

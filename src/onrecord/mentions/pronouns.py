@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from onrecord.data import table
-from onrecord.model import Layout
+from onrecord.model import Layout, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -63,6 +63,17 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """Whether `who` is an actor; "the president" of whom nothing is known can only keep others from being chosen."""
 
 
+class Utterance(msgspec.Struct, frozen=True, kw_only=True):
+    """Quoted words and the head token of whoever says them."""
+
+    content: tuple[Span, ...]
+    source_at: int | None
+
+    def holds(self, offset: int) -> bool:
+        """Whether the offset lies in the words."""
+        return any(s.start <= offset < s.end for s in self.content)
+
+
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
     """Candidates, best first; `who` is none where the lead is too small."""
 
@@ -96,14 +107,18 @@ def contradicts(name: str, title: str) -> bool:
     return given is not None and addressed is not None and given != addressed
 
 
-def resolve_pronouns(doc: "Doc", layout: Layout, mentions: Sequence[Mention]) -> dict[int, Choice]:
+def resolve_pronouns(
+    doc: "Doc", layout: Layout, mentions: Sequence[Mention], utterances: Sequence[Utterance] = ()
+) -> dict[int, Choice]:
     """A choice for each he, she, him, her and his of the article by token index.
+
+    Nobody speaks of himself as "he", nor names himself, in the words that are quoted of him: the `utterances`.
 
     Pronouns are read in order and a resolved one counts as a mention, so that "he" can follow "he"; a second reading
     knows the gender that the first one's pronouns gave to names that tell none. Rules of salience
     after Lappin and Leass 1994: recency, subjecthood, agreement, with weights of our own.
     """
-    view = _View(doc, layout)
+    view = _View(doc, layout, utterances)
     genders = _genders(mentions)
     choices = _choices(view, doc, mentions, genders)
     learned = {who: gender for who, gender in _spoken_of(doc, choices).items() if genders.get(who) is None}
@@ -125,7 +140,9 @@ def _choices(
         upto = bisect_left(waiting, token.i, key=lambda m: m.at)
         seen = sorted([*seen, *waiting[max(read, upto - MENTIONS) : upto]], key=lambda m: m.at)[-MENTIONS:]
         read = upto
-        choice = _choose(view, token, [m for m in seen if genders.get(m.who) in {None, wanted}], genders)
+        others = view.never(token, seen, choices)
+        fit = [m for m in seen if m.who not in others and genders.get(m.who) in {None, wanted}]
+        choice = _choose(view, token, fit, genders)
         choices[token.i] = choice
         if choice.who is not None:
             seen.append(Mention(who=choice.who, at=token.i, gender=wanted))
@@ -182,13 +199,32 @@ def _choose(view: "_View", pronoun: "Token", mentions: list[Mention], genders: d
 class _View:
     """Where tokens stand: sentence, paragraph, quotation."""
 
-    def __init__(self, doc: "Doc", layout: Layout) -> None:
+    def __init__(self, doc: "Doc", layout: Layout, utterances: Sequence[Utterance]) -> None:
         self._doc = doc
         self._layout = layout
+        self._said_by = {u.source_at: u for u in utterances if u.source_at is not None}
+        self._utterances = sorted(utterances, key=lambda u: u.content[0].start)
         self._sentences = [s.start for s in doc.sents]
 
     def sentence(self, at: int) -> int:
         return bisect_left(self._sentences, at + 1)
+
+    def never(self, pronoun: "Token", mentions: Sequence[Mention], choices: dict[int, Choice]) -> set[str]:
+        """Whom the pronoun cannot mean: whoever says the words it stands in, or is named in the words it says."""
+        barred: set[str] = set()
+        if (own := self._said_by.get(pronoun.i)) is not None:
+            barred |= {m.who for m in mentions if own.holds(self._doc[m.at].idx) and self._doc[m.at].pos_ != "PRON"}
+        if self._layout.quotation_at(pronoun.idx) is None:
+            return barred
+        upto = bisect_left(self._utterances, pronoun.idx + 1, key=lambda u: u.content[0].start)
+        for around in self._utterances[max(0, upto - MENTIONS) : upto]:
+            at = around.source_at
+            if at is None or at == pronoun.i or not around.holds(pronoun.idx):
+                continue
+            if at in choices:
+                barred |= {choices[at].who or ""}
+            barred |= {m.who for m in mentions if m.at == at}
+        return barred
 
     def salience(self, mention: Mention, pronoun: "Token") -> float:
         """How near to mind the mention is when the pronoun comes."""

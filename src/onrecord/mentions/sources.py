@@ -7,7 +7,7 @@ import msgspec
 from onrecord.data import table, words
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.model import Actor, Attribution, Span
-from onrecord.syntax import lemma
+from onrecord.syntax import lemma, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -81,6 +81,14 @@ def source_at(head: "Token", span: Span, actors: ActorIndex) -> Source:
     if kind == "body" and ((counted and head.pos_ == "PROPN") or _are_people(head, actor)):
         kind = "vague"  # "some Republicans", "19 Republicans", "Varenians"
     return Source(span=span, at=head.i, kind=kind, actor=actor, number=_number(quantifier, head, kind))
+
+
+def described(doc: "Doc", source: Source) -> str:
+    """An unnamed source's words without determiner and number, as in the ids of unnamed actors."""
+    words = list(noun_phrase(doc[source.at]))
+    while len(words) > 1 and words[0].i < source.at and words[0].dep_ not in {"amod", "compound", "nmod", "poss"}:
+        words.pop(0)
+    return " ".join(t.lower_ for t in words if t.dep_ != "det" and not t.is_space and not t.is_punct)
 
 
 def _are_people(head: "Token", actor: Actor | None) -> bool:

@@ -11,7 +11,7 @@ from onrecord.mentions.joint_sources import all_unnamed, coordinated, it, joined
 from onrecord.mentions.labels import author_of, is_label, label_speaker
 from onrecord.mentions.people import People
 from onrecord.mentions.pronouns import Choice
-from onrecord.mentions.sources import Source, read_source
+from onrecord.mentions.sources import Source, described, read_source
 from onrecord.model import Actor, Article, Attribution, Layout, Speaker
 from onrecord.model.vocabulary import ActorType
 from onrecord.syntax import lemma, noun_phrase
@@ -276,7 +276,7 @@ def _unnamed(people: People, attribution: Attribution, source: Source | None) ->
     if source.actor is None or source.actor.type != "unnamed" or (partial and source.actor.actor is None):
         if any(c.lower_ in _ANYBODY for c in people.doc[source.at].lefts):
             return None
-        return Speaker(actor=f"unnamed:{_description(people.doc, source)}", type="unnamed")
+        return Speaker(actor=f"unnamed:{described(people.doc, source)}", type="unnamed")
     who = source.actor.actor or people.near(source.actor.candidates, source.span.start)
     return Speaker(
         actor=who,
@@ -304,7 +304,7 @@ def _people_at_large(people: People, attribution: Attribution, source: Source | 
         return None
     head = people.doc[source.at]
     if head.tag_ == "NNS" and head.lower_[:-1].endswith(_DOERS) and not head.text.isupper():
-        return Speaker(actor=f"unnamed:{_description(people.doc, source)}", type="unnamed")
+        return Speaker(actor=f"unnamed:{described(people.doc, source)}", type="unnamed")
     counted = head.lower_ in _SHARES and any(c.dep_ == "nummod" for c in head.lefts)
     if head.lower_ in _SOME or counted:
         return Speaker(actor=f"unnamed:{' '.join(source.span.text.casefold().split())}", type="unnamed")
@@ -340,14 +340,6 @@ RULES: tuple[tuple[str, Callable[[People, Attribution, Source | None], Speaker |
     ("speaker.at_large", _people_at_large),
     ("speaker.carried", _carried),
 )
-
-
-def _description(doc: "Doc", source: Source) -> str:
-    """The source's words without determiner and number, as in the ids of unnamed actors."""
-    words = list(noun_phrase(doc[source.at]))
-    while len(words) > 1 and words[0].i < source.at and words[0].dep_ not in {"amod", "compound", "nmod", "poss"}:
-        words.pop(0)
-    return " ".join(t.lower_ for t in words if t.dep_ != "det" and not t.is_space and not t.is_punct)
 
 
 def _with_mentions(people: People, attribution: Attribution, speaker: Speaker) -> Attribution:
