@@ -140,7 +140,7 @@ def roles_of(stretch: Stretch) -> list[tuple[Bounds, Bounds]]:
     return [
         ((a.begins_at, a.ends_at), (a.role.start, a.role.end))
         for a in stretch.actors
-        if a.type == "person" and a.role is not None and stretch.holds(a.begins_at)
+        if a.type == "person" and a.role is not None and stretch.holds(a.begins_at) and not a.role.overlaps(a.spans[0])
     ]
 
 

@@ -98,30 +98,67 @@ def test_a_name_that_two_states_share_keeps_its_candidates() -> None:
         (
             "Sergei Ryabkov, Russia’s deputy foreign minister, will attend.",
             "Sergei Ryabkov",
-            "deputy foreign minister",
+            "Russia’s deputy foreign minister",
             "RU",
             "RU",
         ),
-        ("The plan concerns Russian President Vladimir Putin.", "Vladimir Putin", "President", "RU", "RU"),
-        ("Ukraine's foreign minister, Dmytro Kuleba, disagreed.", "Dmytro Kuleba", "foreign minister", "UA", "UA"),
-        ("Ana Teller, who is the director general of the IAEA, spoke.", "Ana Teller", "director general", "IAEA", None),
-        ("White House spokesman Josh Earnest spoke.", "Josh Earnest", "spokesman", "US", "US"),
+        ("The plan concerns Russian President Vladimir Putin.", "Vladimir Putin", "Russian President", "RU", "RU"),
+        (
+            "Ukraine's foreign minister, Dmytro Kuleba, disagreed.",
+            "Dmytro Kuleba",
+            "Ukraine's foreign minister",
+            "UA",
+            "UA",
+        ),
+        (
+            "Ana Teller, who is the director general of the IAEA, spoke.",
+            "Ana Teller",
+            "director general of the IAEA",
+            "IAEA",
+            None,
+        ),
+        ("White House spokesman Josh Earnest spoke.", "Josh Earnest", "White House spokesman", "US", "US"),
         ("Republican nominee Gov. Mike Pence spoke.", "Mike Pence", "Gov.", "US", "US"),
         ("Prime Minister Kaja Kallas of Estonia agreed.", "Kaja Kallas", "Prime Minister", "EE", "EE"),
-        ("South Korean President Moon Jae-in agreed.", "Moon Jae-in", "President", "KR", "KR"),
-        ("NATO Secretary General Jens Stoltenberg spoke.", "Jens Stoltenberg", "Secretary General", "NATO", None),
+        ("South Korean President Moon Jae-in agreed.", "Moon Jae-in", "South Korean President", "KR", "KR"),
+        ("NATO Secretary General Jens Stoltenberg spoke.", "Jens Stoltenberg", "NATO Secretary General", "NATO", None),
         ("The treatment of Attorney General Ana Teller angered many.", "Ana Teller", "Attorney General", None, None),
-        ("Jon Huntsman, the U.S. ambassador to Russia, agreed.", "Jon Huntsman", "ambassador", "US", "US"),
-        ("Kremlin spokesman Dmitry Peskov said so.", "Dmitry Peskov", "spokesman", "RU", "RU"),
+        (
+            "Jon Huntsman, the U.S. ambassador to Russia, agreed.",
+            "Jon Huntsman",
+            "U.S. ambassador to Russia",
+            "US",
+            "US",
+        ),
+        ("Kremlin spokesman Dmitry Peskov said so.", "Dmitry Peskov", "Kremlin spokesman", "RU", "RU"),
         ("Mr. Teller spoke first.", "Teller", None, None, None),
-        ("NATO Secretary-General Ilan Brandt met them.", "Ilan Brandt", "Secretary-General", "NATO", None),
-        ("U.S. Ambassador to Russia Jon Huntsman said so.", "Jon Huntsman", "Ambassador", "US", "US"),
+        ("The veteran Ostmark poet Ana Berg agreed.", "Ana Berg", "Ostmark poet", None, None),
+        ("The Russian lawyer Ana Berg agreed.", "Ana Berg", "Russian lawyer", None, None),
+        (
+            "Ana Berg, a professor at Port College, agreed.",
+            "Ana Berg",
+            "professor at Port College",
+            None,
+            None,
+        ),
+        ("Ministers Ana Berg and Karl Holt agreed.", "Karl Holt", "Ministers", None, None),
+        (
+            "President of the Republic of Belarus Karl Holt agreed.",
+            "Karl Holt",
+            "President of the Republic of Belarus",
+            "BY",
+            "BY",
+        ),
+        ("At the request of Ana Teller, the President of Russia left.", "Ana Teller", None, None, None),
+        ("President Joseph R. Biden left.", "Joseph R. Biden", "President", "US", "US"),
+        ("NATO Secretary-General Ilan Brandt met them.", "Ilan Brandt", "NATO Secretary-General", "NATO", None),
+        ("U.S. Ambassador to Russia Jon Huntsman said so.", "Jon Huntsman", "U.S. Ambassador to Russia", "US", "US"),
     ],
 )
 def test_persons_with_their_offices(
     text: str, name: str, role: str | None, affiliation: str | None, state: str | None
 ) -> None:
-    """The title is the office alone: no owner, no verb, no noun before it."""
+    """The office as written with whom it belongs to and its phrases: no article, no verb, no word of opinion."""
     found = by_text(text, name)
     assert found is not None
     assert found.type == "person"

@@ -13,6 +13,7 @@ _ROLE_WORDS = {
     "audience", "staff", "staffer", "voice", "spokesperson", "host", "all", "member",
 }  # fmt: skip
 _OFFICES = {"president", "secretary", "minister", "chancellor", "premier", "governor", "mayor", "chair", "director"}
+_RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting", "under", "first"}
 # Words between "by" and the name.
 _LONGEST_TITLE = 8
 # "Remarks by President Berg", "Address of the President of Varenia Ana Berg": whose words the text under it is.
@@ -123,4 +124,14 @@ def _of_surname(words: list[str], persons: Mapping[str, Actor]) -> list[str]:
 
 def _of_office(words: list[str], persons: Mapping[str, Actor]) -> list[str]:
     """Persons in that very office: "THE VICE PRESIDENT" is no president."""
-    return [who for who, actor in persons.items() if actor.role and actor.role.text.casefold().split() == words]
+    return [who for who, actor in persons.items() if actor.role and _is_office(words, actor.role.text)]
+
+
+def _is_office(words: list[str], role: str) -> bool:
+    """Whether the words are the office of the role, with no rank more: "premier" of "Ostmark's premier"."""
+    held = role.casefold().split()
+    at = next((n for n in range(len(held) - len(words) + 1) if held[n : n + len(words)] == words), None)
+    if at is None:
+        return False
+    after = held[at + len(words) : at + len(words) + 1]
+    return not set(held[:at]) & _RANKS and (not after or after[0] in {"of", "for", "to", "at", "on", "in"})

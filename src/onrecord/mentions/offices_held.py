@@ -8,7 +8,7 @@ from onrecord.model import Actor, Article
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _UNIQUE = {
     "president", "premier", "chancellor", "king", "queen", "pope", "minister", "secretary", "governor", "mayor",
@@ -19,7 +19,14 @@ _LEADING_OFFICES = {"president", "premier", "minister", "chancellor", "king", "q
 _RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
 # A description by which a text goes back to somebody it named: the Vermont senator, the candidate.
 _INTRODUCING = {"a", "an", "one", "another", "two", "three", "some"}
+_PHRASES = {"of", "for", "to", "at", "on", "in"}
 _WORD = re.compile(r"\w+")
+
+
+def head_of_office(office: "Span") -> "Token":
+    """The noun of an office as written: "minister" of "Ostmark's minister for roads", whatever the parse says."""
+    end = next((t.i for t in office[1:] if t.lower_ in _PHRASES), office.end)
+    return office.doc[end - 1]
 
 
 class Offices:
@@ -35,7 +42,7 @@ class Offices:
             office = doc.char_span(actor.role.start, actor.role.end, alignment_mode="expand")
             if office is not None:
                 held = frozenset(t.lower_ for t in office), actor.state or actor.affiliation
-                self._held.setdefault(_plain(lemma(office.root)), set()).add(held)
+                self._held.setdefault(_plain(lemma(head_of_office(office))), set()).add(held)
         self._title = frozenset(_WORD.findall((article.title or "").casefold()))
         self._introduced: dict[str, int] = {}
         for token in doc:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.labels import is_label, is_question, label_speaker
+from onrecord.mentions.offices_held import head_of_office
 from onrecord.mentions.pronouns import Mention, Utterance, contradicts, gender_of, resolve_pronouns
 from onrecord.mentions.questioners import named_questioners
 from onrecord.mentions.sources import Source, described, read_source
@@ -180,7 +181,8 @@ class People:
         if actor.role is not None:
             office = self.doc.char_span(actor.role.start, actor.role.end, alignment_mode="expand")
             if office is not None:
-                office_word = _SPELLED.get(office.root.lower_, lemma(office.root))
+                noun = head_of_office(office)
+                office_word = _SPELLED.get(noun.lower_, lemma(noun))
                 self.holders.setdefault(office_word, {}).setdefault(who, at)
 
     def note(self, attribution: Attribution, speaker: Speaker) -> None:

@@ -9,6 +9,7 @@ from onrecord.mentions.actors.bodies import Body, Named, administrations, find_b
 from onrecord.mentions.actors.groups import find_alliances, find_groups, find_organisations
 from onrecord.mentions.actors.names import by_token, is_state, known, scan
 from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
+from onrecord.mentions.actors.roles import Role, whole
 from onrecord.mentions.actors.states import named_actor
 from onrecord.mentions.actors.unnamed import find_unnamed
 from onrecord.model import Actor, Article, Layout, Side, Span, cut
@@ -36,7 +37,8 @@ def find_actors(doc: "Doc", article: Article, layout: Layout, sides: Sequence[Si
     in_bodies = {i for b in bodies for i in range(b.first, b.last + 1)}
     states = [a for h in hits if h.first not in in_bodies for a in named_actor(doc, article, h)]
     administration = _administration(bodies, people)
-    persons = list(_persons(doc, article, [m for m in mentions if m.first not in in_bodies], people))
+    alone = [m for m in mentions if m.first not in in_bodies or _possesses(doc, m)]
+    persons = list(_persons(doc, article, alone, people))
     by_name = [*persons, *states, *(b.actor for b in bodies)]
     groups = list(find_groups(doc, article, by_name))
     in_titles = {i for m in mentions if m.role is not None for i in range(m.role.first, m.role.last + 1)}
@@ -85,10 +87,20 @@ def _persons(doc: "Doc", article: Article, mentions: list[PersonMention], people
             type="person",
             reading="person",
             state=person.state if person else None,
-            role=_span(doc, article, role.first, role.last) if role else None,
+            role=_span(doc, article, *whole(doc, role, before=_after(mention, role))) if role else None,
             affiliation=owner or (person.affiliation if person else None),
             candidates=mention.candidates,
         )
+
+
+def _possesses(doc: "Doc", mention: PersonMention) -> bool:
+    """Whether a body is named as the person's: "Berg's team" speaks of Berg too, "the Berg administration" does not."""
+    return mention.last + 1 < len(doc) and doc[mention.last + 1].tag_ == "POS"
+
+
+def _after(mention: PersonMention, role: Role) -> int | None:
+    """The first token of the name, where it follows the office."""
+    return mention.first if mention.first > role.last else None
 
 
 def _span(doc: "Doc", article: Article, first: int, last: int) -> Span:

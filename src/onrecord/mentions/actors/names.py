@@ -45,6 +45,18 @@ class Hit(NamedTuple):
 _own_states: ContextVar[frozenset[str]] = ContextVar("own_states", default=frozenset())
 # How many first letters a people's name shares with its country's.
 _STEM = 4
+_FORMS_OF_STATE = {"Republic", "Kingdom", "State", "Federation", "Union", "Commonwealth", "Sultanate", "Principality"}
+_KINDS_OF_STATE = {
+    "Islamic",
+    "Federal",
+    "Federative",
+    "Democratic",
+    "Socialist",
+    "People's",
+    "People’s",
+    "United",
+    "Arab",
+}  # "Federal Republic of Ostmark"
 _WORD = re.compile(r"(?<!\w)[^\W_]+")
 _MARKS = str.maketrans({"’": "'", "‘": "'"})
 
@@ -56,9 +68,22 @@ def scan(doc: "Doc", sides: tuple[Side, ...] = ()) -> list[Hit]:
     _own_states.set(frozenset(s.id for s in sides if s.type == "state"))
     for name, start, end in spelled(doc.text, sides):
         first, last = (bisect_right(starts, at) - 1 for at in (start, end - 1))
-        if doc[first].dep_ != "gap" and (name.candidates or name.institution):
-            found.append(Hit(name, first, last, start, end))
+        if doc[first].dep_ == "gap" or not (name.candidates or name.institution):
+            continue
+        if name.form == "name" and (form := _form_of_state(doc, first)) < first:
+            first, start = form, doc[form].idx
+        found.append(Hit(name, first, last, start, end))
     return [h for h in found if not _part_of_other_name(doc, h)]
+
+
+def _form_of_state(doc: "Doc", first: int) -> int:
+    """Where "the Republic of Ostmark" begins, before the name of the state; the name's own place if none is there."""
+    if first < 2 or doc[first - 1].text != "of" or doc[first - 2].text not in _FORMS_OF_STATE:
+        return first
+    begin = first - 2
+    while begin and doc[begin - 1].text in _KINDS_OF_STATE:
+        begin -= 1
+    return begin
 
 
 def spelled(text: str, sides: tuple[Side, ...] = ()) -> Iterator[tuple[Name, int, int]]:

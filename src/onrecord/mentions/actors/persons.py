@@ -1,10 +1,19 @@
 """Persons: names with their offices, and which later mention is whom."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import words
 from onrecord.mentions.actors.names import Hit, is_state
-from onrecord.mentions.actors.roles import Role, honorifics, is_title_word, role_ending_at, role_starting_at
+from onrecord.mentions.actors.roles import (
+    Role,
+    honorifics,
+    is_plural,
+    is_title_word,
+    role_ending_at,
+    role_starting_at,
+    whole,
+)
 from onrecord.mentions.actors.surnames import PARTICLES, NamesKnown, full_names_in, leaders_named
 
 if TYPE_CHECKING:
@@ -15,7 +24,8 @@ LONGEST_NAME = 5
 RECOGNISED = 0.8
 # Score of a name that follows a title or "Mr.".
 TITLED = 0.95
-_AFTER_TITLE = {"of", "for", "at", "from", "in", "to", "who", "and", "on", "with", "under", "during"}
+_AFTER_TITLE = {"from", "who", "and", "with", "under", "during"}
+_LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your"}
 
 
 class PersonMention(NamedTuple):
@@ -128,7 +138,7 @@ def _title_ending_at(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None
     hit = hits.get(last)
     if hit is None or hit.last != last or hit.name.form != "name":
         return role_ending_at(doc, last, hits)
-    of = hit.first - 1
+    of = hit.first - 1 - (doc[hit.first - 1].lower_ == "the")
     if of < 1 or doc[of].lower_ not in {"of", "to"} or not doc[of - 1].text[:1].isupper():
         return None
     return role_ending_at(doc, of - 1, hits)
@@ -224,12 +234,26 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
     while at >= 0 and doc[at].text in honorifics():
         at -= 1
     before = _title_ending_at(doc, at, hits) if at >= 0 and doc[at].dep_ != "gap" else None
-    if before is not None and doc[before.last].tag_ not in {"NNS", "NNPS"}:
+    before = before or _shared(doc, at, hits)
+    if before is not None:
         home = hits.get(last + 2) if last + 2 < len(doc) and doc[last + 1].lower_ == "of" else None
         if before.affiliation is None and home is not None and home.name.form == "name":
             return before._replace(affiliation=home)
         return before
     return _role_after(doc, last, hits) or _role_before_comma(doc, first, last, hits)
+
+
+def _shared(doc: "Doc", at: int, hits: dict[int, Hit]) -> Role | None:
+    """The title in the plural before another name, which this one is joined to: "Ministers Ana Berg and Karl Holt"."""
+    if at < 2 or doc[at].lower_ not in {"and", ","}:
+        return None
+    first = at
+    while first - 1 >= max(0, at - LONGEST_NAME) and doc[first - 1].pos_ == "PROPN" and first - 1 not in hits:
+        if (title := _title_ending_at(doc, first - 1, hits)) is not None:
+            return title if is_plural(doc[title.last]) else None
+        first -= 1
+    title = _title_ending_at(doc, first - 1, hits) if first < at else None
+    return title if title is not None and is_plural(doc[title.last]) else None
 
 
 def _role_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
@@ -245,8 +269,9 @@ def _role_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
     role = role_starting_at(doc, at, hits)
     if role is None or doc[role.last].tag_ in {"NNS", "NNPS"} or role.last + 1 >= len(doc):
         return None
-    follows = doc[role.last + 1]
-    closes = follows.is_punct or follows.lower_ in _AFTER_TITLE
+    end = whole(doc, role)[1]
+    follows = doc[end + 1] if end + 1 < len(doc) else None
+    closes = follows is None or follows.is_punct or follows.lower_ in _AFTER_TITLE or follows.pos_ == "ADP"
     return role if closes else None
 
 
@@ -258,7 +283,7 @@ def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) 
     if role is None or doc[role.last].tag_ in {"NNS", "NNPS"}:
         return None
     lead = doc[role.left - 1].lower_ if role.left else ""
-    return role if role.affiliation is not None or lead in {"the", "a", "an", "its", "their", "his", "her"} else None
+    return role if role.affiliation is not None or lead in _LEADING else None
 
 
 def _stands_alone(doc: "Doc", at: int, hits: dict[int, Hit]) -> bool:
@@ -284,7 +309,15 @@ def _people(mentions: list[PersonMention]) -> dict[str, Person]:
         roles = tuple(m.role for m in mentions if m.name == name and m.role is not None)
         owners = [r.affiliation.name.actor for r in roles if r.affiliation is not None and r.affiliation.name.actor]
         states = [s for s in (*(o for o in owners if is_state(o)), *(r.state for r in roles)) if s]
-        led = {row["state"] for row in leaders_named(name)}
+        led = {row["state"] for row in leaders_named(name) or _leaders_of_surname(name, roles)}
         known = states[0] if states else led.pop() if len(led) == 1 else None
         people[name] = Person(name, known, owners[0] if owners else known, roles)
     return people
+
+
+def _leaders_of_surname(name: str, roles: tuple[Role, ...]) -> Iterator[dict[str, str]]:
+    """Leaders with the surname, the office and the initial of a name that no table has: "President Joseph R. Biden"."""
+    held = {r.head for r in roles}
+    for row in leaders_named(name.split()[-1]):
+        if row["office"] in held and row["name"][0] == name[0]:
+            yield row

@@ -14,6 +14,8 @@ LONGEST_TITLE = 14
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _JOINTS = {"-", "–"}
 _OPENING = {"of", "for", "to"}
+_PHRASES = {"of", "for", "to", "at", "on", "in"}
+_OF_STATES = {"name", "adjective", "people", "capital"}
 _FORMER = {"former", "ex", "then"}
 
 
@@ -59,6 +61,8 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
     owner, left = _owner(doc, first, hits)
     former = any(doc[i].lower_ in _FORMER for i in range(max(0, left - 2), head))
     after = owner or _owner_after(doc, last, hits)
+    if after is not None and "occupation" in heads()[name]["kind"] and after.name.form in _OF_STATES:
+        after = None  # a Varenian lawyer is not Varenia's, nor is a scholar of it
     return Role(first, last, name, after, heads()[name]["state"] or None, left, former)
 
 
@@ -85,6 +89,67 @@ def _may_lead(token: "Token") -> bool:
     return plain or token.pos_ in {"DET", "NUM"} or token.text in _POSSESSIVE or token.dep_ == "poss"
 
 
+def whole(doc: "Doc", role: Role, *, before: int | None = None) -> tuple[int, int]:
+    """First and last token of the office as written, with whom it belongs to: "Varenia's deputy minister for trade".
+
+    Articles, pronouns and words of opinion are left out ("his veteran [envoy]"), as is what completes no office.
+    `before` is the first token of the name that follows the office.
+    """
+    first = role.left
+    while first - 1 >= doc[first].sent.start and _belongs(doc, first - 1, role):
+        first -= 1
+    while first < role.left and not _opens_office(doc[first]):
+        first += 1
+    return first, _phrase_end(doc, role.last, before)
+
+
+def _belongs(doc: "Doc", at: int, role: Role) -> bool:
+    """Whether the token before the office is part of its noun phrase: "CIA operations [officer]"."""
+    token = doc[at]
+    if token.text in _JOINTS or token.text in _POSSESSIVE:
+        return at > 0 and not doc[at - 1].whitespace_ and doc[at - 1].pos_ != "PRON"
+    if token.dep_ not in {"compound", "amod", "nmod", "poss"} or token.pos_ in {"PRON", "DET", "NUM"}:
+        return False
+    if doc[role.first].is_title and token.is_lower and token.lower_ in heads().keys() - _modifiers():
+        return False  # another title: "former ambassador Gov."
+    return at < token.head.i and not any(t.is_punct and t.text not in _JOINTS for t in doc[at : role.first])
+
+
+def _opens_office(token: "Token") -> bool:
+    """Whether an office as written may begin with the word: "former", "White", "Russian", not "new" or "'s"."""
+    plain = token.is_lower and (token.pos_ == "ADJ" or token.tag_ in {"VBG", "VBN"})
+    plain = plain and token.lower_ not in _title_words()
+    return not plain and token.text not in _POSSESSIVE | _JOINTS and token.lower_ not in {"longtime", "veteran"}
+
+
+def _phrase_end(doc: "Doc", last: int, before: int | None) -> int:
+    """The last token of the phrases of the office: "minister [for roads and rivers]"."""
+    limit = before if before is not None else doc[last].sent.end
+    end = last
+    while end + 2 <= limit - 1 and doc[end + 1].lower_ in _PHRASES and doc[end + 1].head.i <= end:
+        stop = end + 2
+        while stop < limit and _goes_on(doc, stop):
+            stop += 1
+        while stop - 1 > end + 1 and doc[stop - 1].pos_ not in {"NOUN", "PROPN", "NUM"}:
+            stop -= 1
+        if stop - 1 <= end + 1:
+            break
+        end = stop - 1
+    return end
+
+
+def _goes_on(doc: "Doc", at: int) -> bool:
+    """Whether the token may stand in a phrase of an office: no verb, no mark, no day."""
+    token = doc[at]
+    if token.ent_type_ in {"DATE", "TIME", "PERSON"} or token.dep_ in {"relcl", "acl"}:
+        return False
+    if token.lower_ == "and":
+        return at + 1 < len(doc) and doc[at + 1].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[at + 1].dep_ != "nsubj"
+    return (
+        token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} or token.text in _POSSESSIVE | {"-", "&"} or token.lower_ == "of"
+    )
+
+
 def is_title_word(doc: "Doc", at: int) -> bool:
     """Whether the word belongs to titles: "deputy", "minister", "ministers"."""
     if doc[at].text in _JOINTS:
@@ -95,7 +160,16 @@ def is_title_word(doc: "Doc", at: int) -> bool:
 def singular(doc: "Doc", at: int) -> str:
     """The token in lower case, without a plural ending."""
     token = doc[at]
-    return token.lemma_.lower() if token.tag_ in {"NNS", "NNPS"} else token.lower_
+    if not is_plural(token):
+        return token.lower_
+    return token.lower_.removesuffix("s") if token.tag_ == "NNP" else token.lemma_.lower()
+
+
+def is_plural(token: "Token") -> bool:
+    """Whether a title is in the plural, also where the parser takes it for a name: "Ministers Ana Berg and ..." """
+    if token.tag_ in {"NNS", "NNPS"}:
+        return True
+    return token.tag_ == "NNP" and token.lower_.endswith("s") and token.lower_[:-1] in heads()
 
 
 def _head_phrase(doc: "Doc", head: int) -> str | None:

@@ -164,7 +164,7 @@ def _governs(token: "Token") -> bool:
 
 
 def _holds_office(word: str) -> bool:
-    return word in heads() and not heads()[word]["kind"].startswith("person")
+    return word in heads() and not heads()[word]["kind"].startswith(("person", "occupation"))
 
 
 def _is_language(token: "Token") -> bool:
