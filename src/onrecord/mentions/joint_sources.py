@@ -1,12 +1,13 @@
 """Sources that are several or no person: "Berg and Teller", "the two leaders", "they", "it"."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.mentions.people import NEAR_PARAGRAPHS, People
 from onrecord.mentions.sources import Source, named_actor
-from onrecord.model import Speaker
+from onrecord.model import Actor, Speaker
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
@@ -28,13 +29,26 @@ _TOGETHER = {
 }
 _DESCRIBING = {"amod", "compound", "poss", "nmod", "prep", "relcl"}
 _BODIES = {"state", "institution", "organisation", "outlet"}
+_TITLES = {"PROPN", "NOUN", "ADJ", "DET", "PART"}
 _PLURAL = {"NNS", "NNPS"}
 
 
 def coordinated(people: People, source: Source) -> tuple[str, ...]:
     """The actors joined in one source: "Berg and Teller said"."""
     actors = [named_actor(t, source.span, people.index) for t in _joined(people, source)]
+    actors += _side_by_side(people, source)
     return tuple(dict.fromkeys(a.actor for a in actors if a is not None and a.actor is not None))
+
+
+def _side_by_side(people: People, source: Source) -> list[Actor]:
+    """Persons with nothing but "and" and titles between them, which long titles hide from the parser."""
+    persons = [a for a in people.index.inside(source.span) if a.type == "person" and a.actor is not None]
+    for one, other in pairwise(persons):
+        between = people.doc.char_span(one.ends_at, other.begins_at, alignment_mode="contract")
+        words = [t for t in between or () if not t.is_space]
+        if not words or words[0].lower_ != "and" or any(t.pos_ not in _TITLES for t in words[1:]):
+            return []
+    return persons if len(persons) > 1 else []
 
 
 def joined(people: People, source: Source) -> bool:

@@ -54,6 +54,8 @@ class People:
         self.persons: dict[str, Actor] = {}
         self.holders: dict[str, dict[str, int]] = {}
         """Persons by the last word of their office, with a mention that gives it."""
+        self._plainly: set[str] = set()
+        """To whom an office is given without saying whose."""
         self.mentions: dict[str, list[Span]] = {}
         """Where each actor stands, in the order of the text."""
         for actor in sorted(actors, key=lambda a: a.begins_at):
@@ -179,6 +181,8 @@ class People:
         if known is None or (known.role is None and actor.role is not None):
             self.persons[who] = actor
         if actor.role is not None:
+            if not any(a.type in {"state", "institution"} for a in self.index.inside(actor.role)):
+                self._plainly.add(who)
             office = self.doc.char_span(actor.role.start, actor.role.end, alignment_mode="expand")
             if office is not None:
                 noun = head_of_office(office)
@@ -297,16 +301,23 @@ class People:
         return tuple(who for who in same if not any(contradicts(who, title) for title in titles))
 
     def holder(self, head: "Token", attribution: Attribution | None) -> str | None:
-        """Of several holders of an office the one meant: of the speaking side, in the title, or at home."""
+        """Of several holders of an office the one meant.
+
+        The one of the speaking side, in the title, at home, to whom the article gives the office without a state
+        ("President Berg" beside "Ostmark's President Teller"), or who was heard last.
+        """
         actor = self.index.at(head)
         candidates = actor.candidates if actor is not None else ()
         spoken = None
         if attribution is not None and attribution.parent in self._said:
             spoken = self._said[attribution.parent][1].affiliation
+        last = self.heard_last(head.idx) if attribution is not None else None
         for mine in (
             [c for c in candidates if spoken is not None and self.of_person(c).affiliation == spoken],
             [c for c in candidates if c in self.headline],
             [c for c in candidates if self.home is not None and self.of_person(c).affiliation == self.home],
+            [c for c in candidates if c in self._plainly],
+            [c for c in candidates if last is not None and c == last.actor],
         ):
             if len(mine) == 1:
                 return mine[0]

@@ -147,6 +147,8 @@ class _Within:
         if speaker.type != "person" and not (speaker.candidates and set(speaker.candidates) <= self.persons):
             return None
         number = (own.number if own else None) or (None if together else 1)
+        if together and number == 1:
+            number = len(speaker.candidates) or None
         affiliation = (own.affiliation if own else None) or speaker.affiliation
         return Sourcing(level="named", named=True, number=number, affiliation=affiliation)
 

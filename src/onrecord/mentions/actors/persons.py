@@ -1,5 +1,6 @@
 """Persons: names with their offices, and which later mention is whom."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +25,8 @@ LONGEST_NAME = 5
 RECOGNISED = 0.8
 # Score of a name that follows a title or "Mr.".
 TITLED = 0.95
+# "Kirstjen (KEER'-sten) Nielsen": agencies say how a first name is spoken.
+_PRONOUNCED = re.compile(r"\b(?P<first>[A-Z][a-z]+) \((?:[A-Za-z]+[’'-]+)+[A-Za-z]+[’']?\) (?P<last>[A-Z][a-z]+)")
 _AFTER_TITLE = {"from", "who", "and", "with", "under", "during"}
 _LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your"}
 
@@ -54,7 +57,8 @@ def find_persons(doc: "Doc", hits: dict[int, Hit], title: str) -> tuple[list[Per
     names = _names_in(doc, hits)
     spots = {spot: tuple(t.text for t in doc[spot[0] : spot[1] + 1]) for spot in names}
     roles = {spot: _role_of(doc, *spot, hits) for spot in spots}
-    written_or_titled = (*spots.values(), *full_names_in(title, spots.values()))
+    pronounced = ((m["first"], m["last"]) for m in _PRONOUNCED.finditer(doc.text))
+    written_or_titled = (*spots.values(), *full_names_in(title, spots.values()), *pronounced)
     known = NamesKnown(written_or_titled, ((spots[spot], role.head) for spot, role in roles.items() if role))
     resolved: list[PersonMention] = []
     for (first, last), written in spots.items():
@@ -117,7 +121,12 @@ def _after_title(doc: "Doc", at: int, hits: dict[int, Hit]) -> tuple[int, int] |
 
 def _unrecognised(doc: "Doc", token: "Token", hits: dict[int, Hit]) -> tuple[int, int] | None:
     """Two or more capitalised words that the recogniser missed: the first a first name, or a title beside them."""
-    if token.pos_ != "PROPN" or token.dep_ == "compound" or token.ent_type_ or not _is_name_word(doc, token.i, hits):
+    if (
+        token.pos_ != "PROPN"
+        or token.dep_ == "compound"
+        or token.ent_type_ not in {"", "ORG", "GPE"}
+        or not _is_name_word(doc, token.i, hits)
+    ):
         return None
     first = token.i
     while first > token.sent.start and doc[first - 1].pos_ == "PROPN" and _is_name_word(doc, first - 1, hits):
@@ -125,6 +134,9 @@ def _unrecognised(doc: "Doc", token: "Token", hits: dict[int, Hit]) -> tuple[int
     spot = _clean(doc, first, token.i, hits)
     if spot is None or spot[0] == spot[1]:
         return None
+    titled = spot[0] > 0 and doc[spot[0] - 1].is_lower and _titled(doc, spot[0] - 1, hits)
+    if titled or token.ent_type_:
+        return spot if titled else None
     known = doc[spot[0]].text in words("en/first_names")
     return spot if known or _role_after(doc, spot[1], hits) or _role_before_comma(doc, *spot, hits) else None
 
