@@ -119,6 +119,15 @@ def test_contents_are_given_to_their_cue() -> None:
     assert [f.start for f in (*found.source, *found.cue, *found.content)] == [3, 4, 0, 5]
 
 
+@pytest.mark.parametrize(("start", "sources"), [(0, [0]), (1, [])])
+def test_a_source_stands_in_the_sentence_of_its_cue(start: int, sources: list[int]) -> None:
+    """However much a cue points to it, what another sentence names is not its source."""
+    article = words([1] * 4, [2, 0, start, 0])
+    fragments = [Fragment("source", 0, 1, 1.0), Fragment("cue", 2, 3, 1.0), Fragment("content", 3, 4, 1.0)]
+    [found] = link(fragments, pointing(article, {(0, 2): 0, (1, 3): 2}), article)
+    assert [f.start for f in found.source] == sources
+
+
 @pytest.mark.parametrize(("quoted", "pieces"), [(0, [(2, 4)]), (1, [(2, 4), (4, 6)])])
 def test_only_quotations_go_on_over_a_paragraph(quoted: int, pieces: list[tuple[int, int]]) -> None:
     """What stands in the next paragraph belongs to the cue only inside quotation marks."""

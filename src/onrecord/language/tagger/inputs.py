@@ -41,6 +41,11 @@ class Words(NamedTuple):
         numbers: NDArray[Any] = np.cumsum(self.seen[:, COLUMNS.index("start")] > SENTENCE)
         return numbers
 
+    def sentences(self) -> "NDArray[Any]":
+        """For each word the number of its sentence."""
+        numbers: NDArray[Any] = np.cumsum(self.seen[:, COLUMNS.index("start")] > 0)
+        return numbers
+
     def quoted(self) -> "NDArray[Any]":
         """For each word whether it stands in quotation marks, the marks among them."""
         inside: NDArray[Any] = self.seen[:, COLUMNS.index("quotation")] > 0

@@ -38,13 +38,13 @@ def link(fragments: Sequence[Fragment], pointers: Sequence[Pointers], words: Wor
 
     A fragment ends with its paragraph, and what stands in another paragraph than the cue must be quoted: on PolNeAR
     nearly all that goes on over a paragraph is quotation (all three overlap F 71.3 -> 71.9 on its development part,
-    71.9 -> 72.4 on 40 training articles left out).
+    71.9 -> 72.4 on 40 training articles left out). The source stands in the sentence of its cue.
     """
     paragraphs, quoted = words.paragraphs(), words.quoted()
     by_role: Mapping[str, list[Fragment]] = {role: [] for role in ROLES}
     for fragment in fragments:
         by_role[fragment.role] += _by_paragraph(fragment, paragraphs)
-    source_of = _best(by_role["cue"], by_role["source"], pointers, SOURCE_OF)
+    source_of = _best(by_role["cue"], by_role["source"], pointers, SOURCE_OF, within=words.sentences())
     found: dict[Fragment, list[Fragment]] = {}
     for content, cue in _best(by_role["content"], by_role["cue"], pointers, CUE_OF).items():
         if paragraphs[content.start] == paragraphs[cue.start] or quoted[content.start]:
@@ -64,9 +64,16 @@ def _by_paragraph(fragment: Fragment, paragraphs: "NDArray[Any]") -> Iterator[Fr
 
 
 def _best(
-    askers: Sequence[Fragment], targets: Sequence[Fragment], pointers: Sequence[Pointers], kind: int
+    askers: Sequence[Fragment],
+    targets: Sequence[Fragment],
+    pointers: Sequence[Pointers],
+    kind: int,
+    *,
+    within: "NDArray[Any] | None" = None,
 ) -> dict[Fragment, Fragment]:
     """For each asker the target that its words point to on the mean, where there is one.
+
+    `within` numbers the stretches of the text (sentences) that no link may leave.
 
     An asker is seen in the window that keeps its first word, and so are its targets.
     """
@@ -75,6 +82,8 @@ def _best(
     for asker in askers:
         window, asks, answers = pointers[bisect_right(kept_from, asker.start) - 1]
         near = targets[bisect_left(starts, window.start) : bisect_left(starts, window.end)]
+        if within is not None:
+            near = [t for t in near if within[t.start] == within[asker.start]]
         if not near:
             continue
         low, high = asker.start - window.start, min(asker.end, window.end) - window.start
