@@ -305,6 +305,38 @@ def test_a_repeated_link_is_no_turn_of_a_transcript() -> None:
     assert not any(a.rule == "attribution.label" for a in attributions(text))
 
 
+@pytest.mark.parametrize("dash", ["— ", "-- ", "—"])
+def test_a_post_is_said_by_whoever_signs_it(dash: str) -> None:
+    """The paragraph above a signature with a handle is that account's, without a cue; it may relay others."""
+    text = (
+        "The premier wrote on Monday.\n\nOur ties were NEVER worse. Karl Teller said it was late!\n\n"
+        f"{dash}Ana B. Berg (@anaberg) July 16, 2018\n\nThe ministry said it agreed."
+    )
+    post, inner, last = sorted(attributions(text), key=lambda a: a.cue[0].start if a.cue else 0)
+    assert (post.rule, words(post.source), post.cue, post.form) == ("attribution.post", "Ana B. Berg", (), "direct")
+    assert words(post.content) == "Our ties were NEVER worse. Karl Teller said it was late!"
+    assert (words(inner.source), inner.parent) == ("Karl Teller", post.id)
+    assert (words(last.source), last.parent) == ("The ministry", None)
+
+
+def test_the_tagger_reads_neither_post_nor_signature() -> None:
+    """What it links to a signature, or holds the whole post, is left out; what it sees inside the post stays."""
+    text = "Our ties are bad, Teller said.\n\n— Ana Berg (@anaberg) July 16\n\nThe ministry agreed."
+    article, layout, doc = parsed(text)
+    at = {t.text: t.i for t in doc}
+    ties, comma, teller, said_, berg = (at[w] for w in ("Our", ",", "Teller", "said", "Berg"))
+    tagged = [
+        Tagged(((teller, teller + 1),), ((said_, said_ + 1),), ((ties, comma),), score=1.0),
+        Tagged(((berg, berg + 1),), ((said_ - 1, said_),), ((ties, comma),), score=1.0),
+        Tagged((), (), ((ties, said_ + 1),), score=1.0),
+    ]
+    found = find_attributions(doc, article, layout, tagged)
+    assert {(words(a.source), a.rule) for a in found if a.content[0].start == 0} == {
+        ("Teller", "attribution.tagger"),
+        ("Ana Berg", "attribution.post"),
+    }
+
+
 def test_labels_of_a_transcript_outrank_the_tagger() -> None:
     """What the tagger makes of a label is left out; what it sees inside one turn stays."""
     article, layout, doc = parsed("ANA: The dam will hold.\n\nOLE: Good. The mayor said it leaks.\n\nANA: No.")

@@ -12,6 +12,7 @@ from onrecord.mentions.attributions.nesting import form_of, nest
 from onrecord.mentions.attributions.nouns import read_adjectives, read_made_clear, read_nouns
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
 from onrecord.mentions.attributions.phrases import read_according_to, read_in_the_words_of, read_reportedly
+from onrecord.mentions.attributions.posts import outside_posts, read_posts
 from onrecord.mentions.attributions.quotations import assign_quotations, read_orphans, read_signed
 from onrecord.mentions.attributions.stances import stance_flags
 from onrecord.mentions.attributions.verbs import (
@@ -41,8 +42,9 @@ class Rule(NamedTuple):
 
 # In the order in which a cue is given away: the first rule that reads a cue keeps it. Scores are, rounded, the share of
 # a rule's finds whose source, cue and content all match an annotated attribution in 240 articles of PolNeAR's training
-# part; signed, words-of, made-clear and orphan were too few there to count (under ten finds) and are set by eye.
+# part; post, signed, words-of, made-clear and orphan were too few there to count (under ten finds) and are set by eye.
 RULES = (
+    Rule("attribution.post", 0.9, read_posts),
     Rule("attribution.quoted", 0.95, read_quoted),
     Rule("attribution.signed", 0.7, read_signed),
     Rule("attribution.label", 0.7, read_labels),
@@ -77,7 +79,8 @@ def find_attributions(
     passage = Passage(doc, article, layout)
     assign_quotations(passage)
     drafts = [(rule, draft) for rule in RULES for draft in rule.read(passage)]
-    outer = list(outside_labels(passage, tagged or (), [d for rule, d in drafts if rule.read is read_labels]))
+    labels, posts = ([d for rule, d in drafts if rule.read is read] for read in (read_labels, read_posts))
+    outer = list(outside_posts(passage, outside_labels(passage, tagged or (), labels), posts))
     found = [a for t in outer if (a := _attribution(passage, tagged_draft(passage, t), BY_TAGGER, t.score))]
     taken = {i for t in outer for i in _cue_tokens(passage, t.cue)}
     ruled: list[Attribution] = []

@@ -11,7 +11,7 @@ from onrecord.syntax import passive
 BY_TAGGER = "attribution.tagger"
 # Rules that are read beside the tagger: PolNeAR has no transcripts, and a quotation that the tagger gives to nobody
 # belongs to the cue beside its marks (84 articles of the development part: recall of direct quotations 89 -> 92).
-_UNTAGGED = {"attribution.label", "attribution.quoted", "attribution.signed"}
+_UNTAGGED = {"attribution.label", "attribution.post", "attribution.quoted", "attribution.signed"}
 _OTHER_CUES = {"according", "clear", "reportedly", "words"}
 
 
