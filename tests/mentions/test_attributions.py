@@ -337,6 +337,40 @@ def test_the_tagger_reads_neither_post_nor_signature() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Noting the delay, the envoy of Ostmark left.", "Noting", "the envoy of Ostmark"),
+        ("Having noted the delay, Ana Berg left early.", "Having noted", "Ana Berg"),
+        ("It was noted that the delay was long.", "was noted", ""),
+    ],
+)
+def test_a_source_that_the_tagger_leaves_to_the_grammar(text: str, cue: str, source: str) -> None:
+    """A participle has the subject beside it; the "it" of a passive is nobody."""
+    article, layout, doc = parsed(text)
+    at = [t.i for t in doc if t.text in cue.split()]
+    empty = ((0, 1),) if text.startswith("It ") else ()
+    tagged = [Tagged(empty, ((at[0], at[-1] + 1),), ((at[-1] + 1, at[-1] + 3),), score=1.0)]
+    found = find_attributions(doc, article, layout, tagged)
+    assert [words(a.source) for a in found if a.rule == "attribution.tagger"] == [source]
+
+
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        ("the “Great Port” program would go on", "indirect"),
+        ("the program would “go on”", "mixed"),
+        ("“the program” and “the port”", "direct"),
+    ],
+)
+def test_titles_in_marks_are_not_quoted_speech(content: str, form: str) -> None:
+    """A name in quotation marks quotes nobody, and an "and" between two quotations is nobody's word."""
+    article, layout, doc = parsed(f"Berg announced {content}.")
+    tagged = [Tagged(((0, 1),), ((1, 2),), ((2, len(doc) - 1),), score=1.0)]
+    (found,) = [a for a in find_attributions(doc, article, layout, tagged) if a.rule == "attribution.tagger"]
+    assert found.form == form
+
+
 def test_labels_of_a_transcript_outrank_the_tagger() -> None:
     """What the tagger makes of a label is left out; what it sees inside one turn stays."""
     article, layout, doc = parsed("ANA: The dam will hold.\n\nOLE: Good. The mayor said it leaks.\n\nANA: No.")

@@ -269,3 +269,23 @@ def test_no_source() -> None:
     assert none is not None
     assert none.level == "none"
     assert described(text, said(text, "He", ("said", 1), "so")).sourcing is None
+
+
+def _level(text: str, source: str, cue: str, content: str) -> str | None:
+    article, _, doc = parsed(text)
+    (found,) = describe_sources(doc, article, (said(text, source, cue, content),), ())
+    return found.sourcing.level if found.sourcing else None
+
+
+@pytest.mark.parametrize(
+    ("source", "level"),
+    [
+        ("Many Democrats", "specific unnamed"),
+        ("Many voters", "vague unnamed"),
+        ("A group of Varenian members of parliament", "specific unnamed"),
+        ("Karl Holt-Teller, of the Telle Institute,", "named"),
+    ],
+)
+def test_who_is_narrowed_down(source: str, level: str) -> None:
+    """A party or body narrows people down; a name before ", of" is a person's."""
+    assert _level(f"{source} said it was late.", source, "said", "it was late") == level

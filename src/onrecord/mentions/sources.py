@@ -24,6 +24,10 @@ _OUTLET_WORDS = words("en/outlet_words")
 _FIRST_NAMES = words("en/first_names")
 _PARTITIVE = {
     "number",
+    "array",
+    "assortment",
+    "bunch",
+    "group",
     "couple",
     "pair",
     "handful",
@@ -214,6 +218,8 @@ def _of_name(head: "Token", noun: Kind | None) -> Kind:
     if "outlet" in beside or (head.text in _OUTLET_WORDS and head.i > head.left_edge.i):
         return "outlet"
     acronym = head.text.isupper() and len(head.text) > 1
+    if any(c.lower_ == "of" and head.doc[c.i - 1].text == "," for c in head.rights):
+        return "person"  # "Karl Holt, of the Telle Institute"
     alone = [] if head.ent_type_ in {"GPE", "LOC", "ORG", "FAC"} else [head]
     first = any(t.text.title() in _FIRST_NAMES for t in (*name[-2:], *alone))
     if beside & {"role", "vague", "spokesperson"} or first or (head.ent_type_ == "PERSON" and not acronym):

@@ -19,6 +19,8 @@ from onrecord.syntax import lemma, noun_phrase, subtree
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# Their party narrows them down: "many Democrats".
+_PARTISANS = {"democrat", "democrats", "republican", "republicans", "tory", "tories"}
 _BODY_NOUNS = frozenset(r["noun"] for r in table("en/source_nouns") if r["kind"] in {"body", "outlet"})
 _BODY_ADJECTIVES = {
     "military", "diplomatic", "congressional", "presidential", "federal", "judicial", "parliamentary", "ministerial",
@@ -121,7 +123,12 @@ def _level(
     if source.kind == "role" and offices.is_office(head):
         return "office"
     if source.kind in {"role", "vague"}:
-        narrow = _narrowed(head, actors) or (source.number or 0) > 1 or _back_to(doc, head, source)
+        narrow = (
+            lemma(head) in _PARTISANS
+            or _narrowed(head, actors)
+            or (source.number or 0) > 1
+            or _back_to(doc, head, source)
+        )
         return "specific unnamed" if narrow or _closeness(doc, article, source) else "vague unnamed"
     return "vague unnamed"
 

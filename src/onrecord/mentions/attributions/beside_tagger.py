@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.mentions.attributions.lexicon import adjective_frame, noun_frame, verb_frame
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
 from onrecord.model import Attribution, Contents, Tagged, hull
-from onrecord.syntax import passive
+from onrecord.syntax import full_phrase, passive, subjects
 
 BY_TAGGER = "attribution.tagger"
 # Rules that are read beside the tagger: PolNeAR has no transcripts, and a quotation that the tagger gives to nobody
@@ -31,8 +31,13 @@ def outside_labels(passage: Passage, tagged: Iterable[Tagged], labels: Iterable[
 
 
 def tagged_draft(passage: Passage, found: Tagged) -> Draft:
-    """What the tagger sees, without the empty subject of a passive: "It was stressed that the talks go on"."""
+    """What the tagger sees, without the empty subject of a passive: "It was stressed that the talks go on".
+
+    A participle that it gives to nobody takes the subject that it goes with: "Noting the delay, the envoy left".
+    """
     source = () if any(_is_empty_subject(passage, r) for r in found.source) else found.source
+    if not source and found.cue and not found.source:
+        source = _of_participle(passage, found.cue[0])
     return Draft(found.content, found.cue, source)
 
 
@@ -56,6 +61,20 @@ def _is_empty_subject(passage: Passage, source: Range) -> bool:
     token = passage.doc[source[0]]
     alone = source[1] - source[0] == 1 and token.lower_ == "it"
     return alone and passive(token.head) and any(c.dep_ == "ccomp" and c.i > token.head.i for c in token.head.children)
+
+
+def _of_participle(passage: Passage, cue: Range) -> tuple[Range, ...]:
+    """The subject of the clause that a participle stands beside: "having noted", "adding"."""
+    first = passage.doc[cue[0]]
+    verb = first.head if first.dep_ == "aux" else first
+    participle = first.tag_ == "VBG" and verb.dep_ == "advcl"
+    if not participle or any(c.dep_ in {"nsubj", "mark"} for c in verb.lefts):
+        return ()
+    subject = next((s for s in subjects(verb.head) if s.dep_ == "nsubj" and s.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    if subject is None:
+        return ()
+    phrase = full_phrase(subject)
+    return ((phrase.start, phrase.end),)
 
 
 def _tells(passage: Passage, cue: Iterable[Range]) -> bool:

@@ -1,13 +1,17 @@
 """How much of a content is quoted, and which attribution stands inside which."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from onrecord.mentions.attributions.passages import Passage, Range
 from onrecord.model import Article, Attribution, Span, hull, seal
 from onrecord.model.vocabulary import Form
+
+# The most words of a title in quotation marks, and what is written small in it.
+LONGEST_TITLE = 5
+_SMALL = {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"}
 
 
 def form_of(passage: Passage, content: Iterable[Range], home: int) -> Form:
@@ -16,15 +20,33 @@ def form_of(passage: Passage, content: Iterable[Range], home: int) -> Form:
     `home` is the quotation (or -1) that the cue stands in: its marks are those of somebody else's words. In "Berg said
     the deal is off," he told reporters, what Berg said is indirect.
     """
+    content = list(content)
+    titles = {i for r in content for i in _titles(passage, r)}
     quoted = [
         passage.quote_of[t.i] >= 0 if passage.quote_of[t.i] != home else t.i in passage.inner_quoted
         for start, end in content
         for t in passage.doc[start:end]
-        if any(c.isalnum() for c in t.text)
+        if any(c.isalnum() for c in t.text) and not (t.i in titles or _joins(passage, t.i))
     ]
     if quoted and all(quoted):
         return "direct"
     return "mixed" if any(quoted) else "indirect"
+
+
+def _titles(passage: Passage, content: Range) -> Iterator[int]:
+    """Tokens in marks that only name something: the program "Large Construction"."""
+    for n in range(passage.next_quote(content[0]), passage.next_quote(content[1])):
+        start, end = passage.quotes[n]
+        words = [t for t in passage.doc[start:end] if t.text[0].isalpha()]
+        name = 1 < len(words) <= LONGEST_TITLE and all(t.is_title or t.lower_ in _SMALL for t in words)
+        if name and words[0].is_title and (content[0] < start or end < content[1]):
+            yield from range(start, end)
+
+
+def _joins(passage: Passage, at: int) -> bool:
+    """Whether it is an "and" between two quotations."""
+    between = passage.doc[at].dep_ == "cc" and 0 < at < len(passage.doc) - 1
+    return between and passage.quote_of[at - 1] >= 0 and passage.quote_of[at + 1] >= 0
 
 
 def nest(found: Sequence[Attribution], article: Article) -> list[Attribution]:
