@@ -343,14 +343,18 @@ def test_the_tagger_reads_neither_post_nor_signature() -> None:
         ("Noting the delay, the envoy of Ostmark left.", "Noting", "the envoy of Ostmark"),
         ("Having noted the delay, Ana Berg left early.", "Having noted", "Ana Berg"),
         ("It was noted that the delay was long.", "was noted", ""),
+        ("Asked whether it was late, Ana Berg left.", "Asked", ""),
+        ("Ana Berg left amid fears that it was late.", "fears", ""),
+        ("Ana Berg left in the hope that it was late.", "hope", "Ana Berg"),
     ],
 )
 def test_a_source_that_the_tagger_leaves_to_the_grammar(text: str, cue: str, source: str) -> None:
-    """A participle has the subject beside it; the "it" of a passive is nobody."""
+    """A participle has the subject beside it; the "it" of a passive, who is asked and who is near are no sources."""
     article, layout, doc = parsed(text)
     at = [t.i for t in doc if t.text in cue.split()]
-    empty = ((0, 1),) if text.startswith("It ") else ()
-    tagged = [Tagged(empty, ((at[0], at[-1] + 1),), ((at[-1] + 1, at[-1] + 3),), score=1.0)]
+    berg = next((t.i for t in doc if t.text == "Ana" and not cue.startswith("Having")), None)
+    seen = ((0, 1),) if text.startswith("It ") else ((berg, berg + 2),) if berg is not None else ()
+    tagged = [Tagged(seen, ((at[0], at[-1] + 1),), ((at[-1] + 1, at[-1] + 3),), score=1.0)]
     found = find_attributions(doc, article, layout, tagged)
     assert [words(a.source) for a in found if a.rule == "attribution.tagger"] == [source]
 

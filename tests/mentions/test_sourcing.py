@@ -39,7 +39,7 @@ def sourcing(text: str, source: str, *actors: Actor, cue: str = "said") -> Sourc
         ("A diplomat said the border would open.", "A diplomat", "vague unnamed", 1),
         ("A Varenian diplomat said the border would open.", "A Varenian diplomat", "specific unnamed", 1),
         ("Her aides said the border would open.", "Her aides", "specific unnamed", None),
-        ("The Democrats said the border would open.", "The Democrats", "vague unnamed", None),
+        ("The Democrats said the border would open.", "The Democrats", "specific unnamed", None),
         ("Some countries said the border would open.", "Some countries", "vague unnamed", None),
         ("The two governments said the border would open.", "The two governments", "office", None),
         ("Three diplomats said the border would open.", "Three diplomats", "specific unnamed", 3),
@@ -284,6 +284,7 @@ def _level(text: str, source: str, cue: str, content: str) -> str | None:
         ("Many voters", "vague unnamed"),
         ("A group of Varenian members of parliament", "specific unnamed"),
         ("Karl Holt-Teller, of the Telle Institute,", "named"),
+        ("His national security adviser", "office"),
     ],
 )
 def test_who_is_narrowed_down(source: str, level: str) -> None:

@@ -9,7 +9,7 @@ from onrecord.mentions.resolved_sourcing import resolve_sourcing
 from onrecord.mentions.sourcing import describe_sources
 from onrecord.mentions.speakers import resolve_speakers
 from onrecord.model import Actor, Attribution, Speaker
-from onrecord.model.vocabulary import ActorType
+from onrecord.model.vocabulary import ActorType, Form
 
 
 def resolved(
@@ -216,6 +216,35 @@ def test_an_epithet_is_the_one_person_heard_before(between: str, who: str) -> No
         ]
     last = said(text, "the Ostmark Democrat", ("said", len(finds)), "“They may come,”", form="direct")
     assert speakers(text, *finds, last, actors=people)[-1].actor == who
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "form", "who"),
+    [
+        ("Karl Holt met Ivan Teller. He said that Teller was late.", "that Teller was late", "indirect", "Karl Holt"),
+        ("Karl Holt met Ivan Teller. “Holt was late,” he said.", "“Holt was late,”", "direct", "Ivan Teller"),
+    ],
+)
+def test_nobody_is_named_in_his_own_words(text: str, content: str, form: Form, who: str) -> None:
+    """Whoever "he" names in what he says is somebody else."""
+    people = tuple(
+        actor(text, words, name, "person", nth=n)
+        for words, name, n in (("Karl Holt", "Karl Holt", 0), ("Ivan Teller", "Ivan Teller", 0))
+    )
+    surname = content.replace("that ", "").lstrip("“").split()[0]
+    people += (actor(text, surname, {"Holt": "Karl Holt", "Teller": "Ivan Teller"}[surname], "person", nth=1),)
+    he = "He" if "He said" in text else "he"
+    (found,) = speakers(text, said(text, he, "said", content, form=form), actors=people)
+    assert found.actor == who
+
+
+def test_a_quoted_he_is_not_whoever_is_quoted() -> None:
+    """In "Berg was told, he said", quoted of Teller, he is Berg."""
+    text = "“Karl Berg was told, and he said it was fine,” Ivan Teller tweeted."
+    people = tuple(actor(text, name, name, "person") for name in ("Karl Berg", "Ivan Teller"))
+    outer = said(text, "Ivan Teller", "tweeted", "“Karl Berg was told, and he said it was fine,”", form="direct")
+    inner = said(text, "he", "said", "it was fine", parent="0")
+    assert speakers(text, outer, inner, actors=people)[1].actor == "Karl Berg"
 
 
 def test_hyphenated_surname_is_written_as_in_the_text() -> None:

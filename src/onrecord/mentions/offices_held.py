@@ -65,7 +65,9 @@ class Offices:
 
     def is_office(self, head: "Token") -> bool:
         """ "the president", "Varenia's president", "President": an office that one person holds at a time."""
-        return head.tag_ not in {"NNS", "NNPS"} and lemma(head).casefold() in _UNIQUE and _is_definite(head)
+        before = [t.lower_ for t in head.doc[max(0, head.i - 2) : head.i]]
+        unique = lemma(head).casefold() in _UNIQUE or before == ["national", "security"]
+        return head.tag_ not in {"NNS", "NNPS"} and unique and _is_definite(head)
 
     def _offices(self, head: "Token") -> set[tuple[frozenset[str], str | None]]:
         word = _plain(lemma(head).casefold())

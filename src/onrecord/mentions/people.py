@@ -133,12 +133,10 @@ class People:
                 yield Mention(who=f"unnamed:{described(self.doc, source)}", at=source.at, gender=gender, speaks=True)
 
     def _utterances(self, attributions: Iterable[Attribution]) -> Iterator[Utterance]:
-        """What is quoted, with the head of its source."""
+        """What is said, with the head of its source."""
         for attribution in attributions:
-            if attribution.form == "indirect" or not attribution.source:
-                continue
             source = read_source(self.doc, attribution, self.index)
-            if source is not None:
+            if source is not None and attribution.content:
                 yield Utterance(content=attribution.content, source_at=source.at)
 
     def _join_spellings(self) -> None:

@@ -64,7 +64,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
-    """Quoted words and the head token of whoever says them."""
+    """Somebody's words, and the head token of whoever says them."""
 
     content: tuple[Span, ...]
     source_at: int | None
@@ -112,7 +112,7 @@ def resolve_pronouns(
 ) -> dict[int, Choice]:
     """A choice for each he, she, him, her and his of the article by token index.
 
-    Nobody speaks of himself as "he", nor names himself, in the words that are quoted of him: the `utterances`.
+    Nobody names himself in his own words, the `utterances`, nor is he "he" in those that are quoted.
 
     Pronouns are read in order and a resolved one counts as a mention, so that "he" can follow "he"; a second reading
     knows the gender that the first one's pronouns gave to names that tell none. Rules of salience

@@ -183,6 +183,9 @@ def _named_after_body(head: "Token", span: Span, actors: ActorIndex) -> Actor | 
         body = actors.at(before)
         if (body is not None and body.type in _BODIES) or _NOUNS.get(before.lower_) == "body":
             return actor
+        titled = head.is_title and head.doc[head.i + 1].lower_ == "of" and before.is_title
+        if titled and _NOUNS.get(before.lower_) is None and actor.ends_at >= span.end:
+            return actor  # "Chief of Station Karl Holt"
     return None
 
 

@@ -12,6 +12,10 @@ BY_TAGGER = "attribution.tagger"
 # Rules that are read beside the tagger: PolNeAR has no transcripts, and a quotation that the tagger gives to nobody
 # belongs to the cue beside its marks (84 articles of the development part: recall of direct quotations 89 -> 92).
 _UNTAGGED = {"attribution.label", "attribution.post", "attribution.quoted", "attribution.signed"}
+# Of these in the passive the subject is the hearer.
+_SPOKEN_TO = {"asked", "told", "questioned", "pressed", "quizzed", "warned", "informed", "urged", "accused", "charged"}
+# "in the hope that", "for fear of", "with the aim of": the subject's own.
+_HELD = {"in", "for", "with", "out", "under", "by"}
 _OTHER_CUES = {"according", "clear", "reportedly", "words"}
 
 
@@ -35,7 +39,7 @@ def tagged_draft(passage: Passage, found: Tagged) -> Draft:
 
     A participle that it gives to nobody takes the subject that it goes with: "Noting the delay, the envoy left".
     """
-    source = () if any(_is_empty_subject(passage, r) for r in found.source) else found.source
+    source = () if any(_is_no_source(passage, r, found.cue) for r in found.source) else found.source
     if not source and found.cue and not found.source:
         source = _of_participle(passage, found.cue[0])
     return Draft(found.content, found.cue, source)
@@ -55,6 +59,39 @@ def beside_tagger(tagged: Sequence[Attribution], ruled: Sequence[Attribution]) -
         or all(inside(*_ends(a)))
         or (a.form == "mixed" and not any(inside(*(n for s in a.content for n in (s.start, s.end - 1)))))
     ]
+
+
+def _is_no_source(passage: Passage, source: Range, cue: Sequence[Range]) -> bool:
+    """Whether grammar gives the words to somebody else: an empty "it", whoever is asked, whoever acts amid fears."""
+    return _is_empty_subject(passage, source) or any(
+        _is_spoken_to(passage, source, c) or _is_bystander(passage, source, c) for c in cue[:1]
+    )
+
+
+def _is_spoken_to(passage: Passage, source: Range, cue: Range) -> bool:
+    """ "Asked whether it was late, Berg left": Berg is the one whom somebody asked."""
+    verb = passage.doc[cue[0] : cue[1]].root
+    if verb.tag_ != "VBN" or verb.lower_ not in _SPOKEN_TO or any(c.dep_ == "agent" for c in verb.children):
+        return False
+    if any(c.lower_ in {"have", "has", "had", "having"} for c in verb.children) and not passive(verb):
+        return False
+    head = passage.doc[source[0] : source[1]].root
+    subject_of = head.head if head.dep_ in {"nsubj", "nsubjpass"} else None
+    return subject_of is not None and (subject_of.i == verb.i or (verb.dep_ == "advcl" and verb.head.i == subject_of.i))
+
+
+def _is_bystander(passage: Passage, source: Range, cue: Range) -> bool:
+    """ "Berg left amid fears that it was late": the fears are not said to be Berg's."""
+    noun = passage.doc[cue[0] : cue[1]].root
+    if noun.pos_ != "NOUN":
+        return False
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    above = noun.head
+    if noun.dep_ != "pobj" or above.lower_ in _HELD:
+        return False
+    head = passage.doc[source[0] : source[1]].root
+    return head.dep_ == "nsubj" and head.head.is_ancestor(above)
 
 
 def _is_empty_subject(passage: Passage, source: Range) -> bool:
