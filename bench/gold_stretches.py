@@ -18,6 +18,7 @@ from onrecord.language import lay_out, parse
 from onrecord.mentions.actors import find_actors
 from onrecord.mentions.places import find_places
 from onrecord.mentions.quantities import find_quantities
+from onrecord.mentions.times import find_times
 from onrecord.model import Actor, Article, Place, Quantity
 
 Figures = dict[str, Any]
@@ -75,9 +76,10 @@ def read_stretches(half: str, clock: Clock) -> Iterator[Stretch]:
         actors = clock.timed(
             "actors", lambda doc=doc, article=article, layout=layout: find_actors(doc, article, layout, ())
         )
+        times = clock.timed("times", lambda doc=doc, article=article: find_times(doc, article))
+        known = {"actors": actors, "times": times, "places": places}
         quantities = clock.timed(
-            "quantities",
-            lambda doc=doc, article=article, actors=actors: find_quantities(doc, article, tuple(actors)),
+            "quantities", lambda doc=doc, article=article, known=known: find_quantities(doc, article, **known)
         )
         yield Stretch(passage, article, reading_of("first", passage.n), actors, places, quantities)
 

@@ -82,8 +82,13 @@ RECORD: Mapping[str, Callable[[Stretch, Amount, Quantity], bool]] = {
     "modifier": lambda s, a, b: a.modifier == b.modifier,
     "class": lambda s, a, b: a.class_ == b.class_,
     "unit": _unit,
-    "whose": lambda s, a, b: a.whose == b.whose,
+    "whose": lambda s, a, b: _who(a.whose) == _who(b.whose),
 }
+
+
+def _who(whose: str | None) -> str | None:
+    """The id, or the surname of a person."""
+    return whose.casefold().split()[-1] if whose else None
 
 
 def _words(stretch: Stretch, gold: Bounds | None, found: Span | None) -> tuple[frozenset[int], frozenset[int]]:

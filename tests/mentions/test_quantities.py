@@ -5,12 +5,13 @@ import pytest
 from factories import parsed
 from onrecord.mentions.quantities import find_quantities
 from onrecord.mentions.quantities.numerals import find_numerals
-from onrecord.model import Actor, Quantity, cut
+from onrecord.mentions.times import find_times
+from onrecord.model import Actor, Place, Quantity, cut
 
 
 def quantities(text: str) -> list[Quantity]:
     article, _, doc = parsed(text)
-    return find_quantities(doc, article, ())
+    return find_quantities(doc, article)
 
 
 def state(text: str, name: str, code: str) -> Actor:
@@ -255,5 +256,69 @@ def test_figures_of_markup_count_nothing(text: str) -> None:
 def test_words_of_precision_may_stand_in_two_lines() -> None:
     """Hard-wrapped texts break a line anywhere."""
     article, _, doc = parsed("The envoys of the river states counted at the dam twelve or\nmore launchers that day.\n")
-    (found,) = find_quantities(doc, article, ())
+    (found,) = find_quantities(doc, article)
     assert (found.lower, found.upper, found.modifier) == (12, None, "at least")
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "doing", "as_of"),
+    [
+        ("Varenia massed 75 tanks near the border on Monday.", "near the border", "massed", "on Monday"),
+        ("Last week 14 soldiers were pulled back from Telle.", "from Telle", "pulled back", "Last week"),
+        ("Varenia has 40 tanks stationed in Telle.", "in Telle", "stationed", None),
+        ("Dozens of soldiers marched.", None, "marched", None),
+        ("The port is 30 kilometres from Telle.", None, None, None),
+        ("There were 40 tanks.", None, None, None),
+        ("Varenia sent 40 tanks in the spirit of the deal.", None, "sent", None),
+    ],
+)
+def test_scene(text: str, where: str | None, doing: str | None, as_of: str | None) -> None:
+    """Where, doing what and as of when, from the same sentence; a measure has no scene."""
+    article, _, doc = parsed(text)
+    at = text.find("Telle")
+    town = (Place(spans=(cut(text, at, at + 5),), rule="test", score=1.0),) if at >= 0 else ()
+    (found,) = find_quantities(doc, article, times=find_times(doc, article), places=town)
+    assert tuple(s.text if s else None for s in (found.where, found.doing, found.as_of)) == (where, doing, as_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("75 Varenians were held.", "VA"),
+        ("The port has 9,000 Varenia troops, including 400 gunners.", "VA"),
+        ("Varenia announced the release of 40 tons of grain.", "VA"),
+        ("Varenia lost 40 tanks.", "VA"),
+        ("Ostmark counted 40 tanks.", None),
+    ],
+)
+def test_whose_they_are(text: str, whose: str | None) -> None:
+    """A people's name, the larger whole, the deed and its doer tell whose the counted are."""
+    article, _, doc = parsed(text)
+    name = "Varenians" if "Varenians" in text else "Varenia"
+    actors = (state(text, name, "VA"),) if name in text else ()
+    assert find_quantities(doc, article, actors)[-1].whose == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "unit", "class_"),
+    [
+        ("Five of these soldiers left.", "Five", "soldiers", "personnel"),
+        ("The port sold 60 barrels of oil.", "60 barrels of oil", "barrels of oil", "other"),
+        ("The court brought 200 criminal charges and guilty pleas.", "200 criminal charges and guilty pleas",
+         "criminal charges and guilty pleas", "other"),
+        ("Over 60 people lost their lives.", "Over 60 people", "people", "casualties"),
+        ("The first ten years of operation went well.", "ten years", "years", "duration"),
+    ],
+)  # fmt: skip
+def test_what_is_counted(text: str, span: str, unit: str, class_: str) -> None:
+    """The unit goes on to bare nouns and joined ones; what is counted may stand behind "of"."""
+    (found,) = quantities(text)
+    assert (found.spans[0].text, found.unit, found.class_) == (span, unit, class_)
+
+
+@pytest.mark.parametrize(
+    "text", ["It came three days after the vote.", "The bill passed by 300 votes.", "One of the soldiers left."]
+)
+def test_still_no_quantities(text: str) -> None:
+    """A day told by days, votes, and one of several count nothing."""
+    assert quantities(text) == []

@@ -157,6 +157,12 @@ class Quantity(Find, frozen=True, kw_only=True, tag="quantity"):
     class_: QuantityClass = msgspec.field(name="class", default="other")
     whose: str | None = None
     """Actor id of whose forces they are, where the sentence says."""
+    where: Span | None = None
+    """Where they are or go, with its preposition: "near the border"."""
+    doing: Span | None = None
+    """The verb whose subject or object they are: "massed"."""
+    as_of: Span | None = None
+    """When, as written: "on Monday", "as of May"."""
 
     slots: ClassVar[tuple[str, ...]] = ()
 

@@ -1,6 +1,6 @@
 """Counts and measures: numbers with the noun they count."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -8,7 +8,8 @@ import msgspec
 from onrecord.data import table, words
 from onrecord.mentions.quantities.numerals import Numeral, find_numerals
 from onrecord.mentions.quantities.owners import Owners
-from onrecord.model import Actor, Article, Quantity, cut
+from onrecord.mentions.quantities.scenes import Scene, Scenes
+from onrecord.model import Actor, Article, Place, Quantity, Time, cut
 from onrecord.model.vocabulary import QuantityClass
 from onrecord.syntax import lemma
 
@@ -30,12 +31,13 @@ _STREETS = {"street", "avenue", "road", "square", "boulevard", "lane"}
 _LABELS = {"no.", "number", "article", "chapter", "section", "page", "paragraph", "aged", "age"}
 _NAMES = {"ORG", "GPE", "PERSON", "FAC", "EVENT", "WORK_OF_ART", "LAW"}
 _CLOCK = {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "est", "edt", "local"}
-_DAYS = {"ago", "earlier", "later", "hence"}  # "two weeks ago" is a date
+_DAYS = {"ago", "earlier", "later", "hence", "after", "before"}  # "two weeks ago" is a date
 _PERCENT = {"percent", "%", "per", "pct"}
 _HARM = {"kill", "wound", "injure", "die", "hurt", "perish"}
 _DEFINITE = {"the", "these", "those", "both", "its", "their", "his", "her", "our"}
 # "the two envoys", "his three children": up to this a definite number refers back and counts nothing new.
 _FEW = 10
+_LONGEST_NUMBER = 4  # tokens
 _YEARS = range(1500, 2200)
 
 
@@ -49,13 +51,21 @@ class _Counted(msgspec.Struct, frozen=True, kw_only=True):
     """Index of the token that stands for the whole quantity in the sentence."""
 
 
-def find_quantities(doc: "Doc", article: Article, actors: tuple[Actor, ...]) -> list[Quantity]:
+def find_quantities(
+    doc: "Doc",
+    article: Article,
+    actors: Iterable[Actor] = (),
+    *,
+    times: Iterable[Time] = (),
+    places: Iterable[Place] = (),
+) -> list[Quantity]:
     """Numbers with the noun they count, by the parse: forces, people, distances, durations, money, shares.
 
     "roughly 100,000 troops" gives 100,000 to 100,000, `approx`, unit "troops", class `personnel`. Dates, ages,
     ordinals, scores, house and list numbers are no quantities. The span runs from the words of precision to the unit.
+    The `times` and `places` of the article say as of when and where, where they stand beside the quantity's verb.
     """
-    owners = Owners(actors)
+    owners, scenes = Owners(actors), Scenes(doc, times, places)
     found: list[Quantity] = []
     for numeral in find_numerals(article.text):
         tokens = doc.char_span(numeral.number_start, numeral.end, alignment_mode="expand")
@@ -66,6 +76,9 @@ def find_quantities(doc: "Doc", article: Article, actors: tuple[Actor, ...]) -> 
             counted = count(tokens, numeral, article.text)
             if counted is None:
                 continue
+            measure = counted.class_ in _MEASURES
+            whole = _whole(doc[counted.head], tokens)
+            scene = Scene() if measure else scenes.of(whole)
             found.append(
                 Quantity(
                     spans=(cut(article.text, numeral.start, max(counted.end, numeral.end)),),
@@ -76,11 +89,21 @@ def find_quantities(doc: "Doc", article: Article, actors: tuple[Actor, ...]) -> 
                     modifier=numeral.modifier,
                     unit=counted.unit,
                     class_=counted.class_,
-                    whose=owners.of(doc[counted.head], tokens[0]) if counted.class_ not in _MEASURES else None,
+                    whose=None if measure else owners.of(doc[counted.head], tokens[0], whole),
+                    where=scene.where,
+                    doing=scene.doing,
+                    as_of=scene.as_of,
                 )
             )
             break
     return found
+
+
+def _whole(head: "Token", number: "Span") -> "Token":
+    """The token by which the whole hangs in the sentence: "dozens" in "dozens of talks"."""
+    while head.dep_ == "pobj" and head.head.lower_ == "of" and number.start <= head.head.head.i < number.end:
+        head = head.head.head
+    return head
 
 
 _COLLECTIVE = {"people", "staff", "police", "crew", "percent"}  # counted in the singular form
@@ -151,6 +174,20 @@ def _of(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
     return _of_head(tokens, head, numeral, first=following.i + 1)
 
 
+def _partitive(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
+    """A number of those known already: "five of the envoys", "two of the five envoys"."""
+    following = _token_after(tokens)
+    if following is None or following.lower_ != "of" or numeral.low == 1 or len(tokens) > _LONGEST_NUMBER:
+        return None
+    noun = next((c for c in following.children if c.dep_ == "pobj"), None)
+    if noun is None or noun.tag_ not in {"NNS", "NNPS"} or not any(c.lower_ in _DEFINITE for c in noun.lefts):
+        return None
+    described = [t for t in noun.lefts if t.dep_ in {"amod", "compound"} and t.ent_type_ not in {"NORP", "GPE"}]
+    begin = min((t.i for t in described), default=noun.i)
+    unit = tokens.doc[begin : noun.i + 1].text
+    return _Counted(end=numeral.end, unit=unit, class_=_class(noun), head=noun.i)
+
+
 def _harmed(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
     """People killed or wounded, without a noun: "14 were killed"."""
     verb = tokens.root.head
@@ -167,6 +204,7 @@ RULES: tuple[tuple[str, float, Callable[["Span", Numeral, str], _Counted | None]
     ("quantity.hyphenated", 0.9, _hyphenated),
     ("quantity.of", 0.9, _of),
     ("quantity.counted", 0.9, _counted),
+    ("quantity.partitive", 0.85, _partitive),
     ("quantity.harmed", 0.7, _harmed),
 )
 
@@ -198,7 +236,25 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
         or doc[begin].lower_ == "more"
     ):
         begin += 1
-    return _Counted(end=_end(head), unit=doc[begin : head.i + 1].text, class_=class_, head=head.i)
+    last = head if class_ in _MEASURES else _last_counted(head)
+    return _Counted(end=_end(last), unit=doc[begin : last.i + 1].text, class_=class_, head=head.i)
+
+
+def _last_counted(head: "Token") -> "Token":
+    """The end of what is counted: "barrels [of oil]", "charges [and guilty pleas]", else the noun itself."""
+    doc = head.doc
+    after = doc[head.i + 1] if head.i + 1 < len(doc) else None
+    if after is None:
+        return head
+    if after.lower_ == "of" and head.i + 2 < len(doc):
+        bare = doc[head.i + 2]
+        alone = bare.dep_ == "pobj" and bare.pos_ == "NOUN" and bare.is_lower and not list(bare.rights)
+        return bare if alone else head
+    other = next((c for c in head.rights if c.dep_ == "conj" and c.pos_ in _NOUNS), None)
+    if after.lower_ != "and" or other is None or other.left_edge.i != head.i + 2 or other.ent_type_ == "PERSON":
+        return head
+    counted = any(c.dep_ in {"nummod", "det", "poss"} for c in other.lefts) or other.tag_ not in {"NNS", "NNPS"}
+    return head if counted else other
 
 
 def _class(head: "Token") -> QuantityClass:
@@ -220,6 +276,8 @@ def _harm_befalls(head: "Token") -> bool:
     verb = head.head
     if lemma(verb) in _HARM and head.dep_ in {"dobj", "nsubjpass"}:
         return True
+    if lemma(verb) == "lose" and head.dep_ == "nsubj":
+        return any(lemma(c) == "life" for c in verb.rights)
     if lemma(verb) in {"die", "perish"} and head.dep_ == "nsubj":
         return True
     return any(

@@ -1,0 +1,126 @@
+"""Where what is counted is, what it does or has done to it, and as of when: read from its sentence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.data import words
+from onrecord.model import Find, Span, Time, cut
+from onrecord.syntax import clause_verb, lemma, noun_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PLACES = {
+    "in", "at", "near", "on", "along", "across", "inside", "outside", "around", "into", "to", "from", "within", "over",
+    "off", "towards", "toward", "throughout", "beyond", "behind", "between", "through",
+}  # fmt: skip
+_PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
+_ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere"}
+_TIMES = {"in", "on", "at", "as", "since", "by", "during", "until", "before", "after", "of", "over", "within", "for"}
+# Verbs that tell nothing of what is done.
+_EMPTY = {"be", "have", "include", "become", "remain", "total", "number", "amount", "comprise", "need", "want"}
+_SUBJECT_OR_OBJECT = {"nsubj", "nsubjpass", "dobj"}
+
+
+class Scene(NamedTuple):
+    """The words for where, doing and as of; none where the sentence does not say."""
+
+    where: Span | None = None
+    doing: Span | None = None
+    as_of: Span | None = None
+
+
+class Scenes:
+    """Reads the scenes of quantities; `times` and `places` are those of the article."""
+
+    def __init__(self, doc: "Doc", times: Iterable[Time], places: Iterable[Find]) -> None:
+        self._doc = doc
+        self._times = _at_tokens(doc, (t for t in times if t.type in {"DATE", "TIME"}))
+        self._places = _at_tokens(doc, places)
+
+    def of(self, head: "Token") -> Scene:
+        """The scene of what the head counts: "massed 75 groups near the border on Monday"."""
+        while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN"}:
+            head = head.head
+        verb = self._verb(head)
+        around = [head, *([verb] if verb is not None else [])]
+        if verb is not None and verb.dep_ == "acl":
+            around.append(verb.head.head)  # "has 40 tanks massed": has
+        if head.dep_ == "pobj" and head.head.lower_ == "of":
+            around.append(head.head.head)  # "a release of 40 tons from the port"
+        main = clause_verb(head)
+        around += [main] if main is not None and main not in around else []
+        return Scene(
+            where=self._where(around, head),
+            doing=self._words(verb, self._particle_of(verb))
+            if verb is not None and lemma(verb) not in _EMPTY
+            else None,
+            as_of=self._as_of(around),
+        )
+
+    def _verb(self, head: "Token") -> "Token | None":
+        """Whose subject, object or agent it is; a participle that follows it first where the verb says nothing."""
+        participle = next((c for c in head.rights if c.dep_ == "acl" and c.tag_ in {"VBN", "VBG"}), None)
+        verb = head.head if head.dep_ in _SUBJECT_OR_OBJECT and head.head.pos_ in {"VERB", "AUX"} else None
+        if verb is None and head.dep_ == "pobj" and head.head.dep_ == "agent":
+            verb = head.head.head
+        return participle if verb is None or (participle is not None and lemma(verb) in _EMPTY) else verb
+
+    def _where(self, around: Sequence["Token"], head: "Token") -> Span | None:
+        """The phrase nearest to what is counted: "near the border"."""
+        phrases = [p for token in around for p in self._place_phrases(token)]
+        return min(phrases, key=lambda p: abs(p[0].i - head.i))[1] if phrases else None
+
+    def _place_phrases(self, token: "Token") -> "Iterator[tuple[Token, Span]]":
+        particle = self._particle_of(token) if token.pos_ == "VERB" else None
+        for child in (*token.children, *(particle.children if particle is not None else ())):
+            if child.dep_ == "advmod" and child.lower_ in _ADVERBS:
+                yield child, self._words(child)
+            noun = _object(child)
+            if noun is None or child.lower_ not in _PLACES:
+                continue
+            if noun.i in self._places or (noun.i not in self._times and lemma(noun) in words("en/place_nouns")):
+                yield child, cut(self._doc.text, child.idx, noun_phrase(noun).end_char)
+
+    def _as_of(self, around: Sequence["Token"]) -> Span | None:
+        """The phrase of time beside the verb, with its preposition: "as of May", "last week", "so far"."""
+        for token in reversed(around):
+            for child in token.children:
+                noun = _object(child) if child.lower_ in _TIMES else child
+                if noun is None or noun.dep_ in {"nsubj", "dobj"} or noun.i not in self._times:
+                    continue
+                found = self._times[noun.i]
+                start = min(child.idx, found.start)
+                if child.lower_ == "of" and child.head.lower_ == "as":
+                    start = child.head.idx
+                return cut(self._doc.text, start, found.end)
+        return None
+
+    def _particle_of(self, verb: "Token") -> "Token | None":
+        beside = (c for c in verb.rights if c.i == verb.i + 1)
+        return next((c for c in beside if c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ in _PARTICLES)), None)
+
+    def _words(self, first: "Token", last: "Token | None" = None) -> Span:
+        end = last if last is not None else first
+        return cut(self._doc.text, first.idx, end.idx + len(end.text))
+
+
+def _object(preposition: "Token") -> "Token | None":
+    """The noun after a preposition, or after the second of two: "as of May", "from near the border"."""
+    if preposition.dep_ not in {"prep", "agent"}:
+        return None
+    for child in preposition.rights:
+        if child.dep_ == "pobj":
+            return child
+        if child.dep_ == "prep" and (noun := _object(child)) is not None:
+            return noun
+    return None
+
+
+def _at_tokens(doc: "Doc", finds: Iterable[Find]) -> dict[int, Span]:
+    found: dict[int, Span] = {}
+    for find in finds:
+        for span in find.spans:
+            tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+            found.update({t.i: span for t in tokens or ()})
+    return found
