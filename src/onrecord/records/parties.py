@@ -44,7 +44,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def _bodies() -> frozenset[str]:
     """Nouns for people, bodies and forces of a government: "the Russian side" is Russia, a Russian paper is not."""
-    bodies = {row["lemma"] for row in table("en/government_words") if row["use"] == "body"}
+    bodies = {row["word"] for row in table("en/name_readings") if row["use"] == "body"}
     return frozenset(bodies) | words("en/force_nouns")
 
 

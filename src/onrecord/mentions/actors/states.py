@@ -1,15 +1,13 @@
 """States and bodies by name: whether a name acts, as a government or as a people, or is a mere place."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.data import table
 from onrecord.mentions.actors.names import Hit, head_of, is_state
-from onrecord.mentions.actors.roles import heads
+from onrecord.mentions.metonyms import reading_of_name
 from onrecord.model import Actor, Article, cut
 from onrecord.model.vocabulary import ActorReading
-from onrecord.syntax import lemma, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,20 +23,20 @@ def named_actor(doc: "Doc", article: Article, hit: Hit) -> Iterator[Actor]:
     token = head_of(doc, hit)
     match hit.name.form:
         case "capital":
-            if acts_as_government(token):
+            if reading_of_name(token, "capital") == "government":
                 yield _state(article, hit, "government", rule="seat of government", score=0.85)
         case "name":
-            if not is_place(token):
-                modifies = token.dep_ in {"compound", "amod", "nmod"} and not _governs(token)
-                yield _state(article, hit, "people" if modifies else "government", rule="state", score=0.9)
+            meant = reading_of_name(token, "name")
+            if meant != "place":
+                yield _state(article, hit, meant, rule="state", score=0.9)
         case "people":
             yield _state(article, hit, people_reading(token), rule="people", score=0.85)
         case "adjective":
             if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod", "poss", "nmod"}:
                 yield _state(article, hit, people_reading(token), rule="people", score=0.75)
             elif not _is_language(token):
-                reading: ActorReading = "government" if _governs(token) else "people"
-                yield _state(article, hit, reading, rule="adjective", score=0.85)
+                acts = reading_of_name(token, "adjective") == "government"
+                yield _state(article, hit, "government" if acts else "people", rule="adjective", score=0.85)
         case "institution":
             yield Actor(
                 spans=(cut(article.text, hit.start, hit.end),),
@@ -69,7 +67,7 @@ def named_actor(doc: "Doc", article: Article, hit: Hit) -> Iterator[Actor]:
                 type="outlet",
                 reading="outlet",
             )
-        case "group" if token.pos_ != "ADJ" or token.dep_ != "amod" or _governs(token):
+        case "group" if token.dep_ != "amod" or reading_of_name(token, "adjective") == "government":
             yield Actor(
                 spans=(cut(article.text, hit.start, hit.end),),
                 rule="group",
@@ -95,85 +93,15 @@ def _state(article: Article, hit: Hit, reading: ActorReading, *, rule: str, scor
     )
 
 
-def acts_as_government(token: "Token") -> bool:
-    """Whether a seat of government acts here: "Moscow complained", "between Moscow and Washington".
-
-    After the dependency rule measured on ReLocaR (metonymic precision 96, recall 60), with possessives and
-    coordination added.
-    """
-    head = token.head
-    match token.dep_:
-        case "nsubj":
-            return head.pos_ == "VERB" and lemma(head) not in _words("inert")
-        case "nsubjpass":
-            return lemma(head) in _words("object")
-        case "dobj" | "dative":
-            return lemma(head) in _words("object")
-        case "agent":
-            return True
-        case "poss":
-            return lemma(head) in _words("position") and not _is_before_plain_noun(head)
-        case "conj":
-            return acts_as_government(head)
-        case "pobj":
-            return _governing_preposition(token)
-        case _:
-            return False
-
-
-def _is_before_plain_noun(noun: "Token") -> bool:
-    return noun.dep_ in {"compound", "amod"} and lemma(noun.head) not in _words("position")
-
-
-def _governing_preposition(token: "Token") -> bool:
-    preposition = token.head
-    above = preposition.head
-    word = preposition.lower_
-    if word == "by":
-        return (above.pos_ == "VERB" and passive(above)) or above.tag_ == "VBN"
-    if word == "between":
-        return lemma(above) not in _words("travel") and any(c.dep_ == "conj" for c in token.children)
-    if word in {"with", "against"}:
-        return True
-    if word in {"to", "from", "of", "on", "over", "for"}:
-        return above.pos_ in {"NOUN", "PROPN"} and word != "of" and lemma(above) in _words("position") - {"trip"}
-    return word == "toward" or word == "towards"
-
-
-def is_place(token: "Token") -> bool:
-    """Whether a state's name says where something is: "bases in Ostmark"."""
-    while token.dep_ == "conj":
-        token = token.head
-    if token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE:
-        return True
-    return token.dep_ in {"appos", "npadvmod"} and token.head.ent_type_ in {"GPE", "LOC", "FAC"}
-
-
 def people_reading(token: "Token") -> ActorReading:
     """ "the Russians" negotiate as a government; Russians live as a people."""
     definite = any(c.lower_ == "the" for c in token.children)
     counted = any(c.dep_ in {"nummod", "amod", "relcl"} for c in token.children)
-    return "government" if definite and not counted and acts_as_government(token) else "people"
-
-
-def _governs(token: "Token") -> bool:
-    """Whether an adjective or a noun used as one stands before officials, forces or what a government owns."""
-    noun = token.head
-    chain = [noun] + [c for c in noun.children if c.dep_ in {"compound", "amod"} and c.i > token.i]
-    return any(lemma(t) in _words("body") or _holds_office(lemma(t)) or lemma(t) in _words("position") for t in chain)
-
-
-def _holds_office(word: str) -> bool:
-    return word in heads() and not heads()[word]["kind"].startswith(("person", "occupation"))
+    return "government" if definite and not counted and reading_of_name(token, "capital") == "government" else "people"
 
 
 def _is_language(token: "Token") -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in {"in", "into"} and token.pos_ == "PROPN"
-
-
-@cache
-def _words(use: str) -> frozenset[str]:
-    return frozenset(row["lemma"] for row in table("en/government_words") if row["use"] == use)
 
 
 def members_on(organisation: str, day: str | None) -> tuple[str, ...]:

@@ -1,0 +1,185 @@
+"""How the name of a state or a seat of government is meant: the government that acts, the land, or the people.
+
+Actors and places both ask here, so that one name has one reading. Dependency rules after those measured on ReLocaR
+(Gritta et al. 2017); words in `data/en/name_readings.tsv`. What is owned decides; where nothing does, a state's noun
+stands for its government, an adjective for its people, a capital for the city.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.data import table
+from onrecord.syntax import lemma, passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Reading = Literal["government", "place", "people"]
+# Whether the name is a noun of a state ("Ostmark"), its adjective, or a capital ("Telle").
+Form = Literal["name", "adjective", "capital"]
+
+_LOCATIVE = {
+    "in", "at", "near", "into", "across", "inside", "outside", "around", "within", "through", "along", "onto", "off",
+    "beyond", "via", "throughout", "under", "above",
+}  # fmt: skip
+_MODIFYING = {"compound", "amod", "nmod"}
+_COPULAS = {"be", "become", "remain", "seem", "look"}
+_GATHERINGS = {"meeting", "summit"}
+_AREAS = {"GPE", "LOC", "FAC"}
+_DASHES = {"—", "–", "-", "--", "(", "/"}
+
+
+def reading_of_name(token: "Token", form: Form) -> Reading:
+    """How the name is meant whose head is the token: "Moscow complained", "talks in Moscow", "the Russian winter"."""
+    role = _first_joined(token)
+    if role.dep_ in _MODIFYING or role.dep_ == "poss":
+        return _of_owned(role, form)
+    if form == "adjective":
+        return "people"
+    if _opens_date_line(token):
+        return "place"
+    if token.is_sent_start and token.i + 1 < len(token.doc) and token.nbor().text == ":":
+        return "government"  # a headline: "Moscow: no troops will leave"
+    match role.dep_:
+        case "pobj":
+            found = _of_preposition(role, form)
+        case "nsubj":
+            found = _of_subject(role, form)
+        case "dobj" | "dative" | "nsubjpass":
+            found = _of_object(role, form)
+        case "agent":
+            found = "government"
+        case "appos" | "npadvmod" if role.head.ent_type_ in _AREAS:
+            found = "place"
+        case _:
+            found = None
+    return found or ("place" if form == "capital" else "government")
+
+
+def _first_joined(token: "Token") -> "Token":
+    """The first of coordinated names, whose grammatical role all share: "Kyiv and Moscow said"."""
+    while token.dep_ == "conj" and token.head != token and token.head.pos_ in {"PROPN", "NOUN"}:
+        token = token.head
+    return token
+
+
+def _of_owned(role: "Token", form: Form) -> Reading:
+    """By what is owned or described: "U.S.-Russian talks", "Ostmark's border", "an Ostmark winter"."""
+    noun = role.head
+    while noun.ent_type_ in {"GPE", "NORP"} and noun.dep_ in _MODIFYING and noun.head != noun:
+        noun = noun.head  # the other side of "U.S.-Russian talks"
+    between = [c for c in noun.children if c.dep_ in _MODIFYING and role.i < c.i < noun.i and c.text != "-"]
+    paired = "-" in role.text or (role.i + 1 < len(role.doc) and role.nbor().text in {"-", "–"})
+    for word in (noun, *reversed(between)):
+        name = lemma(word)
+        if name in _words("land") or (name in _words("scene") and _is_scene(role, name, form)):
+            return "place"
+        if name in _words("people"):
+            return "people"
+        if name in _words("body") | _words("position") or name in _offices() or _is_body(word):
+            return "government"
+        if name in _words("relation") and not paired and role.dep_ == "compound" and name in _GATHERINGS:
+            return "place"  # "the Telle summit"
+        if name in _words("relation") and (paired or form != "capital"):
+            return "government"
+    if form == "adjective":
+        return "people"
+    return "place" if form == "capital" else "government"
+
+
+def _is_scene(role: "Token", noun: str, form: Form) -> bool:
+    """ "the Ostmark war", "the Ostmark crisis" are in Ostmark; "the Russian war", "Russia's war" are Russia's."""
+    if role.dep_ == "poss":
+        return False
+    return form != "adjective" or noun in {"crisis", "conflict"}
+
+
+def _is_body(noun: "Token") -> bool:
+    """A body written with capitals: "the Varenian Foreign Ministry"."""
+    return noun.pos_ == "PROPN" and noun.ent_type_ == "ORG"
+
+
+def _of_preposition(role: "Token", form: Form) -> Reading | None:
+    preposition = role.head
+    word, above = preposition.lower_, preposition.head
+    over = lemma(above)
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    if word in _LOCATIVE or (role.i and role.nbor(-1).lower_ in _LOCATIVE) or before in {"outside", "inside"}:
+        return "place"
+    if word == "of":
+        return _after_of(over, above, form)
+    if word == "to":
+        return _after_to(over, above, form)
+    if word == "from":
+        acts = over in _words("sent") | _words("position")
+        return "government" if acts and over not in _words("journey") else "place"
+    if word in {"for", "over"} and above.pos_ == "VERB" and over in _words("motion") | _words("entered"):
+        return "place"
+    if word in {"with", "between", "on"} and over in _words("land"):
+        return "place"
+    if word == "between":
+        joined = any(c.dep_ == "conj" for c in role.children)
+        return "government" if joined and over not in _words("travel") | _words("motion") else "place"
+    if word in {"with", "against", "toward", "towards"}:
+        return "government"
+    if word == "by":
+        return "government" if passive(above) or above.tag_ == "VBN" or over in _words("position") else None
+    if word in {"on", "for", "over"} and form == "capital":
+        return "government" if above.pos_ in {"NOUN", "PROPN"} and over in _words("position") else "place"
+    return None
+
+
+def _after_of(over: str, above: "Token", form: Form) -> Reading | None:
+    if over in _words("people"):
+        return "people"
+    if over in _words("land") | _words("entered") or over in {"invasion", "occupation", "annexation"}:
+        return "place"
+    if form == "capital":
+        return "government" if over in {"ally", "enemy", "rival", "adversary", "partner"} else "place"
+    return None
+
+
+def _after_to(over: str, above: "Token", form: Form) -> Reading | None:
+    if over in _words("motion") | _words("journey") and over not in _words("sent"):
+        return "place"
+    if form == "capital":
+        sent = above.pos_ in {"NOUN", "PROPN"} and over in _words("sent") | _words("position")
+        return "government" if sent else "place"
+    return None
+
+
+def _of_subject(role: "Token", form: Form) -> Reading | None:
+    verb = role.head
+    name = lemma(verb)
+    if form != "capital":
+        return "place" if name in {"lie", "stretch", "freeze", "burn"} else "government"
+    if name in _COPULAS:
+        ready = any(c.dep_ == "acomp" and lemma(c) in _words("attitude") for c in verb.children)
+        return "government" if ready else "place"
+    return "government" if verb.pos_ in {"VERB", "AUX"} and name not in _words("inert") else "place"
+
+
+def _of_object(role: "Token", form: Form) -> Reading | None:
+    name = lemma(role.head)
+    if name in _words("entered"):
+        return "place"
+    return "government" if form != "capital" or name in _words("object") else "place"
+
+
+def _opens_date_line(token: "Token") -> bool:
+    """Whether it stands before a dash at the start: "LONDON — The envoy said"."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return bool(token.is_sent_start) and after is not None and after.text in _DASHES and bool(token.whitespace_)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Nouns of those who hold an office or speak for one: "president", "official", not "lawyer"."""
+    rows = [row for row in table("en/role_words") if row["part"] == "head"]
+    private = {row["phrase"] for row in rows if row["kind"] in {"person", "occupation"}}
+    return frozenset(row["phrase"] for row in rows) - private
+
+
+@cache
+def _words(use: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("en/name_readings") if row["use"] == use)

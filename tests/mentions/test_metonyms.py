@@ -1,0 +1,77 @@
+"""How the name of a state or capital is meant."""
+
+import pytest
+
+from factories import parsed
+from onrecord.mentions.metonyms import reading_of_name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reading"),
+    [
+        ("Ukraine rejected the draft.", "Ukraine", "government"),
+        ("Talks in Ukraine ended.", "Ukraine", "place"),
+        ("Relations with Ukraine soured.", "Ukraine", "government"),
+        ("The border with Ukraine was shut.", "Ukraine", "place"),
+        ("Troops invaded Ukraine.", "Ukraine", "place"),
+        ("The envoy urged Ukraine to wait.", "Ukraine", "government"),
+        ("Gas flows from Russia to Hungary, its visit to Poland shows.", "Poland", "place"),
+        ("The threat from Russia grew.", "Russia", "government"),
+        ("Refugees from Syria arrived.", "Syria", "place"),
+        ("A message to Poland was sent.", "Poland", "government"),
+        ("The war in Ukraine went on.", "Ukraine", "place"),
+        ("The Ukraine crisis went on.", "Ukraine", "place"),
+        ("He thanked the people of Ukraine.", "Ukraine", "people"),
+        ("The east of Ukraine is cold.", "Ukraine", "place"),
+        ("Russia's demands grew.", "Russia", "government"),
+        ("Russia's economy shrank.", "Russia", "people"),
+        ("Ukraine's territory shrank.", "Ukraine", "place"),
+        ("They discussed Russia-Poland relations.", "Russia", "government"),
+        ("Residents lived outside Ukraine.", "Ukraine", "place"),
+    ],
+)
+def test_states(text: str, name: str, reading: str) -> None:
+    """A state's noun is its government unless land, movement or society say otherwise."""
+    _, _, doc = parsed(text)
+    token = next(t for t in doc if t.text == name)
+    assert reading_of_name(token, "name") == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reading"),
+    [
+        ("Russian troops left.", "Russian", "government"),
+        ("Russian citizens left.", "Russian", "people"),
+        ("The Russian winter is long.", "Russian", "people"),
+        ("The Ukrainian crisis is long.", "Ukrainian", "place"),
+        ("The Russian-Israeli talks ended.", "Israeli", "government"),
+        ("Ukrainian servicemen stood guard.", "Ukrainian", "government"),
+    ],
+)
+def test_adjectives(text: str, name: str, reading: str) -> None:
+    """What an adjective describes decides; where nothing does, it is the people."""
+    _, _, doc = parsed(text)
+    token = next(t for t in doc if t.text == name)
+    assert reading_of_name(token, "adjective") == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("Moscow complained of the sites.", "government"),
+        ("Moscow is cold.", "place"),
+        ("Moscow is ready to talk.", "government"),
+        ("They met in Moscow.", "place"),
+        ("The mayor of Moscow left.", "place"),
+        ("Moscow's demands grew.", "government"),
+        ("Moscow's metro grew.", "place"),
+        ("They urged Moscow to reply.", "government"),
+        ("They saw Moscow from above.", "place"),
+        ("The Moscow summit ended.", "place"),
+    ],
+)
+def test_capitals(text: str, reading: str) -> None:
+    """A capital is the city unless it acts, is addressed or owns what a government owns."""
+    _, _, doc = parsed(text)
+    token = next(t for t in doc if t.text == "Moscow")
+    assert reading_of_name(token, "capital") == reading
