@@ -22,9 +22,11 @@ from gold_readings import Bounds
 from gold_stretches import Clock, Figures, Stretch, of_shares, read_stretches, run
 from onrecord.data import table
 from onrecord.language import lay_out, parse
+from onrecord.model import Actor
 
 _KINDS = {"state", "institution", "organisation", "group"}
 _CAPITALS = {row["capital"]: row["country"] for row in table("capitals") if row["is_capital"] == "yes"}
+_GROUPS = {row["phrase"].removeprefix("the "): row["id"] for row in table("en/groups")}
 _TELLING = {"place", "government", "people"}
 
 
@@ -62,14 +64,23 @@ def names_of(stretch: Stretch) -> list[Found]:
     actors = [
         Found((a.begins_at, a.ends_at), a.actor, a.reading)
         for a in stretch.actors
-        if a.type in _KINDS and stretch.holds(a.begins_at)
+        if a.type in _KINDS and stretch.holds(a.begins_at) and _is_name(a)
     ]
     places = [
-        Found((p.begins_at, p.ends_at), p.country, p.reading)
+        Found((p.begins_at, p.ends_at), p.name if p.name in _GROUPS.values() else p.country, p.reading)
         for p in stretch.places
-        if stretch.holds(p.begins_at) and (p.feature == "country" or p.spans[0].text in _CAPITALS)
+        if stretch.holds(p.begins_at)
+        and (p.feature == "country" or p.spans[0].text in _CAPITALS or p.name in _GROUPS.values())
     ]
     return [*actors, *(p for p in places if not any(overlap(p.at, a.at) for a in actors))]
+
+
+def _is_name(actor: Actor) -> bool:
+    """Whether the guideline counts it as a name: not "the two leaders", "the Berg administration", a party."""
+    if actor.rule in {"people of a leader", "body named before", "pair"}:
+        return False
+    words = actor.spans[0].text.removeprefix("the ").removeprefix("The ")
+    return actor.type != "group" or words in _GROUPS or actor.rule == "body of a state"
 
 
 def by_countrynames(stretch: Stretch) -> list[Found]:

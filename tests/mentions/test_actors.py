@@ -393,3 +393,50 @@ def test_two_introductions_are_two_people() -> None:
     first, second = "unnamed:ministry official", "unnamed:ministry official (2)"
     assert [a.actor for a in found] == [first, second, None]
     assert found[2].candidates == (first, second)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor", "institution"),
+    [
+        (
+            "The Kremlin agreed. The Agriculture Ministry proposed a tariff.",
+            "Agriculture Ministry",
+            "RU",
+            "Agriculture Ministry",
+        ),
+        (
+            "The Kremlin agreed. The High Council of Justice met.",
+            "High Council of Justice",
+            "RU",
+            "High Council of Justice",
+        ),
+    ],
+)
+def test_a_body_with_a_name_of_its_own(text: str, name: str, actor: str, institution: str) -> None:
+    """It is of the one state whose institutions the article names."""
+    found = by_text(text, name)
+    assert found is not None
+    assert (found.actor, found.institution, found.type) == (actor, institution, "institution")
+
+
+def test_a_body_of_nobody_knows_which_state_is_no_actor() -> None:
+    """With institutions of two states, or none, nobody can tell whose it is."""
+    for text in (
+        "The High Council of Justice met.",
+        "The Kremlin and the White House agreed. The High Council of Justice met.",
+    ):
+        found = by_text(text, "High Council of Justice")
+        assert found is None or found.state is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ukrainian Football Association met.",
+        "The Russian Orthodox Church agreed.",
+        "The European Youth Championship began.",
+    ],
+)
+def test_a_state_in_a_proper_name_is_not_meant(text: str) -> None:
+    """What the name of a club, church or contest begins with is no state."""
+    assert not [a for a in actors(text) if a.type in {"state", "group"}]

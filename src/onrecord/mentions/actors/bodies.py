@@ -3,6 +3,8 @@
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from onrecord.data import table
 from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.persons import Person, PersonMention
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 # Tokens between a body's noun and its owner ("the Ostmark deputy foreign affairs ministry" has three).
 _LONGEST_BODY = 4
+# What a body of a state with a name of its own is called.
+_OWN_BODIES = {
+    "Ministry", "Department", "Agency", "Council", "Court", "Commission", "Directorate", "Bureau", "Inspectorate",
+}  # fmt: skip
 _MODIFYING = {"compound", "amod", "nmod", "poss"}
 
 
@@ -41,8 +47,41 @@ def find_bodies(doc: "Doc", article: Article, named: Named) -> list[Body]:
     """Bodies with their owner ("Ostmark's foreign ministry", "the Teller administration"), and later ones without."""
     owned = [b for token in doc if (b := _owned(doc, article, token, named)) is not None]
     taken = {i for b in owned for i in range(b.first, b.last + 1)}
+    owned += _capitalised(doc, article, taken, named)
+    taken |= {i for b in owned for i in range(b.first, b.last + 1)}
     alone = [b for token in doc if token.i not in taken and (b := _alone(article, token, owned, named)) is not None]
     return owned + alone
+
+
+def _capitalised(doc: "Doc", article: Article, taken: set[int], named: Named) -> list[Body]:
+    """Bodies by their own name ("the High Council of Justice") of the one state whose institutions are named."""
+    if len(named.homes) != 1:
+        return []
+    home = next(iter(named.homes))
+    found: list[Body] = []
+    at = 0
+    while at < len(doc):
+        end = at
+        while end < len(doc) and _in_name(doc, end, opened=end > at) and end not in taken | named.hits.keys():
+            end += 1
+        while end > at and not doc[end - 1].text[:1].isupper():
+            end -= 1
+        words = {t.text for t in doc[at:end]}
+        if end - at > 1 and words & _OWN_BODIES and not any(i in named.mentions for i in range(at, end)):
+            owner = _Owner(at, at - 1, home)
+            row = {"noun": doc[end - 1].lower_, "as": "institution"}
+            body = _body(doc, article, row, (at, end - 1), owner)
+            actor = msgspec.structs.replace(body.actor, rule="body by its name", score=0.6)
+            found.append(body._replace(first=at, actor=actor))
+        at = max(end, at + 1)
+    return found
+
+
+def _in_name(doc: "Doc", at: int, *, opened: bool) -> bool:
+    token = doc[at]
+    if token.dep_ == "gap" or (token.is_sent_start and opened):
+        return False
+    return (token.pos_ == "PROPN" and token.is_title) or (opened and token.lower_ in {"of", "for", "and"})
 
 
 class _Owner(NamedTuple):

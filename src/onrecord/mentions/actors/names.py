@@ -43,6 +43,8 @@ class Hit(NamedTuple):
 
 # Sides of the article at hand that a negotiation file calls states; the tables know all others.
 _own_states: ContextVar[frozenset[str]] = ContextVar("own_states", default=frozenset())
+# Tokens of a proper name behind a state's that are looked through.
+_LONGEST_RUN = 5
 # How many first letters a people's name shares with its country's.
 _STEM = 4
 _FORMS_OF_STATE = {"Republic", "Kingdom", "State", "Federation", "Union", "Commonwealth", "Sultanate", "Principality"}
@@ -228,10 +230,24 @@ def _part_of_other_name(doc: "Doc", hit: Hit) -> bool:
             return True
         if before == "of" and two_before in _neighbours("before of"):
             return True
+    if hit.name.form in {"name", "adjective", "group"} and _opens_longer_name(doc, hit):
+        return True
     entity = _entity_around(doc, hit)
     if hit.name.form in {"name", "capital"} and entity == "PERSON" and after[:1].isupper():
         return True
     return hit.name.form in {"name", "capital"} and before[:1].isupper() and entity == "PERSON"
+
+
+def _opens_longer_name(doc: "Doc", hit: Hit) -> bool:
+    """Whether it opens the proper name of something that is no body of a state: "Ostmark Football Association"."""
+    last = hit.last
+    while last + 1 < len(doc) and last - hit.last < _LONGEST_RUN and _is_capital(doc[last + 1]):
+        last += 1
+    return last > hit.last and any(doc[i].text in _neighbours("in a name") for i in range(hit.last + 1, last + 1))
+
+
+def _is_capital(token: "Token") -> bool:
+    return token.text[:1].isupper() or token.text in {"-", "'s", "’s", "of"} or token.is_digit
 
 
 @cache
