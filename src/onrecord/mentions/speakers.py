@@ -177,6 +177,9 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
         return None
     if head.ent_type_ in {"", "PERSON"} and len(fuller := people.fullest(head)) == 1 and head.i == head.left_edge.i:
         return Speaker(actor=fuller[0], type="person", name=source.span.text)
+    label = attribution.cue and all(c.text.strip() == ":" for c in attribution.cue)
+    if label and source.span.text == head.text and head.text.istitle() and head.ent_type_ in {"", "PERSON"}:
+        return Speaker(actor=head.text, type="person", name=head.text)
     says = any(c.text[:1].isalpha() for c in attribution.cue)
     if head.ent_type_ == "" and says and source.span.text == head.text and head.text.istitle():
         return Speaker(actor=head.text, name=head.text)

@@ -12,8 +12,12 @@ BY_TAGGER = "attribution.tagger"
 # Rules that are read beside the tagger: PolNeAR has no transcripts, and a quotation that the tagger gives to nobody
 # belongs to the cue beside its marks (84 articles of the development part: recall of direct quotations 89 -> 92).
 _UNTAGGED = {"attribution.label", "attribution.post", "attribution.quoted", "attribution.signed"}
-# Of these in the passive the subject is the hearer.
-_SPOKEN_TO = {"asked", "told", "questioned", "pressed", "quizzed", "warned", "informed", "urged", "accused", "charged"}
+# Of these in the passive the subject is the hearer, or whom others speak or think of.
+_SPOKEN_TO = {
+    "asked", "told", "questioned", "pressed", "quizzed", "warned", "informed", "urged", "accused", "charged",
+    "indicted", "seen", "viewed", "regarded", "considered", "perceived", "expected", "believed", "thought", "said", "reported",
+    "alleged", "known", "portrayed", "described", "called", "dubbed", "deemed", "rumored", "rumoured", "feared",
+}  # fmt: skip
 # "in the hope that", "for fear of", "with the aim of": the subject's own.
 _HELD = {"in", "for", "with", "out", "under", "by"}
 _OTHER_CUES = {"according", "clear", "reportedly", "words"}
