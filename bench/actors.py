@@ -40,7 +40,7 @@ class Found(NamedTuple):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 where the gold and its texts are there."""
-    return run(__doc__, measure, arguments)
+    return run("actors", __doc__, measure, arguments)
 
 
 def measure(half: str, errors: bool) -> Figures:

@@ -17,6 +17,8 @@ HERE = Path(__file__).parent
 SCRIPTS = {
     "polnear": ["attribution.py", "--system", "onrecord"],
     "gold_held_out": ["gold_attribution.py", "--held-out"],
+    "gold_actors": ["actors.py", "--held-out"],
+    "gold_quantities": ["quantities.py", "--held-out"],
     "timebank": ["times.py"],
     "lgl": ["places.py"],
 }

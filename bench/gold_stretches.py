@@ -84,8 +84,13 @@ def read_stretches(half: str, clock: Clock) -> Iterator[Stretch]:
         yield Stretch(passage, article, reading_of("first", passage.n), actors, places, quantities)
 
 
-def run(description: str | None, measure: Callable[[str, bool], Figures], arguments: Sequence[str] | None) -> int:
-    """The command line that the scorers share; `measure` takes the half and whether to print what is wrong."""
+def run(
+    kind: str, description: str | None, measure: Callable[[str, bool], Figures], arguments: Sequence[str] | None
+) -> int:
+    """The command line that the scorers share; `measure` takes the half and whether to print what is wrong.
+
+    In JSON a figure's name begins with `gold_`, the kind and the half: `gold_actors_held_out_names_R`.
+    """
     options = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--held-out", action="store_true", help="the frozen half instead")
     options.add_argument("--errors", action="store_true", help="print what is wrong; the development half only")
@@ -103,10 +108,8 @@ def run(description: str | None, measure: Callable[[str, bool], Figures], argume
     for name, value in figures.items():
         print(f"{name:52} {value if not isinstance(value, float) else format(value, '.1f')}")
     if given.json:
-        prefix = f"gold_{half.replace('-', '_')}_"
-        given.json.write_text(
-            json.dumps({prefix + k.replace(" ", "_").replace(":", ""): v for k, v in figures.items()}, indent=1)
-        )
+        named = {f"gold_{kind}_{half} {name}".replace("-", "_").replace(" ", "_"): v for name, v in figures.items()}
+        given.json.write_text(json.dumps(named, indent=1))
     return 0
 
 

@@ -25,7 +25,7 @@ Pair = tuple[Amount, Quantity]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 where the gold and its texts are there."""
-    return run(__doc__, measure, arguments)
+    return run("quantities", __doc__, measure, arguments)
 
 
 def measure(half: str, errors: bool) -> Figures:

@@ -322,3 +322,30 @@ def test_what_is_counted(text: str, span: str, unit: str, class_: str) -> None:
 def test_still_no_quantities(text: str) -> None:
     """A day told by days, votes, and one of several count nothing."""
     assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "lower", "unit", "class_"),
+    [
+        ("They pledged two and a half billion dollars.", "two and a half billion dollars", 2.5e9, "dollars", "money"),
+        ("They gave 1 million 600 thousand doses.", "1 million 600 thousand doses", 1.6e6, "doses", "other"),
+        ("It will pay 8 thousand hryvnias.", "8 thousand hryvnias", 8000, "hryvnias", "money"),
+        ("The march drew tens of thousands to the port.", "tens of thousands", 10000, None, "other"),
+        (
+            "They hold 7 billion cubic meters of gas.",
+            "7 billion cubic meters of gas",
+            7e9,
+            "cubic meters of gas",
+            "other",
+        ),
+    ],
+)
+def test_numbers_as_press_offices_write_them(text: str, span: str, lower: float, unit: str | None, class_: str) -> None:
+    """Mixed scales, rare currencies, collectives without a noun, volumes."""
+    (found,) = quantities(text)
+    assert (found.spans[0].text, found.lower, found.unit, found.class_) == (span, lower, unit, class_)
+
+
+def test_a_share_out_of_ten_is_no_count() -> None:
+    """ "nine out of ten families" counts no ten families."""
+    assert quantities("Nine out of ten families agreed.") == []

@@ -15,8 +15,8 @@ _UNTAGGED = {"attribution.label", "attribution.post", "attribution.quoted", "att
 # Of these in the passive the subject is the hearer, or whom others speak or think of.
 _SPOKEN_TO = {
     "asked", "told", "questioned", "pressed", "quizzed", "warned", "informed", "urged", "accused", "charged",
-    "indicted", "seen", "viewed", "regarded", "considered", "perceived", "expected", "believed", "thought", "said", "reported",
-    "alleged", "known", "portrayed", "described", "called", "dubbed", "deemed", "rumored", "rumoured", "feared",
+    "indicted", "seen", "viewed", "regarded", "considered", "perceived", "expected", "believed", "thought", "said",
+    "reported", "alleged", "known", "portrayed", "described", "called", "dubbed", "deemed", "rumored", "feared",
 }  # fmt: skip
 # "in the hope that", "for fear of", "with the aim of": the subject's own.
 _HELD = {"in", "for", "with", "out", "under", "by"}

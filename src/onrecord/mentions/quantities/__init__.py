@@ -188,6 +188,17 @@ def _partitive(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
     return _Counted(end=numeral.end, unit=unit, class_=_class(noun), head=noun.i)
 
 
+def _alone(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
+    """A collective number without a noun: "the march drew tens of thousands"."""
+    root, following = tokens.root, _token_after(tokens)
+    if numeral.modifier != "vague" or (following is not None and following.lower_ in {"of", "more"}):
+        return None
+    if root.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+        return None
+    harm = _harm_befalls(root)
+    return _Counted(end=numeral.end, unit=None, class_="casualties" if harm else "other", head=root.i)
+
+
 def _harmed(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
     """People killed or wounded, without a noun: "14 were killed"."""
     verb = tokens.root.head
@@ -206,6 +217,7 @@ RULES: tuple[tuple[str, float, Callable[["Span", Numeral, str], _Counted | None]
     ("quantity.counted", 0.9, _counted),
     ("quantity.partitive", 0.85, _partitive),
     ("quantity.harmed", 0.7, _harmed),
+    ("quantity.alone", 0.6, _alone),
 )
 
 
@@ -248,7 +260,8 @@ def _last_counted(head: "Token") -> "Token":
         return head
     if after.lower_ == "of" and head.i + 2 < len(doc):
         bare = doc[head.i + 2]
-        alone = bare.dep_ == "pobj" and bare.pos_ == "NOUN" and bare.is_lower and not list(bare.rights)
+        common = bare.pos_ == "NOUN" or (bare.pos_ == "PROPN" and not bare.ent_type_)
+        alone = bare.dep_ == "pobj" and common and not list(bare.rights)
         return bare if alone else head
     other = next((c for c in head.rights if c.dep_ == "conj" and c.pos_ in _NOUNS), None)
     if after.lower_ != "and" or other is None or other.left_edge.i != head.i + 2 or other.ent_type_ == "PERSON":
@@ -259,12 +272,14 @@ def _last_counted(head: "Token") -> "Token":
 
 def _class(head: "Token") -> QuantityClass:
     """By the last two words, the last word, or the letters of a designation ("F-16s")."""
+    if any(c.lower_ in {"square", "cubic", "sq"} for c in head.lefts):
+        return "other"  # areas and volumes
     words_before = [t for t in head.lefts if t.dep_ in {"compound", "amod", "nmod"} and t.i == head.i - 1]
     for before in words_before:
         if found := _CLASSES.get(f"{lemma(before)} {lemma(head)}"):
             return found
-    if found := _CLASSES.get(lemma(head)):
-        return found
+    if found := _CLASSES.get(lemma(head)) or _CLASSES.get(head.lower_.removesuffix("s")):
+        return found  # a rare plural is its own lemma
     prefix, dash, rest = head.text.partition("-")
     if dash and rest[:1].isdigit() and (found := _DESIGNATIONS.get(prefix.casefold())):
         return found
@@ -324,6 +339,8 @@ def _is_name_or_date(tokens: "Span") -> bool:
         if before.pos_ == "PROPN" and first.dep_ in {"nummod", "appos"} and first.head.i < first.i:
             return True
         if before.text.casefold() in _LABELS:
+            return True
+        if before.lower_ == "of" and before.i and doc[before.i - 1].lower_ == "out":  # "nine out of ten"
             return True
         if before.text == "of" and before.i and doc[before.i - 1].text.endswith("Group"):  # "Group of 20"
             return True

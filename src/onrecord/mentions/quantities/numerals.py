@@ -37,7 +37,7 @@ _SCALE = _of_kind("scale")
 _PLURAL = _of_kind("plural")
 _SIMPLE = (
     rf"(?:{_DIGITS}{_ATTACHED}?{_AFTER_DIGITS}|\b(?:{_SMALL}|{_SCALE})\b)"
-    rf"(?:[\s-](?:and\s)?(?:{_SMALL}|{_SCALE})\b)*"
+    rf"(?:[\s-](?:and\s)?(?:{_SMALL}|{_SCALE})\b|\sand\sa\shalf\s(?:{_SCALE})\b|(?<=million)\s\d{{1,3}}\sthousand\b)*"
 )
 _CURRENCY = r"(?:US|U\.S\.\s?|A|C)?[$€£¥]\s?"
 # The unit said twice: "between 10 km and 20 km".
@@ -59,6 +59,7 @@ _BETWEEN = re.compile(r"\b(?P<word>between|from)\s$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s?(?P<phrase>{_phrases('after')})(?!\w)", re.IGNORECASE)
 # Longest modifier phrase with the space after it, and one more for a second modifier ("up to an estimated 40").
 _LOOK_BACK = 20
+_MILLION = 1e6
 _ZEROS = {"k": 1e3, "bn": 1e9, "b": 1e9, "mn": 1e6, "m": 1e6, "tn": 1e12}
 
 
@@ -190,11 +191,14 @@ def _value(words: str) -> float | None:
     """The value of "1.5 million", "100K", "two hundred and fifty"; none for what adds up to no number."""
     total, part = 0.0, None
     for word in re.split(r"[\s-]+", words.casefold()):
-        if word == "and":
+        if word in {"and", "a"}:
+            continue
+        if word == "half":
+            part = (part or 0.0) + 0.5
             continue
         if word not in _WORDS:
             digits = re.match(_DIGITS, word)
-            if digits is None or part is not None:
+            if digits is None or part is not None or (total and total < _MILLION):
                 return None
             part = float(digits[0].replace(",", "")) * _ZEROS.get(word[digits.end() :], 1.0)
             continue

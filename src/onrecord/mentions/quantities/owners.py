@@ -22,6 +22,8 @@ _DEEDS = {
     "release", "supply", "delivery", "donation", "sale", "shipment", "deployment", "withdrawal", "transfer", "export",
     "dispatch", "loss", "contribution", "provision", "movement", "presence", "concentration", "mobilization",
 }  # fmt: skip
+# "supplied Ostmark with 40 tanks"
+_EQUIPS = {"supply", "provide", "equip", "arm", "furnish"}
 _OWNERS = {"state", "institution", "organisation", "group"}
 
 
@@ -85,12 +87,15 @@ class Owners:
         verb, dep = head.head, head.dep_
         if dep in {"nsubj", "nsubjpass"} and verb.dep_ == "ccomp":  # "has 40 tanks stationed"
             verb, dep = verb.head, "dobj"
-        if not any_verb and lemma(verb) not in _HOLDS:
+        equips = dep == "pobj" and lemma(verb.head) in _EQUIPS
+        if not any_verb and lemma(verb) not in _HOLDS and not equips:
             return None
         if dep == "dobj":
             for subject in subjects(verb):
                 if not passive(verb) and (found := self._at(subject) or self._inside(subject)):
                     return found
+        if dep == "pobj" and verb.lower_ == "with" and lemma(verb.head) in _EQUIPS:
+            return next((found for s in subjects(verb.head) if (found := self._at(s))), None)
         if dep == "nsubjpass":
             for agent in (c for c in verb.children if c.dep_ == "agent"):
                 for noun in agent.children:

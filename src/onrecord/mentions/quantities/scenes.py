@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 _PLACES = {
     "in", "at", "near", "on", "along", "across", "inside", "outside", "around", "into", "to", "from", "within", "over",
-    "off", "towards", "toward", "throughout", "beyond", "behind", "between", "through",
+    "off", "towards", "toward", "throughout", "beyond", "behind", "between",
 }  # fmt: skip
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
 _ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere"}
 _TIMES = {"in", "on", "at", "as", "since", "by", "during", "until", "before", "after", "of", "over", "within", "for"}
 # Verbs that tell nothing of what is done.
-_EMPTY = {"be", "have", "include", "become", "remain", "total", "number", "amount", "comprise", "need", "want"}
+_EMPTY = {"be", "have", "include", "comprise"}
 _SUBJECT_OR_OBJECT = {"nsubj", "nsubjpass", "dobj"}
 
 
@@ -68,16 +68,16 @@ class Scenes:
 
     def _where(self, around: Sequence["Token"], head: "Token") -> Span | None:
         """The phrase nearest to what is counted: "near the border"."""
-        phrases = [p for token in around for p in self._place_phrases(token)]
+        phrases = [p for token in around for p in self._place_phrases(token, head.i)]
         return min(phrases, key=lambda p: abs(p[0].i - head.i))[1] if phrases else None
 
-    def _place_phrases(self, token: "Token") -> "Iterator[tuple[Token, Span]]":
+    def _place_phrases(self, token: "Token", counted: int) -> "Iterator[tuple[Token, Span]]":
         particle = self._particle_of(token) if token.pos_ == "VERB" else None
         for child in (*token.children, *(particle.children if particle is not None else ())):
             if child.dep_ == "advmod" and child.lower_ in _ADVERBS:
                 yield child, self._words(child)
             noun = _object(child)
-            if noun is None or child.lower_ not in _PLACES:
+            if noun is None or child.lower_ not in _PLACES or noun.i == counted:
                 continue
             if noun.i in self._places or (noun.i not in self._times and lemma(noun) in words("en/place_nouns")):
                 yield child, cut(self._doc.text, child.idx, noun_phrase(noun).end_char)
