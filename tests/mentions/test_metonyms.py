@@ -28,6 +28,7 @@ from onrecord.mentions.metonyms import reading_of_name
         ("Ukraine's territory shrank.", "Ukraine", "place"),
         ("They discussed Russia-Poland relations.", "Russia", "government"),
         ("Residents lived outside Ukraine.", "Ukraine", "place"),
+        ("They stayed out of Ukraine.", "Ukraine", "place"),
     ],
 )
 def test_states(text: str, name: str, reading: str) -> None:
@@ -68,6 +69,9 @@ def test_adjectives(text: str, name: str, reading: str) -> None:
         ("They urged Moscow to reply.", "government"),
         ("They saw Moscow from above.", "place"),
         ("The Moscow summit ended.", "place"),
+        ("The Moscow talks ended.", "place"),
+        ("Moscow has interests of its own.", "government"),
+        ("Moscow has many parks.", "place"),
     ],
 )
 def test_capitals(text: str, reading: str) -> None:

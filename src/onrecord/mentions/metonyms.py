@@ -104,6 +104,8 @@ def _of_preposition(role: "Token", form: Form) -> Reading | None:
     word, above = preposition.lower_, preposition.head
     over = lemma(above)
     before = preposition.nbor(-1).lower_ if preposition.i else ""
+    if word == "of" and before == "out":
+        return "place"
     if word in _LOCATIVE or (role.i and role.nbor(-1).lower_ in _LOCATIVE) or before in {"outside", "inside"}:
         return "place"
     if word == "of":
@@ -156,7 +158,13 @@ def _of_subject(role: "Token", form: Form) -> Reading | None:
     if name in _COPULAS:
         ready = any(c.dep_ == "acomp" and lemma(c) in _words("attitude") for c in verb.children)
         return "government" if ready else "place"
+    if name == "have":
+        return "government" if any(c.dep_ == "dobj" and _is_owned(c) for c in verb.rights) else "place"
     return "government" if verb.pos_ in {"VERB", "AUX"} and name not in _words("inert") else "place"
+
+
+def _is_owned(noun: "Token") -> bool:
+    return lemma(noun) in _words("position") | _words("body")
 
 
 def _of_object(role: "Token", form: Form) -> Reading | None:
