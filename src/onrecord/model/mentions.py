@@ -136,7 +136,7 @@ class Actor(Find, frozen=True, kw_only=True, tag="actor"):
     state: str | None = None
     """State that the actor belongs to or acts for, as far as the text or a table says."""
     role: Span | None = None
-    """The office, as written: "deputy foreign minister"."""
+    """The office as written, with whom it belongs to: "Russia's deputy foreign minister"."""
     affiliation: str | None = None
     """Actor id of the body the role belongs to."""
     members: tuple[str, ...] = ()
