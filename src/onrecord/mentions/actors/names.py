@@ -80,9 +80,10 @@ def scan(doc: "Doc", sides: tuple[Side, ...] = ()) -> list[Hit]:
 
 def _form_of_state(doc: "Doc", first: int) -> int:
     """Where "the Republic of Ostmark" begins, before the name of the state; the name's own place if none is there."""
-    if first < 2 or doc[first - 1].text != "of" or doc[first - 2].text not in _FORMS_OF_STATE:
+    of = first - 2 if first > 2 and doc[first - 1].text == "the" else first - 1
+    if of < 1 or doc[of].text != "of" or doc[of - 1].text not in _FORMS_OF_STATE:
         return first
-    begin = first - 2
+    begin = of - 1
     while begin and doc[begin - 1].text in _KINDS_OF_STATE:
         begin -= 1
     return begin

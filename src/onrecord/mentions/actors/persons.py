@@ -12,6 +12,7 @@ from onrecord.mentions.actors.roles import (
     is_plural,
     is_title_word,
     role_ending_at,
+    role_over_phrase,
     role_starting_at,
     whole,
 )
@@ -151,7 +152,7 @@ def _title_ending_at(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None
     if hit is None or hit.last != last or hit.name.form != "name":
         return role_ending_at(doc, last, hits)
     of = hit.first - 1 - (doc[hit.first - 1].lower_ == "the")
-    if of < 1 or doc[of].lower_ not in {"of", "to"} or not doc[of - 1].text[:1].isupper():
+    if of < 1 or doc[of].lower_ not in {"of", "to"}:
         return None
     return role_ending_at(doc, of - 1, hits)
 
@@ -246,6 +247,7 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
     while at >= 0 and doc[at].text in honorifics():
         at -= 1
     before = _title_ending_at(doc, at, hits) if at >= 0 and doc[at].dep_ != "gap" else None
+    before = before or (role_over_phrase(doc, at, hits) if at >= 0 else None)
     before = before or _shared(doc, at, hits)
     if before is not None:
         home = hits.get(last + 2) if last + 2 < len(doc) and doc[last + 1].lower_ == "of" else None

@@ -44,6 +44,24 @@ def role_ending_at(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
     return None
 
 
+def role_over_phrase(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
+    """A title in capitals with a phrase that ends at the token: "Minister of Roads of Ostmark" before a name."""
+    at = last
+    while at > max(doc[last].sent.start, last - LONGEST_TITLE) and _is_phrase_word(doc[at]):
+        at -= 1
+        joint = doc[at + 1].lower_ in {"of", "for", "to"}
+        if joint and doc[at].text[:1].isupper() and is_title_word(doc, at) and doc[last].pos_ == "PROPN":
+            return role_at(doc, at, hits)
+    return None
+
+
+def _is_phrase_word(token: "Token") -> bool:
+    small = token.lower_ in {"of", "for", "to", "the", "and", "on"}
+    return small or (
+        token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.text[:1].isupper() and token.ent_type_ != "PERSON"
+    )
+
+
 def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
     """The title whose head noun is the token `head`: "the former deputy [minister] for trade"."""
     name = _head_phrase(doc, head)
@@ -76,17 +94,20 @@ def role_starting_at(doc: "Doc", first: int, hits: dict[int, Hit]) -> Role | Non
         elif _may_lead(doc[at]):
             at += 1
         else:
-            return None
+            break
     last = at
     while last < end and is_title_word(doc, last):
         last += 1
-    return role_at(doc, last - 1, hits) if last > at else None
+    if last > at and (role := role_at(doc, last - 1, hits)) is not None:
+        return role
+    while last < end and doc[last].pos_ in {"NOUN", "PROPN", "ADJ"}:
+        last += 1  # "a former CIA general counsel", "the Republican secretary"
+    return role_at(doc, last - 1, hits) if last > first and is_title_word(doc, last - 1) else None
 
 
 def _may_lead(token: "Token") -> bool:
     """Whether the token can stand between the comma and the title: "the", "its", "'s", "veteran"."""
-    plain = token.pos_ == "ADJ" and token.is_lower
-    return plain or token.pos_ in {"DET", "NUM"} or token.text in _POSSESSIVE or token.dep_ == "poss"
+    return _is_plain(token) or token.pos_ in {"DET", "NUM"} or token.text in _POSSESSIVE or token.dep_ == "poss"
 
 
 def whole(doc: "Doc", role: Role, *, before: int | None = None) -> tuple[int, int]:
@@ -199,12 +220,17 @@ def _completed(doc: "Doc", head: int, name: str) -> tuple[int, str]:
 def _owner(doc: "Doc", first: int, hits: dict[int, Hit]) -> tuple[Hit | None, int]:
     """The name that stands before the title: "Russian", "Russia's", "NATO"."""
     at = first - 1
-    while at >= 0 and (doc[at].text in _POSSESSIVE or doc[at].text in _JOINTS or doc[at].is_space):
+    while at >= 0 and (doc[at].text in _POSSESSIVE | _JOINTS or doc[at].is_space or _is_plain(doc[at])):
         at -= 1
     hit = hits.get(at)
     if hit is not None and hit.name.form not in {"people"}:
         return hit, hit.first
     return None, first
+
+
+def _is_plain(token: "Token") -> bool:
+    """An adjective that may stand between owner and title: "Ostmark's [new] envoy"."""
+    return token.pos_ == "ADJ" and token.is_lower
 
 
 def _owner_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
