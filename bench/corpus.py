@@ -86,6 +86,8 @@ def main() -> int:
                 f"{x.code}: {x.message}" if x.code == "rule failed" else x.code for x in _notices(store, info)
             )
         problems = list(store.problems())
+    for problem in problems:
+        print(problem, file=sys.stderr)
     words = sum(len(a.text.split()) for a in chosen)
     ratio, ours, bare = _speed(chosen, negotiations)
     peak = max(resource.getrusage(w).ru_maxrss for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024

@@ -267,6 +267,7 @@ def test_words_of_precision_may_stand_in_two_lines() -> None:
         ("Last week 14 soldiers were pulled back from Telle.", "from Telle", "pulled back", "Last week"),
         ("Varenia has 40 tanks stationed in Telle.", "in Telle", "stationed", None),
         ("Dozens of soldiers marched.", None, "marched", None),
+        ("Varenia massed 75 tanks along the\nborder.", "along the\nborder", "massed", None),
         ("The port is 30 kilometres from Telle.", None, None, None),
         ("There were 40 tanks.", None, None, None),
         ("Varenia sent 40 tanks in the spirit of the deal.", None, "sent", None),

@@ -238,7 +238,7 @@ def _outlets(article: Article, text: str) -> Iterator[Mention]:
     known: list[Mention] = []
     for name, start, end in spelled(text):
         taken.append((start, end))
-        if name.form == "outlet":
+        if name.form == "outlet" and name.candidates:
             known.append(Mention(name.candidates[0], start, end, name.candidates[0] in agencies))
     free = [m for m in _paper_name().finditer(text) if not _touches(taken, m.start(), m.end())]
     known += [

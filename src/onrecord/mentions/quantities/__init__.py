@@ -65,7 +65,7 @@ def find_quantities(
     ordinals, scores, house and list numbers are no quantities. The span runs from the words of precision to the unit.
     The `times` and `places` of the article say as of when and where, where they stand beside the quantity's verb.
     """
-    owners, scenes = Owners(actors), Scenes(doc, times, places)
+    owners, scenes = Owners(actors), Scenes(doc, article, times, places)
     found: list[Quantity] = []
     for numeral in find_numerals(article.text):
         tokens = doc.char_span(numeral.number_start, numeral.end, alignment_mode="expand")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import words
-from onrecord.model import Find, Span, Time, cut
+from onrecord.model import Article, Find, Span, Time, cut
 from onrecord.syntax import clause_verb, lemma, noun_phrase
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class Scene(NamedTuple):
 class Scenes:
     """Reads the scenes of quantities; `times` and `places` are those of the article."""
 
-    def __init__(self, doc: "Doc", times: Iterable[Time], places: Iterable[Find]) -> None:
-        self._doc = doc
+    def __init__(self, doc: "Doc", article: Article, times: Iterable[Time], places: Iterable[Find]) -> None:
+        self._text = article.text
         self._times = _at_tokens(doc, (t for t in times if t.type in {"DATE", "TIME"}))
         self._places = _at_tokens(doc, places)
 
@@ -80,7 +80,7 @@ class Scenes:
             if noun is None or child.lower_ not in _PLACES or noun.i == counted:
                 continue
             if noun.i in self._places or (noun.i not in self._times and lemma(noun) in words("en/place_nouns")):
-                yield child, cut(self._doc.text, child.idx, noun_phrase(noun).end_char)
+                yield child, cut(self._text, child.idx, noun_phrase(noun).end_char)
 
     def _as_of(self, around: Sequence["Token"]) -> Span | None:
         """The phrase of time beside the verb, with its preposition: "as of May", "last week", "so far"."""
@@ -93,7 +93,7 @@ class Scenes:
                 start = min(child.idx, found.start)
                 if child.lower_ == "of" and child.head.lower_ == "as":
                     start = child.head.idx
-                return cut(self._doc.text, start, found.end)
+                return cut(self._text, start, found.end)
         return None
 
     def _particle_of(self, verb: "Token") -> "Token | None":
@@ -102,7 +102,7 @@ class Scenes:
 
     def _words(self, first: "Token", last: "Token | None" = None) -> Span:
         end = last if last is not None else first
-        return cut(self._doc.text, first.idx, end.idx + len(end.text))
+        return cut(self._text, first.idx, end.idx + len(end.text))
 
 
 def _object(preposition: "Token") -> "Token | None":
