@@ -267,7 +267,6 @@ def test_words_of_precision_may_stand_in_two_lines() -> None:
         ("Last week 14 soldiers were pulled back from Telle.", "from Telle", "pulled back", "Last week"),
         ("Varenia has 40 tanks stationed in Telle.", "in Telle", "stationed", None),
         ("Dozens of soldiers marched.", None, "marched", None),
-        ("Varenia massed 75 tanks along the\nborder.", "along the\nborder", "massed", None),
         ("The port is 30 kilometres from Telle.", None, None, None),
         ("There were 40 tanks.", None, None, None),
         ("Varenia sent 40 tanks in the spirit of the deal.", None, "sent", None),
@@ -350,3 +349,16 @@ def test_numbers_as_press_offices_write_them(text: str, span: str, lower: float,
 def test_a_share_out_of_ten_is_no_count() -> None:
     """ "nine out of ten families" counts no ten families."""
     assert quantities("Nine out of ten families agreed.") == []
+
+
+def test_what_a_scene_quotes_is_in_the_text() -> None:
+    """Where lines are wrapped the words keep their break, as the article has it."""
+    text = (
+        "The ministry said in the morning that it had counted them twice, and that\n"
+        "Varenia, which had promised to wait until May, massed 75 tanks along the\n"
+        "border of the port while the envoys were still speaking in the old town."
+    )
+    (found,) = (q for q in quantities(text) if q.class_ == "platform")
+    assert found.where is not None
+    assert found.where.text == text[found.where.start : found.where.end]
+    assert found.where.text.startswith("along the\nborder")

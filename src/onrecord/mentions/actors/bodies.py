@@ -59,10 +59,11 @@ def _capitalised(doc: "Doc", article: Article, taken: set[int], named: Named) ->
         return []
     home = next(iter(named.homes))
     found: list[Body] = []
+    known = taken | named.hits.keys()
     at = 0
     while at < len(doc):
         end = at
-        while end < len(doc) and _in_name(doc, end, opened=end > at) and end not in taken | named.hits.keys():
+        while end < len(doc) and _in_name(doc, end, opened=end > at) and end not in known:
             end += 1
         while end > at and not doc[end - 1].text[:1].isupper():
             end -= 1
