@@ -354,9 +354,9 @@ def test_a_share_out_of_ten_is_no_count() -> None:
 def test_what_a_scene_quotes_is_in_the_text() -> None:
     """Where lines are wrapped the words keep their break, as the article has it."""
     text = (
-        "The ministry said in the morning that it had counted them twice, and that\n"
-        "Varenia, which had promised to wait until May, massed 75 tanks along the\n"
-        "border of the port while the envoys were still speaking in the old town."
+        "The ministry said in the morning that it had counted them twice, and that the army\n"
+        "of Varenia, which had promised to wait until May, had massed 75 tanks along the\n"
+        "border of the port while the envoys were still speaking in the old town hall."
     )
     (found,) = (q for q in quantities(text) if q.class_ == "platform")
     assert found.where is not None
