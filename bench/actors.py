@@ -19,7 +19,8 @@ from typing import NamedTuple
 from gold_actors_readings import Name
 from gold_finder import overlap
 from gold_readings import Bounds
-from gold_stretches import Clock, Figures, Stretch, of_shares, read_stretches, run
+from gold_scores import Figures, run
+from gold_stretches import Clock, Stretch, of_shares, read_stretches
 from onrecord.data import table
 from onrecord.language import lay_out, parse
 from onrecord.model import Actor

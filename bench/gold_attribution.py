@@ -10,18 +10,15 @@ the same end to end, over all nested attributions of the gold and of Onrecord. S
 could tell are resolved, and how many of all resolved are right. Texts lie in $ONRECORD_DATA.
 """
 
-import argparse
-import json
 import re
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 import msgspec
 
 from gold_comparison import Claim, Pair, claims_of, paired, prf, same_parent, same_speaker, share_all_three, word_starts
 from gold_passages import Passage, article_of, passages
 from gold_readings import reading_file, reading_of
+from gold_scores import Figures, run
 from onrecord.model import Article, Attribution, Span
 from onrecord.pipeline import read_article
 
@@ -50,30 +47,16 @@ class Compared(msgspec.Struct, frozen=True):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 where the gold and its texts are there."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--held-out", action="store_true", help="the frozen half instead")
-    options.add_argument("--errors", action="store_true", help="print what is wrong; the development half only")
-    options.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
-    given = options.parse_args(arguments)
-    if given.held_out and given.errors:
-        options.error("errors of the held-out half are not looked at")
-    half = "held-out" if given.held_out else "development"
+    return run("", __doc__, measure, arguments)
+
+
+def measure(half: str, errors: bool) -> Figures:
+    """All figures of the half."""
     read = [p for p in passages() if p.half == half and reading_file("first", p.n).exists()]
-    try:
-        compared = [compare(p, article_of(p)) for p in read]
-    except (OSError, ValueError) as error:
-        print(f"no texts, set ONRECORD_DATA: {error}", file=sys.stderr)
-        return 1
-    figures = figures_of(compared)
-    if given.errors:
+    compared = [compare(p, article_of(p)) for p in read]
+    if errors:
         print("\n".join(line for c in compared for line in errors_of(c)), end="\n\n")
-    print(f"{half} half, {len(compared)} passages")
-    for name, value in figures.items():
-        print(f"{name:44} {'-' if value is None else format(value, '.1f'):>8}")
-    if given.json:
-        named = {f"gold_{half.replace('-', '_')}_{name.replace(' ', '_').lower()}": v for name, v in figures.items()}
-        given.json.write_text(json.dumps({name: v for name, v in named.items() if v is not None}, indent=1))
-    return 0
+    return {"passages": len(compared)} | figures_of(compared)
 
 
 def compare(passage: Passage, article: Article) -> Compared:
@@ -84,11 +67,11 @@ def compare(passage: Passage, article: Article) -> Compared:
     return Compared(passage, gold, found, paired(gold, found))
 
 
-def figures_of(compared: Sequence[Compared]) -> dict[str, float | None]:
+def figures_of(compared: Sequence[Compared]) -> Figures:
     """All figures in per cent, but for counts; none where there is nothing to count."""
     pairs = [p for c in compared for p in c.pairs]
     golds, founds = sum(len(c.gold) for c in compared), sum(len(c.found) for c in compared)
-    figures: dict[str, float | None] = {"attributions in gold": golds, "attributions found": founds}
+    figures: Figures = {"attributions in gold": golds, "attributions found": founds}
     figures |= _prf("content", len(pairs), golds, founds)
     figures |= _prf("all three", sum(map(share_all_three, pairs)), golds, founds)
     for name, value in _SHARES.items():
@@ -194,7 +177,7 @@ def _nested(claims: Sequence[Claim]) -> int:
     return sum(c.parent is not None for c in claims)
 
 
-def _prf(name: str, right: int, gold: int, found: int) -> dict[str, float | None]:
+def _prf(name: str, right: int, gold: int, found: int) -> Figures:
     if not gold:
         return {f"{name} F": None}
     p, r, f = prf(right, gold, found)

@@ -1,11 +1,7 @@
 """The gold for names, roles and quantities beside what Onrecord finds in the same stretches."""
 
-import argparse
-import json
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -13,6 +9,7 @@ import msgspec
 from gold_actors_readings import Reading, reading_file, reading_of
 from gold_passages import Passage, article_of
 from gold_readings import Bounds
+from gold_scores import Figures
 from gold_sentences import stretches
 from onrecord.language import lay_out, parse
 from onrecord.mentions.actors import find_actors
@@ -20,8 +17,6 @@ from onrecord.mentions.places import find_places
 from onrecord.mentions.quantities import find_quantities
 from onrecord.mentions.times import find_times
 from onrecord.model import Actor, Article, Place, Quantity
-
-Figures = dict[str, Any]
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -82,35 +77,6 @@ def read_stretches(half: str, clock: Clock) -> Iterator[Stretch]:
             "quantities", lambda doc=doc, article=article, known=known: find_quantities(doc, article, **known)
         )
         yield Stretch(passage, article, reading_of("first", passage.n), actors, places, quantities)
-
-
-def run(
-    kind: str, description: str | None, measure: Callable[[str, bool], Figures], arguments: Sequence[str] | None
-) -> int:
-    """The command line that the scorers share; `measure` takes the half and whether to print what is wrong.
-
-    In JSON a figure's name begins with `gold_`, the kind and the half: `gold_actors_held_out_names_R`.
-    """
-    options = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--held-out", action="store_true", help="the frozen half instead")
-    options.add_argument("--errors", action="store_true", help="print what is wrong; the development half only")
-    options.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
-    given = options.parse_args(arguments)
-    if given.held_out and given.errors:
-        options.error("errors of the held-out half are not looked at")
-    half = "held-out" if given.held_out else "development"
-    try:
-        figures = measure(half, given.errors)
-    except (OSError, ValueError) as error:
-        print(f"no texts, set ONRECORD_DATA: {error}", file=sys.stderr)
-        return 1
-    print(f"{half} half")
-    for name, value in figures.items():
-        print(f"{name:52} {value if not isinstance(value, float) else format(value, '.1f')}")
-    if given.json:
-        named = {f"gold_{kind}_{half} {name}".replace("-", "_").replace(" ", "_"): v for name, v in figures.items()}
-        given.json.write_text(json.dumps(named, indent=1))
-    return 0
 
 
 def of_shares(name: str, right: int, gold: int, found: int) -> Figures:

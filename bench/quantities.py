@@ -17,7 +17,8 @@ from gold_actors_readings import Amount
 from gold_comparison import word_starts
 from gold_finder import overlap
 from gold_readings import Bounds
-from gold_stretches import Clock, Figures, Stretch, of_shares, read_stretches, run
+from gold_scores import Figures, run
+from gold_stretches import Clock, Stretch, of_shares, read_stretches
 from onrecord.model import Quantity, Span
 
 Pair = tuple[Amount, Quantity]
