@@ -470,3 +470,16 @@ def test_a_body_of_nobody_knows_which_state_is_no_actor() -> None:
 def test_a_state_in_a_proper_name_is_not_meant(text: str) -> None:
     """What the name of a club, church or contest begins with is no state."""
     assert not [a for a in actors(text) if a.type in {"state", "group"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("The Football Federation of Ukraine complained.", "Ukraine"),
+        ("The Secretary of State of Poland spoke.", "Poland"),
+        ("The Republic of Poland agreed.", "Republic of Poland"),
+    ],
+)
+def test_the_form_of_a_state_belongs_to_its_name(text: str, span: str) -> None:
+    """ "the Republic of Poland" is a state; a federation or secretary of one is not."""
+    assert [a.spans[0].text for a in actors(text) if a.type == "state"] == [span]

@@ -319,6 +319,12 @@ def test_a_post_is_said_by_whoever_signs_it(dash: str) -> None:
     assert (words(last.source), last.parent) == ("The ministry", None)
 
 
+def test_a_line_with_a_handle_is_no_signature() -> None:
+    """Whom to write to does not say the paragraph above."""
+    text = "It is open.\n\n- Contact Karl Holt (@kholt) for more."
+    assert not any(a.rule == "attribution.post" for a in attributions(text))
+
+
 def test_the_tagger_reads_neither_post_nor_signature() -> None:
     """What it links to a signature, or holds the whole post, is left out; what it sees inside the post stays."""
     text = "Our ties are bad, Teller said.\n\n— Ana Berg (@anaberg) July 16\n\nThe ministry agreed."

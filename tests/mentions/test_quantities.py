@@ -261,6 +261,19 @@ def test_words_of_precision_may_stand_in_two_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "They pulled out of 12 bases.",
+        "The tanks stopped 12 miles before the border.",
+        "They spent ten hours there.",
+    ],
+)
+def test_still_quantities(text: str) -> None:
+    """Not every "out of" makes a share, nor every "before" a day."""
+    assert len(quantities(text)) == 1
+
+
+@pytest.mark.parametrize(
     ("text", "where", "doing", "as_of"),
     [
         ("Varenia massed 75 tanks near the border on Monday.", "near the border", "massed", "on Monday"),

@@ -1,5 +1,7 @@
 """Who asks in a transcript."""
 
+import time
+
 import msgspec
 import pytest
 
@@ -51,7 +53,17 @@ def test_called_upon_by_name(call: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "call", ["Go ahead.", "Yes?", "It is open. Thanks.", "The bridge was built by Karl Holt.", "Sure.", "Great."]
+    "call",
+    [
+        "Go ahead.",
+        "Yes?",
+        "It is open. Thanks.",
+        "The bridge was built by Karl Holt.",
+        "Sure.",
+        "Great.",
+        "Thanks, go ahead.",
+        "Yes. The President of Ostmark.",
+    ],
 )
 def test_not_called_by_name(call: str) -> None:
     """Nobody is named, or somebody who is not called upon."""
@@ -68,3 +80,10 @@ def test_a_second_question_in_a_row_is_somebody_else() -> None:
     """Two questions without an answer between them have two askers."""
     asked = turns(("MS. BERG:", "Go ahead, Zeke."), ("Q", "Is the bridge open?"), ("Q", "Welcome back!"))
     assert named_questioners(asked, ()) == {"1": "Zeke"}
+
+
+def test_long_answers_are_read_in_linear_time() -> None:
+    """Only the end of an answer is searched for a call."""
+    begin = time.process_time()
+    named_questioners(turns(("MS. BERG:", "Okay. " * 4000 + "x9"), ("Q", "Is it open?")), ())
+    assert time.process_time() - begin < 1

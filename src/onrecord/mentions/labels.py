@@ -13,7 +13,10 @@ _ROLE_WORDS = {
     "audience", "staff", "staffer", "voice", "spokesperson", "host", "all", "member",
 }  # fmt: skip
 _OFFICES = {"president", "secretary", "minister", "chancellor", "premier", "governor", "mayor", "chair", "director"}
-_RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting", "under", "first"}
+_RANKS = {
+    "vice", "deputy", "assistant", "former", "ex", "acting", "under", "first", "prime", "foreign", "defense", "defence",
+    "finance", "interior", "home", "press", "attorney", "general", "treasury",
+}  # fmt: skip
 # Words between "by" and the name.
 _LONGEST_TITLE = 8
 # "Remarks by President Berg", "Address of the President of Varenia Ana Berg": whose words the text under it is.
@@ -128,10 +131,12 @@ def _of_office(words: list[str], persons: Mapping[str, Actor]) -> list[str]:
 
 
 def _is_office(words: list[str], role: str) -> bool:
-    """Whether the words are the office of the role, with no rank more: "premier" of "Ostmark's premier"."""
-    held = role.casefold().split()
+    """Whether the words are the office of the role, with nothing but its state before: "Ostmark's premier"."""
+    written = role.split()
+    held = [w.casefold() for w in written]
     at = next((n for n in range(len(held) - len(words) + 1) if held[n : n + len(words)] == words), None)
     if at is None:
         return False
     after = held[at + len(words) : at + len(words) + 1]
-    return not set(held[:at]) & _RANKS and (not after or after[0] in {"of", "for", "to", "at", "on", "in"})
+    owned = all(w[:1].isupper() and w.casefold() not in _RANKS for w in written[:at])
+    return owned and (not after or after[0] in {"of", "for", "to", "at", "on", "in"})

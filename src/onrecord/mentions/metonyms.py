@@ -177,7 +177,9 @@ def _of_object(role: "Token", form: Form) -> Reading | None:
 def _opens_date_line(token: "Token") -> bool:
     """Whether it stands before a dash at the start: "LONDON — The envoy said"."""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return bool(token.is_sent_start) and after is not None and after.text in _DASHES and bool(token.whitespace_)
+    return (
+        bool(token.left_edge.is_sent_start) and after is not None and after.text in _DASHES and bool(token.whitespace_)
+    )
 
 
 @cache

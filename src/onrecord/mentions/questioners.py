@@ -20,7 +20,8 @@ _CALLS = re.compile(
 )
 _CALLS_AFTER = re.compile(
     rf"(?:\b[Gg]o ahead,\s{_NAME}|\b[Ll]et[’']s go to {_NAME.replace('name', 'to')}(?:{_OUTLET})?"
-    rf"|{_START}(?:So,? )?{_NAME.replace('name', 'of')}{_OUTLET})[.?!]?\s*$"
+    rf"|{_START}(?:So,? )?{_NAME.replace('name', 'of')},? (?:from|with|at) (?:the |The )?[A-Z][\w .]{{1,30}})"
+    r"[.?!]?\s*$"
 )
 _NAMES = re.compile(rf"{_START}{_NAME}\s*[.?!—–-]*\s*$")
 # A question that opens so is put by somebody who was not asking before.
@@ -30,8 +31,13 @@ _OPENS = re.compile(
 )
 _NOBODY_NAMED = re.compile(r"\b[Gg]o ahead[.?!]?\s*$|\b(?:Yes|Yeah|Next(?: question)?)\?\s*$|\bnext question\.?\s*$")
 _GREETS = re.compile(rf"(?:Hi|Hey|Hello|Thanks|Thank you|Good (?:morning|afternoon|evening)),\s{_NAME}[.!,]")
+# Letters at the end of an answer among which somebody may be called upon.
+_LONGEST_CALL = 160
 # Words that stand alone at the end of an answer and are no names.
-_NO_NAMES = {"Thanks", "Thank", "Sure", "Yes", "No", "Okay", "Great", "Right", "Hello", "Correct", "Next", "Please"}
+_NO_NAMES = {
+    "The", "A", "So", "And", "Thanks", "Thank", "Sure", "Yes", "No", "Okay", "Great", "Right", "Hello", "Correct",
+    "Next", "Please",
+}  # fmt: skip
 
 
 def named_questioners(turns: Sequence[Attribution], persons: Collection[str]) -> dict[str, str]:
@@ -64,14 +70,17 @@ def named_questioners(turns: Sequence[Attribution], persons: Collection[str]) ->
 
 def _called(words: str, persons: Collection[str]) -> str | None:
     """The name that an answer ends by calling: "Okay. Zeke, why don't you kick us off?"."""
+    words = words[-_LONGEST_CALL:]
     if call := _CALLS.search(words) or _CALLS_AFTER.search(words):
         name = next(n for n in call.groupdict().values() if n)
-        return None if set(name.split()) & _NO_NAMES else name
-    if (call := _NAMES.search(words)) is None:
-        return None
-    given = call["name"].split()[0]
-    known = given in first_names() or any(given in who.split() for who in persons)
-    return call["name"] if known else None
+        return None if name.split()[0] in _NO_NAMES else name
+    call = _NAMES.search(words)
+    return call["name"] if call is not None and _is_known(call["name"], persons) else None
+
+
+def _is_known(name: str, persons: Collection[str]) -> bool:
+    given = name.split()[0]
+    return given in first_names() or any(given in who.split() for who in persons)
 
 
 def _fullest(name: str, persons: Collection[str]) -> str:

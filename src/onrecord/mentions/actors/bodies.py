@@ -63,12 +63,19 @@ def _capitalised(doc: "Doc", article: Article, taken: set[int], named: Named) ->
     at = 0
     while at < len(doc):
         end = at
-        while end < len(doc) and _in_name(doc, end, opened=end > at) and end not in known:
+        beside = at - 1 in known
+        while end < len(doc) and _in_name(doc, at, end) and end not in known:
             end += 1
         while end > at and not doc[end - 1].text[:1].isupper():
             end -= 1
-        words = {t.text for t in doc[at:end]}
-        if end - at > 1 and words & _OWN_BODIES and not any(i in named.mentions for i in range(at, end)):
+        heads = {t.text for t in doc[at:end] if t.i == end - 1 or t.nbor().lower_ in {"of", "for"}}
+        if (
+            end - at > 1
+            and heads & _OWN_BODIES
+            and not beside
+            and end not in known
+            and not any(i in named.mentions for i in range(at, end))
+        ):
             owner = _Owner(at, at - 1, home)
             row = {"noun": doc[end - 1].lower_, "as": "institution"}
             body = _body(doc, article, row, (at, end - 1), owner)
@@ -78,11 +85,14 @@ def _capitalised(doc: "Doc", article: Article, taken: set[int], named: Named) ->
     return found
 
 
-def _in_name(doc: "Doc", at: int, *, opened: bool) -> bool:
-    token = doc[at]
+def _in_name(doc: "Doc", first: int, at: int) -> bool:
+    """Whether a body's name that begins at `first` may go on with the token: "and" only behind "of" or "for"."""
+    token, opened = doc[at], at > first
     if token.dep_ == "gap" or (token.is_sent_start and opened):
         return False
-    return (token.pos_ == "PROPN" and token.is_title) or (opened and token.lower_ in {"of", "for", "and"})
+    if token.lower_ == "and":
+        return any(t.lower_ in {"of", "for"} for t in doc[first:at])
+    return (token.pos_ == "PROPN" and token.is_title) or (opened and token.lower_ in {"of", "for"})
 
 
 class _Owner(NamedTuple):

@@ -86,7 +86,9 @@ def _form_of_state(doc: "Doc", first: int) -> int:
     begin = of - 1
     while begin and doc[begin - 1].text in _KINDS_OF_STATE:
         begin -= 1
-    return begin
+    before = doc[begin - 1] if begin and not doc[begin].is_sent_start else None
+    free = before is None or before.lower_ == "the" or (before.is_lower and before.lower_ not in {"of", "'s", "’s"})
+    return begin if free else first
 
 
 def spelled(text: str, sides: tuple[Side, ...] = ()) -> Iterator[tuple[Name, int, int]]:

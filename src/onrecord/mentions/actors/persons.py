@@ -281,7 +281,7 @@ def _role_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
     if doc[at].lower_ == "who" and at + 2 < len(doc) and doc[at + 1].lemma_.lower() in {"be", "serve"}:
         at += 3 if doc[at + 2].lower_ == "as" else 2
     role = role_starting_at(doc, at, hits)
-    if role is None or doc[role.last].tag_ in {"NNS", "NNPS"} or role.last + 1 >= len(doc):
+    if role is None or doc[role.last].tag_ in {"NNS", "NNPS"}:
         return None
     end = whole(doc, role)[1]
     follows = doc[end + 1] if end + 1 < len(doc) else None

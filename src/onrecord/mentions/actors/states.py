@@ -12,11 +12,6 @@ from onrecord.model.vocabulary import ActorReading
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LOCATIVE = {
-    "in", "at", "near", "into", "across", "inside", "outside", "throughout", "around", "within", "through", "along",
-    "onto", "off", "beyond", "via",
-}  # fmt: skip
-
 
 def named_actor(doc: "Doc", article: Article, hit: Hit) -> Iterator[Actor]:
     """The actor a name from the tables stands for at this place, if it acts there at all."""

@@ -39,7 +39,9 @@ def _titles(passage: Passage, content: Range) -> Iterator[int]:
         start, end = passage.quotes[n]
         words = [t for t in passage.doc[start:end] if t.text[0].isalpha()]
         name = 1 < len(words) <= LONGEST_TITLE and all(t.is_title or t.lower_ in _SMALL for t in words)
-        if name and words[0].is_title and (content[0] < start or end < content[1]):
+        beside = [passage.doc[i] for i in (start - 1, end) if 0 <= i < len(passage.doc)]
+        names = any(t.pos_ in {"NOUN", "PROPN"} or t.lower_ == "on" for t in beside)
+        if name and names and words[0].is_title and (content[0] < start or end < content[1]):
             yield from range(start, end)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from onrecord.mentions.attributions.passages import Draft, Passage
 from onrecord.model import Tagged
 
-_SIGNATURE = re.compile(r"[—–-]{1,2}\s?(?P<name>[^\n(@]{2,60}?)\s?\(@\w{1,30}\)")
+_SIGNATURE = re.compile(r"(?:[—–]|--)\s?(?P<name>[^\n(@]{2,60}?)\s?\(@\w{1,30}\)(?=\s*(?:$|[A-Z][a-z]{2,8}\.?\s\d|\d))")
 
 
 def read_posts(passage: Passage) -> Iterator[Draft]:

@@ -31,7 +31,8 @@ _STREETS = {"street", "avenue", "road", "square", "boulevard", "lane"}
 _LABELS = {"no.", "number", "article", "chapter", "section", "page", "paragraph", "aged", "age"}
 _NAMES = {"ORG", "GPE", "PERSON", "FAC", "EVENT", "WORK_OF_ART", "LAW"}
 _CLOCK = {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "est", "edt", "local"}
-_DAYS = {"ago", "earlier", "later", "hence", "after", "before"}  # "two weeks ago" is a date
+_DAYS = {"ago", "earlier", "later", "hence"}  # "two weeks ago" is a date
+_FROM_A_DAY = {"after", "before"}  # "three days after the vote", too, but not "lasted ten hours before"
 _PERCENT = {"percent", "%", "per", "pct"}
 _HARM = {"kill", "wound", "injure", "die", "hurt", "perish"}
 _DEFINITE = {"the", "these", "those", "both", "its", "their", "his", "her", "our"}
@@ -236,6 +237,8 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     following = doc[head.i + 1] if head.i + 1 < len(doc) else None
     if following is not None and following.text.casefold() in _DAYS | {"old", "-", "–"} and class_ in _MEASURES:
         return None
+    if class_ == "duration" and following is not None and following.lower_ in _FROM_A_DAY and _tells_when(head):
+        return None
     if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE:
         return None
     if _harm_befalls(head):
@@ -250,6 +253,11 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
         begin += 1
     last = head if class_ in _MEASURES else _last_counted(head)
     return _Counted(end=_end(last), unit=doc[begin : last.i + 1].text, class_=class_, head=head.i)
+
+
+def _tells_when(head: "Token") -> bool:
+    """Whether a duration stands for a day and is no object or length of a verb."""
+    return head.dep_ not in {"dobj", "attr"} and lemma(head.head) not in {"last", "take", "delay", "spend", "go"}
 
 
 def _last_counted(head: "Token") -> "Token":
@@ -340,8 +348,8 @@ def _is_name_or_date(tokens: "Span") -> bool:
             return True
         if before.text.casefold() in _LABELS:
             return True
-        if before.lower_ == "of" and before.i and doc[before.i - 1].lower_ == "out":  # "nine out of ten"
-            return True
+        if before.lower_ == "of" and before.i > 1 and doc[before.i - 1].lower_ == "out" and doc[before.i - 2].like_num:
+            return True  # "nine out of ten"
         if before.text == "of" and before.i and doc[before.i - 1].text.endswith("Group"):  # "Group of 20"
             return True
     if following is not None:
