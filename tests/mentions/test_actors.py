@@ -449,7 +449,7 @@ def test_a_body_with_a_name_of_its_own(text: str, name: str, actor: str, institu
     assert (found.actor, found.institution, found.type) == (actor, institution, "institution")
 
 
-def test_a_body_of_nobody_knows_which_state_is_no_actor() -> None:
+def test_a_body_without_a_state_stays_open() -> None:
     """With institutions of two states, or none, nobody can tell whose it is."""
     for text in (
         "The High Council of Justice met.",

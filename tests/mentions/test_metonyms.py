@@ -3,11 +3,16 @@
 import pytest
 
 from factories import parsed
-from onrecord.mentions.metonyms import reading_of_name
+from onrecord.mentions.metonyms import Form, Reading, reading_of_name
+
+
+def reading(text: str, name: str, form: Form) -> Reading:
+    _, _, doc = parsed(text)
+    return reading_of_name(next(t for t in doc if t.text == name), form)
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "reading"),
+    ("text", "name", "meant"),
     [
         ("Ukraine rejected the draft.", "Ukraine", "government"),
         ("Talks in Ukraine ended.", "Ukraine", "place"),
@@ -31,15 +36,13 @@ from onrecord.mentions.metonyms import reading_of_name
         ("They stayed out of Ukraine.", "Ukraine", "place"),
     ],
 )
-def test_states(text: str, name: str, reading: str) -> None:
+def test_states(text: str, name: str, meant: str) -> None:
     """A state's noun is its government unless land, movement or society say otherwise."""
-    _, _, doc = parsed(text)
-    token = next(t for t in doc if t.text == name)
-    assert reading_of_name(token, "name") == reading
+    assert reading(text, name, "name") == meant
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "reading"),
+    ("text", "name", "meant"),
     [
         ("Russian troops left.", "Russian", "government"),
         ("Russian citizens left.", "Russian", "people"),
@@ -49,15 +52,13 @@ def test_states(text: str, name: str, reading: str) -> None:
         ("Ukrainian servicemen stood guard.", "Ukrainian", "government"),
     ],
 )
-def test_adjectives(text: str, name: str, reading: str) -> None:
+def test_adjectives(text: str, name: str, meant: str) -> None:
     """What an adjective describes decides; where nothing does, it is the people."""
-    _, _, doc = parsed(text)
-    token = next(t for t in doc if t.text == name)
-    assert reading_of_name(token, "adjective") == reading
+    assert reading(text, name, "adjective") == meant
 
 
 @pytest.mark.parametrize(
-    ("text", "reading"),
+    ("text", "meant"),
     [
         ("Moscow complained of the sites.", "government"),
         ("Moscow is cold.", "place"),
@@ -74,8 +75,6 @@ def test_adjectives(text: str, name: str, reading: str) -> None:
         ("Moscow has many parks.", "place"),
     ],
 )
-def test_capitals(text: str, reading: str) -> None:
+def test_capitals(text: str, meant: str) -> None:
     """A capital is the city unless it acts, is addressed or owns what a government owns."""
-    _, _, doc = parsed(text)
-    token = next(t for t in doc if t.text == "Moscow")
-    assert reading_of_name(token, "capital") == reading
+    assert reading(text, "Moscow", "capital") == meant

@@ -47,18 +47,11 @@ _own_states: ContextVar[frozenset[str]] = ContextVar("own_states", default=froze
 _LONGEST_RUN = 5
 # How many first letters a people's name shares with its country's.
 _STEM = 4
+# "the Federal Republic of Ostmark"
 _FORMS_OF_STATE = {"Republic", "Kingdom", "State", "Federation", "Union", "Commonwealth", "Sultanate", "Principality"}
 _KINDS_OF_STATE = {
-    "Islamic",
-    "Federal",
-    "Federative",
-    "Democratic",
-    "Socialist",
-    "People's",
-    "People’s",
-    "United",
-    "Arab",
-}  # "Federal Republic of Ostmark"
+    "Islamic", "Federal", "Federative", "Democratic", "Socialist", "People's", "People’s", "United", "Arab",
+}  # fmt: skip
 _WORD = re.compile(r"(?<!\w)[^\W_]+")
 _MARKS = str.maketrans({"’": "'", "‘": "'"})
 

@@ -92,7 +92,8 @@ def people_reading(token: "Token") -> ActorReading:
     """ "the Russians" negotiate as a government; Russians live as a people."""
     definite = any(c.lower_ == "the" for c in token.children)
     counted = any(c.dep_ in {"nummod", "amod", "relcl"} for c in token.children)
-    return "government" if definite and not counted and reading_of_name(token, "capital") == "government" else "people"
+    acts = reading_of_name(token, "capital") == "government"  # as of a capital: only where the sentence shows it
+    return "government" if definite and not counted and acts else "people"
 
 
 def _is_language(token: "Token") -> bool:
