@@ -66,6 +66,7 @@ DRAWS = (
 )
 _BREAK = re.compile(r"\s*(?:\n[ \t\r\xa0]*\n|\s###\s)\s*")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[A-Z])")
+_CUT_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Adm|Maj|Capt|St|No|vs|[A-Z])\.$")
 _SAYING = (
     "said|says|saying|told|tells|according to|asks?|asked|adds|added|warn(?:ed|s|ing)|claim(?:ed|s|ing)|announced?|"
     "stress(?:ed|es)|not(?:ed|es)|thank(?:ed|s)|believe[sd]?|expect(?:ed|s)|den(?:ied|ies|ying)|call(?:ed|s) (?:for|on)"
@@ -194,6 +195,17 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield from _between(text, _SENTENCE_END, start, end)
 
 
+def whole_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The same, with those put together again that were cut after "Gen."."""
+    begin: int | None = None
+    for at, until in sentences(text, start, end):
+        begin = at if begin is None else begin
+        if until < end and _CUT_ABBREVIATION.search(text, begin, until):
+            continue
+        yield begin, until
+        begin = None
+
+
 def _between(text: str, breaks: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
     for gap in breaks.finditer(text, start, end):
         until = gap.start() + len(gap[0].rstrip()) if breaks is _SENTENCE_END else gap.start()
@@ -218,6 +230,9 @@ def articles(dataset: str) -> dict[str, Article]:
         with (DATA / "news" / "helsinki" / "helsinki_articles.csv").open(encoding="utf-8", newline="") as lines:
             rows = [r | {"outlet": r["publisher"], "published": r["scrape_time"]} for r in csv.DictReader(lines)]
         return {a.id: a for a in (_article(r | {"id": f"helsinki/{r['id']}"}) for r in rows)}
+    if dataset == "reference":
+        text = (DATA / "reference" / "us-russia-talks.txt").read_text(encoding="utf-8")
+        return {a.id: a for a in (_article({"id": "reference", "text": text, "published": "2022-01-09"}),)}
     if dataset == "wikinews":
         files = sorted((DATA / "wikinews" / "dep").glob("GUM_news_*.conllu"))
         return {f.stem: _rebuilt(f) for f in files}

@@ -24,7 +24,7 @@ from gold_passages import (
     passage_of,
     passages,
     runs,
-    sentences,
+    whole_sentences,
 )
 
 STRETCHES = Path(__file__).parent / "gold" / "actors.passages.jsonl"
@@ -70,7 +70,6 @@ _PLURAL = (
 _NEW = "".join(rf"(?<!(?i:\b{word}) )" for word in ("the", "these", "those", "its", "his", "her", "their", "our"))
 _COUNT = re.compile(rf"(?<![\w.,/$-]){_NEW}{_NUMBER}(?: [a-z-]+){{0,2}}? {_PLURAL}\b")
 _NAME = re.compile(r"(?<=[a-z,] )(?!(?:[A-Z][a-z]+day|I|" + _MONTH + r")\b)[A-Z][\w.]+")
-_CUT_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Adm|Maj|Capt|St|No|vs|[A-Z])\.$")
 
 
 def stretches() -> list[Passage]:
@@ -106,7 +105,7 @@ def draw() -> Iterator[Passage]:
 
 def _stretch(article: str, text: str, *, counting: bool) -> tuple[int, int] | None:
     """The first that will do, of all starts in a seeded order."""
-    found = list(_sentences(text))
+    found = [s for p in paragraphs(text) for s in whole_sentences(text, *p)]
     starts = list(range(len(found) - SENTENCES + 1))
     random.Random(f"{SEED} {article}").shuffle(starts)
     for first in starts:
@@ -119,18 +118,6 @@ def _stretch(article: str, text: str, *, counting: bool) -> tuple[int, int] | No
         ):
             return found[first][0], found[first + SENTENCES - 1][1]
     return None
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Sentences of all paragraphs; one cut after "Gen." is put together again."""
-    for paragraph in paragraphs(text):
-        begin: int | None = None
-        for start, end in sentences(text, *paragraph):
-            begin = start if begin is None else begin
-            if end < paragraph[1] and _CUT_ABBREVIATION.search(text, begin, end):
-                continue
-            yield begin, end
-            begin = None
 
 
 if __name__ == "__main__":

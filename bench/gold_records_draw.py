@@ -1,0 +1,105 @@
+"""The stretches of the gold for meetings, positions, activities and assessments, and how they were drawn.
+
+    python bench/gold_records_draw.py draw      writes bench/gold/records.passages.jsonl (the same from the same data)
+
+Four sentences each, and the whole reference article as the last one, for development. Texts, halves and the test for
+copies are those of gold_passages.py. Five stretches of six show two words of negotiation at least; the sixth is any.
+"""
+
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from gold_passages import (
+    SHARED,
+    Passage,
+    articles,
+    articles_in,
+    half_of,
+    keep_drawn,
+    paragraphs,
+    passage_of,
+    passages,
+    runs,
+    whole_sentences,
+)
+
+STRETCHES = Path(__file__).parent / "gold" / "records.passages.jsonl"
+SEED = 20220112
+SENTENCES = 4
+# Words of a sentence: fewer are headlines and labels, more are lists.
+FEWEST, MOST = 5, 70
+# How many of each kind, for development and held out.
+DRAW = (
+    ("helsinki", 24, 24),
+    ("whitehouse statement", 5, 5),
+    ("whitehouse briefing", 6, 6),
+    ("whitehouse readout", 3, 3),
+    ("kremlin", 8, 8),
+    ("president-ua", 6, 6),
+)
+# Of one publisher of news.
+MOST_OF_ONE = 4
+SIGNS = 2
+_SIGN = re.compile(
+    r"\b(?:talks?|negotiat\w+|summit|met|meet(?:ing|s)?|offer\w*|propos\w+|demand\w*|urg(?:e[sd]?|ing)|call(?:ed|"
+    r"s|ing)? (?:on|for)|refus\w+|reject\w*|oppos\w+|warn\w*|threat\w*|fear\w*|concern\w*|accus\w+|blam\w+|"
+    r"condemn\w*|critici[sz]\w+|support\w*|welcom\w+|prais\w+|agree\w*|promis\w+|pledg\w+|commit\w*|assur\w+|"
+    r"guarante\w+|den(?:y|ies|ied)|sanction\w*|troops|forces|military|exercises?|drills?|missiles?|weapons?|"
+    r"deploy\w*|withdr\w+|invasion|invad\w+|security|must|willing|ready|prepared|treaty|ceasefire|dialogue|"
+    r"diploma\w+|nuclear|alliance|allies)\b",
+    re.IGNORECASE,
+)
+
+
+def stretches() -> list[Passage]:
+    """All of them, in the order of their number."""
+    return passages(STRETCHES)
+
+
+def draw() -> Iterator[Passage]:
+    """The stretches, from a fixed seed: one an article, few a publisher of news, no copies of one another."""
+    taken: list[set[str]] = []
+    n = 1
+    for stratum, development, held_out in DRAW:
+        publishers: Counter[str] = Counter()
+        left = {"development": development, "held-out": held_out}
+        for dataset, article in articles_in(stratum):
+            half, publisher = half_of(article.id), article.outlet or ""
+            if not left[half] or (dataset == "helsinki" and publishers[publisher] == MOST_OF_ONE):
+                continue
+            bounds = _stretch(article.id, article.text, signs=SIGNS if n % 6 else 0)
+            whole = runs(article.text)
+            if bounds is None or any(len(whole & t) > SHARED * min(len(whole), len(t)) for t in taken):
+                continue
+            yield passage_of(n, dataset, article, bounds)
+            n += 1
+            left[half] -= 1
+            publishers[publisher] += 1
+            taken.append(whole)
+    (article,) = articles("reference").values()
+    last = passage_of(n, "reference", article, (0, len(article.text)))
+    yield msgspec.structs.replace(last, half="development")  # everybody here has read it
+
+
+def _stretch(article: str, text: str, *, signs: int) -> tuple[int, int] | None:
+    """The first that will do, of all starts in a seeded order."""
+    found = [s for p in paragraphs(text) for s in whole_sentences(text, *p)]
+    starts = list(range(len(found) - SENTENCES + 1))
+    random.Random(f"{SEED} {article}").shuffle(starts)
+    for first in starts:
+        some = [text[start:end] for start, end in found[first : first + SENTENCES]]
+        if (
+            all(FEWEST <= len(s.split()) <= MOST and re.search(r"[.!?][\"”’)]*$", s) for s in some)
+            and len(_SIGN.findall(" ".join(some))) >= signs
+        ):
+            return found[first][0], found[first + SENTENCES - 1][1]
+    return None
+
+
+if __name__ == "__main__":
+    raise SystemExit(keep_drawn(STRETCHES, draw, __doc__))
