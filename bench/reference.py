@@ -110,7 +110,7 @@ class _Found:
             yield Entry("meetings", str(m.get("participants") or m.get("with")), good, best)
 
     def issues(self, wanted: list[str]) -> Iterator[Entry]:
-        names = {p.issue for p in self.of("position")}
+        names = {i for p in self.of("position") for i in p.issues}
         for issue in wanted:
             yield Entry("issues", issue, issue in names, "")
 
@@ -198,8 +198,12 @@ class _Found:
         return any(who.lower() in t.lower() for t in texts)
 
     def _differences(self, x: Any, w: dict[str, Any]) -> list[str]:
-        told = ("act", "issue", "what", "state", "system")
+        told = ("act", "what", "state")
         wrong = [f"{name}={getattr(x, name)}" for name in told if name in w and getattr(x, name) != w[name]]
+        if "issue" in w and w["issue"] not in x.issues:
+            wrong.append(f"issues={x.issues}")
+        if "system" in w and w["system"] not in (x.force or ""):
+            wrong.append(f"force={x.force}")
         if isinstance(w.get("holder"), str) and not _same_holder(x.holder, w["holder"]):
             wrong.append(f"holder={x.holder}")
         if "speaker" in w and not self._says(x, w["speaker"]):

@@ -38,7 +38,7 @@ def a_position(
 ) -> Position:
     """A position whose words begin at `at`."""
     span = Span(at, at + len(words), words)
-    more.setdefault("issue", "water")
+    more.setdefault("issues", ("water",))
     return Position(spans=(span,), content=(span,), rule="position.test", score=0.7, holder=holder, act=act, **more)
 
 

@@ -29,7 +29,7 @@ TEXT = (
 def test_a_negotiation_names_sides_that_no_table_knows() -> None:
     """Aliases become actors, positions get holder and issue, members count for their side."""
     reading = read_article(an_article(TEXT), negotiations=[RIVER], strict=True)
-    assert [(p.holder, p.act, p.issue) for p in reading.of(Position)] == [("Varenia", "refusal", "locks")]
+    assert [(p.holder, p.act, p.issues) for p in reading.of(Position)] == [("Varenia", "refusal", ("locks",))]
     assert {(a.actor, a.state) for a in reading.of(Actor)} >= {("Varenia", "Varenia"), ("Anna Keller", "Varenia")}
 
 

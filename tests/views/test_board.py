@@ -34,7 +34,7 @@ def test_latest_is_by_date_then_by_place_in_the_text(entries: list, expected: st
 
 def test_rows_are_issues_and_then_what_has_none() -> None:
     """An issue of another negotiation counts as none."""
-    made = board([an_entry(a_position(issue="fish"))], TALKS, [an_info("a")])
+    made = board([an_entry(a_position(issues=("fish",)))], TALKS, [an_info("a")])
     assert [issue for issue, _ in made.rows] == ["water", "tolls", NO_ISSUE]
     assert latest(made, NO_ISSUE, "Varenia") == "more water"
 

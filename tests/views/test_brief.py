@@ -31,7 +31,7 @@ def made() -> str:
             hedges=(Span(0, 3, "may"),),
             condition=Condition(spans=(Span(20, 30, "if L moves"),), mover="Lorvane", reciprocal=True),
         ),
-        a_position(holder=None, words="a *bold* step", at=40, issue=None),
+        a_position(holder=None, words="a *bold* step", at=40, issues=()),
         Activity(
             spans=(Span(55, 75, "sent 12,000 soldiers"),), rule="a", score=0.7, what="build-up", holder="Lorvane",
             quantity=Count(lower=12000, upper=12000, find=number.find.id), place="Tolm",

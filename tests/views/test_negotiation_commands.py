@@ -26,7 +26,7 @@ def db(tmp_path: Path) -> Path:
         Actor(
             spans=(Span(15, 22, "Lorvane"),), actor="Lorvane", type="state", reading="government", rule="a", score=1.0
         ),
-        a_position(words="more water", at=23, issue="water from the Arn dam"),
+        a_position(words="more water", at=23, issues=("water from the Arn dam",)),
         Meeting(spans=(Span(35, 40, "Talks"),), state="planned", sides=("Varenia", "Lorvane"), rule="m", score=0.7),
     )
     path = tmp_path / "talks.db"

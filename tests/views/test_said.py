@@ -16,8 +16,8 @@ OFFICIAL = an_attribution("two officials", "that the tolls would fall", level="s
 def entries() -> list:
     """Two statements, each with a position inside."""
     first, second = an_entry(MARRAK, an_info("a", "2024-03-09")), an_entry(OFFICIAL, an_info("b", "2024-03-01"))
-    inside = a_position(words="water", at=5, issue="water")
-    rests = a_position(words="tolls", at=900, issue="tolls", attribution=second.find.id)
+    inside = a_position(words="water", at=5, issues=("water",))
+    rests = a_position(words="tolls", at=900, issues=("tolls",), attribution=second.find.id)
     return [first, an_entry(inside, first.article), second, an_entry(rests, second.article)]
 
 

@@ -41,6 +41,10 @@ class Meeting(Find, frozen=True, kw_only=True, tag="meeting"):
     format: MeetingFormat | None = None
     forum: str | None = None
     state: MeetingState
+    issues: tuple[str, ...] = ()
+    """Names of the issues in the negotiation files that it is about."""
+    issue_because: tuple[str, ...] = ()
+    """The words that assigned them."""
     plover: PloverType | None = None
 
     slots: ClassVar[tuple[str, ...]] = ("state",)
@@ -61,10 +65,10 @@ class Position(Find, frozen=True, kw_only=True, tag="position"):
     """Actor id of whose position it is; none while unresolved."""
     holder_spans: tuple[Span, ...] = ()
     act: PositionAct
-    issue: str | None = None
-    """Name of the issue in the negotiation file; none where no issue was assigned."""
+    issues: tuple[str, ...] = ()
+    """Names of the issues in the negotiation files; empty where none was assigned."""
     issue_because: tuple[str, ...] = ()
-    """The words or the inheritance that assigned the issue."""
+    """The words or the inheritance that assigned them."""
     content: tuple[Span, ...] = ()
     addressee: str | None = None
     condition: Condition | None = None
@@ -91,7 +95,8 @@ class Activity(Find, frozen=True, kw_only=True, tag="activity"):
     holder: str | None = None
     partners: tuple[str, ...] = ()
     """Others taking part: actor ids, or the words of the text."""
-    system: str | None = None
+    force: str | None = None
+    """The force, system or weapon, as the text has it."""
     quantity: Count | None = None
     place: str | None = None
     start: str | None = None

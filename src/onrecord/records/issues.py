@@ -1,7 +1,6 @@
 """Issues: which thing under negotiation a position is about, with the words that decided."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -28,10 +27,10 @@ def assign_issues(
     mentions: Mentions,
     negotiations: Sequence[Negotiation],
 ) -> list[Position]:
-    """The positions with their issue, taken from the negotiations that the article belongs to.
+    """The positions with their issues, taken from the negotiations that the article belongs to.
 
-    Seed phrases are looked for in the position's own words, then in its sentence, and, where its words point back
-    ("doing that", "an understanding"), in its paragraph; an issue is given where exactly one fits best.
+    Seed phrases in the position's own words give all their issues. Where there are none, those of its sentence, or
+    where its words point back ("doing that", "an understanding") of its paragraph, give one if they agree on it.
     `issue_because` holds the words, and says where they stood.
     """
     issues = [i for n in negotiations if belongs(article, mentions, n) for i in n.issues]
@@ -89,9 +88,14 @@ class _Seeds:
                         phrase = doc[i:end]
                         self._at.append((phrase.start_char, phrase.end_char, name, phrase.text))
 
-    def within(self, start: int, end: int) -> list[tuple[int, str, str]]:
-        """Length, issue and words of each seed phrase in a stretch of text."""
-        return [(e - s, name, words) for s, e, name, words in self._at if start <= s and e <= end]
+    def within(self, ranges: Iterable[tuple[int, int]]) -> list[tuple[str, str]]:
+        """Issue and words of each seed phrase in stretches of text; none that lies in a longer one."""
+        inside = [x for x in self._at if any(start <= x[0] and x[1] <= end for start, end in ranges)]
+        return [
+            (name, words)
+            for s, e, name, words in inside
+            if not any(a <= s and e <= b and b - a > e - s for a, b, _, _ in inside)
+        ]
 
 
 def _word_form(word: str) -> str:
@@ -103,30 +107,25 @@ def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> 
     at = position.spans[0].start
     token = next(iter(doc.char_span(at, at + 1, alignment_mode="expand") or ()), None)
     paragraph = layout.paragraph_at(at)
-    scopes: list[tuple[str, list[tuple[int, int]]]] = [
-        ("content", [(s.start, s.end) for s in position.content]),
-        ("words", [(s.start, s.end) for s in position.spans]),
-    ]
-    if token is not None:
-        scopes.append(("sentence", [(token.sent.start_char, token.sent.end_char)]))
+    own = seeds.within([(s.start, s.end) for s in (*position.content, *position.spans)])
+    if own:
+        return _with(position, "words", own)
+    hits = seeds.within([(token.sent.start_char, token.sent.end_char)]) if token is not None else []
+    if len({n for n, _ in hits}) == 1:
+        return _with(position, "sentence", hits)
     if paragraph is not None and _points_back(position, doc):
-        scopes.append(("paragraph", [(paragraph.start, paragraph.end)]))
-    for where, ranges in scopes:
-        hits = [h for start, end in ranges for h in seeds.within(start, end)]
-        if not hits:
-            continue
-        weight: Counter[str] = Counter()
-        for length, name, _ in hits:
-            weight[name] += length
-        ranked = weight.most_common(2)
-        if len(ranked) == 2 and (ranked[0][1] == ranked[1][1] or where in {"sentence", "paragraph"}):
-            if where in {"content", "words"}:
-                continue
-            return position
-        name = ranked[0][0]
-        because = tuple(dict.fromkeys(f"{where}: {words}" for _, n, words in hits if n == name))
-        return msgspec.structs.replace(position, issue=name, issue_because=because)
+        hits = seeds.within([(paragraph.start, paragraph.end)])
+        if len({n for n, _ in hits}) == 1:
+            return _with(position, "paragraph", hits)
     return position
+
+
+def _with(position: Position, where: str, hits: Sequence[tuple[str, str]]) -> Position:
+    return msgspec.structs.replace(
+        position,
+        issues=tuple(dict.fromkeys(name for name, _ in hits)),
+        issue_because=tuple(dict.fromkeys(f"{where}: {words}" for _, words in hits)),
+    )
 
 
 _POINTERS = {"this", "that", "it", "them", "these", "those", "so"}

@@ -104,8 +104,8 @@ def board(entries: Iterable[Entry], negotiation: Negotiation, articles: Sequence
         if (side := sides.of(entry)) is None:
             others[actor_name(entry.find.holder)] += 1
         else:
-            issue = entry.find.issue if entry.find.issue in issues else NO_ISSUE
-            cells[issue, side].append(entry)
+            for issue in [i for i in entry.find.issues if i in issues] or [NO_ISSUE]:
+                cells[issue, side].append(entry)
     return Board(
         negotiation=negotiation.name,
         sides=tuple(s.name for s in negotiation.sides),

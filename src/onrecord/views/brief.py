@@ -78,7 +78,7 @@ class _Brief:
     def positions(self) -> Iterator[str]:
         names = {s.id: s.name for s in self.negotiation.sides}
         for issue in [*(i.name for i in self.negotiation.issues), NO_ISSUE]:
-            held = [(p, e) for p, e in self.of(Position) if self.issue_of(p) == issue]
+            held = [(p, e) for p, e in self.of(Position) if issue in self.issues_of(p)]
             if held:
                 yield f"### {escaped(issue[0].upper() + issue[1:])}\n"
             for side in [*names, None]:
@@ -102,7 +102,7 @@ class _Brief:
             counted |= {number.find.id} if number else set()
             parts = [
                 " with ".join(map(self.name, [activity.holder, *activity.partners])),
-                " ".join(filter(None, [activity.what, activity.system])),
+                " ".join(filter(None, [activity.what, activity.force])),
                 f"“{escaped(joined(number.find.spans))}”" if number else None,
                 activity.place and escaped(activity.place),
                 activity.state,
@@ -128,7 +128,7 @@ class _Brief:
             if line.state in {"proposed", "postponed"} or "unresolved" in line.flags:
                 mark = self.notes.mark(self.by_id[line.id])
                 yield f"- {line.when}: {escaped(line.who)} - {line.state}, as far as this article knows{mark}"
-        spoken = {(self.sides.of(e), self.issue_of(p)) for p, e in self.of(Position)}
+        spoken = {(self.sides.of(e), i) for p, e in self.of(Position) for i in self.issues_of(p)}
         for issue in (i.name for i in self.negotiation.issues):
             if silent := [s.name for s in self.negotiation.sides if (s.id, issue) not in spoken]:
                 yield f"- {escaped(issue)}: no position found of {escaped(', '.join(silent))}"
@@ -144,7 +144,7 @@ class _Brief:
             yield f"- {LEVEL_WORDS.get(level, level)}: {n} of {len(lines)} lines ({n / len(lines):.0%})"
         if undated := [a.name for a in self.articles if a.published is None]:
             yield f"- Without a date: {escaped(', '.join(undated))}"
-        yield f"- Positions without an issue: {sum(self.issue_of(p) == NO_ISSUE for p, _ in self.of(Position))}"
+        yield f"- Positions without an issue: {sum(NO_ISSUE in self.issues_of(p) for p, _ in self.of(Position))}"
 
     def line(self, said: str, entry: Entry) -> str:
         """A line with what a reader must know of it: words of doubt, flags, on whose word, and its note."""
@@ -161,9 +161,8 @@ class _Brief:
     def of(self, kind: type[F]) -> list[tuple[F, Entry]]:
         return [(e.find, e) for e in self.entries if isinstance(e.find, kind)]
 
-    def issue_of(self, position: Position) -> str:
-        known = any(position.issue == i.name for i in self.negotiation.issues)
-        return position.issue if known and position.issue else NO_ISSUE
+    def issues_of(self, position: Position) -> tuple[str, ...]:
+        return tuple(i.name for i in self.negotiation.issues if i.name in position.issues) or (NO_ISSUE,)
 
 
 def _day(entry: Entry) -> str:

@@ -69,5 +69,5 @@ def _is_by(attribution: Attribution, name: str) -> bool:
 def _issues(attribution: Attribution, positions: Iterable[Position]) -> Iterator[str]:
     for position in positions:
         inside = any(c.contains(s) for c in attribution.content for s in position.spans)
-        if position.issue and (inside or position.attribution == attribution.id):
-            yield position.issue
+        if inside or position.attribution == attribution.id:
+            yield from position.issues

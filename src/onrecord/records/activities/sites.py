@@ -52,7 +52,7 @@ def _site(
         score=SCORE,
         what="site",
         holder=holders[0].side if holders else None,
-        system=system,
+        force=system,
         place=place,
         state=state,
         flags=("planned",) if state in {"proposed", "planned"} else (),

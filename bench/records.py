@@ -1,0 +1,112 @@
+"""Meetings, positions, activities and assessments against the gold of bench/gold.
+
+    python bench/records.py [--held-out] [--errors] [--json FILE]
+
+The articles are read whole, and what was found in a stretch is compared with what was read there by hand; what the
+figures mean is said in `gold_records_comparison.compared`. Texts lie in $ONRECORD_DATA.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from gold_passages import Passage, article_of
+from gold_readings import Bounds
+from gold_records_annotate import negotiation_of
+from gold_records_comparison import Account, compared, differing
+from gold_records_draw import stretches
+from gold_records_readings import Activity, Assessment, Condition, Meeting, Position, Reading, reading_file, reading_of
+from gold_scores import Figures, run
+from onrecord import model
+from onrecord.pipeline import read_article
+
+F = TypeVar("F", bound=model.Find)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """0 where the gold and its texts are there."""
+    return run("records", __doc__, measure, arguments)
+
+
+def measure(half: str, errors: bool) -> Figures:
+    """All figures."""
+    accounts = [_account(p) for p in stretches() if p.half == half and reading_file("first", p.n).exists()]
+    if errors:
+        print("\n".join(line for a in accounts for line in differing(a, ("gold", "found"))))
+    return compared(accounts)
+
+
+def _account(stretch: Passage) -> Account:
+    article = article_of(stretch)
+    reading = read_article(article, negotiations=[negotiation_of(stretch)], strict=True)
+    here = [f for f in reading.finds if stretch.start <= f.begins_at < stretch.end]
+    return Account(stretch.n, article.text, reading_of("first", stretch.n), as_read(stretch, here))
+
+
+def as_read(stretch: Passage, finds: Iterable[model.Find]) -> Reading:
+    """What was found, as an annotator would keep it: one item for all holders of an act."""
+    finds = list(finds)
+    return Reading(
+        passage=stretch.n,
+        text_sha256=stretch.text_sha256,
+        positions=[_position(g) for g in _grouped(finds, model.Position, lambda p: p.act)],
+        meetings=[_meeting(f) for f in finds if isinstance(f, model.Meeting)],
+        activities=[_activity(g) for g in _grouped(finds, model.Activity, lambda a: a.what)],
+        assessments=[_assessment(f) for f in finds if isinstance(f, model.Assessment)],
+    )
+
+
+def _grouped(finds: Iterable[model.Find], kind: type[F], by: Callable[[F], str]) -> Iterable[list[F]]:
+    groups: dict[tuple[object, ...], list[F]] = {}
+    for find in finds:
+        if isinstance(find, kind):
+            groups.setdefault((by(find), *_bounds(find.spans)), []).append(find)
+    return groups.values()
+
+
+def _bounds(spans: Sequence[model.Span]) -> list[Bounds]:
+    return [(s.start, s.end) for s in spans]
+
+
+def _position(group: list[model.Position]) -> Position:
+    first = group[0]
+    on = first.condition
+    return Position(
+        words=_bounds(first.spans),
+        holder=[p.holder for p in group if p.holder],
+        act=first.act,
+        addressee=first.addressee,
+        issues=sorted({i for p in group for i in p.issues}),
+        condition=Condition(words=_bounds(on.spans), mover=on.mover, reciprocal=on.reciprocal) if on else None,
+        flags=[f for f in first.flags if f in {"planned", "hypothetical", "negated", "historical"}],
+    )
+
+
+def _meeting(find: model.Meeting) -> Meeting:
+    return Meeting(
+        words=_bounds(find.spans),
+        sides=list(find.sides),
+        people=[p.name for p in find.participants],
+        state=find.state,
+        format=find.format or "bilateral",
+        start=find.start,
+    )
+
+
+def _activity(group: list[model.Activity]) -> Activity:
+    first = group[0]
+    return Activity(
+        words=_bounds(first.spans),
+        what=first.what,
+        holder=[a.holder for a in group if a.holder],
+        state=first.state or "done",
+        start=first.start,
+        flags=[f for f in first.flags if f in {"planned", "hypothetical", "negated", "historical"}],
+    )
+
+
+def _assessment(find: model.Assessment) -> Assessment:
+    return Assessment(words=_bounds(find.spans), holder=None)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
