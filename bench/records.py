@@ -6,7 +6,8 @@ The articles are read whole, and what was found in a stretch is compared with wh
 figures mean is said in `gold_records_comparison.compared`. Texts lie in $ONRECORD_DATA.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from gold_passages import Passage, article_of
@@ -38,19 +39,21 @@ def measure(half: str, errors: bool) -> Figures:
 def _account(stretch: Passage) -> Account:
     article = article_of(stretch)
     reading = read_article(article, negotiations=[negotiation_of(stretch)], strict=True)
-    here = [f for f in reading.finds if stretch.start <= f.begins_at < stretch.end]
-    return Account(stretch.n, article.text, reading_of("first", stretch.n), as_read(stretch, here))
+    return Account(
+        stretch.n, article.text, reading_of("first", stretch.n), as_read(stretch, reading.finds, article.text)
+    )
 
 
-def as_read(stretch: Passage, finds: Iterable[model.Find]) -> Reading:
-    """What was found, as an annotator would keep it: one item for all holders of an act."""
-    finds = list(finds)
+def as_read(stretch: Passage, every: Sequence[model.Find], text: str) -> Reading:
+    """What was found in the stretch, as an annotator would keep it: one item for all holders of an act."""
+    finds = [f for f in every if stretch.start <= f.begins_at < stretch.end]
+    quantities = {f.id: f for f in every if isinstance(f, model.Quantity)}
     return Reading(
         passage=stretch.n,
         text_sha256=stretch.text_sha256,
         positions=[_position(g) for g in _grouped(finds, model.Position, lambda p: p.act)],
-        meetings=[_meeting(f) for f in finds if isinstance(f, model.Meeting)],
-        activities=[_activity(g) for g in _grouped(finds, model.Activity, lambda a: a.what)],
+        meetings=[_meeting(f, text) for f in finds if isinstance(f, model.Meeting)],
+        activities=[_activity(g, text, quantities) for g in _grouped(finds, model.Activity, lambda a: a.what)],
         assessments=[_assessment(f) for f in finds if isinstance(f, model.Assessment)],
     )
 
@@ -81,27 +84,40 @@ def _position(group: list[model.Position]) -> Position:
     )
 
 
-def _meeting(find: model.Meeting) -> Meeting:
+def _meeting(find: model.Meeting, text: str) -> Meeting:
     return Meeting(
         words=_bounds(find.spans),
         sides=list(find.sides),
         people=[p.name for p in find.participants],
         state=find.state,
         format=find.format or "bilateral",
+        place=_nearest(find.place, find, text),
         start=find.start,
     )
 
 
-def _activity(group: list[model.Activity]) -> Activity:
+def _activity(group: list[model.Activity], text: str, quantities: Mapping[str, model.Quantity]) -> Activity:
     first = group[0]
+    number = quantities.get(first.quantity.find or "") if first.quantity else None
     return Activity(
         words=_bounds(first.spans),
         what=first.what,
         holder=[a.holder for a in group if a.holder],
+        force=_nearest(first.force, first, text),
+        quantity=_bounds(number.spans)[0] if number else None,
+        place=_nearest(first.place, first, text),
         state=first.state or "done",
         start=first.start,
         flags=[f for f in first.flags if f in {"planned", "hypothetical", "negated", "historical"}],
     )
+
+
+def _nearest(words: str | None, find: model.Find, text: str) -> Bounds | None:
+    """Where the words of a field stand, the place nearest to the find's own words."""
+    if words is None:
+        return None
+    places = [(m.start(), m.end()) for m in re.finditer(re.escape(words), text)]
+    return min(places, key=lambda p: max(p[0] - find.ends_at, find.begins_at - p[1], 0), default=None)
 
 
 def _assessment(find: model.Assessment) -> Assessment:
