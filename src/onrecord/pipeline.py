@@ -23,8 +23,10 @@ from onrecord.mentions.attributions import find_attributions
 from onrecord.mentions.credits import find_credits
 from onrecord.mentions.gazetteer import gazetteer
 from onrecord.mentions.hedges import find_hedges
+from onrecord.mentions.people import People
 from onrecord.mentions.places import find_places
 from onrecord.mentions.quantities import find_quantities
+from onrecord.mentions.references import find_references
 from onrecord.mentions.resolved_sourcing import resolve_sourcing
 from onrecord.mentions.sourcing import describe_sources
 from onrecord.mentions.speakers import resolve_speakers
@@ -41,6 +43,7 @@ from onrecord.model import (
     Negotiation,
     Notice,
     Reading,
+    Reference,
     Span,
     seal,
 )
@@ -96,7 +99,7 @@ def read_article(
         actors = run.sealed(lambda: find_actors(doc, article, layout, sides))
         quantities = run.sealed(lambda: find_quantities(doc, article, actors, times=times, places=places))
         credits_ = run.sealed(lambda: find_credits(doc, article))
-        attributions = run.attributions(doc, layout, actors, tagger)
+        attributions, references = run.attributions(doc, layout, actors, tagger)
         mentions = Mentions(
             attributions=attributions,
             times=times,
@@ -104,6 +107,7 @@ def read_article(
             actors=actors,
             quantities=quantities,
             hedges=hedges,
+            references=references,
         )
         meetings = run.sealed(lambda: find_meetings(doc, article, mentions))
         positions = run.sealed(
@@ -135,7 +139,7 @@ def attribute(doc: "Doc", article: Article, layout: Layout) -> tuple[Attribution
     run = _Stages(article, [], strict=True)
     hedges = tuple(sorted(find_hedges(doc, article)))
     actors = run.sealed(lambda: find_actors(doc, article, layout, ()))
-    attributions = run.attributions(doc, layout, actors, load_tagger())
+    attributions, _ = run.attributions(doc, layout, actors, load_tagger())
     return tuple(_distinct(_rested(a, Contents(()), hedges) for a in attributions))
 
 
@@ -237,14 +241,18 @@ class _Stages:
 
     def attributions(
         self, doc: "Doc", layout: Layout, actors: tuple[Actor, ...], tagger: "Tagger | None"
-    ) -> tuple[Attribution, ...]:
-        """Who said what, how the sources are described, and who they are."""
+    ) -> tuple[tuple[Attribution, ...], tuple[Reference, ...]]:
+        """Who said what, how the sources are described, who they are, and whom pronouns stand for."""
         article = self.article
         tagged = self.attempted(lambda: tagger.tag(doc, layout)) if tagger else None
         found = self.sealed(lambda: find_attributions(doc, article, layout, tagged))
         found = self.or_same(found, lambda a: describe_sources(doc, article, a, actors))
-        found = self.or_same(found, lambda a: resolve_speakers(doc, article, layout, a, actors))
-        return self.or_same(found, lambda a: resolve_sourcing(doc, article, layout, a, actors))
+        people = self.attempted(lambda: People(doc, article, layout, found, actors))
+        if people is None:
+            return found, ()
+        found = self.or_same(found, lambda a: resolve_speakers(people, a))
+        references = tuple(self.guarded(lambda: find_references(people)))
+        return self.or_same(found, lambda a: resolve_sourcing(doc, article, layout, a, actors)), references
 
     def _note(self, error: Exception) -> None:
         trace = error.__traceback__

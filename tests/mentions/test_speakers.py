@@ -5,6 +5,7 @@ import pytest
 
 from factories import parsed
 from mentions.builders import actor, said, span
+from onrecord.mentions.people import People
 from onrecord.mentions.resolved_sourcing import resolve_sourcing
 from onrecord.mentions.sourcing import describe_sources
 from onrecord.mentions.speakers import resolve_speakers
@@ -20,7 +21,7 @@ def resolved(
     described = tuple(describe_sources(doc, article, attributions, actors))
     with_speakers = [
         a if a.id else msgspec.structs.replace(a, id=str(n))
-        for n, a in enumerate(resolve_speakers(doc, article, layout, described, actors))
+        for n, a in enumerate(resolve_speakers(People(doc, article, layout, described, actors), described))
     ]
     return resolve_sourcing(doc, article, layout, tuple(with_speakers), actors)
 

@@ -90,7 +90,7 @@ def they(people: People, at: int) -> Speaker:
     chain: list[int] = []
     while at not in people.they:
         chain.append(at)
-        subject = _last_subject(people, at)
+        subject = last_subject(people, at)
         if subject is None or subject.lower_ != "they":
             people.they[at] = _stood_for(people, subject, at)
             break
@@ -104,7 +104,7 @@ def it(people: People, at: int) -> Speaker | None:
     """The state or body that is the subject above or before: "the ministry said it hoped"."""
     pronoun = people.doc[at]
     above = (c for verb in pronoun.ancestors for c in verb.lefts if c.dep_ == "nsubj" and c.i < at)
-    subject = next(above, None) or _last_subject(people, at)
+    subject = next(above, None) or last_subject(people, at)
     actor = people.index.at(subject) if subject is not None else None
     if subject is None or actor is None or actor.type not in _BODIES or actor.actor is None:
         return None
@@ -137,7 +137,7 @@ def _joined(people: People, source: Source) -> "list[Token]":
     return [head, *(c for c in head.conjuncts if source.span.start <= c.idx < source.span.end)]
 
 
-def _last_subject(people: People, at: int) -> "Token | None":
+def last_subject(people: People, at: int) -> "Token | None":
     """The last subject of a main clause before the token in its paragraph, outside quotations."""
     paragraph = people.layout.paragraph_at(people.doc[at].idx)
     first = paragraph.start if paragraph is not None else 0

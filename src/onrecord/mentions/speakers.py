@@ -12,12 +12,12 @@ from onrecord.mentions.labels import author_of, is_label, label_speaker
 from onrecord.mentions.people import People
 from onrecord.mentions.pronouns import Choice
 from onrecord.mentions.sources import Source, described, read_source
-from onrecord.model import Actor, Article, Attribution, Layout, Speaker
+from onrecord.model import Attribution, Speaker
 from onrecord.model.vocabulary import ActorType
 from onrecord.syntax import lemma, noun_phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 _HE_SHE = {"he", "she", "him", "her", "his"}
 _ONE = {"i", "me", "my", "myself"}
@@ -38,9 +38,7 @@ _EPITHETS = {
 _NATIONALS = frozenset(people for row in table("en/states") for people in row["people"].split("|") if people)
 
 
-def resolve_speakers(
-    doc: "Doc", article: Article, layout: Layout, attributions: tuple[Attribution, ...], actors: tuple[Actor, ...]
-) -> list[Attribution]:
+def resolve_speakers(people: People, attributions: tuple[Attribution, ...]) -> list[Attribution]:
     """The attributions with `speaker`, in the order given.
 
     A name stands for itself; "he" and "she" go to the person with the best score, if it leads by enough; "the
@@ -48,7 +46,6 @@ def resolve_speakers(
     speaker of the paragraph before. What is not certain has no actor but candidates. Words inside quotation marks
     never give the speaker of that quotation.
     """
-    people = People(doc, article, layout, attributions, actors)
     order = sorted(range(len(attributions)), key=lambda n: (attributions[n].begins_at, -attributions[n].ends_at))
     speakers: dict[int, Speaker] = {}
     for n in order:
@@ -58,7 +55,7 @@ def resolve_speakers(
     for n, speaker in speakers.items():
         people.mention(speaker, attributions[n])
     resolved = [_with_mentions(people, a, speakers[n]) for n, a in enumerate(attributions)]
-    return carry_settings(doc, article, layout, resolved)
+    return carry_settings(people.doc, people.article, people.layout, resolved)
 
 
 def _speaker(people: People, attribution: Attribution) -> Speaker:

@@ -65,6 +65,13 @@ class Addressee(msgspec.Struct, frozen=True, kw_only=True):
     actor: str | None = None
 
 
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """A pronoun, or "the two leaders", and the actors it stands for; what is not certain has none and is not kept."""
+
+    span: Span
+    actors: tuple[str, ...]
+
+
 class Attribution(Find, frozen=True, kw_only=True, tag="attribution"):
     """Somebody's word: source, cue and content. Each role may have several spans, or none but the content."""
 

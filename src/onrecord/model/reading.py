@@ -6,7 +6,7 @@ import msgspec
 
 from onrecord.model.article import Article, Layout, Notice
 from onrecord.model.finds import Find
-from onrecord.model.mentions import Actor, Attribution, Credit, Place, Quantity, Time
+from onrecord.model.mentions import Actor, Attribution, Credit, Place, Quantity, Reference, Time
 from onrecord.model.records import Activity, Assessment, Meeting, Position
 from onrecord.model.spans import Span
 
@@ -32,6 +32,7 @@ class Mentions(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[Actor, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     hedges: tuple[Span, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):

@@ -56,6 +56,11 @@ class Parties:
         self._actors = sorted((a for a in mentions.actors), key=lambda a: (a.begins_at, -a.ends_at))
         self._starts = [a.begins_at for a in self._actors]
         self._contents = Contents(mentions.attributions)
+        self._known: dict[str, Actor] = {}
+        for actor in self._actors:
+            if actor.actor and (actor.actor not in self._known or (actor.state and not self._known[actor.actor].state)):
+                self._known[actor.actor] = actor
+        self._references = {r.span.start: r for r in mentions.references}
 
     def attribution_at(self, offset: int) -> Attribution | None:
         """The innermost attribution whose content covers the offset."""
@@ -85,8 +90,11 @@ class Parties:
     def of(self, token: "Token") -> Party | None:
         """The party a noun phrase names: by its head, else, for a body or force, by what modifies it ("U.S. troops").
 
-        First person inside somebody's words is that speaker; a third-person pronoun is left unresolved.
+        First person inside somebody's words is that speaker; a third-person pronoun whom it stands for, if it is one.
         """
+        reference = self._references.get(token.idx)
+        if reference is not None and len(reference.actors) == 1:
+            return self._named(reference.actors[0], reference.span)
         if lemma(token) in FIRST_PERSON or token.lower_ in FIRST_PERSON:
             return self._first_person(token)
         if lemma(token) in _THIRD_PERSON or token.lower_ in _THIRD_PERSON:
@@ -102,13 +110,19 @@ class Parties:
         return self._in_phrase(phrase.start_char, phrase.end_char, None)
 
     def all_of(self, token: "Token") -> list[Party]:
-        """The parties of a coordinated phrase: "the U.S. and Russia"."""
-        found: list[Party] = []
+        """The parties of a coordinated phrase, or of a word for several: "the U.S. and Russia", "the two leaders"."""
+        found: dict[str, Party] = {}
         for head in (token, *token.conjuncts):
-            party = self.of(head) if head.i >= token.i else None
-            if party is not None and all(party.actor != p.actor for p in found):
-                found.append(party)
-        return found
+            if head.i < token.i:
+                continue
+            reference = self._references.get(head.idx)
+            if reference is not None and len(reference.actors) > 1:
+                several = [self._named(who, reference.span) for who in reference.actors]
+            else:
+                several = [party] if (party := self.of(head)) is not None else []
+            for party in several:
+                found.setdefault(party.actor, party)
+        return list(found.values())
 
     def within(self, token: "Token") -> list[Party]:
         """All parties named anywhere in the full phrase of the token, in the order of the text."""
@@ -125,6 +139,11 @@ class Parties:
         named = [a for a in self._between(phrase.start_char, phrase.end_char) if a.actor and a.type in _SIDES]
         unique = {a.actor: _party(a) for a in reversed(named)}
         return list(reversed(unique.values()))
+
+    def _named(self, who: str, span: Span) -> Party:
+        """The party of an actor id, as the words there stand for it."""
+        known = self._known.get(who)
+        return msgspec.structs.replace(_party(known), span=span) if known else Party(actor=who, side=who, span=span)
 
     def _first_person(self, token: "Token") -> Party | None:
         """The speaker; "we" of staff whom a government's own transcript labels without a title is that government."""

@@ -28,7 +28,7 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
             continue
         drafts += lexicon_drafts(sentence, parties)
         drafts += idiom_drafts(sentence, parties)
-    return [finished(draft, article, parties) for draft in _outermost(drafts)]
+    return [position for draft in _outermost(drafts) for position in finished(draft, article, parties)]
 
 
 def _is_question(sentence: "Tokens") -> bool:
@@ -49,5 +49,4 @@ def _says_already(outer: Draft, inner: Draft) -> bool:
     if outer.cue.start == inner.cue.start and outer.act == inner.act and outer.content != inner.content:
         return False  # two things offered in one breath
     inside = outer.start <= inner.start and inner.end <= outer.end
-    same_side = inner.holder is None or (outer.holder is not None and outer.holder.side == inner.holder.side)
-    return inside and same_side
+    return inside and {h.side for h in inner.holders} <= {h.side for h in outer.holders}

@@ -1,5 +1,6 @@
 """A position in the making, and how it is finished: condition, flags, PLOVER type, spans."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ class Draft:
     act: PositionAct
     cue: "Tokens"
     content: "Tokens | None"
-    holder: Party | None
+    holders: tuple[Party, ...]
     addressee: Party | None = None
     negated: bool = False
 
@@ -61,23 +62,26 @@ class Draft:
         return max(self.cue.end, self.content.end) if self.content is not None else self.cue.end
 
 
-def finished(draft: Draft, article: Article, parties: Parties) -> Position:
-    """The position the draft stands for."""
+def finished(draft: Draft, article: Article, parties: Parties) -> Iterator[Position]:
+    """The positions the draft stands for: one a side that holds it, one without holder where nobody is known."""
     act = DENIED.get(draft.act, draft.act) if draft.negated else draft.act
     condition = _condition(draft, article, parties) if act in _CONDITIONAL_ACTS else None
-    return Position(
-        spans=_spans(draft, article),
-        rule=draft.rule,
-        score=draft.score,
-        flags=_flags(draft, kept=act == draft.act),
-        holder=draft.holder.side if draft.holder else None,
-        holder_spans=(draft.holder.span,) if draft.holder and draft.holder.span else (),
-        act=act,
-        content=(_cut(article, draft.content),) if draft.content is not None else (),
-        addressee=draft.addressee.actor if draft.addressee else None,
-        condition=condition,
-        plover=PLOVER.get(act),
-    )
+    sides = {holder.side: holder for holder in reversed(draft.holders)}
+    each: list[Party | None] = [*reversed(sides.values())] or [None]
+    for holder in each:
+        yield Position(
+            spans=_spans(draft, article),
+            rule=draft.rule,
+            score=draft.score,
+            flags=_flags(draft, kept=act == draft.act),
+            holder=holder.side if holder else None,
+            holder_spans=(holder.span,) if holder and holder.span else (),
+            act=act,
+            content=(_cut(article, draft.content),) if draft.content is not None else (),
+            addressee=draft.addressee.side if draft.addressee else None,
+            condition=condition,
+            plover=PLOVER.get(act),
+        )
 
 
 def _cut(article: Article, tokens: "Tokens") -> Span:

@@ -290,7 +290,7 @@ def _draft(
         act=act,
         cue=cue,
         content=content,
-        holder=holder,
+        holders=(holder,) if holder else (),
         addressee=addressee,
         negated=refused,
     )

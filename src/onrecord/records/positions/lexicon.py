@@ -61,11 +61,11 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
             if not _fits(token, cue) or _conditional(token) or _asked_for(token):
                 continue
             contents = _contents(token, cue)
-            holder_token, holder = _holder(token, cue, parties)
-            if not contents or (holder is None and not _clear_subject(holder_token)):
+            holder_token, holders = _holders(token, cue, parties)
+            if not contents or not (holders or _clear_subject(holder_token)):
                 continue
             addressee = _addressee(token, cue, contents, parties)
-            if holder is not None and addressee is not None and holder.actor == addressee.actor:
+            if addressee is not None and any(h.actor == addressee.actor for h in holders):
                 addressee = None
             drafts += [
                 Draft(
@@ -74,7 +74,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
                     act=_act(cue, token, content),
                     cue=_cue_span(token, cue),
                     content=content,
-                    holder=holder,
+                    holders=tuple(holders),
                     addressee=addressee,
                     negated=_denied(token, cue) and _act(cue, token, content) == cue.act,
                 )
@@ -193,19 +193,28 @@ def _is_wished(verb: "Token") -> bool:
     return not finite or modal_of(verb) in {"must", "should"}
 
 
-def _holder(token: "Token", cue: Cue, parties: Parties) -> "tuple[Token | None, Party | None]":
-    if cue.pos == "NOUN":
-        return _holder_of_noun(token, parties)
+def _holders(token: "Token", cue: Cue, parties: Parties) -> "tuple[Token | None, list[Party]]":
+    """The token that names who holds it, and the parties it names."""
+    held_by = _holder_of_noun(token, parties) if cue.pos == "NOUN" else _subject_of(token, cue)
+    return held_by, parties.all_of(held_by) if held_by is not None else []
+
+
+def _subject_of(token: "Token", cue: Cue) -> "Token | None":
+    """The agent of a passive, else the subject of the verb or of the one it hangs on: "..., blaming Ostmark"."""
     if _is_passive(token, cue):
-        agents = [g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
-        return (agents[0], parties.of(agents[0])) if agents else (None, None)
+        return next((g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
     for verb in (token, *token.ancestors):
-        for subject in subjects(verb):
-            subject = _antecedent(subject)
-            return subject, parties.of(subject)
-        if verb.dep_ not in {"xcomp", "conj"} and cue.pos != "ADJ":
+        if own := subjects(verb):
+            return _antecedent(own[0])
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return verb.head
+        if verb.dep_ not in _OPEN and cue.pos != "ADJ":
             break
-    return None, None
+    return None
+
+
+# Clauses that take their subject from the verb above.
+_OPEN = {"xcomp", "conj", "advcl", "pcomp", "prep"}
 
 
 def _antecedent(subject: "Token") -> "Token":
@@ -215,21 +224,18 @@ def _antecedent(subject: "Token") -> "Token":
     return subject
 
 
-def _holder_of_noun(token: "Token", parties: Parties) -> "tuple[Token | None, Party | None]":
+def _holder_of_noun(token: "Token", parties: Parties) -> "Token | None":
     for child in token.children:
         if child.dep_ == "poss":
-            return child, parties.of(child)
+            return child
     head = token.head
     if token.dep_ in {"dobj", "conj"} and head.pos_ == "VERB" and lemma(head) in words("en/light_verbs"):
         for subject in subjects(head):
-            subject = _antecedent(subject)
-            return subject, parties.of(subject)
+            return _antecedent(subject)
     for child in token.children:
-        if child.dep_ == "amod" and (party := parties.of(child)) is not None:
-            return child, party
-        if child.dep_ == "compound" and (party := parties.of(child)) is not None:
-            return child, party
-    return None, None
+        if child.dep_ in {"amod", "compound"} and parties.of(child) is not None:
+            return child
+    return None
 
 
 def _clear_subject(token: "Token | None") -> bool:

@@ -1,0 +1,127 @@
+"""References: whom he, she, they, it and "the two leaders" stand for, anywhere in the article."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.mentions.joint_sources import it, last_subject, pair
+from onrecord.mentions.people import People
+from onrecord.model import Actor, Reference, cut
+from onrecord.syntax import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HE_SHE = {"he", "she", "him", "her", "his", "hers"}
+_THEY = {"they", "them", "their", "theirs", "both"}
+_IT = {"it", "its"}
+_PLURAL = {"NNS", "NNPS"}
+# Several in one word: "the two leaders" are persons, "both sides" are states.
+_LEADERS = {"leader", "president", "minister", "premier", "diplomat", "counterpart", "statesman", "interlocutor", "man"}
+_SIDES = {"side", "country", "nation", "state", "party", "government", "power", "capital", "neighbor", "neighbour"}
+_DESCRIBING = {"amod", "compound", "poss", "nmod", "prep", "relcl", "acl"}
+_NUMBERS = {"two", "both"}
+_GROUPS = {"organisation", "institution", "group", "state", "unnamed"}
+# Of an article's persons or states the two met most are "the two", where the third is met at most this share as often.
+_MUCH_LESS = 0.6
+
+
+def find_references(people: People) -> Iterator[Reference]:
+    """Each pronoun of the third person and each "the two leaders" that stands for actors of the article.
+
+    He and she as `resolve_pronouns` chooses; "they" the subject before that is several; "it" the state or body that
+    is the subject above or before; "the two leaders", "the sides" the two of their kind named last or most.
+    """
+    principals = _Principals(people)
+    before: dict[int, tuple[str, ...]] = {}
+    for token in people.doc:
+        if found := _stands_for(people, token, principals, before):
+            before[token.i] = found
+            start = token.idx
+            yield Reference(span=cut(people.article.text, start, start + len(token.text)), actors=found)
+
+
+def _stands_for(
+    people: People, token: "Token", principals: "_Principals", before: dict[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    word = token.lower_
+    if word in _HE_SHE:
+        choice = people.choices.get(token.i)
+        return (choice.who,) if choice is not None and choice.who is not None else ()
+    if token.pos_ in {"PRON", "DET"} and word in _THEY and token.dep_ != "det":
+        return _they(people, token, before)
+    if word in _IT and token.pos_ == "PRON" and (word == "its" or token.dep_ in {"nsubj", "nsubjpass"}):
+        speaker = it(people, token.i)
+        return (speaker.actor,) if speaker is not None and speaker.actor is not None else ()
+    if token.tag_ in _PLURAL and not token.text.isupper():
+        return _two(people, token, principals)
+    return ()
+
+
+def _they(people: People, token: "Token", before: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The subject above in the sentence, else the last one of the paragraph, if it is several; then those who met."""
+    above = (c for verb in token.ancestors for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i)
+    for subject in (next((s for s in above if token not in s.subtree), None), last_subject(people, token.i)):
+        if subject is None:
+            continue
+        if subject.i in before and len(before[subject.i]) > 1:
+            return before[subject.i]
+        actors = [a for t in (subject, *subject.conjuncts) if (a := people.index.at(t)) is not None and a.actor]
+        ids = tuple(dict.fromkeys(people.same.get(a.actor or "", a.actor or "") for a in actors))
+        if len(ids) > 1 or (len(ids) == 1 and actors[0].type in _GROUPS and _is_several(actors[0], subject)):
+            return ids
+        if len(ids) == 1 and (other := _met(people, subject)):
+            return tuple(dict.fromkeys((*ids, *other)))
+    return ()
+
+
+def _is_several(actor: Actor, subject: "Token") -> bool:
+    """People, a body of many or a state; "an official" is one."""
+    return actor.type != "unnamed" or subject.tag_ in _PLURAL
+
+
+def _met(people: People, subject: "Token") -> tuple[str, ...]:
+    """With whom the subject meets or talks: "Berg met Holt. They ..." """
+    verb = subject.head
+    if lemma(verb) not in {"meet", "speak", "talk", "join", "greet", "hold", "have", "sit"}:
+        return ()
+    objects = [c for c in verb.children if c.dep_ == "dobj" and lemma(verb) in {"meet", "join", "greet"}]
+    preps = [c for h in (verb, *(c for c in verb.children if c.dep_ == "dobj")) for c in h.children if c.dep_ == "prep"]
+    objects += [g for p in preps if p.lower_ in {"with", "to"} for g in p.children if g.dep_ == "pobj"]
+    found = [people.index.at(t) for o in objects for t in (o, *o.conjuncts)]
+    return tuple(a.actor for a in found if a is not None and a.actor is not None and a.type in {"person", "state"})
+
+
+def _two(people: People, head: "Token", principals: "_Principals") -> tuple[str, ...]:
+    """ "the two leaders", "both sides", "the presidents": two persons or states."""
+    noun = lemma(head)
+    if noun not in _LEADERS | _SIDES or any(c.dep_ in _DESCRIBING for c in head.children):
+        return ()
+    lefts = {c.lower_ for c in head.lefts}
+    told = bool(lefts & _NUMBERS)
+    if not (told or "the" in lefts) or any(c.dep_ == "nummod" and c.lower_ != "two" for c in head.lefts):
+        return ()
+    if noun in _LEADERS:
+        return pair(people, head) or principals.persons
+    return principals.states if told or noun in {"side", "party"} else ()
+
+
+class _Principals:
+    """The two persons and the two states an article is about, where it is about two."""
+
+    def __init__(self, people: People) -> None:
+        persons = Counter({who: len(people.mentions.get(who, ())) for who in people.persons})
+        self.persons = _two_most(persons)
+        states = Counter({s: len(people.mentions.get(s, ())) for s in people.states if len(s) == 2})
+        for who, count in persons.items():
+            state = people.persons[who].state
+            if state is not None and state in states:
+                states[state] += count
+        self.states = _two_most(states)
+
+
+def _two_most(counts: "Counter[str]") -> tuple[str, ...]:
+    ranked = [*counts.most_common(3), ("", 0)]
+    if len(counts) < 2 or ranked[2][1] > _MUCH_LESS * ranked[1][1]:
+        return ()
+    return (ranked[0][0], ranked[1][0])
