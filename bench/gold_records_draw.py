@@ -2,14 +2,14 @@
 
     python bench/gold_records_draw.py draw      writes bench/gold/records.passages.jsonl (the same from the same data)
 
-Four sentences each, and the whole reference article between the two draws, for development. Texts, halves and the test
+Four sentences each, and the whole reference article after the first draw, for development. Texts, halves and the test
 for copies are those of gold_passages.py. Five stretches of six show words of negotiation; the sixth is any.
 """
 
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -33,8 +33,9 @@ SEED = 20220112
 SENTENCES = 4
 # Words of a sentence: fewer are headlines and labels, more are lists.
 FEWEST, MOST = 5, 70
-# How many of each kind for development and held out. The second draw is for development alone and shows more words of
-# negotiation: what was mended on the first no longer says how good the rules are.
+# How many of each kind for development and held out. The later draws are for development alone and show more words of
+# negotiation: what was mended on the first no longer says how good the rules are. The third may come back to articles
+# of the first two.
 DRAWS = (
     (
         ("helsinki", 24, 24),
@@ -52,11 +53,19 @@ DRAWS = (
         ("kremlin", 10, 0),
         ("president-ua", 8, 0),
     ),
+    (
+        ("helsinki", 90, 0),
+        ("whitehouse statement", 12, 0),
+        ("whitehouse briefing", 14, 0),
+        ("whitehouse readout", 8, 0),
+        ("kremlin", 36, 0),
+        ("president-ua", 40, 0),
+    ),
 )
 # Of one publisher of news in each draw.
-MOST_OF_ONE = (4, 8)
+MOST_OF_ONE = (4, 8, 12)
 # Words of negotiation that five stretches of six in each draw show.
-SIGNS = (2, 4)
+SIGNS = (2, 4, 4)
 _SIGN = re.compile(
     r"\b(?:talks?|negotiat\w+|summit|met|meet(?:ing|s)?|offer\w*|propos\w+|demand\w*|urg(?:e[sd]?|ing)|call(?:ed|"
     r"s|ing)? (?:on|for)|refus\w+|reject\w*|oppos\w+|warn\w*|threat\w*|fear\w*|concern\w*|accus\w+|blam\w+|"
@@ -74,10 +83,9 @@ def stretches() -> list[Passage]:
 
 
 def draw() -> Iterator[Passage]:
-    """The stretches, from a fixed seed: one an article, few a publisher of news, no copies of one another."""
-    taken: list[set[str]] = []
-    seen: set[str] = set()
-    n = 1
+    """The stretches, from a fixed seed: few a publisher of news, no copies of one another, one an article at first."""
+    drawn: list[Passage] = []
+    whole: dict[str, set[str]] = {}
     for again, strata in enumerate(DRAWS):
         publishers: Counter[str] = Counter()
         for stratum, development, held_out in strata:
@@ -85,37 +93,42 @@ def draw() -> Iterator[Passage]:
             for dataset, article in articles_in(stratum):
                 half, publisher = half_of(article.id), article.outlet or ""
                 full = dataset == "helsinki" and publishers[publisher] == MOST_OF_ONE[again]
-                if not left[half] or article.id in seen or full:
+                before = [p for p in drawn if p.article == article.id]
+                if not left[half] or full or (before and again < 2):
                     continue
-                bounds = _stretch(article.id, article.text, signs=SIGNS[again] if n % 6 else 0)
-                whole = runs(article.text)
-                if bounds is None or any(len(whole & t) > SHARED * min(len(whole), len(t)) for t in taken):
+                n = len(drawn) + 1
+                there = [(p.start, p.end) for p in before]
+                bounds = _stretch(article.id, article.text, signs=SIGNS[again] if n % 6 else 0, apart_from=there)
+                words = runs(article.text)
+                others = [whole[p.article] for p in drawn if again < 2 or p.half == "held-out"]
+                if bounds is None or any(len(words & t) > SHARED * min(len(words), len(t)) for t in others):
                     continue
-                yield passage_of(n, dataset, article, bounds)
-                n += 1
+                drawn.append(passage_of(n, dataset, article, bounds))
+                whole[article.id] = words
                 left[half] -= 1
                 publishers[publisher] += 1
-                seen.add(article.id)
-                taken.append(whole)
         if not again:
             (article,) = articles("reference").values()
-            last = passage_of(n, "reference", article, (0, len(article.text)))
-            yield msgspec.structs.replace(last, half="development")  # everybody here has read it
-            n += 1
+            last = passage_of(len(drawn) + 1, "reference", article, (0, len(article.text)))
+            drawn.append(msgspec.structs.replace(last, half="development"))  # everybody here has read it
+            whole[article.id] = set()
+    yield from drawn
 
 
-def _stretch(article: str, text: str, *, signs: int) -> tuple[int, int] | None:
+def _stretch(article: str, text: str, *, signs: int, apart_from: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """The first that will do, of all starts in a seeded order."""
     found = [s for p in paragraphs(text) for s in whole_sentences(text, *p)]
     starts = list(range(len(found) - SENTENCES + 1))
     random.Random(f"{SEED} {article}").shuffle(starts)
     for first in starts:
         some = [text[start:end] for start, end in found[first : first + SENTENCES]]
+        start, end = found[first][0], found[first + SENTENCES - 1][1]
         if (
             all(FEWEST <= len(s.split()) <= MOST and re.search(r"[.!?][\"”’)]*$", s) for s in some)
             and len(_SIGN.findall(" ".join(some))) >= signs
+            and all(end <= s or e <= start for s, e in apart_from)
         ):
-            return found[first][0], found[first + SENTENCES - 1][1]
+            return start, end
     return None
 
 
