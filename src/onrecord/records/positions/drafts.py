@@ -104,14 +104,19 @@ _GLUE = {"aux", "mark", "prep", "prt", "advmod", "det", "neg", "auxpass", "dativ
 
 def _flags(draft: Draft, *, kept: bool) -> tuple[Flag, ...]:
     flags: list[Flag] = []
-    verb = clause_verb(draft.cue.root)
+    root = draft.cue.root
+    verb = clause_verb(root)
     if draft.negated and kept:
         flags.append("negated")
     if verb is not None and (_conditional_clause(verb) or modal_of(verb) in {"would", "could", "might", "may"}):
         flags.append("hypothetical")
-    elif verb is not None and lies_ahead(verb):
+    elif root.pos_ == "VERB" and lies_ahead(root) and draft.act not in _DONE_BY_SAYING:
         flags.append("planned")
     return tuple(flags)
+
+
+# "Will respond", "will support": to say so is the act.
+_DONE_BY_SAYING = {"assurance", "warning", "endorsement", "refusal"}
 
 
 def _conditional_clause(verb: "Token") -> bool:

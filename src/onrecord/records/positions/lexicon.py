@@ -62,11 +62,9 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
                 continue
             contents = _contents(token, cue)
             holder_token, holders = _holders(token, cue, parties)
-            if not contents or not (holders or _clear_subject(holder_token)):
+            if not contents or not (holders or _may_hold(holder_token)):
                 continue
-            addressee = _addressee(token, cue, contents, parties)
-            if addressee is not None and any(h.actor == addressee.actor for h in holders):
-                addressee = None
+            addressee = _addressee(token, cue, contents, parties, {h.side for h in holders})
             drafts += [
                 Draft(
                     rule=f"position.{cue.pos.lower()}.{lemma(token)}",
@@ -155,6 +153,14 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
     by_dep: dict[str, list[Token]] = defaultdict(list)
     for child in token.children:
         by_dep[child.dep_].append(child)
+    if cue.pos != "VERB" and token.dep_ in {"dobj", "acomp", "attr", "nsubjpass"}:
+        # "voiced alarm at the build-up": the parser hangs what belongs to the noun on the verb
+        for child in token.head.children:
+            if child.i > token.i and child.dep_ in {"prep", "agent", "xcomp", "ccomp", "advcl"}:
+                by_dep[child.dep_].append(child)
+    if cue.pos == "ADJ" and passive(token):
+        by_dep["prep"] += by_dep["agent"]
+    by_dep["xcomp"] += [c for c in by_dep["advcl"] if _is_infinitive(c) and not by_dep["xcomp"]]
     if _is_passive(token, cue) and "dobj" in cue.complements and "dobj" not in cue.addressee:
         by_dep["dobj"] += by_dep["nsubjpass"]
     for kind in cue.complements:
@@ -170,7 +176,8 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
         return [c for p in heads for c in p.children if c.dep_ in {"pobj", "pcomp"}]
     if kind == "clause":
         wished = by_dep["ccomp"] + by_dep["xcomp"]
-        return [c for c in wished if {"nsubj", "aux"} <= {g.dep_ for g in c.children} and _is_infinitive(c)]
+        asked = [c for c in wished if {"nsubj", "aux"} <= {g.dep_ for g in c.children} and _is_infinitive(c)]
+        return asked or [c for c in by_dep["xcomp"] if by_dep["dobj"] and _is_infinitive(c)]
     if kind == "pcomp":
         return [c for c in by_dep["pcomp"] + by_dep["xcomp"] + by_dep["ccomp"] if c.tag_ == "VBG"]
     if kind == "acl":
@@ -179,7 +186,15 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
         return [c for c in by_dep["dobj"] if c.pos_ != "PRON" or (c.lower_ in {"this", "that", "it"} and c.i > token.i)]
     if kind == "ccomp":
         return [c for c in by_dep["ccomp"] if c.i > token.i and (lemma(token) != "insist" or _is_wished(c))]
-    return [c for c in by_dep[kind] if c.i > token.i and lemma(c) not in {"name", "identify", "go"}]
+    if kind == "xcomp" and not by_dep["xcomp"]:  # "implored both sides to wait", which the parser may take for a clause
+        by_dep["xcomp"] = [c for c in by_dep["ccomp"] if _is_infinitive(c)]
+    return [c for c in by_dep[kind] if c.i > token.i and not _is_detail(c)]
+
+
+def _is_detail(verb: "Token") -> bool:
+    """ "declined to be named", "refused to go into details": not about the matter."""
+    into = lemma(verb) == "go" and any(c.lower_ == "into" for c in verb.children)
+    return into or lemma(verb) in {"name", "identify"}
 
 
 def _is_infinitive(verb: "Token") -> bool:
@@ -225,6 +240,7 @@ def _antecedent(subject: "Token") -> "Token":
 
 
 def _holder_of_noun(token: "Token", parties: Parties) -> "Token | None":
+    """ "Ostmark's offer", "Ostmark made an offer", "an offer from Ostmark", "fear among the allies"."""
     for child in token.children:
         if child.dep_ == "poss":
             return child
@@ -233,20 +249,34 @@ def _holder_of_noun(token: "Token", parties: Parties) -> "Token | None":
         for subject in subjects(head):
             return _antecedent(subject)
     for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in _OF_HOLDERS:
+            for held_by in child.children:
+                if held_by.dep_ == "pobj" and parties.of(held_by) is not None:
+                    return held_by
+    for child in token.children:
         if child.dep_ in {"amod", "compound"} and parties.of(child) is not None:
             return child
     return None
 
 
-def _clear_subject(token: "Token | None") -> bool:
-    """A holder that is named by a noun but not known as an actor still holds: "the mediators urged"."""
-    return token is not None and token.pos_ in {"PROPN"} and token.ent_type_ in {"PERSON", "GPE", "NORP"}
+_OF_HOLDERS = {"from", "by", "among", "within", "inside"}
 
 
-def _addressee(token: "Token", cue: Cue, contents: "list[Token]", parties: Parties) -> Party | None:
+def _may_hold(token: "Token | None") -> bool:
+    """Whether a holder who is not known as an actor can be one: "the mediators urged", "they urged"."""
+    if token is None:
+        return False
+    if token.pos_ == "PROPN":
+        return token.ent_type_ in {"PERSON", "GPE", "NORP"}
+    return token.lower_ in {"he", "she", "they"} or lemma(token) in words("en/source_nouns")
+
+
+def _addressee(token: "Token", cue: Cue, contents: "list[Token]", parties: Parties, holders: set[str]) -> Party | None:
+    """Whom it is for or against: who stands where the table says, else the first one the content is about."""
+    heads: list[Token] = []
     for kind in cue.addressee:
         if kind == "dobj":
-            heads = [c for c in token.children if c.dep_ in {"dobj", "dative"} and c not in contents]
+            heads += [c for c in token.children if c.dep_ in {"dobj", "dative"}]
             heads += [c for c in token.children if c.dep_ == "nsubjpass" and passive(token)]
             heads += [g for c in contents if c.dep_ in {"ccomp", "xcomp"} for g in c.children if g.dep_ == "nsubj"][:1]
         elif kind.startswith("prep:"):
@@ -256,13 +286,25 @@ def _addressee(token: "Token", cue: Cue, contents: "list[Token]", parties: Parti
                 for c in head.children
                 if c.dep_ in {"prep", "dative"} and c.lower_ == kind[5:]
             ]
-            heads = [g for p in preps for g in p.children if g.dep_ == "pobj" and g not in contents]
+            heads += [g for p in preps for g in p.children if g.dep_ == "pobj"]
         else:
-            heads = [c for c in token.children if c.dep_ == kind and c not in contents]
-        for head in heads:
-            if (party := parties.of(head)) is not None:
+            heads += [c for c in token.children if c.dep_ == kind]
+    if cue.act not in _UNADDRESSED:
+        for content in contents:
+            heads += [c for c in content.children if c.dep_ in {"poss", "nsubj", "nsubjpass"}]
+            heads += [content] if content.pos_ in {"NOUN", "PROPN"} else []
+            preps = [c for c in content.children if c.dep_ == "prep" and c.lower_ in _TOWARDS]
+            heads += [g for p in preps for g in p.children if g.dep_ == "pobj"]
+    for head in heads:
+        for party in parties.all_of(head):
+            if party.side not in holders:
                 return party
     return None
+
+
+# What is feared or denied need not be told to anybody.
+_UNADDRESSED = {"concern", "denial"}
+_TOWARDS = {"to", "with", "for", "against", "toward", "towards", "by", "from", "of", "on"}
 
 
 def _split(contents: "list[Token]") -> "list[Tokens]":
