@@ -91,10 +91,14 @@ DAY = '<script type="application/ld+json">{"headline": "Talks", "datePublished":
         ('<script type="application/ld+json">{broken</script>' + META, "",
          Published("2022-01-09T18:30:00+01:00", "meta")),
         ("", "", None),
+        ("", "<p>Copyright 2021 The Harbour Courier</p>", None),
+        ("", "<div class='date'>January 2022</div>", None),
+        ("", "<div class='date'>3 hours ago</div>", None),
+        ("", "<div class='date'>9 January</div>", None),
     ],
 )  # fmt: skip
 def test_publication_time(tmp_path: Path, head: str, before: str, expected: Published | None) -> None:
-    """JSON-LD, then meta, then time tags; of stamps for the same day the most precise one."""
+    """JSON-LD, then meta, then time tags; of stamps for the same day the most precise one; no day is made up."""
     assert article(tmp_path, page(head, before=before)).published == expected
 
 

@@ -69,6 +69,8 @@ def test_catches_any_offset_or_word_that_was_changed(sound: Path, data: st.DataO
         ('UPDATE find SET value = replace(value, \'"kind":"actor"\', \'"kind":"rumour"\')', "cannot be read"),
         ('UPDATE find SET value = replace(value, \'"article":"article"\', \'"article":"b"\')', "another article"),
         ('UPDATE find SET value = replace(value, \'"attribution":null\', \'"attribution":"x"\')', "is not there"),
+        ("UPDATE article SET published = '2024-03-08'", "date of publication"),
+        ("INSERT INTO redirect VALUES ('0123456789abcdef', 1, 'fedcba9876543210')", "redirect points to"),
         ("DELETE FROM article", "not there"),
     ],
 )

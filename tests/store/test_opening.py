@@ -80,6 +80,21 @@ def test_reads_without_writing(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["talks.db"]
 
 
+def test_an_older_file_keeps_its_dates(tmp_path: Path) -> None:
+    """The date an article had before dates were kept is the first of its dates."""
+    path = tmp_path / "talks.db"
+    with open_store(path, create=True) as store:
+        store.add(a_reading(an_article("The talks went on.", published="2024-03-08")))
+        store.add(a_reading(an_article("The talks ended.")))
+    with sqlite3.connect(path) as connection:
+        connection.executescript("DROP TABLE redirect; DROP TABLE dating; DELETE FROM schema_version WHERE version > 1")
+    connection.close()
+    with open_store(path, readonly=True) as store:
+        ids = [info.id for info in store.articles()]
+        assert [[(d.published, d.origin) for d in store.datings(id_)] for id_ in ids] == [[("2024-03-08", "given")], []]
+        assert list(store.problems()) == []
+
+
 def test_migrations_end_in_the_tables_of_the_schema(tmp_path: Path) -> None:
     """The steps and the tables that the code asks are the same, column by column and index by index."""
     with open_store(tmp_path / "talks.db", create=True) as store, store.connected() as connection:

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from factories import a_reading, an_actor, an_article, an_attribution
 from onrecord.model import Article, Published, Reading, Zone, cut
-from onrecord.model.errors import NotInStore
+from onrecord.model.errors import LineGone, NotInStore
 from onrecord.store import Store, open_store
 
 TALKS = "Ana Kovar said the talks over the Telle would go on. Varenia agreed."
@@ -75,6 +75,96 @@ def test_other_finds_replace_the_old_ones(store: Store) -> None:
     assert store.add(msgspec.structs.replace(reading, article=dated)) == "replaced"
     assert [(e.find.article, e.article.published) for e in store.entries()] == [("article", "2024-03-09")] * 2
     assert list(store.problems()) == []
+
+
+def test_a_stated_date_stands(store: Store) -> None:
+    """What an input says of itself does not count any more, until somebody states another date."""
+
+    def dated(published: Published | None) -> Published | None:
+        return store.dated(msgspec.structs.replace(talks().article, published=published)).published
+
+    own, stated, newer = (
+        Published("2024-03-08T09:00:00Z", "meta"),
+        Published("2024-03-09+03:00"),
+        Published("2024-03-10"),
+    )
+    assert [dated(p) for p in (None, own, newer)] == [None, own, newer]
+    store.add(talks(published=None))
+    assert [dated(p) for p in (None, own, newer)] == [None, own, newer]
+    store.date(msgspec.structs.replace(talks(), article=msgspec.structs.replace(talks().article, published=stated)))
+    assert [dated(p) for p in (None, own, newer)] == [stated, stated, newer]
+    assert store.add(talks(published=None)) == "unchanged", "read before the date was stated, kept after it"
+    assert store.article("article").published == stated
+    store.date(talks(published=None), because="nobody knows")
+    assert [dated(p) for p in (None, own, newer)] == [None, None, newer]
+    assert list(store.problems()) == []
+
+
+def test_every_date_is_kept(store: Store) -> None:
+    """One row for each new date, origin or reason, and none for what was known."""
+    source = talks(published=None)
+
+    def on(published: Published | None) -> Reading:
+        return msgspec.structs.replace(source, article=msgspec.structs.replace(source.article, published=published))
+
+    store.add(source)
+    store.add(on(Published("2024-03-08", "meta")))
+    store.add(on(Published("2024-03-08", "meta")))
+    store.date(on(Published("2024-03-08")), because="a report")
+    store.date(on(Published("2024-03-08")))
+    store.add(on(Published("2024-03-08")))
+    store.date(on(Published("2024-03-09", "copy")), copy="0123456789abcdef")
+    assert store.from_copies() == {source.article.id: "0123456789abcdef"}
+    store.date(on(None))
+    store.add(on(None))
+    assert [(d.published, d.origin, d.because, d.copy) for d in store.datings("article")] == [
+        ("2024-03-08", "meta", None, None),
+        ("2024-03-08", "given", "a report", None),
+        ("2024-03-09", "copy", None, "0123456789abcdef"),
+        (None, "given", None, None),
+    ]
+    assert store.from_copies() == {}
+    assert list(store.problems()) == []
+    store.forget("article")
+    assert list(store.problems()) == []
+
+
+def test_ids_lead_to_the_lines_in_their_place(store: Store) -> None:
+    """Over several readings, and back; a line without an heir of its kind is said to be gone."""
+    source = an_article(TALKS)
+    wide = an_attribution(source, "Ana Kovar", "said", "the talks over the Telle would go on")
+    short = an_attribution(source, "Ana Kovar", "said", "the talks over the Telle")
+    shorter = an_attribution(source, "Ana Kovar", "said", "the talks")
+    readings = [a_reading(source, find, an_actor(source, "Varenia")) for find in (wide, short, shorter)]
+    ids = [next(f.id for f in r.finds if f.kind == "attribution") for r in readings]
+    for at in (0, 1, 2, 0):
+        store.add(readings[at])
+        known = [id_ for n, id_ in enumerate(ids) if n <= at or at == 0]
+        if at:
+            assert {store.entry(id_).find.id for id_ in known} == {ids[at]}
+            assert store.entry(ids[0][:8]).find.id == ids[at]
+    assert {store.entry(id_).find.id for id_ in ids} == {ids[0]}
+    store.add(a_reading(source, an_actor(source, "Varenia")))
+    for id_ in ids:
+        with pytest.raises(LineGone, match="was a line of article"):
+            store.entry(id_)
+    store.add(readings[1])
+    assert store.entry(ids[1]).find.id == ids[1]
+    assert list(store.problems()) == []
+    store.forget("article")
+    with pytest.raises(NotInStore, match="no line"):
+        store.entry(ids[0])
+
+
+def test_a_line_that_stood_beside_is_no_heir(store: Store) -> None:
+    """Two lines on the same words stay two: when one goes, its id does not lead to the other."""
+    source = an_article(TALKS)
+    varenia = an_actor(source, "Varenia")
+    people = msgspec.structs.replace(varenia, type="group")
+    store.add(a_reading(source, varenia, people))
+    store.add(a_reading(source, varenia))
+    with pytest.raises(LineGone):
+        store.entry(a_reading(source, people).finds[0].id)
 
 
 def test_knows_what_it_has(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -166,6 +167,8 @@ QUERIES = [
     ["schema"],
     ["config"],
     ["articles"],
+    ["date", "second"],
+    ["date", "--suggest"],
     ["search", "telle"],
     ["show", "second"],
     ["export", "csv"],
@@ -197,6 +200,6 @@ for query in {queries!r}:
 """
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, cwd=tmp_path,
-        env={"ONRECORD_DB": str(db), "PATH": ""},
+        env={"ONRECORD_DB": str(db), "PATH": "", "PYTHONPATH": os.environ.get("PYTHONPATH", "")},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

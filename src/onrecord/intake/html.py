@@ -28,6 +28,9 @@ _META_DATES = (
     "dc.date", "date",
 )  # fmt: skip
 
+# Without this htmldate makes 1 January of the year in a copyright line, and the first of a month without a day.
+_WRITTEN_DATES = {"extensive_search": False, "original_date": True}
+
 
 class _Page(msgspec.Struct, frozen=True):
     title: str | None
@@ -106,7 +109,9 @@ def _extracted(page: str) -> tuple[_Page, str, str | None]:
     except LxmlError as error:
         raise MalformedInput("this is no HTML page: save it as the browser does, or as text") from error
     found = _metadata(tree)
-    document: Any = bare_extraction(tree, favor_precision=True, include_comments=False, with_metadata=True)
+    document: Any = bare_extraction(
+        tree, favor_precision=True, include_comments=False, with_metadata=True, date_extraction_params=_WRITTEN_DATES
+    )
     if document is None:
         return found, "", None
     if found.published is None and document.date:

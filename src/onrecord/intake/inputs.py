@@ -12,7 +12,7 @@ from onrecord.intake.articles import finished
 from onrecord.intake.formats import HEAD, Format, refuse_binary, tell_format
 from onrecord.intake.html import read_html
 from onrecord.intake.plain import read_plain
-from onrecord.intake.published import iso_date
+from onrecord.intake.published import stated_date
 from onrecord.intake.rows import FIELDS, BadRow, read_csv, read_jsonl
 from onrecord.model import Article
 from onrecord.model.errors import InputError, MissingInput, OversizedInput
@@ -39,8 +39,8 @@ class InputOptions(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if unknown := sorted(set(self.mapping) - set(FIELDS)):
             raise ValueError(f"no article field is called {unknown[0]!r}: map one of {', '.join(FIELDS)}")
-        if self.published is not None and iso_date(self.published) is None:
-            raise ValueError(f"{self.published!r} is no date: write it as 2022-01-09 or 2022-01-09T18:30:00-05:00")
+        if self.published is not None:
+            stated_date(self.published)
 
 
 AS_FOUND = InputOptions()

@@ -76,6 +76,13 @@ def iso_date(written: str) -> str | None:
     return None
 
 
+def stated_date(written: str) -> str:
+    """The same for a date that somebody gives; raises `ValueError`, which says how to write one."""
+    if (value := iso_date(written)) is None:
+        raise ValueError(f"{written!r} is no date: write it as 2022-01-09 or 2022-01-09T18:30:00-05:00")
+    return value
+
+
 def date_in_zones(zones: Iterable[Zone]) -> Published | None:
     """The publication date a dateline holds, one that says "updated" only if no other is there."""
     found = [z.span.text for z in zones if z.kind in {"dateline", "byline"}]

@@ -1,18 +1,20 @@
 """Values only: frozen structs and closed vocabularies. Nothing here reads a file or loads a model."""
 
 from onrecord.model.article import (
+    STATED,
     Article,
     Layout,
     Notice,
     Paragraph,
     Published,
+    PublishedOrigin,
     Quotation,
     Zone,
     ZoneKind,
     article_id,
 )
 from onrecord.model.contents import Contents
-from onrecord.model.entries import ArticleInfo, Entry
+from onrecord.model.entries import ArticleInfo, Dating, Entry
 from onrecord.model.finds import Find, seal
 from onrecord.model.mentions import (
     Actor,
@@ -33,6 +35,7 @@ from onrecord.model.spans import Span, Spans, cut, hull
 from onrecord.model.tags import Tagged
 
 __all__ = [
+    "STATED",
     "Activity",
     "Actor",
     "Addressee",
@@ -45,6 +48,7 @@ __all__ = [
     "Contents",
     "Count",
     "Credit",
+    "Dating",
     "Entry",
     "Find",
     "Issue",
@@ -59,6 +63,7 @@ __all__ = [
     "Place",
     "Position",
     "Published",
+    "PublishedOrigin",
     "Quantity",
     "Quotation",
     "Reading",

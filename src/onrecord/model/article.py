@@ -18,7 +18,9 @@ ZoneKind = Literal[
     "furniture",  # share buttons, newsletter boxes, captions' photo credits
 ]
 
-PublishedOrigin = Literal["given", "json-ld", "meta", "time tag", "page", "dateline", "column", "url"]
+PublishedOrigin = Literal["given", "json-ld", "meta", "time tag", "page", "dateline", "column", "url", "copy"]
+# What somebody said of an article. It stands until somebody says otherwise, whatever the input says of itself.
+STATED: frozenset[PublishedOrigin] = frozenset({"given", "copy"})
 
 
 class Zone(msgspec.Struct, frozen=True):
@@ -31,7 +33,8 @@ class Zone(msgspec.Struct, frozen=True):
 class Published(msgspec.Struct, frozen=True):
     """When the article was published, as precisely as was known.
 
-    `value` is ISO 8601: `2022-01-09` or `2022-01-09T18:30:00-05:00`; a value without an offset has none known.
+    `value` is ISO 8601: `2022-01-09` or `2022-01-09T18:30:00-05:00`; a value without an offset has none known. It is
+    never moved to another zone.
     """
 
     value: str
@@ -39,7 +42,7 @@ class Published(msgspec.Struct, frozen=True):
 
     @property
     def date(self) -> str:
-        """The day, `YYYY-MM-DD`."""
+        """The day at the place of the offset, as it is written: `YYYY-MM-DD`."""
         return self.value[:10]
 
 

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from onrecord.model.article import PublishedOrigin
 from onrecord.model.reading import AnyFind
 
 
@@ -27,3 +28,18 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     find: AnyFind
     article: ArticleInfo
+
+
+class Dating(msgspec.Struct, frozen=True, kw_only=True):
+    """A date of publication that an article got, and how it became known."""
+
+    published: str | None
+    """ISO 8601; none where the article lost its date."""
+    origin: PublishedOrigin | None
+    """What said so; `given` without a date says that somebody took it away."""
+    because: str | None = None
+    """What somebody rests it on, in their words."""
+    copy: str | None = None
+    """Id of the copy whose date it is."""
+    known_at: str
+    """When the record learned it, ISO 8601 in UTC."""

@@ -17,6 +17,9 @@ OnrecordError
     |-- StoreLocked
     |-- StoreVersion    written by a newer Onrecord, or not a store at all
     |-- NotInStore      no article or record of that id
+    |   |-- LineGone    a line of an earlier reading that the newest one does not find
+    |-- NoCopy          an article is no copy of another, or has no date to give
+    |-- NotAtHand       a stored article cannot be read again as it was: a model or a negotiation file is missing
 """
 
 
@@ -86,3 +89,15 @@ class StoreVersion(StoreError):
 
 class NotInStore(StoreError):
     """No article or record has that id."""
+
+
+class LineGone(NotInStore):
+    """An earlier reading of the article found that line; the newest one does not, nor another in its place."""
+
+
+class NoCopy(StoreError):
+    """An article is no copy of the other one, or has no date to give."""
+
+
+class NotAtHand(StoreError):
+    """A model or a negotiation file that a stored article was read with is missing."""

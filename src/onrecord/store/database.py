@@ -12,10 +12,10 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
-from onrecord.model import Article, ArticleInfo, Entry, Layout, ModelUsed, Reading
+from onrecord.model import Article, ArticleInfo, Dating, Entry, Layout, ModelUsed, Reading
 from onrecord.model.errors import StoreError, StoreLocked, StoreVersion
 from onrecord.model.vocabulary import Kind
-from onrecord.store import check, reading, search, writing
+from onrecord.store import check, datings, reading, search, writing
 from onrecord.store.migrations import NEWEST, migrate, version_of
 from onrecord.store.search import Hit
 from onrecord.store.writing import Outcome
@@ -78,11 +78,35 @@ class Store:
         """Keep a reading, in one transaction.
 
         The same article with the same finds changes nothing at all. With other finds (new rules, another publication
-        date) they replace the old ones; the article keeps the name it was first read under. Another text under the
-        same URL becomes a new version of that article.
+        date) they replace the old ones; the article keeps the name it was first read under, and the id of a line that
+        is gone leads to the line in its place. Another text under the same URL becomes a new version of that article.
+        A reading under another date than the one that somebody stated meanwhile is not kept: see `dated`.
         """
         with self.connected(writing=True) as connection:
             return writing.add(connection, reading)
+
+    def date(self, reading: Reading, *, because: str | None = None, copy: str | None = None) -> Outcome:
+        """Keep a reading of an article whose date, or that it has none, somebody stated.
+
+        The statement is kept with `because`, what it rests on, and `copy`, the id of the copy whose date it is.
+        """
+        with self.connected(writing=True) as connection:
+            return writing.add(connection, reading, stated=True, because=because, copy=copy)
+
+    def dated(self, article: Article) -> Article:
+        """The article as it is to be read: under the date that somebody stated, unless its own is stated, too."""
+        with self.connected() as connection:
+            return datings.dated(connection, article)
+
+    def datings(self, ref: str) -> list[Dating]:
+        """The dates of publication an article got, in the order in which they became known."""
+        with self.connected() as connection:
+            return list(datings.of_article(connection, reading.number_of(connection, ref)))
+
+    def from_copies(self) -> dict[str, str]:
+        """Ids of the articles that have the date of a copy, with the id of the copy."""
+        with self.connected() as connection:
+            return datings.from_copies(connection)
 
     def forget(self, ref: str) -> ArticleInfo:
         """Take out an article and everything found in it; gives what it was."""
@@ -147,7 +171,7 @@ class Store:
             yield from reading.entries(connection, kinds=kinds, article=article, as_of=as_of, since=since)
 
     def entry(self, ref: str) -> Entry:
-        """The find of an id or the start of an id."""
+        """The find of an id or the start of an id; for an id of an earlier reading, the find in its place."""
         with self.connected() as connection:
             return reading.entry(connection, ref)
 

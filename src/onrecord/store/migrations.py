@@ -51,5 +51,24 @@ def _first_tables(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _first_tables}
+def _datings_and_redirects(connection: Connection) -> None:
+    for statement in (
+        """CREATE TABLE dating (
+            n INTEGER NOT NULL PRIMARY KEY,
+            article INTEGER NOT NULL REFERENCES article (n) ON DELETE CASCADE,
+            published TEXT, origin TEXT, because TEXT, copy TEXT, known_at TEXT NOT NULL)""",
+        "CREATE INDEX dating_by_article ON dating (article)",
+        """INSERT INTO dating (article, published, origin, known_at)
+            SELECT n, published, published_origin, read_at FROM article WHERE published IS NOT NULL ORDER BY n""",
+        """CREATE TABLE redirect (
+            id TEXT NOT NULL PRIMARY KEY,
+            article INTEGER NOT NULL REFERENCES article (n) ON DELETE CASCADE,
+            find TEXT REFERENCES find (id) ON DELETE SET NULL)""",
+        "CREATE INDEX redirect_by_article ON redirect (article)",
+        "CREATE INDEX redirect_by_find ON redirect (find)",
+    ):
+        connection.exec_driver_sql(statement)
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _first_tables, 2: _datings_and_redirects}
 NEWEST = max(MIGRATIONS)

@@ -10,10 +10,11 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, or_, select
 
 from onrecord.model import AnyFind, Article, ArticleInfo, Entry, Layout, ModelUsed, Notice, Published, Reading, Zone
-from onrecord.model.errors import NotInStore
+from onrecord.model.errors import LineGone, NotInStore
 from onrecord.model.vocabulary import Kind
 from onrecord.store.schema import article as articles_
 from onrecord.store.schema import find as finds
+from onrecord.store.schema import redirect as redirects
 
 # Finds of so many articles are held in memory at a time.
 ARTICLES_AT_ONCE = 100
@@ -77,10 +78,20 @@ def entries(
 def entry(connection: Connection, ref: str) -> Entry:
     """One find; see `Store.entry`."""
     rows = connection.execute(select(finds).where(_starts(finds.c.id, ref)).limit(2)).all()
+    rows = rows or _in_place_of(connection, ref)
     if len(rows) != 1:
         how = "more than one line of the record has" if rows else "no line of the record has"
         raise NotInStore(f"{how} an id that starts with {ref!r}: `onrecord export jsonl` lists all")
     return Entry(find=_find_decoder.decode(rows[0].value), article=info_of(connection, rows[0].article))
+
+
+def _in_place_of(connection: Connection, ref: str) -> Sequence[Row[Any]]:
+    """The lines in place of those whose ids an earlier reading gave."""
+    old = connection.execute(select(redirects).where(_starts(redirects.c.id, ref)).limit(2)).all()
+    if len(old) == 1 and old[0].find is None:
+        name = info_of(connection, old[0].article).name
+        raise LineGone(f"{old[0].id} was a line of {name}; the newest reading of that article does not find it")
+    return connection.execute(select(finds).where(finds.c.id.in_([row.find for row in old]))).all()
 
 
 def article(connection: Connection, ref: str) -> Article:

@@ -58,3 +58,26 @@ find = Table(
     Column("value", Text, nullable=False),  # the find as its JSON line
     Index("find_by_kind", "article", "kind"),
 )
+
+dating = Table(
+    "dating",
+    metadata,
+    Column("n", Integer, primary_key=True),  # in the order in which the dates became known
+    Column("article", Integer, ForeignKey("article.n", ondelete="CASCADE"), nullable=False),
+    Column("published", Text),
+    Column("origin", Text),
+    Column("because", Text),
+    Column("copy", Text),  # id of the copy; it stays when the copy is forgotten
+    Column("known_at", Text, nullable=False),
+    Index("dating_by_article", "article"),
+)
+
+redirect = Table(
+    "redirect",
+    metadata,
+    Column("id", Text, primary_key=True),  # of a line that an earlier reading found
+    Column("article", Integer, ForeignKey("article.n", ondelete="CASCADE"), nullable=False),
+    Column("find", Text, ForeignKey("find.id", ondelete="SET NULL")),  # the line in its place, if there is one
+    Index("redirect_by_article", "article"),
+    Index("redirect_by_find", "find"),
+)

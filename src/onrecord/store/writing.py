@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ import msgspec
 from sqlalchemy import Connection, Row, delete, exists, insert, select, text, update
 
 from onrecord.model import AnyFind, Article, ArticleInfo, ModelUsed, Reading
+from onrecord.store import datings, redirects
 from onrecord.store.reading import info_of, number_of
 from onrecord.store.schema import article as articles
 from onrecord.store.schema import find as finds
@@ -17,23 +19,42 @@ from onrecord.store.schema import find as finds
 Outcome = Literal["added", "unchanged", "replaced"]
 
 
-def add(connection: Connection, reading: Reading) -> Outcome:
-    """Keep the reading; see `Store.add`."""
+def add(
+    connection: Connection,
+    reading: Reading,
+    *,
+    stated: bool = False,
+    because: str | None = None,
+    copy: str | None = None,
+) -> Outcome:
+    """Keep the reading; see `Store.add`, and `Store.date` for one whose date somebody stated."""
+    now = _now()
+    noted = partial(
+        datings.note, connection, published=reading.article.published, known_at=now,
+        stated=stated, because=because, copy=copy,
+    )  # fmt: skip
     row = _described(reading.article) | _provenance(reading.onrecord, reading.models, reading.negotiations)
     row |= {"layout": _json(reading.layout), "notices": _json(reading.notices)}
     stored = connection.execute(select(articles).where(articles.c.id == reading.article.id)).first()
     if stored is None:
-        n = _insert(connection, reading.article, row)
+        n = _insert(connection, reading.article, row | {"read_at": now})
         _insert_finds(connection, n, _rows(reading.finds, reading.article.name))
+        noted(n)
         return "added"
+    if not stated and datings.dated(connection, reading.article) is not reading.article:
+        return "unchanged"
+    noted(stored.n)
     found = _rows(reading.finds, stored.name)
-    if _holds(stored, row) and _stored_finds(connection, stored.n) == sorted(f["value"] for f in found):
+    before = _stored_finds(connection, stored.n)
+    if _holds(stored, row) and before == sorted(f["value"] for f in found):
         return "unchanged"
     _unindex(connection, stored.n)
-    connection.execute(update(articles).where(articles.c.n == stored.n).values(**row, read_at=_now()))
+    connection.execute(update(articles).where(articles.c.n == stored.n).values(**row, read_at=now))
     _index(connection, stored.n)
+    followed = redirects.carried(connection, stored.n, before, reading.finds)
     connection.execute(delete(finds).where(finds.c.article == stored.n))
     _insert_finds(connection, stored.n, found)
+    redirects.keep(connection, stored.n, followed)
     return "replaced"
 
 
@@ -93,7 +114,6 @@ def _insert(connection: Connection, article: Article, row: dict[str, Any]) -> in
             name=article.name,
             path=article.path,
             raw=None if plain else zlib.compress(article.raw),
-            read_at=_now(),
             supersedes=_older_version(connection, row["address"]),
             **row,
         )

@@ -13,8 +13,9 @@ from onrecord.intake import InputOptions, Unread, read_inputs
 from onrecord.intake.articles import finished
 from onrecord.intake.inputs import InputProblem
 from onrecord.intake.plain import read_plain
+from onrecord.intake.published import stated_date
 from onrecord.language import load
-from onrecord.model import AnyFind, Article, ArticleInfo, Entry, Negotiation, Notice, Reading
+from onrecord.model import AnyFind, Article, ArticleInfo, Entry, Negotiation, Notice, Published, Reading
 from onrecord.model.vocabulary import Kind
 from onrecord.pipeline import Failed, ReadingOptions, read_article, read_many
 from onrecord.store import Hit, Store, open_store
@@ -22,6 +23,8 @@ from onrecord.views.negotiations import known_negotiations
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from onrecord.views.dates import Redated
 
 
 def annotate(
@@ -85,10 +88,20 @@ class Record:
         self, text: str, *, name: str = "text", published: str | None = None, outlet: str | None = None
     ) -> Reading:
         """Reads one text into the record and gives what was found in it. Raises `InputError` for an empty one."""
-        article = _article(name, text, InputOptions(published=published, outlet=outlet))
+        article = self.store.dated(_article(name, text, InputOptions(published=published, outlet=outlet)))
         reading = read_article(article, negotiations=self._options.negotiations, model=self._options.model)
         self.store.add(reading)
         return reading
+
+    def date(self, article: str, published: str | None, *, because: str | None = None) -> "Redated":
+        """States when an article was published, or by none that this is unknown, and resolves its times again.
+
+        Gives what changed. Raises `ValueError` for what is no date, `NotInStore` for an unknown article.
+        """
+        from onrecord.views.dates import state_date
+
+        stated = Published(stated_date(published)) if published is not None else None
+        return state_date(self.store, article, stated, because=because, options=self._options)
 
     def records(self, kind: Kind | None = None, *, article: str | None = None) -> Iterator[AnyFind]:
         """The lines of the record, or those of one kind or one article, by date of publication."""
@@ -141,10 +154,12 @@ def read_into(
 ) -> Iterator[Kept]:
     """Reads articles into the store, one transaction each; gives one line for each input, in order.
 
+    A date that somebody stated stands over what an input says of itself, but not over one that is given with it.
     What the store already holds as this version reads it is passed over unless `again`, so that an interrupted run
     goes on where it stopped.
     """
-    stream: Iterable[Article | Unread | Kept] = inputs if again else _not_yet_read(store, inputs, options)
+    known = (store.dated(item) if isinstance(item, Article) else item for item in inputs)
+    stream: Iterable[Article | Unread | Kept] = known if again else _not_yet_read(store, known, options)
     read: Iterator[Reading | Failed | Unread | Kept] = read_many(stream, options=options)
     for item in read:
         if isinstance(item, Reading):

@@ -12,6 +12,7 @@ from onrecord.views.cli.output import message
 
 COMMANDS = {
     "read": "Read articles into a database.",
+    "date": "State when an article was published, and resolve its times again.",
     "annotate": "Read articles and print what was found as JSON lines; no database.",
     "board": "Issues by sides, with the latest position of each.",
     "said": "What was said, by speaker, issue and date.",

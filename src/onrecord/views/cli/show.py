@@ -1,14 +1,14 @@
 """One article or one line of the record."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.model import Article, Entry, Reading
-from onrecord.model.errors import NotInStore
+from onrecord.model import Article, Dating, Entry, Reading
+from onrecord.model.errors import LineGone, NotInStore
 from onrecord.views.cli.options import db_option, json_option
 from onrecord.views.cli.output import message, print_fields, print_json, print_passage, print_table
 from onrecord.views.lines import OF_ARTICLE, cells, columns
@@ -42,10 +42,14 @@ def command(ref: str, db: Path, html: Path | None, diff: bool, as_json: bool) ->
         except NotInStore as no_article:
             try:
                 entry = store.entry(ref)
+            except LineGone:
+                raise
             except NotInStore:
                 raise no_article from None
             if html or diff:
                 raise click.UsageError("--html and --diff show an article; give the id of one") from None
+            if not entry.find.id.startswith(ref):
+                message(f"{ref} is an id of an earlier reading; in its place stands {entry.find.id}")
             _show_entry(store, entry, as_json=as_json)
             return
         if html:
@@ -56,10 +60,10 @@ def command(ref: str, db: Path, html: Path | None, diff: bool, as_json: bool) ->
         elif diff:
             _show_difference(store, reading.article)
         else:
-            _show_article(reading, as_json=as_json)
+            _show_article(reading, store.datings(reading.article.id), as_json=as_json)
 
 
-def _show_article(reading: Reading, *, as_json: bool) -> None:
+def _show_article(reading: Reading, datings: Sequence[Dating], *, as_json: bool) -> None:
     if as_json:
         for find in reading.finds:
             print_json(find)
@@ -73,6 +77,7 @@ def _show_article(reading: Reading, *, as_json: bool) -> None:
             "outlet": article.outlet,
             "byline": article.byline,
             "published": article.published and f"{article.published.value} ({article.published.origin})",
+            "because": datings[-1].because if datings else None,
             "url": article.url,
             "read by": f"Onrecord {reading.onrecord}, {', '.join(f'{m.name} {m.version}' for m in reading.models)}",
         }
