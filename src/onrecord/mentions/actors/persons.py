@@ -298,9 +298,20 @@ def _role_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
     if doc[role.last].ent_type_ == "PERSON" and doc[role.last].dep_ == "conj":
         return None  # the next of a list, whose surname is a title: "Ana Teller, Karl Bishop, Ilse Marrak"
     end = whole(doc, role)[1]
+    if _names_another(doc, role.last, end):
+        return None
     follows = doc[end + 1] if end + 1 < len(doc) else None
     closes = follows is None or follows.is_punct or follows.lower_ in _AFTER_TITLE or follows.pos_ == "ADP"
     return role if closes else None
+
+
+def _names_another(doc: "Doc", last: int, end: int) -> bool:
+    """Whether the phrase of a title runs into the name of its holder: "[Ana Teller], Minister of Trade Karl Holt"."""
+    inside = (doc[i] for i in range(last + 2, end))
+    return any(
+        t.text in words("en/first_names") and t.nbor(-1).pos_ in {"PROPN", "NOUN"} and t.nbor().text[:1].isupper()
+        for t in inside
+    )
 
 
 def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | None:

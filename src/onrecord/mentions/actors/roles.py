@@ -85,8 +85,12 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
 
 
 def _may_modify(doc: "Doc", at: int) -> bool:
-    """Whether the word can stand inside a title: "press [secretary]", not in "to press [President Teller]"."""
-    return is_title_word(doc, at) and doc[at].tag_ not in {"VB", "VBD", "VBP", "VBZ"}
+    """Whether the word can stand inside a title: "press [secretary]", not in "to press [President Teller]".
+
+    A dash between spaces opens something else: "the observer states – [President Teller]".
+    """
+    dash = doc[at].text in _JOINTS and bool(doc[at].whitespace_)
+    return is_title_word(doc, at) and not dash and doc[at].tag_ not in {"VB", "VBD", "VBP", "VBZ"}
 
 
 def role_starting_at(doc: "Doc", first: int, hits: dict[int, Hit]) -> Role | None:
@@ -126,7 +130,10 @@ def whole(doc: "Doc", role: Role, *, before: int | None = None) -> tuple[int, in
         first -= 1
     while first < role.left and not _opens_office(doc[first]):
         first += 1
-    return first, _phrase_end(doc, role.last, before)
+    end, owner = _phrase_end(doc, role.last, before), role.affiliation
+    if owner is not None and end < owner.first <= role.last + 3 and doc[role.last + 1].lower_ in _PHRASES:
+        end = owner.last  # also where the recogniser has it in the name that follows
+    return first, end
 
 
 def _belongs(doc: "Doc", at: int, role: Role) -> bool:
@@ -256,9 +263,14 @@ def _owner_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
     hit = hits.get(at) if at < len(doc) else None
     if hit is None or hit.first != at or hit.name.form == "capital":
         return None  # "an analyst at London brokers" is no Briton's office
-    if preposition in {"to", "in"} and hit.name.form in {"name", "capital", "adjective"}:
+    if preposition in {"to", "in"} and (hit.name.form in {"name", "capital", "adjective"} or _is_sent(doc, last)):
         return None  # the ambassador to Varenia does not come from there
     return hit
+
+
+def _is_sent(doc: "Doc", last: int) -> bool:
+    """Whether the title is of somebody sent to others: "ambassador to NATO", not "adviser to the Kremlin"."""
+    return doc[last].lower_ in {"ambassador", "envoy", "representative", "delegate"}
 
 
 @cache
