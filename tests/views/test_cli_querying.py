@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factories import a_reading, an_actor, an_article, an_attribution
+from onrecord.model import Span
 from onrecord.model.vocabulary import KINDS
 from onrecord.store import open_store
 from onrecord.views.cli import COMMANDS, main
@@ -122,6 +123,28 @@ def test_export_csv(db: Path) -> None:
     assert "geonameid" in bare[0]
 
 
+def test_persons(tmp_path: Path) -> None:
+    """A row for each office with one place for `show`; the proposal and its reason; who is left out is counted."""
+    path = tmp_path / "persons.db"
+    with open_store(path, create=True) as store:
+        for words, name, role in (
+            ("President Ana Kovar spoke.", "Ana Kovar", Span(0, 9, "President")),
+            ("President Ana Kovar left.", "Ana Kovar", Span(0, 9, "President")),
+            ("Berg spoke.", "Berg", None),
+        ):
+            source = an_article(words, published="2024-03-08", outlet="The Harbour Courier")
+            person = msgspec.structs.replace(an_actor(source, name), type="person", reading="person", role=role)
+            store.add(a_reading(source, person))
+    result = run("persons", "--db", path)
+    _, row = table(result)
+    assert row[:7] == ["Ana Kovar", "President", "", "2024-03-08", "2024-03-08", "2", "1"]
+    assert row[7] == "one person in 2 articles? same office: president (whose is not said)"
+    assert "left out: 1 line" in result.stderr
+    assert "[Ana Kovar]" in run("show", row[-1], "--db", path).stdout
+    assert [line["name"] for line in lines(run("persons", "berg", "--db", path, "--json"))] == ["Berg"]
+    assert "nobody" in run("persons", "Holt", "--db", path).stderr
+
+
 def test_forget(db: Path) -> None:
     """The article and its lines are gone, and the file is sound."""
     assert run("forget", "second", "undated", "--db", db).exit_code == 0
@@ -176,6 +199,7 @@ QUERIES = [
     ["check"],
     ["board", "--negotiation", "NEGOTIATION"],
     ["said"],
+    ["persons"],
     ["meetings"],
     ["brief", "--negotiation", "NEGOTIATION"],
     ["negotiation", "list"],

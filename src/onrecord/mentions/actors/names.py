@@ -229,6 +229,8 @@ def _part_of_other_name(doc: "Doc", hit: Hit) -> bool:
     if hit.name.form in {"name", "adjective", "group"} and _opens_longer_name(doc, hit):
         return True
     entity = _entity_around(doc, hit)
+    if before == "of" and two_before in _titles():
+        return False  # "President of Ostmark Ana Teller", where the recogniser has the state in her name
     if hit.name.form in {"name", "capital"} and entity == "PERSON" and after[:1].isupper():
         return True
     return hit.name.form in {"name", "capital"} and before[:1].isupper() and entity == "PERSON"
@@ -244,6 +246,13 @@ def _opens_longer_name(doc: "Doc", hit: Hit) -> bool:
 
 def _is_capital(token: "Token") -> bool:
     return token.text[:1].isupper() or token.text in {"-", "'s", "’s", "of"} or token.is_digit
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Last words of titles with a capital: "Minister", "President"."""
+    heads = (row["phrase"].split()[-1] for row in table("en/role_words") if row["part"] == "head")
+    return frozenset(head.capitalize() for head in heads)
 
 
 @cache

@@ -17,6 +17,7 @@ from onrecord.mentions.actors.roles import (
     whole,
 )
 from onrecord.mentions.actors.surnames import PARTICLES, NamesKnown, full_names_in, leaders_named
+from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -249,12 +250,23 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
     before = _title_ending_at(doc, at, hits) if at >= 0 and doc[at].dep_ != "gap" else None
     before = before or (role_over_phrase(doc, at, hits) if at >= 0 else None)
     before = before or _shared(doc, at, hits)
+    if before is not None and _met_by(doc, before, last):
+        before = None
     if before is not None:
         home = hits.get(last + 2) if last + 2 < len(doc) and doc[last + 1].lower_ == "of" else None
         if before.affiliation is None and home is not None and home.name.form == "name":
             return before._replace(affiliation=home)
         return before
     return _role_after(doc, last, hits) or _role_before_comma(doc, first, last, hits)
+
+
+def _met_by(doc: "Doc", role: Role, last: int) -> bool:
+    """Whether the title is somebody else's and the name begins a clause: "is the fourth president Teller has met"."""
+    left = role.left
+    if left < 3 or last + 1 >= len(doc) or doc[last + 1].pos_ not in {"AUX", "VERB"}:
+        return False
+    ranked = doc[left - 1].ent_type_ == "ORDINAL" or doc[left - 1].lower_ in {"only", "last"}
+    return ranked and doc[left - 2].lower_ == "the" and lemma(doc[left - 3]) in {"be", "become"}
 
 
 def _shared(doc: "Doc", at: int, hits: dict[int, Hit]) -> Role | None:
@@ -283,10 +295,23 @@ def _role_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
     role = role_starting_at(doc, at, hits)
     if role is None or doc[role.last].tag_ in {"NNS", "NNPS"}:
         return None
+    if doc[role.last].ent_type_ == "PERSON" and doc[role.last].dep_ == "conj":
+        return None  # the next of a list, whose surname is a title: "Ana Teller, Karl Bishop, Ilse Marrak"
     end = whole(doc, role)[1]
+    if _names_another(doc, role.last, end):
+        return None
     follows = doc[end + 1] if end + 1 < len(doc) else None
     closes = follows is None or follows.is_punct or follows.lower_ in _AFTER_TITLE or follows.pos_ == "ADP"
     return role if closes else None
+
+
+def _names_another(doc: "Doc", last: int, end: int) -> bool:
+    """Whether the phrase of a title runs into the name of its holder: "[Ana Teller], Minister of Trade Karl Holt"."""
+    inside = (doc[i] for i in range(last + 2, end))
+    return any(
+        t.text in words("en/first_names") and t.nbor(-1).pos_ in {"PROPN", "NOUN"} and t.nbor().text[:1].isupper()
+        for t in inside
+    )
 
 
 def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | None:

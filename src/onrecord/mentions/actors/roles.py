@@ -36,12 +36,12 @@ def role_ending_at(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
     """The title whose last token is `last`: "Deputy Secretary of State" before a name."""
     if not is_title_word(doc, last) and doc[last].lower_ not in _completing():
         return None
+    longest = None  # "Chairman of the Joint Chiefs of Staff", not "Chiefs of Staff"
     for at in range(last, max(doc[last].sent.start, last - LONGEST_TITLE) - 1, -1):
         if at == last or doc[at + 1].lower_ in _OPENING:
             role = role_at(doc, at, hits)
-            if role is not None and role.last == last:
-                return role
-    return None
+            longest = role if role is not None and role.last == last else longest
+    return longest
 
 
 def role_over_phrase(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
@@ -69,7 +69,7 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
         return None
     first = head
     before = name.count(" ") + 2 * (name.count("-") - doc[head].text.count("-"))  # a hyphen is a token of its own
-    while first > doc[head].sent.start and is_title_word(doc, first - 1) and first - 1 not in hits:
+    while first > doc[head].sent.start and _may_modify(doc, first - 1) and first - 1 not in hits:
         if head - first >= before and doc[first - 1].lower_ in heads().keys() - _modifiers():
             break  # another title ends here: "presidential nominee Senator"
         first -= 1
@@ -82,6 +82,15 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
     if after is not None and "occupation" in heads()[name]["kind"] and after.name.form in _OF_STATES:
         after = None  # a Varenian lawyer is not Varenia's, nor is a scholar of it
     return Role(first, last, name, after, heads()[name]["state"] or None, left, former)
+
+
+def _may_modify(doc: "Doc", at: int) -> bool:
+    """Whether the word can stand inside a title: "press [secretary]", not in "to press [President Teller]".
+
+    A dash between spaces opens something else: "the observer states – [President Teller]".
+    """
+    dash = doc[at].text in _JOINTS and bool(doc[at].whitespace_)
+    return is_title_word(doc, at) and not dash and doc[at].tag_ not in {"VB", "VBD", "VBP", "VBZ"}
 
 
 def role_starting_at(doc: "Doc", first: int, hits: dict[int, Hit]) -> Role | None:
@@ -121,7 +130,10 @@ def whole(doc: "Doc", role: Role, *, before: int | None = None) -> tuple[int, in
         first -= 1
     while first < role.left and not _opens_office(doc[first]):
         first += 1
-    return first, _phrase_end(doc, role.last, before)
+    end, owner = _phrase_end(doc, role.last, before), role.affiliation
+    if owner is not None and end < owner.first <= role.last + 3 and doc[role.last + 1].lower_ in _PHRASES:
+        end = owner.last  # also where the recogniser has it in the name that follows
+    return first, end
 
 
 def _belongs(doc: "Doc", at: int, role: Role) -> bool:
@@ -131,6 +143,8 @@ def _belongs(doc: "Doc", at: int, role: Role) -> bool:
         return at > 0 and not doc[at - 1].whitespace_ and doc[at - 1].pos_ != "PRON"
     if token.dep_ not in {"compound", "amod", "nmod", "poss"} or token.pos_ in {"PRON", "DET", "NUM"}:
         return False
+    if token.is_lower and token.pos_ == "NOUN" and (doc[role.first].is_title or doc[at + 1].lower_ in _FORMER):
+        return False  # other words: "the Ostmark critic Sen.", "a step former president"
     if doc[role.first].is_title and token.is_lower and token.lower_ in heads().keys() - _modifiers():
         return False  # another title: "former ambassador Gov."
     return at < token.head.i and not any(t.is_punct and t.text not in _JOINTS for t in doc[at : role.first])
@@ -139,8 +153,10 @@ def _belongs(doc: "Doc", at: int, role: Role) -> bool:
 def _opens_office(token: "Token") -> bool:
     """Whether an office as written may begin with the word: "former", "White", "Russian", not "new" or "'s"."""
     plain = token.is_lower and (token.pos_ == "ADJ" or token.tag_ in {"VBG", "VBN"})
-    plain = plain and token.lower_ not in _title_words()
-    return not plain and token.text not in _POSSESSIVE | _JOINTS and token.lower_ not in {"longtime", "veteran"}
+    plain = plain and token.lower_ not in title_words()
+    return (
+        not plain and token.text not in _POSSESSIVE | _JOINTS and token.lower_ not in {"longtime", "veteran", "fellow"}
+    )
 
 
 def _phrase_end(doc: "Doc", last: int, before: int | None) -> int:
@@ -174,8 +190,8 @@ def _goes_on(doc: "Doc", at: int) -> bool:
 def is_title_word(doc: "Doc", at: int) -> bool:
     """Whether the word belongs to titles: "deputy", "minister", "ministers"."""
     if doc[at].text in _JOINTS:
-        return at + 1 < len(doc) and doc[at + 1].lower_ in _title_words()
-    return doc[at].lower_ in _title_words() or singular(doc, at) in _title_words()
+        return at + 1 < len(doc) and doc[at + 1].lower_ in title_words()
+    return doc[at].lower_ in title_words() or singular(doc, at) in title_words()
 
 
 def singular(doc: "Doc", at: int) -> str:
@@ -183,7 +199,7 @@ def singular(doc: "Doc", at: int) -> str:
     token = doc[at]
     if not is_plural(token):
         return token.lower_
-    return token.lower_.removesuffix("s") if token.tag_ == "NNP" else token.lemma_.lower()
+    return token.lower_.removesuffix("s") if token.pos_ == "PROPN" else token.lemma_.lower()
 
 
 def is_plural(token: "Token") -> bool:
@@ -221,6 +237,8 @@ def _owner(doc: "Doc", first: int, hits: dict[int, Hit]) -> tuple[Hit | None, in
     """The name that stands before the title: "Russian", "Russia's", "NATO"."""
     at = first - 1
     while at >= 0 and (doc[at].text in _POSSESSIVE | _JOINTS or doc[at].is_space or _is_plain(doc[at])):
+        if doc[at].text in _JOINTS and doc[at].whitespace_:
+            return None, first  # a dateline: "PORT VARA, Ostmark – President"
         at -= 1
     hit = hits.get(at)
     if hit is not None and hit.name.form not in {"people"}:
@@ -245,9 +263,14 @@ def _owner_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
     hit = hits.get(at) if at < len(doc) else None
     if hit is None or hit.first != at or hit.name.form == "capital":
         return None  # "an analyst at London brokers" is no Briton's office
-    if preposition in {"to", "in"} and hit.name.form in {"name", "capital", "adjective"}:
+    if preposition in {"to", "in"} and (hit.name.form in {"name", "capital", "adjective"} or _is_sent(doc, last)):
         return None  # the ambassador to Varenia does not come from there
     return hit
+
+
+def _is_sent(doc: "Doc", last: int) -> bool:
+    """Whether the title is of somebody sent to others: "ambassador to NATO", not "adviser to the Kremlin"."""
+    return doc[last].lower_ in {"ambassador", "envoy", "representative", "delegate"}
 
 
 @cache
@@ -263,7 +286,7 @@ def heads() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _title_words() -> frozenset[str]:
+def title_words() -> frozenset[str]:
     """Single words that titles are made of."""
     single = (w for row in table("en/role_words") if row["part"] != "complement" for w in row["phrase"].split())
     return frozenset(single) - {"of", "for", "the", "to", "and", "in"}

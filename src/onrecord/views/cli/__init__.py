@@ -16,6 +16,7 @@ COMMANDS = {
     "annotate": "Read articles and print what was found as JSON lines; no database.",
     "board": "Issues by sides, with the latest position of each.",
     "said": "What was said, by speaker, issue and date.",
+    "persons": "Persons and the offices that articles give them.",
     "meetings": "Who met or will meet whom, where and when.",
     "brief": "A report in Markdown with a footnote for every line.",
     "negotiation": "Sides and issues: the small files you edit.",
