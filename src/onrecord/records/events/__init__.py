@@ -1,0 +1,183 @@
+"""Events: who does what to whom, by the event types of PLOVER, where no other record tells it."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from onrecord.model import Activity, Article, Event, Find, Meeting, Mentions, Position, cut, hull
+from onrecord.model.vocabulary import Flag, PloverType
+from onrecord.records.events.cues import type_of
+from onrecord.records.events.dyads import PARTIES, Dyad, dyads_of, phrase_of
+from onrecord.records.events.features import Features, Words, dyad_features, type_features
+from onrecord.records.parties import Parties
+from onrecord.syntax import clause_verb, lies_ahead, modal_of, negated, verb_group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+__all__ = ["Classifiers", "cue_type", "find_events"]
+
+# Score below which a pair is no event: how far it looks like one, times the share of its type. bench/plover.py, end to
+# end: 0.15 gives F 62 at a precision of 65, 0.3 F 59 at 73, 0.4 F 57 at 78. Those sentences were chosen for
+# holding an event; news at large holds many clauses that tell none.
+LEAST = 0.3
+# Extraction score of what cue words alone decide: their precision in bench/plover.py.
+CUES_ALONE = 0.4
+_MATERIAL: frozenset[PloverType] = frozenset({"RETREAT"})
+
+
+class Classifiers(Protocol):
+    """What the trained model answers; `onrecord.language.event_model` has one."""
+
+    def pair(self, features: Features) -> float:
+        """How far the pair looks like one that news is about, 0 to 1."""
+
+    def type_of(self, features: Features) -> tuple[str, float]:
+        """The event type, CONCEDE and RETREAT as one ("YIELD"), and its score, 0 to 1."""
+
+
+class _Chosen(NamedTuple):
+    dyad: Dyad
+    type: str
+    score: float
+    rule: str
+
+
+def find_events(
+    doc: "Doc", article: Article, mentions: Mentions, told: Iterable[Find], model: Classifiers | None
+) -> Iterator[Event]:
+    """What a phrase that the mentions know does to another, or has done to it by another.
+
+    One event for each verb or noun of an act. Not written where the words that decide it already carry a meeting,
+    position or activity of the same type. Without a model, the cue tables decide.
+    """
+    known = [s for m in (*mentions.actors, *mentions.places) for s in m.spans]
+    parties = Parties(mentions, article)
+    records = [(r.plover, *hull(r.spans)) for r in told if isinstance(r, Meeting | Position | Activity)]
+    for sentence in doc.sents:
+        start, end = sentence.start_char, sentence.end_char
+        inside = [(s.start, s.end) for s in known if start <= s.start < end]
+        if not inside or sentence.root.dep_ == "gap" or sentence.text.rstrip(" \"”’'").endswith("?"):
+            continue
+        dyads = [d for d in dyads_of(sentence) if _names(d.actor, inside) or _names(d.recipient, inside)]
+        for chosen in _by_model(sentence, dyads, model) if model else _by_cues(dyads):
+            event = _event(chosen, article, parties)
+            cues = [(c.start, c.end) for c in event.cue]
+            if not any(_alike(p, event.plover) and any(a < e and s < b for a, b in cues) for p, s, e in records):
+                yield event
+
+
+def _names(head: "Token", mentioned: list[tuple[int, int]]) -> bool:
+    phrase = phrase_of(head)
+    return any(start < phrase.end_char and phrase.start_char < end for start, end in mentioned)
+
+
+def _by_model(sentence: "Tokens", dyads: list[Dyad], model: Classifiers) -> Iterator[_Chosen]:
+    """The pair of each act that scores best, if well enough, under the type that scores best."""
+    words: Words | None = None
+    rated = [(model.pair(dyad_features(d)), d) for d in dyads]
+    for score, best in _best_of_acts(rated):
+        if score >= LEAST:
+            dyad = _within_act(best, rated)
+            words = words or Words(sentence)
+            actor, recipient = phrase_of(dyad.actor), phrase_of(dyad.recipient)
+            found, share = model.type_of(
+                type_features(words, (actor.start, actor.end), (recipient.start, recipient.end))
+            )
+            if score * share >= LEAST:
+                yield _Chosen(dyad, found, round(score * share, 3), "event.model")
+
+
+def _by_cues(dyads: list[Dyad]) -> Iterator[_Chosen]:
+    """The pair of each act with a word of the cue tables: a named recipient before another, a near one before a far."""
+    rated = [((d.recipient.ent_type_ in PARTIES) - abs(d.recipient.i - d.cue.i) / 100, d) for d in dyads if cue_type(d)]
+    for _, dyad in _best_of_acts(rated):
+        yield _Chosen(dyad, cue_type(dyad) or "", CUES_ALONE, "event.cues")
+
+
+def _best_of_acts(rated: list[tuple[float, Dyad]]) -> Iterator[tuple[float, Dyad]]:
+    """The pair of each verb or noun of an act that is rated best; "agreed to help" is one act."""
+    taken: set[int] = set()
+    for rating, dyad in sorted(rated, key=lambda r: -r[0]):
+        act = _chain(dyad.cue)[0].i
+        if act not in taken:
+            taken.add(act)
+            yield rating, dyad
+
+
+def _within_act(dyad: Dyad, rated: list[tuple[float, Dyad]]) -> Dyad:
+    """Whom it concerns, where the recipient itself names an act: the banks, of "imposed sanctions on two banks"."""
+    if not type_of(dyad.recipient):
+        return dyad
+    below = {t.i for t in dyad.recipient.subtree} - {dyad.recipient.i}
+    inner = [(s, d) for s, d in rated if d.actor == dyad.actor and d.cue == dyad.cue and d.recipient.i in below]
+    return max(inner, key=lambda r: r[0])[1] if inner else dyad
+
+
+def _chain(cue: "Token") -> "list[Token]":
+    """The verbs that lead to the cue, and the cue: agreed, send."""
+    chain = [cue]
+    while chain[0].dep_ == "xcomp" and chain[0].head.pos_ == "VERB":
+        chain.insert(0, chain[0].head)
+    return chain
+
+
+def _deciding(dyad: Dyad) -> "list[Token]":
+    """Verbs that lead to the cue, the cue, and nouns of acts between it and the recipient: held, talks."""
+    between: list[Token] = []
+    at = dyad.recipient.head
+    while at != dyad.cue and at.head != at:
+        if at.pos_ == "NOUN" and at != dyad.actor and type_of(at):
+            between.insert(0, at)
+        at = at.head
+    return [*_chain(dyad.cue), *(between if at == dyad.cue else [])]
+
+
+def cue_type(dyad: Dyad) -> PloverType | None:
+    """The type of the first of the words that decide that is in a cue table."""
+    return next((t for word in _deciding(dyad) if (t := type_of(word))), None)
+
+
+def _event(chosen: _Chosen, article: Article, parties: Parties) -> Event:
+    actor, recipient, cue = chosen.dyad
+    deciding = _deciding(chosen.dyad)
+    flags = _flags(cue)
+    plover = chosen.type
+    if plover == "YIELD":
+        done = not flags and any(type_of(w) in _MATERIAL for w in (*deciding, recipient))
+        plover = "RETREAT" if done else "CONCEDE"
+    groups = [verb_group(w) if w.pos_ == "VERB" else w.doc[w.i : w.i + 1] for w in deciding]
+    cues = tuple(cut(article.text, g.start_char, g.end_char) for g in groups)
+    whole = [phrase_of(actor), phrase_of(recipient)]
+    actor_span, recipient_span = (cut(article.text, p.start_char, p.end_char) for p in whole)
+    side, other = parties.of(actor), parties.of(recipient)
+    return Event(
+        spans=(cut(article.text, *hull((actor_span, recipient_span, *cues))),),
+        rule=chosen.rule,
+        score=chosen.score,
+        flags=flags,
+        actor=side.side if side else None,
+        actor_spans=(actor_span,),
+        recipient=other.side if other else None,
+        recipient_spans=(recipient_span,),
+        cue=cues,
+        plover=cast(PloverType, plover),
+    )
+
+
+def _flags(cue: "Token") -> tuple[Flag, ...]:
+    flags: list[Flag] = ["negated"] if negated(cue) else []
+    verb = clause_verb(cue)
+    if verb is not None:
+        conditional = any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
+        if conditional or modal_of(verb) in {"would", "could", "might", "may"}:
+            flags.append("hypothetical")
+        elif lies_ahead(verb):
+            flags.append("planned")
+    return tuple(flags)
+
+
+def _alike(one: PloverType | None, other: PloverType) -> bool:
+    """Whether the types are the same; a concession and its carrying out count as one."""
+    yielding = {"CONCEDE", "RETREAT"}
+    return one == other or (one in yielding and other in yielding)
