@@ -107,11 +107,22 @@ def _best_of_acts(rated: list[tuple[float, Dyad]]) -> Iterator[tuple[float, Dyad
 
 def _within_act(dyad: Dyad, rated: list[tuple[float, Dyad]]) -> Dyad:
     """Whom it concerns, where the recipient itself names an act: the banks, of "imposed sanctions on two banks"."""
-    if not type_of(dyad.recipient):
-        return dyad
-    below = {t.i for t in dyad.recipient.subtree} - {dyad.recipient.i}
-    inner = [(s, d) for s, d in rated if d.actor == dyad.actor and d.cue == dyad.cue and d.recipient.i in below]
-    return max(inner, key=lambda r: r[0])[1] if inner else dyad
+    if type_of(dyad.recipient):
+        below = {t.i for t in dyad.recipient.subtree} - {dyad.recipient.i}
+        inner = [r for r in rated if r[1].actor == dyad.actor and r[1].cue == dyad.cue and r[1].recipient.i in below]
+        dyad = max(inner, key=lambda r: r[0])[1] if inner else dyad
+    whole = _whole(dyad.recipient)
+    return dyad if whole == dyad.actor else dyad._replace(recipient=whole)
+
+
+def _whole(part: "Token") -> "Token":
+    """The head of the phrase that a noun is part of: soldiers, of "nine soldiers of Ostmark"; never an act."""
+    above = part.head
+    if part.dep_ == "pobj" and above.lower_ == "of":
+        above = above.head
+    elif part.dep_ not in {"compound", "amod", "nmod"}:
+        return part
+    return _whole(above) if above.pos_ in {"NOUN", "PROPN"} and above != part and not type_of(above) else part
 
 
 def _chain(cue: "Token") -> "list[Token]":

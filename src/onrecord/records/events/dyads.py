@@ -71,7 +71,8 @@ def _of_verb(verb: "Token") -> "Iterator[tuple[Token, Token]]":
 
 def _of_noun(noun: "Token") -> "Iterator[tuple[Token, Token]]":
     """Whose act it is, with whom it concerns: owners and "by" phrases, objects of the other prepositions."""
-    actors = [c for c in noun.children if c.dep_ in _MODIFIERS and c.ent_type_ in PARTIES]
+    owners = (c for c in noun.children if c.dep_ in _MODIFIERS)
+    actors = [c for c in owners if c.dep_ == "poss" or c.ent_type_ in PARTIES]
     recipients: list[Token] = []
     for link in noun.children:
         objects = [c for c in link.children if c.dep_ == "pobj"] if link.dep_ in {"prep", "agent"} else []
