@@ -22,9 +22,9 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -35,6 +35,12 @@ from onrecord.model import Event, Mentions
 from onrecord.records.events import Classifiers, cue_type, find_events
 from onrecord.records.events.dyads import dyads_of, phrase_of
 from onrecord.records.events.features import Words, type_features
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "training" / "events"))
+from rows import Row, rows_of, tokens_of
 
 DATA = Path(os.environ.get("ONRECORD_DATA", Path(__file__).parents[2] / "shared" / "data"))
 FOLDS = 5
@@ -55,12 +61,10 @@ def main() -> int:
     options.add_argument("--json", type=Path, help="write the figures here")
     given = options.parse_args()
     file = DATA / "events" / "PLV_train.tsv"
-    sys.path.insert(0, str(Path(__file__).parents[1] / "training" / "events"))
     try:
         import sklearn  # noqa: F401
 
         import train
-        from rows import rows_of, tokens_of
     except ImportError as error:
         print(f"{error}: pip install --group events", file=sys.stderr)
         return 2
@@ -131,17 +135,17 @@ def _folds(gold: Sequence[str], seed: int) -> "list[tuple[list[int], list[int]]]
     return [(learned.tolist(), asked.tolist()) for learned, asked in split]
 
 
-def _mentions(row: "object") -> Mentions:
+def _mentions(row: Row) -> Mentions:
     """The actors and places of the row, as the pipeline finds them."""
     actors = find_actors(row.doc, row.article, lay_out(row.article), ())
     return Mentions(actors=tuple(actors), places=tuple(find_places(row.doc, row.article)))
 
 
-def _events(row: "object", mentions: Mentions, model: Classifiers | None) -> "object":
+def _events(row: Row, mentions: Mentions, model: Classifiers | None) -> Iterator[Event]:
     return find_events(row.doc, row.article, mentions, (), model)
 
 
-def _cue_root(row: "object") -> str:
+def _cue_root(row: Row) -> str:
     """What the cue tables say of the marked pair, where the rules find it."""
     for sentence in row.doc.sents:
         for dyad in dyads_of(sentence):
@@ -150,18 +154,18 @@ def _cue_root(row: "object") -> str:
     return ""
 
 
-def _meet(phrase: "object", marks: Sequence[tuple[int, int]]) -> bool:
+def _meet(phrase: "Tokens", marks: Sequence[tuple[int, int]]) -> bool:
     return any(phrase.start_char < end and start < phrase.end_char for start, end in marks)
 
 
-def _end_to_end(rows: "Sequence[object]", events: Sequence[Sequence[Event]]) -> tuple[float, float, float, float]:
+def _end_to_end(rows: Sequence[Row], events: Sequence[Sequence[Event]]) -> tuple[float, float, float, float]:
     """Precision, recall, F in per cent, and finds a sentence."""
     hits = sum(any(_is_gold(row, e) for e in found) for row, found in zip(rows, events, strict=True))
     many = sum(len(found) for found in events)
     return 100 * hits / max(1, many), 100 * hits / len(rows), 200 * hits / (many + len(rows)), many / len(rows)
 
 
-def _is_gold(row: "object", event: Event) -> bool:
+def _is_gold(row: Row, event: Event) -> bool:
     sides = ((event.actor_spans, row.actor), (event.recipient_spans, row.recipient))
     met = all(any(s.start < end and start < s.end for s in spans for start, end in marks) for spans, marks in sides)
     return met and _root(event.plover) == row.root
@@ -175,7 +179,7 @@ def _without_cues(features: dict[str, float]) -> dict[str, float]:
     return {k: v for k, v in features.items() if " type=" not in k and not k.startswith("any=")}
 
 
-def _masked(row: "object") -> str:
+def _masked(row: Row) -> str:
     """The sentence with the marked words replaced by their role."""
     text = row.doc.text
     marks = [(*m, name) for marked, name in ((row.actor, "ACTOR"), (row.recipient, "RECIP")) for m in marked[:1]]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from spacy.tokens import Span
 
 from onrecord.language.event_model import FORMAT, EventModel, Linear, hashed, keys_of
 from onrecord.model import ModelUsed
@@ -60,13 +61,13 @@ def seen_of(row: Row) -> Seen:
     found = []
     for sentence in row.doc.sents:
         for dyad in dyads_of(sentence):
-            right = meets(phrase_of(dyad.actor), row.actor) and meets(phrase_of(dyad.recipient), row.recipient)
+            right = _meets(phrase_of(dyad.actor), row.actor) and _meets(phrase_of(dyad.recipient), row.recipient)
             found.append((dyad_features(dyad), right))
     pair = type_features(marked, tokens_of(row.doc, row.actor), tokens_of(row.doc, row.recipient))
     return Seen(row.root, pair, tuple(found))
 
 
-def meets(phrase: "object", marks: Sequence[tuple[int, int]]) -> bool:
+def _meets(phrase: Span, marks: Sequence[tuple[int, int]]) -> bool:
     """Whether the phrase shares a character with one of the marks."""
     return any(phrase.start_char < end and start < phrase.end_char for start, end in marks)
 

@@ -1,15 +1,16 @@
 """Events: who does what to whom, by the event types of PLOVER, where no other record tells it."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from onrecord.model import Activity, Article, Event, Find, Meeting, Mentions, Position, cut, hull
 from onrecord.model.vocabulary import Flag, PloverType
-from onrecord.records.events.cues import type_of
-from onrecord.records.events.dyads import PARTIES, Dyad, dyads_of, phrase_of
+from onrecord.records.events.cues import own, type_of
+from onrecord.records.events.dyads import Dyad, dyads_of, phrase_of
 from onrecord.records.events.features import Features, Words, dyad_features, type_features
 from onrecord.records.parties import Parties
-from onrecord.syntax import clause_verb, lies_ahead, modal_of, negated, verb_group
+from onrecord.syntax import clause_verb, lemma, lies_ahead, modal_of, negated, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,17 +23,16 @@ __all__ = ["Classifiers", "cue_type", "find_events"]
 # holding an event; news at large holds many clauses that tell none.
 LEAST = 0.3
 # Extraction score of what cue words alone decide: their precision in bench/plover.py.
-CUES_ALONE = 0.4
-_MATERIAL: frozenset[PloverType] = frozenset({"RETREAT"})
+CUES_ALONE = 0.6
 
 
 class Classifiers(Protocol):
     """What the trained model answers; `onrecord.language.event_model` has one."""
 
-    def pair(self, features: Features) -> float:
+    def pair(self, features: Features, /) -> float:
         """How far the pair looks like one that news is about, 0 to 1."""
 
-    def type_of(self, features: Features) -> tuple[str, float]:
+    def type_of(self, features: Features, /) -> tuple[str, float]:
         """The event type, CONCEDE and RETREAT as one ("YIELD"), and its score, 0 to 1."""
 
 
@@ -49,25 +49,26 @@ def find_events(
     """What a phrase that the mentions know does to another, or has done to it by another.
 
     One event for each verb or noun of an act. Not written where the words that decide it already carry a meeting,
-    position or activity of the same type. Without a model, the cue tables decide.
+    position or activity of the same type. Without a model, verbs of the table of events decide, where both phrases are
+    known.
     """
-    known = [s for m in (*mentions.actors, *mentions.places) for s in m.spans]
+    known = sorted((s.start, s.end) for m in (*mentions.actors, *mentions.places) for s in m.spans)
     parties = Parties(mentions, article)
     records = [(r.plover, *hull(r.spans)) for r in told if isinstance(r, Meeting | Position | Activity)]
     for sentence in doc.sents:
-        start, end = sentence.start_char, sentence.end_char
-        inside = [(s.start, s.end) for s in known if start <= s.start < end]
+        inside = known[bisect_left(known, (sentence.start_char,)) : bisect_left(known, (sentence.end_char,))]
         if not inside or sentence.root.dep_ == "gap" or sentence.text.rstrip(" \"”’'").endswith("?"):
             continue
-        dyads = [d for d in dyads_of(sentence) if _names(d.actor, inside) or _names(d.recipient, inside)]
-        for chosen in _by_model(sentence, dyads, model) if model else _by_cues(dyads):
+        named = any if model is not None else all
+        dyads = [d for d in dyads_of(sentence) if named(_mentions(h, inside) for h in (d.actor, d.recipient))]
+        for chosen in _by_model(sentence, dyads, model) if model is not None else _by_cues(dyads):
             event = _event(chosen, article, parties)
             cues = [(c.start, c.end) for c in event.cue]
             if not any(_alike(p, event.plover) and any(a < e and s < b for a, b in cues) for p, s, e in records):
                 yield event
 
 
-def _names(head: "Token", mentioned: list[tuple[int, int]]) -> bool:
+def _mentions(head: "Token", mentioned: list[tuple[int, int]]) -> bool:
     phrase = phrase_of(head)
     return any(start < phrase.end_char and phrase.start_char < end for start, end in mentioned)
 
@@ -89,13 +90,18 @@ def _by_model(sentence: "Tokens", dyads: list[Dyad], model: Classifiers) -> Iter
 
 
 def _by_cues(dyads: list[Dyad]) -> Iterator[_Chosen]:
-    """The pair of each act with a word of the cue tables: a named recipient before another, a near one before a far."""
-    rated = [((d.recipient.ent_type_ in PARTIES) - abs(d.recipient.i - d.cue.i) / 100, d) for d in dyads if cue_type(d)]
-    for _, dyad in _best_of_acts(rated):
-        yield _Chosen(dyad, cue_type(dyad) or "", CUES_ALONE, "event.cues")
+    """The pair of each act whose first word with a type is a verb of the table of events; the nearest recipient."""
+    rated = [(-abs(d.recipient.i - d.cue.i), d) for d in dyads if _told_by_own_cue(d)]
+    for _, best in _best_of_acts(rated):
+        yield _Chosen(_within_act(best, rated), cue_type(best) or "", CUES_ALONE, "event.cues")
 
 
-def _best_of_acts(rated: list[tuple[float, Dyad]]) -> Iterator[tuple[float, Dyad]]:
+def _told_by_own_cue(dyad: Dyad) -> bool:
+    first = next((w for w in _deciding(dyad) if type_of(w)), None)
+    return first is not None and first.pos_ == "VERB" and (lemma(first), first.pos_) in own()
+
+
+def _best_of_acts(rated: Sequence[tuple[float, Dyad]]) -> Iterator[tuple[float, Dyad]]:
     """The pair of each verb or noun of an act that is rated best; "agreed to help" is one act."""
     taken: set[int] = set()
     for rating, dyad in sorted(rated, key=lambda r: -r[0]):
@@ -105,7 +111,7 @@ def _best_of_acts(rated: list[tuple[float, Dyad]]) -> Iterator[tuple[float, Dyad
             yield rating, dyad
 
 
-def _within_act(dyad: Dyad, rated: list[tuple[float, Dyad]]) -> Dyad:
+def _within_act(dyad: Dyad, rated: Sequence[tuple[float, Dyad]]) -> Dyad:
     """Whom it concerns, where the recipient itself names an act: the banks, of "imposed sanctions on two banks"."""
     if type_of(dyad.recipient):
         below = {t.i for t in dyad.recipient.subtree} - {dyad.recipient.i}
@@ -154,8 +160,8 @@ def _event(chosen: _Chosen, article: Article, parties: Parties) -> Event:
     deciding = _deciding(chosen.dyad)
     flags = _flags(cue)
     plover = chosen.type
-    if plover == "YIELD":
-        done = not flags and any(type_of(w) in _MATERIAL for w in (*deciding, recipient))
+    if plover == "YIELD":  # what is carried out, and what is only said
+        done = not flags and any(type_of(w) == "RETREAT" for w in (*deciding, recipient))
         plover = "RETREAT" if done else "CONCEDE"
     groups = [verb_group(w) if w.pos_ == "VERB" else w.doc[w.i : w.i + 1] for w in deciding]
     cues = tuple(cut(article.text, g.start_char, g.end_char) for g in groups)

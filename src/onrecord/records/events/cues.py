@@ -27,6 +27,12 @@ def type_of(token: "Token") -> PloverType | None:
 
 
 @cache
+def own() -> frozenset[tuple[str, str]]:
+    """Lemma and part of speech of the words of the table of events: what no other record is made from."""
+    return frozenset((row["lemma"], row["pos"].partition(":")[0]) for row in table("en/event_cues"))
+
+
+@cache
 def _types() -> dict[tuple[str, str], PloverType]:
     """By lemma and part of speech; where tables differ, the one of events wins, then positions, then meetings."""
     types: dict[tuple[str, str], PloverType] = {}
