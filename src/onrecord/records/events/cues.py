@@ -1,24 +1,21 @@
 """Cue words of events: the PLOVER type that a word alone speaks for."""
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from onrecord.data import table
 from onrecord.model.vocabulary import PloverType
+from onrecord.records.activities.moves import PLOVER as OF_ACTIVITIES
+from onrecord.records.positions.drafts import PLOVER as OF_ACTS
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TYPES_OF_ACTS: dict[str, PloverType] = {
-    "offer": "AGREE", "assurance": "AGREE", "demand": "REQUEST", "refusal": "REJECT", "denial": "REJECT",
-    "warning": "THREATEN", "accusation": "ACCUSE", "concern": "ACCUSE", "endorsement": "SUPPORT",
-    "concession": "CONCEDE",
-}  # fmt: skip
-_TYPES_OF_ACTIVITIES: dict[str, PloverType] = {
-    "build-up": "MOBILIZE", "deployment": "MOBILIZE", "exercise": "MOBILIZE", "flight": "MOBILIZE",
-    "test": "MOBILIZE", "transfer": "AID", "withdrawal": "RETREAT", "use of force": "ASSAULT",
-}  # fmt: skip
+# By the acts of positions and the kinds of activities; of a word, fear and denial tell more than of a whole position.
+_MEANT: dict[str, PloverType] = dict(
+    (*OF_ACTIVITIES.items(), *OF_ACTS.items(), ("concern", "ACCUSE"), ("denial", "REJECT"))
+)
 
 
 def type_of(token: "Token") -> PloverType | None:
@@ -37,11 +34,11 @@ def _types() -> dict[tuple[str, str], PloverType]:
     """By lemma and part of speech; where tables differ, the one of events wins, then positions, then meetings."""
     types: dict[tuple[str, str], PloverType] = {}
     for row in table("en/activity_cues"):
-        types[row["lemma"], row["pos"]] = _TYPES_OF_ACTIVITIES[row["what"]]
+        types[row["lemma"], row["pos"]] = _MEANT[row["what"]]
     for row in table("en/meeting_cues"):
-        types[row["lemma"], row["pos"]] = "CONSULT"
+        types[row["lemma"], row["pos"].partition(":")[0]] = "CONSULT"
     for row in table("en/position_cues"):
-        types[row["lemma"], row["pos"].partition(":")[0]] = _TYPES_OF_ACTS[row["act"]]
+        types[row["lemma"], row["pos"].partition(":")[0]] = _MEANT[row["act"]]
     for row in table("en/event_cues"):
-        types[row["lemma"], row["pos"].partition(":")[0]] = row["plover"]  # type: ignore[assignment]
+        types[row["lemma"], row["pos"].partition(":")[0]] = cast(PloverType, row["plover"])
     return types
