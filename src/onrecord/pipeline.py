@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from onrecord.language.detect import language_notice
+from onrecord.language.event_model import INSTALL as INSTALL_EVENTS
+from onrecord.language.event_model import load_event_model
 from onrecord.language.layout import lay_out
 from onrecord.language.models import DEFAULT_MODEL, load
 from onrecord.language.parse import parse
@@ -50,6 +52,7 @@ from onrecord.model import (
 from onrecord.model.errors import OnrecordError
 from onrecord.records.activities import find_activities
 from onrecord.records.assessments import find_assessments
+from onrecord.records.events import find_events
 from onrecord.records.issues import assign_issues, may_concern
 from onrecord.records.meetings import find_meetings
 from onrecord.records.positions import find_positions
@@ -80,7 +83,7 @@ def read_article(
     layout = lay_out(article)
     article = _titled(article, layout)
     _, used = load(model)
-    tagger = load_tagger()
+    tagger, event_model = load_tagger(), load_event_model()
     notices: list[Notice] = []
     found: list[AnyFind] = []
     if (notice := language_notice(article, layout)) is not None:
@@ -90,6 +93,8 @@ def read_article(
             notices.append(Notice("no gazetteer", "cities have no coordinates: reinstall Onrecord, which builds it"))
         if tagger is None:
             notices.append(Notice("no tagger", f"attributions are read by rules alone: {INSTALL}"))
+        if event_model is None:
+            notices.append(Notice("no event model", f"events are read by cue words alone: {INSTALL_EVENTS}"))
         run = _Stages(article, notices, strict)
         doc = parse(article, layout, model)
         hedges = tuple(sorted(run.guarded(lambda: find_hedges(doc, article))))
@@ -115,9 +120,12 @@ def read_article(
         )
         activities = run.sealed(lambda: find_activities(doc, article, mentions))
         assessments = run.sealed(lambda: find_assessments(doc, article, mentions))
+        told = (*meetings, *positions, *activities)
+        events = run.sealed(lambda: find_events(doc, article, mentions, told, event_model))
         contents = Contents(attributions)
         for group in (
             attributions, times, places, actors, quantities, credits_, meetings, positions, activities, assessments,
+            events,
         ):  # fmt: skip
             found += [_rested(f, contents, hedges) for f in group]
     return Reading(
@@ -125,7 +133,7 @@ def read_article(
         layout=layout,
         finds=tuple(sorted(_distinct(found), key=lambda f: (f.begins_at, f.ends_at, f.kind, f.id))),
         notices=tuple(notices),
-        models=(used, tagger.used) if tagger else (used,),
+        models=(used, *(m.used for m in (tagger, event_model) if m is not None)),
         negotiations=tuple(n.digest for n in negotiations),
         onrecord=version("onrecord"),
     )
@@ -276,7 +284,15 @@ def _rested(find: F, contents: Contents, hedges: tuple[Span, ...]) -> F:
     if not isinstance(find, Attribution) and find.attribution is None:
         holder = contents.innermost(find.begins_at)
         changes |= {"attribution": holder.id} if holder else {}
-    if not find.hedges and find.kind in {"attribution", "position", "meeting", "activity", "assessment", "quantity"}:
+    if not find.hedges and find.kind in {
+        "attribution",
+        "position",
+        "meeting",
+        "activity",
+        "assessment",
+        "event",
+        "quantity",
+    }:
         inside = find.content if isinstance(find, Attribution) else find.spans
         doubt = tuple(h for s in inside for h in _starting_in(s, hedges) if s.contains(h))
         changes |= {"hedges": doubt} if doubt else {}

@@ -30,7 +30,7 @@ from onrecord.model.mentions import (
 )
 from onrecord.model.negotiation import Issue, Negotiation, Side
 from onrecord.model.reading import AnyFind, Mentions, ModelUsed, Reading
-from onrecord.model.records import Activity, Assessment, Condition, Count, Meeting, Participant, Position
+from onrecord.model.records import Activity, Assessment, Condition, Count, Event, Meeting, Participant, Position
 from onrecord.model.spans import Span, Spans, cut, hull
 from onrecord.model.tags import Tagged
 
@@ -50,6 +50,7 @@ __all__ = [
     "Credit",
     "Dating",
     "Entry",
+    "Event",
     "Find",
     "Issue",
     "Layout",

@@ -7,12 +7,12 @@ import msgspec
 from onrecord.model.article import Article, Layout, Notice
 from onrecord.model.finds import Find
 from onrecord.model.mentions import Actor, Attribution, Credit, Place, Quantity, Reference, Time
-from onrecord.model.records import Activity, Assessment, Meeting, Position
+from onrecord.model.records import Activity, Assessment, Event, Meeting, Position
 from onrecord.model.spans import Span
 
 F = TypeVar("F", bound=Find)
 
-AnyFind = Attribution | Time | Place | Actor | Quantity | Credit | Meeting | Position | Activity | Assessment
+AnyFind = Attribution | Time | Place | Actor | Quantity | Credit | Meeting | Position | Activity | Assessment | Event
 
 
 class ModelUsed(msgspec.Struct, frozen=True):

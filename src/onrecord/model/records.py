@@ -113,3 +113,18 @@ class Assessment(Find, frozen=True, kw_only=True, tag="assessment"):
     plover: PloverType | None = None
 
     slots: ClassVar[tuple[str, ...]] = ()
+
+
+class Event(Find, frozen=True, kw_only=True, tag="event"):
+    """What one side does to another, by PLOVER type, where no other record tells it."""
+
+    actor: str | None
+    """Actor id of whose act it is; none where the phrase names nobody that is known."""
+    actor_spans: tuple[Span, ...]
+    recipient: str | None
+    recipient_spans: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    """The words that decide: verbs, and nouns of acts."""
+    plover: PloverType
+
+    slots: ClassVar[tuple[str, ...]] = ("actor_spans", "recipient_spans", "plover")

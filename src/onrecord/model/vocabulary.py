@@ -13,6 +13,7 @@ Kind = Literal[
     "position",
     "activity",
     "assessment",
+    "event",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -100,6 +101,7 @@ PloverType = Literal[
     "ACCUSE",
     "REJECT",
     "THREATEN",
+    "PROTEST",
     "SANCTION",
     "MOBILIZE",
     "COERCE",

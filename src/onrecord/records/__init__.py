@@ -1,1 +1,1 @@
-"""Records: what mentions add up to: meetings, positions, activities, assessments, and their issues."""
+"""Records: what mentions add up to: meetings, positions, activities, assessments, events, and their issues."""

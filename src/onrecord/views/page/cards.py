@@ -20,6 +20,7 @@ KIND_WORDS: dict[Kind, str] = {
     "position": "position",
     "activity": "ground",
     "assessment": "view",
+    "event": "deed",
 }
 _SHARED = frozenset(Find.__struct_fields__)
 

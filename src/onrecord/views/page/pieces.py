@@ -8,7 +8,9 @@ from onrecord.model import AnyFind, Reading, Span
 from onrecord.model.vocabulary import Kind
 
 # Kinds whose labels stand in the text; the others are single phrases, and a label at each would hide what is read.
-LABELLED: frozenset[Kind] = frozenset({"attribution", "meeting", "position", "activity", "assessment", "credit"})
+LABELLED: frozenset[Kind] = frozenset(
+    {"attribution", "meeting", "position", "activity", "assessment", "event", "credit"}
+)
 
 
 class Segment(msgspec.Struct, frozen=True):

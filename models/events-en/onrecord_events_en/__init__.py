@@ -1,0 +1,1 @@
+"""The files of the classifiers of events for English, where Onrecord finds them: weights, settings."""
