@@ -150,7 +150,7 @@ def _overlap(a: Words, b: Words) -> float:
 
 def _plain(name: str) -> str:
     """A name or description without address, initials, determiner and marks; the id of what it is another name of."""
-    name = _ids().get(name.removeprefix("the ").removeprefix("The "), name)
+    name = body_ids().get(name.removeprefix("the ").removeprefix("The "), name)
     parts = [w for w in re.findall(r"[\w'’-]+\.?", name.removeprefix(_UNNAMED).casefold()) if not _is_initial(w)]
     while len(parts) > 1 and (parts[0] in _LEADING or parts[0].rstrip(".") in _addresses()):
         parts.pop(0)
@@ -162,9 +162,11 @@ def _is_initial(word: str) -> bool:
 
 
 @cache
-def _ids() -> dict[str, str]:
+def body_ids() -> dict[str, str]:
+    """Ids of bodies and outlets by all their names."""
     rows = [*table("en/organisations"), *table("en/outlets")]
-    return {name: row["id"] for row in rows for name in row["names"].split("|")}
+    ids = {name: row["id"] for row in rows for name in row["names"].split("|")}
+    return ids | {name: row["institution"] for row in table("en/institutions") for name in row["names"].split("|")}
 
 
 @cache

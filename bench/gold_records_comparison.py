@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from gold_comparison import prf, word_starts
+from gold_comparison import body_ids, prf, word_starts
 from gold_readings import Bounds
 from gold_records_readings import Activity, Assessment, Condition, Meeting, Position, Reading
 from gold_scores import Figures
@@ -250,6 +250,7 @@ def _told(account: Account, item: Item) -> str:
 
 
 def _plain(name: str) -> list[str]:
+    name = body_ids().get(name, name)
     words = re.findall(r"[\w'-]+", name.removeprefix("unnamed:").casefold())
     return [w for w in words if w not in {"the", "a", "an", "one"}]
 

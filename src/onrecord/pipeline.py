@@ -52,7 +52,7 @@ from onrecord.model import (
 from onrecord.model.errors import OnrecordError
 from onrecord.records.activities import find_activities
 from onrecord.records.assessments import find_assessments
-from onrecord.records.events import find_events
+from onrecord.records.events import Classifiers, find_events
 from onrecord.records.issues import assign_issues, may_concern
 from onrecord.records.meetings import find_meetings
 from onrecord.records.positions import find_positions
@@ -97,37 +97,15 @@ def read_article(
             notices.append(Notice("no event model", f"events are read by cue words alone: {INSTALL_EVENTS}"))
         run = _Stages(article, notices, strict)
         doc = parse(article, layout, model)
-        hedges = tuple(sorted(run.guarded(lambda: find_hedges(doc, article))))
-        times = run.sealed(lambda: find_times(doc, article))
-        places = run.sealed(lambda: find_places(doc, article))
-        sides = [side for n in negotiations if may_concern(article, n) for side in n.sides]
-        actors = run.sealed(lambda: find_actors(doc, article, layout, sides))
-        quantities = run.sealed(lambda: find_quantities(doc, article, actors, times=times, places=places))
-        credits_ = run.sealed(lambda: find_credits(doc, article))
-        attributions, references = run.attributions(doc, layout, actors, tagger)
-        mentions = Mentions(
-            attributions=attributions,
-            times=times,
-            places=places,
-            actors=actors,
-            quantities=quantities,
-            hedges=hedges,
-            references=references,
+        mentions = run.mentions(doc, layout, negotiations, tagger)
+        groups: tuple[Iterable[AnyFind], ...] = (
+            *(mentions.attributions, mentions.times, mentions.places, mentions.actors, mentions.quantities),
+            run.sealed(lambda: find_credits(doc, article)),
+            *run.records(doc, layout, mentions, negotiations, event_model),
         )
-        meetings = run.sealed(lambda: find_meetings(doc, article, mentions))
-        positions = run.sealed(
-            lambda: assign_issues(find_positions(doc, article, mentions), doc, article, layout, mentions, negotiations)
-        )
-        activities = run.sealed(lambda: find_activities(doc, article, mentions))
-        assessments = run.sealed(lambda: find_assessments(doc, article, mentions))
-        told = (*meetings, *positions, *activities)
-        events = run.sealed(lambda: find_events(doc, article, mentions, told, event_model))
-        contents = Contents(attributions)
-        for group in (
-            attributions, times, places, actors, quantities, credits_, meetings, positions, activities, assessments,
-            events,
-        ):  # fmt: skip
-            found += [_rested(f, contents, hedges) for f in group]
+        contents = Contents(mentions.attributions)
+        for group in groups:
+            found += [_rested(f, contents, mentions.hedges) for f in group]
     return Reading(
         article=article,
         layout=layout,
@@ -137,6 +115,13 @@ def read_article(
         negotiations=tuple(n.digest for n in negotiations),
         onrecord=version("onrecord"),
     )
+
+
+def mentions_of(article: Article, negotiations: Sequence[Negotiation] = ()) -> "tuple[Doc, Layout, Mentions]":
+    """What `read_article` hands to the stages that make records. A rule that fails raises."""
+    layout = lay_out(article)
+    doc = parse(article, layout)
+    return doc, layout, _Stages(article, [], strict=True).mentions(doc, layout, negotiations, load_tagger())
 
 
 def attribute(doc: "Doc", article: Article, layout: Layout) -> tuple[Attribution, ...]:
@@ -246,6 +231,48 @@ class _Stages:
     ) -> tuple[Attribution, ...]:
         """The finds as the stage completes them, or unchanged and a notice."""
         return tuple(self.guarded(lambda: stage(finds))) or finds
+
+    def mentions(
+        self, doc: "Doc", layout: Layout, negotiations: Sequence[Negotiation], tagger: "Tagger | None"
+    ) -> Mentions:
+        """What single phrases say."""
+        article = self.article
+        hedges = tuple(sorted(self.guarded(lambda: find_hedges(doc, article))))
+        times = self.sealed(lambda: find_times(doc, article))
+        places = self.sealed(lambda: find_places(doc, article))
+        sides = [side for n in negotiations if may_concern(article, n) for side in n.sides]
+        actors = self.sealed(lambda: find_actors(doc, article, layout, sides))
+        quantities = self.sealed(lambda: find_quantities(doc, article, actors, times=times, places=places))
+        attributions, references = self.attributions(doc, layout, actors, tagger)
+        return Mentions(
+            attributions=attributions,
+            times=times,
+            places=places,
+            actors=actors,
+            quantities=quantities,
+            hedges=hedges,
+            references=references,
+        )
+
+    def records(
+        self,
+        doc: "Doc",
+        layout: Layout,
+        mentions: Mentions,
+        negotiations: Sequence[Negotiation],
+        event_model: "Classifiers | None",
+    ) -> Iterator[tuple[AnyFind, ...]]:
+        """What the mentions add up to, kind by kind."""
+        article = self.article
+        meetings = self.sealed(lambda: find_meetings(doc, article, mentions))
+        positions = self.sealed(
+            lambda: assign_issues(find_positions(doc, article, mentions), doc, article, layout, mentions, negotiations)
+        )
+        activities = self.sealed(lambda: find_activities(doc, article, mentions))
+        told = (*meetings, *positions, *activities)
+        yield from (meetings, positions, activities)
+        yield self.sealed(lambda: find_assessments(doc, article, mentions))
+        yield self.sealed(lambda: find_events(doc, article, mentions, told, event_model))
 
     def attributions(
         self, doc: "Doc", layout: Layout, actors: tuple[Actor, ...], tagger: "Tagger | None"

@@ -322,7 +322,7 @@ def test_a_negotiation_that_is_not_at_hand(db: Path, talks: Path) -> None:
     assert (result.exit_code, result.stdout) == (1, "")
     assert "'telle'" in result.stderr and "--negotiation" in result.stderr
     assert lines(db) == before
-    assert '"issue":"talks"' in before
+    assert '"issues":["talks"]' in before
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from onrecord.model.vocabulary import (
     MeetingState,
     PloverType,
     PositionAct,
+    PositionStrength,
+    PositionVoice,
     QuantityModifier,
 )
 
@@ -71,6 +73,10 @@ class Position(Find, frozen=True, kw_only=True, tag="position"):
     """The words or the inheritance that assigned them."""
     content: tuple[Span, ...] = ()
     addressee: str | None = None
+    voice: PositionVoice | None = None
+    """On whose word the holder holds it; none where who speaks is not resolved."""
+    strength: PositionStrength | None = None
+    """By the words at the cue ("categorically", "might"); none where nothing makes it strong or weak."""
     condition: Condition | None = None
     plover: PloverType | None = None
 

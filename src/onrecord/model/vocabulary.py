@@ -74,6 +74,13 @@ PositionAct = Literal[
     "denial",
 ]
 
+PositionVoice = Literal[
+    "own",  # the holder says or does it itself
+    "other",  # somebody else says it of the holder
+    "outlet",  # the article says it in its own voice
+]
+PositionStrength = Literal["strong", "weak"]
+
 ActivityWhat = Literal[
     "build-up",
     "deployment",

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves"})
-_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _STAFF = re.compile(r"(?:MR|MS|MRS|Mr|Ms|Mrs)\.|(?:A )?SENIOR [A-Z]+ OFFICIAL")
+# Who asks at a press conference takes no side.
+_REPORTER = "unnamed:q"
 _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 _SIDES = {"state", "organisation", "institution"}
@@ -67,9 +68,19 @@ class Parties:
         return self._contents.innermost(offset)
 
     def speaker_at(self, offset: int) -> Party | None:
-        """Whose word the text at the offset is; none in the outlet's own voice or while unresolved."""
+        """Whose word the text at the offset is; none in the outlet's own voice, a reporter's, or while unresolved."""
         attribution = self.attribution_at(offset)
-        return self.speaker_of(attribution) if attribution else None
+        speaker = self.speaker_of(attribution) if attribution else None
+        return None if speaker is not None and speaker.actor == _REPORTER else speaker
+
+    def publisher(self) -> Party | None:
+        """The state whose institution publishes the article, whose own voice it is."""
+        return Party(actor=self._home, side=self._home) if self._home else None
+
+    def is_direct(self, offset: int) -> bool:
+        """Whether the offset stands in somebody's own words."""
+        attribution = self.attribution_at(offset)
+        return attribution is not None and attribution.form != "indirect"
 
     def speaker_of(self, attribution: Attribution) -> Party | None:
         """The party behind an attribution's source."""
@@ -82,7 +93,14 @@ class Parties:
             inside = self._between(span.start, span.end) if span else []
             state = next((a.state for a in inside if a.state), None)
             person = speaker.type in {"person", "unnamed"}
-            return Party(actor=speaker.actor, side=state or side or speaker.actor, span=span, person=person)
+            known = self._known.get(speaker.actor)
+            role = speaker.role or (known.role.text if known and known.role else "")
+            side = state or side or (_party(known).side if known else None)
+            if side is None and span and _STAFF.match(span.text):
+                side = self._home
+            if side is None or (person and not _acts_for_state(role)):
+                side = speaker.actor
+            return Party(actor=speaker.actor, side=side, span=span, person=person)
         if span is not None:
             return self._in_phrase(span.start, span.end, span)
         return None
@@ -146,14 +164,9 @@ class Parties:
         return msgspec.structs.replace(_party(known), span=span) if known else Party(actor=who, side=who, span=span)
 
     def _first_person(self, token: "Token") -> Party | None:
-        """The speaker; "we" of staff whom a government's own transcript labels without a title is that government."""
+        """Whoever says it."""
         found = self.speaker_at(token.idx)
-        if found is None:
-            return None
-        side = found.side
-        if found.known_side is None and token.lower_ in _PLURAL and found.span and _STAFF.match(found.span.text):
-            side = self._home or side
-        return msgspec.structs.replace(found, span=_span(token), side=side)
+        return msgspec.structs.replace(found, span=_span(token)) if found is not None else None
 
     def _self_reference(self, token: "Token") -> Party | None:
         """ "said it would ...": a pronoun that is the subject of reported words means their source, when it agrees."""
@@ -207,7 +220,24 @@ def _state_of_outlet(outlet: str) -> str | None:
 def _party(actor: Actor) -> Party:
     name = actor.actor or ""
     side = name if actor.type in {"state", "organisation"} else actor.state or actor.affiliation or name
+    if actor.type == "institution" and actor.institution and _told_apart("body").search(actor.institution):
+        side = name = actor.institution
+    elif actor.role is not None and not _acts_for_state(actor.role.text):
+        side = name
     return Party(actor=name, side=side, span=actor.spans[0], person=actor.type in {"person", "unnamed"})
+
+
+def _acts_for_state(role: str) -> bool:
+    """Whether who holds the office speaks for the state: a minister does, a senator or former minister does not."""
+    if _told_apart("past").match(role):
+        return False
+    return bool(_told_apart("executive").search(role)) or not _told_apart("office").search(role)
+
+
+@cache
+def _told_apart(kind: str) -> re.Pattern[str]:
+    phrases = [row["word"] for row in table("en/apart_from_state") if row["kind"] == kind]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})s?\b", re.NOFLAG if kind == "body" else re.IGNORECASE)
 
 
 def _span(token: "Token") -> Span:

@@ -6,6 +6,7 @@ from onrecord.model import Article, Mentions, Position
 from onrecord.records.parties import Parties
 from onrecord.records.positions.drafts import Draft, finished
 from onrecord.records.positions.idioms import idiom_drafts
+from onrecord.records.positions.learned import learned_drafts
 from onrecord.records.positions.lexicon import lexicon_drafts
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
     for sentence in doc.sents:
         if sentence.root.dep_ == "gap" or _is_question(sentence):
             continue
-        drafts += lexicon_drafts(sentence, parties)
-        drafts += idiom_drafts(sentence, parties)
+        by_rule = [*lexicon_drafts(sentence, parties), *idiom_drafts(sentence, parties)]
+        drafts += [*by_rule, *learned_drafts(sentence, parties, by_rule)]
     return [position for draft in _outermost(drafts) for position in finished(draft, article, parties)]
 
 

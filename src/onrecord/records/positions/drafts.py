@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.data import table
 from onrecord.model import Article, Condition, Position, Span, cut
-from onrecord.model.vocabulary import Flag, PloverType, PositionAct
+from onrecord.model.vocabulary import Flag, PloverType, PositionAct, PositionStrength, PositionVoice
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import clause_verb, lemma, lies_ahead, modal_of, subjects, subtree
 
@@ -79,9 +81,35 @@ def finished(draft: Draft, article: Article, parties: Parties) -> Iterator[Posit
             act=act,
             content=(_cut(article, draft.content),) if draft.content is not None else (),
             addressee=draft.addressee.side if draft.addressee else None,
+            voice=_voice(draft, holder, parties),
+            strength=_strength(draft),
             condition=condition,
             plover=PLOVER.get(act),
         )
+
+
+def _voice(draft: Draft, holder: Party | None, parties: Parties) -> PositionVoice | None:
+    attribution = parties.attribution_at(draft.cue.start_char)
+    speaker = parties.speaker_at(draft.cue.start_char) if attribution is not None else parties.publisher()
+    if speaker is None:
+        return None if attribution is not None else "outlet"
+    return "own" if holder is not None and speaker.side == holder.side else "other"
+
+
+def _strength(draft: Draft) -> PositionStrength | None:
+    """By the cue, its auxiliaries and adverbs, and what qualifies the noun it does: "expressed deep concern"."""
+    root = draft.cue.root
+    near = [root, *(c for c in root.children if c.dep_ in {"aux", "advmod", "amod", "neg"})]
+    near += [
+        g for c in root.children if c.dep_ in {"dobj", "acomp"} for g in c.children if g.dep_ in {"amod", "advmod"}
+    ]
+    found = {s for t in near if (s := _strengths().get(lemma(t))) is not None}
+    return "strong" if "strong" in found else "weak" if found else None
+
+
+@cache
+def _strengths() -> dict[str, PositionStrength]:
+    return {row["lemma"]: row["strength"] for row in table("en/strength_words")}  # type: ignore[misc]  # as a test checks
 
 
 def _cut(article: Article, tokens: "Tokens") -> Span:
