@@ -25,10 +25,9 @@ from gold_records_draw import stretches
 from gold_records_readings import reading_file, reading_of
 from onrecord.pipeline import mentions_of
 from onrecord.records.parties import Parties
+from onrecord.records.positions import RULES
 from onrecord.records.positions.features import Features, candidates, features
-from onrecord.records.positions.idioms import idiom_drafts
 from onrecord.records.positions.learned import BIAS, NONE
-from onrecord.records.positions.lexicon import lexicon_drafts
 
 WEIGHTS = Path(__file__).parents[2] / "src" / "onrecord" / "data" / "en" / "position_weights.tsv"
 # Inverse strength of regularisation, chosen among 3, 10 and 30 on the folds; it hardly matters.
@@ -81,7 +80,7 @@ def _rows(stretch: Passage) -> list[Row]:
         if not stretch.start <= sentence.start_char < stretch.end or sentence.root.dep_ == "gap":
             continue
         by_rule: dict[int, set[str]] = defaultdict(set)
-        for draft in (*lexicon_drafts(sentence, parties), *idiom_drafts(sentence, parties)):
+        for draft in (d for rule in RULES for d in rule(sentence, parties)):
             by_rule[draft.cue.root.i].add(draft.act)
         for token in candidates(sentence):
             held = {(n, p.act) for n, p in enumerate(positions) for s, e in p.words if s <= token.idx < e}

@@ -18,8 +18,13 @@ _IT = {"it", "its"}
 _PLURAL = {"NNS", "NNPS"}
 # Several in one word: "the two leaders" are persons, "both sides" are states.
 _LEADERS = {"leader", "president", "minister", "premier", "diplomat", "counterpart", "statesman", "interlocutor", "man"}
+_HEADS = {"president", "premier", "chancellor", "king"}
 _SIDES = {"side", "country", "nation", "state", "party", "government", "power", "capital", "neighbor", "neighbour"}
-_DESCRIBING = {"amod", "compound", "poss", "nmod", "prep", "relcl", "acl"}
+_DESCRIBING = {"amod", "compound", "poss", "nmod", "prep"}
+_MEETING_WORDS = {
+    "meet", "meeting", "talk", "call", "speak", "conversation", "summit", "videoconference", "host", "welcome",
+    "negotiation",
+}  # fmt: skip
 _NUMBERS = {"two", "both"}
 _GROUPS = {"organisation", "institution", "group", "state", "unnamed"}
 # Of an article's persons or states the two met most are "the two", where the third is met at most this share as often.
@@ -49,12 +54,15 @@ def _stands_for(
         choice = people.choices.get(token.i)
         return (choice.who,) if choice is not None and choice.who is not None else ()
     if token.pos_ in {"PRON", "DET"} and word in _THEY and token.dep_ != "det":
-        return _they(people, token, before)
+        return _they(people, token, before) or principals.gathered(token)
     if word in _IT and token.pos_ == "PRON" and (word == "its" or token.dep_ in {"nsubj", "nsubjpass"}):
         speaker = it(people, token.i)
         return (speaker.actor,) if speaker is not None and speaker.actor is not None else ()
     if token.tag_ in _PLURAL and not token.text.isupper():
         return _two(people, token, principals)
+    if lemma(token) in _HEADS and token.pos_ == "NOUN" and any(c.lower_ == "the" for c in token.lefts):
+        holder = people.holder(token, None)
+        return (holder,) if holder is not None else ()
     return ()
 
 
@@ -101,23 +109,40 @@ def _two(people: People, head: "Token", principals: "_Principals") -> tuple[str,
     told = bool(lefts & _NUMBERS)
     if not (told or "the" in lefts) or any(c.dep_ == "nummod" and c.lower_ != "two" for c in head.lefts):
         return ()
+    if not told and (gathered := principals.gathered(head)):
+        return gathered
     if noun in _LEADERS:
         return pair(people, head) or principals.persons
     return principals.states if told or noun in {"side", "party"} else ()
 
 
 class _Principals:
-    """The two persons and the two states an article is about, where it is about two."""
+    """Whom an article is about where it is about two, and who met in it."""
 
     def __init__(self, people: People) -> None:
+        self._met: list[tuple[int, tuple[str, ...]]] = []
+        """End of each sentence that tells of a meeting of persons, and these."""
+        for sentence in people.doc.sents:
+            if any(lemma(t) in _MEETING_WORDS for t in sentence):
+                named = [a.actor for t in sentence if (a := people.index.at(t)) is not None and a.type == "person"]
+                present = tuple(dict.fromkeys(people.same.get(who, who) for who in named if who))
+                if len(present) > 1:
+                    self._met.append((sentence.end, present))
         persons = Counter({who: len(people.mentions.get(who, ())) for who in people.persons})
-        self.persons = _two_most(persons)
+        first = next(iter(persons.most_common(1)), ("", 0))[0]
+        titled = [who for who in people.headline if who in people.persons and who != first]
+        self.persons = _two_most(persons) or ((first, titled[0]) if len(titled) == 1 else ())
         states = Counter({s: len(people.mentions.get(s, ())) for s in people.states if len(s) == 2})
         for who, count in persons.items():
             state = people.persons[who].state
             if state is not None and state in states:
                 states[state] += count
         self.states = _two_most(states)
+
+    def gathered(self, head: "Token") -> tuple[str, ...]:
+        """Who met in the last sentence before that tells it: "the leaders" of a readout."""
+        before = [present for end, present in self._met if end <= head.sent.start]
+        return before[-1] if before else ()
 
 
 def _two_most(counts: "Counter[str]") -> tuple[str, ...]:

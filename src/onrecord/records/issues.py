@@ -29,8 +29,9 @@ def assign_issues(
 ) -> list[Position]:
     """The positions with their issues, taken from the negotiations that the article belongs to.
 
-    Seed phrases in the position's own words give all their issues. Where there are none, those of its sentence, or
-    where its words point back ("doing that", "an understanding") of its paragraph, give one if they agree on it.
+    Seed phrases in the position's own words give all their issues. Where there are none, the nearest in its sentence
+    gives one; then those of its paragraph, if its words point back ("doing that", "an understanding"), or of the
+    sentence before, if they agree on one.
     `issue_because` holds the words, and says where they stood.
     """
     issues = [i for n in negotiations if belongs(article, mentions, n) for i in n.issues]
@@ -97,6 +98,12 @@ class _Seeds:
             if not any(a <= s and e <= b and b - a > e - s for a, b, _, _ in inside)
         ]
 
+    def nearest(self, start: int, end: int, to: int) -> list[tuple[str, str]]:
+        """The seed phrase of a stretch that stands nearest to an offset."""
+        inside = [x for x in self._at if start <= x[0] and x[1] <= end]
+        found = min(inside, key=lambda x: max(x[0] - to, to - x[1]), default=None)
+        return [(found[2], found[3])] if found else []
+
 
 def _word_form(word: str) -> str:
     """A form in which singular and plural agree, since seeds are written either way."""
@@ -110,13 +117,18 @@ def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> 
     own = seeds.within([(s.start, s.end) for s in (*position.content, *position.spans)])
     if own:
         return _with(position, "words", own)
-    hits = seeds.within([(token.sent.start_char, token.sent.end_char)]) if token is not None else []
-    if len({n for n, _ in hits}) == 1:
-        return _with(position, "sentence", hits)
-    if paragraph is not None and _points_back(position, doc):
-        hits = seeds.within([(paragraph.start, paragraph.end)])
-        if len({n for n, _ in hits}) == 1:
-            return _with(position, "paragraph", hits)
+    if token is not None and (near := seeds.nearest(token.sent.start_char, token.sent.end_char, at)):
+        return _with(position, "sentence", near)
+    if paragraph is None or token is None:
+        return position
+    before = doc[max(0, token.sent.start - 1)].sent
+    scopes = [("paragraph", (paragraph.start, paragraph.end))] if _points_back(position, doc) else []
+    if paragraph.start <= before.start_char < token.sent.start_char:
+        scopes.append(("sentence before", (before.start_char, before.end_char)))
+    for where, bounds in scopes:
+        hits = seeds.within([bounds])
+        if len({name for name, _ in hits}) == 1:
+            return _with(position, where, hits)
     return position
 
 

@@ -61,7 +61,19 @@ class Parties:
         for actor in self._actors:
             if actor.actor and (actor.actor not in self._known or (actor.state and not self._known[actor.actor].state)):
                 self._known[actor.actor] = actor
+        for who, actor in self._known.items():
+            if actor.type == "person" and not actor.state and (state := self._of_state(actor, article.text)):
+                self._known[who] = msgspec.structs.replace(actor, state=state)
         self._references = {r.span.start: r for r in mentions.references}
+
+    def _of_state(self, person: Actor, text: str) -> str | None:
+        """The state after the name at any mention: "Prime Minister Ana Berg of Varenia"."""
+        for mention in self._actors:
+            if mention.actor == person.actor and text.startswith(" of ", mention.ends_at):
+                after = self._between(mention.ends_at + 4, mention.ends_at + 5)
+                if state := next((a.actor for a in after if a.type == "state"), None):
+                    return state
+        return None
 
     def attribution_at(self, offset: int) -> Attribution | None:
         """The innermost attribution whose content covers the offset."""
@@ -95,7 +107,7 @@ class Parties:
             person = speaker.type in {"person", "unnamed"}
             known = self._known.get(speaker.actor)
             role = speaker.role or (known.role.text if known and known.role else "")
-            side = state or side or (_party(known).side if known else None)
+            side = state or side or (_party(known).known_side if known else None)
             if side is None and span and _STAFF.match(span.text):
                 side = self._home
             if side is None or (person and not _acts_for_state(role)):
@@ -119,7 +131,9 @@ class Parties:
             return self._self_reference(token)
         head = [a for a in self._between(token.idx, token.idx + len(token)) if a.actor]
         if head:
-            return _party(max(head, key=lambda a: a.ends_at - a.begins_at))
+            chosen = max(head, key=lambda a: a.ends_at - a.begins_at)
+            known = self._known.get(chosen.actor or "") if chosen.type == "person" else None
+            return msgspec.structs.replace(_party(known or chosen), span=chosen.spans[0])
         if lemma(token) not in _bodies():
             return None
         if (own := self._own_body(token)) is not None:
@@ -136,6 +150,8 @@ class Parties:
             reference = self._references.get(head.idx)
             if reference is not None and len(reference.actors) > 1:
                 several = [self._named(who, reference.span) for who in reference.actors]
+            elif head.tag_ == "NNS" and len(leaders := self.among(head)) > 1:
+                several = leaders
             else:
                 several = [party] if (party := self.of(head)) is not None else []
             for party in several:
@@ -219,7 +235,8 @@ def _state_of_outlet(outlet: str) -> str | None:
 
 def _party(actor: Actor) -> Party:
     name = actor.actor or ""
-    side = name if actor.type in {"state", "organisation"} else actor.state or actor.affiliation or name
+    affiliation = None if (actor.affiliation or "").startswith("member of") else actor.affiliation
+    side = name if actor.type in {"state", "organisation"} else actor.state or affiliation or name
     if actor.type == "institution" and actor.institution and _told_apart("body").search(actor.institution):
         side = name = actor.institution
     elif actor.role is not None and not _acts_for_state(actor.role.text):

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Mentions, Position
 from onrecord.records.parties import Parties
+from onrecord.records.positions.consequences import consequence_drafts
 from onrecord.records.positions.drafts import Draft, finished
 from onrecord.records.positions.idioms import idiom_drafts
 from onrecord.records.positions.learned import learned_drafts
@@ -12,6 +13,8 @@ from onrecord.records.positions.lexicon import lexicon_drafts
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
+
+RULES = (lexicon_drafts, idiom_drafts, consequence_drafts)
 
 __all__ = ["find_positions"]
 
@@ -27,7 +30,7 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
     for sentence in doc.sents:
         if sentence.root.dep_ == "gap" or _is_question(sentence):
             continue
-        by_rule = [*lexicon_drafts(sentence, parties), *idiom_drafts(sentence, parties)]
+        by_rule = [rule_draft for rule in RULES for rule_draft in rule(sentence, parties)]
         drafts += [*by_rule, *learned_drafts(sentence, parties, by_rule)]
     return [position for draft in _outermost(drafts) for position in finished(draft, article, parties)]
 

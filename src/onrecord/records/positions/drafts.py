@@ -52,6 +52,8 @@ class Draft:
     holders: tuple[Party, ...]
     addressee: Party | None = None
     negated: bool = False
+    trigger: "Tokens | None" = None
+    """What a warning is conditional on, where a noun tells it."""
 
     @property
     def start(self) -> int:
@@ -153,11 +155,13 @@ def _conditional_clause(verb: "Token") -> bool:
 
 def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | None:
     sentence = draft.cue.sent
-    words = [t for t in sentence if t.i >= draft.start]
-    reciprocal = any(lemma(t) in _RECIPROCAL for t in words if t.i < draft.end)
-    for token in sentence:
-        clause = _conditional_at(token)
-        if clause is None or _holds(clause, draft.cue) or not _near(clause, draft):
+    if draft.trigger is not None:
+        side = draft.addressee.side if draft.addressee else None
+        return Condition(spans=(_cut(article, draft.trigger),), mover=side)
+    words = [t for t in sentence if t.i >= draft.start and not t.text[:1].isupper()]
+    reciprocal = any(_is_reciprocal(t, draft.act) for t in words if t.i < draft.end)
+    for clause in conditional_clauses(sentence):
+        if _holds(clause, draft.cue) or not _near(clause, draft):
             continue
         subject = next(iter(subjects(clause.root)), None)
         mover = parties.of(subject) if subject is not None else None
@@ -168,15 +172,32 @@ def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | 
         )
     if not reciprocal:
         return None
-    word = next(t for t in words if lemma(t) in _RECIPROCAL)
+    word = next(t for t in words if _is_reciprocal(t, draft.act))
     phrase = subtree(word.head) if word.dep_ == "amod" else subtree(word)
     return Condition(spans=(_cut(article, phrase),), reciprocal=True)
+
+
+def conditional_clauses(sentence: "Tokens") -> "Iterator[Tokens]":
+    """Clauses and phrases that state a condition: "if ...", "should it choose to ...", "in return for ..."."""
+    for token in sentence:
+        if (clause := _conditional_at(token)) is not None:
+            yield clause
+
+
+def _is_reciprocal(token: "Token", act: PositionAct) -> bool:
+    """ "Mutual" says that both are to move in an offer or demand only: "our mutual commitment to peace"."""
+    mutual = lemma(token).startswith("mutual")
+    return lemma(token) in _RECIPROCAL and (not mutual or act in {"offer", "demand"})
 
 
 def _conditional_at(token: "Token") -> "Tokens | None":
     """The clause or phrase that a conditional word opens, if the token is one."""
     if token.dep_ == "mark" and token.lower_ in _CONDITION_MARKS and token.head.dep_ in {"advcl", "ccomp", "pcomp"}:
         return subtree(token.head)
+    if token.tag_ == "MD" and token.lower_ == "should" and token.head.dep_ == "advcl":
+        subject = next(iter(subjects(token.head)), None)
+        if subject is not None and token.i < subject.i:  # "should it choose to ..."
+            return subtree(token.head)
     doc = token.doc
     for phrase in _CONDITION_PHRASES:
         if token.i + len(phrase) <= len(doc) and all(doc[token.i + n].lower_ == w for n, w in enumerate(phrase)):

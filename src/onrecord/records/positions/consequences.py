@@ -1,0 +1,58 @@
+"""Warnings that tell what will follow: "if Ostmark invades, it will pay", "an invasion would be met with force"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.data import words
+from onrecord.records.parties import Parties
+from onrecord.records.positions.drafts import Draft, conditional_clauses
+from onrecord.syntax import full_phrase, lemma, modal_of, negated, subjects, subtree, verb_group
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+SCORE = 0.7
+_HARM = {
+    "consequence", "cost", "price", "response", "retaliation", "sanction", "punishment", "catastrophe", "disaster",
+    "war", "mistake", "escalation", "crisis", "blow", "damage", "reprisal", "countermeasure", "repercussion",
+}  # fmt: skip
+_HARMING = {"respond", "retaliate", "punish", "impose", "suffer", "pay", "answer", "regret", "isolate", "destroy"}
+_AGGRESSION = {"invasion", "attack", "incursion", "aggression", "escalation", "offensive", "assault", "annexation"}
+_AHEAD = {"will", "would", "'ll", "shall"}
+
+
+def consequence_drafts(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """Drafts of one sentence; whoever says it warns the one who would bring it about."""
+    speaker = parties.speaker_at(sentence.start_char) or parties.publisher()
+    for verb in sentence:
+        if verb.pos_ not in {"VERB", "AUX"} or modal_of(verb) not in _AHEAD or negated(verb) or not _harms(verb):
+            continue
+        says = parties.speaker_at(verb.idx) or speaker
+        subject = next(iter(subjects(verb)), None)
+        deed = subject if subject is not None and lemma(subject) in _AGGRESSION else None
+        triggers = [c for c in conditional_clauses(sentence) if c.root.head == verb or verb in c.root.head.children]
+        movers = [p for c in triggers for s in subjects(c.root) if (p := parties.of(s)) is not None]
+        movers += [p for t in (full_phrase(deed) if deed is not None else ()) if (p := parties.of(t)) is not None]
+        mover = next((p for p in movers if says is not None and p.side != says.side), None)
+        if says is None or mover is None:
+            continue
+        start = deed.left_edge.i if deed is not None else verb_group(verb).start
+        end = max([verb.i, *(c.right_edge.i for c in verb.rights if c.dep_ not in {"advcl", "conj", "punct", "cc"})])
+        yield Draft(
+            rule="position.consequence",
+            score=SCORE,
+            act="warning",
+            cue=verb_group(verb),
+            content=sentence.doc[start : end + 1],
+            holders=(says,),
+            addressee=mover,
+            trigger=subtree(deed) if deed is not None and not triggers else None,
+        )
+
+
+def _harms(verb: "Token") -> bool:
+    if lemma(verb) in _HARMING or lemma(verb) in words("en/hostile_verbs"):
+        return True
+    near = [g for c in verb.children for g in (c, *c.children, *(h for k in c.children for h in k.children))]
+    return any(t.pos_ == "NOUN" and lemma(t) in _HARM for t in near if t.i > verb.i)
