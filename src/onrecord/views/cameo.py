@@ -22,10 +22,13 @@ _NO_STATES = {"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC"}
 
 
 def cameo_rows(records: Iterable[PloverRecord]) -> Iterator[list[object]]:
-    """A row for each pair of actor and recipient of each record that tells an event, with the cells of `COLUMNS`."""
+    """A row for each pair of actor and recipient of each record that tells an event, with the cells of `COLUMNS`.
+
+    Pairs of which neither has a code or a name are left out.
+    """
     for record in records:
         if record.event and record.cameo:
-            pairs = list(_pairs(record))
+            pairs = [pair for pair in _pairs(record) if any(e and (e.code or e.identifier_text) for e in pair)]
             for n, (one, other) in enumerate(pairs, 1):
                 cells = _cells(record, one, other)
                 cells["GLOBALEVENTID"] = f"{record.id}.{n}" if len(pairs) > 1 else record.id
@@ -43,11 +46,11 @@ def _pairs(record: PloverRecord) -> Iterator[tuple[Entity | None, Entity | None]
 
 def _cells(record: PloverRecord, one: Entity | None, other: Entity | None) -> dict[str, object]:
     code = record.cameo or ""
-    day = (record.date or "").replace("-", "")
+    date = (record.date or record.start or "").replace("-", "")
     return {
-        "SQLDATE": day,
-        "MonthYear": day[:6],
-        "Year": day[:4],
+        "SQLDATE": date if record.date else "",
+        "MonthYear": date[:6] if date[:6].isdigit() and len(date) >= 6 else "",
+        "Year": date[:4] if date[:4].isdigit() else "",
         **_actor("Actor1", one),
         **_actor("Actor2", other),
         "EventCode": code,

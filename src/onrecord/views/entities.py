@@ -130,12 +130,12 @@ class Entities:
 
     def _mention(self, actor: str, span: Span | None) -> Actor | None:
         """The mention at the span, else the one that says most of the actor."""
-        same = [a for a in self._actors if a.actor == actor]
+        same = [a for a in self._actors if actor in (a.actor, a.institution)]
         here = [a for a in same if span and any(s.overlaps(span) for s in a.spans)]
         return max(same, key=lambda a: (bool(a.state), bool(a.affiliation), a in here, bool(a.role)), default=None)
 
     def _code_of(self, mention: Actor | None) -> str | None:
-        for body in (mention.state, mention.affiliation) if mention else ():
+        for body in (mention.state, mention.affiliation, mention.actor) if mention else ():
             if body is not None and (code := alpha3(body) or _organisations().get(body, {}).get("code")):
                 return code
         return None

@@ -21,6 +21,7 @@ QUOTING = frozenset(
     {"event_text", "entity_text", "extracted_place", "office", "hedges", "source", "relays", "condition"}
 )
 _DAY = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:T(?P<time>\d\d(?::\d\d)?(?::\d\d)?))?$")
+_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?$")
 _RECIPIENT_NEEDED: frozenset[PloverType] = frozenset({"COOPERATE", "AID", "SANCTION"})
 # Who take part in these side by side; other types have their recipients from the line itself.
 _WITH_PARTNERS = {"joint exercise", "transfer"}
@@ -172,7 +173,7 @@ def _record(
         coder=by,
         coded_date=read[0],
         coded_time=read[2],
-        comment="; ".join(_comments(coding, actor, recipient)) or None,
+        comment="; ".join(_comments(coding, actor, recipient, date)) or None,
         kind=find.kind,
         what=what_of(find),
         state=getattr(find, "state", None),
@@ -206,20 +207,24 @@ def _sides(find: Codable, entities: Entities, together: list[Codable]) -> tuple[
         case Activity():
             holders = [a.holder for a in together if isinstance(a, Activity) and a.holder not in (None, find.holder)]
             others = dict.fromkeys([*find.partners, *(holders if find.what == "joint exercise" else [])])
-            to = tuple(entities.entity(who, None) for who in others if who) if find.what in _WITH_PARTNERS else ()
-            return (entities.entity(find.holder, None),), to
+            to = [who for who in others if who and who != find.holder] if find.what in _WITH_PARTNERS else []
+            return (entities.entity(find.holder, None),), tuple(entities.entity(who, None) for who in to)
 
 
 def _date(find: Codable, info: ArticleInfo) -> tuple[str | None, str | None, str | None]:
     """Day, time and where they are from: the text, where it gives a day that has come, else the publication.
 
-    A day after the publication is when something is to be; the event of PLOVER is that somebody says so.
+    A day after the publication is when something is to be; the event of PLOVER is that somebody says so. Where the
+    text names an earlier month or year and no day, none is made up.
     """
     published = info.published[:10] if info.published else None
-    given = _DAY.match(getattr(find, "start", None) or "")
-    if given and published and given["day"] <= published:
+    start = getattr(find, "start", None) or ""
+    given = _DAY.match(start)
+    if given and (published is None or given["day"] <= published):
         return given["day"], given["time"], "text"
-    return published, None, "publication" if published else None
+    if published is None or (_MONTH_OR_YEAR.match(start) and start < published[: len(start)]):
+        return None, None, None
+    return published, None, "publication"
 
 
 def _contexts(coding: Coding, actors: tuple[Entity, ...]) -> tuple[str, ...]:
@@ -228,15 +233,21 @@ def _contexts(coding: Coding, actors: tuple[Entity, ...]) -> tuple[str, ...]:
     return tuple(c for c in coding.contexts if not (irregular and c == "military"))
 
 
-def _comments(coding: Coding, actor: tuple[Entity, ...], recipient: tuple[Entity, ...]) -> Iterator[str]:
+def _comments(
+    coding: Coding, actor: tuple[Entity, ...], recipient: tuple[Entity, ...], date: str | None
+) -> Iterator[str]:
     if coding.note:
         yield coding.note
-    if any(a.code is None for a in actor):
-        yield "actor unresolved"
-    if any(r.code is None for r in recipient):
-        yield "recipient unresolved"
+    for role, entities in (("actor", actor), ("recipient", recipient)):
+        for entity in entities:
+            if entity.code is None and entity.identifier_text is None:
+                yield f"{role} unresolved"
+            elif entity.code is None:
+                yield f"{role} {entity.identifier_text}: no code known"
     if coding.type in _RECIPIENT_NEEDED and not recipient:
         yield f"no recipient told, which {coding.type} should have"
+    if date is None:
+        yield "day not known"
 
 
 def _told_by(find: Codable) -> tuple[str, tuple[Span, ...], str]:
