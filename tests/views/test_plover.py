@@ -220,6 +220,8 @@ def test_entities() -> None:
     (position,) = records(a_position("unnamed:two officials", addressee="the West"))
     assert position.actor[0].identifier_text is None
     assert position.comment == "actor unresolved; recipient the West: no code known"
+    (ally,) = records(a_position("member of NATO, state unknown"))
+    assert (ally.actor[0].code, ally.actor[0].identifier_text) == (None, None)
     assert all(e.identifier_id is None for r in (meeting, event, position) for e in (*r.actor, *r.recipient))
 
 

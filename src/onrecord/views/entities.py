@@ -19,6 +19,8 @@ _CLASSES: dict[PlaceFeature, str] = {
     "facility": "S",
 }
 _RESOLUTIONS: dict[PlaceFeature, int] = {"country": 1, "admin": 2, "city": 4}
+# Actor ids that describe somebody and name nobody.
+_DESCRIBED = ("unnamed:", "member of ")
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +84,7 @@ class Entities:
         return Entity(
             code=self._code_of(mention),
             entity_text=text,
-            identifier_text=None if actor.startswith("unnamed:") else actor,
+            identifier_text=None if actor.startswith(_DESCRIBED) else actor,
             office=mention.role.text if mention and mention.role else None,
         )
 
