@@ -1,4 +1,4 @@
-"""Writes the reference of the commands and the JSON Schema from the code: python docs/generate.py"""
+"""Writes the reference of the commands, the event codes and the JSON Schema from the code: python docs/generate.py"""
 
 from collections.abc import Iterator
 from inspect import cleandoc
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from onrecord.data import table
 from onrecord.views.cli import COMMANDS, main
 from onrecord.views.lines import json_schema
 
@@ -20,6 +21,12 @@ pipe; `--json` gives one JSON object a line. `ID` is the id of an article or of 
 (four characters or more), or the name of an article. See also [exit codes](exit-codes.md), [settings](settings.md) and
 [the lines of the record](lines.md).
 """
+CODES = """# Event codes
+
+<!-- Written by docs/generate.py from the tables src/onrecord/data/plover*.tsv. -->
+
+Which type, mode, context and code of [PLOVER 2.0 and CAMEO](event-data.md) a line of the record gets.
+"""
 
 
 def commands_page() -> str:
@@ -27,9 +34,31 @@ def commands_page() -> str:
     return HEAD + "".join(f"\n{section}" for name in COMMANDS for section in _sections(name))
 
 
+def codes_page() -> str:
+    """The tables of event codes; empty types are no event."""
+    parts = [
+        (
+            "Lines of the record",
+            "`when` is a flag, the format of a meeting, the class of a quantity, or `own threat`: hypothetical, and in"
+            " the words of who would act. The row with it goes before the row without; `*` is any. CAMEO codes are"
+            " given where they are finer than those of the type.",
+            table("plover"),
+        ),
+        ("Types and modes", "With score, quad code and the CAMEO code that comes nearest.", table("plover_types")),
+        ("Words that give a mode", "What a word of the cue begins with.", table("plover_modes")),
+        ("Organisations", "Top-level code and sector by actor id.", table("plover_entities")),
+    ]
+    return CODES + "".join(f"\n## {title}\n\n{said}\n\n{_table(rows)}" for title, said, rows in parts)
+
+
 def schema_file() -> str:
     """The JSON Schema as it is kept in the repository."""
     return msgspec.json.format(msgspec.json.encode(json_schema()), indent=2).decode() + "\n"
+
+
+def _table(rows: tuple[dict[str, str], ...]) -> str:
+    lines = [list(rows[0]), ["---"] * len(rows[0]), *(row.values() for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def _sections(name: str) -> Iterator[str]:
@@ -62,4 +91,5 @@ def _option(option: click.Option) -> str:
 
 if __name__ == "__main__":
     (REFERENCE / "commands.md").write_text(commands_page(), encoding="utf-8")
+    (REFERENCE / "event-codes.md").write_text(codes_page(), encoding="utf-8")
     (REFERENCE / "find.schema.json").write_text(schema_file(), encoding="utf-8")

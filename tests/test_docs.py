@@ -13,8 +13,13 @@ from onrecord.config import DEFAULTS
 from onrecord.model import AnyFind, vocabulary
 from onrecord.model.vocabulary import KINDS
 from onrecord.store.schema import metadata
+from onrecord.views.cameo import COLUMNS
 from onrecord.views.cli import FAILED, INTERRUPTED, SKIPPED, STORE_UNUSABLE
+from onrecord.views.entities import Entity, Location
 from onrecord.views.lines import QUOTING, columns
+from onrecord.views.plover import QUOTING as LEFT_OUT
+from onrecord.views.plover import CiteInfo, PloverRecord, TextInfo
+from onrecord.views.words import Word
 
 DOCS = Path(__file__).parent.parent / "docs"
 LINES = (DOCS / "reference" / "lines.md").read_text(encoding="utf-8")
@@ -38,6 +43,19 @@ def test_the_commands_page_is_current(generate: ModuleType) -> None:
 def test_the_schema_is_current(generate: ModuleType) -> None:
     """If not: python docs/generate.py"""
     assert (DOCS / "reference" / "find.schema.json").read_text(encoding="utf-8") == generate.schema_file()
+
+
+def test_the_event_codes_are_current(generate: ModuleType) -> None:
+    """If not: python docs/generate.py"""
+    assert (DOCS / "reference" / "event-codes.md").read_text(encoding="utf-8") == generate.codes_page()
+
+
+def test_every_field_of_event_data_is_documented() -> None:
+    """Of PLOVER records and what is in them, and the columns of CAMEO rows."""
+    page = (DOCS / "reference" / "event-data.md").read_text(encoding="utf-8")
+    structs = (PloverRecord, Entity, Location, TextInfo, CiteInfo, Word)
+    names = {name for struct in structs for name in struct.__struct_encode_fields__}
+    assert {n for n in {*names, *COLUMNS, *LEFT_OUT} if f"`{n}`" not in page} == set()
 
 
 @pytest.mark.parametrize("find", get_args(AnyFind), ids=lambda find: find.__name__)

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factories import a_reading, an_actor, an_article, an_attribution
-from onrecord.model import Span
+from onrecord.model import Position, Span
 from onrecord.model.vocabulary import KINDS
 from onrecord.store import open_store
 from onrecord.views.cli import COMMANDS, main
@@ -123,6 +123,27 @@ def test_export_csv(db: Path) -> None:
     assert "geonameid" in bare[0]
 
 
+def test_export_of_events(tmp_path: Path) -> None:
+    """PLOVER records and CAMEO rows of the kinds that tell events; other kinds are refused."""
+    path = tmp_path / "events.db"
+    with open_store(path, create=True) as store:
+        source = an_article("Varenia demands more water.", published="2024-03-08", outlet="The Harbour Courier")
+        wish = Position(spans=(Span(8, 26, "demands more water"),), rule="r", score=0.7, holder="PL", act="demand")
+        store.add(a_reading(source, an_actor(source, "Varenia"), wish))
+    (record,) = lines(run("export", "plover", "--db", path))
+    assert (record["event"], record["event_text"], record["date"]) == (
+        ["REQUEST"],
+        ["demands more water"],
+        "2024-03-08",
+    )
+    assert "more water" not in run("export", "plover", "--no-text", "--db", path).stdout
+    (row,) = csv.DictReader(run("export", "cameo-csv", "--db", path).stdout.splitlines())
+    assert (row["Actor1Code"], row["EventCode"], row["SQLDATE"]) == ("POLGOV", "100", "20240308")
+    assert lines(run("export", "plover", "--kind", "meeting", "--db", path)) == []
+    refused = CliRunner().invoke(main, ["export", "plover", "--kind", "actor", "--db", str(path)])
+    assert (refused.exit_code, "no actor" in refused.stderr) == (2, True)
+
+
 def test_persons(tmp_path: Path) -> None:
     """A row for each office with one place for `show`; the proposal and its reason; who is left out is counted."""
     path = tmp_path / "persons.db"
@@ -196,6 +217,8 @@ QUERIES = [
     ["show", "second"],
     ["export", "csv"],
     ["export", "jsonl"],
+    ["export", "plover"],
+    ["export", "cameo-csv"],
     ["check"],
     ["board", "--negotiation", "NEGOTIATION"],
     ["said"],

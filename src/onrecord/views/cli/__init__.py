@@ -23,7 +23,7 @@ COMMANDS = {
     "articles": "The articles in a database.",
     "show": "One article or one line of the record, with its words.",
     "search": "Find words in the articles.",
-    "export": "The whole record as JSON lines or CSV.",
+    "export": "The whole record as JSON lines or CSV, or as PLOVER and CAMEO events.",
     "check": "Prove that every line of the record quotes its article exactly.",
     "forget": "Take an article and all that was found in it out of a database.",
     "schema": "The JSON Schema of a line of the record.",

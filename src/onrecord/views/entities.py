@@ -1,0 +1,165 @@
+"""Who acts and where, as event data name them: ISO alpha-3 codes of states, codes of organisations, places."""
+
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from onrecord.data import table
+from onrecord.model import Actor, AnyFind, Participant, Place, Span
+from onrecord.model.vocabulary import PlaceFeature
+
+# GeoNames' classes, and Mordecai's levels of resolution, of what the gazetteer tells apart.
+_CLASSES: dict[PlaceFeature, str] = {
+    "country": "A",
+    "admin": "A",
+    "city": "P",
+    "region": "L",
+    "water": "H",
+    "facility": "S",
+}
+_RESOLUTIONS: dict[PlaceFeature, int] = {"country": 1, "admin": 2, "city": 4}
+# Actor ids that describe somebody and name nobody.
+_DESCRIBED = ("unnamed:", "member of ")
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor or recipient, by the names of PLOVER's table of entities."""
+
+    code: str | None
+    """ISO alpha-3 of the state, or IGO, UNO, EUR, NGO, IMG; none where it is not known which."""
+    sector: str | None = None
+    entity_text: str | None = None
+    """The words of the article."""
+    identifier_id: str | None = None
+    """A Wikidata id; none is known to Onrecord."""
+    identifier_text: str | None = None
+    """Name of the state, organisation or person; none for an unnamed source."""
+    office: str | None = None
+
+
+class Location(msgspec.Struct, frozen=True, kw_only=True):
+    """Where it happens, by the names of PLOVER's table of locations."""
+
+    extracted_place: str | None
+    resolved_place: str | None = None
+    geonameid: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    city: str | None = None
+    country: str | None = None
+    country_code: str | None = None
+    """ISO alpha-3; none where several claim it."""
+    claimed_by: tuple[str, ...] = ()
+    feature_class: str | None = None
+    resolution: int | None = None
+
+
+class Entities:
+    """Answers who an actor id is and where a place lies, from the finds of one article."""
+
+    def __init__(self, finds: Iterable[AnyFind]) -> None:
+        self._actors: list[Actor] = []
+        self._places: list[Place] = []
+        for find in finds:
+            if isinstance(find, Actor):
+                self._actors.append(find)
+            elif isinstance(find, Place) and find.reading == "place":
+                self._places.append(find)
+
+    def entity(self, actor: str | None, span: Span | None, *, acts_for_state: bool = False) -> Entity:
+        """The actor of that id at those words; without code where the article or a table does not tell it.
+
+        `acts_for_state`: a state stands for its government, as it does where it meets or holds a position.
+        """
+        text = span.text if span else None
+        if actor is None:
+            return Entity(code=None, entity_text=text)
+        if (row := _organisations().get(actor)) is not None:
+            return Entity(code=row["code"], sector=row["sector"] or None, entity_text=text, identifier_text=actor)
+        if (code := alpha3(actor)) is not None:
+            sector = "GOV" if acts_for_state else None
+            return Entity(code=code, sector=sector, entity_text=text, identifier_text=_names()[actor])
+        mention = self._mention(actor, span)
+        return Entity(
+            code=self._code_of(mention),
+            entity_text=text,
+            identifier_text=None if actor.startswith(_DESCRIBED) else actor,
+            office=mention.role.text if mention and mention.role else None,
+        )
+
+    def participant(self, who: Participant) -> Entity:
+        """Who meets: with the office, and the code of the side that he or she comes for."""
+        entity = self.entity(who.name, who.span, acts_for_state=True)
+        side = self.entity(who.side, None, acts_for_state=True)
+        return msgspec.structs.replace(
+            entity,
+            code=entity.code or side.code,
+            sector=entity.sector or side.sector,
+            office=who.role or entity.office,
+        )
+
+    def speaks_for(self, actor: str) -> set[str]:
+        """The actor, and the states and bodies that the article says the actor belongs to."""
+        mention = self._mention(actor, None)
+        return {actor, *filter(None, [mention.state, mention.affiliation] if mention else [])}
+
+    def location(self, place: str | None, geonameid: int | None, near: int) -> Location | None:
+        """The place of those words or that name, resolved where a place find of the article has it."""
+        if place is None:
+            return None
+        same = [
+            p for p in self._places if place in {p.spans[0].text, p.name} or (geonameid and p.geonameid == geonameid)
+        ]
+        found = min(same, key=lambda p: abs(p.begins_at - near), default=None)
+        if found is None or found.name is None:
+            return Location(extracted_place=place)
+        claims = (found.country or "").split("/")
+        country = claims[0] if len(claims) == 1 else ""
+        return Location(
+            extracted_place=place,
+            resolved_place=found.name,
+            geonameid=found.geonameid,
+            lat=found.lat,
+            lon=found.lon,
+            city=found.name if found.feature == "city" else None,
+            country=_names().get(country),
+            country_code=alpha3(country),
+            claimed_by=tuple(c for claim in claims if (c := alpha3(claim))) if len(claims) > 1 else (),
+            feature_class=_CLASSES[found.feature] if found.feature else None,
+            resolution=_RESOLUTIONS.get(found.feature) if found.feature else None,
+        )
+
+    def _mention(self, actor: str, span: Span | None) -> Actor | None:
+        """The mention at the span, else the one that says most of the actor."""
+        same = [a for a in self._actors if actor in (a.actor, a.institution)]
+        here = [a for a in same if span and any(s.overlaps(span) for s in a.spans)]
+        return max(same, key=lambda a: (bool(a.state), bool(a.affiliation), a in here, bool(a.role)), default=None)
+
+    def _code_of(self, mention: Actor | None) -> str | None:
+        for body in (mention.state, mention.affiliation, mention.actor) if mention else ():
+            if body is not None and (code := alpha3(body) or _organisations().get(body, {}).get("code")):
+                return code
+        return None
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {row["country"]: row["alpha3"] for row in table("country_codes")}
+
+
+@cache
+def _organisations() -> dict[str, dict[str, str]]:
+    return {row["id"]: row for row in table("plover_entities")}
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Names of states and territories by alpha-2 code; the first one where a table has several."""
+    states = {row["id"]: row["names"].partition("|")[0] for row in reversed(table("en/states"))}
+    return states | {row["country"]: row["name"] for row in table("countries")}
+
+
+def alpha3(country: str) -> str | None:
+    """ISO 3166-1 alpha-3, and KOS for Kosovo; none for what is no state."""
+    return _codes().get(country)
