@@ -10,7 +10,6 @@ from gold_actors_readings import Reading, reading_file, reading_of
 from gold_passages import Passage, article_of
 from gold_readings import Bounds
 from gold_scores import Figures
-from gold_sentences import stretches
 from onrecord.language import lay_out, parse
 from onrecord.mentions.actors import find_actors
 from onrecord.mentions.places import find_places
@@ -59,9 +58,9 @@ class Clock:
         return {stage: round(seconds, 2) for stage, seconds in self.seconds.items()}
 
 
-def read_stretches(half: str, clock: Clock) -> Iterator[Stretch]:
-    """All read stretches of the half; the articles are read whole."""
-    for passage in stretches():
+def read_stretches(half: str, clock: Clock, of: Sequence[Passage]) -> Iterator[Stretch]:
+    """Those of the half that were read; the articles are read whole."""
+    for passage in of:
         if passage.half != half or not reading_file("first", passage.n).exists():
             continue
         article = article_of(passage)
