@@ -1,5 +1,6 @@
 """The gold for names, roles and quantities beside what Onrecord finds in the same stretches."""
 
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -14,8 +15,12 @@ from onrecord.language import lay_out, parse
 from onrecord.mentions.actors import find_actors
 from onrecord.mentions.places import find_places
 from onrecord.mentions.quantities import find_quantities
+from onrecord.mentions.sides import WE
 from onrecord.mentions.times import find_times
 from onrecord.model import Actor, Article, Place, Quantity
+from onrecord.pipeline import attribute
+
+_WE = re.compile(rf"\b(?:{'|'.join(sorted(WE))})\b", re.IGNORECASE)
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -71,7 +76,15 @@ def read_stretches(half: str, clock: Clock, of: Sequence[Passage]) -> Iterator[S
             "actors", lambda doc=doc, article=article, layout=layout: find_actors(doc, article, layout, ())
         )
         times = clock.timed("times", lambda doc=doc, article=article: find_times(doc, article))
-        known = {"actors": actors, "times": times, "places": places}
+        # Attributions tell nothing but who "we" is, and take longer than all else.
+        spoken = _WE.search(article.text, passage.start, passage.end) is not None
+        attributions = clock.timed(
+            "attributions",
+            lambda doc=doc, article=article, layout=layout, spoken=spoken: (
+                attribute(doc, article, layout) if spoken else ()
+            ),
+        )
+        known = {"actors": actors, "attributions": attributions, "times": times, "places": places}
         quantities = clock.timed(
             "quantities", lambda doc=doc, article=article, known=known: find_quantities(doc, article, **known)
         )

@@ -94,9 +94,11 @@ def read_article(
         places = run.sealed(lambda: find_places(doc, article))
         sides = [side for n in negotiations if may_concern(article, n) for side in n.sides]
         actors = run.sealed(lambda: find_actors(doc, article, layout, sides))
-        quantities = run.sealed(lambda: find_quantities(doc, article, actors, times=times, places=places))
         credits_ = run.sealed(lambda: find_credits(doc, article))
         attributions = run.attributions(doc, layout, actors, tagger)
+        quantities = run.sealed(
+            lambda: find_quantities(doc, article, actors, attributions=attributions, times=times, places=places)
+        )
         mentions = Mentions(
             attributions=attributions,
             times=times,

@@ -9,9 +9,10 @@ from onrecord.data import table, words
 from onrecord.mentions.quantities.numerals import Numeral, find_numerals
 from onrecord.mentions.quantities.owners import Owners
 from onrecord.mentions.quantities.scenes import Scene, Scenes
-from onrecord.model import Actor, Article, Place, Quantity, Time, cut
+from onrecord.mentions.sides import Sides
+from onrecord.model import Actor, Article, Attribution, Place, Quantity, Time, cut
 from onrecord.model.vocabulary import QuantityClass
-from onrecord.syntax import lemma
+from onrecord.syntax import lemma, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -24,20 +25,24 @@ _DESIGNATIONS: dict[str, QuantityClass] = {
     row["prefix"].casefold(): row["class"]  # type: ignore[misc]
     for row in table("en/designations")
 }
-_UNCOUNTED = words("en/uncounted_nouns")
+_UNCOUNTED = {row["noun"]: row["few"] == "yes" for row in table("en/uncounted_nouns")}
 _TO_HEAD = {"nummod", "quantmod", "compound", "nmod", "amod", "det", "predet", "npadvmod", "advmod", "poss"}
 _NOUNS = {"NOUN", "PROPN"}
 _STREETS = {"street", "avenue", "road", "square", "boulevard", "lane"}
+_STRONG = {"strong", "member", "man", "soldier", "troop"}  # "a 1,000-member squadron"
 _LABELS = {"no.", "number", "article", "chapter", "section", "page", "paragraph", "aged", "age"}
 _NAMES = {"ORG", "GPE", "PERSON", "FAC", "EVENT", "WORK_OF_ART", "LAW"}
 _CLOCK = {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "est", "edt", "local"}
 _DAYS = {"ago", "earlier", "later", "hence"}  # "two weeks ago" is a date
+_FROM_NOW = ("away", "prior", "from now")
 _FROM_A_DAY = {"after", "before"}  # "three days after the vote", too, but not "lasted ten hours before"
 _PERCENT = {"percent", "%", "per", "pct"}
+_PLURALS = words("en/number_words")
 _HARM = {"kill", "wound", "injure", "die", "hurt", "perish"}
 _DEFINITE = {"the", "these", "those", "both", "its", "their", "his", "her", "our"}
 # "the two envoys", "his three children": up to this a definite number refers back and counts nothing new.
 _FEW = 10
+_THEM = {"them", "us", "you", "these", "those", "which", "whom"}
 _LONGEST_NUMBER = 4  # tokens
 _YEARS = range(1500, 2200)
 
@@ -57,6 +62,7 @@ def find_quantities(
     article: Article,
     actors: Iterable[Actor] = (),
     *,
+    attributions: Iterable[Attribution] = (),
     times: Iterable[Time] = (),
     places: Iterable[Place] = (),
 ) -> list[Quantity]:
@@ -64,9 +70,11 @@ def find_quantities(
 
     "roughly 100,000 troops" gives 100,000 to 100,000, `approx`, unit "troops", class `personnel`. Dates, ages,
     ordinals, scores, house and list numbers are no quantities. The span runs from the words of precision to the unit.
-    The `times` and `places` of the article say as of when and where, where they stand beside the quantity's verb.
+    The `times` and `places` of the article say as of when and where, where they stand beside the quantity's verb; its
+    `attributions` say whose side "we" is.
     """
-    owners, scenes = Owners(actors), Scenes(doc, article, times, places)
+    known = list(actors)
+    owners, scenes = Owners(known, Sides(article, known, attributions)), Scenes(doc, article, times, places)
     found: list[Quantity] = []
     for numeral in find_numerals(article.text):
         tokens = doc.char_span(numeral.number_start, numeral.end, alignment_mode="expand")
@@ -107,7 +115,9 @@ def _whole(head: "Token", number: "Span") -> "Token":
     return head
 
 
-_COLLECTIVE = {"people", "staff", "police", "crew", "percent"}  # counted in the singular form
+_COLLECTIVE = {"people", "staff", "police", "crew", "percent", "craft", "aircraft", "personnel"}  # no other plural
+# "200 rounds of ammunition" are counted as ammunition.
+_PIECES = {"round", "piece", "unit", "type", "kind", "item", "set"}
 _MEASURES = {"distance", "duration"}
 
 
@@ -134,11 +144,13 @@ def _hyphenated(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
     if after + 1 >= len(doc) or doc[after].text not in {"-", "–"} or doc[after].idx != numeral.end:
         return None
     unit = doc[after + 1]
-    if unit.text == "strong":
+    if unit.text in _STRONG:
         head = unit.head
         if head.pos_ not in _NOUNS or head.i <= unit.i:
             return None
         force: QuantityClass = "personnel" if _class(head) in {"personnel", "unit"} else "other"
+        if force == "other" and unit.text != "strong":
+            return None  # "a 28-nation bloc", "a 40-member council"
         return _Counted(end=_end(head), unit=doc[unit.i + 1 : head.i + 1].text, class_=force, head=head.i)
     class_ = _CLASSES.get(lemma(unit))
     old = after + 3 < len(doc) and doc[after + 2].text in {"-", "–"} and doc[after + 3].text == "old"
@@ -159,7 +171,15 @@ def _counted(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
         if head_or_none is None:
             return None
         head = head_or_none
-    return _of_head(tokens, head, numeral)
+    return _of_head(tokens, _with_gerund(head), numeral)
+
+
+def _with_gerund(head: "Token") -> "Token":
+    """ "charging stations", where the parser took the gerund for a clause: "vehicle [charging stations]" """
+    gerund, noun = (head.doc[i] if i < len(head.doc) else None for i in (head.i + 1, head.i + 2))
+    if gerund is None or noun is None or head.tag_ != "NN" or gerund.tag_ != "VBG" or noun.tag_ != "NNS":
+        return head
+    return noun if noun.head == gerund else head
 
 
 def _of(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
@@ -176,12 +196,16 @@ def _of(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
 
 
 def _partitive(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
-    """A number of those known already: "five of the envoys", "two of the five envoys"."""
-    following = _token_after(tokens)
+    """A number of those known already: "five of the envoys", "nine of them", "14 out of 29 states"."""
+    following, doc = _token_after(tokens), tokens.doc
+    out = following is not None and following.lower_ == "out" and following.i + 1 < len(doc)
+    following = doc[following.i + 1] if following is not None and out else following
     if following is None or following.lower_ != "of" or numeral.low == 1 or len(tokens) > _LONGEST_NUMBER:
         return None
     noun = next((c for c in following.children if c.dep_ == "pobj"), None)
-    if noun is None or noun.tag_ not in {"NNS", "NNPS"} or not any(c.lower_ in _DEFINITE for c in noun.lefts):
+    if noun is not None and noun.pos_ == "PRON" and noun.lower_ in _THEM and not _refers_back(tokens, numeral):
+        return _Counted(end=numeral.end, unit=None, class_="other", head=tokens.root.i)
+    if noun is None or noun.tag_ not in {"NNS", "NNPS"} or not any(_is_whole(c, out) for c in noun.lefts):
         return None
     described = [t for t in noun.lefts if t.dep_ in {"amod", "compound"} and t.ent_type_ not in {"NORP", "GPE"}]
     begin = min((t.i for t in described), default=noun.i)
@@ -189,15 +213,36 @@ def _partitive(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
     return _Counted(end=numeral.end, unit=unit, class_=_class(noun), head=noun.i)
 
 
+def _is_whole(token: "Token", out: bool) -> bool:
+    """The word before all of those that some are of: "the", and a number after "out of" that makes no share."""
+    if not out:
+        return token.lower_ in _DEFINITE
+    return token.is_digit and int(token.text) > _FEW and token.text not in {"12", "20", "50", "100", "1000"}
+
+
 def _alone(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
-    """A collective number without a noun: "the march drew tens of thousands"."""
+    """A number without a noun: "the march drew tens of thousands", "more than 4,700 left"."""
     root, following = tokens.root, _token_after(tokens)
-    if numeral.modifier != "vague" or (following is not None and following.lower_ in {"of", "more"}):
+    if following is not None and (following.lower_ in {"of", "more"} or following.pos_ in {*_NOUNS, "NUM", "ADJ"}):
         return None
-    if root.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+    if numeral.modifier == "vague":
+        if root.dep_ not in {"nsubj", "nsubjpass", "dobj"} and not (root.dep_ == "pobj" and root.head.dep_ == "agent"):
+            return None
+    elif not _is_large(tokens, numeral) or not (
+        root.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "appos"}
+        or (root.dep_ == "pobj" and root.head.lower_ in {"at", "to", "by", "of"})
+    ):
         return None
-    harm = _harm_befalls(root)
-    return _Counted(end=numeral.end, unit=None, class_="casualties" if harm else "other", head=root.i)
+    if _harm_befalls(root):
+        return _Counted(end=numeral.end, unit=None, class_="casualties", head=root.i)
+    sums = tokens[-1].lower_ in {"billions", "trillions"}
+    return _Counted(end=numeral.end, unit=None, class_="money" if sums else "other", head=root.i)
+
+
+def _is_large(tokens: "Span", numeral: Numeral) -> bool:
+    """Whether a bare number can only be a count: "4,700", "two million"."""
+    years = numeral.modifier == "between" and int(numeral.low) in _YEARS and (numeral.upper or 0) in _YEARS
+    return numeral.low >= 1000 and not tokens.text.isdigit() and not years
 
 
 def _harmed(tokens: "Span", numeral: Numeral, text: str) -> _Counted | None:
@@ -226,9 +271,7 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     """What the noun is counted as, or nothing where the number is a name, a date, an age or refers back."""
     doc = tokens.doc
     class_ = _class(head)
-    if class_ == "other" and (
-        lemma(head) in _UNCOUNTED or lemma(head) in _STREETS or _refers_back(tokens, head, numeral)
-    ):
+    if class_ == "other" and (_is_uncounted(head, numeral) or lemma(head) in _STREETS or _refers_back(tokens, numeral)):
         return None
     if numeral.low == 1 and numeral.upper == 1 and class_ in {"other", "duration"}:
         return None
@@ -238,6 +281,8 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     if following is not None and following.text.casefold() in _DAYS | {"old", "-", "–"} and class_ in _MEASURES:
         return None
     if class_ == "duration" and following is not None and following.lower_ in _FROM_A_DAY and _tells_when(head):
+        return None
+    if class_ == "duration" and doc[head.i + 1 : head.i + 3].text.casefold().startswith(_FROM_NOW):
         return None
     if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE:
         return None
@@ -253,6 +298,12 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
         begin += 1
     last = head if class_ in _MEASURES else _last_counted(head)
     return _Counted(end=_end(last), unit=doc[begin : last.i + 1].text, class_=class_, head=head.i)
+
+
+def _is_uncounted(head: "Token", numeral: Numeral) -> bool:
+    """ "two things", "three times"; but 3,000 words, and 14 others who were killed"""
+    few = _UNCOUNTED.get(lemma(head))
+    return few is not None and not (few and numeral.low > _FEW) and not _harm_befalls(head)
 
 
 def _tells_when(head: "Token") -> bool:
@@ -274,8 +325,8 @@ def _last_counted(head: "Token") -> "Token":
     other = next((c for c in head.rights if c.dep_ == "conj" and c.pos_ in _NOUNS), None)
     if after.lower_ != "and" or other is None or other.left_edge.i != head.i + 2 or other.ent_type_ == "PERSON":
         return head
-    counted = any(c.dep_ in {"nummod", "det", "poss"} for c in other.lefts) or other.tag_ not in {"NNS", "NNPS"}
-    return head if counted else other
+    plural = other.tag_ in {"NNS", "NNPS"} or lemma(other) in _COLLECTIVE
+    return head if any(c.dep_ in {"nummod", "det", "poss"} for c in other.lefts) or not plural else other
 
 
 def _class(head: "Token") -> QuantityClass:
@@ -286,6 +337,8 @@ def _class(head: "Token") -> QuantityClass:
     for before in words_before:
         if found := _CLASSES.get(f"{lemma(before)} {lemma(head)}"):
             return found
+    if lemma(head) in _PIECES and (whole := _last_counted(head)) is not head:
+        return _class(whole)
     if found := _CLASSES.get(lemma(head)) or _CLASSES.get(head.lower_.removesuffix("s")):
         return found  # a rare plural is its own lemma
     prefix, dash, rest = head.text.partition("-")
@@ -299,17 +352,34 @@ def _harm_befalls(head: "Token") -> bool:
     verb = head.head
     if lemma(verb) in _HARM and head.dep_ in {"dobj", "nsubjpass"}:
         return True
-    if lemma(verb) == "lose" and head.dep_ == "nsubj":
-        return any(lemma(c) == "life" for c in verb.rights)
-    if lemma(verb) in {"die", "perish"} and head.dep_ == "nsubj":
+    if lemma(head) == "life" and _is_lost(head):
+        return True
+    if head.dep_ == "nsubj" and _dies(verb):
         return True
     return any(
-        c.dep_ in {"acl", "amod", "oprd"} and c.i == head.i + 1 and (lemma(c) in _HARM or c.text == "dead")
+        (c.dep_ in {"acl", "amod", "oprd"} and c.i == head.i + 1 and (lemma(c) in _HARM or c.text == "dead"))
+        or (c.dep_ == "relcl" and (_dies(c) or (lemma(c) in _HARM and passive(c))))
         for c in head.children
     )
 
 
-def _refers_back(tokens: "Span", head: "Token", numeral: Numeral) -> bool:
+def _dies(verb: "Token") -> bool:
+    """Whether the verb's subject dies: "died", "lost their lives"."""
+    lost = lemma(verb) == "lose" and any(lemma(c) == "life" for c in verb.rights)
+    return lost or lemma(verb) in {"die", "perish"}
+
+
+def _is_lost(lives: "Token") -> bool:
+    """ "claimed 40 lives", "at the cost of 40 lives", "40 lives were lost" """
+    above = lives.head
+    while above.dep_ == "prep" or (above.pos_ == "NUM" or above.lower_ in _PLURALS):
+        above = above.head
+    return lemma(above) in {"claim", "take", "cost", "lose", "loss", "price"} or any(
+        c.dep_ in {"acl", "relcl"} and lemma(c) == "lose" for c in lives.rights
+    )
+
+
+def _refers_back(tokens: "Span", numeral: Numeral) -> bool:
     """ "the two sides", "all three leaders" """
     if numeral.modifier != "exact" or numeral.low > _FEW:
         return False
@@ -321,9 +391,17 @@ def _is_one_phrase(tokens: "Span", head: "Token") -> bool:
     """Whether everything between the number and its noun belongs to the noun phrase."""
     between = tokens.doc[tokens.end : head.i]
     return all(
-        head.is_ancestor(t) and t.pos_ not in {"VERB", "AUX", "ADP", "PART"} and t.text not in {"(", ")"}
+        head.is_ancestor(t)
+        and (t.pos_ not in {"VERB", "AUX", "ADP", "PART"} or t.dep_ in {"amod", "compound"} or _is_hyphenated(t))
+        and t.text not in {"(", ")"}
         for t in between
     )
+
+
+def _is_hyphenated(token: "Token") -> bool:
+    """A part of "state-of-the-art"."""
+    doc = token.doc
+    return any(doc[i].text == "-" for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc))
 
 
 def _noun_run(tokens: "Span") -> "Token | None":
