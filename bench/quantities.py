@@ -111,6 +111,7 @@ PHRASES: Mapping[str, Callable[[Stretch, Amount, Quantity], tuple[frozenset[int]
 def by_quantulum(stretch: Stretch) -> list[tuple[Bounds, tuple[float, float]]]:
     """Places and values that quantulum3 finds."""
     text, begin = stretch.article.text, stretch.passage.start
+    importlib.import_module("quantulum3.classifier").USE_CLF = False  # it is on wherever scikit-learn is installed
     found = importlib.import_module("quantulum3.parser").parse(text[begin : stretch.passage.end])
     return [
         (
