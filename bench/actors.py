@@ -20,6 +20,7 @@ from gold_actors_readings import Name
 from gold_finder import overlap
 from gold_readings import Bounds
 from gold_scores import Figures, run
+from gold_sentences import COUNTS_ALONE, stretches
 from gold_stretches import Clock, Stretch, of_shares, read_stretches
 from onrecord.data import table
 from onrecord.language import lay_out, parse
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def measure(half: str, errors: bool) -> Figures:
     """All figures."""
     clock = Clock()
-    read = list(read_stretches(half, clock))
+    read = list(read_stretches(half, clock, [p for p in stretches() if p.n < COUNTS_ALONE]))
     found = [names_of(s) for s in read]
     if errors:
         print(

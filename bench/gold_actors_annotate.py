@@ -21,7 +21,7 @@ from gold_actors_readings import Amount, Name, NameReading, Reading, Role, readi
 from gold_finder import Finder, Mistake, keep, numbered, overlap, refuse, shown, stands_in, words_at, written_in
 from gold_passages import Passage, article_of
 from gold_readings import Bounds
-from gold_sentences import stretches
+from gold_sentences import COUNTS_ALONE, stretches
 from onrecord.data import table
 from onrecord.model import Article
 from onrecord.model.vocabulary import QuantityClass, QuantityModifier
@@ -123,6 +123,8 @@ def located(written: WrittenReading, stretch: Passage, article: Article) -> tupl
     finder = Finder(article.text, bounds, bounds)
     reading = Reading(passage=stretch.n, text_sha256=article.text_sha256, names=[], people=[], quantities=[])
     mistakes: list[str] = []
+    if stretch.n >= COUNTS_ALONE and (written.names or written.people):
+        mistakes.append(f"stretches from {COUNTS_ALONE} on are read for quantities alone: leave names and people empty")
     for name in written.names:
         mistakes += [f"name {name.text!r}: {m}" for m in (*_misused_name(name), *_strangers(article, name.id))]
         try:

@@ -1,5 +1,6 @@
 """The gold for names, roles and quantities beside what Onrecord finds in the same stretches."""
 
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -10,13 +11,16 @@ from gold_actors_readings import Reading, reading_file, reading_of
 from gold_passages import Passage, article_of
 from gold_readings import Bounds
 from gold_scores import Figures
-from gold_sentences import stretches
 from onrecord.language import lay_out, parse
 from onrecord.mentions.actors import find_actors
 from onrecord.mentions.places import find_places
 from onrecord.mentions.quantities import find_quantities
+from onrecord.mentions.sides import WE
 from onrecord.mentions.times import find_times
 from onrecord.model import Actor, Article, Place, Quantity
+from onrecord.pipeline import attribute
+
+_WE = re.compile(rf"\b(?:{'|'.join(sorted(WE))})\b", re.IGNORECASE)
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -59,9 +63,9 @@ class Clock:
         return {stage: round(seconds, 2) for stage, seconds in self.seconds.items()}
 
 
-def read_stretches(half: str, clock: Clock) -> Iterator[Stretch]:
-    """All read stretches of the half; the articles are read whole."""
-    for passage in stretches():
+def read_stretches(half: str, clock: Clock, of: Sequence[Passage]) -> Iterator[Stretch]:
+    """Those of the half that were read; the articles are read whole."""
+    for passage in of:
         if passage.half != half or not reading_file("first", passage.n).exists():
             continue
         article = article_of(passage)
@@ -72,7 +76,15 @@ def read_stretches(half: str, clock: Clock) -> Iterator[Stretch]:
             "actors", lambda doc=doc, article=article, layout=layout: find_actors(doc, article, layout, ())
         )
         times = clock.timed("times", lambda doc=doc, article=article: find_times(doc, article))
-        known = {"actors": actors, "times": times, "places": places}
+        # Attributions tell nothing but who "we" is, and take longer than all else.
+        spoken = _WE.search(article.text, passage.start, passage.end) is not None
+        attributions = clock.timed(
+            "attributions",
+            lambda doc=doc, article=article, layout=layout, spoken=spoken: (
+                attribute(doc, article, layout) if spoken else ()
+            ),
+        )
+        known = {"actors": actors, "attributions": attributions, "times": times, "places": places}
         quantities = clock.timed(
             "quantities", lambda doc=doc, article=article, known=known: find_quantities(doc, article, **known)
         )

@@ -18,6 +18,7 @@ from gold_comparison import word_starts
 from gold_finder import overlap
 from gold_readings import Bounds
 from gold_scores import Figures, run
+from gold_sentences import stretches
 from gold_stretches import Clock, Stretch, of_shares, read_stretches
 from onrecord.model import Quantity, Span
 
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def measure(half: str, errors: bool) -> Figures:
     """All figures."""
     clock = Clock()
-    read = list(read_stretches(half, clock))
+    read = list(read_stretches(half, clock, stretches()))
     if errors:
         print("\n".join(line for s in read for line in wrong(s)))
     gold, found = sum(len(s.gold.quantities) for s in read), sum(len(found_in(s)) for s in read)
@@ -110,6 +111,7 @@ PHRASES: Mapping[str, Callable[[Stretch, Amount, Quantity], tuple[frozenset[int]
 def by_quantulum(stretch: Stretch) -> list[tuple[Bounds, tuple[float, float]]]:
     """Places and values that quantulum3 finds."""
     text, begin = stretch.article.text, stretch.passage.start
+    importlib.import_module("quantulum3.classifier").USE_CLF = False  # it is on wherever scikit-learn is installed
     found = importlib.import_module("quantulum3.parser").parse(text[begin : stretch.passage.end])
     return [
         (

@@ -237,6 +237,9 @@ def test_stretches_are_as_drawn() -> None:
     assert sum(p.half == "held-out" for p in kept) == 50 == sum(p.half == "held-out" for p in kept[:100])
     assert all(gold_passages.half_of(p.article) == p.half for p in kept)
     assert not {p.article for p in kept} & {p.article for p in gold_passages.passages()}
+    earlier = {p.article for p in kept if p.n < gold_sentences.COUNTS_ALONE}
+    alone = {p.article for p in kept if p.n >= gold_sentences.COUNTS_ALONE}
+    assert alone and not earlier & alone
     if not (gold_passages.DATA / "news").is_dir():
         pytest.skip(f"no news in {gold_passages.DATA}: set ONRECORD_DATA")
     assert list(gold_sentences.draw()) == kept

@@ -9,6 +9,7 @@ import gold_actors_agreement
 import gold_actors_annotate
 from gold_actors_readings import Reading
 from gold_passages import passage_of
+from gold_sentences import COUNTS_ALONE
 from onrecord.model import Article
 
 TEXT = (
@@ -50,6 +51,16 @@ def test_words_become_offsets() -> None:
     assert [TEXT[s:e] for s, e in tanks.unit] == ["heavy", "tanks"]
     assert tanks.doing is not None
     assert TEXT[slice(*tanks.doing)] == "moved"
+
+
+def test_later_stretches_are_read_for_quantities_alone() -> None:
+    """Names there are refused: nobody reads them in full."""
+    text = "Poland moved 40 tanks."
+    article = Article(id="x/3", name="x/3", text=text, raw=b"")
+    stretch = passage_of(COUNTS_ALONE, "x", article, (0, len(text)))
+    written = msgspec.convert({"names": [POLAND], "people": [], "quantities": []}, gold_actors_annotate.WrittenReading)
+    _, mistakes = gold_actors_annotate.located(written, stretch, article)
+    assert [m for m in mistakes if "quantities alone" in m]
 
 
 def test_two_people_may_share_a_role() -> None:

@@ -242,8 +242,10 @@ class _Stages:
         places = self.sealed(lambda: find_places(doc, article))
         sides = [side for n in negotiations if may_concern(article, n) for side in n.sides]
         actors = self.sealed(lambda: find_actors(doc, article, layout, sides))
-        quantities = self.sealed(lambda: find_quantities(doc, article, actors, times=times, places=places))
         attributions, references = self.attributions(doc, layout, actors, tagger)
+        quantities = self.sealed(
+            lambda: find_quantities(doc, article, actors, attributions=attributions, times=times, places=places)
+        )
         return Mentions(
             attributions=attributions,
             times=times,

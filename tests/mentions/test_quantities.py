@@ -1,5 +1,7 @@
 """Numbers with the noun they count, and numbers that count nothing."""
 
+import re
+
 import pytest
 
 from factories import parsed
@@ -375,3 +377,112 @@ def test_what_a_scene_quotes_is_in_the_text() -> None:
     assert found.where is not None
     assert found.where.text == text[found.where.start : found.where.end]
     assert found.where.text.startswith("along the\nborder")
+
+
+def states(text: str, **codes: str) -> list[Actor]:
+    """An actor for each place where a name of a state stands."""
+    return [
+        Actor(
+            spans=(cut(text, m.start(), m.end()),), rule="test", score=1.0, actor=code, type="state",
+            reading="government",
+        )
+        for name, code in codes.items()
+        for m in re.finditer(rf"\b{name}\b", text)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The Varenian navy has received nine missile systems and ten aircraft.", "VA"),
+        ("Varenia, which has massed 40 tanks, denied it.", "VA"),
+        ("Some 40 tanks deployed by Varenia stayed near the river.", "VA"),
+        ("The 40 tanks that Varenia has sent are old.", "VA"),
+        ("Varenia answered by sending 40 tanks.", "VA"),
+        ("Ostmark thanked Varenia for sending 300 soldiers.", "VA"),
+        ("The decision of Varenia to allocate 40 million euros was welcomed.", "VA"),
+        ("Varenia would give aid in the amount of 40 million euros.", "VA"),
+        ("It is a $40 million Varenian loan.", "VA"),
+        ("Varenia is paying Ostmark billions of dollars.", "VA"),
+        ("Varenia supplied Ostmark with 40 tanks.", "VA"),
+        ("Varenia announced the delivery of 40 tanks.", "VA"),
+        ("Varenia welcomed the delivery of 40 tanks.", None),
+        ("Ostmark was supplied with 40 tanks.", None),
+        ("Varenia destroyed 40 tanks.", None),
+        ("Varenia has had two questions.", None),
+        ("Varenia held three rounds of talks.", None),
+    ],
+)
+def test_owner(text: str, whose: str | None) -> None:
+    """Who has, gives, sends or loses them, in every kind of clause; nobody where they are only seen or hit."""
+    article, _, doc = parsed(text)
+    found = find_quantities(doc, article, states(text, Varenia="VA", Varenian="VA", Ostmark="OS"))
+    assert [q.whose for q in found] == [whose] * len(found) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "lower", "upper", "unit", "class_"),
+    [
+        ("Hundreds and hundreds of tanks came.", "Hundreds and hundreds of tanks", 100, None, "tanks", "platform"),
+        ("Tens or hundreds of thousands of troops came.", "Tens or hundreds of thousands of troops", 1e4, None,
+         "troops", "personnel"),
+        ("They cost 19, 20 bucks.", "19, 20 bucks", 19, 20, "bucks", "money"),
+        ("They gave 1 billion 200 million dollars.", "1 billion 200 million dollars", 1.2e9, 1.2e9, "dollars", "money"),
+        ("Trade grew to USD 10 billion.", "USD 10 billion", 1e10, 1e10, "USD", "money"),
+        ("Nine of them left.", "Nine", 9, 9, None, "other"),
+        ("They met 5 out of 29 states.", "5", 5, 5, "states", "other"),
+        ("It wounded 134 others.", "134 others", 134, 134, "others", "casualties"),
+        ("A 1,000-member squadron left.", "1,000-member squadron", 1000, 1000, "squadron", "personnel"),
+        ("They fired 300 rounds of ammunition.", "300 rounds of ammunition", 300, 300, "rounds of ammunition",
+         "weapon"),
+        ("Eight state-of-the-art factories will open.", "Eight state-of-the-art factories", 8, 8,
+         "state-of-the-art factories", "other"),
+        ("They build 500 electric vehicle charging stations.", "500 electric vehicle charging stations", 500, 500,
+         "electric vehicle charging stations", "other"),
+        ("The treaty caps warheads at 1,550.", "1,550", 1550, 1550, None, "other"),
+        ("It came at the cost of 40 lives.", "40 lives", 40, 40, "lives", "casualties"),
+        ("They honour the 40 people who have lost their lives.", "40 people", 40, 40, "people", "casualties"),
+        ("The navy got 49 new warships and combat craft.", "49 new warships and combat craft", 49, 49,
+         "new warships and combat craft", "platform"),
+        ("It has 3,000 words.", "3,000 words", 3000, 3000, "words", "other"),
+    ],
+)  # fmt: skip
+def test_how_news_counts(
+    text: str, span: str, lower: float, upper: float | None, unit: str | None, class_: str
+) -> None:
+    """Doubled plurals, spoken ranges, codes of currencies, numbers without a noun, what befalls people."""
+    (found,) = quantities(text)
+    assert (found.spans[0].text, found.lower, found.upper, found.unit, found.class_) == (
+        span, lower, upper, unit, class_,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two of us agreed.",
+        "The vote is two weeks away.",
+        "A 28-nation bloc met.",
+        "He said it in two words.",
+        "The famine of 1932-1933 was long.",
+        "In 2014, 2015 and later it was closed.",
+    ],
+)
+def test_no_count_either(text: str) -> None:
+    """What is known already, days, kinds of blocs and years."""
+    assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doing", "as_of"),
+    [
+        ("In May, they plan to build 40 tanks.", "build", "In May"),
+        ("Over the past week, Varenia received 40 tanks.", "received", "Over the past week"),
+        ("There are 40 soldiers who crossed the river.", "crossed", None),
+    ],
+)
+def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> None:
+    """The time may stand before the verb above, the deed in a relative clause."""
+    article, _, doc = parsed(text)
+    (found,) = (q for q in find_quantities(doc, article, times=find_times(doc, article)) if q.class_ != "duration")
+    assert tuple(s.text if s else None for s in (found.doing, found.as_of)) == (doing, as_of)

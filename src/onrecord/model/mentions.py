@@ -163,7 +163,7 @@ class Quantity(Find, frozen=True, kw_only=True, tag="quantity"):
     """The counted noun as written, without number: "battalion tactical groups"."""
     class_: QuantityClass = msgspec.field(name="class", default="other")
     whose: str | None = None
-    """Actor id of whose forces they are, where the sentence says."""
+    """Actor id of whose they are, where the sentence says; "we" and "our" stand for the speaker's side."""
     where: Span | None = None
     """Where they are or go, with its preposition: "near the border"."""
     doing: Span | None = None

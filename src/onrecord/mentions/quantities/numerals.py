@@ -37,20 +37,24 @@ _SCALE = _of_kind("scale")
 _PLURAL = _of_kind("plural")
 _SIMPLE = (
     rf"(?:{_DIGITS}{_ATTACHED}?{_AFTER_DIGITS}|\b(?:{_SMALL}|{_SCALE})\b)"
-    rf"(?:[\s-](?:and\s)?(?:{_SMALL}|{_SCALE})\b|\sand\sa\shalf\s(?:{_SCALE})\b|(?<=million)\s\d{{1,3}}\sthousand\b)*"
+    rf"(?:[\s-](?:and\s)?(?:{_SMALL}|{_SCALE})\b|\sand\sa\shalf\s(?:{_SCALE})\b"
+    rf"|(?<=million)\s\d{{1,3}}\sthousand\b|(?<=billion)\s\d{{1,3}}\smillion\b)*"
 )
-_CURRENCY = r"(?:US|U\.S\.\s?|A|C)?[$€£¥]\s?"
+_CURRENCY = r"(?:(?:US|U\.S\.\s?|A|C)?[$€£¥]|(?:USD|EUR|GBP|CHF|CNY|JPY|RUB|UAH|PLN)(?=\s?\d))\s?"
 # The unit said twice: "between 10 km and 20 km".
 _REPEATED = r"\s(?P<unit>[a-z]{1,15})\sand\s(?=[\w.,-]{1,15}(?:\s\w{1,10})?\s(?P=unit)\b)"
+# "19, 20 drones"
+_SPOKEN_RANGE = r",\s(?=[\w-]{1,15}\s(?!and|or)[a-z])"
 _NUMERAL = re.compile(
     rf"(?<![\w:/#@=&?%-])(?<![\d$€£¥][.,])(?:"
-    rf"(?P<plural>\b(?:{_PLURAL})\b(?:\sof\s(?:{_PLURAL})\b)?)"
+    rf"(?P<plural>\b(?:{_PLURAL})\b(?:\s(?:and|or|to)\s(?:{_PLURAL})\b)?(?:\sof\s(?:{_PLURAL})\b)?)"
     rf"|(?P<several>\b(?:several|a\s(?:few|couple)(?:\sof)?)\s(?P<several_of>{_SCALE})\b)"
     rf"|(?P<half>\bhalf[\s-](?:an?\s)?(?P<half_of>{_SCALE})\b)"
     rf"|(?P<group>\b(?:an?|another|the)\s(?:{_of_kind('group')})\b(?=\sof\b))"
     rf"|(?P<article>\ba\s(?:{_SCALE})\b(?:\sand\sa\shalf)?)"
     rf"|(?P<currency>{_CURRENCY})?(?P<first>{_SIMPLE})"
-    rf"(?:(?P<link>\s?[-–—]\s?|\s(?:to|or|and)\s|{_REPEATED})(?P<currency2>{_CURRENCY})?(?P<second>{_SIMPLE}))?"
+    rf"(?:(?P<link>\s?[-–—]\s?|,?\s(?:to|or|and)\s|{_SPOKEN_RANGE}|{_REPEATED})"
+    rf"(?P<currency2>{_CURRENCY})?(?P<second>{_SIMPLE}))?"
     rf")",
     re.IGNORECASE,
 )
@@ -60,6 +64,8 @@ _AFTER = re.compile(rf"\s?(?P<phrase>{_phrases('after')})(?!\w)", re.IGNORECASE)
 # Longest modifier phrase with the space after it, and one more for a second modifier ("up to an estimated 40").
 _LOOK_BACK = 20
 _MILLION = 1e6
+# "19, 20 drones" of somebody who speaks are 19 to 20; larger numbers in a row are years or a list.
+_SPOKEN = 100
 _ZEROS = {"k": 1e3, "bn": 1e9, "b": 1e9, "mn": 1e6, "m": 1e6, "tn": 1e12}
 
 
@@ -96,10 +102,9 @@ def _plain(match: re.Match[str]) -> Numeral | None:
     """A single number, or the first of two that make no range."""
     start = match.start()
     if plural := match["plural"]:
-        lower = 1.0
-        for word in plural.casefold().split():
-            lower *= _WORDS[word][0] if word in _WORDS else 1.0
-        return _numeral(start, match.end(), (lower, None), "vague")
+        few, *scale = re.split(r"\sof\s", plural.casefold())
+        lower = min(_WORDS[word][0] for word in few.split() if word in _WORDS)
+        return _numeral(start, match.end(), (lower * _WORDS[scale[0]][0] if scale else lower, None), "vague")
     if match["several"]:
         return _numeral(start, match.end(), (_WORDS[match["several_of"].casefold()][0], None), "vague")
     if match["half"]:
@@ -124,6 +129,8 @@ def _ranged(match: re.Match[str]) -> Numeral | None:
     link = match["link"].split()[-1].casefold() if match["link"].strip() else ""
     between = _BETWEEN.search(match.string, max(0, match.start() - 10), match.start())
     if link == "and" and not (between and between["word"].casefold() == "between"):
+        return None
+    if match["link"].startswith(",") and (high != low + 1 or high >= _SPOKEN or link in {"and", "to"}):
         return None
     if link == "to" and between and between["word"].casefold() == "from" and _changes(match.string, match.start()):
         return None

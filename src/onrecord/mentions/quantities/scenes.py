@@ -1,5 +1,6 @@
 """Where what is counted is, what it does or has done to it, and as of when: read from its sentence."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,11 +13,12 @@ if TYPE_CHECKING:
 
 _PLACES = {
     "in", "at", "near", "on", "along", "across", "inside", "outside", "around", "into", "to", "from", "within", "over",
-    "off", "towards", "toward", "throughout", "beyond", "behind", "between",
+    "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via",
 }  # fmt: skip
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
-_ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere"}
+_ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide"}
 _TIMES = {"in", "on", "at", "as", "since", "by", "during", "until", "before", "after", "of", "over", "within", "for"}
+_LATELY = re.compile(r"\b(?:past|last|recent|previous|next|coming|first|final)\b", re.IGNORECASE)
 # Verbs that tell nothing of what is done.
 _EMPTY = {"be", "have", "include", "comprise"}
 _SUBJECT_OR_OBJECT = {"nsubj", "nsubjpass", "dobj"}
@@ -35,7 +37,7 @@ class Scenes:
 
     def __init__(self, doc: "Doc", article: Article, times: Iterable[Time], places: Iterable[Find]) -> None:
         self._text = article.text
-        self._times = _at_tokens(doc, (t for t in times if t.type in {"DATE", "TIME"}))
+        self._times = _at_tokens(doc, (t for t in times if t.type in {"DATE", "TIME"} or _is_lately(t)))
         self._places = _at_tokens(doc, places)
 
     def of(self, head: "Token") -> Scene:
@@ -49,7 +51,11 @@ class Scenes:
         if head.dep_ == "pobj" and head.head.lower_ == "of":
             around.append(head.head.head)  # "a release of 40 tons from the port"
         main = clause_verb(head)
-        around += [main] if main is not None and main not in around else []
+        if main is not None and main not in around:
+            around.append(main)
+        while main is not None and main.dep_ == "xcomp":  # "In May they plan to send 40 tanks": plan
+            main = main.head
+            around.append(main)
         return Scene(
             where=self._where(around, head),
             doing=self._words(verb, self._particle_of(verb))
@@ -59,12 +65,20 @@ class Scenes:
         )
 
     def _verb(self, head: "Token") -> "Token | None":
-        """Whose subject, object or agent it is; a participle that follows it first where the verb says nothing."""
+        """Whose subject, object or agent it is; a participle or relative clause first where the verb says nothing."""
         participle = next((c for c in head.rights if c.dep_ == "acl" and c.tag_ in {"VBN", "VBG"}), None)
         verb = head.head if head.dep_ in _SUBJECT_OR_OBJECT and head.head.pos_ in {"VERB", "AUX"} else None
         if verb is None and head.dep_ == "pobj" and head.head.dep_ == "agent":
             verb = head.head.head
-        return participle if verb is None or (participle is not None and lemma(verb) in _EMPTY) else verb
+        if verb is None or lemma(verb) in _EMPTY:
+            verb = participle or self._relative(head) or verb
+        return verb
+
+    def _relative(self, head: "Token") -> "Token | None":
+        """ "40 soldiers who crossed": crossed"""
+        clauses = (c for c in head.rights if c.dep_ == "relcl" and c.pos_ == "VERB")
+        who = {"WDT", "WP"}
+        return next((c for c in clauses if any(s.dep_ in _SUBJECT_OR_OBJECT and s.tag_ in who for s in c.lefts)), None)
 
     def _where(self, around: Sequence["Token"], head: "Token") -> Span | None:
         """The phrase nearest to what is counted: "near the border"."""
@@ -103,6 +117,11 @@ class Scenes:
     def _words(self, first: "Token", last: "Token | None" = None) -> Span:
         end = last if last is not None else first
         return cut(self._text, first.idx, end.idx + len(end.text))
+
+
+def _is_lately(time: Time) -> bool:
+    """ "the past four years", "the coming week": a stretch that is told from now."""
+    return time.type == "DURATION" and _LATELY.search(time.spans[0].text) is not None
 
 
 def _object(preposition: "Token") -> "Token | None":

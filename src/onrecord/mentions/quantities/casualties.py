@@ -1,0 +1,44 @@
+"""Whom harm befalls: the killed, wounded and lost among the counted."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.data import words
+from onrecord.syntax import lemma, passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HARMS = {"kill", "wound", "injure", "die", "hurt", "perish"}
+_PLURALS = words("en/number_words")
+
+
+def harm_befalls(head: "Token") -> bool:
+    """ "killed 14 people", "14 soldiers were wounded", "people dead" """
+    verb = head.head
+    if lemma(verb) in HARMS and head.dep_ in {"dobj", "nsubjpass"}:
+        return True
+    if lemma(head) == "life" and _is_lost(head):
+        return True
+    if head.dep_ == "nsubj" and _dies(verb):
+        return True
+    return any(
+        (c.dep_ in {"acl", "amod", "oprd"} and c.i == head.i + 1 and (lemma(c) in HARMS or c.text == "dead"))
+        or (c.dep_ == "relcl" and (_dies(c) or (lemma(c) in HARMS and passive(c))))
+        for c in head.children
+    )
+
+
+def _dies(verb: "Token") -> bool:
+    """Whether the verb's subject dies: "died", "lost their lives"."""
+    lost = lemma(verb) == "lose" and any(lemma(c) == "life" for c in verb.rights)
+    return lost or lemma(verb) in {"die", "perish"}
+
+
+def _is_lost(lives: "Token") -> bool:
+    """ "claimed 40 lives", "at the cost of 40 lives", "40 lives were lost" """
+    above = lives.head
+    while above.dep_ == "prep" or (above.pos_ == "NUM" or above.lower_ in _PLURALS):
+        above = above.head
+    return lemma(above) in {"claim", "take", "cost", "lose", "loss", "price"} or any(
+        c.dep_ in {"acl", "relcl"} and lemma(c) == "lose" for c in lives.rights
+    )

@@ -1,0 +1,84 @@
+"""Numbers that count nothing: dates, ages, names, shares, references back."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.data import table
+from onrecord.mentions.quantities.casualties import harm_befalls
+from onrecord.mentions.quantities.numerals import Numeral
+from onrecord.syntax import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_UNCOUNTED = {row["noun"]: row["few"] == "yes" for row in table("en/uncounted_nouns")}
+_LABELS = {"no.", "number", "article", "chapter", "section", "page", "paragraph", "aged", "age"}
+_NAMES = {"ORG", "GPE", "PERSON", "FAC", "EVENT", "WORK_OF_ART", "LAW"}
+_CLOCK = {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "est", "edt", "local"}
+DEFINITE = {"the", "these", "those", "both", "its", "their", "his", "her", "our"}
+# "the two envoys", "his three children": up to this a definite number refers back and counts nothing new.
+FEW = 10
+YEARS = range(1500, 2200)
+
+
+def is_name_or_date(tokens: "Span") -> bool:
+    """Days of a month, clock times, list numbers, "Article 5", "Six" in a name."""
+    doc = tokens.doc
+    first, following = tokens[0], token_after(tokens)
+    before = doc[first.i - 1] if first.i else None
+    if before is not None and not before.is_space and before.sent.start == first.sent.start:
+        if before.ent_type_ in {"DATE", "TIME"} and before.pos_ == "PROPN":
+            return True
+        if before.pos_ == "PROPN" and first.dep_ in {"nummod", "appos"} and first.head.i < first.i:
+            return True
+        if before.text.casefold() in _LABELS:
+            return True
+        if before.lower_ == "of" and before.i > 1 and doc[before.i - 1].lower_ == "out" and doc[before.i - 2].like_num:
+            return True  # "nine out of ten"
+        if before.text == "of" and before.i and doc[before.i - 1].text.endswith("Group"):  # "Group of 20"
+            return True
+    if following is not None:
+        if following.text.casefold() in _CLOCK:
+            return True
+        if following.ent_type_ == "DATE" and following.pos_ == "PROPN":
+            return True
+        if following.text in {".", ")"} and first.is_sent_start and first.is_digit:
+            return True
+        if following.text in {"st", "nd", "rd", "th"}:
+            return True
+    return (
+        first.is_alpha
+        and first.is_title
+        and not first.is_sent_start
+        and first.text.casefold() != "a"
+        and first.ent_type_ in _NAMES
+    )
+
+
+def is_uncounted(head: "Token", numeral: Numeral) -> bool:
+    """ "two things", "three times"; but 3,000 words, and 14 others who were killed"""
+    few = _UNCOUNTED.get(lemma(head))
+    return few is not None and not (few and numeral.low > FEW) and not harm_befalls(head)
+
+
+def refers_back(tokens: "Span", numeral: Numeral) -> bool:
+    """ "the two sides", "all three leaders" """
+    if numeral.modifier != "exact" or numeral.low > FEW:
+        return False
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    return before is not None and before.text.casefold() in DEFINITE | {"all", "other"}
+
+
+def is_year(tokens: "Span", numeral: Numeral) -> bool:
+    """Four bare digits that may be a year."""
+    return (
+        len(tokens) == 1
+        and tokens[0].text.isdigit()
+        and len(tokens[0].text) == 4
+        and int(tokens[0].text) in YEARS
+        and numeral.modifier == "exact"
+    )
+
+
+def token_after(tokens: "Span") -> "Token | None":
+    doc = tokens.doc
+    return doc[tokens.end] if tokens.end < len(doc) and not doc[tokens.end].is_space else None

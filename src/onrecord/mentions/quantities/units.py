@@ -1,0 +1,300 @@
+"""What a number counts: its noun, the unit as written, and the class."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.data import table
+from onrecord.mentions.quantities.casualties import HARMS, harm_befalls
+from onrecord.mentions.quantities.numerals import Numeral
+from onrecord.mentions.quantities.uncounted import DEFINITE, FEW, YEARS, is_uncounted, is_year, refers_back, token_after
+from onrecord.model.vocabulary import QuantityClass
+from onrecord.syntax import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_CLASSES: dict[str, QuantityClass] = {
+    row["noun"]: row["class"]  # type: ignore[misc]
+    for row in table("en/counted_nouns")
+}
+_DESIGNATIONS: dict[str, QuantityClass] = {
+    row["prefix"].casefold(): row["class"]  # type: ignore[misc]
+    for row in table("en/designations")
+}
+_TO_HEAD = {"nummod", "quantmod", "compound", "nmod", "amod", "det", "predet", "npadvmod", "advmod", "poss"}
+_NOUNS = {"NOUN", "PROPN"}
+_STREETS = {"street", "avenue", "road", "square", "boulevard", "lane"}
+_STRONG = {"strong", "member", "man", "soldier", "troop"}  # "a 1,000-member squadron"
+_DAYS = {"ago", "earlier", "later", "hence"}  # "two weeks ago" is a date
+_FROM_NOW = ("away", "prior", "from now")
+_FROM_A_DAY = {"after", "before"}  # "three days after the vote", too, but not "lasted ten hours before"
+_PERCENT = {"percent", "%", "per", "pct"}
+_THEM = {"them", "us", "you", "these", "those", "which", "whom"}
+_LONGEST_NUMBER = 4  # tokens
+_COLLECTIVE = {"people", "staff", "police", "crew", "percent", "craft", "aircraft", "personnel"}  # no other plural
+# "200 rounds of ammunition" are counted as ammunition.
+_PIECES = {"round", "piece", "unit", "type", "kind", "item", "set"}
+MEASURES = {"distance", "duration"}
+
+
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """What a number counts."""
+
+    end: int
+    unit: str | None
+    class_: QuantityClass
+    head: int
+    """Index of the token that stands for the whole quantity in the sentence."""
+
+
+def _money(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
+    """An amount with a currency sign: "$200 million in credits"."""
+    if numeral.currency is None:
+        return None
+    return Counted(end=numeral.end, unit=numeral.currency, class_="money", head=tokens.root.i)
+
+
+def _percent(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
+    """A share: "30 percent of the garrison"."""
+    following = token_after(tokens)
+    if following is None or following.text.casefold() not in _PERCENT:
+        return None
+    end = following.i + (1 if following.text.casefold() != "per" else 2)
+    return Counted(end=_end(tokens.doc[end - 1]), unit="percent", class_="other", head=following.i)
+
+
+def _hyphenated(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
+    """A measure before its noun: "a 500-kilometer range", "a 5,000-strong force"."""
+    doc = tokens.doc
+    after = tokens.end
+    if after + 1 >= len(doc) or doc[after].text not in {"-", "–"} or doc[after].idx != numeral.end:
+        return None
+    unit = doc[after + 1]
+    if unit.text in _STRONG:
+        head = unit.head
+        if head.pos_ not in _NOUNS or head.i <= unit.i:
+            return None
+        force: QuantityClass = "personnel" if _class(head) in {"personnel", "unit"} else "other"
+        if force == "other" and unit.text != "strong":
+            return None  # "a 28-nation bloc", "a 40-member council"
+        return Counted(end=_end(head), unit=doc[unit.i + 1 : head.i + 1].text, class_=force, head=head.i)
+    class_ = _CLASSES.get(lemma(unit))
+    old = after + 3 < len(doc) and doc[after + 2].text in {"-", "–"} and doc[after + 3].text == "old"
+    if class_ not in {"distance", "duration"} or old:
+        return None
+    return Counted(end=_end(unit), unit=unit.text, class_=class_, head=unit.i)
+
+
+def _counted(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
+    """A number that modifies its noun: "some 75 battalion tactical groups"."""
+    if text[numeral.end : numeral.end + 1] in {"-", "–"}:  # "a 28-nation bloc" counts nations, not blocs
+        return None
+    head = tokens.root
+    while head.dep_ in _TO_HEAD and head.head.i > head.i and head.head.i - tokens.end < 12:
+        head = head.head
+    if head.i < tokens.end or head.pos_ not in _NOUNS or not _is_one_phrase(tokens, head):
+        head_or_none = _noun_run(tokens)
+        if head_or_none is None:
+            return None
+        head = head_or_none
+    return _of_head(tokens, _with_gerund(head), numeral)
+
+
+def _with_gerund(head: "Token") -> "Token":
+    """ "charging stations", where the parser took the gerund for a clause: "vehicle [charging stations]" """
+    gerund, noun = (head.doc[i] if i < len(head.doc) else None for i in (head.i + 1, head.i + 2))
+    if gerund is None or noun is None or head.tag_ != "NN" or gerund.tag_ != "VBG" or noun.tag_ != "NNS":
+        return head
+    return noun if noun.head == gerund else head
+
+
+def _of(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
+    """A collective number: "tens of thousands of soldiers", "a pair of bombers"."""
+    following = token_after(tokens)
+    if following is None or following.text.casefold() != "of":
+        return None
+    if numeral.modifier != "vague" and tokens[-1].text.casefold() not in {"pair", "couple", "trio", "quartet"}:
+        return None
+    head = next((c for c in following.children if c.dep_ == "pobj"), None)
+    if head is None or head.pos_ not in _NOUNS or head.i <= following.i:
+        return None
+    return _of_head(tokens, head, numeral, first=following.i + 1)
+
+
+def _partitive(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
+    """A number of those known already: "five of the envoys", "nine of them", "14 out of 29 states"."""
+    following, doc = token_after(tokens), tokens.doc
+    out = following is not None and following.lower_ == "out" and following.i + 1 < len(doc)
+    following = doc[following.i + 1] if following is not None and out else following
+    if following is None or following.lower_ != "of" or numeral.low == 1 or len(tokens) > _LONGEST_NUMBER:
+        return None
+    noun = next((c for c in following.children if c.dep_ == "pobj"), None)
+    if noun is not None and noun.pos_ == "PRON" and noun.lower_ in _THEM and not refers_back(tokens, numeral):
+        return Counted(end=numeral.end, unit=None, class_="other", head=tokens.root.i)
+    if noun is None or noun.tag_ not in {"NNS", "NNPS"} or not any(_is_whole(c, out) for c in noun.lefts):
+        return None
+    described = [t for t in noun.lefts if t.dep_ in {"amod", "compound"} and t.ent_type_ not in {"NORP", "GPE"}]
+    begin = min((t.i for t in described), default=noun.i)
+    unit = tokens.doc[begin : noun.i + 1].text
+    return Counted(end=numeral.end, unit=unit, class_=_class(noun), head=noun.i)
+
+
+def _is_whole(token: "Token", out: bool) -> bool:
+    """The word before all of those that some are of: "the", and a number after "out of" that makes no share."""
+    if not out:
+        return token.lower_ in DEFINITE
+    return token.is_digit and int(token.text) > FEW and token.text not in {"12", "20", "50", "100", "1000"}
+
+
+def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
+    """A number without a noun: "the march drew tens of thousands", "more than 4,700 left"."""
+    root, following = tokens.root, token_after(tokens)
+    if following is not None and (following.lower_ in {"of", "more"} or following.pos_ in {*_NOUNS, "NUM", "ADJ"}):
+        return None
+    if numeral.modifier == "vague":
+        if root.dep_ not in {"nsubj", "nsubjpass", "dobj"} and not (root.dep_ == "pobj" and root.head.dep_ == "agent"):
+            return None
+    elif not _is_large(tokens, numeral) or not (
+        root.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "appos"}
+        or (root.dep_ == "pobj" and root.head.lower_ in {"at", "to", "by", "of"})
+    ):
+        return None
+    if harm_befalls(root):
+        return Counted(end=numeral.end, unit=None, class_="casualties", head=root.i)
+    sums = tokens[-1].lower_ in {"billions", "trillions"}
+    return Counted(end=numeral.end, unit=None, class_="money" if sums else "other", head=root.i)
+
+
+def _is_large(tokens: "Span", numeral: Numeral) -> bool:
+    """Whether a bare number can only be a count: "4,700", "two million"."""
+    years = numeral.modifier == "between" and int(numeral.low) in YEARS and (numeral.upper or 0) in YEARS
+    return numeral.low >= 1000 and not tokens.text.isdigit() and not years
+
+
+def _harmed(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
+    """People killed or wounded, without a noun: "14 were killed"."""
+    verb = tokens.root.head
+    if numeral.low == 1:  # "one" is a pronoun as often as a number
+        return None
+    if tokens.root.dep_ not in {"nsubj", "nsubjpass", "dobj"} or lemma(verb) not in HARMS or is_year(tokens, numeral):
+        return None
+    return Counted(end=numeral.end, unit=None, class_="casualties", head=tokens.root.i)
+
+
+RULES: tuple[tuple[str, float, Callable[["Span", Numeral, str], Counted | None]], ...] = (
+    ("quantity.money", 0.95, _money),
+    ("quantity.percent", 0.95, _percent),
+    ("quantity.hyphenated", 0.9, _hyphenated),
+    ("quantity.of", 0.9, _of),
+    ("quantity.counted", 0.9, _counted),
+    ("quantity.partitive", 0.85, _partitive),
+    ("quantity.harmed", 0.7, _harmed),
+    ("quantity.alone", 0.6, _alone),
+)
+
+
+def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None = None) -> Counted | None:
+    """What the noun is counted as, or nothing where the number is a name, a date, an age or refers back."""
+    doc = tokens.doc
+    class_ = _class(head)
+    if class_ == "other" and (is_uncounted(head, numeral) or lemma(head) in _STREETS or refers_back(tokens, numeral)):
+        return None
+    if numeral.low == 1 and numeral.upper == 1 and class_ in {"other", "duration"}:
+        return None
+    if is_year(tokens, numeral) and (class_ == "other" or head.tag_ not in {"NNS", "NNPS"}):
+        return None
+    following = doc[head.i + 1] if head.i + 1 < len(doc) else None
+    if following is not None and following.text.casefold() in _DAYS | {"old", "-", "–"} and class_ in MEASURES:
+        return None
+    if class_ == "duration" and following is not None and following.lower_ in _FROM_A_DAY and _tells_when(head):
+        return None
+    if class_ == "duration" and doc[head.i + 1 : head.i + 3].text.casefold().startswith(_FROM_NOW):
+        return None
+    if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE:
+        return None
+    if harm_befalls(head):
+        class_ = "casualties"
+    begin = first if first is not None else tokens.end
+    while begin < head.i and (
+        doc[begin].ent_type_ in {"NORP", "GPE"}
+        or doc[begin].pos_ in {"DET", "PUNCT", "CCONJ"}
+        or doc[begin].tag_ in {"POS", "PRP$"}
+        or doc[begin].lower_ == "more"
+    ):
+        begin += 1
+    last = head if class_ in MEASURES else _last_counted(head)
+    return Counted(end=_end(last), unit=doc[begin : last.i + 1].text, class_=class_, head=head.i)
+
+
+def _tells_when(head: "Token") -> bool:
+    """Whether a duration stands for a day and is no object or length of a verb."""
+    return head.dep_ not in {"dobj", "attr"} and lemma(head.head) not in {"last", "take", "delay", "spend", "go"}
+
+
+def _last_counted(head: "Token") -> "Token":
+    """The end of what is counted: "barrels [of oil]", "charges [and guilty pleas]", else the noun itself."""
+    doc = head.doc
+    after = doc[head.i + 1] if head.i + 1 < len(doc) else None
+    if after is None:
+        return head
+    if after.lower_ == "of" and head.i + 2 < len(doc):
+        bare = doc[head.i + 2]
+        common = bare.pos_ == "NOUN" or (bare.pos_ == "PROPN" and not bare.ent_type_)
+        alone = bare.dep_ == "pobj" and common and not list(bare.rights)
+        return bare if alone else head
+    other = next((c for c in head.rights if c.dep_ == "conj" and c.pos_ in _NOUNS), None)
+    if after.lower_ != "and" or other is None or other.left_edge.i != head.i + 2 or other.ent_type_ == "PERSON":
+        return head
+    plural = other.tag_ in {"NNS", "NNPS"} or lemma(other) in _COLLECTIVE
+    return head if any(c.dep_ in {"nummod", "det", "poss"} for c in other.lefts) or not plural else other
+
+
+def _class(head: "Token") -> QuantityClass:
+    """By the last two words, the last word, or the letters of a designation ("F-16s")."""
+    if any(c.lower_ in {"square", "cubic", "sq"} for c in head.lefts):
+        return "other"  # areas and volumes
+    words_before = [t for t in head.lefts if t.dep_ in {"compound", "amod", "nmod"} and t.i == head.i - 1]
+    for before in words_before:
+        if found := _CLASSES.get(f"{lemma(before)} {lemma(head)}"):
+            return found
+    if lemma(head) in _PIECES and (whole := _last_counted(head)) is not head:
+        return _class(whole)
+    if found := _CLASSES.get(lemma(head)) or _CLASSES.get(head.lower_.removesuffix("s")):
+        return found  # a rare plural is its own lemma
+    prefix, dash, rest = head.text.partition("-")
+    if dash and rest[:1].isdigit() and (found := _DESIGNATIONS.get(prefix.casefold())):
+        return found
+    return "other"
+
+
+def _is_one_phrase(tokens: "Span", head: "Token") -> bool:
+    """Whether everything between the number and its noun belongs to the noun phrase."""
+    between = tokens.doc[tokens.end : head.i]
+    return all(
+        head.is_ancestor(t)
+        and (t.pos_ not in {"VERB", "AUX", "ADP", "PART"} or t.dep_ in {"amod", "compound"} or _is_hyphenated(t))
+        and t.text not in {"(", ")"}
+        for t in between
+    )
+
+
+def _is_hyphenated(token: "Token") -> bool:
+    """A part of "state-of-the-art"."""
+    doc = token.doc
+    return any(doc[i].text == "-" for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc))
+
+
+def _noun_run(tokens: "Span") -> "Token | None":
+    """The last of the nouns right after the number where the parser hung it elsewhere and the noun is a known one."""
+    doc, at = tokens.doc, tokens.end
+    sentence_end = tokens[-1].sent.end
+    while at < sentence_end and (doc[at].pos_ in _NOUNS or (doc[at].tag_ in {"JJ", "VBN"} and at - tokens.end < 2)):
+        at += 1
+    last = doc[at - 1]
+    return last if at > tokens.end and last.pos_ in _NOUNS and _class(last) != "other" else None
+
+
+def _end(token: "Token") -> int:
+    return int(token.idx + len(token.text))

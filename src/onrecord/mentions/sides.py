@@ -1,0 +1,77 @@
+"""Whose side "we" and "our" stand for: the speaker's state, and on the site of a state's office that state."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from onrecord.data import table
+from onrecord.mentions.labels import is_label, is_question
+from onrecord.model import Actor, Article, Attribution, Contents
+
+WE = {"we", "us", "our", "ours"}
+# Whose site it is where a state's name stands before or behind: "President of Varenia", "Varenian Foreign Ministry".
+_OFFICE = re.compile(
+    r"\b(?:president|presidency|prime minister|premier|chancellor|government|parliament|congress|senate|ministry"
+    r"|department|embassy|mission|army|navy|armed forces|defen[cs]e forces)\b",
+    re.IGNORECASE,
+)
+_SPEAKERS = {"person", "state", "institution", "organisation", "group"}
+_WORD = re.compile(r"[\w’'-]+")
+_ADDRESS = re.compile(r"\s*\([^)]*\)\s*$")
+
+
+class Sides:
+    """Looks up the side for which somebody says "we" in an article."""
+
+    def __init__(self, article: Article, actors: Iterable[Actor], attributions: Iterable[Attribution]) -> None:
+        said = list(attributions)
+        self._by_id = {a.id: a for a in said}
+        self._contents = Contents(said)
+        self._home = home_of(article.outlet)
+        self._title = frozenset(_WORD.findall(article.title or ""))
+        states: dict[str, set[str | None]] = {}
+        for actor in actors:
+            if actor.actor is not None and actor.type in _SPEAKERS:
+                of = actor.state or actor.affiliation if actor.type == "person" else actor.actor
+                states.setdefault(actor.actor, set()).add(of)
+        told = {who: found - {None} for who, found in states.items()}
+        self._states = {who: found.pop() for who, found in told.items() if len(found) == 1}
+
+    def at(self, offset: int) -> str | None:
+        """The state or body for which "we" at the offset speaks; none where nobody knows who says it.
+
+        "We" inside indirect speech is said by whoever reports it.
+        """
+        said = self._contents.innermost(offset)
+        while said is not None and said.form == "indirect":
+            said = self._by_id.get(said.parent or "")
+        return self._home if said is None else self._of(said)
+
+    def _of(self, said: Attribution) -> str | None:
+        who = said.speaker.actor if said.speaker is not None else None
+        if who is not None and who in self._states:
+            return self._states[who]
+        if who is None or not is_label(said) or is_question(said.source[0].text):
+            return None
+        # In a transcript of a state's office those who answer unnamed, or as the title says, are its own.
+        return self._home if who.startswith("unnamed:") or who.split()[-1] in self._title else None
+
+
+@cache
+def home_of(outlet: str | None) -> str | None:
+    """The state whose office publishes: "The White House", "President of Varenia (president.example)"."""
+    name = _ADDRESS.sub("", outlet or "").removeprefix("The ")
+    for row in table("en/institutions"):
+        if name in row["names"].split("|"):
+            return row["actor"]
+    office = _OFFICE.search(name)
+    if office is None:
+        return None
+    for row in table("en/states"):
+        names = [n for n in row["names"].split("|") if n]
+        adjectives = [n for n in row["adjectives"].split("|") if n]
+        if any(re.search(rf"\bof (?:the )?{re.escape(n)}$", name) for n in names) or any(
+            name.startswith(f"{n} ") for n in (*names, *adjectives)
+        ):
+            return row["id"]
+    return None
