@@ -48,10 +48,11 @@ def as_read(stretch: Passage, every: Sequence[model.Find], text: str) -> Reading
     """What was found in the stretch, as an annotator would keep it: one item for all holders of an act."""
     finds = [f for f in every if stretch.start <= f.begins_at < stretch.end]
     quantities = {f.id: f for f in every if isinstance(f, model.Quantity)}
+    states = {f.actor: f.state for f in every if isinstance(f, model.Actor) and f.type == "person" and f.state}
     return Reading(
         passage=stretch.n,
         text_sha256=stretch.text_sha256,
-        positions=[_position(g) for g in _grouped(finds, model.Position, lambda p: p.act)],
+        positions=[_position(g, states) for g in _grouped(finds, model.Position, lambda p: p.act)],
         meetings=[_meeting(f, text) for f in finds if isinstance(f, model.Meeting)],
         activities=[_activity(g, text, quantities) for g in _grouped(finds, model.Activity, lambda a: a.what)],
         assessments=[_assessment(f) for f in finds if isinstance(f, model.Assessment)],
@@ -70,14 +71,14 @@ def _bounds(spans: Sequence[model.Span]) -> list[Bounds]:
     return [(s.start, s.end) for s in spans]
 
 
-def _position(group: list[model.Position]) -> Position:
+def _position(group: list[model.Position], states: Mapping[str | None, str]) -> Position:
     first = group[0]
     on = first.condition
     return Position(
         words=_bounds(first.spans),
         holder=[p.holder for p in group if p.holder],
         act=first.act,
-        addressee=first.addressee,
+        addressee=states.get(first.addressee, first.addressee),
         issues=sorted({i for p in group for i in p.issues}),
         condition=Condition(words=_bounds(on.spans), mover=on.mover, reciprocal=on.reciprocal) if on else None,
         flags=[f for f in first.flags if f in {"planned", "hypothetical", "negated", "historical"}],

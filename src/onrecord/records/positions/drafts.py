@@ -82,7 +82,7 @@ def finished(draft: Draft, article: Article, parties: Parties) -> Iterator[Posit
             holder_spans=(holder.span,) if holder and holder.span else (),
             act=act,
             content=(_cut(article, draft.content),) if draft.content is not None else (),
-            addressee=draft.addressee.side if draft.addressee else None,
+            addressee=draft.addressee.actor if draft.addressee else None,
             voice=_voice(draft, holder, parties),
             strength=_strength(draft),
             condition=condition,
