@@ -141,6 +141,13 @@ class Sides:
         )
         return side.id if side else None
 
+    def body_of(self, entry: Entry) -> str | None:
+        """Whose word counts for the holder: a state as a whole, and each member or body of a wider side by itself."""
+        holder = entry.find.holder if isinstance(entry.find, Position) else None
+        if (side := self._negotiation.side_of(self.of(entry))) is not None and side.type == "state":
+            return side.id
+        return self._stands_for.get((entry.article.id, holder or ""), holder)
+
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """Entries by day of publication, then as they stand in the text; those of undated articles last."""
