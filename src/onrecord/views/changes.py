@@ -69,6 +69,11 @@ def changes(
             )
 
 
+def marks(lines: Iterable[ChangeLine]) -> dict[str, Change]:
+    """The change of each position by its id; a copy has that of the line it repeats."""
+    return {id_: line.change for line in lines for id_ in (line.now.id, *line.copies)}
+
+
 @dataclass(kw_only=True)
 class _Held:
     """A position, whose it is and what it is about; then what it changes."""
