@@ -49,7 +49,9 @@ def change(before: Any, now: Any) -> str:
         (held(), held("that Ostmark close the sluice gates"), "restated"),
         (held(), held(GATES, strength="strong"), "hardened"),
         (held(strength="strong"), held(hedges=(Span(0, 3, "the"),)), "softened"),
-        (held(flags=("hypothetical",)), held(), "hardened"),
+        (held(flags=("hypothetical",)), held(), "restated"),
+        (held(flags=("hypothetical",)), held(strength="strong"), "hardened"),
+        (held(strength="strong"), held(), "restated"),
         (held(act="offer"), held(act="offer", strength="strong"), "restated"),
         (held(), held("the ferry harbour be dredged"), "new"),
         # From act to act.
@@ -73,8 +75,8 @@ def change(before: Any, now: Any) -> str:
         (held(NOT_CLOSE, "assurance"), held(CLOSE, "assurance"), "new"),
         # Conditions.
         (held(act="offer"), held(act="offer", condition=IF), "made conditional"),
-        (held(act="offer", condition=IF), held(act="offer"), "softened"),
-        (held(condition=IF), held(), "hardened"),
+        (held(act="offer", condition=IF), held(act="offer"), "restated"),
+        (held(), held(condition=IF), "made conditional"),
         (held(act="warning"), held(act="warning", condition=IF), "restated"),
         # Given up.
         (held(), held(f"its demand {CLOSED}", "concession", said=DROPPED), "withdrawn"),

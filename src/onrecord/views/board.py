@@ -122,10 +122,7 @@ def board(
         rows=tuple(
             (
                 issue,
-                tuple(
-                    _cell(issue, s.name, cells[issue, s.id], words, len(articles), changed or {})
-                    for s in negotiation.sides
-                ),
+                tuple(_cell(issue, s.name, cells[issue, s.id], words, len(articles), marks) for s in negotiation.sides),
             )
             for issue in issues
         ),

@@ -10,13 +10,12 @@ import msgspec
 from onrecord.model import ArticleInfo, Entry, Negotiation, Position
 from onrecord.model.vocabulary import Change
 from onrecord.views.board import Sides, in_order
-from onrecord.views.likeness import Topic, Topics, shared
+from onrecord.views.likeness import Topic, Topics, is_copy, shared
 from onrecord.views.moves import YIELDING, Move, move
 from onrecord.views.told import Teller, Told
 from onrecord.views.words import joined
 
-# As many words that agree, in another article of these days, are one statement in two papers.
-COPIED_WORDS = 6
+# Days in which a sentence that agrees in another article is a copy; later it is said again.
 COPIED_WITHIN = 2
 NEW = Move("new", "nothing like it before")
 
@@ -35,7 +34,7 @@ class ChangeLine(msgspec.Struct, frozen=True, kw_only=True, tag="change", tag_fi
     words: tuple[str, ...]
     """The words that show that both are about the same thing."""
     copies: tuple[str, ...]
-    """Ids of the lines that have the same words in another article of these days; all count once."""
+    """Ids of the lines that have the same sentence in another article of these days; all count once."""
 
 
 def changes(
@@ -55,7 +54,7 @@ def changes(
     found = in_order(entries)
     teller = Teller(found, sentence)
     names = {s.id: s.name for s in negotiation.sides}
-    for held in _judged(_held(found, negotiation)):
+    for held in _judged(_held(found, negotiation), teller):
         if since is None or held.day >= since:
             yield ChangeLine(
                 change=held.move.change,
@@ -95,10 +94,6 @@ class _Held:
     def day(self) -> str:
         return (self.entry.article.published or "")[:10]
 
-    @property
-    def said(self) -> list[str]:
-        return joined(self.position.spans).casefold().split()
-
 
 def _held(entries: Sequence[Entry], negotiation: Negotiation) -> Iterator[_Held]:
     sides = Sides(entries, negotiation)
@@ -122,14 +117,14 @@ def _held(entries: Sequence[Entry], negotiation: Negotiation) -> Iterator[_Held]
             )
 
 
-def _judged(positions: Iterable[_Held]) -> list[_Held]:
+def _judged(positions: Iterable[_Held], teller: Teller) -> list[_Held]:
     """Positions with what they change; a copy stands with the line that it repeats."""
     by_word: dict[tuple[str | None, str], list[_Held]] = defaultdict(list)
     judged: list[_Held] = []
     for now in positions:
         near = {h.n: h for s in now.topic.telling for h in by_word[now.body, s]}
         latest_first = [near[n] for n in sorted(near, reverse=True)]
-        if (first := next((h for h in latest_first if _is_copy(now, h)), None)) is not None:
+        if (first := next((h for h in latest_first if _is_copy(now, h, teller)), None)) is not None:
             first.copies.append(now.position.id)
             continue
         _judge(now, latest_first)
@@ -193,12 +188,10 @@ def _is_earlier(before: ArticleInfo, now: ArticleInfo) -> bool:
     return len(times) == 2 and all(t.tzinfo for t in times) and times[0] < times[1]
 
 
-def _is_copy(now: _Held, before: _Held) -> bool:
-    apart = date.fromisoformat(now.day) - date.fromisoformat(before.day)
+def _is_copy(now: _Held, before: _Held, teller: Teller) -> bool:
     return (
-        now.entry.article.id != before.entry.article.id
-        and apart.days <= COPIED_WITHIN
-        and len(now.said) >= COPIED_WORDS
-        and now.said == before.said
-        and now.position.act == before.position.act
+        now.position.act == before.position.act
+        and now.entry.article.id != before.entry.article.id
+        and (date.fromisoformat(now.day) - date.fromisoformat(before.day)).days <= COPIED_WITHIN
+        and is_copy(teller.sentence(now.entry), teller.sentence(before.entry))
     )

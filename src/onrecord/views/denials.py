@@ -12,7 +12,7 @@ from onrecord.data import table
 from onrecord.model import Assessment, Attribution, Entry, Negotiation, Position
 from onrecord.model.vocabulary import PositionAct
 from onrecord.views.board import Sides, in_order
-from onrecord.views.likeness import Topic, Topics, shared
+from onrecord.views.likeness import Topic, Topics, is_copy, shared
 from onrecord.views.told import Teller, Told
 from onrecord.views.words import Words, content_of, joined
 
@@ -33,6 +33,8 @@ class DenialLine(msgspec.Struct, frozen=True, kw_only=True, tag="denial", tag_fi
     because: str
     words: tuple[str, ...]
     """The words that both share."""
+    copies: tuple[str, ...] = ()
+    """Ids of the lines that have the sentence of the denial in another article; all count once."""
     status: str = "candidate, not judged"
 
 
@@ -63,18 +65,23 @@ def denials(
     names = {s.id: s.name for s in negotiation.sides}
     topics = Topics(name for s in negotiation.sides for name in (s.id, s.name, *s.members, *s.aliases))
     sides = Sides(found, negotiation)
-    denied = [
-        _Said(e, side, e.find.holder, topics.of(joined(e.find.content or e.find.spans)))
-        for e in found
-        if isinstance(e.find, Position) and e.find.act == "denial" and (side := sides.of(e)) is not None
-    ]
+    denied: list[tuple[_Said, list[str]]] = []
+    for entry in found:
+        find = entry.find
+        if isinstance(find, Position) and find.act == "denial" and (side := sides.of(entry)) is not None:
+            denial = _Said(entry, side, find.holder, topics.of(joined(find.content or find.spans)))
+            for other, copies in denied:
+                if other.side == side and is_copy(teller.sentence(entry), teller.sentence(other.entry)):
+                    copies.append(find.id)
+                    break
+            else:
+                denied.append((denial, []))
     said = list(_said(found, negotiation, sides, topics)) if denied else []
-    for denial in denied:
+    for denial, copies in denied:
         best: dict[str, tuple[tuple[int, int, int], _Said, tuple[str, ...]]] = {}
         for heard in said:
-            words = _may_be_denied(heard, denial, negotiation)
-            if words:
-                rank = (len(words), _RANKS[heard.entry.find.kind], -_apart(heard, denial))
+            if words := _may_be_denied(heard, denial, negotiation):
+                rank = (_rank(heard, denial.side, negotiation), len(words), -_apart(heard, denial))
                 if heard.side not in best or rank > best[heard.side][0]:
                     best[heard.side] = (rank, heard, words)
         for side, (_, heard, words) in best.items():
@@ -87,16 +94,26 @@ def denials(
                     denied_by=names[denial.side],
                     because=_because(heard, denial),
                     words=words,
+                    copies=tuple(copies),
                 )
 
 
-_RANKS = {"position": 2, "assessment": 1, "attribution": 0}
+def _rank(said: _Said, side: str, negotiation: Negotiation) -> int:
+    """What is said to the denier's face first, then other positions, assessments, statements."""
+    find = said.entry.find
+    if isinstance(find, Position):
+        to = negotiation.side_of(find.addressee)
+        return 3 if to is not None and to.id == side else 2
+    return int(isinstance(find, Assessment))
 
 
 def _said(entries: Iterable[Entry], negotiation: Negotiation, sides: Sides, topics: Topics) -> Iterator[_Said]:
     words = Words(entries)
+    relayed = {e.find.attribution for e in entries if isinstance(e.find, Position) and e.find.act == "denial"}
     for entry in entries:
         find = entry.find
+        if find.id in relayed:
+            continue  # somebody's word that another one denies is no word of it
         if isinstance(find, Position):
             if find.act in SAID_OF_OTHERS and (side := sides.of(entry)) is not None:
                 yield _Said(entry, side, find.holder, topics.of(joined(find.content or find.spans)))
@@ -110,7 +127,12 @@ def _said(entries: Iterable[Entry], negotiation: Negotiation, sides: Sides, topi
 
 def _may_be_denied(said: _Said, denial: _Said, negotiation: Negotiation) -> tuple[str, ...]:
     """The words in common, where the one may deny what the other said."""
-    if said.side == denial.side or _apart(said, denial) > DENIED_WITHIN or _is_same_text(said.entry, denial.entry):
+    if (
+        said.side == denial.side
+        or said.topic.reversed
+        or _apart(said, denial) > DENIED_WITHIN
+        or _is_same_text(said.entry, denial.entry)
+    ):
         return ()
     return shared(denial.topic, said.topic) if _is_about(said, denial.side, negotiation) else ()
 

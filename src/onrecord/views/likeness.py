@@ -15,6 +15,12 @@ OF_SHORTER = 0.5
 OF_LONGER = 0.2
 OF_SHORTER_BY_ONE = 0.75
 
+# Sentences of two papers are one statement where so much of their words agrees and there are at least so many; the
+# papers of the Helsinki summit change quotation marks, a name or "said Trump" for "Trump said".
+OF_COPY = 0.8
+COPIED_WORDS = 6
+
+_POINTS = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\.|\W|$)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Endings of inflection, then of derivation, longest first; as many letters must be left of the word.
 _ENDINGS = (
@@ -44,7 +50,7 @@ class Topics:
 
     def of(self, text: str) -> Topic:
         """The topic of a text."""
-        found = [w.casefold().replace("’", "'") for w in _WORD.findall(text)]
+        found = _words_of(text)
         parts = [p for w in found for p in (w.split("-") if "-" in w else [w])]
         kept = {stem(p): p for p in reversed(parts) if p not in _words("function") and not p.isdecimal()}
         telling = frozenset(s for s in kept if s not in self._names and s not in _light())
@@ -60,6 +66,17 @@ def shared(now: Topic, before: Topic) -> tuple[str, ...]:
     by_two = telling >= 2 and len(stems) >= max(OF_SHORTER * shorter, OF_LONGER * longer)
     by_one = telling == 1 and stems & now.names and len(stems) >= max(OF_SHORTER_BY_ONE * shorter, OF_LONGER * longer)
     return tuple(word for s, word in now.words.items() if s in stems)[::-1] if by_two or by_one else ()
+
+
+def is_copy(one: str, other: str) -> bool:
+    """Whether two sentences are one in two papers, but for a word or a mark."""
+    first, second = set(_words_of(one)), set(_words_of(other))
+    return min(len(first), len(second)) >= COPIED_WORDS and len(first & second) >= OF_COPY * len(first | second)
+
+
+def _words_of(text: str) -> list[str]:
+    """The words in small letters; "U.S." is one."""
+    return [w.casefold().replace("’", "'") for w in _WORD.findall(_POINTS.sub("", text))]
 
 
 def stem(word: str) -> str:

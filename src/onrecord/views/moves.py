@@ -34,6 +34,8 @@ class Move(NamedTuple):
 def move(now: Position, before: Position, *, opposed: bool) -> Move | None:
     """What `now` makes of `before`, which is about the same thing; none where the two cannot be compared.
 
+    Only words that stand there count: a sentence without the condition, or without the strong word, of an earlier one
+    says it again in short.
     `opposed` says that one of the contents has the thing with "not" and the other without.
     """
     was, is_ = before.act, now.act
@@ -66,12 +68,10 @@ def _same_act(now: Position, before: Position, *, opposed: bool) -> Move | None:
         return Move("contradicted", f"{now.act} negated" if "negated" in now.flags else f"{now.act}, negated before")
     if opposed:
         return None
-    if now.act in BOUND and (now.condition is None) != (before.condition is None):
-        if now.condition is not None:
-            return Move("made conditional", f"“{joined(now.condition.spans)}”")
-        return Move("hardened" if now.act == "demand" else "softened", "condition dropped")
-    if now.act in PRESSING and (firmer := firmness(now) - firmness(before)):
-        return Move("hardened" if firmer > 0 else "softened", f"{_firm(now)}, after {_firm(before)}")
+    if now.act in BOUND and now.condition is not None and before.condition is None:
+        return Move("made conditional", f"“{joined(now.condition.spans)}”")
+    if now.act in PRESSING and (firm := firmness(now)) and firm != firmness(before):
+        return Move("hardened", "strong words") if firm > 0 else Move("softened", "hedged or hypothetical words")
     return Move("restated", f"{now.act} again")
 
 
@@ -80,10 +80,6 @@ def firmness(position: Position) -> int:
     if position.strength == "weak" or position.hedges or "hypothetical" in position.flags:
         return -1
     return int(position.strength == "strong")
-
-
-def _firm(position: Position) -> str:
-    return {1: "strong words", 0: "plain words", -1: "hedged or hypothetical words"}[firmness(position)]
 
 
 def given_up(position: Position) -> str | None:

@@ -36,7 +36,7 @@ class Teller:
 
     def __init__(self, entries: Iterable[Entry], sentence: Callable[[Entry], str] | None = None) -> None:
         self._words = Words(entries)
-        self._sentence = sentence or (lambda entry: joined(entry.find.spans))
+        self.sentence = sentence or (lambda entry: joined(entry.find.spans))
 
     def told(self, entry: Entry, holder: str | None) -> Told:
         """The line as somebody's."""
@@ -52,7 +52,7 @@ class Teller:
             article=article.id,
             word=self._words.of_itself(find) if isinstance(find, Attribution) else self._words.of(find),
             content=content_of(find),
-            sentence=self._sentence(entry),
+            sentence=self.sentence(entry),
             conditional=position is not None and position.condition is not None,
             hedged=bool(find.hedges),
             flags=find.flags,

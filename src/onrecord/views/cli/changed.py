@@ -83,6 +83,7 @@ def _rows(moved: list[ChangeLine], denied: list[DenialLine], quiet: list[Silence
         yield m.now.date, m.change, m.side, issues, _told(m.now), _told(m.before) if m.before else None, because
     for d in denied:
         because = f"{d.status}: {d.because}; both say {', '.join(d.words)}"
+        because += f"; copies: {len(d.copies)}" if d.copies else ""
         sides = f"{d.denied_by}, of {d.said_by}"
         yield d.denied.date or "undated", "denied?", sides, None, _told(d.denied), _told(d.said), because
     for s in quiet:
