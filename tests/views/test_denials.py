@@ -36,6 +36,8 @@ def denied(words: str = DENIED, holder: str | None = "Varenia", at: int = 400) -
         (accused(addressee=None, words="that the gunboats were moved"), DAY, denied(), False),
         (accused(addressee="Ostmark"), DAY, denied(), False),
         (accused(addressee="Lorvane"), DAY, denied(), False),
+        (accused(addressee=None, words="the inquiry into Varenia moving gunboats"), DAY, denied(), False),
+        (accused(addressee=None, words="that Varenia has not moved gunboats to the estuary"), DAY, denied(), False),
         (accused("of closing the fish market"), DAY, denied(), False),
         (accused(), DAY, denied("that it had raised the tolls"), False),
         (accused(), DAY, denied(holder="Lorvane"), False),
@@ -70,6 +72,14 @@ def test_the_denial_itself_is_not_what_is_denied() -> None:
     """Nor are words of its own sentence that somebody else reports."""
     reported = an_attribution("Tolland", f"Varenia denied {DENIED}", speaker=Speaker(actor="Lorvane"), at=385)
     assert pairs(an_entry(reported, DAY), an_entry(denied(), DAY)) == []
+
+
+def test_copies_of_a_denial_count_once() -> None:
+    """The same sentence in another paper."""
+    sentence = "Varenia denied on Monday that it had moved gunboats to the estuary."
+    entries = [an_entry(accused(), DAY), an_entry(denied(), DAY), an_entry(denied(), WEEK)]
+    (line,) = pairs(*entries, sentence=lambda entry: sentence)
+    assert line.copies == (entries[2].find.id,)
 
 
 @pytest.mark.parametrize(("since", "found"), [("2024-03-01", 1), ("2024-03-05", 1), ("2024-03-09", 0)])

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 import msgspec
 
-from onrecord.model import ArticleInfo, Entry, Negotiation, Position
+from onrecord.model import Entry, Negotiation, Position
 from onrecord.model.vocabulary import Change
 from onrecord.views.board import Sides, in_order
 from onrecord.views.likeness import Topic, Topics, is_copy, shared
@@ -46,7 +46,7 @@ def changes(
 ) -> Iterator[ChangeLine]:
     """The positions of the sides in order of publication, each with what it changes; from `since` on, if given.
 
-    Before is what came out on an earlier day or, where both have one, at an earlier time. In one article a position is
+    Before is what came out on an earlier day: papers of one day tell one state in any order, and in it a position is
     new or restated. Undated articles have no place in this order, and what an article looks back on is no move: both
     are left out. What others say of a side is new or restated as well: only its own word and the outlet's change
     anything.
@@ -162,12 +162,7 @@ def _move(now: _Held, before: _Held) -> Move | None:
     found = move(now.position, before.position, opposed=now.topic.reversed != before.topic.reversed)
     if found is None or found.change == "restated":
         return found
-    moves = (
-        set(now.issues) & set(before.issues)
-        and _on_its_word(now)
-        and _on_its_word(before)
-        and _is_earlier(before.entry.article, now.entry.article)
-    )
+    moves = set(now.issues) & set(before.issues) and _on_its_word(now) and _on_its_word(before) and before.day < now.day
     if not moves:
         same = now.position.act == before.position.act and found.change != "contradicted"
         return Move("restated", f"{now.position.act} again") if same else None
@@ -176,16 +171,6 @@ def _move(now: _Held, before: _Held) -> Move | None:
 
 def _on_its_word(held: _Held) -> bool:
     return held.position.voice in {"own", "outlet"}
-
-
-def _is_earlier(before: ArticleInfo, now: ArticleInfo) -> bool:
-    """By day; on one day by the time, where both are given with their offset."""
-    if before.published is None or now.published is None:
-        return False
-    if before.published[:10] != now.published[:10]:
-        return before.published[:10] < now.published[:10]
-    times = [datetime.fromisoformat(p) for p in (before.published, now.published) if "T" in p]
-    return len(times) == 2 and all(t.tzinfo for t in times) and times[0] < times[1]
 
 
 def _is_copy(now: _Held, before: _Held, teller: Teller) -> bool:

@@ -1,6 +1,7 @@
 """Denials beside what they may deny: candidates for a reader, never judged."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -9,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.data import table
-from onrecord.model import Assessment, Attribution, Entry, Negotiation, Position
+from onrecord.model import Assessment, Attribution, Entry, Negotiation, Position, Span
 from onrecord.model.vocabulary import PositionAct
 from onrecord.views.board import Sides, in_order
 from onrecord.views.likeness import Topic, Topics, is_copy, shared
@@ -18,6 +19,8 @@ from onrecord.views.words import Words, content_of, joined
 
 # Days between what was said and its denial; in one article any number.
 DENIED_WITHIN = 7
+# First words of a reproach that must name whom it is about: "blamed the inquiry into Varenian boats" is about another.
+NAMED_WITHIN = 3
 # Acts that say something of the other side that it may deny.
 SAID_OF_OTHERS: frozenset[PositionAct] = frozenset({"accusation", "warning", "concern"})
 
@@ -109,14 +112,19 @@ def _rank(said: _Said, side: str, negotiation: Negotiation) -> int:
 
 def _said(entries: Iterable[Entry], negotiation: Negotiation, sides: Sides, topics: Topics) -> Iterator[_Said]:
     words = Words(entries)
-    relayed = {e.find.attribution for e in entries if isinstance(e.find, Position) and e.find.act == "denial"}
+    denied: dict[str, list[Span]] = defaultdict(list)
+    for entry in entries:
+        if isinstance(entry.find, Position) and entry.find.act == "denial":
+            denied[entry.article.id] += entry.find.spans
     for entry in entries:
         find = entry.find
-        if find.id in relayed:
-            continue  # somebody's word that another one denies is no word of it
         if isinstance(find, Position):
             if find.act in SAID_OF_OTHERS and (side := sides.of(entry)) is not None:
                 yield _Said(entry, side, find.holder, topics.of(joined(find.content or find.spans)))
+        elif isinstance(find, Attribution) and any(
+            c.contains(s) for c in find.content for s in denied[entry.article.id]
+        ):
+            continue  # a report of the denial, whoever gives it
         elif isinstance(find, Assessment | Attribution) and (chain := words.chain(find)):
             speaker = chain[-1].speaker
             whose = [speaker.affiliation, speaker.actor] if speaker else []
@@ -140,9 +148,12 @@ def _may_be_denied(said: _Said, denial: _Said, negotiation: Negotiation) -> tupl
 def _is_about(said: _Said, side_id: str, negotiation: Negotiation) -> bool:
     """Whether the words are addressed to the side or name it."""
     find = said.entry.find
-    if isinstance(find, Position) and (to := negotiation.side_of(find.addressee)) is not None:
-        return to.id == side_id
-    return re.search(_named(side_id, negotiation), f"{joined(find.spans)} {content_of(find)}") is not None
+    text = f"{joined(find.spans)} {content_of(find)}"
+    if isinstance(find, Position):
+        if (to := negotiation.side_of(find.addressee)) is not None:
+            return to.id == side_id
+        text = " ".join(joined(find.content or find.spans).split()[:NAMED_WITHIN])
+    return re.search(_named(side_id, negotiation), text) is not None
 
 
 @lru_cache

@@ -9,9 +9,10 @@ from onrecord.model.vocabulary import Change, PositionAct
 from onrecord.views.likeness import stem
 from onrecord.views.words import joined
 
-# Acts from the softest to the hardest; an act of no order is only compared where a rule names it.
+# Acts from the softest to the hardest; an act of no order is only compared where a rule names it. An offer is in none:
+# "proposes guarantees" and "demands guarantees" are one proposal (0 of 8 steps between the two were right when read).
 ORDERS: tuple[tuple[PositionAct, ...], ...] = (
-    ("offer", "demand", "refusal", "warning"),
+    ("demand", "refusal", "warning"),
     ("concern", "accusation", "warning"),
 )
 # Acts that say yes to a thing: a refusal of it is against them.
@@ -55,7 +56,7 @@ def move(now: Position, before: Position, *, opposed: bool) -> Move | None:
     for order in ORDERS:
         if was in order and is_ in order and order.index(is_) > order.index(was):
             return Move("hardened", f"{is_}, after {a(was)}")
-    if was in {"demand", "warning"} and is_ in {"offer", "concession"}:
+    if (was, is_) in {("demand", "concession"), ("warning", "concession"), ("warning", "offer")}:
         return Move("softened", f"{is_}, after {a(was)}")
     return None
 
