@@ -198,6 +198,7 @@ QUERIES = [
     ["export", "jsonl"],
     ["check"],
     ["board", "--negotiation", "NEGOTIATION"],
+    ["changed", "--negotiation", "NEGOTIATION", "--silent", "3"],
     ["said"],
     ["persons"],
     ["meetings"],

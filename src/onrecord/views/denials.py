@@ -15,7 +15,7 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.views.board import Sides, in_order
 from onrecord.views.likeness import Topic, Topics, is_copy, shared
 from onrecord.views.told import Teller, Told
-from onrecord.views.words import Words, content_of, joined
+from onrecord.views.words import Words, content_of, counted, joined
 
 # Days between what was said and its denial; in one article any number.
 DENIED_WITHIN = 7
@@ -193,6 +193,10 @@ def _because(said: _Said, denial: _Said) -> str:
     find = said.entry.find
     what = find.act if isinstance(find, Position) else "statement" if find.kind == "attribution" else find.kind
     where = (
-        "in one article" if said.entry.article.id == denial.entry.article.id else f"{_apart(said, denial)} days apart"
+        "in one article"
+        if said.entry.article.id == denial.entry.article.id
+        else "on one day"
+        if not (days := _apart(said, denial))
+        else f"{counted(days, 'day')} apart"
     )
     return f"{what} and denial, {where}"

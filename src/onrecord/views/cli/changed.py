@@ -88,7 +88,7 @@ def _rows(moved: list[ChangeLine], denied: list[DenialLine], quiet: list[Silence
         yield d.denied.date or "undated", "denied?", sides, None, _told(d.denied), _told(d.said), because
     for s in quiet:
         because = f"nothing found in {counted(s.articles, 'article')} since {s.date}"
-        yield None, f"silent {s.days} days", s.side, s.issue, None, s.last[:SHOWN_ID], because
+        yield None, f"silent {counted(s.days, 'day')}", s.side, s.issue, None, s.last[:SHOWN_ID], because
 
 
 def _told(told: Told) -> str:
