@@ -69,3 +69,10 @@ def test_a_cell_tells_condition_doubt_and_whose_word() -> None:
     text = str(board([heard, an_entry(position)], TALKS, [an_info("a")]).cells[0])
     assert text.startswith("offers: " + " ".join(["word"] * 12) + " … [conditional] [hedged]\n")
     assert "“two officials” (specific unnamed)\n2024-03-06 The Harbour Courier · 1 position · " in text
+
+
+def test_a_cell_tells_what_its_position_changes() -> None:
+    """Where it is known; the mark stands before the number of positions."""
+    entry = an_entry(a_position())
+    made = board([entry], TALKS, [an_info("a")], changed={entry.find.id: "hardened"})
+    assert " The Harbour Courier · hardened · 1 position · " in str(made.cells[0])

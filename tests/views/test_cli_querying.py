@@ -221,6 +221,7 @@ QUERIES = [
     ["export", "cameo-csv"],
     ["check"],
     ["board", "--negotiation", "NEGOTIATION"],
+    ["changed", "--negotiation", "NEGOTIATION", "--silent", "3"],
     ["said"],
     ["persons"],
     ["meetings"],

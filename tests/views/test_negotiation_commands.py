@@ -60,6 +60,79 @@ def test_board_as_of_an_earlier_day_is_empty(db: Path) -> None:
     assert "nothing found in 0 articles" in printed.stdout
 
 
+@pytest.fixture
+def moved(tmp_path: Path) -> Path:
+    """Two articles: an offer, then a refusal of the same, an accusation and its denial."""
+    path = tmp_path / "moved.db"
+    issue = ("water from the Arn dam",)
+    with open_store(path, create=True) as store:
+        for day, text, holder, act, words in (
+            ("2024-03-06", f"{TEXT}Varenia offers to open the sluice gates in spring.", "Varenia", "offer", None),
+            ("2024-03-08", f"{TEXT}Varenia refuses to open the sluice gates in spring.", "Varenia", "refusal", None),
+            ("2024-03-08", f"{TEXT}Lorvane says Varenia moved gunboats to Arn.", "Lorvane", "accusation", 13),
+            ("2024-03-09", f"{TEXT}Varenia denies that it moved gunboats to Arn.", "Varenia", "denial", 15),
+        ):
+            article = an_article(text, published=day, outlet="The Harbour Courier")
+            at = len(TEXT) + words if words else text.index("to open")
+            finds = (
+                *(
+                    Actor(spans=(Span(at_, at_ + 7, name),), actor=name, type="state", reading="government", rule="a",
+                          score=1.0)
+                    for name, at_ in (("Varenia", 0), ("Lorvane", 15))
+                ),
+                a_position(holder, act, text[at:-1], at, issues=issue, voice="own"),  # type: ignore[arg-type]
+            )  # fmt: skip
+            sealed = tuple(seal(f, article, article.text_sha256) for f in finds)
+            store.add(Reading(article=article, layout=lay_out(article), finds=sealed, onrecord="0"))
+    return path
+
+
+def test_changed_prints_moves_and_denials(moved: Path) -> None:
+    """Both sentences and the rule; the earlier one may be older than `--since`."""
+    printed = run("changed", "--db", moved, "--negotiation", EXAMPLE, "--since", "2024-03-07")
+    assert printed.exit_code == 0
+    assert [line.split("\t")[:3] for line in printed.stdout.splitlines()[1:]] == [
+        ["2024-03-08", "contradicted", "Varenia"],
+        ["2024-03-08", "new", "Lorvane"],
+        ["2024-03-09", "new", "Varenia"],
+        ["2024-03-09", "denied?", "Varenia, of Lorvane"],
+    ]
+    assert "refuses: “Varenia refuses to open the sluice gates in spring.” own voice 2024-03-08" in printed.stdout
+    assert "offers: “Varenia offers to open the sluice gates in spring.” own voice 2024-03-06" in printed.stdout
+    assert "refusal, after an offer; both say open, sluice, gates, spring" in printed.stdout
+    assert "candidate, not judged: accusation and denial, 1 day apart; both say moved, gunboats, arn" in printed.stdout
+    assert "3 articles looked at; machine-read, not reviewed" in printed.stderr
+
+
+def test_changed_as_lines_of_json(moved: Path) -> None:
+    """Each line says of which sort it is."""
+    printed = run(
+        "changed", "--db", moved, "--negotiation", EXAMPLE, "--silent", "1", "--as-of", "2024-03-10", "--json"
+    )
+    lines = [json.loads(line) for line in printed.stdout.splitlines()]
+    assert [line["line"] for line in lines] == ["change"] * 4 + ["denial"] + ["silence"] * 2
+    assert lines[1]["before"]["id"] == lines[0]["now"]["id"]
+    assert lines[4]["status"] == "candidate, not judged"
+    assert [(line["side"], line["days"], line["articles"]) for line in lines[5:]] == [
+        ("Lorvane", 2, 1),
+        ("Varenia", 1, 0),
+    ]
+
+
+def test_changed_on_an_earlier_day_knows_nothing_later(moved: Path) -> None:
+    """The clock can be turned back; nothing to tell is no failure."""
+    printed = run("changed", "--db", moved, "--negotiation", EXAMPLE, "--as-of", "2024-03-06", "--json")
+    assert [json.loads(line)["change"] for line in printed.stdout.splitlines()] == ["new"]
+    empty = run("changed", "--db", moved, "--negotiation", EXAMPLE, "--as-of", "2024-03-01")
+    assert (empty.exit_code, empty.stdout.count("\n")) == (0, 1)
+
+
+def test_the_board_marks_what_changed(moved: Path) -> None:
+    """Beside words from before `--since`, too."""
+    printed = run("board", "--db", moved, "--negotiation", EXAMPLE, "--since", "2024-03-08", "--as-of", "2024-03-08")
+    assert "The Harbour Courier · contradicted · 1 position · " in printed.stdout
+
+
 def test_meetings_and_said(db: Path) -> None:
     """Rows under their names."""
     assert "date not given\tVarenia, Lorvane\t" in run("meetings", "--db", db).stdout

@@ -80,6 +80,16 @@ PositionVoice = Literal[
     "outlet",  # the article says it in its own voice
 ]
 PositionStrength = Literal["strong", "weak"]
+# What a position is beside the earlier ones of the same holder on the same thing.
+Change = Literal[
+    "new",  # nothing like it before
+    "restated",
+    "hardened",
+    "softened",
+    "made conditional",
+    "contradicted",  # it is against what the holder itself said
+    "withdrawn",
+]
 
 ActivityWhat = Literal[
     "build-up",

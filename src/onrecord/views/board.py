@@ -1,12 +1,12 @@
 """The board: for each issue and side, the latest position and what it rests on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from onrecord.model import Actor, ArticleInfo, Entry, Negotiation, Position
-from onrecord.model.vocabulary import Flag, PositionAct
+from onrecord.model.vocabulary import Change, Flag, PositionAct
 from onrecord.views.words import Word, Words, actor_name, clipped, content_of, counted, outlet_of
 
 NO_ISSUE = "no issue assigned"
@@ -42,6 +42,8 @@ class Latest(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str
     article: str
     """Id of the article."""
+    change: Change | None = None
+    """What it changes beside the holder's earlier words; none where that is not known."""
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,10 +62,11 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
             return f"nothing found in {counted(self.articles, 'article')}"
         marks = " [conditional]" * latest.conditional + " [hedged]" * latest.hedged
         marks += "".join(f" [{flag}]" for flag in latest.flags)
+        change = f"{latest.change} · " if latest.change else ""
         more = counted(self.positions, "position")
         return (
             f"{ACT_WORDS[latest.act]}: {latest.content}{marks}\n{latest.word}\n"
-            f"{latest.date or 'undated'} {latest.outlet} · {more} · {latest.id[:SHOWN_ID]}"
+            f"{latest.date or 'undated'} {latest.outlet} · {change}{more} · {latest.id[:SHOWN_ID]}"
         )
 
 
@@ -86,11 +89,17 @@ class Board(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(cell for _, cells in self.rows for cell in cells)
 
 
-def board(entries: Iterable[Entry], negotiation: Negotiation, articles: Sequence[ArticleInfo]) -> Board:
+def board(
+    entries: Iterable[Entry],
+    negotiation: Negotiation,
+    articles: Sequence[ArticleInfo],
+    *,
+    changed: Mapping[str, Change] | None = None,
+) -> Board:
     """The board of a negotiation from the finds of the articles that belong to it.
 
     Latest is what was published last, and within one article what stands last; an article without a date counts as
-    older than any other.
+    older than any other. `changed` says of positions, by id, what they change.
     """
     found = list(entries)
     sides = Sides(found, negotiation)
@@ -98,6 +107,7 @@ def board(entries: Iterable[Entry], negotiation: Negotiation, articles: Sequence
     cells: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     others: Counter[str] = Counter()
     issues = [*(i.name for i in negotiation.issues), NO_ISSUE]
+    marks = changed or {}
     for entry in in_order(found):
         if not isinstance(entry.find, Position):
             continue
@@ -110,7 +120,10 @@ def board(entries: Iterable[Entry], negotiation: Negotiation, articles: Sequence
         negotiation=negotiation.name,
         sides=tuple(s.name for s in negotiation.sides),
         rows=tuple(
-            (issue, tuple(_cell(issue, s.name, cells[issue, s.id], words, len(articles)) for s in negotiation.sides))
+            (
+                issue,
+                tuple(_cell(issue, s.name, cells[issue, s.id], words, len(articles), marks) for s in negotiation.sides),
+            )
             for issue in issues
         ),
         articles=len(articles),
@@ -141,6 +154,13 @@ class Sides:
         )
         return side.id if side else None
 
+    def body_of(self, entry: Entry) -> str | None:
+        """Whose word counts for the holder: a state as a whole, and each member or body of a wider side by itself."""
+        holder = entry.find.holder if isinstance(entry.find, Position) else None
+        if (side := self._negotiation.side_of(self.of(entry))) is not None and side.type == "state":
+            return side.id
+        return self._stands_for.get((entry.article.id, holder or ""), holder)
+
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """Entries by day of publication, then as they stand in the text; those of undated articles last."""
@@ -152,7 +172,9 @@ def _order(entry: Entry) -> tuple[bool, str, str, int, int]:
     return article.published is None, article.published or "", article.id, find.begins_at, find.ends_at
 
 
-def _cell(issue: str, side: str, entries: Sequence[Entry], words: Words, articles: int) -> Cell:
+def _cell(
+    issue: str, side: str, entries: Sequence[Entry], words: Words, articles: int, changed: Mapping[str, Change]
+) -> Cell:
     latest = None
     last = next((e for e in reversed(entries) if e.article.published), entries[-1] if entries else None)
     if last is not None and isinstance(position := last.find, Position):
@@ -168,5 +190,6 @@ def _cell(issue: str, side: str, entries: Sequence[Entry], words: Words, article
             date=article.published[:10] if article.published else None,
             outlet=outlet_of(article),
             article=article.id,
+            change=changed.get(position.id),
         )
     return Cell(issue=issue, side=side, latest=latest, positions=len(entries), articles=articles)

@@ -15,6 +15,7 @@ COMMANDS = {
     "date": "State when an article was published, and resolve its times again.",
     "annotate": "Read articles and print what was found as JSON lines; no database.",
     "board": "Issues by sides, with the latest position of each.",
+    "changed": "What changed in the positions since a day, and what was denied.",
     "said": "What was said, by speaker, issue and date.",
     "persons": "Persons and the offices that articles give them.",
     "meetings": "Who met or will meet whom, where and when.",

@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord.store import open_store
 from onrecord.views.board import Board, board
+from onrecord.views.changes import changes, marks
 from onrecord.views.cli.options import date_options, db_option, json_option, negotiation_option
 from onrecord.views.cli.output import mention_undated, message, print_json, print_table
 from onrecord.views.negotiations import articles_of, entries_of, find_negotiation
@@ -26,12 +27,18 @@ COLUMN = 22
 def command(db: Path, ref: str, as_of: str | None, since: str | None, as_json: bool) -> None:
     """Issues by sides: the latest position of each, on whose word it stands, and its id for `onrecord show`.
 
-    With --json each cell is one line. A cell without a position says how many articles were looked at.
+    A cell says what its position changes beside the holder's earlier ones, as `onrecord changed` does. With --json
+    each cell is one line. A cell without a position says how many articles were looked at.
     """
     negotiation = find_negotiation(ref)
     with open_store(db, readonly=True) as store:
-        articles = list(articles_of(store, negotiation, as_of=as_of, since=since))
-        made = board(entries_of(store, articles, ["position", "attribution", "actor"]), negotiation, articles)
+        articles = list(articles_of(store, negotiation, as_of=as_of))
+        entries = list(entries_of(store, articles, ["position", "attribution", "actor"]))
+        changed = marks(changes(entries, negotiation))
+        if since:
+            articles = [a for a in articles if (a.published or "") >= since]
+            entries = [e for e in entries if (e.article.published or "") >= since]
+        made = board(entries, negotiation, articles, changed=changed)
         mention_undated(store, as_of, since)
     if as_json:
         for cell in made.cells:
