@@ -108,7 +108,7 @@ def _activity(group: list[model.Activity], text: str, quantities: Mapping[str, m
         place=_nearest(first.place, first, text),
         state=first.state or "done",
         start=first.start,
-        flags=[f for f in first.flags if f in {"planned", "hypothetical", "negated", "historical"}],
+        flags=[f for f in first.flags if f in {"hypothetical", "negated", "historical"}],
     )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Activity, Article, Mentions
 from onrecord.records.activities.circumstances import force_class
-from onrecord.records.activities.moves import cues, records
+from onrecord.records.activities.moves import is_cue, records
 from onrecord.records.parties import Parties
 from onrecord.syntax import lemma, subjects
 
@@ -30,7 +30,7 @@ def stationed(sentence: "Tokens", article: Article, mentions: Mentions, parties:
         placed = any(c.dep_ == "prep" and c.lower_ in _LOCATIVE for c in token.children)
         if not (owned or there) or not (counted or gathered) or not (placed or gathered):
             continue
-        if not owned and any((lemma(c), c.pos_) in cues() for c in token.children if c.dep_ == "acl"):
+        if not owned and any(is_cue(c) for c in token.children if c.dep_ == "acl"):
             continue
         holders = [p for s in subjects(verb) if (p := parties.of(s)) is not None] if owned else []
         yield from records("build-up", token, holders, [], (sentence, article, mentions))

@@ -1,0 +1,95 @@
+"""Owners of activities: whose forces act, and who takes part."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.records.activities.circumstances import force_class, objects
+from onrecord.records.parties import Parties, Party
+from onrecord.syntax import lemma, passive, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PARTNERS = {"include", "involve", "feature", "comprise"}
+_POSSESSIVE = {"its", "their", "his", "her"}
+_RELATIVE = {"who", "which", "that"}
+# What a noun before these names is taken, not the taker: "the Lorvane invasion".
+_TAKING = {"invasion", "annexation", "occupation", "incursion", "intervention", "seizure", "blockade", "sale", "aid"}
+
+
+def owners(token: "Token", parties: Parties) -> list[Party]:
+    """Whose a noun says it is: "NATO exercises", "Ostmark's drills", "drills by Ostmark", "their drills"."""
+    if token.pos_ == "VERB":
+        return []
+    kinds = {"poss", "amod"} if lemma(token) in _TAKING else {"poss", "amod", "compound", "nmod"}
+    before = [c for c in token.lefts if c.dep_ in kinds]
+    before += [g for c in token.lefts if c.dep_ == "compound" and force_class(c) for g in c.lefts if g.dep_ in kinds]
+    own = [p for c in before for p in (parties.all_of(c) or _by_clause(c, parties))]
+    by = [c for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "between"}]
+    return own or [p for prep in by for g in prep.children if g.dep_ == "pobj" for p in parties.all_of(g)]
+
+
+def holders_of(token: "Token", carrier: "Token | None", parties: Parties) -> list[Party]:
+    """Whose forces act: subject of the verb, agent of a passive, owner of the forces named."""
+    if carrier is not None and not passive(carrier) and carrier.dep_ != "acl" and carrier.tag_ != "VBN" or (
+        carrier is not None and any(c.dep_ == "aux" for c in carrier.children) and not passive(carrier)
+    ):
+        found = [p for s in subjects_of(carrier) if s != token for p in _parties(s, parties)]
+        if found:
+            return found
+    elif carrier is not None:
+        agents = [g for c in carrier.children if c.dep_ == "agent" for g in c.children]
+        if found := [p for g in agents for p in _parties(g, parties)]:
+            return found
+    if carrier is not None and carrier.tag_ == "VBG" and not passive(carrier):
+        return []
+    forces = [o for o in objects(token) if force_class(o)]
+    return [p for o in forces if (p := parties.of(o)) is not None][:1]
+
+
+def subjects_of(verb: "Token") -> "list[Token]":
+    """Subjects of the verb; of a participle or infinitive without one, those of the clause it hangs on."""
+    at = verb
+    while not (found := subjects(at)):
+        above = next((a for a in at.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        if above is None or at.dep_ not in {"advcl", "pcomp", "xcomp", "conj", "acl"}:
+            break
+        if passive(above) and at.dep_ != "conj":
+            break
+        at = above
+    resolved = []
+    for subject in found:
+        resolved.append(at.head if subject.lower_ in _RELATIVE and at.dep_ == "relcl" else subject)
+    return resolved
+
+
+def partners_of(token: "Token", parties: Parties, holders: list[Party]) -> list[str]:
+    """Who takes part beside the holder: "drills with Varenia, which involve coast guard units"."""
+    heads = [g for c in token.children if c.dep_ == "prep" and c.lower_ in {"with", "alongside"} for g in c.children]
+    clauses = [c for c in token.children if c.dep_ == "relcl" and lemma(c) in _PARTNERS]
+    if token.dep_ == "nsubj" and lemma(token.head) in _PARTNERS:
+        clauses.append(token.head)
+    heads += [g for c in clauses for g in c.children if g.dep_ == "dobj"]
+    names = {p.side for p in holders}
+    return [p.side for h in heads for p in parties.within(h) if p.side not in names]
+
+
+def _parties(token: "Token", parties: Parties) -> list[Party]:
+    return parties.all_of(token) or _by_clause(token, parties)
+
+
+def _by_clause(pronoun: "Token", parties: Parties) -> list[Party]:
+    """A possessive that nothing else resolves: the owner of the noun it is joined to, or the clause's subject.
+
+    "Ostmark's meddling and its annexation", "Varenia celebrates its annexation".
+    """
+    noun = pronoun.head
+    if pronoun.lower_ not in _POSSESSIVE or pronoun.dep_ != "poss":
+        return []
+    if noun.dep_ == "conj" and (joined := owners(noun.head, parties)):
+        return joined
+    verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or noun.dep_ == "nsubj":
+        return []
+    subject = subjects_of(verb)
+    person = pronoun.lower_ in {"his", "her"}
+    return [p for s in subject for p in parties.all_of(s) if p.person == person and p.known_side]
