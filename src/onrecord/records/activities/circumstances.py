@@ -54,6 +54,8 @@ def objects(token: "Token") -> "list[Token]":
     heads = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "compound"}]
     heads += [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     heads += [c for c in token.children if c.dep_ == "nsubj" and lemma(token) == "fly"]
+    if any(lemma(h) in {"$", "dollar", "euro", "pound", "million", "billion"} for h in heads):  # "dollars in aid"
+        heads += [g for c in token.children if c.lower_ == "in" for g in c.children if g.dep_ == "pobj"]
     if token.dep_ in {"acl", "relcl"} and token.tag_ in {"VBN", "VBG"}:
         heads.append(token.head)
     every = [h for head in heads for h in (head, *head.conjuncts)]
@@ -115,6 +117,8 @@ def force_of(token: "Token", what: ActivityWhat, subjects: "list[Token]") -> str
         named += objects(token)
         clauses = [c for c in token.children if c.dep_ in {"relcl", "acl"}]
         named += [g for c in clauses for g in c.children if g.dep_ == "dobj"]
+    if force_class(token) == "force":
+        return _plain_words(token)
     for noun in (*named, *subjects):
         if force_class(noun) is not None or lemma(noun) in _MADE_KNOWN:
             return _plain_words(noun)

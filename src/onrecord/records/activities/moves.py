@@ -12,7 +12,7 @@ from onrecord.records.activities.circumstances import count_of, force_class, for
 from onrecord.records.activities.history import is_history, time_of
 from onrecord.records.activities.needs import has_needed
 from onrecord.records.activities.owners import holders_of, owners, partners_of, subjects_of
-from onrecord.records.activities.states import carrier_of, stopped, told_of
+from onrecord.records.activities.states import carrier_of, over, stopped, told_of
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import lemma
 
@@ -51,7 +51,7 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         what: ActivityWhat = row["what"]  # type: ignore[assignment]  # the loader's test checks the vocabulary
         own = owners(token, parties)
         carrier = carrier_of(token)
-        if (not own and _is_topic(token)) or stopped(carrier):
+        if (not own and not _is_owned(token) and _is_topic(token)) or stopped(token, carrier):
             continue
         holders = own or holders_of(token, carrier, parties)
         partners = partners_of(token, parties, holders) if what == "exercise" else []
@@ -66,12 +66,21 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
 
 def _row(token: "Token", mentions: Mentions) -> Mapping[str, str] | None:
     """The first row of the table whose particle and needs the token meets."""
-    for row in _cues().get((lemma(token), token.pos_), ()):
+    for row in _rows(token):
         particles = set(filter(None, row["particle"].split("|")))
         beside = {c.lower_ for c in token.children if c.dep_ in {"prt", "advmod", "prep"}}
         if (not particles or particles & beside) and has_needed(token, row["needs"], mentions):
             return row
     return None
+
+
+def _rows(token: "Token") -> list[dict[str, str]]:
+    """Rows of the word, or of the word that hyphens make of it: "build-up", "pull-out"."""
+    doc, i = token.doc, token.i
+    if i > 1 and doc[i - 1].text in {"-", "–"} and doc[i - 1].idx + 1 == token.idx:
+        whole = f"{doc[i - 2].lower_}-{lemma(token)}"
+        return _cues().get((whole, "NOUN"), []) or _cues().get((whole, token.pos_), [])
+    return _cues().get((lemma(token), token.pos_), [])
 
 
 def is_cue(token: "Token") -> bool:
@@ -137,7 +146,11 @@ def _is_purpose(token: "Token") -> bool:
 
 def _is_topic(token: "Token") -> bool:
     """ "talks on military exercises": what is talked about need not take place."""
-    return any(lemma(a) in _TOPIC for a in token.ancestors)
+    return bool(over(token) & _TOPIC)
+
+
+def _is_owned(token: "Token") -> bool:
+    return any(c.dep_ == "poss" for c in token.children)
 
 
 def _is_joint(token: "Token") -> bool:

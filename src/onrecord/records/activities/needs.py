@@ -7,6 +7,7 @@ from onrecord.data import words
 from onrecord.model import Mentions
 from onrecord.records.activities.circumstances import force_class, is_place, is_site, is_target, objects, place_of
 from onrecord.records.activities.owners import subjects_of
+from onrecord.records.activities.states import carrier_of
 from onrecord.syntax import lemma, subtree
 
 if TYPE_CHECKING:
@@ -88,18 +89,22 @@ def _armed(token: "Token", mentions: Mentions) -> bool:
     modifiers = {lemma(c) for c in token.lefts}
     if modifiers & {"cyber", "terrorist", "terror", "heart", "verbal", "personal"}:
         return False
+    placed = place_of(token, mentions) is not None
     if modifiers & _MILITARY or any(force_class(c) for c in token.lefts):
-        return True
+        return lemma(token) != "operation" or placed or carrier_of(token) is not None
     against = [g for c in token.children if c.lower_ in {"against", "on"} for g in c.children if g.dep_ == "pobj"]
-    if lemma(token) == "aggression":
+    if lemma(token) in {"aggression", "assault"}:
         return any(is_target(g, mentions) for g in against if lemma(g) != "country")
-    return lemma(token) in {"attack", "strike", "offensive", "raid"} and any(
+    if lemma(token) in {"operation", "campaign"}:
+        return placed and bool(against)
+    return lemma(token) in {"attack", "strike", "offensive", "raid", "assault"} and any(
         is_place(g, mentions) or force_class(g) or is_site(g) for g in against
     )
 
 
 def _against(token: "Token", mentions: Mentions) -> bool:
-    return _force(token, {"weapon"}) and any(c.lower_ in {"against", "on", "at"} for c in token.children)
+    heads = [token, *objects(token)]
+    return _force(token, {"weapon"}) and any(c.lower_ in {"against", "on", "at"} for h in heads for c in h.children)
 
 
 def _bomb(token: "Token", mentions: Mentions) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _PARTNERS = {"include", "involve", "feature", "comprise"}
 _POSSESSIVE = {"its", "their", "his", "her"}
+_BODIES = {"administration", "government", "military", "country", "nation", "regime"}
 _RELATIVE = {"who", "which", "that"}
 # What a noun before these names is taken, not the taker: "the Lorvane invasion".
 _TAKING = {"invasion", "annexation", "occupation", "incursion", "intervention", "seizure", "blockade", "sale", "aid"}
@@ -33,12 +34,12 @@ def holders_of(token: "Token", carrier: "Token | None", parties: Parties) -> lis
     if carrier is not None and not passive(carrier) and carrier.dep_ != "acl" and carrier.tag_ != "VBN" or (
         carrier is not None and any(c.dep_ == "aux" for c in carrier.children) and not passive(carrier)
     ):
-        found = [p for s in subjects_of(carrier) if s != token for p in _parties(s, parties)]
+        found = [p for s in subjects_of(carrier) if s != token for p in parties_of(s, parties)]
         if found:
             return found
     elif carrier is not None:
         agents = [g for c in carrier.children if c.dep_ == "agent" for g in c.children]
-        if found := [p for g in agents for p in _parties(g, parties)]:
+        if found := [p for g in agents for p in parties_of(g, parties)]:
             return found
     if carrier is not None and carrier.tag_ == "VBG" and not passive(carrier):
         return []
@@ -55,6 +56,9 @@ def subjects_of(verb: "Token") -> "list[Token]":
             break
         if passive(above) and at.dep_ != "conj":
             break
+        blamed = [c for c in above.children if c.dep_ == "dobj" and c.i < at.i]
+        if at.dep_ == "pcomp" and at.head.lower_ in {"for", "of"} and blamed:
+            return blamed  # "condemned Ostmark for shelling"
         at = above
     resolved = []
     for subject in found:
@@ -73,23 +77,31 @@ def partners_of(token: "Token", parties: Parties, holders: list[Party]) -> list[
     return [p.side for h in heads for p in parties.within(h) if p.side not in names]
 
 
-def _parties(token: "Token", parties: Parties) -> list[Party]:
-    return parties.all_of(token) or _by_clause(token, parties)
+def parties_of(token: "Token", parties: Parties) -> list[Party]:
+    """Who the phrase names; "his administration", "their forces" are whose they are."""
+    found = parties.all_of(token) or _by_clause(token, parties)
+    if not found and (lemma(token) in _BODIES or force_class(token)):
+        found = [p for c in token.children if c.dep_ == "poss" for p in (parties.all_of(c) or _by_clause(c, parties))]
+    return found
 
 
 def _by_clause(pronoun: "Token", parties: Parties) -> list[Party]:
-    """A possessive that nothing else resolves: the owner of the noun it is joined to, or the clause's subject.
+    """A possessive that nothing else resolves: the owner of the noun it is joined to, the clause's subject, or the one
+    state that the sentence has named before it.
 
-    "Ostmark's meddling and its annexation", "Varenia celebrates its annexation".
+    "Ostmark's meddling and its annexation", "Varenia celebrates its annexation", "costs on Ostmark for its invasion".
     """
     noun = pronoun.head
-    if pronoun.lower_ not in _POSSESSIVE or pronoun.dep_ != "poss":
+    if pronoun.lower_ not in _POSSESSIVE | {"country"} or pronoun.dep_ != "poss":
         return []
     if noun.dep_ == "conj" and (joined := owners(noun.head, parties)):
         return joined
     verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-    if verb is None or noun.dep_ == "nsubj":
-        return []
-    subject = subjects_of(verb)
     person = pronoun.lower_ in {"his", "her"}
-    return [p for s in subject for p in parties.all_of(s) if p.person == person and p.known_side]
+    if verb is not None and noun.dep_ != "nsubj":
+        subject = [p for s in subjects_of(verb) for p in parties.all_of(s) if p.person == person and p.known_side]
+        if subject:
+            return subject
+    before = [p for p in parties.within(pronoun.sent.root) if p.span is not None and p.span.start < pronoun.idx]
+    states = {p.side: p for p in before if not p.person}
+    return list(states.values()) if len(states) == 1 and pronoun.lower_ in {"its", "country"} else []

@@ -39,14 +39,14 @@ _MAYBE = {"could", "would", "might", "may", "'d"}
 _DUE = {"must", "should", "can", "ought"}
 _BARGAINED = {
     "event", "exchange", "demand", "call", "urge", "insist", "offer", "condition", "ask", "want", "seek", "request",
-    "propose", "need", "require", "appeal", "press", "push",
+    "propose", "need", "require", "appeal", "press", "push", "accept", "tolerate", "consider", "agree", "deal",
 }  # fmt: skip
 # What stands over an event that has not happened, or an indefinite one: "respond to any attack", "a further attack".
 _UNREAL = {
     "respond", "event", "go-ahead", "mediate", "persuade", "resist", "fear", "warn", "warning", "threat", "prevent",
     "deter", "prepare", "risk", "case", "possibility", "likelihood", "avert", "avoid", "refrain", "consequence",
     "threaten", "pretext", "worry", "danger", "scenario", "stop", "defend", "against", "allow", "withstand", "repel",
-    "plan", "deterrence", "defense", "defence", "response", "capability", "ability", "capable", "able", "accuse",
+    "plan", "deterrence", "defense", "defence", "response", "capability", "ability", "capable", "able", "justification",
 }  # fmt: skip
 _INDEFINITE = {"any", "a", "an", "no", "further", "another", "new", "renewed", "future", "full-scale"}
 
@@ -70,9 +70,19 @@ def carrier_of(token: "Token") -> "Token | None":
     return None
 
 
-def stopped(carrier: "Token | None") -> bool:
+def stopped(token: "Token", carrier: "Token | None") -> bool:
     """Whether the verb stops what the noun names: "cancelled the drills"."""
-    return carrier is not None and lemma(carrier) in _STOPPING
+    return carrier is not None and carrier != token and lemma(carrier) in _STOPPING
+
+
+def over(token: "Token") -> set[str]:
+    """Lemmas over the token, up to and with the first clause that governs it, whoever says that clause."""
+    found = set()
+    for at in token.ancestors:
+        found.add(lemma(at))
+        if at.pos_ in {"VERB", "AUX"} and at.dep_ not in {"xcomp", "pcomp"}:
+            break
+    return found
 
 
 def told_of(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told | None:
@@ -96,7 +106,7 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
             "denied",
         )
     modifiers = {t.lower_ for t in token.children}
-    if modifiers & _POSSIBLE or (token.pos_ != "VERB" and _over(token) & _BARGAINED):
+    if modifiers & _POSSIBLE or (token.pos_ != "VERB" and over(token) & _BARGAINED):
         return ("hypothetical",), "proposed"
     if modifiers & _PLANNED:
         return ("planned",), "planned"
@@ -108,7 +118,7 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
 def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     modifiers = {t.lower_ for t in token.children}
     owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP", "ORG"} for c in token.lefts)
-    if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and _over(token) & _UNREAL):
+    if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and over(token) & _UNREAL):
         return ("hypothetical",), "proposed"
     if modifiers & {"further", "future", "another"} and what == "use of force":
         return ("hypothetical",), "proposed"
@@ -125,10 +135,12 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
 
 
 def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | None:
+    carrier = _first(carrier)
     chain = [carrier]
     chain += [a for a in carrier.ancestors if a.pos_ in {"VERB", "AUX"} and carrier.dep_ in {"xcomp", "conj"}][:1]
     modals = {modal_of(v) for v in chain}
-    if modals & _DUE:
+    demanded = carrier.dep_ == "xcomp" and lemma(carrier.head) in _BARGAINED - {"agree"}
+    if modals & _DUE or demanded:
         return None
     if modals & _MAYBE:
         return ("hypothetical",), "proposed"
@@ -136,7 +148,7 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
         return ("planned",), "planned"
     if any(c.tag_ == "TO" for c in carrier.children):
         return _of_infinitive(carrier)
-    if carrier != token and lemma(carrier) in _DECIDED:
+    if carrier != token and lemma(carrier) in _DECIDED and not (what == "use of force" and lemma(carrier) == "order"):
         return ("planned",), "planned"
     auxiliaries = {lemma(c) for c in carrier.children if c.dep_ in {"aux", "auxpass"}}
     if carrier.tag_ == "VBN" and not auxiliaries:
@@ -149,6 +161,13 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
     if perfect and lemma(carrier) in _GOING_ON | ({"continue"} if carrier != token else set()):
         return (), "under way"
     return (), "under way" if tense(carrier) == "present" else "done"
+
+
+def _first(verb: "Token") -> "Token":
+    """The first of joined infinitives: "to stop the assault and withdraw"."""
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and not list(verb.lefts):
+        verb = verb.head
+    return verb
 
 
 def _of_infinitive(verb: "Token") -> Told | None:
@@ -166,10 +185,10 @@ def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> 
     """ "is massing", "has been massing", "by shelling the port", "threatened with deploying"."""
     if auxiliaries:
         return (), "done" if tense(verb) == "past" and "have" not in auxiliaries else "under way"
-    over = _over(verb)
-    if over & {"plan", "consider", "discuss", "propose", "suggest", "threaten"}:
-        return (("planned",), "planned") if "plan" in over else None
-    if over & (_UNREAL | _BARGAINED):
+    above = over(verb)
+    if above & {"plan", "consider", "discuss", "propose", "suggest", "threaten"}:
+        return (("planned",), "planned") if "plan" in above else None
+    if above & (_UNREAL | _BARGAINED):
         return None
     if lemma(verb.head) in _STARTED and verb.dep_ == "xcomp":
         return (), "done" if tense(verb.head) == "past" else "under way"
@@ -177,20 +196,10 @@ def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> 
 
 
 def _under_condition(verb: "Token") -> bool:
-    over = [verb, *(a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"})]
-    for clause in over:
+    clauses = [verb, *(a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"})]
+    for clause in clauses:
         if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in clause.children):
             return True
         if clause.dep_ not in {"xcomp", "conj", "ccomp", "advcl"}:
             break
     return False
-
-
-def _over(token: "Token") -> set[str]:
-    """Lemmas over the token, up to and with the first clause that governs it, whoever says that clause."""
-    found = set()
-    for at in token.ancestors:
-        found.add(lemma(at))
-        if at.pos_ in {"VERB", "AUX"} and at.dep_ != "xcomp" and at.dep_ != "pcomp":
-            break
-    return found
