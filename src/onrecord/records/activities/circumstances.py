@@ -96,7 +96,7 @@ def phrase_of(token: "Token") -> "Tokens":
         joined = [c.left_edge.i for c in token.children if c.dep_ in {"conj", "cc", "relcl"} and c.i > token.i]
         return trimmed(token.doc, token.left_edge.i, min([token.right_edge.i + 1, *joined]))
     parts = [c for c in token.children if c.dep_ in _CLAUSE_PARTS]
-    start = min([token.i, *(c.left_edge.i for c in parts)])
+    start = min([token.i, *(c.left_edge.i for c in parts if c.dep_ != "prep")])
     end = max([token.i, *(c.right_edge.i for c in parts)])
     return trimmed(token.doc, start, end + 1)
 

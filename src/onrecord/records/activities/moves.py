@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from onrecord.data import table
 from onrecord.model import Activity, Article, Mentions, cut
 from onrecord.model.vocabulary import ActivityWhat, PloverType
-from onrecord.records.activities.circumstances import count_of, force_class, force_of, phrase_of, place_of
+from onrecord.records.activities.circumstances import count_of, force_class, force_of, is_target, phrase_of, place_of
 from onrecord.records.activities.history import is_history, time_of
 from onrecord.records.activities.needs import has_needed
 from onrecord.records.activities.owners import holders_of, owners, partners_of, subjects_of
-from onrecord.records.activities.states import carrier_of, over, stopped, told_of
+from onrecord.records.activities.states import carrier_of, is_perfect, over, stopped, told_of
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import lemma
+from onrecord.syntax import lemma, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -53,11 +53,11 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         carrier = carrier_of(token)
         if (not own and not _is_owned(token) and _is_topic(token)) or stopped(token, carrier):
             continue
-        holders = own or holders_of(token, carrier, parties)
+        holders = own or holders_of(token, carrier, what, parties)
         partners = partners_of(token, parties, holders) if what == "exercise" else []
         if what == "exercise" and (partners or len(holders) > 1 or _is_joint(token)):
             what = "joint exercise"
-        if what == "test" and _at_somebody(token):
+        if what == "test" and _at_somebody(token, mentions):
             what = "use of force"
         if what == "deployment" and lemma(token) == "send" and _is_handed_over(token):
             what = "transfer"
@@ -115,7 +115,8 @@ def records(
     flags, state = told
     words_of = phrase_of(token)
     time = time_of(token, mentions, carried=carrier is not None)
-    if is_history(time, what, words_of.text, article):
+    present = carrier is not None and tense(carrier) == "present" or is_perfect(carrier)
+    if is_history(time, what, "" if present else words_of.text, article):
         flags = (*flags, "historical")
     plover = PLOVER.get(what)
     if what == "withdrawal" and state == "planned":
@@ -157,11 +158,14 @@ def _is_joint(token: "Token") -> bool:
     return any(lemma(c) in {"joint", "multinational", "combined"} for c in token.children)
 
 
-def _at_somebody(token: "Token") -> bool:
-    """ "launched missiles at the port": what is fired at somebody is no test."""
-    return any(c.dep_ == "prep" and c.lower_ in {"at", "on", "against"} for c in token.children) and (
-        lemma(token) in {"launch", "fire"}
-    )
+def _at_somebody(token: "Token", mentions: Mentions) -> bool:
+    """ "launched missiles at the port": what is fired at somebody, and not into the sea, is no test."""
+    if lemma(token) not in {"launch", "fire"}:
+        return False
+    at = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"at", "on", "against", "into", "toward"}]
+    aims = [g for c in at for g in c.children if g.dep_ == "pobj"]
+    water = {p.begins_at for p in mentions.places if p.feature == "water"}
+    return any(is_target(g, mentions) and g.idx not in water and lemma(g) not in {"water", "day"} for g in aims)
 
 
 def _is_handed_over(token: "Token") -> bool:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.records.activities.circumstances import force_class, objects
+from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import lemma, passive, subjects
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 _PARTNERS = {"include", "involve", "feature", "comprise"}
 _POSSESSIVE = {"its", "their", "his", "her"}
+# "the military presence of Ostmark" is Ostmark's, "the invasion of Ostmark" is somebody else's.
+_OF_ITS_OWNER = {"presence", "exercise", "drill", "operation", "patrol", "maneuver", "manoeuvre", "aggression"}
 _BODIES = {"administration", "government", "military", "country", "nation", "regime"}
 _RELATIVE = {"who", "which", "that"}
 # What a noun before these names is taken, not the taker: "the Lorvane invasion".
@@ -25,11 +28,12 @@ def owners(token: "Token", parties: Parties) -> list[Party]:
     before = [c for c in token.lefts if c.dep_ in kinds]
     before += [g for c in token.lefts if c.dep_ == "compound" and force_class(c) for g in c.lefts if g.dep_ in kinds]
     own = [p for c in before for p in (parties.all_of(c) or _by_clause(c, parties))]
-    by = [c for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"by", "between"}]
+    whose = {"by", "between", "of"} if lemma(token) in _OF_ITS_OWNER else {"by", "between"}
+    by = [c for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in whose]
     return own or [p for prep in by for g in prep.children if g.dep_ == "pobj" for p in parties.all_of(g)]
 
 
-def holders_of(token: "Token", carrier: "Token | None", parties: Parties) -> list[Party]:
+def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, parties: Parties) -> list[Party]:
     """Whose forces act: subject of the verb, agent of a passive, owner of the forces named."""
     if carrier is not None and not passive(carrier) and carrier.dep_ != "acl" and carrier.tag_ != "VBN" or (
         carrier is not None and any(c.dep_ == "aux" for c in carrier.children) and not passive(carrier)
@@ -43,6 +47,8 @@ def holders_of(token: "Token", carrier: "Token | None", parties: Parties) -> lis
             return found
     if carrier is not None and carrier.tag_ == "VBG" and not passive(carrier):
         return []
+    if what == "use of force":
+        return []  # the forces named there are struck
     forces = [o for o in objects(token) if force_class(o)]
     return [p for o in forces if (p := parties.of(o)) is not None][:1]
 

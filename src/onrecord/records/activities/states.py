@@ -37,9 +37,11 @@ _POSSIBLE = {"potential", "possible", "imminent", "feared", "threatened", "likel
 _PLANNED = {"planned", "upcoming", "scheduled"}
 _MAYBE = {"could", "would", "might", "may", "'d"}
 _DUE = {"must", "should", "can", "ought"}
+_DEMANDED = {
+    "demand", "call", "urge", "insist", "ask", "want", "seek", "request", "need", "require", "appeal", "press", "push",
+}  # fmt: skip
 _BARGAINED = {
-    "event", "exchange", "demand", "call", "urge", "insist", "offer", "condition", "ask", "want", "seek", "request",
-    "propose", "need", "require", "appeal", "press", "push", "accept", "tolerate", "consider", "agree", "deal",
+    "event", "exchange", "offer", "condition", "propose", "accept", "tolerate", "consider", "agree", "deal", "go-ahead",
 }  # fmt: skip
 # What stands over an event that has not happened, or an indefinite one: "respond to any attack", "a further attack".
 _UNREAL = {
@@ -68,6 +70,17 @@ def carrier_of(token: "Token") -> "Token | None":
     if at.dep_ == "pobj" and at.head.dep_ == "prep" and lemma(at.head.head) in {"step", "beef", "go", "carry"}:
         return at.head.head
     return None
+
+
+def _far_over(token: "Token") -> set[str]:
+    """The same, for what stands in a relative clause with what stands over the clause: "an invasion that involves"."""
+    clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+    return over(token) | (over(clause.head) | {lemma(clause.head)} if clause is not None else set())
+
+
+def is_perfect(verb: "Token | None") -> bool:
+    """ "has begun", "have massed"."""
+    return verb is not None and any(c.dep_ == "aux" and lemma(c) in {"have", "'ve"} for c in verb.children)
 
 
 def stopped(token: "Token", carrier: "Token | None") -> bool:
@@ -101,11 +114,13 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
     if verb.sent.text.rstrip(" \"”’'").endswith("?") or _under_condition(verb):
         return None
     if negated(token) or (carrier is not None and negated(carrier)):
-        return None if modal_of(verb) or what == "use of force" and token.pos_ == "VERB" and verb.tag_ == "VB" else (
-            ("negated",),
-            "denied",
-        )
+        if any(c.lower_ in {"just", "only", "merely"} for t in (token, verb) for c in t.children):
+            return (), "done"  # "this is not just an invasion"
+        finite = verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
+        return (("negated",), "denied") if finite and modal_of(verb) is None else None
     modifiers = {t.lower_ for t in token.children}
+    if token.pos_ != "VERB" and over(token) & _DEMANDED:
+        return None
     if modifiers & _POSSIBLE or (token.pos_ != "VERB" and over(token) & _BARGAINED):
         return ("hypothetical",), "proposed"
     if modifiers & _PLANNED:
@@ -118,7 +133,7 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
 def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     modifiers = {t.lower_ for t in token.children}
     owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP", "ORG"} for c in token.lefts)
-    if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and over(token) & _UNREAL):
+    if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and _far_over(token) & _UNREAL):
         return ("hypothetical",), "proposed"
     if modifiers & {"further", "future", "another"} and what == "use of force":
         return ("hypothetical",), "proposed"
@@ -139,7 +154,7 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
     chain = [carrier]
     chain += [a for a in carrier.ancestors if a.pos_ in {"VERB", "AUX"} and carrier.dep_ in {"xcomp", "conj"}][:1]
     modals = {modal_of(v) for v in chain}
-    demanded = carrier.dep_ == "xcomp" and lemma(carrier.head) in _BARGAINED - {"agree"}
+    demanded = carrier.dep_ == "xcomp" and lemma(carrier.head) in _DEMANDED
     if modals & _DUE or demanded:
         return None
     if modals & _MAYBE:
@@ -157,8 +172,7 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
         return None  # "let us attack", an imperative
     if carrier.tag_ == "VBG":
         return _of_participle(carrier, auxiliaries, what)
-    perfect = "have" in auxiliaries
-    if perfect and lemma(carrier) in _GOING_ON | ({"continue"} if carrier != token else set()):
+    if is_perfect(carrier) and lemma(carrier) in _GOING_ON | ({"continue"} if carrier != token else set()):
         return (), "under way"
     return (), "under way" if tense(carrier) == "present" else "done"
 
@@ -184,11 +198,11 @@ def _of_infinitive(verb: "Token") -> Told | None:
 def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> Told | None:
     """ "is massing", "has been massing", "by shelling the port", "threatened with deploying"."""
     if auxiliaries:
-        return (), "done" if tense(verb) == "past" and "have" not in auxiliaries else "under way"
+        return (), "done" if tense(verb) == "past" and not is_perfect(verb) else "under way"
     above = over(verb)
     if above & {"plan", "consider", "discuss", "propose", "suggest", "threaten"}:
         return (("planned",), "planned") if "plan" in above else None
-    if above & (_UNREAL | _BARGAINED):
+    if above & (_UNREAL | _BARGAINED | _DEMANDED):
         return None
     if lemma(verb.head) in _STARTED and verb.dep_ == "xcomp":
         return (), "done" if tense(verb.head) == "past" else "under way"
