@@ -121,7 +121,7 @@ def _nearest(words: str | None, find: model.Find, text: str) -> Bounds | None:
 
 
 def _assessment(find: model.Assessment) -> Assessment:
-    return Assessment(words=_bounds(find.spans), holder=None)
+    return Assessment(words=_bounds(find.spans), holder=find.holder)
 
 
 if __name__ == "__main__":

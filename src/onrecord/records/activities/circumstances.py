@@ -150,6 +150,7 @@ def place_of(token: "Token", mentions: Mentions, *, carrier: "Token | None" = No
             return named.spans[0].text
     heads = [token, *([carrier] if carrier is not None else []), *struck]
     heads += [c for c in token.children if c.dep_ in {"acl", "relcl"}]
+    heads += [o for o in objects(token) if o not in heads and o != token.head]
     if token.dep_ == "conj":
         heads.append(token.head)
     for head in heads:

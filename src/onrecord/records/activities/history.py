@@ -2,11 +2,10 @@
 
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table
 from onrecord.model import Article, Mentions, Time
-from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.when import time_near
 from onrecord.syntax import subtree
 
@@ -37,22 +36,43 @@ def _by_preposition(words: "Tokens") -> bool:
     return any(w.lower_ in {"in", "on", "since", "of", "last"} for w in words)
 
 
-def is_history(time: Time | None, what: ActivityWhat, words: str, article: Article) -> bool:
-    """Whether it ended more than a year before the publication, by its date, or by the record for what all know."""
+def is_history(time: Time | None, words: str, article: Article) -> bool:
+    """Whether it ended more than a year before the publication, by its date, or by the record for what all know.
+
+    What has gone on "since 2014" has not ended.
+    """
     if article.published is None:
         return False
     published = date.fromisoformat(article.published.value[:10])
     if time is not None and time.end_date is not None:
-        return date.fromisoformat(time.end_date) < published - LONG_AGO
-    if what != "use of force":
-        return False
-    past = [day for place, day in _known() if place in words and day <= published]
-    return bool(past) and max(past) < published - LONG_AGO
+        before = article.text[max(0, time.begins_at - _NEAR) : time.begins_at].lower()
+        return date.fromisoformat(time.end_date) < published - LONG_AGO and "since" not in before
+    last = _last(words, published)
+    return last is not None and (last.until or published) < published - LONG_AGO
+
+
+def goes_on(words: str, article: Article) -> bool:
+    """Whether the record has the invasion of that place as still going on when the article was published."""
+    published = date.fromisoformat(article.published.value[:10]) if article.published else None
+    last = _last(words, published) if published else None
+    return last is not None and last.until is None
+
+
+class _Past(NamedTuple):
+    day: date
+    until: date | None
+
+
+def _last(words: str, published: date) -> _Past | None:
+    """The last use of force before the publication against a place that the words name."""
+    return max((past for name, past in _known() if name in words and past.day <= published), key=lambda p: p.day, default=None)
 
 
 @cache
-def _known() -> list[tuple[str, date]]:
+def _known() -> list[tuple[str, _Past]]:
     """Places that were taken or invaded, and when; a place may have several dates."""
-    return [
-        (name, date.fromisoformat(row["day"])) for row in table("en/past_uses_of_force") for name in row["names"].split("|")
-    ]
+    found = []
+    for row in table("en/past_uses_of_force"):
+        until = date.fromisoformat(row["until"]) if row["until"] else None
+        found += [(name, _Past(date.fromisoformat(row["day"]), until)) for name in row["names"].split("|")]
+    return found

@@ -9,7 +9,7 @@ from onrecord.data import table
 from onrecord.model import Activity, Article, Mentions, cut
 from onrecord.model.vocabulary import ActivityWhat, PloverType
 from onrecord.records.activities.circumstances import count_of, force_class, force_of, is_target, phrase_of, place_of
-from onrecord.records.activities.history import is_history, time_of
+from onrecord.records.activities.history import goes_on, is_history, time_of
 from onrecord.records.activities.needs import has_needed
 from onrecord.records.activities.owners import holders_of, owners, partners_of, subjects_of
 from onrecord.records.activities.states import carrier_of, is_perfect, over, stopped, told_of
@@ -116,8 +116,11 @@ def records(
     words_of = phrase_of(token)
     time = time_of(token, mentions, carried=carrier is not None)
     present = carrier is not None and tense(carrier) == "present" or is_perfect(carrier)
-    if is_history(time, what, "" if present else words_of.text, article):
+    known = words_of.text if what == "use of force" and not present else ""
+    if is_history(time, known, article):
         flags = (*flags, "historical")
+    if carrier is None and state == "done" and time is None and goes_on(known, article):
+        state = "under way"
     plover = PLOVER.get(what)
     if what == "withdrawal" and state == "planned":
         plover = "CONCEDE"  # an announced withdrawal is a verbal concession (PLOVER manual, auxiliary modes)

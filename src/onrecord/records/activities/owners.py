@@ -50,7 +50,8 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
     if what == "use of force":
         return []  # the forces named there are struck
     forces = [o for o in objects(token) if force_class(o)]
-    return [p for o in forces if (p := parties.of(o)) is not None][:1]
+    named = [p for o in forces if (p := parties.of(o)) is not None and (p.span is None or p.span.start <= o.idx)]
+    return named[:1]
 
 
 def subjects_of(verb: "Token") -> "list[Token]":

@@ -41,7 +41,8 @@ _DEMANDED = {
     "demand", "call", "urge", "insist", "ask", "want", "seek", "request", "need", "require", "appeal", "press", "push",
 }  # fmt: skip
 _BARGAINED = {
-    "event", "exchange", "offer", "condition", "propose", "accept", "tolerate", "consider", "agree", "deal", "go-ahead",
+    "event", "exchange", "offer", "condition", "propose", "accept", "tolerate", "consider", "agree", "deal", "go-ahead", "ahead",
+    "permission",
 }  # fmt: skip
 # What stands over an event that has not happened, or an indefinite one: "respond to any attack", "a further attack".
 _UNREAL = {
@@ -76,6 +77,11 @@ def _far_over(token: "Token") -> set[str]:
     """The same, for what stands in a relative clause with what stands over the clause: "an invasion that involves"."""
     clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
     return over(token) | (over(clause.head) | {lemma(clause.head)} if clause is not None else set())
+
+
+def is_unreal(token: "Token") -> bool:
+    """Whether the noun stands under words that only fear it, ask for it or deal about it."""
+    return bool(over(token) & (_UNREAL | _BARGAINED | _DEMANDED))
 
 
 def is_perfect(verb: "Token | None") -> bool:
