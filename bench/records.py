@@ -109,7 +109,7 @@ def _activity(group: list[model.Activity], text: str, quantities: Mapping[str, m
         place=_nearest(first.place, first, text),
         state=first.state or "done",
         start=first.start,
-        flags=[f for f in first.flags if f in {"planned", "hypothetical", "negated", "historical"}],
+        flags=[f for f in first.flags if f in {"hypothetical", "negated", "historical"}],
     )
 
 
@@ -122,7 +122,7 @@ def _nearest(words: str | None, find: model.Find, text: str) -> Bounds | None:
 
 
 def _assessment(find: model.Assessment) -> Assessment:
-    return Assessment(words=_bounds(find.spans), holder=None)
+    return Assessment(words=_bounds(find.spans), holder=find.holder)
 
 
 if __name__ == "__main__":

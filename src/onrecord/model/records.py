@@ -115,6 +115,8 @@ class Activity(Find, frozen=True, kw_only=True, tag="activity"):
 class Assessment(Find, frozen=True, kw_only=True, tag="assessment"):
     """A judgement about intent, capability or prospects, in the words of the one who judges."""
 
+    holder: str | None = None
+    """Id of whose judgement it is; none for the article's own."""
     about: str | None = None
     plover: PloverType | None = None
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import table
 from onrecord.model import Article, Assessment, Mentions, cut
-from onrecord.syntax import lemma, lies_ahead, modal_of, subtree, trimmed
+from onrecord.records.parties import Parties
+from onrecord.syntax import lemma, lies_ahead, modal_of, subjects, subtree, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,64 +23,93 @@ def find_assessments(doc: "Doc", article: Article, mentions: Mentions) -> list[A
 
     `about` is what the judgement is on: the words after the phrase, or the subject before it.
     """
+    parties = Parties(mentions, article)
     found: list[Assessment] = []
     for sentence in doc.sents:
         if sentence.root.dep_ == "gap":
             continue
-        drafts = [*_by_phrase(sentence, article), *_by_verb(sentence, article, mentions)]
+        drafts = [*_by_phrase(sentence, article, parties), *_by_verb(sentence, article, mentions, parties)]
         for draft in sorted(drafts, key=lambda d: (d.begins_at, -d.ends_at)):
-            if not any(k.begins_at <= draft.begins_at and draft.ends_at <= k.ends_at for k in found[-3:]):
+            near = (k for k in found[-3:] if k.begins_at <= draft.begins_at and draft.ends_at <= k.ends_at)
+            if not any(near) and not _is_outsider(draft.begins_at, parties):
                 found.append(draft)
     return found
 
 
 @cache
-def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
-    where = {row["pattern"]: row["about"] for row in table("en/assessment_patterns")}
-    longest_first = sorted(where, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE), where
+def _phrases() -> list[tuple[re.Pattern[str], dict[str, str]]]:
+    return [(re.compile(rf"\b{row['pattern']}(?!\w)", re.IGNORECASE), row) for row in table("en/assessment_patterns")]
 
 
-def _by_phrase(sentence: "Tokens", article: Article) -> list[Assessment]:
-    pattern, where = _phrases()
+def _by_phrase(sentence: "Tokens", article: Article, parties: Parties) -> list[Assessment]:
     found = []
     text = sentence.text
-    for match in pattern.finditer(text):
+    for match, row in ((m, row) for pattern, row in _phrases() for m in pattern.finditer(text)):
         words = sentence.doc.char_span(
             sentence.start_char + match.start(), sentence.start_char + match.end(), alignment_mode="expand"
         )
-        if words is None:
+        if words is None or _embedded(words.root):
             continue
         clause = _clause(words)
         after = trimmed(sentence.doc, words.end, max(words.end, clause.end))
-        about = after if where[match.group().lower()] == "after" else clause
-        if _embedded(words.root):
-            continue
+        about = after if row["about"] == "after" else clause
         start, end = min(clause.start_char, words.start_char), max(clause.end_char, words.end_char)
         found.append(
             Assessment(
                 spans=(cut(article.text, start, end),),
                 rule="assessment.phrase",
                 score=SCORE,
+                holder=_judge(words.root, parties, by_subject=row["judge"] == "subject"),
                 about=article.text[about.start_char : about.end_char] or None,
             )
         )
     return found
 
 
-def _by_verb(sentence: "Tokens", article: Article, mentions: Mentions) -> list[Assessment]:
+def _judge(word: "Token", parties: Parties, *, by_subject: bool) -> str | None:
+    """Whose judgement it is: the subject's of a verb or noun of judging, else the speaker's; the article's own is none."""
+    if by_subject:
+        verb = next((a for a in (word, *word.ancestors) if a.pos_ in {"VERB", "AUX"}), None)
+        for subject in subjects(verb) if verb is not None else ():
+            if (party := next(iter(parties.all_of(subject)), None)) is not None and party.actor:
+                return party.side
+    speaker = parties.speaker_at(word.idx) or parties.publisher()
+    return speaker.side if speaker is not None else None
+
+
+def _is_outsider(offset: int, parties: Parties) -> bool:
+    """Whether somebody judges who is no political actor: an analyst, an outlet."""
+    attribution = parties.attribution_at(offset)
+    if attribution is None or not attribution.source:
+        return False
+    return bool(_OUTSIDERS.search(" ".join(s.text for s in attribution.source)))
+
+
+_OUTSIDERS = re.compile(
+    r"\b(?:analysts?|experts?|observers?|professors?|scholars?|columnists?|critics|pundits|researchers?|reporters?|"
+    r"journalists?|polls?|historians?|economists?|investors?|fellows?|commentators?)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_verb(sentence: "Tokens", article: Article, mentions: Mentions, parties: Parties) -> list[Assessment]:
     found = []
     for verb in sentence:
-        if verb.pos_ != "VERB" or lemma(verb) not in _JUDGING:
+        if not (verb.pos_ == "VERB" and lemma(verb) in _JUDGING) and verb.lower_ not in _SURE:
             continue
         judged = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-        judges = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-        if judged is None or not judges or judges[0].lower_ in _CHATTING or sentence.text.rstrip().endswith("?"):
+        judges = [c for v in (verb, verb.head) for c in v.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i]
+        if judged is None or not judges or sentence.text.rstrip().endswith("?"):
+            continue
+        if judges[0].lower_ in _CHATTING and not _on_prospects(judged):
             continue
         if not _names_an_actor(subtree(judged), mentions) or _embedded(verb):
             continue
-        if lemma(verb) in _OPINING and not _about_what_may_come(judged):
+        if (lemma(verb) in _OPINING or verb.lower_ in _SURE) and not _about_what_may_come(judged):
             continue
+        judge = next(iter(parties.all_of(judges[0])), None)
+        if judge is None and judges[0].pos_ != "PRON":
+            continue  # nobody who acts in politics
         start = min(c.left_edge.idx for c in judges)
         about = subtree(judged)
         found.append(
@@ -87,6 +117,7 @@ def _by_verb(sentence: "Tokens", article: Article, mentions: Mentions) -> list[A
                 spans=(cut(article.text, start, about.end_char),),
                 rule=f"assessment.verb.{lemma(verb)}",
                 score=SCORE,
+                holder=judge.side if judge is not None else _judge(verb, parties, by_subject=False),
                 about=article.text[about.start_char : about.end_char],
             )
         )
@@ -105,6 +136,16 @@ def _embedded(token: "Token") -> bool:
     return token.sent.text.rstrip(" \"”’'").endswith("?")
 
 
+def _on_prospects(judged: "Token") -> bool:
+    """ "I think we will have a deal": said of what comes of it, and not of anything."""
+    return _about_what_may_come(judged) and any(lemma(t) in _OUTCOMES for t in judged.subtree)
+
+
+_OUTCOMES = {
+    "relationship", "relation", "deal", "agreement", "talk", "summit", "meeting", "peace", "war", "progress", "success",
+    "negotiation", "breakthrough", "accord", "truce", "ceasefire", "invasion", "attack", "escalation",
+}  # fmt: skip
+_SURE = {"convinced", "confident", "certain", "sure"}
 _ASKING = {"what", "how", "why", "whether", "who", "if", "which"}
 _ASKED_AS = {"mark", "advmod", "dobj", "attr", "pobj"}
 # What these verbs govern is mostly opinion; a judgement is on what somebody can, may or means to do.

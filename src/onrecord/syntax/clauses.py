@@ -90,7 +90,7 @@ def tense(verb: "Token") -> Tense:
         return "past" if any(a.lemma_ == "have" for a in auxiliaries) else "none"
     if finite.tag_ == "VBD":
         return "past"
-    if lemma(finite) == "have" and finite != verb:
+    if lemma(finite) in {"have", "'ve"} and finite != verb:
         return "past"
     return "present"
 

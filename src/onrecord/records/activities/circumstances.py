@@ -5,19 +5,35 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import table
 from onrecord.model import Count, Mentions, Place, Quantity
+from onrecord.model.vocabulary import ActivityWhat
 from onrecord.syntax import lemma, subtree, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_LOCATIVE = {"in", "near", "at", "on", "along", "around", "off", "over", "to", "into", "toward", "towards", "across"}
+_LOCATIVE = {
+    "in", "near", "at", "on", "along", "around", "off", "over", "to", "into", "toward", "towards", "across", "inside",
+    "throughout", "within", "from", "through", "against", "outside", "close",
+}  # fmt: skip
 _STRETCHES = {
     "border", "frontier", "coast", "territory", "region", "water", "soil", "airspace", "east", "west", "north", "south",
     "area", "side", "province", "peninsula", "island", "shore", "line", "flank", "city", "town", "village", "base",
 }  # fmt: skip
-_CLAUSE_PARTS = {"dobj", "prep", "prt", "nsubj", "nsubjpass", "aux", "auxpass", "agent"}
+_SITES = {
+    "port", "bridge", "airport", "airfield", "hospital", "depot", "ship", "convoy", "school", "home", "civilian",
+    "infrastructure", "plant", "target", "position", "facility", "tanker", "building", "theater", "theatre", "station",
+}  # fmt: skip
+_COUNTRIES = {"neighbor", "neighbour", "country", "nation", "land", "state", "part"}
+# Where something is moved, it is told where to; "from" says where a withdrawal starts.
+_MEASURES = {"series", "number", "hundred", "thousand", "dozen", "million", "billion", "$", "lot", "type", "amount"}
+_MEASURES |= {"ten", "set", "kind", "variety", "range", "rest", "all", "some", "shipment", "package", "worth"}
+_CLAUSE_PARTS = {"dobj", "prep", "prt", "nsubj", "nsubjpass", "aux", "auxpass", "agent", "dative"}
 _COUNTED = {"personnel", "unit", "platform", "weapon", "other"}
+_MADE_KNOWN = {"aid", "assistance", "support", "presence", "hardware", "equipment", "infrastructure"}
+# What acts as the force of a strike or a test is no target.
+_INSTRUMENTAL: frozenset[ActivityWhat] = frozenset({"use of force"})
+_THROWN = {"launch", "fire", "use", "drop", "throw"}
 
 
 @cache
@@ -31,65 +47,128 @@ def force_class(token: "Token") -> str | None:
 
 
 def objects(token: "Token") -> "list[Token]":
-    """What the verb or noun acts on: objects, passive subjects, nouns after "of", and their conjuncts."""
+    """What the verb or noun acts on: objects, passive subjects, nouns after "of", and their conjuncts.
+
+    Of a measure it is what is measured: "hundreds of troops", "$400 million in aid".
+    """
     heads = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "compound"}]
-    heads += [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    heads += [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     heads += [c for c in token.children if c.dep_ == "nsubj" and lemma(token) == "fly"]
-    if token.dep_ in {"acl", "relcl"}:
+    if any(lemma(h) in {"$", "dollar", "euro", "pound", "million", "billion"} for h in heads):  # "dollars in aid"
+        heads += [g for c in token.children if c.lower_ == "in" for g in c.children if g.dep_ == "pobj"]
+    if token.dep_ in {"acl", "relcl"} and token.tag_ in {"VBN", "VBG"}:
         heads.append(token.head)
-    return [h for head in heads for h in (head, *head.conjuncts)]
+    every = [h for head in heads for h in (head, *head.conjuncts)]
+    measured = [
+        g
+        for h in every
+        if lemma(h) in _MEASURES
+        for c in h.children
+        if c.lower_ in {"of", "in"}
+        for g in c.children
+        if g.dep_ == "pobj"
+    ]
+    return [*every, *(m for h in measured for m in (h, *h.conjuncts))]
 
 
 def is_target(token: "Token", mentions: Mentions) -> bool:
     """Whether the noun names what can be struck or taken: a place, a state, a force, a site."""
-    if force_class(token) is not None or lemma(token) in _STRETCHES | _SITES:
+    if force_class(token) is not None or lemma(token) in _STRETCHES | _SITES | _COUNTRIES:
         return True
-    return any(p.begins_at <= token.idx < p.ends_at for p in (*mentions.places, *mentions.actors))
+    states = (a for a in mentions.actors if a.type in {"state", "group"} and a.reading != "person")
+    return any(p.begins_at <= token.idx < p.ends_at for p in (*mentions.places, *states))
 
 
-_SITES = {
-    "port",
-    "bridge",
-    "airport",
-    "airfield",
-    "hospital",
-    "depot",
-    "ship",
-    "convoy",
-    "neighbor",
-    "neighbour",
-    "country",
-}
+def is_place(token: "Token", mentions: Mentions) -> bool:
+    """Whether the noun names a place that is no state, or a stretch of land."""
+    named = (p for p in mentions.places if p.begins_at <= token.idx < p.ends_at)
+    return lemma(token) in _STRETCHES or any(p.reading == "place" and p.feature != "country" for p in named)
+
+
+def is_site(token: "Token") -> bool:
+    """Whether the noun names something built or floating, or those who live there."""
+    return lemma(token) in _SITES
 
 
 def phrase_of(token: "Token") -> "Tokens":
     """The words that tell it: the verb with subject, object and place, or the noun phrase up to an "and"."""
     if token.pos_ != "VERB":
-        joined = [c.left_edge.i for c in token.children if c.dep_ in {"conj", "cc"} and c.i > token.i]
+        joined = [c.left_edge.i for c in token.children if c.dep_ in {"conj", "cc", "relcl"} and c.i > token.i]
         return trimmed(token.doc, token.left_edge.i, min([token.right_edge.i + 1, *joined]))
     parts = [c for c in token.children if c.dep_ in _CLAUSE_PARTS]
-    start = min([token.i, *(c.left_edge.i for c in parts)])
+    start = min([token.i, *(c.left_edge.i for c in parts if c.dep_ != "prep")])
     end = max([token.i, *(c.right_edge.i for c in parts)])
     return trimmed(token.doc, start, end + 1)
 
 
+def force_of(token: "Token", what: ActivityWhat, subjects: "list[Token]") -> str | None:
+    """The force, system or weapon as the text has it, without its number: "anti-tank missiles", "ground forces".
+
+    Of a use of force it is what strikes, never what is struck: "a missile attack", "struck with rockets", "its troops
+    seized the port".
+    """
+    named = [c for c in token.lefts if c.dep_ in {"compound", "nmod", "amod"}]
+    if what in _INSTRUMENTAL:
+        if lemma(token) in _THROWN:
+            named += objects(token)
+        by = {"with", "by", "using"}
+        named += [g for c in token.children if c.lower_ in by for g in c.children if g.dep_ in {"pobj", "dobj"}]
+    else:
+        named += objects(token)
+        clauses = [c for c in token.children if c.dep_ in {"relcl", "acl"}]
+        named += [g for c in clauses for g in c.children if g.dep_ == "dobj"]
+    if force_class(token) == "force":
+        return _plain_words(token)
+    for noun in (*named, *subjects):
+        if force_class(noun) is not None or lemma(noun) in _MADE_KNOWN:
+            return _plain_words(noun)
+    if lemma(token) in _MADE_KNOWN:
+        return _plain_words(token)
+    return None
+
+
+def _plain_words(noun: "Token") -> str:
+    """The noun with what stands before it, but article, number and owner."""
+    start = noun.i
+    for left in reversed(list(noun.lefts)):
+        if left.dep_ in {"det", "nummod", "poss", "punct", "predet", "quantmod", "cc"} or left.dep_ == "relcl":
+            if left.dep_ == "punct" and left.text in {"-", "–"}:
+                continue
+            break
+        start = left.left_edge.i
+    return trimmed(noun.doc, start, noun.i + 1).text
+
+
 def place_of(token: "Token", mentions: Mentions, *, carrier: "Token | None" = None) -> str | None:
     """The place of a locative phrase on the token, its objects or the verb that carries it, as the text has it."""
-    struck = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+    struck = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]
     struck += [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    struck += [j for t in struck for j in t.conjuncts if j.i > t.i]
     for target in struck:  # "the annexation of the island", "invaded the valley"
         named = next((p for p in mentions.places if p.begins_at <= target.idx < p.ends_at), None)
         if named is not None:
             return named.spans[0].text
     heads = [token, *([carrier] if carrier is not None else []), *struck]
-    heads += [c for c in token.children if c.dep_ == "acl"]
+    heads += [c for c in token.children if c.dep_ in {"acl", "relcl"}]
+    heads += [o for o in objects(token) if o not in heads and o != token.head]
+    if token.dep_ == "conj":
+        heads.append(token.head)
     for head in heads:
         for prep in head.children:
-            if prep.dep_ not in {"prep", "advmod"} or prep.lower_ not in _LOCATIVE:
+            if prep.dep_ not in {"prep", "advmod", "dative"} or prep.lower_ not in _LOCATIVE:
                 continue
-            for pobj in prep.children:
+            inner = [g for c in prep.children if c.dep_ in {"prep", "pcomp"} for g in c.children]
+            for pobj in (*prep.children, *inner):
                 if pobj.dep_ == "pobj" and (name := _place_name(pobj, mentions.places)):
                     return name
+    for target in struck:
+        if lemma(target) in _STRETCHES:
+            return subtree(target).text
+    for left in token.lefts if token.pos_ != "VERB" else ():  # "the valley offensive"
+        if left.dep_ == "compound":
+            named = next((p for p in mentions.places if p.begins_at <= left.idx < p.ends_at), None)
+            if named is not None and named.reading == "place":
+                return named.spans[0].text
     return None
 
 
@@ -101,11 +180,12 @@ def _place_name(pobj: "Token", places: tuple[Place, ...]) -> str | None:
     return subtree(pobj).text if lemma(pobj) in _STRETCHES else None
 
 
-def count_of(token: "Token", mentions: Mentions) -> Count | None:
-    """The quantity of forces in the phrase of the token or its objects."""
+def count_of(token: "Token", mentions: Mentions, what: ActivityWhat) -> Count | None:
+    """The quantity of forces in the phrase of the token or its objects; of a transfer also the money for it."""
     ranges = [_range(phrase_of(token)), *(_range(subtree(o)) for o in objects(token))]
+    counted = _COUNTED | {"money"} if what == "transfer" else _COUNTED
     for quantity in mentions.quantities:
-        if quantity.class_ not in _COUNTED or (quantity.class_ == "other" and token.pos_ == "VERB"):
+        if quantity.class_ not in counted or (quantity.class_ == "other" and token.pos_ == "VERB"):
             continue
         if any(start <= quantity.begins_at and quantity.ends_at <= end for start, end in ranges):
             return _as_count(quantity)

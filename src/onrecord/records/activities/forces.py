@@ -5,32 +5,46 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Activity, Article, Mentions
 from onrecord.records.activities.circumstances import force_class
-from onrecord.records.activities.moves import cues, records
+from onrecord.records.activities.moves import is_cue, records
+from onrecord.records.activities.owners import parties_of
 from onrecord.records.parties import Parties
-from onrecord.syntax import lemma, subjects
+from onrecord.syntax import lemma, negated, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
-_GATHERED = {"mass", "amass", "gather", "deploy", "station"}
-_LOCATIVE = {"in", "near", "at", "on", "along", "around", "off"}
+_GATHERED = {"mass", "amass", "gather", "deploy", "station", "base", "array", "position", "assemble"}
+_READY = {"postured", "poised", "positioned", "arrayed", "massed", "deployed", "stationed", "based", "gathered"}
+_LOCATIVE = {"in", "near", "at", "on", "along", "around", "off", "inside"}
 _VAGUE = {"unit", "vehicle", "equipment", "system"}
 
 
 def stationed(sentence: "Tokens", article: Article, mentions: Mentions, parties: Parties) -> Iterator[Activity]:
-    """Forces that stand somewhere: "Ostmark has 400 soldiers at the dam", "troops along the border"."""
+    """Forces that stand somewhere: "Ostmark has 400 soldiers at the dam", "its forces remain poised to strike"."""
     for token in sentence:
         if force_class(token) != "force" or lemma(token) in _VAGUE:
             continue
-        counted = any(c.dep_ == "nummod" for c in token.children)
         verb = token.head
         owned = token.dep_ == "dobj" and lemma(verb) in {"have", "keep", "maintain", "hold"}
         there = token.dep_ == "attr" and lemma(verb) == "be"
         gathered = any(c.dep_ == "acl" and lemma(c) in _GATHERED for c in token.children)
+        if _is_ready(token):
+            yield from records("build-up", token, parties_of(token, parties), [], (sentence, article, mentions))
+            continue
+        counted = any(c.dep_ == "nummod" for c in token.children)
         placed = any(c.dep_ == "prep" and c.lower_ in _LOCATIVE for c in token.children)
         if not (owned or there) or not (counted or gathered) or not (placed or gathered):
             continue
-        if not owned and any((lemma(c), c.pos_) in cues() for c in token.children if c.dep_ == "acl"):
+        if not owned and any(is_cue(c) for c in token.children if c.dep_ == "acl"):
             continue
-        holders = [p for s in subjects(verb) if (p := parties.of(s)) is not None] if owned else []
+        holders = [p for s in subjects(verb) for p in parties_of(s, parties)] if owned else []
         yield from records("build-up", token, holders, [], (sentence, article, mentions))
+
+
+def _is_ready(token: "Token") -> bool:
+    """ "remain postured to attack", "are poised at the border"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or lemma(verb) not in {"remain", "be", "stand"} or negated(verb):
+        return False
+    return any(c.dep_ in {"acomp", "oprd", "xcomp"} and c.lower_ in _READY for c in verb.children)

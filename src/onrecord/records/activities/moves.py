@@ -1,16 +1,20 @@
 """What verbs and nouns of the table `en/activity_cues` tell: who moved, trained, tested, struck."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.data import table, words
+from onrecord.data import table
 from onrecord.model import Activity, Article, Mentions, cut
-from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag, PloverType
-from onrecord.records.activities.circumstances import count_of, force_class, is_target, objects, phrase_of, place_of
+from onrecord.model.vocabulary import ActivityWhat, PloverType
+from onrecord.records.activities.circumstances import count_of, force_class, force_of, is_target, phrase_of, place_of
+from onrecord.records.activities.history import goes_on, is_history, time_of
+from onrecord.records.activities.needs import has_needed
+from onrecord.records.activities.owners import holders_of, owners, partners_of, subjects_of
+from onrecord.records.activities.states import carrier_of, is_perfect, over, stopped, told_of
 from onrecord.records.parties import Parties, Party
-from onrecord.records.when import time_in
-from onrecord.syntax import lemma, lies_ahead, modal_of, negated, passive, subjects, subtree, tense
+from onrecord.syntax import lemma, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -33,54 +37,63 @@ PLOVER: dict[ActivityWhat, PloverType] = {
 _PURPOSE = {"design", "intend", "mean", "aim", "use"}
 _TOPIC = {
     "discuss", "cover", "negotiate", "negotiation", "restriction", "restrict", "limit", "scope", "talk", "issue",
-    "topic", "address", "ban", "curb", "constraint", "proposal", "agreement", "discussion", "transparency",
+    "topic", "address", "ban", "curb", "constraint", "proposal", "agreement", "discussion", "transparency", "treaty",
+    "non-proliferation", "resolution", "law", "bill",
 }  # fmt: skip
-# Verbs that say that an activity named by a noun takes place.
-_CARRYING = {
-    "hold", "stage", "conduct", "begin", "start", "launch", "continue", "plan", "announce", "complete", "step", "run",
-    "increase", "grow", "expand", "carry", "intensify", "resume", "order", "make", "fly", "schedule", "see", "be",
-    "include", "involve", "take", "finish", "end", "wrap", "mount", "prepare", "report", "observe",
-}  # fmt: skip
-_STOPPING = {"halt", "stop", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze"}
-_MEASURES = {"size", "number", "tempo", "intensity", "scale", "frequency", "series", "pace", "scope", "rate", "round"}
-_BARGAINED = {"event", "exchange", "demand", "call", "urge", "insist", "offer", "promise", "condition"}
-_PARTNERS = {"include", "involve", "feature", "comprise"}
-_POSSIBLE = {"potential", "possible", "imminent", "feared", "threatened"}
-_DONE = {"use of force", "test"}
-# What stands over an event that has not happened, or an indefinite one: "respond to any attack", "a further attack".
-_UNREAL = {
-    "respond", "event", "go-ahead", "mediate", "persuade", "resist", "fear", "warn", "warning", "threat", "prevent",
-    "deter", "prepare", "risk", "case", "possibility", "likelihood", "avert", "avoid", "refrain", "consequence",
-}  # fmt: skip
-_INDEFINITE = {"any", "a", "an", "no", "further", "another", "new", "renewed", "future", "full-scale"}
 
 
 def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Parties) -> Iterator[Activity]:
     """What a verb or noun of the table tells: "Ostmark deployed two batteries", "Ostmark's drills"."""
     for token in sentence:
-        row = cues().get((lemma(token), token.pos_))
-        if row is None or not _has_needed(token, row["needs"], mentions) or _is_purpose(token) or token.dep_ == "amod":
+        row = _row(token, mentions)
+        if row is None or _is_purpose(token) or token.dep_ == "amod":
             continue
         what: ActivityWhat = row["what"]  # type: ignore[assignment]  # the loader's test checks the vocabulary
-        if lemma(token) == "pull" and not any(c.lower_ in {"back", "out"} for c in token.children):
+        own = owners(token, parties)
+        carrier = carrier_of(token)
+        if (not own and not _is_owned(token) and _is_topic(token)) or stopped(token, carrier):
             continue
-        owners = _owners(token, parties)
-        if not owners and _is_topic(token):
-            continue
-        carrier = _carrier(token)
-        if carrier is not None and lemma(carrier) in _STOPPING:
-            continue
-        holders = owners or _holders(token, carrier, parties)
-        partners = _partners(token, parties, holders)
+        holders = own or holders_of(token, carrier, what, parties)
+        partners = partners_of(token, parties, holders) if what == "exercise" else []
         if what == "exercise" and (partners or len(holders) > 1 or _is_joint(token)):
             what = "joint exercise"
+        if what == "test" and _at_somebody(token, mentions):
+            what = "use of force"
+        if what == "deployment" and lemma(token) == "send" and _is_handed_over(token):
+            what = "transfer"
         yield from records(what, token, holders, partners, (sentence, article, mentions))
 
 
+def _row(token: "Token", mentions: Mentions) -> Mapping[str, str] | None:
+    """The first row of the table whose particle and needs the token meets."""
+    for row in _rows(token):
+        particles = set(filter(None, row["particle"].split("|")))
+        beside = {c.lower_ for c in token.children if c.dep_ in {"prt", "advmod", "prep"}}
+        if (not particles or particles & beside) and has_needed(token, row["needs"], mentions):
+            return row
+    return None
+
+
+def _rows(token: "Token") -> list[dict[str, str]]:
+    """Rows of the word, or of the word that hyphens make of it: "build-up", "pull-out"."""
+    doc, i = token.doc, token.i
+    if i > 1 and doc[i - 1].text in {"-", "–"} and doc[i - 1].idx + 1 == token.idx:
+        whole = f"{doc[i - 2].lower_}-{lemma(token)}"
+        return _cues().get((whole, "NOUN"), []) or _cues().get((whole, token.pos_), [])
+    return _cues().get((lemma(token), token.pos_), [])
+
+
+def is_cue(token: "Token") -> bool:
+    """Whether the table has the word."""
+    return (lemma(token), token.pos_) in _cues()
+
+
 @cache
-def cues() -> dict[tuple[str, str], dict[str, str]]:
-    """Rows of the table by lemma and part of speech."""
-    return {(row["lemma"], row["pos"]): row for row in table("en/activity_cues")}
+def _cues() -> Mapping[tuple[str, str], list[dict[str, str]]]:
+    rows: defaultdict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    for row in table("en/activity_cues"):
+        rows[row["lemma"], row["pos"]].append(row)
+    return dict(rows)
 
 
 def records(
@@ -90,63 +103,44 @@ def records(
     partners: list[str],
     where: tuple["Tokens", Article, Mentions],
 ) -> Iterator[Activity]:
-    """One activity a holder, with place, count, date and state; one without holder where none is known."""
-    sentence, article, mentions = where
-    carrier = _carrier(token)
-    flags, state = _state(token, carrier, what)
+    """One activity a holder, with force, place, count, date and state; one without holder where none is known.
+
+    None where the words only fear, ask for or imagine it.
+    """
+    _, article, mentions = where
+    carrier = carrier_of(token)
+    told = told_of(token, carrier, what)
+    if told is None:
+        return
+    flags, state = told
     words_of = phrase_of(token)
-    each: list[Party | None] = [*holders] or [None]
-    for holder in each:
-        plover = PLOVER.get(what)
-        if what == "withdrawal" and "planned" in flags:
-            plover = "CONCEDE"  # an announced withdrawal is a verbal concession (PLOVER manual, auxiliary modes)
+    time = time_of(token, mentions, carried=carrier is not None)
+    present = carrier is not None and tense(carrier) == "present" or is_perfect(carrier)
+    known = words_of.text if what == "use of force" and not present else ""
+    if is_history(time, known, article):
+        flags = (*flags, "historical")
+    if carrier is None and state == "done" and time is None and goes_on(known, article):
+        state = "under way"
+    plover = PLOVER.get(what)
+    if what == "withdrawal" and state == "planned":
+        plover = "CONCEDE"  # an announced withdrawal is a verbal concession (PLOVER manual, auxiliary modes)
+    sides = list(dict.fromkeys(h.side for h in holders))
+    for side in sides or [None]:
         yield Activity(
             spans=(cut(article.text, words_of.start_char, words_of.end_char),),
             rule=f"activity.{what.replace(' ', '-')}.{lemma(token)}",
             score=SCORES.get(token.pos_, SCORES["NOUN"]),
             flags=flags,
             what=what,
-            holder=holder.side if holder else None,
+            holder=side,
             partners=tuple(dict.fromkeys(partners)),
-            quantity=count_of(token, mentions),
+            force=force_of(token, what, subjects_of(carrier) if carrier is not None else []),
+            quantity=count_of(token, mentions, what),
             place=place_of(token, mentions, carrier=carrier),
-            start=time_in(sentence if carrier is not None else subtree(token), mentions, near=token),
+            start=time.value if time is not None else None,
             state=state,
             plover=None if "hypothetical" in flags or "negated" in flags else plover,
         )
-
-
-def _carrier(token: "Token") -> "Token | None":
-    """The verb that says the activity takes place, or stops: the verb itself, or what governs the noun.
-
-    "Ostmark increased the number of its flights": "increased".
-    """
-    if token.pos_ == "VERB":
-        return token
-    at = token
-    while at.dep_ == "pobj" and at.head.lower_ == "of" and lemma(at.head.head) in _MEASURES:
-        at = at.head.head
-    while at.dep_ == "conj" and at.head.pos_ == "NOUN":
-        at = at.head
-    if at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and lemma(at.head) in _CARRYING | _STOPPING:
-        return at.head
-    return None
-
-
-def _has_needed(token: "Token", needs: str, mentions: Mentions) -> bool:
-    if not needs:
-        return True
-    if needs == "target":
-        return any(is_target(o, mentions) for o in objects(token))
-    if needs == "military":
-        around = {lemma(t) for t in subtree(token)} | {lemma(t) for t in token.head.lefts}
-        clause = {lemma(t) for t in token.sent}
-        armed = around & words("en/military_words")
-        nearby = token.tag_ == "NNS" and clause & {"troop", "military", "nato", "army"}
-        return token.dep_ != "compound" and bool(armed or nearby)
-    classes = {c for o in objects(token) for t in (o, *o.lefts) if (c := force_class(t))}
-    accepted = {"force": {"force", "weapon", "aircraft"}, "weapon": {"weapon"}, "aircraft": {"aircraft"}}[needs]
-    return bool(classes & accepted)
 
 
 def _is_purpose(token: "Token") -> bool:
@@ -156,77 +150,28 @@ def _is_purpose(token: "Token") -> bool:
 
 def _is_topic(token: "Token") -> bool:
     """ "talks on military exercises": what is talked about need not take place."""
-    return any(lemma(a) in _TOPIC for a in token.ancestors)
+    return bool(over(token) & _TOPIC)
 
 
-def _is_bargained(token: "Token") -> bool:
-    """ "in exchange for a withdrawal", "urged a withdrawal": asked for or offered, and no event yet."""
-    return any(lemma(a) in _BARGAINED for a in token.ancestors)
+def _is_owned(token: "Token") -> bool:
+    return any(c.dep_ == "poss" for c in token.children)
 
 
 def _is_joint(token: "Token") -> bool:
     return any(lemma(c) in {"joint", "multinational", "combined"} for c in token.children)
 
 
-def _owners(token: "Token", parties: Parties) -> list[Party]:
-    """Whose a noun says it is: "NATO exercises", "Ostmark's drills", "drills by Ostmark"."""
-    if token.pos_ == "VERB":
-        return []
-    own = [p for c in token.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"} for p in parties.all_of(c)]
-    by = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"by", "between"}]
-    return own or [p for prep in by for g in prep.children if g.dep_ == "pobj" for p in parties.all_of(g)]
+def _at_somebody(token: "Token", mentions: Mentions) -> bool:
+    """ "launched missiles at the port": what is fired at somebody, and not into the sea, is no test."""
+    if lemma(token) not in {"launch", "fire"}:
+        return False
+    at = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"at", "on", "against", "into", "toward"}]
+    aims = [g for c in at for g in c.children if g.dep_ == "pobj"]
+    water = {p.begins_at for p in mentions.places if p.feature == "water"}
+    return any(is_target(g, mentions) and g.idx not in water and lemma(g) not in {"water", "day"} for g in aims)
 
 
-def _holders(token: "Token", carrier: "Token | None", parties: Parties) -> list[Party]:
-    """Whose forces act: subject of the verb, agent of a passive, owner of the forces named."""
-    if carrier is not None and not passive(carrier) and token.dep_ != "acl":
-        return [p for s in subjects(carrier) if s != token for p in parties.all_of(s)]
-    if carrier is not None:
-        agents = [g for c in carrier.children if c.dep_ == "agent" for g in c.children]
-        if found := [p for g in agents for p in parties.all_of(g)]:
-            return found
-    forces = [o for o in objects(token) if force_class(o)]
-    return [p for o in forces if (p := parties.of(o)) is not None][:1]
-
-
-def _partners(token: "Token", parties: Parties, holders: list[Party]) -> list[str]:
-    """Who takes part beside the holder: "drills with Varenia, which involve coast guard units"."""
-    heads = [g for c in token.children if c.dep_ == "prep" and c.lower_ in {"with", "alongside"} for g in c.children]
-    clauses = [c for c in token.children if c.dep_ == "relcl" and lemma(c) in _PARTNERS]
-    if token.dep_ == "nsubj" and lemma(token.head) in _PARTNERS:
-        clauses.append(token.head)
-    heads += [g for c in clauses for g in c.children if g.dep_ == "dobj"]
-    names = {p.side for p in holders}
-    return [p.side for h in heads for p in parties.within(h) if p.side not in names]
-
-
-def _state(
-    token: "Token", carrier: "Token | None", what: ActivityWhat
-) -> tuple[tuple[Flag, ...], ActivityState | None]:
-    modifiers = {lemma(c) for c in token.children}
-    if negated(token) or (carrier is not None and negated(carrier)):
-        return ("negated",), "denied"
-    if modifiers & _POSSIBLE or (token.dep_ != "acl" and _is_bargained(token)):
-        return ("hypothetical",), None
-    if modifiers & {"planned", "upcoming", "scheduled"}:
-        return ("planned",), "planned"
-    owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP", "ORG"} for c in token.lefts)
-    unreal = not owned and any(lemma(a) in _UNREAL for a in token.ancestors)
-    if carrier is None and (modifiers & _INDEFINITE or unreal):
-        return ("hypothetical",), None
-    if carrier is None:
-        return (), "done" if what in _DONE else "under way" if what == "build-up" else None
-    chain = [carrier]
-    chain += [a for a in carrier.ancestors if a.pos_ in {"VERB", "AUX"} and carrier.dep_ in {"xcomp", "conj", "ccomp"}][
-        :1
-    ]
-    over = [carrier, *(a for a in carrier.ancestors if a.pos_ in {"VERB", "AUX"})]
-    conditional = any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for v in over for c in v.children)
-    if conditional or any(modal_of(v) in {"could", "would", "might", "may", "can", "should"} for v in chain):
-        return ("hypothetical",), None
-    if lies_ahead(carrier):
-        return ("planned",), "planned"
-    if carrier.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in carrier.children):
-        return (), "under way" if what in {"build-up", "deployment"} else "done"
-    told: dict[str, ActivityState] = {"past": "done", "present": "under way"}
-    return (), told.get(tense(carrier))
+def _is_handed_over(token: "Token") -> bool:
+    """ "sent rockets to Varenia": weapons that are sent to another are given to it."""
+    to = any(c.lower_ == "to" or c.dep_ == "dative" for c in token.children)
+    return to and any(force_class(c) == "weapon" for c in token.children if c.dep_ in {"dobj", "nsubjpass"})

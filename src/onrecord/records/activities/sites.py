@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from onrecord.model import Activity, Article, Mentions, cut
 from onrecord.model.vocabulary import ActivityState
 from onrecord.records.activities.circumstances import force_class, place_of
+from onrecord.records.activities.owners import owners
+from onrecord.records.activities.states import is_unreal
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import clause_verb, lemma, modal_of, negated, subtree, tense
 
@@ -14,7 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SCORE = 0.7
-_SYSTEMS = {"system", "site", "base", "silo", "launcher", "radar", "interceptor", "facility", "battery", "shield"}
+_SYSTEMS = {
+    "system", "site", "base", "silo", "launcher", "radar", "interceptor", "facility", "battery", "shield", "outpost",
+    "installation", "infrastructure", "airbase",
+}  # fmt: skip
 _ARMED = {"missile", "defense", "defence", "aegis", "ashore", "military", "air", "nuclear", "naval", "radar", "patriot"}
 _BUILDING = {"build", "construct", "install", "erect", "complete", "set"}
 _STANDING = {"be", "have", "operate", "host", "house", "exist", "stand", "locate", "place", "station"}
@@ -23,12 +28,12 @@ _STANDING = {"be", "have", "operate", "host", "house", "exist", "stand", "locate
 def sites(sentence: "Tokens", article: Article, mentions: Mentions, parties: Parties) -> Iterator[Activity]:
     """A site or system at a place, and whether it stands: "there is a radar site in Varenia"."""
     for token in sentence:
-        if lemma(token) not in _SYSTEMS or not ({lemma(c) for c in token.lefts} & _ARMED) or token.dep_ == "compound":
+        if lemma(token) not in _SYSTEMS or token.pos_ not in {"NOUN", "PROPN"} or not ({lemma(c) for c in token.lefts} & _ARMED) or token.dep_ == "compound":
             continue
         system = _system_name(token, article)
-        holders = [p for c in token.children if c.dep_ == "poss" and (p := parties.of(c)) is not None]
+        holders = owners(token, parties)
         place = place_of(token, mentions)
-        state = _site_state(token)
+        state = _site_state(token) or ("operating" if holders and not is_unreal(token) else None)
         if place is not None and state is not None:
             yield _site(article, token, system, place, state, holders)
         for other in _others(token, sentence):

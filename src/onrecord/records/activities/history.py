@@ -1,0 +1,78 @@
+"""History: whether an activity is told of a time long before the article."""
+
+from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.data import table
+from onrecord.model import Article, Mentions, Time
+from onrecord.records.when import time_near
+from onrecord.syntax import subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+LONG_AGO = timedelta(days=365)
+# How far behind a noun a date may stand that the parse hangs elsewhere: "annexation of the island in 2014".
+_NEAR = 8
+
+
+def time_of(token: "Token", mentions: Mentions, *, carried: bool) -> Time | None:
+    """The date of an activity: of its clause, or where it is a noun in its phrase or right behind it."""
+    if token.pos_ == "VERB":
+        return time_near(token.sent, mentions, near=token)
+    own = subtree(token)
+    inside = time_near(own, mentions, near=token)
+    if inside is not None:
+        return inside
+    behind = next((t for t in mentions.times if 0 < t.begins_at - own.end_char < _NEAR and t.type == "DATE"), None)
+    if behind is not None and _by_preposition(token.doc[own.end : own.end + 2]):
+        return behind
+    return time_near(token.sent, mentions, near=token) if carried else None
+
+
+def _by_preposition(words: "Tokens") -> bool:
+    return any(w.lower_ in {"in", "on", "since", "of", "last"} for w in words)
+
+
+def is_history(time: Time | None, words: str, article: Article) -> bool:
+    """Whether it ended more than a year before the publication, by its date, or by the record for what all know.
+
+    What has gone on "since 2014" has not ended.
+    """
+    if article.published is None:
+        return False
+    published = date.fromisoformat(article.published.value[:10])
+    if time is not None and time.end_date is not None:
+        before = article.text[max(0, time.begins_at - _NEAR) : time.begins_at].lower()
+        return date.fromisoformat(time.end_date) < published - LONG_AGO and "since" not in before
+    last = _last(words, published)
+    return last is not None and (last.until or published) < published - LONG_AGO
+
+
+def goes_on(words: str, article: Article) -> bool:
+    """Whether the record has the invasion of that place as still going on when the article was published."""
+    published = date.fromisoformat(article.published.value[:10]) if article.published else None
+    last = _last(words, published) if published else None
+    return last is not None and last.until is None
+
+
+class _Past(NamedTuple):
+    day: date
+    until: date | None
+
+
+def _last(words: str, published: date) -> _Past | None:
+    """The last use of force before the publication against a place that the words name."""
+    return max((past for name, past in _known() if name in words and past.day <= published), key=lambda p: p.day, default=None)
+
+
+@cache
+def _known() -> list[tuple[str, _Past]]:
+    """Places that were taken or invaded, and when; a place may have several dates."""
+    found = []
+    for row in table("en/past_uses_of_force"):
+        until = date.fromisoformat(row["until"]) if row["until"] else None
+        found += [(name, _Past(date.fromisoformat(row["day"]), until)) for name in row["names"].split("|")]
+    return found

@@ -1,0 +1,132 @@
+"""What a cue needs beside it to tell an activity: `needs` of the table `en/activity_cues`."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from onrecord.data import words
+from onrecord.model import Mentions
+from onrecord.records.activities.circumstances import force_class, is_place, is_site, is_target, objects, place_of
+from onrecord.records.activities.owners import subjects_of
+from onrecord.records.activities.states import carrier_of
+from onrecord.syntax import lemma, subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ARMS = {"force", "weapon", "aircraft"}
+_HELP = {"assistance", "aid", "support", "package", "hardware", "equipment", "help"}
+_MILITARY_HELP = {"military", "security", "lethal", "defensive", "defense", "defence"}
+_FLOWN = {"plane", "airliner", "aircraft", "flight", "jet", "drone", "helicopter", "fighter", "bomber", "missile", "jetliner"}
+_MILITARY = {"military", "armed", "air", "ground", "missile", "naval", "drone", "rocket", "artillery", "nuclear"}
+_ON_LAND = {"against", "on", "into", "in"}
+
+
+def has_needed(token: "Token", needs: str, mentions: Mentions) -> bool:
+    """Whether the phrase or clause of the cue holds what its row asks for.
+
+    `force`, `weapon`, `aircraft`: such a noun as object. `arms`, `aid`: weapons or military aid as object. `target`: a
+    place, state, force or site as object; `struck`: that, and for a state also a force or weapon in the clause;
+    `of target`: a place after "of". `mover`: a force as subject. `military`: a word of `en/military_words` around it.
+    `armed`: a military modifier, or a place that it goes against. `place`: a place it happens in.
+    """
+    return _NEEDS[needs](token, mentions)
+
+
+def _force(token: "Token", accepted: set[str]) -> bool:
+    return bool({c for o in objects(token) for t in (o, *o.lefts) if (c := force_class(t))} & accepted)
+
+
+def _military(token: "Token", mentions: Mentions) -> bool:
+    around = {lemma(t) for t in subtree(token)} | {lemma(t) for t in token.head.lefts}
+    clause = {lemma(t) for t in token.sent}
+    armed = around & words("en/military_words")
+    nearby = token.tag_ == "NNS" and clause & {"troop", "military", "nato", "army"} and lemma(token) != "presence"
+    if lemma(token) in {"presence", "patrol"}:
+        armed = {lemma(c) for c in token.lefts} & (words("en/military_words") | {"troop", "force"})
+    return token.dep_ != "compound" and bool(armed or nearby)
+
+
+def _arms(token: "Token", mentions: Mentions) -> bool:
+    return any(force_class(t) in {"weapon", "aircraft"} for o in objects(token) for t in (o, *o.lefts)) or any(
+        force_class(o) == "force" and lemma(o) not in _PEOPLE or _is_aid(o) for o in objects(token)
+    )
+
+
+_PEOPLE = {
+    "force", "troop", "soldier", "personnel", "unit", "army", "navy", "paratrooper", "marine", "militia", "division",
+    "brigade", "battalion", "regiment", "mercenary", "system", "equipment", "vehicle", "serviceman", "contingent",
+    "ship", "vessel", "carrier", "sailor", "reservist", "garrison", "fleet",
+}  # fmt: skip
+
+
+def _is_aid(noun: "Token") -> bool:
+    return lemma(noun) in _HELP and bool({lemma(c) for c in noun.lefts} & _MILITARY_HELP)
+
+
+def _aid(token: "Token", mentions: Mentions) -> bool:
+    if token.pos_ == "NOUN":
+        return _is_aid(token) and any(c.dep_ == "prep" and c.lower_ in {"to", "for"} for c in token.children)
+    return any(_is_aid(o) for o in objects(token))
+
+
+def _struck(token: "Token", mentions: Mentions) -> bool:
+    acted_on = objects(token)
+    if any(force_class(o) or is_site(o) for o in acted_on):
+        return True
+    armed = any(force_class(s) for s in subjects_of(token)) or any(
+        force_class(g) for c in token.children if c.lower_ == "with" for g in c.children
+    )
+    return any(is_place(o, mentions) or (armed and is_target(o, mentions)) for o in acted_on)
+
+
+def _mover(token: "Token", mentions: Mentions) -> bool:
+    return any(force_class(s) in {"force", "aircraft"} for s in (*subjects_of(token), *objects(token))) and (
+        lemma(token) != "leave" or any(c.dep_ in {"dobj", "prep"} for c in token.children)
+    )
+
+
+def _armed(token: "Token", mentions: Mentions) -> bool:
+    modifiers = {lemma(c) for c in token.lefts}
+    if modifiers & {"cyber", "terrorist", "terror", "heart", "verbal", "personal"}:
+        return False
+    placed = place_of(token, mentions) is not None
+    if modifiers & _MILITARY or any(force_class(c) for c in token.lefts):
+        return lemma(token) != "operation" or placed or carrier_of(token) is not None
+    against = [g for c in token.children if c.lower_ in {"against", "on"} for g in c.children if g.dep_ == "pobj"]
+    if lemma(token) in {"aggression", "assault"}:
+        return any(is_target(g, mentions) for g in against if lemma(g) != "country")
+    if lemma(token) in {"operation", "campaign"}:
+        return placed and bool(against)
+    return lemma(token) in {"attack", "strike", "offensive", "raid", "assault"} and any(
+        is_place(g, mentions) or force_class(g) or is_site(g) for g in against
+    )
+
+
+def _against(token: "Token", mentions: Mentions) -> bool:
+    heads = [token, *objects(token)]
+    return _force(token, {"weapon"}) and any(c.lower_ in {"against", "on", "at"} for h in heads for c in h.children)
+
+
+def _bomb(token: "Token", mentions: Mentions) -> bool:
+    return any(lemma(o) in {"bomb", "missile", "shell", "munition"} for o in objects(token))
+
+
+_NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
+    "": lambda t, m: True,
+    "force": lambda t, m: _force(t, _ARMS),
+    "weapon": lambda t, m: _force(t, {"weapon"}),
+    "aircraft": lambda t, m: _force(t, {"aircraft"}),
+    "arms": _arms,
+    "aid": _aid,
+    "armed": _armed,
+    "military": _military,
+    "mover": _mover,
+    "struck": _struck,
+    "target": lambda t, m: any(is_target(o, m) for o in objects(t)),
+    "of target": lambda t, m: any(is_target(o, m) for o in objects(t)),
+    "place": lambda t, m: place_of(t, m) is not None,
+    "flown": lambda t, m: any(lemma(o) in _FLOWN for o in objects(t)),
+    "war": lambda t, m: any(lemma(c) == "war" for c in t.lefts),
+    "weapon against": _against,
+    "bomb": _bomb,
+}

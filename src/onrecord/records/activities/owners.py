@@ -1,0 +1,114 @@
+"""Owners of activities: whose forces act, and who takes part."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.records.activities.circumstances import force_class, objects
+from onrecord.model.vocabulary import ActivityWhat
+from onrecord.records.parties import Parties, Party
+from onrecord.syntax import lemma, passive, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PARTNERS = {"include", "involve", "feature", "comprise"}
+_POSSESSIVE = {"its", "their", "his", "her"}
+# "the military presence of Ostmark" is Ostmark's, "the invasion of Ostmark" is somebody else's.
+_OF_ITS_OWNER = {"presence", "exercise", "drill", "operation", "patrol", "maneuver", "manoeuvre", "aggression"}
+_BODIES = {"administration", "government", "military", "country", "nation", "regime"}
+_RELATIVE = {"who", "which", "that"}
+# What a noun before these names is taken, not the taker: "the Lorvane invasion".
+_TAKING = {"invasion", "annexation", "occupation", "incursion", "intervention", "seizure", "blockade", "sale", "aid"}
+
+
+def owners(token: "Token", parties: Parties) -> list[Party]:
+    """Whose a noun says it is: "NATO exercises", "Ostmark's drills", "drills by Ostmark", "their drills"."""
+    if token.pos_ == "VERB":
+        return []
+    kinds = {"poss", "amod"} if lemma(token) in _TAKING else {"poss", "amod", "compound", "nmod"}
+    before = [c for c in token.lefts if c.dep_ in kinds]
+    before += [g for c in token.lefts if c.dep_ == "compound" and force_class(c) for g in c.lefts if g.dep_ in kinds]
+    own = [p for c in before for p in (parties.all_of(c) or _by_clause(c, parties))]
+    whose = {"by", "between", "of"} if lemma(token) in _OF_ITS_OWNER else {"by", "between"}
+    by = [c for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in whose]
+    return own or [p for prep in by for g in prep.children if g.dep_ == "pobj" for p in parties.all_of(g)]
+
+
+def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, parties: Parties) -> list[Party]:
+    """Whose forces act: subject of the verb, agent of a passive, owner of the forces named."""
+    if carrier is not None and not passive(carrier) and carrier.dep_ != "acl" and carrier.tag_ != "VBN" or (
+        carrier is not None and any(c.dep_ == "aux" for c in carrier.children) and not passive(carrier)
+    ):
+        found = [p for s in subjects_of(carrier) if s != token for p in parties_of(s, parties)]
+        if found:
+            return found
+    elif carrier is not None:
+        agents = [g for c in carrier.children if c.dep_ == "agent" for g in c.children]
+        if found := [p for g in agents for p in parties_of(g, parties)]:
+            return found
+    if carrier is not None and carrier.tag_ == "VBG" and not passive(carrier):
+        return []
+    if what == "use of force":
+        return []  # the forces named there are struck
+    forces = [o for o in objects(token) if force_class(o)]
+    named = [p for o in forces if (p := parties.of(o)) is not None and (p.span is None or p.span.start <= o.idx)]
+    return named[:1]
+
+
+def subjects_of(verb: "Token") -> "list[Token]":
+    """Subjects of the verb; of a participle or infinitive without one, those of the clause it hangs on."""
+    at = verb
+    while not (found := subjects(at)):
+        above = next((a for a in at.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        if above is None or at.dep_ not in {"advcl", "pcomp", "xcomp", "conj", "acl"}:
+            break
+        if passive(above) and at.dep_ != "conj":
+            break
+        blamed = [c for c in above.children if c.dep_ == "dobj" and c.i < at.i]
+        if at.dep_ == "pcomp" and at.head.lower_ in {"for", "of"} and blamed:
+            return blamed  # "condemned Ostmark for shelling"
+        at = above
+    resolved = []
+    for subject in found:
+        resolved.append(at.head if subject.lower_ in _RELATIVE and at.dep_ == "relcl" else subject)
+    return resolved
+
+
+def partners_of(token: "Token", parties: Parties, holders: list[Party]) -> list[str]:
+    """Who takes part beside the holder: "drills with Varenia, which involve coast guard units"."""
+    heads = [g for c in token.children if c.dep_ == "prep" and c.lower_ in {"with", "alongside"} for g in c.children]
+    clauses = [c for c in token.children if c.dep_ == "relcl" and lemma(c) in _PARTNERS]
+    if token.dep_ == "nsubj" and lemma(token.head) in _PARTNERS:
+        clauses.append(token.head)
+    heads += [g for c in clauses for g in c.children if g.dep_ == "dobj"]
+    names = {p.side for p in holders}
+    return [p.side for h in heads for p in parties.within(h) if p.side not in names]
+
+
+def parties_of(token: "Token", parties: Parties) -> list[Party]:
+    """Who the phrase names; "his administration", "their forces" are whose they are."""
+    found = parties.all_of(token) or _by_clause(token, parties)
+    if not found and (lemma(token) in _BODIES or force_class(token)):
+        found = [p for c in token.children if c.dep_ == "poss" for p in (parties.all_of(c) or _by_clause(c, parties))]
+    return found
+
+
+def _by_clause(pronoun: "Token", parties: Parties) -> list[Party]:
+    """A possessive that nothing else resolves: the owner of the noun it is joined to, the clause's subject, or the one
+    state that the sentence has named before it.
+
+    "Ostmark's meddling and its annexation", "Varenia celebrates its annexation", "costs on Ostmark for its invasion".
+    """
+    noun = pronoun.head
+    if pronoun.lower_ not in _POSSESSIVE | {"country"} or pronoun.dep_ != "poss":
+        return []
+    if noun.dep_ == "conj" and (joined := owners(noun.head, parties)):
+        return joined
+    verb = next((a for a in noun.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    person = pronoun.lower_ in {"his", "her"}
+    if verb is not None and noun.dep_ != "nsubj":
+        subject = [p for s in subjects_of(verb) for p in parties.all_of(s) if p.person == person and p.known_side]
+        if subject:
+            return subject
+    before = [p for p in parties.within(pronoun.sent.root) if p.span is not None and p.span.start < pronoun.idx]
+    states = {p.side: p for p in before if not p.person}
+    return list(states.values()) if len(states) == 1 and pronoun.lower_ in {"its", "country"} else []

@@ -1,0 +1,225 @@
+"""States of activities: done, under way, planned, proposed or denied, and what is told as no activity at all."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag
+from onrecord.syntax import lemma, lies_ahead, modal_of, negated, tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Told = tuple[tuple[Flag, ...], ActivityState]
+
+# Verbs that say that an activity named by a noun takes place.
+_CARRYING = {
+    "hold", "stage", "conduct", "begin", "start", "launch", "continue", "plan", "announce", "complete", "step", "run",
+    "increase", "grow", "expand", "carry", "intensify", "resume", "order", "make", "fly", "schedule", "see", "be",
+    "include", "involve", "take", "finish", "end", "wrap", "mount", "prepare", "report", "observe", "approve",
+    "authorize", "authorise", "promise", "pledge", "strengthen", "boost", "bolster", "maintain", "have", "provide",
+    "deliver", "accelerate", "hit", "kill", "send", "execute", "perform", "commit", "receive", "reinforce", "deepen",
+    "extend", "build", "beef",
+}  # fmt: skip
+_STOPPING = {"halt", "stop", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze"}
+_MEASURES = {
+    "size", "number", "tempo", "intensity", "scale", "frequency", "series", "pace", "scope", "rate", "round", "wave",
+    "package", "billion", "million", "$", "lot", "amount", "type", "kind", "level", "hundred", "thousand", "dozen",
+}  # fmt: skip
+# What goes on by its nature where it is told in the perfect: "has massed troops", "has grown its drills".
+_GOING_ON = {"increase", "grow", "expand", "intensify", "mass", "amass", "build", "boost", "step", "strengthen", "beef"}
+_DECIDED = {"plan", "announce", "schedule", "prepare", "order", "approve", "authorize", "authorise", "promise", "pledge"}
+_COMMITTED = {"agree", "decide", "vow", "decision", "order", "plan", "promise", "pledge", "intend", "prepare", "approve"}
+_STARTED = {"begin", "start", "continue", "proceed", "go", "keep", "force", "lead", "cause", "manage", "help", "move"}
+_UNDER_WAY: frozenset[ActivityWhat] = frozenset({"build-up", "exercise", "joint exercise"})
+_REPEATED: frozenset[ActivityWhat] = frozenset({"transfer", "flight"})
+_LASTING = {"occupation", "blockade", "assistance", "aid"}
+_CONTINUED = {"continued", "continuing", "ongoing", "current", "persistent", "relentless"}
+_POSSIBLE = {"potential", "possible", "imminent", "feared", "threatened", "likely"}
+_PLANNED = {"planned", "upcoming", "scheduled"}
+_MAYBE = {"could", "would", "might", "may", "'d"}
+_DUE = {"must", "should", "can", "ought"}
+_DEMANDED = {
+    "demand", "call", "urge", "insist", "ask", "want", "seek", "request", "need", "require", "appeal", "press", "push",
+}  # fmt: skip
+_BARGAINED = {
+    "event", "exchange", "offer", "condition", "propose", "accept", "tolerate", "consider", "agree", "deal", "go-ahead", "ahead",
+    "permission",
+}  # fmt: skip
+# What stands over an event that has not happened, or an indefinite one: "respond to any attack", "a further attack".
+_UNREAL = {
+    "respond", "event", "go-ahead", "mediate", "persuade", "resist", "fear", "warn", "warning", "threat", "prevent",
+    "deter", "prepare", "risk", "case", "possibility", "likelihood", "avert", "avoid", "refrain", "consequence",
+    "threaten", "pretext", "worry", "danger", "scenario", "stop", "defend", "against", "allow", "withstand", "repel",
+    "plan", "deterrence", "defense", "defence", "response", "capability", "ability", "capable", "able", "justification",
+}  # fmt: skip
+_INDEFINITE = {"any", "a", "an", "no", "further", "another", "new", "renewed", "future", "full-scale"}
+
+
+def carrier_of(token: "Token") -> "Token | None":
+    """The verb that says the activity takes place, or stops: the verb itself, or what governs the noun.
+
+    "Ostmark increased the number of its flights": "increased".
+    """
+    if token.pos_ == "VERB":
+        return token
+    at = token
+    while at.dep_ == "pobj" and at.head.lower_ in {"of", "in", "with"} and lemma(at.head.head) in _MEASURES:
+        at = at.head.head
+    while at.dep_ == "conj" and at.head.pos_ == "NOUN":
+        at = at.head
+    if at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and lemma(at.head) in _CARRYING | _STOPPING:
+        return at.head
+    if at.dep_ == "pobj" and at.head.dep_ == "prep" and lemma(at.head.head) in {"step", "beef", "go", "carry"}:
+        return at.head.head
+    return None
+
+
+def _far_over(token: "Token") -> set[str]:
+    """The same, for what stands in a relative clause with what stands over the clause: "an invasion that involves"."""
+    clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+    return over(token) | (over(clause.head) | {lemma(clause.head)} if clause is not None else set())
+
+
+def is_unreal(token: "Token") -> bool:
+    """Whether the noun stands under words that only fear it, ask for it or deal about it."""
+    return bool(over(token) & (_UNREAL | _BARGAINED | _DEMANDED))
+
+
+def is_perfect(verb: "Token | None") -> bool:
+    """ "has begun", "have massed"."""
+    return verb is not None and any(c.dep_ == "aux" and lemma(c) in {"have", "'ve"} for c in verb.children)
+
+
+def stopped(token: "Token", carrier: "Token | None") -> bool:
+    """Whether the verb stops what the noun names: "cancelled the drills"."""
+    return carrier is not None and carrier != token and lemma(carrier) in _STOPPING
+
+
+def over(token: "Token") -> set[str]:
+    """Lemmas over the token, up to and with the first clause that governs it, whoever says that clause."""
+    found = set()
+    for at in token.ancestors:
+        found.add(lemma(at))
+        if at.pos_ in {"VERB", "AUX"} and at.dep_ not in {"xcomp", "pcomp"}:
+            break
+    return found
+
+
+def told_of(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told | None:
+    """Flags and state; none where the words only fear, ask for or imagine it.
+
+    Force that may be used is no activity; a deployment or withdrawal that may come is a proposed one.
+    """
+    told = _told(token, carrier, what)
+    if told is not None and told[1] == "proposed" and what in {"use of force", "test", "flight"}:
+        return None
+    return told
+
+
+def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told | None:
+    verb = carrier or token
+    if verb.sent.text.rstrip(" \"”’'").endswith("?") or _under_condition(verb):
+        return None
+    if negated(token) or (carrier is not None and negated(carrier)):
+        if any(c.lower_ in {"just", "only", "merely"} for t in (token, verb) for c in t.children):
+            return (), "done"  # "this is not just an invasion"
+        finite = verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
+        return (("negated",), "denied") if finite and modal_of(verb) is None else None
+    modifiers = {t.lower_ for t in token.children}
+    if token.pos_ != "VERB" and over(token) & _DEMANDED:
+        return None
+    if modifiers & _POSSIBLE or (token.pos_ != "VERB" and over(token) & _BARGAINED):
+        return ("hypothetical",), "proposed"
+    if modifiers & _PLANNED:
+        return ("planned",), "planned"
+    if carrier is None:
+        return _of_noun(token, what)
+    return _of_verb(token, carrier, what)
+
+
+def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
+    modifiers = {t.lower_ for t in token.children}
+    owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP", "ORG"} for c in token.lefts)
+    if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and _far_over(token) & _UNREAL):
+        return ("hypothetical",), "proposed"
+    if modifiers & {"further", "future", "another"} and what == "use of force":
+        return ("hypothetical",), "proposed"
+    if modifiers & {"proposed", "suggested"}:
+        return ("hypothetical",), "proposed"
+    if token.head.dep_ in {"acl", "ROOT"} and modifiers & {"promised"}:
+        return ("planned",), "planned"
+    if modifiers & {"promised", "approved"}:
+        return ("planned",), "planned"
+    lasting = what in _UNDER_WAY or lemma(token) in _LASTING or modifiers & _CONTINUED
+    if lasting or (what in _REPEATED and token.tag_ == "NNS"):
+        return (), "under way"
+    return (), "done"
+
+
+def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | None:
+    carrier = _first(carrier)
+    chain = [carrier]
+    chain += [a for a in carrier.ancestors if a.pos_ in {"VERB", "AUX"} and carrier.dep_ in {"xcomp", "conj"}][:1]
+    modals = {modal_of(v) for v in chain}
+    demanded = carrier.dep_ == "xcomp" and lemma(carrier.head) in _DEMANDED
+    if modals & _DUE or demanded:
+        return None
+    if modals & _MAYBE:
+        return ("hypothetical",), "proposed"
+    if lies_ahead(carrier):
+        return ("planned",), "planned"
+    if any(c.tag_ == "TO" for c in carrier.children):
+        return _of_infinitive(carrier)
+    if carrier != token and lemma(carrier) in _DECIDED and not (what == "use of force" and lemma(carrier) == "order"):
+        return ("planned",), "planned"
+    auxiliaries = {lemma(c) for c in carrier.children if c.dep_ in {"aux", "auxpass"}}
+    if carrier.tag_ == "VBN" and not auxiliaries:
+        return (), "under way" if what in {"build-up", "deployment"} else "done"
+    if carrier.tag_ == "VB" and not auxiliaries and carrier.dep_ not in {"conj"}:
+        return None  # "let us attack", an imperative
+    if carrier.tag_ == "VBG":
+        return _of_participle(carrier, auxiliaries, what)
+    if is_perfect(carrier) and lemma(carrier) in _GOING_ON | ({"continue"} if carrier != token else set()):
+        return (), "under way"
+    return (), "under way" if tense(carrier) == "present" else "done"
+
+
+def _first(verb: "Token") -> "Token":
+    """The first of joined infinitives: "to stop the assault and withdraw"."""
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and not list(verb.lefts):
+        verb = verb.head
+    return verb
+
+
+def _of_infinitive(verb: "Token") -> Told | None:
+    """ "agreed to sell" is planned, "began to withdraw" under way; "urged it to withdraw" is a demand."""
+    head = lemma(verb.head)
+    if head in _COMMITTED and not negated(verb.head):
+        return ("planned",), "planned"
+    if head in _STARTED and verb.dep_ == "xcomp" and modal_of(verb.head) is None:
+        return (), "done" if tense(verb.head) == "past" else "under way"
+    taken = [t for t in verb.head.children if t.dep_ == "nsubjpass" and lemma(t) in _COMMITTED]
+    return (("planned",), "planned") if taken else None
+
+
+def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> Told | None:
+    """ "is massing", "has been massing", "by shelling the port", "threatened with deploying"."""
+    if auxiliaries:
+        return (), "done" if tense(verb) == "past" and not is_perfect(verb) else "under way"
+    above = over(verb)
+    if above & {"plan", "consider", "discuss", "propose", "suggest", "threaten"}:
+        return (("planned",), "planned") if "plan" in above else None
+    if above & (_UNREAL | _BARGAINED | _DEMANDED):
+        return None
+    if lemma(verb.head) in _STARTED and verb.dep_ == "xcomp":
+        return (), "done" if tense(verb.head) == "past" else "under way"
+    return (), "under way" if what in _UNDER_WAY or verb.dep_ == "acl" else "done"
+
+
+def _under_condition(verb: "Token") -> bool:
+    clauses = [verb, *(a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"})]
+    for clause in clauses:
+        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in clause.children):
+            return True
+        if clause.dep_ not in {"xcomp", "conj", "ccomp", "advcl"}:
+            break
+    return False
