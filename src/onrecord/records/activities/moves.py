@@ -115,7 +115,7 @@ def records(
     flags, state = told
     words_of = phrase_of(token)
     time = time_of(token, mentions, carried=carrier is not None)
-    present = carrier is not None and tense(carrier) == "present" or is_perfect(carrier)
+    present = (carrier is not None and tense(carrier) == "present") or is_perfect(carrier)
     known = words_of.text if what == "use of force" and not present else ""
     if is_history(time, known, article):
         flags = (*flags, "historical")
@@ -124,7 +124,7 @@ def records(
     plover = PLOVER.get(what)
     if what == "withdrawal" and state == "planned":
         plover = "CONCEDE"  # an announced withdrawal is a verbal concession (PLOVER manual, auxiliary modes)
-    sides = list(dict.fromkeys(h.side for h in holders))
+    sides: list[str | None] = list(dict.fromkeys(h.side for h in holders))
     for side in sides or [None]:
         yield Activity(
             spans=(cut(article.text, words_of.start_char, words_of.end_char),),

@@ -16,7 +16,19 @@ if TYPE_CHECKING:
 _ARMS = {"force", "weapon", "aircraft"}
 _HELP = {"assistance", "aid", "support", "package", "hardware", "equipment", "help"}
 _MILITARY_HELP = {"military", "security", "lethal", "defensive", "defense", "defence"}
-_FLOWN = {"plane", "airliner", "aircraft", "flight", "jet", "drone", "helicopter", "fighter", "bomber", "missile", "jetliner"}
+_FLOWN = {
+    "plane",
+    "airliner",
+    "aircraft",
+    "flight",
+    "jet",
+    "drone",
+    "helicopter",
+    "fighter",
+    "bomber",
+    "missile",
+    "jetliner",
+}
 _MILITARY = {"military", "armed", "air", "ground", "missile", "naval", "drone", "rocket", "artillery", "nuclear"}
 _ON_LAND = {"against", "on", "into", "in"}
 
@@ -48,7 +60,7 @@ def _military(token: "Token", mentions: Mentions) -> bool:
 
 def _arms(token: "Token", mentions: Mentions) -> bool:
     return any(force_class(t) in {"weapon", "aircraft"} for o in objects(token) for t in (o, *o.lefts)) or any(
-        force_class(o) == "force" and lemma(o) not in _PEOPLE or _is_aid(o) for o in objects(token)
+        (force_class(o) == "force" and lemma(o) not in _PEOPLE) or _is_aid(o) for o in objects(token)
     )
 
 

@@ -26,8 +26,31 @@ _MEASURES = {
 }  # fmt: skip
 # What goes on by its nature where it is told in the perfect: "has massed troops", "has grown its drills".
 _GOING_ON = {"increase", "grow", "expand", "intensify", "mass", "amass", "build", "boost", "step", "strengthen", "beef"}
-_DECIDED = {"plan", "announce", "schedule", "prepare", "order", "approve", "authorize", "authorise", "promise", "pledge"}
-_COMMITTED = {"agree", "decide", "vow", "decision", "order", "plan", "promise", "pledge", "intend", "prepare", "approve"}
+_DECIDED = {
+    "plan",
+    "announce",
+    "schedule",
+    "prepare",
+    "order",
+    "approve",
+    "authorize",
+    "authorise",
+    "promise",
+    "pledge",
+}
+_COMMITTED = {
+    "agree",
+    "decide",
+    "vow",
+    "decision",
+    "order",
+    "plan",
+    "promise",
+    "pledge",
+    "intend",
+    "prepare",
+    "approve",
+}
 _STARTED = {"begin", "start", "continue", "proceed", "go", "keep", "force", "lead", "cause", "manage", "help", "move"}
 _UNDER_WAY: frozenset[ActivityWhat] = frozenset({"build-up", "exercise", "joint exercise"})
 _REPEATED: frozenset[ActivityWhat] = frozenset({"transfer", "flight"})
@@ -41,8 +64,8 @@ _DEMANDED = {
     "demand", "call", "urge", "insist", "ask", "want", "seek", "request", "need", "require", "appeal", "press", "push",
 }  # fmt: skip
 _BARGAINED = {
-    "event", "exchange", "offer", "condition", "propose", "accept", "tolerate", "consider", "agree", "deal", "go-ahead", "ahead",
-    "permission",
+    "event", "exchange", "offer", "condition", "propose", "accept", "tolerate", "consider", "agree", "deal", "go-ahead",
+    "ahead", "permission",
 }  # fmt: skip
 # What stands over an event that has not happened, or an indefinite one: "respond to any attack", "a further attack".
 _UNREAL = {
@@ -125,9 +148,10 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
         finite = verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
         return (("negated",), "denied") if finite and modal_of(verb) is None else None
     modifiers = {t.lower_ for t in token.children}
+    past = what == "use of force" and any(c.dep_ == "poss" for c in token.children)  # "its invasion"
     if token.pos_ != "VERB" and over(token) & _DEMANDED:
         return None
-    if modifiers & _POSSIBLE or (token.pos_ != "VERB" and over(token) & _BARGAINED):
+    if modifiers & _POSSIBLE or (token.pos_ != "VERB" and over(token) & _BARGAINED and not past):
         return ("hypothetical",), "proposed"
     if modifiers & _PLANNED:
         return ("planned",), "planned"
