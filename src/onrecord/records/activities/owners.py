@@ -28,8 +28,10 @@ def owners(token: "Token", parties: Parties) -> list[Party]:
     before = [c for c in token.lefts if c.dep_ in kinds]
     before += [g for c in token.lefts if c.dep_ == "compound" and force_class(c) for g in c.lefts if g.dep_ in kinds]
     own = [p for c in before for p in (parties.all_of(c) or _by_clause(c, parties))]
+    by_whom = [c for c in token.children if c.dep_ == "acl"]  # "exercises conducted by Ostmark"
     whose = {"by", "between", "of"} if lemma(token) in _OF_ITS_OWNER else {"by", "between"}
     by = [c for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in whose]
+    by += [g for c in by_whom for g in c.children if g.dep_ == "agent"]
     return own or [p for prep in by for g in prep.children if g.dep_ == "pobj" for p in parties.all_of(g)]
 
 

@@ -74,7 +74,7 @@ _UNREAL = {
     "threaten", "pretext", "worry", "danger", "scenario", "stop", "defend", "against", "allow", "withstand", "repel",
     "plan", "deterrence", "defense", "defence", "response", "capability", "ability", "capable", "able", "justification",
 }  # fmt: skip
-_INDEFINITE = {"any", "a", "an", "no", "further", "another", "new", "renewed", "future", "full-scale"}
+_INDEFINITE = {"any", "no", "further", "another", "renewed", "future", "full-scale"}
 
 
 def carrier_of(token: "Token") -> "Token | None":
@@ -196,6 +196,8 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
     if carrier != token and lemma(carrier) in _DECIDED and not (what == "use of force" and lemma(carrier) == "order"):
         return ("planned",), "planned"
     auxiliaries = {lemma(c) for c in carrier.children if c.dep_ in {"aux", "auxpass"}}
+    if any(c.lower_ == "being" for c in carrier.children):
+        return (), "under way"
     if carrier.tag_ == "VBN" and not auxiliaries:
         return (), "under way" if what in {"build-up", "deployment"} else "done"
     if carrier.tag_ == "VB" and not auxiliaries and carrier.dep_ not in {"conj"}:
