@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityWhat
-from onrecord.records.activities.circumstances import force_class, objects
+from onrecord.records.activities.circumstances import OF_ITS_OWNER, force_class, objects
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import lemma, passive, subjects
 
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 _PARTNERS = {"include", "involve", "feature", "comprise"}
 _POSSESSIVE = {"its", "their", "his", "her"}
-# "the military presence of Ostmark" is Ostmark's, "the invasion of Ostmark" is somebody else's.
-_OF_ITS_OWNER = {"presence", "exercise", "drill", "operation", "patrol", "maneuver", "manoeuvre", "aggression"}
 _BODIES = {"administration", "government", "military", "country", "nation", "regime"}
 _RELATIVE = {"who", "which", "that"}
 # What a noun before these names is taken, not the taker: "the Lorvane invasion".
@@ -29,7 +27,7 @@ def owners(token: "Token", parties: Parties) -> list[Party]:
     before += [g for c in token.lefts if c.dep_ == "compound" and force_class(c) for g in c.lefts if g.dep_ in kinds]
     own = [p for c in before for p in (parties.all_of(c) or _by_clause(c, parties))]
     by_whom = [c for c in token.children if c.dep_ == "acl"]  # "exercises conducted by Ostmark"
-    whose = {"by", "between", "of"} if lemma(token) in _OF_ITS_OWNER else {"by", "between"}
+    whose = {"by", "between", "of"} if lemma(token) in OF_ITS_OWNER else {"by", "between"}
     by = [c for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in whose]
     by += [g for c in by_whom for g in c.children if g.dep_ == "agent"]
     return own or [p for prep in by for g in prep.children if g.dep_ == "pobj" for p in parties.all_of(g)]

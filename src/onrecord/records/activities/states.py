@@ -72,8 +72,11 @@ _UNREAL = {
     "respond", "event", "go-ahead", "mediate", "persuade", "resist", "fear", "warn", "warning", "threat", "prevent",
     "deter", "prepare", "risk", "case", "possibility", "likelihood", "avert", "avoid", "refrain", "consequence",
     "threaten", "pretext", "worry", "danger", "scenario", "stop", "defend", "against", "allow", "withstand", "repel",
-    "plan", "deterrence", "defense", "defence", "response", "capability", "ability", "capable", "able", "justification",
+    "plan", "deterrence", "defense", "defence", "response", "capability", "ability", "capable", "able",
+    "justification", "justify",
 }  # fmt: skip
+# Of these an indefinite one has hardly happened: "justify an invasion".
+_WHOLE_WARS = {"invasion", "incursion", "offensive", "annexation", "occupation", "aggression", "blockade"}
 _INDEFINITE = {"any", "no", "further", "another", "renewed", "future", "full-scale"}
 
 
@@ -96,10 +99,10 @@ def carrier_of(token: "Token") -> "Token | None":
     return None
 
 
-def _far_over(token: "Token") -> set[str]:
-    """The same, for what stands in a relative clause with what stands over the clause: "an invasion that involves"."""
+def _is_in_unreal(token: "Token") -> bool:
+    """Whether it is part of what is only feared or prevented: "prevent an invasion that involves the seizure of"."""
     clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
-    return over(token) | (over(clause.head) | {lemma(clause.head)} if clause is not None else set())
+    return clause is not None and bool((over(clause.head) | {lemma(clause.head)}) & _UNREAL)
 
 
 def is_unreal(token: "Token") -> bool:
@@ -149,7 +152,7 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
         return (("negated",), "denied") if finite and modal_of(verb) is None else None
     modifiers = {t.lower_ for t in token.children}
     past = what == "use of force" and any(c.dep_ == "poss" for c in token.children)  # "its invasion"
-    if token.pos_ != "VERB" and over(token) & _DEMANDED:
+    if token.pos_ != "VERB" and (over(token) & _DEMANDED or (not past and _is_in_unreal(token))):
         return None
     if modifiers & _POSSIBLE or (token.pos_ != "VERB" and over(token) & _BARGAINED and not past):
         return ("hypothetical",), "proposed"
@@ -163,7 +166,9 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
 def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     modifiers = {t.lower_ for t in token.children}
     owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP", "ORG"} for c in token.lefts)
-    if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and _far_over(token) & _UNREAL):
+    if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and over(token) & _UNREAL):
+        return ("hypothetical",), "proposed"
+    if modifiers & {"a", "an"} and not owned and lemma(token) in _WHOLE_WARS:
         return ("hypothetical",), "proposed"
     if modifiers & {"further", "future", "another"} and what == "use of force":
         return ("hypothetical",), "proposed"
