@@ -1,8 +1,11 @@
 """Assessments: judgements in the words of those who judge."""
 
+import re
+
 import pytest
 
 from factories import an_article
+from onrecord.data import table
 from onrecord.model import Assessment
 from onrecord.pipeline import read_article
 
@@ -26,3 +29,38 @@ def test_a_judgement_is_kept_with_what_it_is_about(sentence: str, words: str, ab
 def test_facts_are_no_assessments() -> None:
     """A plain report judges nothing."""
     assert read_article(an_article("The delegation flew home on Friday."), strict=True).of(Assessment) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("Russia said relations with Poland have never been worse.", "RU"),
+        ("Russia said it is unlikely that Poland will sign the treaty.", "RU"),
+        ("Russia does not expect much from the talks.", "RU"),
+        ("Relations between Russia and Poland are at their lowest point since the war.", None),
+        ("Poland doubts that Russia will keep the pause.", "PL"),
+    ],
+)
+def test_a_judgement_is_whose_words_or_mind_it_is(sentence: str, holder: str | None) -> None:
+    """The speaker's side or the subject of judging; the article's own is nobody's."""
+    (found,) = read_article(an_article(sentence), strict=True).of(Assessment)
+    assert found.holder == holder
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Analysts said Russia is unlikely to sign the treaty.",
+        "Poland asked whether Russia is likely to sign.",
+        "Russia said it will not stop the drills, and that it intends to restore trade.",
+    ],
+)
+def test_outsiders_questions_and_own_plans_are_left_out(sentence: str) -> None:
+    """An analyst is no political actor; a question judges nothing; an own plan is no judgement on others."""
+    assert read_article(an_article(sentence), strict=True).of(Assessment) == ()
+
+
+def test_every_pattern_matches_its_example() -> None:
+    """The table's regular expressions compile, and each finds the words it is for."""
+    for row in table("en/assessment_patterns"):
+        assert re.search(rf"\b{row['pattern']}(?!\w)", row["example"], re.IGNORECASE), row["pattern"]

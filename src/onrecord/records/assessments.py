@@ -53,13 +53,16 @@ def _by_phrase(sentence: "Tokens", article: Article, parties: Parties) -> list[A
         clause = _clause(words)
         after = trimmed(sentence.doc, words.end, max(words.end, clause.end))
         about = after if row["about"] == "after" else clause
+        judge = _judge(words.root, parties, by_subject=row["judge"] == "subject")
+        if row["judge"] == "other" and not _is_another(words.root, judge, parties):
+            continue
         start, end = min(clause.start_char, words.start_char), max(clause.end_char, words.end_char)
         found.append(
             Assessment(
                 spans=(cut(article.text, start, end),),
                 rule="assessment.phrase",
                 score=SCORE,
-                holder=_judge(words.root, parties, by_subject=row["judge"] == "subject"),
+                holder=judge,
                 about=article.text[about.start_char : about.end_char] or None,
             )
         )
@@ -67,7 +70,7 @@ def _by_phrase(sentence: "Tokens", article: Article, parties: Parties) -> list[A
 
 
 def _judge(word: "Token", parties: Parties, *, by_subject: bool) -> str | None:
-    """Whose judgement it is: the subject's of a verb or noun of judging, else the speaker's; the article's own is none."""
+    """Whose judgement it is: the subject's of a word of judging, else the speaker's; none is the article's own."""
     if by_subject:
         verb = next((a for a in (word, *word.ancestors) if a.pos_ in {"VERB", "AUX"}), None)
         for subject in subjects(verb) if verb is not None else ():
@@ -75,6 +78,19 @@ def _judge(word: "Token", parties: Parties, *, by_subject: bool) -> str | None:
                 return party.side
     speaker = parties.speaker_at(word.idx) or parties.publisher()
     return speaker.side if speaker is not None else None
+
+
+def _is_another(word: "Token", judge: str | None, parties: Parties) -> bool:
+    """Whether the clause is about somebody else than who judges: an actor, or a pronoun for one."""
+    verb = next((a for a in (word, *word.ancestors) if a.pos_ in {"VERB", "AUX"} and subjects(a)), None)
+    subject = next(iter(subjects(verb)), None) if verb is not None else None
+    if subject is None or subject.lower_ in _CHATTING:
+        return False
+    about = parties.of(subject)
+    if about is not None:
+        return about.side != judge
+    reported = parties.attribution_at(subject.idx) is not None and not parties.is_direct(subject.idx)
+    return subject.lower_ in {"it", "they"} and not reported  # "said it will": most likely the speaker
 
 
 def _is_outsider(offset: int, parties: Parties) -> bool:
@@ -108,6 +124,13 @@ def _by_verb(sentence: "Tokens", article: Article, mentions: Mentions, parties: 
         if (lemma(verb) in _OPINING or verb.lower_ in _SURE) and not _about_what_may_come(judged):
             continue
         judge = next(iter(parties.all_of(judges[0])), None)
+        who = judge.side if judge is not None else None
+        if (
+            lemma(verb) not in {"expect", "doubt"}
+            and not _is_another(judged, who, parties)
+            and not _on_prospects(judged)
+        ):
+            continue
         if judge is None and judges[0].pos_ != "PRON":
             continue  # nobody who acts in politics
         start = min(c.left_edge.idx for c in judges)
@@ -155,7 +178,11 @@ _INTENT = {"intend", "plan", "want", "aim", "seek", "prepare", "able", "capable"
 
 def _about_what_may_come(judged: "Token") -> bool:
     modal = modal_of(judged)
-    return modal is not None or lies_ahead(judged) or any(lemma(t) in _INTENT for t in (judged, *judged.children))
+    return (
+        modal not in {None, "should", "must"}
+        or lies_ahead(judged)
+        or any(lemma(t) in _INTENT for t in (judged, *judged.children))
+    )
 
 
 def _names_an_actor(words: "Tokens", mentions: Mentions) -> bool:

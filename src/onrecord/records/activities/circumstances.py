@@ -25,9 +25,10 @@ _SITES = {
     "infrastructure", "plant", "target", "position", "facility", "tanker", "building", "theater", "theatre", "station",
 }  # fmt: skip
 _COUNTRIES = {"neighbor", "neighbour", "country", "nation", "land", "state", "part"}
-# Where something is moved, it is told where to; "from" says where a withdrawal starts.
 _MEASURES = {"series", "number", "hundred", "thousand", "dozen", "million", "billion", "$", "lot", "type", "amount"}
 _MEASURES |= {"ten", "set", "kind", "variety", "range", "rest", "all", "some", "shipment", "package", "worth"}
+# "the military presence of Ostmark" is Ostmark's, "the invasion of Ostmark" is somebody else's.
+OF_ITS_OWNER = {"presence", "exercise", "drill", "operation", "patrol", "maneuver", "manoeuvre", "aggression"}
 _CLAUSE_PARTS = {"dobj", "prep", "prt", "nsubj", "nsubjpass", "aux", "auxpass", "agent", "dative"}
 _COUNTED = {"personnel", "unit", "platform", "weapon", "other"}
 _MADE_KNOWN = {"aid", "assistance", "support", "presence", "hardware", "equipment", "infrastructure"}
@@ -142,7 +143,8 @@ def _plain_words(noun: "Token") -> str:
 def place_of(token: "Token", mentions: Mentions, *, carrier: "Token | None" = None) -> str | None:
     """The place of a locative phrase on the token, its objects or the verb that carries it, as the text has it."""
     struck = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]
-    struck += [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    if lemma(token) not in OF_ITS_OWNER:
+        struck += [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
     struck += [j for t in struck for j in t.conjuncts if j.i > t.i]
     for target in struck:  # "the annexation of the island", "invaded the valley"
         named = next((p for p in mentions.places if p.begins_at <= target.idx < p.ends_at), None)
@@ -164,6 +166,11 @@ def place_of(token: "Token", mentions: Mentions, *, carrier: "Token | None" = No
     for target in struck:
         if lemma(target) in _STRETCHES:
             return subtree(target).text
+    behind = token.doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(token.doc) else None
+    if token.pos_ != "VERB" and behind is not None and behind.lower_ in _LOCATIVE - {"to", "from", "into"}:
+        for pobj in behind.children:  # right behind the noun, wherever the parse hangs it
+            if pobj.dep_ == "pobj" and (name := _place_name(pobj, mentions.places)):
+                return name
     for left in token.lefts if token.pos_ != "VERB" else ():  # "the valley offensive"
         if left.dep_ == "compound":
             named = next((p for p in mentions.places if p.begins_at <= left.idx < p.ends_at), None)

@@ -8,7 +8,7 @@ from onrecord.records.activities.circumstances import force_class
 from onrecord.records.activities.moves import is_cue, records
 from onrecord.records.activities.owners import parties_of
 from onrecord.records.parties import Parties
-from onrecord.syntax import lemma, negated, subjects
+from onrecord.syntax import lemma, modal_of, negated, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -29,7 +29,10 @@ def stationed(sentence: "Tokens", article: Article, mentions: Mentions, parties:
         owned = token.dep_ == "dobj" and lemma(verb) in {"have", "keep", "maintain", "hold"}
         there = token.dep_ == "attr" and lemma(verb) == "be"
         gathered = any(c.dep_ == "acl" and lemma(c) in _GATHERED for c in token.children)
-        if _is_ready(token):
+        if lemma(verb) == "be" and _is_there(token, verb, mentions):
+            yield from records("deployment", token, parties_of(token, parties), [], (sentence, article, mentions))
+            continue
+        if _is_ready(token) or (token.dep_ == "dobj" and lemma(verb) == "host"):
             yield from records("build-up", token, parties_of(token, parties), [], (sentence, article, mentions))
             continue
         counted = any(c.dep_ == "nummod" for c in token.children)
@@ -48,3 +51,11 @@ def _is_ready(token: "Token") -> bool:
     if token.dep_ != "nsubj" or lemma(verb) not in {"remain", "be", "stand"} or negated(verb):
         return False
     return any(c.dep_ in {"acomp", "oprd", "xcomp"} and c.lower_ in _READY for c in verb.children)
+
+
+def _is_there(token: "Token", verb: "Token", mentions: Mentions) -> bool:
+    """ "its forces are in the valley"."""
+    if token.dep_ != "nsubj" or negated(verb) or modal_of(verb) is not None:
+        return False
+    where = [g for c in verb.children if c.dep_ == "prep" and c.lower_ in _LOCATIVE for g in c.children]
+    return any(p.begins_at <= g.idx < p.ends_at for g in where for p in mentions.places)

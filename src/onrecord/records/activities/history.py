@@ -65,7 +65,9 @@ class _Past(NamedTuple):
 
 def _last(words: str, published: date) -> _Past | None:
     """The last use of force before the publication against a place that the words name."""
-    return max((past for name, past in _known() if name in words and past.day <= published), key=lambda p: p.day, default=None)
+    return max(
+        (past for name, past in _known() if name in words and past.day <= published), key=lambda p: p.day, default=None
+    )
 
 
 @cache

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from onrecord.data import table
 from onrecord.model import Activity, Article, Mentions, cut
 from onrecord.model.vocabulary import ActivityWhat, PloverType
-from onrecord.records.activities.circumstances import count_of, force_class, force_of, is_target, phrase_of, place_of
+from onrecord.records.activities.circumstances import (
+    count_of,
+    force_class,
+    force_of,
+    is_target,
+    objects,
+    phrase_of,
+    place_of,
+)
 from onrecord.records.activities.history import goes_on, is_history, time_of
 from onrecord.records.activities.needs import has_needed
 from onrecord.records.activities.owners import holders_of, owners, partners_of, subjects_of
@@ -57,6 +65,8 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         partners = partners_of(token, parties, holders) if what == "exercise" else []
         if what == "exercise" and (partners or len(holders) > 1 or _is_joint(token)):
             what = "joint exercise"
+        if lemma(token) == "enter" and any(lemma(o) == "airspace" for o in objects(token)):
+            what = "flight"
         if what == "test" and _at_somebody(token, mentions):
             what = "use of force"
         if what == "deployment" and lemma(token) == "send" and _is_handed_over(token):
@@ -115,7 +125,7 @@ def records(
     flags, state = told
     words_of = phrase_of(token)
     time = time_of(token, mentions, carried=carrier is not None)
-    present = carrier is not None and tense(carrier) == "present" or is_perfect(carrier)
+    present = (carrier is not None and tense(carrier) == "present") or is_perfect(carrier)
     known = words_of.text if what == "use of force" and not present else ""
     if is_history(time, known, article):
         flags = (*flags, "historical")
@@ -124,7 +134,7 @@ def records(
     plover = PLOVER.get(what)
     if what == "withdrawal" and state == "planned":
         plover = "CONCEDE"  # an announced withdrawal is a verbal concession (PLOVER manual, auxiliary modes)
-    sides = list(dict.fromkeys(h.side for h in holders))
+    sides: list[str | None] = list(dict.fromkeys(h.side for h in holders))
     for side in sides or [None]:
         yield Activity(
             spans=(cut(article.text, words_of.start_char, words_of.end_char),),
@@ -174,4 +184,4 @@ def _at_somebody(token: "Token", mentions: Mentions) -> bool:
 def _is_handed_over(token: "Token") -> bool:
     """ "sent rockets to Varenia": weapons that are sent to another are given to it."""
     to = any(c.lower_ == "to" or c.dep_ == "dative" for c in token.children)
-    return to and any(force_class(c) == "weapon" for c in token.children if c.dep_ in {"dobj", "nsubjpass"})
+    return to and any(force_class(c) == "weapon" for c in objects(token))

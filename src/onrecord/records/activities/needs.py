@@ -16,7 +16,19 @@ if TYPE_CHECKING:
 _ARMS = {"force", "weapon", "aircraft"}
 _HELP = {"assistance", "aid", "support", "package", "hardware", "equipment", "help"}
 _MILITARY_HELP = {"military", "security", "lethal", "defensive", "defense", "defence"}
-_FLOWN = {"plane", "airliner", "aircraft", "flight", "jet", "drone", "helicopter", "fighter", "bomber", "missile", "jetliner"}
+_FLOWN = {
+    "plane",
+    "airliner",
+    "aircraft",
+    "flight",
+    "jet",
+    "drone",
+    "helicopter",
+    "fighter",
+    "bomber",
+    "missile",
+    "jetliner",
+}
 _MILITARY = {"military", "armed", "air", "ground", "missile", "naval", "drone", "rocket", "artillery", "nuclear"}
 _ON_LAND = {"against", "on", "into", "in"}
 
@@ -27,7 +39,9 @@ def has_needed(token: "Token", needs: str, mentions: Mentions) -> bool:
     `force`, `weapon`, `aircraft`: such a noun as object. `arms`, `aid`: weapons or military aid as object. `target`: a
     place, state, force or site as object; `struck`: that, and for a state also a force or weapon in the clause;
     `of target`: a place after "of". `mover`: a force as subject. `military`: a word of `en/military_words` around it.
-    `armed`: a military modifier, or a place that it goes against. `place`: a place it happens in.
+    `armed`: a military modifier, or a place that it goes against. `place`: a place it happens in. `mover
+    into`: a force as subject and a place as object. `flown`: an aircraft as object; `bomb`: bombs or missiles; `war`:
+    "war" before it; `weapon against`: a weapon as object, and against whom.
     """
     return _NEEDS[needs](token, mentions)
 
@@ -43,12 +57,13 @@ def _military(token: "Token", mentions: Mentions) -> bool:
     nearby = token.tag_ == "NNS" and clause & {"troop", "military", "nato", "army"} and lemma(token) != "presence"
     if lemma(token) in {"presence", "patrol"}:
         armed = {lemma(c) for c in token.lefts} & (words("en/military_words") | {"troop", "force"})
-    return token.dep_ != "compound" and bool(armed or nearby)
+    held = any(c.dep_ == "acl" and lemma(c) in {"conduct", "hold", "stage"} for c in token.children)
+    return token.dep_ != "compound" and bool(armed or nearby or (held and token.tag_ == "NNS"))
 
 
 def _arms(token: "Token", mentions: Mentions) -> bool:
     return any(force_class(t) in {"weapon", "aircraft"} for o in objects(token) for t in (o, *o.lefts)) or any(
-        force_class(o) == "force" and lemma(o) not in _PEOPLE or _is_aid(o) for o in objects(token)
+        (force_class(o) == "force" and lemma(o) not in _PEOPLE) or _is_aid(o) for o in objects(token)
     )
 
 
@@ -89,7 +104,10 @@ def _armed(token: "Token", mentions: Mentions) -> bool:
     modifiers = {lemma(c) for c in token.lefts}
     if modifiers & {"cyber", "terrorist", "terror", "heart", "verbal", "personal"}:
         return False
-    placed = place_of(token, mentions) is not None
+    own = subtree(token)
+    placed = place_of(token, mentions) is not None or any(
+        own.start_char <= p.begins_at < own.end_char and p.reading == "place" for p in mentions.places
+    )
     if modifiers & _MILITARY or any(force_class(c) for c in token.lefts):
         return lemma(token) != "operation" or placed or carrier_of(token) is not None
     against = [g for c in token.children if c.lower_ in {"against", "on"} for g in c.children if g.dep_ == "pobj"]
@@ -104,6 +122,8 @@ def _armed(token: "Token", mentions: Mentions) -> bool:
 
 def _against(token: "Token", mentions: Mentions) -> bool:
     heads = [token, *objects(token)]
+    if token.dep_ == "acl":
+        return False
     return _force(token, {"weapon"}) and any(c.lower_ in {"against", "on", "at"} for h in heads for c in h.children)
 
 
@@ -128,5 +148,6 @@ _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
     "flown": lambda t, m: any(lemma(o) in _FLOWN for o in objects(t)),
     "war": lambda t, m: any(lemma(c) == "war" for c in t.lefts),
     "weapon against": _against,
+    "mover into": lambda t, m: _mover(t, m) and any(is_target(o, m) for o in objects(t)),
     "bomb": _bomb,
 }

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.records.activities.circumstances import force_class, objects
 from onrecord.model.vocabulary import ActivityWhat
+from onrecord.records.activities.circumstances import OF_ITS_OWNER, force_class, objects
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import lemma, passive, subjects
 
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 _PARTNERS = {"include", "involve", "feature", "comprise"}
 _POSSESSIVE = {"its", "their", "his", "her"}
-# "the military presence of Ostmark" is Ostmark's, "the invasion of Ostmark" is somebody else's.
-_OF_ITS_OWNER = {"presence", "exercise", "drill", "operation", "patrol", "maneuver", "manoeuvre", "aggression"}
 _BODIES = {"administration", "government", "military", "country", "nation", "regime"}
 _RELATIVE = {"who", "which", "that"}
 # What a noun before these names is taken, not the taker: "the Lorvane invasion".
@@ -28,16 +26,16 @@ def owners(token: "Token", parties: Parties) -> list[Party]:
     before = [c for c in token.lefts if c.dep_ in kinds]
     before += [g for c in token.lefts if c.dep_ == "compound" and force_class(c) for g in c.lefts if g.dep_ in kinds]
     own = [p for c in before for p in (parties.all_of(c) or _by_clause(c, parties))]
-    whose = {"by", "between", "of"} if lemma(token) in _OF_ITS_OWNER else {"by", "between"}
+    by_whom = [c for c in token.children if c.dep_ == "acl"]  # "exercises conducted by Ostmark"
+    whose = {"by", "between", "of"} if lemma(token) in OF_ITS_OWNER else {"by", "between"}
     by = [c for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in whose]
+    by += [g for c in by_whom for g in c.children if g.dep_ == "agent"]
     return own or [p for prep in by for g in prep.children if g.dep_ == "pobj" for p in parties.all_of(g)]
 
 
 def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, parties: Parties) -> list[Party]:
     """Whose forces act: subject of the verb, agent of a passive, owner of the forces named."""
-    if carrier is not None and not passive(carrier) and carrier.dep_ != "acl" and carrier.tag_ != "VBN" or (
-        carrier is not None and any(c.dep_ == "aux" for c in carrier.children) and not passive(carrier)
-    ):
+    if carrier is not None and _is_active(carrier):
         found = [p for s in subjects_of(carrier) if s != token for p in parties_of(s, parties)]
         if found:
             return found
@@ -54,6 +52,12 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
     return named[:1]
 
 
+def _is_active(verb: "Token") -> bool:
+    """Whether the verb's subject acts; a bare participle ("troops stationed there") has none that does."""
+    bare = verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
+    return not passive(verb) and (verb.dep_ != "acl" or verb.tag_ != "VBN") and not bare
+
+
 def subjects_of(verb: "Token") -> "list[Token]":
     """Subjects of the verb; of a participle or infinitive without one, those of the clause it hangs on."""
     at = verb
@@ -67,10 +71,7 @@ def subjects_of(verb: "Token") -> "list[Token]":
         if at.dep_ == "pcomp" and at.head.lower_ in {"for", "of"} and blamed:
             return blamed  # "condemned Ostmark for shelling"
         at = above
-    resolved = []
-    for subject in found:
-        resolved.append(at.head if subject.lower_ in _RELATIVE and at.dep_ == "relcl" else subject)
-    return resolved
+    return [at.head if s.lower_ in _RELATIVE and at.dep_ == "relcl" else s for s in found]
 
 
 def partners_of(token: "Token", parties: Parties, holders: list[Party]) -> list[str]:

@@ -28,7 +28,12 @@ _STANDING = {"be", "have", "operate", "host", "house", "exist", "stand", "locate
 def sites(sentence: "Tokens", article: Article, mentions: Mentions, parties: Parties) -> Iterator[Activity]:
     """A site or system at a place, and whether it stands: "there is a radar site in Varenia"."""
     for token in sentence:
-        if lemma(token) not in _SYSTEMS or token.pos_ not in {"NOUN", "PROPN"} or not ({lemma(c) for c in token.lefts} & _ARMED) or token.dep_ == "compound":
+        if (
+            lemma(token) not in _SYSTEMS
+            or token.pos_ not in {"NOUN", "PROPN"}
+            or not ({lemma(c) for c in token.lefts} & _ARMED)
+            or token.dep_ == "compound"
+        ):
             continue
         system = _system_name(token, article)
         holders = owners(token, parties)

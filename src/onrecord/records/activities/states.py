@@ -26,8 +26,31 @@ _MEASURES = {
 }  # fmt: skip
 # What goes on by its nature where it is told in the perfect: "has massed troops", "has grown its drills".
 _GOING_ON = {"increase", "grow", "expand", "intensify", "mass", "amass", "build", "boost", "step", "strengthen", "beef"}
-_DECIDED = {"plan", "announce", "schedule", "prepare", "order", "approve", "authorize", "authorise", "promise", "pledge"}
-_COMMITTED = {"agree", "decide", "vow", "decision", "order", "plan", "promise", "pledge", "intend", "prepare", "approve"}
+_DECIDED = {
+    "plan",
+    "announce",
+    "schedule",
+    "prepare",
+    "order",
+    "approve",
+    "authorize",
+    "authorise",
+    "promise",
+    "pledge",
+}
+_COMMITTED = {
+    "agree",
+    "decide",
+    "vow",
+    "decision",
+    "order",
+    "plan",
+    "promise",
+    "pledge",
+    "intend",
+    "prepare",
+    "approve",
+}
 _STARTED = {"begin", "start", "continue", "proceed", "go", "keep", "force", "lead", "cause", "manage", "help", "move"}
 _UNDER_WAY: frozenset[ActivityWhat] = frozenset({"build-up", "exercise", "joint exercise"})
 _REPEATED: frozenset[ActivityWhat] = frozenset({"transfer", "flight"})
@@ -41,17 +64,20 @@ _DEMANDED = {
     "demand", "call", "urge", "insist", "ask", "want", "seek", "request", "need", "require", "appeal", "press", "push",
 }  # fmt: skip
 _BARGAINED = {
-    "event", "exchange", "offer", "condition", "propose", "accept", "tolerate", "consider", "agree", "deal", "go-ahead", "ahead",
-    "permission",
+    "event", "exchange", "offer", "condition", "propose", "accept", "tolerate", "consider", "agree", "deal", "go-ahead",
+    "ahead", "permission",
 }  # fmt: skip
 # What stands over an event that has not happened, or an indefinite one: "respond to any attack", "a further attack".
 _UNREAL = {
     "respond", "event", "go-ahead", "mediate", "persuade", "resist", "fear", "warn", "warning", "threat", "prevent",
     "deter", "prepare", "risk", "case", "possibility", "likelihood", "avert", "avoid", "refrain", "consequence",
     "threaten", "pretext", "worry", "danger", "scenario", "stop", "defend", "against", "allow", "withstand", "repel",
-    "plan", "deterrence", "defense", "defence", "response", "capability", "ability", "capable", "able", "justification",
+    "plan", "deterrence", "defense", "defence", "response", "capability", "ability", "capable", "able",
+    "justification", "justify",
 }  # fmt: skip
-_INDEFINITE = {"any", "a", "an", "no", "further", "another", "new", "renewed", "future", "full-scale"}
+# Of these an indefinite one has hardly happened: "justify an invasion".
+_WHOLE_WARS = {"invasion", "incursion", "offensive", "annexation", "occupation", "aggression", "blockade"}
+_INDEFINITE = {"any", "no", "further", "another", "renewed", "future", "full-scale"}
 
 
 def carrier_of(token: "Token") -> "Token | None":
@@ -73,10 +99,10 @@ def carrier_of(token: "Token") -> "Token | None":
     return None
 
 
-def _far_over(token: "Token") -> set[str]:
-    """The same, for what stands in a relative clause with what stands over the clause: "an invasion that involves"."""
+def _is_in_unreal(token: "Token") -> bool:
+    """Whether it is part of what is only feared or prevented: "prevent an invasion that involves the seizure of"."""
     clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
-    return over(token) | (over(clause.head) | {lemma(clause.head)} if clause is not None else set())
+    return clause is not None and bool((over(clause.head) | {lemma(clause.head)}) & _UNREAL)
 
 
 def is_unreal(token: "Token") -> bool:
@@ -125,9 +151,10 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
         finite = verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
         return (("negated",), "denied") if finite and modal_of(verb) is None else None
     modifiers = {t.lower_ for t in token.children}
-    if token.pos_ != "VERB" and over(token) & _DEMANDED:
+    past = what == "use of force" and any(c.dep_ == "poss" for c in token.children)  # "its invasion"
+    if token.pos_ != "VERB" and (over(token) & _DEMANDED or (not past and _is_in_unreal(token))):
         return None
-    if modifiers & _POSSIBLE or (token.pos_ != "VERB" and over(token) & _BARGAINED):
+    if modifiers & _POSSIBLE or (token.pos_ != "VERB" and over(token) & _BARGAINED and not past):
         return ("hypothetical",), "proposed"
     if modifiers & _PLANNED:
         return ("planned",), "planned"
@@ -139,7 +166,9 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
 def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     modifiers = {t.lower_ for t in token.children}
     owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP", "ORG"} for c in token.lefts)
-    if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and _far_over(token) & _UNREAL):
+    if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and over(token) & _UNREAL):
+        return ("hypothetical",), "proposed"
+    if modifiers & {"a", "an"} and not owned and lemma(token) in _WHOLE_WARS:
         return ("hypothetical",), "proposed"
     if modifiers & {"further", "future", "another"} and what == "use of force":
         return ("hypothetical",), "proposed"
@@ -172,6 +201,8 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
     if carrier != token and lemma(carrier) in _DECIDED and not (what == "use of force" and lemma(carrier) == "order"):
         return ("planned",), "planned"
     auxiliaries = {lemma(c) for c in carrier.children if c.dep_ in {"aux", "auxpass"}}
+    if any(c.lower_ == "being" for c in carrier.children):
+        return (), "under way"
     if carrier.tag_ == "VBN" and not auxiliaries:
         return (), "under way" if what in {"build-up", "deployment"} else "done"
     if carrier.tag_ == "VB" and not auxiliaries and carrier.dep_ not in {"conj"}:

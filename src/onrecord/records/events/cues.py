@@ -34,7 +34,8 @@ def _types() -> dict[tuple[str, str], PloverType]:
     """By lemma and part of speech; where tables differ, the one of events wins, then positions, then meetings."""
     types: dict[tuple[str, str], PloverType] = {}
     for row in table("en/activity_cues"):
-        types[row["lemma"], row["pos"]] = _MEANT[row["what"]]
+        if row["alone"]:
+            types[row["lemma"], row["pos"]] = _MEANT[row["what"]]
     for row in table("en/meeting_cues"):
         types[row["lemma"], row["pos"].partition(":")[0]] = "CONSULT"
     for row in table("en/position_cues"):
