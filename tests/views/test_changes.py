@@ -71,6 +71,7 @@ def change(before: Any, now: Any) -> str:
         (held(act="offer"), held(act="refusal"), "contradicted"),
         (held(act="endorsement"), held(act="refusal"), "contradicted"),
         (held(act="warning"), held(act="denial"), "contradicted"),
+        (held(act="accusation"), held(act="denial"), "new"),
         (held(act="demand"), held(act="demand", flags=("negated",)), "contradicted"),
         (held(CLOSED, "warning"), held(NOT_CLOSE, "assurance"), "contradicted"),
         (held(CLOSED, "warning"), held(CLOSE, "assurance"), "new"),
@@ -181,11 +182,12 @@ def test_members_of_a_wide_side_speak_for_themselves(holder: str, expected: str)
     assert lines(*entries, talks=ALLIES)[-1].change == expected
 
 
-def test_persons_speak_for_their_state() -> None:
-    """A minister's refusal is against the offer of her government."""
-    tolland = Actor(
-        spans=(Span(0, 7, "Tolland"),), actor="Emric Tolland", type="person", reading="person", state="Varenia",
+@pytest.mark.parametrize(("holder", "expected"), [("Ilse Marrak", "contradicted"), ("Emric Tolland", "new")])
+def test_who_acts_for_a_state_speaks_for_it(holder: str, expected: str) -> None:
+    """A minister's refusal is against the offer of her government, that of a lawmaker of this state is not."""
+    person = Actor(
+        spans=(Span(0, 7, "Tolland"),), actor=holder, type="person", reading="person", state="Varenia",
         rule="t", score=1.0,
     )  # fmt: skip
-    refusal = an_entry(held(act="refusal", holder="Emric Tolland"), NEW)
-    assert lines(an_entry(held(act="offer"), OLD), an_entry(tolland, NEW), refusal)[-1].change == "contradicted"
+    refusal = an_entry(held(act="refusal", holder=holder), NEW)
+    assert lines(an_entry(held(act="offer"), OLD), an_entry(person, NEW), refusal)[-1].change == expected

@@ -155,11 +155,13 @@ class Sides:
         return side.id if side else None
 
     def body_of(self, entry: Entry) -> str | None:
-        """Whose word counts for the holder: a state as a whole, and each member or body of a wider side by itself."""
+        """Whose word counts for the holder: a state and those who act for it as one, everybody else for themselves.
+
+        Each member of a wide side speaks for itself, and so does a lawmaker, who only belongs to a state.
+        """
         holder = entry.find.holder if isinstance(entry.find, Position) else None
-        if (side := self._negotiation.side_of(self.of(entry))) is not None and side.type == "state":
-            return side.id
-        return self._stands_for.get((entry.article.id, holder or ""), holder)
+        side = self._negotiation.side_of(holder)
+        return side.id if side is not None and side.type == "state" else holder
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:

@@ -17,6 +17,8 @@ ORDERS: tuple[tuple[PositionAct, ...], ...] = (
 )
 # Acts that say yes to a thing: a refusal of it is against them.
 YIELDING: frozenset[PositionAct] = frozenset({"offer", "assurance", "concession", "endorsement"})
+# Acts of its own that a denial is against; who dismisses what it has condemned does not deny itself.
+DENIABLE: frozenset[PositionAct] = frozenset({"offer", "assurance", "concession", "demand", "warning"})
 # Acts that press: firmer words make them harder, weaker ones softer.
 PRESSING: frozenset[PositionAct] = frozenset({"demand", "refusal", "warning", "concern", "accusation"})
 # Acts that a condition weakens. A warning's condition is what sets it off.
@@ -43,7 +45,7 @@ def move(now: Position, before: Position, *, opposed: bool) -> Move | None:
     if (words := given_up(now)) is not None:
         return Move("withdrawn", f"“{words}”, after {a(was)}")
     if is_ == "denial" and was != "denial":
-        return None if opposed else Move("contradicted", f"denial, after its own {was}")
+        return None if opposed or was not in DENIABLE else Move("contradicted", f"denial, after its own {was}")
     if was == is_:
         return _same_act(now, before, opposed=opposed)
     if opposed:

@@ -1,7 +1,8 @@
 """What changed in a negotiation."""
 
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from onrecord.views.told import Told
 from onrecord.views.words import clipped, counted
 
 COLUMNS = ["date", "change", "side", "issues", "now", "before", "because"]
+# On a terminal, where columns of sentences would be too narrow, they stand under each other.
+STACKED = ["date", "change", "side and issue", "now, before, and why"]
 # The table shows a sentence of so many words, of a longer one only what the position says; --json gives all.
 SHOWN_WORDS = 40
 
@@ -59,7 +62,11 @@ def command(
         for line in (*shown, *denied, *quiet):
             print_json(line)
     else:
-        print_table(COLUMNS, _rows(shown, denied, quiet), as_json=False)
+        rows = _rows(shown, denied, quiet)
+        if sys.stdout.isatty():
+            print_table(STACKED, map(_stacked, rows), as_json=False)
+        else:
+            print_table(COLUMNS, rows, as_json=False)
     looked = sum(since is None or (a.published or "")[:10] >= since for a in articles)
     message(f"{negotiation.name}: {counted(looked, 'article')} looked at; machine-read, not reviewed")
     if not everything and (left := Counter(line.change for line in moved if not _is_news(line))):
@@ -89,6 +96,11 @@ def _rows(moved: list[ChangeLine], denied: list[DenialLine], quiet: list[Silence
     for s in quiet:
         because = f"nothing found in {counted(s.articles, 'article')} since {s.date}"
         yield None, f"silent {counted(s.days, 'day')}", s.side, s.issue, None, s.last[:SHOWN_ID], because
+
+
+def _stacked(row: Sequence[str | None]) -> Sequence[str | None]:
+    day, change, side, issues, now, before, because = row
+    return day, change, "\n".join(filter(None, [side, issues])), "\n".join(filter(None, [now, before, because])) + "\n"
 
 
 def _told(told: Told) -> str:
