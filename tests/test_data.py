@@ -7,7 +7,14 @@ from typing import get_args
 import pytest
 
 from onrecord.data import table
-from onrecord.model.vocabulary import ActivityWhat, MeetingFormat, PloverType, PositionAct, PositionStrength
+from onrecord.model.vocabulary import (
+    ActivityWhat,
+    MeetingFormat,
+    MeetingState,
+    PloverType,
+    PositionAct,
+    PositionStrength,
+)
 
 ROOT = Path(str(files("onrecord.data")))
 TABLES = sorted(str(f.relative_to(ROOT).with_suffix("")) for f in ROOT.rglob("*.tsv") if f.name != "MANIFEST.tsv")
@@ -32,6 +39,7 @@ def test_the_manifest_names_every_file() -> None:
         ("en/position_cues", "act", PositionAct),
         ("en/activity_cues", "what", ActivityWhat),
         ("en/meeting_cues", "format", MeetingFormat),
+        ("en/meeting_states", "state", MeetingState),
         ("en/strength_words", "strength", PositionStrength),
         ("en/event_cues", "plover", PloverType),
     ],

@@ -165,14 +165,17 @@ def test_old_ids_lead_to_the_lines_in_their_place(db: Path, talks: Path, store: 
     assert json.loads(done("show", change["id"], "--db", db, "--json").stdout)["id"] == ahead.id
 
 
-def test_lines_that_only_a_date_shows_go_with_it(db: Path, talks: Path, store: Store) -> None:
+def test_lines_that_only_a_date_shows_go_with_it(tmp_path: Path, talks: Path) -> None:
     """They are named when they go, and their ids say what became of them."""
-    assert store.reading("story").of(Meeting) == ()
+    db, story = tmp_path / "one.db", tmp_path / "story.txt"
+    story.write_text("Varenia and Ostmark have talks in Lindhaven on 12 March 2024.", encoding="utf-8")
+    done("read", story, "--db", db, "--negotiation", talks)
+    assert done("meetings", "--db", db, "--json").stdout == ""
     said = json.loads(done("date", "story", "2024-03-06", "--db", db, "--negotiation", talks, "--json").stdout)
-    shown = {m.id for m in store.reading("story").of(Meeting)}
-    assert len(shown) == 2 and shown <= set(said["found"])
+    shown = {json.loads(line)["id"] for line in done("meetings", "--db", db, "--json").stdout.splitlines()}
+    assert len(shown) == 1 and shown <= set(said["found"])
     said = json.loads(done("date", "story", "unknown", "--db", db, "--negotiation", talks, "--json").stdout)
-    assert set(said["gone"]) == shown
+    assert set(said["gone"]) >= shown
     for id_ in shown:
         result = run("show", id_[:8], "--db", db)
         assert result.exit_code == 1

@@ -48,3 +48,18 @@ def test_sides_stand_in_where_no_participant_is_known() -> None:
     nobody = an_entry(a_meeting(None), an_info("c"))
     who = [m.who for m in meetings([named, sides, nobody])]
     assert who == ["two envoys (unnamed)", "US, RU", "participants not given"]
+
+
+def test_lines_of_one_meeting_share_a_group() -> None:
+    """Numbered in the order of the lines, with all members and the reason; chosen by state, the group stays whole."""
+    entries = [
+        an_entry(a_meeting("2024-03-15", sides=("US", "RU"))),
+        an_entry(a_meeting("2024-03-15", sides=("US", "RU"), state="held"), an_info("b", "2024-03-16")),
+        an_entry(a_meeting("2024-03-07", sides=("US", "CA")), an_info("c")),
+    ]
+    first, second, third = meetings(entries)
+    assert (first.group, second.group, third.group) == (None, 1, 1)
+    assert second.group_members == (entries[0].find.id, entries[1].find.id)
+    assert second.group_because == "same sides: US, RU; day: 2024-03-15"
+    (held,) = meetings(entries, state="held")
+    assert held.group_members == second.group_members

@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.model import ArticleInfo, Entry, Meeting
 from onrecord.model.vocabulary import Flag, MeetingFormat, MeetingState
+from onrecord.stories.same_meetings import SameMeeting, same_meetings
 from onrecord.views.words import Word, Words, actor_name
 
 _OPEN_WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>[1-7])")
@@ -30,6 +31,12 @@ class MeetingLine(msgspec.Struct, frozen=True, kw_only=True):
     flags: tuple[Flag, ...]
     word: Word
     article: ArticleInfo
+    group: int | None = None
+    """Number of the proposal that this line and others tell of one meeting; none where nothing is proposed."""
+    group_members: tuple[str, ...] = ()
+    """Ids of all lines of that group."""
+    group_because: str | None = None
+    """What the proposal rests on, and what differs."""
 
     @property
     def who(self) -> str:
@@ -38,12 +45,18 @@ class MeetingLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def meetings(entries: Iterable[Entry], *, state: MeetingState | None = None) -> Iterator[MeetingLine]:
-    """The meetings by their date, those without a full date last, in order of publication where dates agree."""
+    """The meetings by their date, those without a full date last, in order of publication where dates agree.
+
+    Groups are proposed among all of them, and numbered in that order.
+    """
     found = list(entries)
     words = Words(found)
+    groups = {id_: group for group in same_meetings(found) for id_ in group.members}
+    numbers: dict[SameMeeting, int] = {}
     chosen = [e for e in found if isinstance(e.find, Meeting) and state in (None, e.find.state)]
     for entry in sorted(chosen, key=_order):
         if isinstance(meeting := entry.find, Meeting):
+            group = groups.get(meeting.id)
             yield MeetingLine(
                 id=meeting.id,
                 when=when(meeting),
@@ -55,6 +68,9 @@ def meetings(entries: Iterable[Entry], *, state: MeetingState | None = None) -> 
                 flags=meeting.flags,
                 word=words.of(meeting),
                 article=entry.article,
+                group=numbers.setdefault(group, len(numbers) + 1) if group else None,
+                group_members=group.members if group else (),
+                group_because=group.because if group else None,
             )
 
 

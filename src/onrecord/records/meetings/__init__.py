@@ -1,0 +1,56 @@
+"""Meetings: talks, calls and visits, with who, where, when and in what state."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.model import Article, Meeting, Mentions
+from onrecord.records.meetings.accounts import settled
+from onrecord.records.meetings.drafts import Draft, draft_of, finished
+from onrecord.records.meetings.participants import Met
+from onrecord.records.parties import Parties
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["find_meetings"]
+
+
+def find_meetings(doc: "Doc", article: Article, mentions: Mentions) -> list[Meeting]:
+    """One find for each meeting of each sentence that names or means at least two sides of it.
+
+    Who meets and in what state comes from the sentence. What it leaves open is taken from what the article tells
+    elsewhere of the same sides: "his meeting with Holt" is planned where "Berg will meet Holt" is. Where one sentence
+    holds several cues of one meeting ("will join X in Geneva for talks"), they make one find.
+    """
+    met = Met(Parties(mentions, article), mentions)
+    drafts = [
+        draft
+        for sentence in doc.sents
+        if sentence.root.dep_ != "gap"
+        for token in sentence
+        if (draft := draft_of(token, article, mentions, met)) is not None
+    ]
+    return [finished(d, article, mentions) for d in _merged(settled(drafts, met, article))]
+
+
+def _merged(drafts: list[Draft]) -> list[Draft]:
+    """Meetings of one sentence without those that another one already tells with the same or more sides."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-len(d.sides), not d.told.sure, not d.is_told, d.token.i)):
+        at = next((n for n, k in enumerate(kept) if _tells_already(k, draft)), None)
+        if at is None:
+            kept.append(draft)
+        else:
+            kept[at] = kept[at].with_setting_of(draft)
+    return kept
+
+
+def _tells_already(kept: Draft, draft: Draft) -> bool:
+    if kept.token.sent != draft.token.sent or not draft.sides <= kept.sides:
+        return False
+    if kept.cue.format != draft.cue.format and "visit" in {kept.cue.format, draft.cue.format}:
+        return False
+    apart = kept.told.sure and draft.told.sure and kept.told.state != draft.told.state
+    apart = apart or (kept.is_told and kept.time is None and draft.time is not None and not draft.is_told)
+    overlap = kept.start < draft.end and draft.start < kept.end and not apart
+    alike = kept.told.state == draft.told.state and (kept.time or draft.time) == (draft.time or kept.time)
+    return overlap or (alike and draft.sides == kept.sides)

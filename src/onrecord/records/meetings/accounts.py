@@ -1,0 +1,135 @@
+"""Accounts of one meeting in several sentences of an article: what one leaves open, another tells."""
+
+from calendar import day_name
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from onrecord.model import Article
+from onrecord.records.meetings.cues import is_noun
+from onrecord.records.meetings.drafts import Draft
+from onrecord.records.meetings.participants import Met, may_hold, owner_of
+from onrecord.syntax import lemma, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_THEY = {"they", "their", "both"}
+_TWO = {"leader", "president", "man", "side", "minister", "premier", "statesman", "party"}
+_THE = {"the", "this", "that"}
+_DESCRIBING = {"amod", "compound", "poss", "prep", "relcl", "acl"}
+_GOING = {"planned", "held", "under way"}
+_WEEK = timedelta(days=7)
+
+
+def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
+    """The drafts with at least two sides and their state; the others only inform them."""
+    full = [d for d in drafts if len(d.sides) > 1 and any(p.known_side for p in d.people) and not _is_open(d)]
+    told = set(full)
+    others = [d for d in drafts if d not in told]
+    known = [*full, *(d for o in others if (d := _completed(o, full, met)) is not None)]
+    published = article.published.date if article.published else None
+    found = [_with_state(_with_week(d, known, published), [*known, *drafts], published) for d in known]
+    return [d for d in found if d.told.state is not None]
+
+
+def _is_open(draft: Draft) -> bool:
+    """ "the two leaders" taken for people whose states nobody tells."""
+    return _means_several(draft) and any(p.known_side is None for p in draft.people)
+
+
+def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
+    """Who meets in "their summit" or "Berg went into the summit", where the article tells elsewhere who meets."""
+    if _is_open(draft):
+        draft = replace(draft, people=())
+    pairs = [d for d in _told_most(draft, full) if draft.sides <= d.sides]
+    if not pairs:
+        return None
+    token, verb = draft.token, draft.verb
+    definite = is_noun(token) and bool({c.lower_ for c in token.lefts} & _THE)
+    if _means_several(draft) or (definite and _acts_together(draft)):
+        return replace(draft, people=pairs[0].people)
+    owner = owner_of(token) if is_noun(token) and token.tag_ != "NNS" else None
+    if owner is not None and owner.ent_type_ not in {"DATE", "TIME", "GPE"} and len(draft.sides) == 1:
+        return replace(draft, people=pairs[0].people)
+    if not definite or verb is None:
+        return None
+    beside = {p.side: p for p in met.beside(token)}
+    acting = {p.side for p in met.subject(token, verb)}
+    enough = 1 if may_hold(verb) and _is_entered(token, verb) else 2
+    pairs = [d for d in pairs if len(d.sides) == 2 and d.sides <= set(beside) and len(acting & d.sides) >= enough]
+    return replace(draft, people=tuple(beside[p.side] for p in pairs[0].people)) if pairs else None
+
+
+def _is_entered(token: "Token", verb: "Token") -> bool:
+    """ "went into the summit", "cancelled the talks"."""
+    return token.head == verb or (token.head.head == verb and token.head.lower_ in {"into", "for", "to"})
+
+
+def _means_several(draft: Draft) -> bool:
+    """ "they met", "the two leaders' talks": who they are stands elsewhere."""
+    token, verb = draft.token, draft.verb
+    heads = [c for c in token.children if c.dep_ == "poss"]
+    heads += [g for c in token.children if c.lower_ == "between" for g in c.children if g.dep_ == "pobj"]
+    heads += subjects(verb) if verb is not None and (verb == token or (token.head == verb and may_hold(verb))) else []
+    return any(_is_several(h) for h in heads)
+
+
+def _acts_together(draft: Draft) -> bool:
+    return draft.verb is not None and any(_is_several(h) for h in subjects(draft.verb) if h.lower_ != "they")
+
+
+def _is_several(head: "Token") -> bool:
+    if head.lower_ in _THEY or any(c.lower_ == "neither" for c in head.children):
+        return True
+    return head.tag_ == "NNS" and lemma(head) in _TWO and not any(c.dep_ in _DESCRIBING for c in head.children)
+
+
+def _with_state(draft: Draft, drafts: list[Draft], published: str | None) -> Draft:
+    """The state that most sure accounts of the same sides have, those of other days aside."""
+    if draft.told.sure:
+        return draft
+    sure = [d for d in _nearest(draft, drafts) if d.told.sure and d.told.state in _GOING and _may_be_one(d, draft)]
+    sure = [d for d in sure if draft.time or not _is_history(d, published)]
+    same = [d for d in sure if d.sides == draft.sides] or [d for d in sure if not d.people]
+    if not same:
+        return draft
+    if draft.told.state == "planned" and any(d.told.state == "planned" for d in same):
+        return draft
+    counted = Counter(d.told.state for d in same)
+    return replace(draft, told=max(same, key=lambda d: counted[d.told.state]).told)
+
+
+def _is_history(draft: Draft, published: str | None) -> bool:
+    """Dated to before the week of the article."""
+    if draft.time is None or draft.time.end_date is None or published is None:
+        return False
+    return date.fromisoformat(draft.time.end_date) < date.fromisoformat(published) - _WEEK
+
+
+def _with_week(draft: Draft, drafts: list[Draft], published: str | None) -> Draft:
+    """ "Monday's summit", taken for last Monday, where the same sides are told to meet next Monday."""
+    time = draft.time
+    if time is None or time.start_date is None or published is None or not time.start_date < published:
+        return draft
+    if time.precision != "day" or not any(day in time.spans[0].text for day in day_name):
+        return draft
+    later = (date.fromisoformat(time.start_date) + _WEEK).isoformat()
+    found = next((d for d in drafts if d.sides == draft.sides and d.time and d.time.start_date == later), None)
+    return replace(draft, time=found.time, told=found.told) if found else draft
+
+
+def _may_be_one(one: Draft, other: Draft) -> bool:
+    return one.time is None or other.time is None or one.time.start_date == other.time.start_date
+
+
+def _told_most(draft: Draft, drafts: list[Draft]) -> list[Draft]:
+    """Those of the sides that meet most often in the article first, then the nearest."""
+    counted = Counter(d.sides for d in drafts)
+    return sorted(_nearest(draft, drafts), key=lambda d: -counted[d.sides])
+
+
+def _nearest(draft: Draft, drafts: Iterable[Draft]) -> list[Draft]:
+    return sorted((d for d in drafts if d is not draft), key=lambda d: abs(d.token.i - draft.token.i))

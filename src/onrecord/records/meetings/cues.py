@@ -1,0 +1,103 @@
+"""Cues of meetings: the words that tell one, and whether they do where they stand."""
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.data import table
+from onrecord.model.vocabulary import MeetingFormat
+from onrecord.syntax import lemma, passive, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WITH = {"with", "alongside"}
+_NOT_OF_SIDES = {"news", "press", "photo", "media", "training"}
+# These nouns mean a meeting only with whom it is, or only of two: "contacts with the envoys", "exchange of views".
+_ONLY_WITH = {"breakfast", "lunch", "dinner", "contact", "encounter", "one-on-one", "pull-aside", "round", "engagement"}
+_VIEWS = {"view", "opinion"}
+_SPEAKING = {"speak", "talk", "negotiate", "confer", "converse", "consult", "discuss"}
+# "They speak often" tells of meetings, "they spoke about the river" of what was said.
+OFTEN = {"frequently", "often", "regularly", "sometimes", "always"}
+_TALKS = {"talk", "meeting", "summit", "negotiation"}
+
+
+class Cue(NamedTuple):
+    """A row of `en/meeting_cues`."""
+
+    pos: str
+    particle: str
+    format: MeetingFormat | None
+
+
+@cache
+def cues() -> dict[str, list[Cue]]:
+    """Cue words by lemma."""
+    found: dict[str, list[Cue]] = {}
+    for row in table("en/meeting_cues"):
+        pos, _, particle = row["pos"].partition(":")
+        format_: MeetingFormat | None = row["format"] or None  # type: ignore[assignment]  # a test checks the vocabulary
+        found.setdefault(row["lemma"], []).append(Cue(pos, particle, format_))
+    return found
+
+
+def cue_of(token: "Token") -> Cue | None:
+    """The cue that the word is here: "talks" but not "talk of war", "sat down" but not "sat"."""
+    return next((c for c in cues().get(_key(token), ()) if _fits(token, c)), None)
+
+
+def is_noun(token: "Token") -> bool:
+    """Whether the cue is a noun, also in a title's capitals: "the NATO Summit"."""
+    return token.pos_ in {"NOUN", "PROPN"}
+
+
+def hyphenated(token: "Token") -> bool:
+    """ "the Berg-Holt summit", "Varenian-Lorvanian talks"."""
+    if token.i < 3 or token.doc[token.i - 2].text not in {"-", "–"}:
+        return False
+    return all(t.pos_ in {"PROPN", "ADJ"} for t in (token.doc[token.i - 3], token.doc[token.i - 1]))
+
+
+def _key(token: "Token") -> str:
+    return lemma(token) if token.tag_ != "NNPS" else token.lower_.removesuffix("s")
+
+
+def _fits(token: "Token", cue: Cue) -> bool:
+    if cue.pos == "NOUN":
+        return is_noun(token) and (token.dep_ != "compound" or hyphenated(token)) and _names_meeting(token)
+    if token.pos_ != cue.pos:
+        return False
+    if cue.particle:
+        if token.lemma_ == "exchange" and any(s.lower_ == "they" for s in subjects(token)):
+            return False
+        return any(c.lower_ == cue.particle for c in token.children)
+    return _tells_meeting(token)
+
+
+def _names_meeting(token: "Token") -> bool:
+    noun, before, after = _key(token), {c.lower_ for c in token.lefts}, {c.lower_ for c in token.children}
+    if before & _NOT_OF_SIDES:
+        return False
+    if noun in {"talk", "contact", "engagement"} and token.tag_ not in {"NNS", "NNPS"}:
+        return False
+    if noun == "call":
+        return bool(after & (WITH | {"between", "from"}) or before & {"phone", "telephone", "video"})
+    if noun == "discussion" and "of" in after:
+        return False
+    if noun == "exchange":
+        return any(g.lemma_ in _VIEWS for c in token.children if c.lower_ == "of" for g in c.children)
+    return noun not in _ONLY_WITH or bool(after & (WITH | {"between"}) or token.head.lemma_ == "have")
+
+
+def _tells_meeting(token: "Token") -> bool:
+    verb = lemma(token)
+    after: set[str] = {c.lower_ for c in token.children}
+    if verb == "join":
+        return not passive(token) and any(g.lemma_ in _TALKS for c in token.children for g in c.subtree)
+    if verb == "welcome":
+        return any(c.lower_ in {"to", "at", "in"} for c in token.children if c.dep_ == "prep")
+    if verb in _SPEAKING and not (after & WITH or ("to" in after and verb == "speak")):
+        several = any(s.tag_ in {"NNS", "PRP"} or s.conjuncts for s in subjects(token))
+        if verb == "discuss":
+            return False
+        return several and ("about" not in after or not OFTEN.isdisjoint(after))
+    return True

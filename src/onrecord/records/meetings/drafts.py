@@ -1,0 +1,136 @@
+"""Drafts of meetings: what the sentence of one cue tells, before the rest of the article is asked."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.model import Article, Meeting, Mentions, Participant, Time, cut
+from onrecord.model.vocabulary import MeetingState, PloverType
+from onrecord.records.meetings.cues import Cue, cue_of, is_noun
+from onrecord.records.meetings.participants import Met, verb_of
+from onrecord.records.meetings.settings import Venue, format_of, venue_of
+from onrecord.records.meetings.states import Told, is_told_by, stands_apart, state_of
+from onrecord.records.parties import Party
+from onrecord.records.when import time_near
+from onrecord.syntax import lemma, noun_phrase, passive, subtree, tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SCORES = {"VERB": 0.75, "NOUN": 0.65}
+
+# PLOVER 2.0: a planned meeting is AGREE, never CONSULT; a cancelled or refused one REJECT.
+PLOVER: dict[MeetingState, PloverType] = {
+    "proposed": "REQUEST",
+    "planned": "AGREE",
+    "under way": "CONSULT",
+    "held": "CONSULT",
+    "postponed": "AGREE",
+    "cancelled": "REJECT",
+    "refused": "REJECT",
+    "broken off": "SANCTION",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """A cue with who meets, where, when and in what state, as far as its sentence tells."""
+
+    token: "Token"
+    verb: "Token | None"
+    cue: Cue
+    people: tuple[Party, ...]
+    told: Told
+    time: Time | None
+    venue: Venue | None
+
+    @cached_property
+    def sides(self) -> frozenset[str]:
+        """Who meets, people as the states they stand for."""
+        return frozenset(p.side for p in self.people)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the clause is about the meeting, and does not mention it in passing."""
+        return self.verb is not None and is_told_by(self.token, self.verb)
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character of the words."""
+        return self._extent[0]
+
+    @property
+    def end(self) -> int:
+        """Offset after their last character."""
+        return self._extent[1]
+
+    def with_setting_of(self, other: "Draft") -> "Draft":
+        """This one, with the place and time that another cue of the same meeting adds."""
+        return replace(self, venue=self.venue or other.venue, time=self.time or other.time)
+
+    @cached_property
+    def _extent(self) -> tuple[int, int]:
+        """From the first participant in the sentence to the end of the cue's phrase."""
+        token, verb, sentence = self.token, self.verb, self.token.sent
+        phrase = noun_phrase(token) if is_noun(token) else token.doc[token.i : token.i + 1]
+        named = [p.span for p in self.people if p.span and sentence.start_char <= p.span.start < sentence.end_char]
+        edges = [phrase.start_char, phrase.end_char, *(s.start for s in named), *(s.end for s in named)]
+        if verb is not None and token.pos_ == "VERB":
+            edges += [g.idx + len(g) for c in verb.children if c.dep_ in {"prep", "npadvmod"} for g in subtree(c)]
+        return min(edges), max(edges)
+
+
+def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> Draft | None:
+    """What the sentence tells where the word is a cue; who meets may be open."""
+    cue = cue_of(token)
+    if cue is None:
+        return None
+    verb = verb_of(token)
+    time = time_near(token.sent, mentions, near=token)
+    if time is not None and not _is_inside(time, token) and (stands_apart(token) or _is_of_decision(time, verb)):
+        time = None
+    published = article.published.date if article.published else None
+    return Draft(
+        token=token,
+        verb=verb,
+        cue=cue,
+        people=tuple(met.at(token, verb)),
+        told=state_of(token, verb, time.start_date if time else None, published),
+        time=time,
+        venue=venue_of(token, None if stands_apart(token) else verb, mentions),
+    )
+
+
+def _is_inside(time: Time, token: "Token") -> bool:
+    return bool(token.left_edge.idx <= time.begins_at < token.right_edge.idx + len(token.right_edge))
+
+
+def _is_of_decision(time: Time, verb: "Token | None") -> bool:
+    """ "agreed on Saturday to hold talks"."""
+    if verb is None or verb.dep_ != "xcomp" or _is_inside(time, verb):
+        return False
+    return tense(verb.head) == "past" and not passive(verb.head)
+
+
+def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
+    """The find of a draft whose state is known."""
+    people, state = draft.people, draft.told.state or "held"
+    return Meeting(
+        spans=(cut(article.text, draft.start, draft.end),),
+        rule=f"meeting.{draft.cue.pos.lower()}.{lemma(draft.token)}",
+        score=SCORES[draft.cue.pos],
+        flags=draft.told.flags,
+        participants=tuple(_participant(p, mentions) for p in people),
+        sides=tuple(dict.fromkeys(p.side for p in people)),
+        place=draft.venue.text if draft.venue else None,
+        geonameid=draft.venue.geonameid if draft.venue else None,
+        start=draft.time.value if draft.time else None,
+        format=format_of(draft.token, draft.verb, draft.cue, list(people), article),
+        state=state,
+        plover=PLOVER[state],
+    )
+
+
+def _participant(party: Party, mentions: Mentions) -> Participant:
+    role = next((a.role.text for a in mentions.actors if a.actor == party.actor and a.role), None)
+    return Participant(name=party.actor, side=party.known_side, role=role, span=party.span)

@@ -1,0 +1,270 @@
+"""Participants: who meets, by the phrase of the cue, its clause and what stands above it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.data import words
+from onrecord.model import Mentions, Span
+from onrecord.records.meetings.cues import WITH, cues, hyphenated, is_noun
+from onrecord.records.parties import Parties, Party
+from onrecord.syntax import clause_verb, lemma, passive, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BETWEEN = {"between", "among"}
+_HOLDING = {
+    "hold", "have", "head", "open", "begin", "start", "resume", "continue", "conduct", "attend", "join", "lead", "end",
+    "conclude", "schedule", "plan", "host", "enter", "go", "travel", "arrive", "arrange", "convene", "agree", "take",
+    "fly", "come", "return", "exchange", "prepare", "expect", "set", "finish", "complete", "launch", "participate",
+    "postpone", "delay", "cancel", "scrap", "call", "propose", "suggest", "request", "seek", "offer", "want", "refuse",
+    "decline", "reject", "suspend", "break", "rule", "receive", "keep", "upend", "rock", "disrupt", "leave", "skip",
+    "use", "announce", "confirm", "welcome",
+}  # fmt: skip
+_TRANSITIVE = {"meet", "join", "host", "receive", "visit", "phone", "telephone", "welcome"}
+_BESIDE = {"after", "before", "during", "in", "at", "for", "following", "into", "from", "since", "to"}
+_HOSTING = {"host"}
+_NAMED_SIDE = {"PROPN", "ADJ"}
+_POSSESSIVES = {"'s", "’s", "'", "’"}
+# Words between an owner and the meeting: "Berg's long-awaited first meeting".
+_OWNED = {"ADJ", "ADV", "NUM", "VERB", "NOUN", "PUNCT"}
+_FARTHEST_OWNER = 6
+# "a summit of the two premiers" is theirs, "a discussion of the war" is not the war's.
+_OF_ITS_SIDES = {"meeting", "summit", "conference", "session", "encounter", "visit"}
+# One's own people: with them nobody meets another side.
+_OWN_PEOPLE = re.compile(
+    r"unnamed:.*\b(?:aide|advise|adviso|staff|supporter|reporter|lawmaker|cabinet|team|translator|interpreter)"
+)
+_QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
+_OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
+
+
+class Met:
+    """Answers who meets where a cue stands, from the mentions of one article."""
+
+    def __init__(self, parties: Parties, mentions: Mentions) -> None:
+        self._parties = parties
+        self._mentions = mentions
+        self._outlets = {a.actor for a in mentions.actors if a.type == "outlet"}
+
+    def at(self, token: "Token", verb: "Token | None") -> list[Party]:
+        """ "between A and B", "A's call with B", "A-B talks", "A met B"; for "talks with B" who stands above them."""
+        own = self._own(token) if is_noun(token) else []
+        between = self._between(token)
+        others = [*self._joined(token, WITH), *self._partners(token, verb)]
+        found = [*own, *between]
+        if _sides(found) < 2 and not (own and others):
+            acting = self._acting(token, verb) or self._office_holders(token, verb, {p.side for p in [*found, *others]})
+            found = [*acting, *found]
+        found = _distinct([*found, *others])
+        if _sides(found) == 1 and (others or own or _is_invited(token)):
+            found = _distinct([*self._above(token, found[0].side), *found])
+        known = [p for p in found if not p.actor.startswith("unnamed:") or p.known_side]
+        return known if _sides(known) > 1 else found
+
+    def beside(self, token: "Token") -> list[Party]:
+        """All that the sentence of a meeting without parties names as acting or acted on."""
+        heads = (t for t in token.sent if t.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"} or t.pos_ == "PRON")
+        return _distinct(p for t in heads for p in self._several(t) if not p.actor.startswith("unnamed:"))
+
+    def subject(self, token: "Token", verb: "Token | None") -> list[Party]:
+        """Who acts in the clause of a meeting."""
+        return [p for s in (_agents(verb) if verb is not None else ()) if s != token for p in self._several(s)]
+
+    def _between(self, token: "Token") -> list[Party]:
+        """ "between A and B", "of the two premiers": all that the phrase names, as parsers often join it wrongly."""
+        found = self._joined(token, _BETWEEN)
+        if len(found) == 1:
+            heads = (g for c in token.children if c.lower_ in _BETWEEN for g in _objects(c))
+            found += [p for g in heads for t in g.subtree if t.pos_ == "PROPN" and (p := self._one(t)) is not None]
+        if lemma(token) in _OF_ITS_SIDES:
+            found += self._joined(token, {"of"})
+        return found
+
+    def _own(self, token: "Token") -> list[Party]:
+        found: list[Party] = []
+        if (owner := owner_of(token)) is not None:
+            found += self._several(owner)
+        if hyphenated(token):
+            found += [p for t in (token.doc[token.i - 3], token.doc[token.i - 1]) if (p := self._parties.of(t))]
+        for child in token.lefts:
+            if child.dep_ == "poss":
+                found += self._several(child)
+            if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+                found += [p for t in child.subtree if t.pos_ in _NAMED_SIDE and (p := self._one(t)) is not None]
+        if lemma(token) == "visit":
+            found += [p for c in token.children if c.lower_ in {"to", "by"} for g in c.children for p in self._hosts(g)]
+        return found
+
+    def _joined(self, token: "Token", words: set[str]) -> list[Party]:
+        """Whom a preposition of the cue itself joins to it."""
+        heads = (g for c in token.children if c.dep_ == "prep" and c.lower_ in words for g in _objects(c))
+        return [p for g in heads for p in self._several(g)]
+
+    def _partners(self, token: "Token", verb: "Token | None") -> list[Party]:
+        """With whom, also where the words hang on the verb: "hold talks in Vare with the envoy", "spoke to X"."""
+        heads = [verb] if verb is not None and verb != token else []
+        heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
+        found = [p for h in heads for p in self._joined(h, WITH)]
+        if lemma(token) in {"speak", "call"}:
+            found += self._joined(token, {"to", "from"})
+        if lemma(token) in _TRANSITIVE and not is_noun(token):
+            take = self._hosts if lemma(token) == "visit" else self._several
+            found += [p for c in token.children if c.dep_ == "dobj" and not _is_force(c) for p in take(c)]
+        return found
+
+    def _acting(self, token: "Token", verb: "Token | None") -> list[Party]:
+        """The subject, where the clause tells that it meets: of "met", "held talks", "said after talks"."""
+        if verb is None:
+            return []
+        if is_noun(token) and lemma(verb) not in _HOLDING and not leads_to(token, verb):
+            return []
+        if is_noun(token) and lemma(verb) in _HOSTING and self._joined(token, _BETWEEN):
+            return []
+        agents = _agents(verb)
+        if not agents and token.pos_ == "VERB" and token.tag_ in {"VBD", "VBZ", "VBP"} and token.i > token.sent.start:
+            before = token.doc[token.i - 1]  # a subject that the parser hung elsewhere
+            agents = [before.head if before.dep_ == "conj" else before]
+        return [p for s in agents if s != token for p in self._several(s)]
+
+    def _office_holders(self, token: "Token", verb: "Token | None", others: set[str]) -> list[Party]:
+        """ "the president met X": who holds the office by the nearest mention before, if of another side than X."""
+        heads = [s for s in _agents(verb) if lemma(s) in _OFFICES and not _is_described(s)] if verb is not None else []
+        if not heads or not others or (is_noun(token) and verb is not None and lemma(verb) not in _HOLDING):
+            return []
+        office = re.compile(rf"\b{lemma(heads[0])}\b", re.IGNORECASE)
+        held = [a for a in self._mentions.actors if a.role and office.search(a.role.text) and a.begins_at < token.idx]
+        spots = (t for a in sorted(held, key=lambda a: -a.begins_at) for t in self._tokens(token, a.ends_at))
+        return next(([p] for t in spots if (p := self._parties.of(t)) is not None and p.side not in others), [])
+
+    def _tokens(self, token: "Token", end: int) -> "Iterator[Token]":
+        span = token.doc.char_span(max(0, end - 1), end, alignment_mode="expand")
+        yield from span if span is not None else ()
+
+    def _above(self, token: "Token", side: str) -> list[Party]:
+        """The nearest owner or subject above of another side: "Trump's readiness for talks with Ostmark"."""
+        for at in token.ancestors:
+            heads = [c for c in at.children if c.dep_ == "poss"]
+            if at.pos_ in {"VERB", "AUX"}:
+                heads += subjects(at)
+            elif (owner := owner_of(at)) is not None:
+                heads.append(owner)
+            for head in heads:
+                if token not in head.subtree and (found := [p for p in self._several(head) if p.side != side]):
+                    return found
+            if at.pos_ == "VERB" and (found := self._office_holders(at, at, {side})):
+                return found
+        return []
+
+    def _several(self, head: "Token") -> list[Party]:
+        """The parties of a phrase, also where one noun stands for several: "envoys from Ostmark and Varenia"."""
+        among = self._parties.among(head) if head.pos_ == "NOUN" or head.ent_type_ == "ORG" else []
+        found = among if len(among) > 1 else self._parties.all_of(head)
+        if not found and lemma(head) in _QUANTITIES:
+            found = among
+        found = [p for p in found if p.actor not in self._outlets and not _OWN_PEOPLE.match(p.actor)]
+        return [self._with_side(p, head) for p in found]
+
+    def _with_side(self, party: Party, head: "Token") -> Party:
+        """Unnamed people, or a person with an apposition, as the state that the phrase names: "Varenian envoys"."""
+        if party.known_side is not None:
+            return party
+        own, at = party.span, head.idx
+        named = [a.actor for a in self._mentions.actors if own and a.type == "state" and _inside(a.spans[0], own)]
+        if own is not None and own.start <= at < own.end:
+            beside = [c for c in head.children if c.dep_ in {"appos", "compound", "poss", "amod", "nmod"}]
+            named += [p.side for c in beside for p in self._parties.within(c) if len(p.side) == 2]
+        named += [p.country for p in self._mentions.places if own and p.country and _inside(p.spans[0], own)]
+        return msgspec.structs.replace(party, side=named[0]) if named and named[0] else party
+
+    def _one(self, token: "Token") -> Party | None:
+        place = self._place_at(token)
+        return None if place and place == "city" else self._parties.of(token)
+
+    def _place_at(self, token: "Token") -> str | None:
+        return next(
+            (p.feature for p in self._mentions.places if p.begins_at <= token.idx < p.ends_at and p.reading == "place"),
+            None,
+        )
+
+    def _hosts(self, head: "Token") -> list[Party]:
+        """Whom a visit is to: a state, or the state of a place there."""
+        found = self._parties.all_of(head)
+        if found:
+            return found
+        lies_in = [p for p in self._mentions.places if p.begins_at <= head.idx < p.ends_at and p.country]
+        span = Span(head.idx, head.idx + len(head), head.text)
+        return [Party(actor=p.country, side=p.country, span=span) for p in lies_in[:1] if p.country]
+
+
+def owner_of(token: "Token") -> "Token | None":
+    """Whose meeting it is, by the words alone: "Berg's long-awaited first meeting"."""
+    for before in reversed(token.doc[max(token.sent.start, token.i - _FARTHEST_OWNER) : token.i]):
+        if before.text in _POSSESSIVES and before.i > 0:
+            return token.doc[before.i - 1]
+        if before.pos_ not in _OWNED or before.text in {",", ";"}:
+            return None
+    return None
+
+
+def _is_force(token: "Token") -> bool:
+    """Whether troops are hosted, and nobody meets."""
+    return lemma(token) in words("en/force_nouns")
+
+
+def _inside(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
+
+
+def _is_invited(token: "Token") -> bool:
+    """ "invited the premier to talks"."""
+    return any(lemma(a) == "invite" for a in token.ancestors)
+
+
+def _is_described(token: "Token") -> bool:
+    return any(c.dep_ in {"amod", "compound", "poss", "prep", "relcl"} for c in token.children)
+
+
+def leads_to(token: "Token", verb: "Token") -> bool:
+    """ "said after talks with ...", "exchanged warnings in a call": who acts then is the one who met."""
+    at = token
+    while at.dep_ in {"pobj", "prep", "pcomp"} and at.head != verb:
+        at = at.head
+    return at.dep_ == "prep" and at.lower_ in _BESIDE
+
+
+def may_hold(verb: "Token") -> bool:
+    """Whether whose verb it is takes part: "held, went into, cancelled the talks"."""
+    return lemma(verb) in _HOLDING
+
+
+def verb_of(token: "Token") -> "Token | None":
+    """The verb that tells of the meeting: the cue itself, or the verb its phrase hangs on."""
+    return token if token.pos_ == "VERB" else clause_verb(token)
+
+
+def _objects(prep: "Token") -> "Iterator[Token]":
+    return (g for g in prep.children if g.dep_ in {"pobj", "pcomp"})
+
+
+def _agents(verb: "Token") -> "list[Token]":
+    if passive(verb) and not any(lemma(c) in cues() for c in verb.children if c.dep_ == "xcomp"):
+        return [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    return [s.head.head if s.lower_ in {"who", "which"} and s.head.dep_ == "relcl" else s for s in subjects(verb)]
+
+
+def _distinct(parties: Iterable[Party]) -> list[Party]:
+    """Each once; a state that one of its people stands for only as that person."""
+    unique: dict[str, Party] = {}
+    for party in parties:
+        unique.setdefault(party.actor, party)
+    people = list(unique.values())
+    sides = {p.side for p in people if p.actor != p.side}
+    return [p for p in people if p.actor != p.side or p.actor not in sides]
+
+
+def _sides(parties: Iterable[Party]) -> int:
+    return len({p.side for p in parties})

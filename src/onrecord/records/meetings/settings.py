@@ -1,0 +1,151 @@
+"""Settings of a meeting: where it is held, and in what format."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.data import words
+from onrecord.model import Article, Mentions, Place
+from onrecord.model.vocabulary import MeetingFormat
+from onrecord.records.meetings.cues import WITH, Cue, is_noun
+from onrecord.records.parties import Party
+from onrecord.syntax import lemma, noun_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PREPOSITIONS = {"in", "at", "outside", "near", "on", "to", "inside"}
+_TRAVEL = {"head", "travel", "fly", "go", "come", "arrive", "return"}
+_CALLS = {"phone", "telephone", "video", "videoconference", "virtual", "virtually", "online"}
+_SPOKEN = {"speak", "talk", "converse", "conversation", "discussion", "exchange", "confer", "discuss", "call"}
+_CALL_TITLES = {"call", "calls", "telephone", "phone", "videoconference"}
+
+
+class Venue(NamedTuple):
+    """The narrowest words for the place, and the gazetteer's, if they are a name it knows."""
+
+    text: str
+    geonameid: int | None = None
+
+
+def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue | None:
+    """ "in Geneva" or "at the river palace" on the noun, its verb, or on the person who is joined there."""
+    if lemma(token) == "visit" and (host := _host(token, mentions)) is not None:
+        return host
+    for head in _carriers(token, verb):
+        for prep in head.children:
+            if prep.dep_ != "prep" or prep.lower_ not in _PREPOSITIONS:
+                continue
+            for pobj in prep.children:
+                if pobj.dep_ == "pobj" and (venue := _venue(pobj, mentions)) is not None:
+                    return venue
+    if (
+        verb is not None
+        and verb.dep_ == "relcl"
+        and any(c.lower_ == "where" for c in verb.children)
+        and (venue := _venue(verb.head, mentions)) is not None
+    ):
+        return venue  # "the palace where they will meet"
+    for child in token.lefts if is_noun(token) else ():  # "the Geneva session"
+        if child.dep_ in {"compound", "nmod", "poss"}:
+            found = [p for p in mentions.places if p.begins_at == child.idx and p.feature == "city"]
+            if found:
+                return Venue(found[0].spans[0].text, found[0].geonameid)
+    return None
+
+
+def _host(token: "Token", mentions: Mentions) -> Venue | None:
+    """ "visit Varenia", "the visit to Vare"."""
+    heads = [c for c in token.children if c.dep_ == "dobj"]
+    heads += [g for c in token.children if c.lower_ == "to" for g in c.children if g.dep_ == "pobj"]
+    return next((v for h in heads if (v := _venue(h, mentions)) is not None), None)
+
+
+def _carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
+    """The words a place of the meeting may hang on."""
+    yield token
+    for prep in token.children:
+        if prep.lower_ in WITH | {"between", "among"}:  # the parser hangs "in Vienna" on whom they meet
+            for pobj in prep.children:
+                if pobj.dep_ == "pobj":
+                    yield from (pobj, *pobj.conjuncts)
+    if verb is None:
+        return
+    yield verb
+    for child in verb.children:
+        if child.dep_ in {"dobj", "npadvmod", "advmod"}:
+            yield child
+            yield from (g for g in child.children if g.dep_ == "appos")  # "met X, the minister, in Geneva"
+    if verb.dep_ in {"xcomp", "advcl"} and lemma(verb.head) in _TRAVEL:
+        yield verb.head
+
+
+def _venue(pobj: "Token", mentions: Mentions) -> Venue | None:
+    if lemma(pobj) in words("en/venue_nouns"):
+        named = _place(pobj, mentions)
+        inner = next((g for c in pobj.children if c.lower_ == "of" for g in c.children), None)
+        if lemma(pobj) == "capital" and inner is not None and (place := _place(inner, mentions)) is not None:
+            return Venue(place.spans[0].text, place.geonameid)
+        phrase = noun_phrase(pobj)
+        start = next((t for t in phrase if t.dep_ not in {"det", "poss", "case", "punct"} and t.i <= pobj.i), pobj)
+        owner = next((c for c in pobj.children if c.dep_ == "poss"), None)
+        first = max(start.i, owner.right_edge.i + 1) if owner is not None else start.i
+        if first > pobj.i:
+            first = pobj.i
+        last = pobj.right_edge.i if inner is not None and pobj.pos_ == "PROPN" else pobj.i
+        return Venue(pobj.doc[first : last + 1].text, named.geonameid if named else None)
+    place = _place(pobj, mentions)
+    return Venue(place.spans[0].text, place.geonameid) if place is not None else None
+
+
+def _place(token: "Token", mentions: Mentions) -> Place | None:
+    return next((p for p in mentions.places if p.begins_at <= token.idx < p.ends_at), None)
+
+
+def format_of(
+    token: "Token", verb: "Token | None", cue: Cue, people: list[Party], article: Article
+) -> MeetingFormat | None:
+    """By the cue, words such as "by phone", a title that names a call, a body's own summit, else by how many sides."""
+    near = {c.lower_ for c in token.subtree} if is_noun(token) else set()
+    if verb is not None:
+        near |= {g.lower_ for c in verb.children if c.dep_ in {"prep", "advmod", "dobj"} for g in (c, *c.children)}
+    sides = {p.known_side for p in people if p.known_side}
+    if near & _CALLS or (_is_own_word(token, verb) and _is_of_call(article)):
+        return "call"
+    if lemma(token) == "host" and len(sides) > 2:
+        return "hosted by a third party"
+    if verb is not None and verb != token and lemma(verb) == "host" and is_noun(token) and len(sides) == 2:
+        return "hosted by a third party"
+    if cue.format is not None:
+        return cue.format
+    if "bilateral" in near:
+        return "bilateral"
+    if _is_of_body(token, people) or _has_group(people):
+        return "multilateral"
+    return {2: "bilateral", 3: "trilateral"}.get(len(sides), "multilateral" if len(sides) > 3 else None)  # type: ignore[return-value]
+
+
+def _is_own_word(token: "Token", verb: "Token | None") -> bool:
+    """A word for speaking that the clause is about, and not somebody's other talks."""
+    about = verb is not None and (verb == token or (token.head == verb and verb.dep_ in {"ROOT", "conj", "ccomp"}))
+    return (
+        about and token.dep_ != "pobj" and lemma(token) in _SPOKEN and not any(c.dep_ == "poss" for c in token.children)
+    )
+
+
+def _is_of_call(article: Article) -> bool:
+    """Whether the article's title says that it reports a call."""
+    return bool(_CALL_TITLES & set((article.title or "").casefold().split()))
+
+
+def _is_of_body(token: "Token", people: list[Party]) -> bool:
+    """ "the NATO summit", "a session of the council", "talks alongside NATO"."""
+    if any(c.lower_ == "alongside" for c in token.children):
+        return True
+    own = [c for c in token.lefts if c.dep_ in {"compound", "nmod"} or c.dep_ == "amod"]
+    bodies = [p.span for p in people if p.span and not p.person and len(p.side) > 2]
+    return is_noun(token) and any(s.start <= c.idx < s.end for c in own for s in bodies)
+
+
+def _has_group(people: list[Party]) -> bool:
+    """Several whom nobody names: "other leaders"."""
+    return any(p.known_side is None and p.actor.startswith("unnamed:") and "leaders" in p.actor for p in people)

@@ -1,0 +1,212 @@
+"""States of a meeting: what the words over the cue, its clause and its date tell."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.data import table
+from onrecord.model.vocabulary import Flag, MeetingState
+from onrecord.records.meetings.cues import OFTEN, is_noun
+from onrecord.records.meetings.participants import leads_to, may_hold
+from onrecord.syntax import clause_verb, lemma, lies_ahead, modal_of, negated, tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_UPCOMING = {
+    "upcoming", "planned", "subsequent", "next", "forthcoming", "scheduled", "later", "future", "expected", "coming",
+    "anticipated", "awaited", "proposed", "potential", "possible",
+}  # fmt: skip
+_PAST_WORDS = {"last", "previous", "earlier", "past", "recent", "latest"}
+_NOW = {"underway", "ongoing", "current", "continuing"}
+_GOVERNED = {"dobj", "nsubj", "nsubjpass", "attr", "pobj", "xcomp", "ccomp", "acl", "pcomp", "acomp", "conj"}
+_THROUGH_VERB = {"for", "to"}
+_THROUGH_NOUN = _THROUGH_VERB | {"of", "on", "about"}
+_DECIDING = {"decide", "agree", "plan", "move", "force", "have", "choose"}
+_UNDOING = {"postponed", "cancelled", "broken off", "refused"}
+_PROGRESS = {"progress", "course", "start", "beginning", "outset", "opening", "middle"}
+_HAPPENING = {
+    "begin", "start", "end", "open", "conclude", "resume", "continue", "finish", "hold", "close", "take", "last",
+    "happen", "occur", "run", "produce", "come", "follow", "yield",
+}  # fmt: skip
+_PARTS = {"round", "series", "number", "start", "part"}
+_GOING_ON = {"continue", "proceed"}
+_BEFORE_IT = {"head", "travel", "fly", "leave", "depart", "come", "go", "prepare", "gear", "brace", "arrive"}
+
+
+class Told(NamedTuple):
+    """A state, and whether the sentence tells it; else it is what its tense makes likely."""
+
+    state: MeetingState | None
+    flags: tuple[Flag, ...] = ()
+    sure: bool = True
+
+
+def state_of(token: "Token", verb: "Token | None", start: str | None, published: str | None) -> Told:
+    """By the words over the cue ("postponed", "ready for"), its adjectives, date, tense and what it stands before."""
+    modifiers = {c.lower_ for c in token.lefts} | {g.lower_ for c in token.lefts for g in c.lefts}
+    named = _named(token)
+    if named is not None:
+        return _planned(named)
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if modifiers & _NOW or after == "underway" or _goes_on(token, verb):
+        return Told("under way")
+    if verb is not None and is_told_by(token, verb):
+        if _is_of_meeting(token, verb) and (negated(verb) or negated(token)):
+            return Told("refused", ("planned",)) if tense(verb) == "future" else Told("cancelled", ("negated",))
+        if modal_of(verb) == "would" and verb.dep_ == "ccomp":
+            return _planned("planned")  # what "will be" becomes in reported speech
+        if (
+            _is_of_meeting(token, verb)
+            and modal_of(verb) in {"could", "would", "might", "may", "should"}
+            and tense(verb) != "past"
+        ):
+            return Told("proposed", ("hypothetical",))
+    if modifiers & _UPCOMING:
+        return _planned("planned")
+    if start is not None and published is not None and start != published:
+        return _planned("planned") if start > published else Told("held")
+    if modifiers & _PAST_WORDS:
+        return Told("held")
+    return _by_tense(token, verb, start == published and start is not None)
+
+
+def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
+    if _stands_before(token):
+        return Told("planned", ("planned",), sure=False)
+    if verb is None:
+        return Told(None, sure=False)
+    above = clause_verb(verb.head) if verb.dep_ in {"xcomp", "advcl"} and verb.head != verb else None
+    if any(lies_ahead(v) for v in (verb, above) if v is not None):
+        return Told("planned", ("planned",), sure=is_told_by(token, verb) or leads_to(token, verb) or today)
+    if verb == token:
+        if above is not None and lemma(above) in _BEFORE_IT and any(c.tag_ == "TO" for c in verb.children):
+            return _planned("planned")
+        if verb.tag_ == "VBG" and tense(verb) == "present":
+            return Told("under way")
+        if any(c.lower_ in OFTEN for c in verb.children):
+            return Told("held")
+        if tense(verb) == "present":
+            ahead = today or verb.dep_ == "advcl"
+            return Told("planned", ("planned",)) if ahead else Told("held", sure=False)
+        return Told("held", sure=tense(verb) == "past")
+    if tense(verb) == "past" and (is_told_by(token, verb) or leads_to(token, verb)):
+        return Told(
+            "held",
+            sure=(may_hold(verb) and "subj" not in token.dep_) or lemma(verb) in _HAPPENING or leads_to(token, verb),
+        )
+    if tense(verb) == "present" and today and is_told_by(token, verb):
+        return _planned("planned")
+    return Told("held" if tense(verb) == "past" else None, sure=False)
+
+
+def _planned(state: MeetingState) -> Told:
+    return Told(state, ("planned",) if state in {"planned", "proposed"} else ())
+
+
+def _named(token: "Token") -> MeetingState | None:
+    """The state that the nearest word over the cue names."""
+    for at in _over(token):
+        state = next((s for particle, s in _states().get((lemma(at), _pos(at)), ()) if _has(at, particle)), None)
+        if state is None:
+            continue
+        if state in _UNDOING and (wish := _infinitive(at)) is not None and lemma(wish.head) not in _DECIDING:
+            return "planned"  # "urged the premier to cancel the meeting" cancels nothing
+        return state
+    return None
+
+
+def _infinitive(at: "Token") -> "Token | None":
+    """The infinitive that the verb is or is joined to: "to cancel or delay"."""
+    if any(c.tag_ == "TO" for c in at.children):
+        return at
+    return _infinitive(at.head) if at.dep_ == "conj" else None
+
+
+def _over(token: "Token") -> "Iterator[Token]":
+    """The words that govern the cue, from the inside: objects of verbs, infinitives, "of" and "for" phrases."""
+    at = token
+    while at.dep_ in _GOVERNED and at.head != at:
+        above = at.head
+        if above.dep_ == "prep":
+            through = above.lower_
+            above = above.head
+            if through not in (_THROUGH_NOUN if is_noun(above) else _THROUGH_VERB):
+                return
+        if at.dep_ != "conj":
+            yield above
+            if is_noun(above) and (lemma(above), "NOUN") not in _states() and lemma(above) not in _PARTS:
+                return
+        at = above
+
+
+def _has(at: "Token", particle: str) -> bool:
+    return not particle or any(c.lower_ == particle for c in at.children)
+
+
+def _pos(token: "Token") -> str:
+    return "NOUN" if is_noun(token) else token.pos_
+
+
+@cache
+def _states() -> dict[tuple[str, str], list[tuple[str, MeetingState]]]:
+    """Particle and state by lemma and part of speech."""
+    found: dict[tuple[str, str], list[tuple[str, MeetingState]]] = {}
+    for row in table("en/meeting_states"):
+        pos, _, particle = row["pos"].partition(":")
+        state: MeetingState = row["state"]  # type: ignore[assignment]  # a test checks the vocabulary
+        found.setdefault((row["lemma"], pos), []).append((particle, state))
+    return found
+
+
+def _is_of_meeting(token: "Token", verb: "Token") -> bool:
+    """Whether what the verb says happens to the meeting: "was not held", but not "was not discussed"."""
+    return verb == token or may_hold(verb) or lemma(verb) in _HAPPENING
+
+
+def is_told_by(token: "Token", verb: "Token") -> bool:
+    """Whether the clause is about the meeting: its verb, or its verb's subject or object."""
+    return verb == token or (token.head == verb and token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"})
+
+
+def _goes_on(token: "Token", verb: "Token | None") -> bool:
+    """ "progress in the talks", "at the start of his summit", "continues its talks", "talks are being held"."""
+    if token.dep_ == "pobj" and lemma(token.head.head) in _PROGRESS and token.head.lower_ in {"in", "of"}:
+        return verb is None or tense(verb) == "present" or lemma(token.head.head) in {"progress", "course"}
+    if token.dep_ in {"nsubj", "nsubjpass"} and any(_is_under_way(c) for c in token.head.children):
+        return True
+    if any(_is_being_held(c) for c in token.children if c.dep_ == "relcl"):
+        return True
+    if verb is None or verb == token or not is_told_by(token, verb):
+        return False
+    return _is_being_held(verb) or (
+        lemma(verb) in _GOING_ON and tense(verb) in {"present", "none"} and modal_of(verb) != "will"
+    )
+
+
+def _is_being_held(verb: "Token") -> bool:
+    return any(c.lower_ == "being" for c in verb.children) and tense(verb) == "present"
+
+
+def _is_under_way(token: "Token") -> bool:
+    return token.lower_ == "underway" or (token.lower_ == "under" and any(c.lower_ == "way" for c in token.children))
+
+
+def stands_apart(token: "Token") -> bool:
+    """Whether the clause around tells of another time: "ahead of his summit", "after the talks"."""
+    return _stands_before(token) or (token.dep_ in {"pobj", "pcomp"} and token.head.lower_ in _AFTER)
+
+
+_AFTER = {"after", "since", "following", "from"}
+
+
+def _stands_before(token: "Token") -> bool:
+    """ "ahead of the summit", "before the talks", "before meeting X", "heading into the talks"."""
+    if token.dep_ not in {"pobj", "pcomp"}:
+        return False
+    prep = token.head
+    if prep.lower_ in {"before", "until"}:
+        return True
+    if prep.lower_ == "of":
+        return prep.doc[prep.i - 1].lower_ in {"ahead", "eve"}
+    return prep.lower_ in {"into", "for", "to"} and lemma(prep.head) in _BEFORE_IT and prep.head.tag_ == "VBG"
