@@ -58,6 +58,11 @@ def may_concern(article: Article, negotiation: Negotiation) -> bool:
     return sides >= 2 or _says(article, negotiation.keywords)
 
 
+def word_form(word: str) -> str:
+    """A form in which singular and plural agree, since seeds are written either way."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
 def _says(article: Article, words: Iterable[str]) -> bool:
     return any(re.search(rf"\b{re.escape(w)}\b", article.text, re.IGNORECASE) for w in words)
 
@@ -76,11 +81,11 @@ class _Seeds:
         by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for issue in issues:
             for seed in issue.seeds:
-                words = tuple(_word_form(w) for w in _JOINED.sub(r" \1 ", seed.casefold()).split())
+                words = tuple(word_form(w) for w in _JOINED.sub(r" \1 ", seed.casefold()).split())
                 by_first.setdefault(words[0], []).append((words, issue.name))
         self._at: list[tuple[int, int, str, str]] = []
-        forms = [_word_form(lemma(t)) for t in doc]
-        surfaces = [_word_form(t.lower_) for t in doc]
+        forms = [word_form(lemma(t)) for t in doc]
+        surfaces = [word_form(t.lower_) for t in doc]
         for i in range(len(forms)):
             for first in {forms[i], surfaces[i]}:
                 for words, name in by_first.get(first, ()):
@@ -103,11 +108,6 @@ class _Seeds:
         inside = [x for x in self._at if start <= x[0] and x[1] <= end]
         found = min(inside, key=lambda x: max(x[0] - to, to - x[1]), default=None)
         return [(found[2], found[3])] if found else []
-
-
-def _word_form(word: str) -> str:
-    """A form in which singular and plural agree, since seeds are written either way."""
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> Position:

@@ -148,10 +148,12 @@ class Sides:
 
     def of(self, entry: Entry) -> str | None:
         """Id of the side that holds a position, if any."""
-        holder = entry.find.holder if isinstance(entry.find, Position) else None
-        side = self._negotiation.side_of(holder) or self._negotiation.side_of(
-            self._stands_for.get((entry.article.id, holder or ""))
-        )
+        return self.side_of(entry.article, entry.find.holder) if isinstance(entry.find, Position) else None
+
+    def side_of(self, article: ArticleInfo, actor: str | None) -> str | None:
+        """Id of the side that an actor of the article belongs to, if any."""
+        of = self._negotiation.side_of
+        side = of(actor) or of(self.party_of(article, actor))
         return side.id if side else None
 
     def body_of(self, entry: Entry) -> str | None:
@@ -162,6 +164,10 @@ class Sides:
         holder = entry.find.holder if isinstance(entry.find, Position) else None
         side = self._negotiation.side_of(holder)
         return side.id if side is not None and side.type == "state" else holder
+
+    def party_of(self, article: ArticleInfo, actor: str | None) -> str | None:
+        """The state or body that an actor of the article stands for: that of a person; any other is its own."""
+        return self._stands_for.get((article.id, actor or ""), actor)
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:

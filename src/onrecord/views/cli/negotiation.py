@@ -5,9 +5,14 @@ from pathlib import Path
 
 import click
 
-from onrecord.views.cli.options import json_option
-from onrecord.views.cli.output import message, print_fields, print_json, print_table
-from onrecord.views.negotiations import find_negotiation, known_negotiations
+from onrecord.store import open_store
+from onrecord.views.board import SHOWN_ID
+from onrecord.views.cli.options import date_options, db_option, json_option
+from onrecord.views.cli.output import mention_undated, message, print_fields, print_json, print_table
+from onrecord.views.fragment import fragment
+from onrecord.views.negotiations import articles_of, entries_of, find_negotiation, known_negotiations
+from onrecord.views.suggestions import SeedProposal, SideProposal, Suggestions, suggestions
+from onrecord.views.words import counted
 
 
 @click.group("negotiation")
@@ -69,3 +74,83 @@ def show(ref: str, as_json: bool) -> None:
     print_table(["side", "name", "aliases", "members"], sides, as_json=False)
     click.echo()
     print_table(["issue", "phrases"], [(i.name, ", ".join(i.seeds)) for i in negotiation.issues], as_json=False)
+
+
+@command.command("suggest")
+@db_option
+@click.option(
+    "--negotiation",
+    "ref",
+    metavar="FILE|ID",
+    help="What this file may lack, from the articles that belong to it; the default is a new file, from all articles.",
+)
+@date_options
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Proposals of each sort.")
+@click.option("--toml", "as_toml", is_flag=True, help="Tables to paste into a negotiation file, with comments.")
+@json_option
+def suggest(
+    db: Path, ref: str | None, as_of: str | None, since: str | None, limit: int, as_toml: bool, as_json: bool
+) -> None:
+    """Sides, issues and seed phrases that a file may lack, by the positions that were read.
+
+    Sides are holders and addressees of positions that belong to none. Issues are phrases of positions without an
+    issue, put together where they stand in the same ones; they are ranked by how specific they are to these positions
+    against the other text of the articles. Every proposal comes from two articles or more. Nothing is written: copy
+    what you agree with.
+    """
+    if as_toml and as_json:
+        raise click.UsageError("--toml and --json exclude each other")
+    negotiation = find_negotiation(ref) if ref else None
+    with open_store(db, readonly=True) as store:
+        if negotiation is None:
+            articles = list(store.articles(as_of=as_of, since=since))
+        else:
+            articles = list(articles_of(store, negotiation, as_of=as_of, since=since))
+        entries = entries_of(store, articles, ["position", "actor", "place", "time"])
+        texts = {info.id: store.article(info.id).text for info in articles}
+        made = suggestions(entries, texts, negotiation, limit=limit)
+        mention_undated(store, as_of, since)
+    if as_json:
+        for proposal in (*made.sides, *made.issues, *made.seeds):
+            print_json(proposal)
+    elif as_toml:
+        click.echo(fragment(made), nl=False)
+    else:
+        _print_suggestions(made)
+    message(
+        f"{counted(len(articles), 'article')}, {counted(made.positions, 'position')}, {made.unassigned} of them without"
+        " an issue; machine-read, not reviewed"
+    )
+
+
+def _print_suggestions(made: Suggestions) -> None:
+    print_table(
+        ["side", "articles", "outlets", "holds", "addressed", "may be", "example", "line"],
+        [
+            (_actor(s), s.support.articles, s.support.outlets, s.held, s.addressed, s.may_be, *_example(s))
+            for s in made.sides
+        ],
+        as_json=False,
+    )
+    for heading, groups in (
+        ("issue", [(i.name, i.seeds) for i in made.issues]),
+        ("seeds for", [(s.issue, s.seeds) for s in made.seeds]),
+    ):
+        click.echo()
+        print_table(
+            [heading, "phrase", "score", "positions", "articles", "outlets", "example", "line"],
+            [
+                (name, s.phrase, s.score, s.support.positions, s.support.articles, s.support.outlets, *_example(s))
+                for name, seeds in groups
+                for s in seeds
+            ],
+            as_json=False,
+        )
+
+
+def _actor(side: SideProposal) -> str:
+    return side.name if side.name == side.actor else f"{side.name} ({side.actor})"
+
+
+def _example(proposal: SideProposal | SeedProposal) -> tuple[str, str]:
+    return proposal.support.example, proposal.support.line[:SHOWN_ID]
