@@ -24,7 +24,7 @@ from onrecord.model import (
 from onrecord.model.records import Count
 from onrecord.model.vocabulary import ActivityWhat, MeetingState, PloverType, PositionAct
 from onrecord.records.activities.moves import PLOVER as OF_ACTIVITIES
-from onrecord.records.meetings import PLOVER as OF_MEETINGS
+from onrecord.records.meetings.drafts import PLOVER as OF_MEETINGS
 from onrecord.records.positions.drafts import PLOVER as OF_POSITIONS
 from onrecord.views.coding import CODABLE
 from onrecord.views.plover import PloverRecord, plover, plover_line

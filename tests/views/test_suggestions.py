@@ -71,7 +71,7 @@ def test_seeds_of_an_issue_are_phrases_that_hold_none() -> None:
     """ "water" is a seed already, and so are phrases with it."""
     (proposal,) = made_from(FISHING).seeds
     assert proposal.issue == "water"
-    assert [seed.phrase for seed in proposal.seeds][0] == "dry season"
+    assert proposal.seeds[0].phrase == "dry season"
     assert not any("water" in seed.phrase for seed in proposal.seeds)
 
 
