@@ -35,7 +35,11 @@ def references(text: str) -> dict[str, set[str]]:
         (f"{MET} The leaders agreed to a pause.", "leaders", BOTH),
         ("Talks between Varenia and Ostmark began. Both sides want a pause.", "sides", {"XV", "XO"}),
         ("Talks between Varenia and Ostmark began. The sides want a pause.", "sides", {"XV", "XO"}),
-        ("Tom Holt, the president of Ostmark, spoke. The hosts thanked the president.", "president", {"Tom Holt"}),
+        (
+            f"Berg Leaves for Vare\n\n{MET} The president rejected the draft of the accord.",
+            "president",
+            {"Ana Berg"},
+        ),
     ],
 )
 def test_words_stand_for_actors(text: str, word: str, actors: set[str]) -> None:
@@ -56,6 +60,7 @@ def test_words_stand_for_actors(text: str, word: str, actors: set[str]) -> None:
         ("Talks between Varenia and Ostmark began. The three sides want a pause.", "sides"),
         ("Varenia waits. Both sides of the road were closed.", "sides"),
         ("Envoys met in Vare. The president spoke.", "president"),
+        (f"{MET} Later the president rejected the draft.", "president"),
     ],
 )
 def test_nobody_certain_is_no_reference(text: str, word: str) -> None:
