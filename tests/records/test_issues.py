@@ -60,3 +60,61 @@ def test_an_article_belongs_by_sides_and_keywords(text: str, names: tuple[str, .
     """Two sides, or one side and a keyword."""
     article, _, _ = parsed(text)
     assert belongs(article, actors(*names), TALKS) is expected
+
+
+def issues_of(text: str, words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The issues of a position of these words, and because of which."""
+    article, layout, doc = parsed(text)
+    span = cut(text, start := text.index(words), start + len(words))
+    position = Position(spans=(span,), content=(span,), holder="Varenia", act="demand", rule="p", score=0.7)
+    found = assign_issues([position], doc, article, layout, actors("Varenia", "Lorvane"), [RIVER])
+    return found[0].issues, found[0].issue_because
+
+
+RIVER = Negotiation(
+    id="telle",
+    name="Talks on the Telle",
+    sides=TALKS.sides,
+    issues=(
+        Issue(name="water", seeds=("water",)),
+        Issue(name="patrols", seeds=("water patrol",)),
+        Issue(name="tolls", seeds=("toll",)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "issues", "where"),
+    [
+        ("Varenia demands water and lower tolls.", "water and lower tolls", ("water", "tolls"), "words"),
+        ("Varenia demands an end of water patrols.", "an end of water patrols", ("patrols",), "words"),
+        (
+            "On tolls, which rose last year again, and on water, Varenia demands an answer.",
+            "demands an answer",
+            ("water",),
+            "sentence",
+        ),
+        ("The toll rose. Varenia demands an answer.", "demands an answer", ("tolls",), "sentence before"),
+        ("The toll rose. The water fell. Varenia demands a deal.", "demands a deal", ("water",), "sentence before"),
+        ("The toll rose. Snow fell. Varenia demands that.", "demands that", ("tolls",), "paragraph"),
+        ("The toll rose. Snow fell. Varenia demands a deal.", "demands a deal", ("tolls",), "paragraph"),
+    ],
+)
+def test_issues_come_from_the_nearest_seeds(text: str, words: str, issues: tuple[str, ...], where: str) -> None:
+    """All in the position's own words, one of its sentence, else what the text before agrees on."""
+    found, because = issues_of(text, words)
+    assert found == issues
+    assert {b.partition(":")[0] for b in because} == {where}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The toll rose. Snow fell. Varenia demands an answer.", "demands an answer"),
+        ("The toll rose and the water fell. Varenia demands an answer.", "demands an answer"),
+        ("The toll rose.\n\nVarenia demands that.", "demands that"),
+    ],
+)
+def test_no_issue_where_the_text_before_does_not_settle_it(text: str, words: str) -> None:
+    """Too far off, two that disagree, or another paragraph."""
+    assert issues_of(text, words) == ((), ())

@@ -1,0 +1,68 @@
+"""References: pronouns and words for several, and whom they stand for."""
+
+import pytest
+
+from factories import parsed
+from onrecord.mentions.actors import find_actors
+from onrecord.mentions.people import People
+from onrecord.mentions.references import find_references
+from onrecord.model import Side
+
+# As the states of the tables have: two letters.
+SIDES = (Side(id="XV", name="Varenia"), Side(id="XO", name="Ostmark"))
+MET = "President Ana Berg of Varenia met President Tom Holt of Ostmark in Vare."
+BOTH = {"Ana Berg", "Tom Holt"}
+
+
+def references(text: str) -> dict[str, set[str]]:
+    """Whom each word stands for, the last place of a word."""
+    article, layout, doc = parsed(text)
+    actors = tuple(find_actors(doc, article, layout, SIDES))
+    return {r.span.text: set(r.actors) for r in find_references(People(doc, article, layout, (), actors))}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        ("President Ana Berg of Varenia praised the accord. She thanked the hosts.", "She", {"Ana Berg"}),
+        ("President Tom Holt of Ostmark praised the accord. He thanked the hosts.", "He", {"Tom Holt"}),
+        (f"{MET} She praised the talks.", "She", {"Ana Berg"}),
+        (f"{MET} They discussed the dam.", "They", BOTH),
+        ("Varenia and Ostmark signed the accord. They will publish it.", "They", {"XV", "XO"}),
+        ("Varenia rejected the draft. It wants a new text.", "It", {"XV"}),
+        ("Varenia withdrew its troops.", "its", {"XV"}),
+        (f"{MET} The two leaders agreed to a pause.", "leaders", BOTH),
+        (f"{MET} The leaders agreed to a pause.", "leaders", BOTH),
+        ("Talks between Varenia and Ostmark began. Both sides want a pause.", "sides", {"XV", "XO"}),
+        ("Talks between Varenia and Ostmark began. The sides want a pause.", "sides", {"XV", "XO"}),
+        (
+            f"Berg Leaves for Vare\n\n{MET} The president rejected the draft of the accord.",
+            "president",
+            {"Ana Berg"},
+        ),
+    ],
+)
+def test_words_stand_for_actors(text: str, word: str, actors: set[str]) -> None:
+    """The subject before, the two of the article, or who met in the sentence before."""
+    assert references(text).get(word) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Snow fell. She was cold.", "She"),
+        ("Snow fell on the harbour. They were wet.", "They"),
+        ("Snow fell on Varenia. It rained on the hills.", "It"),
+        ("Snow fell. The leaders ate.", "leaders"),
+        (f"{MET} The two old leaders of the guild ate.", "leaders"),
+        (f"{MET} The three leaders ate.", "leaders"),
+        (f"{MET} Guild leaders ate.", "leaders"),
+        ("Talks between Varenia and Ostmark began. The three sides want a pause.", "sides"),
+        ("Varenia waits. Both sides of the road were closed.", "sides"),
+        ("Envoys met in Vare. The president spoke.", "president"),
+        (f"{MET} Later the president rejected the draft.", "president"),
+    ],
+)
+def test_nobody_certain_is_no_reference(text: str, word: str) -> None:
+    """Nothing is guessed."""
+    assert word not in references(text)

@@ -1,0 +1,36 @@
+"""What the stages of records get of a text about the invented states of the tests."""
+
+from typing import TYPE_CHECKING
+
+from factories import parsed
+from onrecord.mentions.actors import find_actors
+from onrecord.mentions.attributions import find_attributions
+from onrecord.mentions.people import People
+from onrecord.mentions.references import find_references
+from onrecord.mentions.speakers import resolve_speakers
+from onrecord.model import Article, Mentions, Position, Side, seal
+from onrecord.records.positions import find_positions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SIDES = tuple(Side(id=name, name=name) for name in ("Varenia", "Ostmark", "Lorvane"))
+
+
+def mentioned(
+    text: str, *, outlet: str | None = None, sides: tuple[Side, ...] = SIDES
+) -> "tuple[Article, Doc, Mentions]":
+    """Actors, attributions by rules alone with their speakers, and references."""
+    article, layout, doc = parsed(text, outlet=outlet)
+    actors = tuple(find_actors(doc, article, layout, sides))
+    found = tuple(seal(a, article, article.text_sha256) for a in find_attributions(doc, article, layout, None))
+    people = People(doc, article, layout, found, actors)
+    attributions = tuple(resolve_speakers(people, found))
+    references = tuple(find_references(people))
+    return article, doc, Mentions(actors=actors, attributions=attributions, references=references)
+
+
+def told(text: str, *, outlet: str | None = None) -> list[Position]:
+    """Positions of a text."""
+    article, doc, mentions = mentioned(text, outlet=outlet)
+    return find_positions(doc, article, mentions)

@@ -1,0 +1,86 @@
+"""Parties: who acts for a state, and whom a phrase names."""
+
+import re
+
+import pytest
+
+from factories import parsed
+from onrecord.data import table
+from onrecord.model import Actor, Mentions, Span, cut
+from onrecord.records.parties import Parties
+from reading_factories import mentioned, told
+
+ROWS = table("en/apart_from_state")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda r: r["word"])
+def test_each_office_and_body_is_as_its_example_shows(row: dict[str, str]) -> None:
+    """Senators, former ministers and courts hold what they say for themselves, ministers for their state."""
+    text = row["example"]
+    article, _, doc = parsed(text)
+    body = row["kind"] == "body"
+    name = re.search(
+        r"Ana Berg|Tom Holt|ambassador" if not body else r"[A-Z][\w ]+(?= passed| heard| demanded| ruled)", text
+    )
+    assert name is not None
+    words = name[0].removeprefix("The ")
+    start = text.index(words)
+    actor = Actor(
+        spans=(cut(text, start, start + len(words)),),
+        rule="a rule",
+        score=1.0,
+        actor="Varenia" if body else words,
+        type="institution" if body else "person",
+        reading="government" if body else "person",
+        institution=words if body else None,
+        role=None if body else Span(0, len(text), text.removeprefix("The ")),
+        state="Varenia",
+    )
+    token = next(t for t in doc if t.idx <= start < t.idx + len(t))
+    party = Parties(Mentions(actors=(actor,)), article).of(token)
+    assert party is not None
+    assert (party.side == "Varenia") is (row["kind"] == "executive")
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Prime Minister Ana Berg of Varenia rejected the draft.", ["Varenia"]),
+        ("The presidents of Varenia and Ostmark rejected the draft.", ["Varenia", "Ostmark"]),
+        ("Varenia and Ostmark rejected the draft.", ["Varenia", "Ostmark"]),
+        ("Varenia Senator Ana Berg rejected the draft.", ["Ana Berg"]),
+        ("Former President Ana Berg of Varenia rejected the draft.", ["Ana Berg"]),
+        ("Prime Minister Ana Berg rejected the draft. Prime Minister Ana Berg of Varenia left.", ["Varenia"]),
+    ],
+)
+def test_the_side_is_the_state_where_somebody_acts_for_it(text: str, holders: list[str]) -> None:
+    """A state after the name counts wherever it stands; an office apart from the state does not."""
+    assert [p.holder for p in told(text) if p.act == "refusal"] == holders
+
+
+@pytest.mark.parametrize(
+    ("label", "outlet", "holder"),
+    [
+        ("MS. KELLER", "The White House", "US"),
+        ("SENIOR ADMINISTRATION OFFICIAL", "The White House", "US"),
+        ("MS. KELLER", "The Harbour Courier", "Keller"),
+    ],
+)
+def test_staff_of_an_official_transcript_speak_for_it(label: str, outlet: str, holder: str) -> None:
+    """Elsewhere a label is only a name."""
+    text = f"{label}:  Good morning, everybody.\n\nQ    What do you want?\n\n{label}:  We reject the draft text.\n"
+    assert [p.holder for p in told(text, outlet=outlet) if p.act == "refusal"] == [holder]
+
+
+def test_who_asks_takes_no_side() -> None:
+    """A reporter's "we" is nobody's."""
+    text = "MS. KELLER:  Good morning, everybody.\n\nQ    We reject the draft text.\n\nMS. KELLER:  Thank you.\n"
+    assert not [p for p in told(text, outlet="The White House") if p.holder]
+
+
+@pytest.mark.parametrize("phrase", ["The harbour", "Snow", "A clerk's dog"])
+def test_a_thing_is_no_party(phrase: str) -> None:
+    """Nor is anything near it."""
+    article, doc, mentions = mentioned(f"{phrase} lay in Vare.")
+    parties = Parties(mentions, article)
+    assert parties.all_of(next(t for t in doc if t.dep_.startswith("nsubj"))) == []
