@@ -62,6 +62,8 @@ def test_proposed(one: Entry, other: Entry) -> None:
         (told("a", "2024-03-12", place="Lindhaven"), told("b", "2024-03-12", place="Lorvane")),
         (told("a", "2024-03-12", format="call"), told("b", "2024-03-12", place="Lindhaven")),
         (told("a", "2024-03-12", format="call"), told("b", "2024-03-14", format="call")),
+        (told("a", "2024-03-12"), told("b", None, format="call")),
+        (told("a", None), told("b", None, state="held")),
         (told("a", "2024-03-12", sides=()), told("b", "2024-03-12", sides=())),
     ],
 )
@@ -89,7 +91,7 @@ def test_the_reason_says_what_agrees_and_what_differs() -> None:
         [
             told("a", "2024-03-12", MARRAK, KOVAR, format="call"),
             told("b", "2024-03-13", ("Marrak", "Ostmark"), format="call"),
-            told("c", None),
+            told("c", None, format="call"),
         ]
     )
     assert group.because == (

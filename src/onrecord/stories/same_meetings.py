@@ -125,6 +125,8 @@ def _may_be_one(one: _Line, other: _Line) -> bool:
     tolerance = CALL_TOLERANCE if one.dated and other.dated and _is_call(one, other) else timedelta()
     if one.days[0] > other.days[1] + tolerance or other.days[0] > one.days[1] + tolerance:
         return False
+    if not (one.dated and other.dated) and not _of_a_kind(one, other):
+        return False
     return _places_agree(one, other) or (one.dated and other.dated and len(_common(one, other)) > 1)
 
 
@@ -147,6 +149,13 @@ def _places_agree(one: _Line, other: _Line) -> bool:
     if a.place is None or b.place is None or (a.geonameid is not None and a.geonameid == b.geonameid):
         return True
     return a.place.casefold() in b.place.casefold() or b.place.casefold() in a.place.casefold()
+
+
+def _of_a_kind(one: _Line, other: _Line) -> bool:
+    """What a line without a date needs beside: both calls or neither; without any date also both ahead or behind."""
+    a, b = one.meeting, other.meeting
+    phase = one.dated or other.dated or (a.state in _STILL_AHEAD) == (b.state in _STILL_AHEAD)
+    return phase and (a.format == "call") == (b.format == "call")
 
 
 def _is_call(one: _Line, other: _Line) -> bool:

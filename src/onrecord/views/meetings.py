@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from onrecord.model import ArticleInfo, Entry, Meeting
+from onrecord.model import ArticleInfo, Entry, Meeting, Span
 from onrecord.model.vocabulary import Flag, MeetingFormat, MeetingState
 from onrecord.stories.same_meetings import SameMeeting, same_meetings
 from onrecord.views.words import Word, Words, actor_name
@@ -23,12 +23,17 @@ class MeetingLine(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     when: str
     """As precisely as the text gives it; "date not given" where it does not."""
+    start: str | None
+    """The same as a TIMEX3 value."""
+    end: str | None
     participants: tuple[str, ...]
     place: str | None
     format: MeetingFormat | None
     forum: str | None
     state: MeetingState
     flags: tuple[Flag, ...]
+    words: tuple[Span, ...]
+    """What tells of it, as written."""
     word: Word
     article: ArticleInfo
     group: int | None = None
@@ -60,12 +65,15 @@ def meetings(entries: Iterable[Entry], *, state: MeetingState | None = None) -> 
             yield MeetingLine(
                 id=meeting.id,
                 when=when(meeting),
+                start=meeting.start,
+                end=meeting.end,
                 participants=tuple(p.name for p in meeting.participants) or meeting.sides,
                 place=meeting.place,
                 format=meeting.format,
                 forum=meeting.forum,
                 state=meeting.state,
                 flags=meeting.flags,
+                words=meeting.spans,
                 word=words.of(meeting),
                 article=entry.article,
                 group=numbers.setdefault(group, len(numbers) + 1) if group else None,

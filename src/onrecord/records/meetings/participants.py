@@ -48,6 +48,8 @@ class Met:
     def __init__(self, parties: Parties, mentions: Mentions) -> None:
         self._parties = parties
         self._mentions = mentions
+        # A school or a plant that somebody visits meets nobody.
+        self._institutions = {a.actor for a in mentions.actors if a.type == "institution"}
         self._outlets = {a.actor for a in mentions.actors if a.type == "outlet"}
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
@@ -194,7 +196,7 @@ class Met:
         """Whom a visit is to: a state, or the state of a place there."""
         found = self._parties.all_of(head)
         if found:
-            return found
+            return [p for p in found if p.side not in self._institutions]
         lies_in = [p for p in self._mentions.places if p.begins_at <= head.idx < p.ends_at and p.country]
         span = Span(head.idx, head.idx + len(head), head.text)
         return [Party(actor=p.country, side=p.country, span=span) for p in lies_in[:1] if p.country]
