@@ -11,7 +11,8 @@ from onrecord.views.cli.options import date_options, db_option, json_option
 from onrecord.views.cli.output import mention_undated, message, print_fields, print_json, print_table
 from onrecord.views.fragment import fragment
 from onrecord.views.negotiations import articles_of, entries_of, find_negotiation, known_negotiations
-from onrecord.views.suggestions import SeedProposal, SideProposal, Suggestions, suggestions
+from onrecord.views.proposals import SeedProposal, SideProposal, Suggestions
+from onrecord.views.suggestions import suggestions
 from onrecord.views.words import counted
 
 
