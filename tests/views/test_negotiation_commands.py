@@ -99,7 +99,8 @@ def test_suggest_prints_tables_lines_or_toml(tmp_path: Path) -> None:
     with open_store(db, create=True) as store:
         for outlet in ("The Harbour Courier", "The Telle Mail"):
             article = an_article(f"Ostmark bans arms shipments. {outlet} says so.\n", outlet=outlet)
-            find = seal(a_position("Ostmark", "demand", "arms shipments", 13, issues=()), article, article.text_sha256)
+            position = a_position("Ostmark", "demand", "arms shipments", 13, issues=(), addressee="Lorvane")
+            find = seal(position, article, article.text_sha256)
             store.add(Reading(article=article, layout=lay_out(article), finds=(find,), onrecord="0"))
     printed = run("negotiation", "suggest", "--db", db, "--negotiation", EXAMPLE)
     assert printed.exit_code == 0
@@ -109,7 +110,7 @@ def test_suggest_prints_tables_lines_or_toml(tmp_path: Path) -> None:
     assert "arms shipments\tarms shipments\t" in printed.stdout
     assert "2 articles, 2 positions, 2 of them without an issue" in printed.stderr
     lines = [json.loads(line) for line in run("negotiation", "suggest", "--db", db, "--json").stdout.splitlines()]
-    assert [line["proposal"] for line in lines] == ["side", "issue"]
+    assert [line["proposal"] for line in lines] == ["side", "side", "issue"]
     pasted = tomllib.loads(run("negotiation", "suggest", "--db", db, "--toml").stdout)
     assert pasted["issues"] == [{"name": "arms shipments", "seeds": ["arms shipments"]}]
     assert run("negotiation", "suggest", "--db", db, "--toml", "--json").exit_code == 2

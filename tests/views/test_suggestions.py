@@ -104,7 +104,7 @@ def test_without_a_negotiation_everybody_is_a_side() -> None:
 )
 def test_what_makes_a_phrase(content: str, proposed: list[str]) -> None:
     """No function words at its edges, no words of talks alone, no small number."""
-    made = made_from([(outlet, [("Varenia", None, content, ())]) for outlet in ("A", "B")], None)
+    made = made_from([(outlet, [("Varenia", "Lorvane", content, ())]) for outlet in ("A", "B")], None)
     assert sorted(phrases(made)) == sorted(proposed)
 
 
@@ -114,7 +114,7 @@ def test_names_alone_tell_no_topic() -> None:
         spans=(Span(len(BEFORE), len(BEFORE) + 7, "Ostmark"),), actor="Ostmark", type="state", reading="government",
         rule="t", score=1.0,
     )  # fmt: skip
-    articles = [(outlet, [("Varenia", None, "Ostmark", ())]) for outlet in ("A", "B")]
+    articles = [(outlet, [("Varenia", "Lorvane", "Ostmark", ())]) for outlet in ("A", "B")]
     assert phrases(made_from(articles)) == ["Ostmark"]
     assert phrases(made_from(articles, actors=(place,))) == []
 
@@ -122,25 +122,55 @@ def test_names_alone_tell_no_topic() -> None:
 def test_one_article_and_its_copies_propose_nothing() -> None:
     """The same long position in two articles is one text; the same few words are not."""
     long = "that every trawler be moored at the northern quay by dusk"
-    assert made_from([("A", [("Ostmark", None, long, ())]), ("B", [("Ostmark", None, long, ())])]).issues == ()
-    assert made_from([("A", [("Ostmark", None, long, ())])]).sides == ()
-    assert phrases(made_from([(o, [("Ostmark", None, "moored trawlers", ())]) for o in "AB"])) == ["moored trawlers"]
+    assert (
+        made_from([("A", [("Ostmark", "Lorvane", long, ())]), ("B", [("Ostmark", "Lorvane", long, ())])]).issues == ()
+    )
+    assert made_from([("A", [("Ostmark", "Lorvane", long, ())])]).sides == ()
+    assert phrases(made_from([(o, [("Ostmark", "Lorvane", "moored trawlers", ())]) for o in "AB"])) == [
+        "moored trawlers"
+    ]
 
 
 def test_phrases_are_grouped_by_the_positions_they_share() -> None:
     """Two that stand together are one issue, whoever else uses one of them; a third elsewhere is another."""
     contents = ["prisoner exchange, as under the winter truce", "a prisoner exchange", "the tidal barrier"]
-    made = made_from([(o, [("Ostmark", None, c, ()) for c in contents]) for o in "ABC"])
+    made = made_from([(o, [("Ostmark", "Lorvane", c, ()) for c in contents]) for o in "ABC"])
     assert {tuple(sorted(seed.phrase for seed in issue.seeds)) for issue in made.issues} == {
         ("prisoner exchange", "winter truce"),
         ("tidal barrier",),
     }
 
 
+@pytest.mark.parametrize(
+    ("positions", "actors", "expected"),
+    [
+        ([("Varenia", None, "school meals", ())], (), False),
+        ([("Varenia", "Lorvane", "school meals", ())], (), True),
+        ([("Varenia", "Varenia", "school meals", ())], (), False),
+        ([("Ostmark", "Varenia", "school meals", ())], (), True),
+        ([("Varenia", "Ostmark", "school meals", ())], (), False),
+        ([("Varenia", None, "to give Lorvane school meals", ())], ((8, "Lorvane"),), True),
+        ([("Varenia", None, "to give Varenia school meals", ())], ((8, "Varenia"),), False),
+    ],
+)
+def test_an_issue_is_between_sides(positions: Any, actors: tuple[tuple[int, str], ...], expected: bool) -> None:
+    """Another side than the holder's is addressed, or named in the words; what one tells its own people is no issue."""
+    named = tuple(
+        Actor(
+            spans=(Span(len(BEFORE) + at, len(BEFORE) + at + len(name), name),), actor=name, type="state",
+            reading="government", rule="t", score=1.0,
+        )
+        for at, name in actors
+    )  # fmt: skip
+    made = made_from([(outlet, positions) for outlet in "AB"], actors=named)
+    assert any("school meals" in phrase for phrase in phrases(made)) == expected
+
+
 def test_what_the_text_has_anyway_comes_later() -> None:
     """Specific is what stands in positions and hardly elsewhere."""
     made = made_from(
-        [(o, [("Ostmark", None, c, ()) for c in ("umbrellas", "trawlers")]) for o in "AB"], beside=" Umbrellas." * 9
+        [(o, [("Ostmark", "Lorvane", c, ()) for c in ("umbrellas", "trawlers")]) for o in "AB"],
+        beside=" Umbrellas." * 9,
     )
     assert phrases(made) == ["trawlers", "umbrellas"]
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from onrecord.data import table
@@ -54,7 +54,7 @@ def suggestions(
     )
     return Suggestions(
         sides=tuple(_sides(found, given, support))[:limit],
-        issues=tuple(phrases.issues(unassigned, seeds))[:limit],
+        issues=tuple(phrases.issues(unassigned, seeds, _between_sides(found, given)))[:limit],
         seeds=tuple(p for p in proposed if p.seeds),
         positions=len(positions),
         unassigned=len(unassigned),
@@ -64,6 +64,35 @@ def suggestions(
 
 def _issues(entry: Entry) -> tuple[str, ...]:
     return entry.find.issues if isinstance(entry.find, Position) else ()
+
+
+def _between_sides(found: Sequence[Entry], negotiation: Negotiation) -> set[str]:
+    """Ids of positions that another side than the holder's is named in, or addressed by.
+
+    Without a negotiation, or where the holder belongs to no side, any other state or organisation will do.
+    """
+    known = Sides(found, negotiation)
+
+    def whose(entry: Entry, actor: str | None) -> str | None:
+        side = known.side_of(entry.article, actor)
+        return side or (None if negotiation.sides else known.party_of(entry.article, actor))
+
+    named: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for entry in found:
+        if isinstance(entry.find, Actor) and (side := whose(entry, entry.find.actor)):
+            named[entry.article.id] += [(s.start, s.end, side) for s in entry.find.spans]
+    between: set[str] = set()
+    for entry in found:
+        if isinstance(position := entry.find, Position):
+            others = {whose(entry, position.addressee)}
+            others |= {
+                side
+                for start, end, side in named[entry.article.id]
+                if any(s.start <= start and end <= s.end for s in (*position.spans, *position.content))
+            }
+            if others - {None, whose(entry, position.holder)}:
+                between.add(position.id)
+    return between
 
 
 class _Supports:
@@ -205,10 +234,17 @@ class _Phrases:
         found, having = phrase
         return len(found.forms) == 1, -found.score * math.log2(self._support.of(having).articles)
 
-    def issues(self, positions: Iterable[Entry], seeds: Sequence[tuple[str, ...]]) -> Iterator[IssueProposal]:
-        """Phrases by the positions they share, each in the group of the first that it shares enough with."""
+    def issues(
+        self, positions: Iterable[Entry], seeds: Sequence[tuple[str, ...]], between: Container[str]
+    ) -> Iterator[IssueProposal]:
+        """Phrases by the positions they share, each in the group of the first that it shares enough with.
+
+        Those only of which a position is between sides: what one side tells its own people is no issue.
+        """
         groups: list[list[_Having]] = []
         for phrase in self.telling(positions, seeds):
+            if not any(e.find.id in between for e in phrase[1]):
+                continue
             group = next((g for g in groups if _shares(g[0][0], phrase[0])), None)
             if group is None:
                 groups.append([phrase])
