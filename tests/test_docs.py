@@ -19,6 +19,7 @@ from onrecord.views.entities import Entity, Location
 from onrecord.views.lines import QUOTING, columns
 from onrecord.views.plover import QUOTING as LEFT_OUT
 from onrecord.views.plover import CiteInfo, PloverRecord, TextInfo
+from onrecord.views.proposals import IssueProposal, SeedProposal, SeedsProposal, SideProposal, Support
 from onrecord.views.words import Word
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -56,6 +57,14 @@ def test_every_field_of_event_data_is_documented() -> None:
     structs = (PloverRecord, Entity, Location, TextInfo, CiteInfo, Word)
     names = {name for struct in structs for name in struct.__struct_encode_fields__}
     assert {n for n in {*names, *COLUMNS, *LEFT_OUT} if f"`{n}`" not in page} == set()
+
+
+def test_every_field_of_proposals_is_documented() -> None:
+    """Of what `onrecord negotiation suggest --json` prints."""
+    page = (DOCS / "how-to" / "follow-a-negotiation.md").read_text(encoding="utf-8")
+    structs = (SideProposal, IssueProposal, SeedsProposal, SeedProposal, Support)
+    names = {name for struct in structs for name in struct.__struct_encode_fields__}
+    assert {n for n in names if f"`{n}`" not in page} == set()
 
 
 @pytest.mark.parametrize("find", get_args(AnyFind), ids=lambda find: find.__name__)

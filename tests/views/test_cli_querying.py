@@ -227,6 +227,8 @@ QUERIES = [
     ["meetings"],
     ["brief", "--negotiation", "NEGOTIATION"],
     ["negotiation", "list"],
+    ["negotiation", "suggest"],
+    ["negotiation", "suggest", "--negotiation", "NEGOTIATION", "--toml"],
     ["forget", "undated"],
 ]
 

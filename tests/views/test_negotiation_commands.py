@@ -1,6 +1,7 @@
 """The commands on a negotiation, from a database to what is printed."""
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,26 @@ def test_the_template_is_a_negotiation_and_nothing_is_overwritten(tmp_path: Path
     before = file.read_bytes()
     assert run("negotiation", "new", "--file", file).exit_code == 1
     assert file.read_bytes() == before == run("negotiation", "new").stdout.encode()
+
+
+def test_suggest_prints_tables_lines_or_toml(tmp_path: Path) -> None:
+    """The same proposals three ways; what they were made from goes to stderr."""
+    db = tmp_path / "pass.db"
+    with open_store(db, create=True) as store:
+        for outlet in ("The Harbour Courier", "The Telle Mail"):
+            article = an_article(f"Ostmark bans arms shipments. {outlet} says so.\n", outlet=outlet)
+            position = a_position("Ostmark", "demand", "arms shipments", 13, issues=(), addressee="Lorvane")
+            find = seal(position, article, article.text_sha256)
+            store.add(Reading(article=article, layout=lay_out(article), finds=(find,), onrecord="0"))
+    printed = run("negotiation", "suggest", "--db", db, "--negotiation", EXAMPLE)
+    assert printed.exit_code == 0
+    assert "0 articles, 0 positions" in printed.stderr  # none names two sides
+    printed = run("negotiation", "suggest", "--db", db)
+    assert "Ostmark\t2\t2\t2\t0\t\tarms shipments\t" in printed.stdout
+    assert "arms shipments\tarms shipments\t" in printed.stdout
+    assert "2 articles, 2 positions, 2 of them without an issue" in printed.stderr
+    lines = [json.loads(line) for line in run("negotiation", "suggest", "--db", db, "--json").stdout.splitlines()]
+    assert [line["proposal"] for line in lines] == ["side", "side", "issue"]
+    pasted = tomllib.loads(run("negotiation", "suggest", "--db", db, "--toml").stdout)
+    assert pasted["issues"] == [{"name": "arms shipments", "seeds": ["arms shipments"]}]
+    assert run("negotiation", "suggest", "--db", db, "--toml", "--json").exit_code == 2

@@ -14,7 +14,8 @@ from onrecord.records.issues import word_form
 
 # Words of the longest phrase.
 LONGEST = 4
-# Weight of the prior beside the passages' own phrases, so that it fits ten articles as well as a thousand.
+# Weight of the prior beside the passages' own phrases. From 0.03 to 1 the ten most specific phrases of 120 government
+# texts stay the same.
 PRIOR = 0.1
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’](?!s\b)\w+)?(?:-\w+)*")
 _GAP = re.compile(r"(?:['’]s|['’])?(?:[ \t\xa0]+\n?|\n)[ \t]*")

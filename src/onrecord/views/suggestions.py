@@ -1,16 +1,15 @@
 """What a negotiation file may lack: sides, issues and seed phrases, proposed from the positions that were read."""
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
-
-import msgspec
 
 from onrecord.data import table
 from onrecord.model import Actor, Entry, Negotiation, Place, Position, Time
-from onrecord.model.vocabulary import ActorType
 from onrecord.views.board import Sides
 from onrecord.views.phrases import Passage, Phrase, phrase_forms, telling_phrases
+from onrecord.views.proposals import IssueProposal, SeedProposal, SeedsProposal, SideProposal, Suggestions, Support
 from onrecord.views.words import clipped, content_of, joined, outlet_of
 
 # A phrase or a side of a single article is chance as often as not; see docs/how-to/follow-a-negotiation.md.
@@ -27,78 +26,8 @@ LEAST_SCORE = 0.5
 LEAST_SHARED = 1 / 3
 
 
-class Support(msgspec.Struct, frozen=True, kw_only=True):
-    """What a proposal rests on."""
-
-    positions: int
-    articles: int
-    """Independent ones: those that repeat a position word for word count once."""
-    outlets: int
-    example: str
-    """A position, in the words of its article."""
-    line: str
-    """Id of that position."""
-
-
 # A phrase with the positions that have it.
 _Having: TypeAlias = tuple[Phrase, tuple[Entry, ...]]
-
-
-class SideProposal(msgspec.Struct, frozen=True, kw_only=True, tag_field="proposal", tag="side"):
-    """Who takes positions, or is their addressee, and belongs to no side."""
-
-    actor: str
-    """Actor id, as a side's `id` or `members` have it."""
-    name: str
-    type: ActorType | None
-    held: int
-    """Positions it holds; those of its persons count."""
-    addressed: int
-    """Positions that are addressed to it."""
-    may_be: str | None
-    """Id of a side that it may belong to."""
-    because: str | None
-    """Why: the organisation it is a member of on the day of an article, or who has its name and belongs to the side."""
-    persons: tuple[str, ...]
-    """Who speaks for it, most often first."""
-    support: Support
-
-
-class SeedProposal(msgspec.Struct, frozen=True, kw_only=True):
-    """A phrase that may be a seed."""
-
-    phrase: str
-    score: float
-    """How specific it is to these positions against the articles' other text: log-odds in standard deviations."""
-    support: Support
-
-
-class IssueProposal(msgspec.Struct, frozen=True, kw_only=True, tag_field="proposal", tag="issue"):
-    """Phrases that stand together in positions without an issue; the first names it."""
-
-    name: str
-    seeds: tuple[SeedProposal, ...]
-    support: Support
-
-
-class SeedsProposal(msgspec.Struct, frozen=True, kw_only=True, tag_field="proposal", tag="seeds"):
-    """Phrases that often stand in positions of an issue and are no seeds of it."""
-
-    issue: str
-    seeds: tuple[SeedProposal, ...]
-
-
-class Suggestions(msgspec.Struct, frozen=True, kw_only=True):
-    """Proposals, the best first, and what they were made from."""
-
-    sides: tuple[SideProposal, ...]
-    issues: tuple[IssueProposal, ...]
-    seeds: tuple[SeedsProposal, ...]
-    positions: int
-    unassigned: int
-    """Positions without an issue of the negotiation; without any where none was given."""
-    articles: int
-    """Articles that hold positions."""
 
 
 def suggestions(
@@ -125,7 +54,7 @@ def suggestions(
     )
     return Suggestions(
         sides=tuple(_sides(found, given, support))[:limit],
-        issues=tuple(phrases.issues(unassigned, seeds))[:limit],
+        issues=tuple(phrases.issues(unassigned, seeds, _between_sides(found, given)))[:limit],
         seeds=tuple(p for p in proposed if p.seeds),
         positions=len(positions),
         unassigned=len(unassigned),
@@ -135,6 +64,35 @@ def suggestions(
 
 def _issues(entry: Entry) -> tuple[str, ...]:
     return entry.find.issues if isinstance(entry.find, Position) else ()
+
+
+def _between_sides(found: Sequence[Entry], negotiation: Negotiation) -> set[str]:
+    """Ids of positions that another side than the holder's is named in, or addressed by.
+
+    Without a negotiation, or where the holder belongs to no side, any other state or organisation will do.
+    """
+    known = Sides(found, negotiation)
+
+    def whose(entry: Entry, actor: str | None) -> str | None:
+        side = known.side_of(entry.article, actor)
+        return side or (None if negotiation.sides else known.party_of(entry.article, actor))
+
+    named: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for entry in found:
+        if isinstance(entry.find, Actor) and (side := whose(entry, entry.find.actor)):
+            named[entry.article.id] += [(s.start, s.end, side) for s in entry.find.spans]
+    between: set[str] = set()
+    for entry in found:
+        if isinstance(position := entry.find, Position):
+            others = {whose(entry, position.addressee)}
+            others |= {
+                side
+                for start, end, side in named[entry.article.id]
+                if any(s.start <= start and end <= s.end for s in (*position.spans, *position.content))
+            }
+            if others - {None, whose(entry, position.holder)}:
+                between.add(position.id)
+    return between
 
 
 class _Supports:
@@ -191,7 +149,7 @@ def _sides(found: Sequence[Entry], negotiation: Negotiation, support: _Supports)
             may_be=(hint := may_be.get(party, (None, None)))[0],
             because=hint[1],
             persons=tuple(name for name, _ in persons[party].most_common()),
-            support=support.of(held[party] or addressed[party]),
+            support=support.of([*held[party], *addressed[party]]),
         )
         for party in list(dict.fromkeys([*held, *addressed]))
     ]
@@ -250,7 +208,8 @@ class _Phrases:
     ) -> list[_Having]:
         """Phrases that are specific to the positions and hold no seed, with the positions that have them.
 
-        Single words come last: they are seldom an issue by themselves.
+        By score times the logarithm of the articles, so that what many say goes before what two say in the same words;
+        single words come last: they are seldom an issue by themselves.
         """
         one_each: dict[tuple[str, str], Entry] = {}
         for entry in positions:
@@ -269,12 +228,23 @@ class _Phrases:
             and self._support.of(having := tuple(entries[n] for n in p.passages)).articles >= least
         ]
         telling = [x for x in phrases if not any(_says_more(other, x[0]) for other, _ in phrases)]
-        return sorted(telling, key=lambda x: len(x[0].forms) == 1)
+        return sorted(telling, key=self._order)
 
-    def issues(self, positions: Iterable[Entry], seeds: Sequence[tuple[str, ...]]) -> Iterator[IssueProposal]:
-        """Phrases by the positions they share, each in the group of the first that it shares enough with."""
+    def _order(self, phrase: _Having) -> tuple[bool, float]:
+        found, having = phrase
+        return len(found.forms) == 1, -found.score * math.log2(self._support.of(having).articles)
+
+    def issues(
+        self, positions: Iterable[Entry], seeds: Sequence[tuple[str, ...]], between: Container[str]
+    ) -> Iterator[IssueProposal]:
+        """Phrases by the positions they share, each in the group of the first that it shares enough with.
+
+        Those only of which a position is between sides: what one side tells its own people is no issue.
+        """
         groups: list[list[_Having]] = []
         for phrase in self.telling(positions, seeds):
+            if not any(e.find.id in between for e in phrase[1]):
+                continue
             group = next((g for g in groups if _shares(g[0][0], phrase[0])), None)
             if group is None:
                 groups.append([phrase])

@@ -11,7 +11,8 @@ from onrecord.views.cli.options import date_options, db_option, json_option
 from onrecord.views.cli.output import mention_undated, message, print_fields, print_json, print_table
 from onrecord.views.fragment import fragment
 from onrecord.views.negotiations import articles_of, entries_of, find_negotiation, known_negotiations
-from onrecord.views.suggestions import SeedProposal, SideProposal, Suggestions, suggestions
+from onrecord.views.proposals import SeedProposal, SideProposal, Suggestions
+from onrecord.views.suggestions import suggestions
 from onrecord.views.words import counted
 
 
@@ -94,8 +95,9 @@ def suggest(
     """Sides, issues and seed phrases that a file may lack, by the positions that were read.
 
     Sides are holders and addressees of positions that belong to none. Issues are phrases of positions without an
-    issue, put together where they stand in the same ones; they are ranked by how specific they are to these positions
-    against the other text of the articles. Every proposal comes from two articles or more. Nothing is written: copy
+    issue, put together where they stand in the same ones, if one of these names or addresses another side than its
+    holder's; they are ranked by how specific they are to these positions against the other text of the articles, and
+    by how many articles have them. Every proposal comes from two articles or more. Nothing is written: copy
     what you agree with.
     """
     if as_toml and as_json:
