@@ -171,7 +171,12 @@ def place_of(token: "Token", mentions: Mentions, *, carrier: "Token | None" = No
             return subtree(target).text
     behind = token.doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(token.doc) else None
     joined = any(c.dep_ == "conj" for c in token.children)
-    if token.pos_ != "VERB" and not joined and behind is not None and behind.lower_ in _LOCATIVE - {"to", "from", "into"}:
+    if (
+        token.pos_ != "VERB"
+        and not joined
+        and behind is not None
+        and behind.lower_ in _LOCATIVE - {"to", "from", "into"}
+    ):
         for pobj in behind.children:  # right behind the noun, wherever the parse hangs it
             if pobj.dep_ == "pobj" and (name := _place_name(pobj, mentions.places)):
                 return name
