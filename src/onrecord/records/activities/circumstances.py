@@ -160,6 +160,9 @@ def place_of(token: "Token", mentions: Mentions, *, carrier: "Token | None" = No
             if prep.dep_ not in {"prep", "advmod", "dative"} or prep.lower_ not in _LOCATIVE:
                 continue
             inner = [g for c in prep.children if c.dep_ in {"prep", "pcomp"} for g in c.children]
+            if prep.lower_ == "against":  # "against the militia in the valley"
+                within = [c for g in prep.children for c in g.children if c.dep_ == "prep" and c.lower_ in _LOCATIVE]
+                inner += [g for c in within for g in c.children]
             for pobj in (*prep.children, *inner):
                 if pobj.dep_ == "pobj" and (name := _place_name(pobj, mentions.places)):
                     return name
@@ -167,7 +170,13 @@ def place_of(token: "Token", mentions: Mentions, *, carrier: "Token | None" = No
         if lemma(target) in _STRETCHES:
             return subtree(target).text
     behind = token.doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(token.doc) else None
-    if token.pos_ != "VERB" and behind is not None and behind.lower_ in _LOCATIVE - {"to", "from", "into"}:
+    joined = any(c.dep_ == "conj" for c in token.children)
+    if (
+        token.pos_ != "VERB"
+        and not joined
+        and behind is not None
+        and behind.lower_ in _LOCATIVE - {"to", "from", "into"}
+    ):
         for pobj in behind.children:  # right behind the noun, wherever the parse hangs it
             if pobj.dep_ == "pobj" and (name := _place_name(pobj, mentions.places)):
                 return name
