@@ -195,6 +195,12 @@ def test_persons_and_members_hint_at_a_side() -> None:
     ]
 
 
+def test_a_state_has_its_name_of_today() -> None:
+    """Its id stays beside it; former names of the same id are not used."""
+    made = made_from([(o, [("DE", None, "tolls", ())]) for o in "AB"], None)
+    assert [(s.actor, s.name, s.type) for s in made.sides] == [("DE", "Germany", "state")]
+
+
 def test_the_limit_holds_for_each_sort() -> None:
     """The first ones only."""
     made = made_from(FISHING, None, limit=1)

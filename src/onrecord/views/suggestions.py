@@ -190,7 +190,8 @@ def _namesakes(found: Iterable[Entry], known: Sides) -> dict[str, tuple[str, str
 
 
 def _state_names() -> dict[str, str]:
-    return {row["id"]: row["names"].split("|")[0] for row in table("en/states")}
+    """What news calls each state today: the first row of its id; later ones hold former names."""
+    return {row["id"]: row["names"].split("|")[0] for row in reversed(table("en/states"))}
 
 
 class _Phrases:

@@ -138,6 +138,8 @@ def _print_suggestions(made: Suggestions) -> None:
         ("issue", [(i.name, i.seeds) for i in made.issues]),
         ("seeds for", [(s.issue, s.seeds) for s in made.seeds]),
     ):
+        if not groups:
+            continue
         click.echo()
         print_table(
             [heading, "phrase", "score", "positions", "articles", "outlets", "example", "line"],
