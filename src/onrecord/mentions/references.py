@@ -54,7 +54,7 @@ def _stands_for(
         choice = people.choices.get(token.i)
         return (choice.who,) if choice is not None and choice.who is not None else ()
     if token.pos_ in {"PRON", "DET"} and word in _THEY and token.dep_ != "det":
-        return _they(people, token, before) or principals.gathered(token)
+        return _they(people, token, before)
     if word in _IT and token.pos_ == "PRON" and (word == "its" or token.dep_ in {"nsubj", "nsubjpass"}):
         speaker = it(people, token.i)
         return (speaker.actor,) if speaker is not None and speaker.actor is not None else ()

@@ -98,7 +98,8 @@ def board(
 ) -> Board:
     """The board of a negotiation from the finds of the articles that belong to it.
 
-    Latest is what was published last, and within one article what stands last; an article without a date counts as
+    Latest is what was published last, and within one article what stands last, of those whose content has more than one
+    word where any has; an article without a date counts as
     older than any other. `changed` says of positions, by id, what they change.
     """
     found = list(entries)
@@ -184,7 +185,8 @@ def _cell(
     issue: str, side: str, entries: Sequence[Entry], words: Words, articles: int, changed: Mapping[str, Change]
 ) -> Cell:
     latest = None
-    last = next((e for e in reversed(entries) if e.article.published), entries[-1] if entries else None)
+    told = [e for e in entries if isinstance(e.find, Position) and len(content_of(e.find).split()) > 1] or entries
+    last = next((e for e in reversed(told) if e.article.published), told[-1] if told else None)
     if last is not None and isinstance(position := last.find, Position):
         article = last.article
         latest = Latest(

@@ -111,7 +111,9 @@ def _cue_span(token: "Token", cue: Cue) -> "Tokens":
 
 def _denied(token: "Token", cue: Cue) -> bool:
     if cue.pos == "ADJ":
-        return negated(token) or (token.head != token and token.dep_ in {"acomp", "attr"} and negated(token.head))
+        return negated(token) or (
+            token.head != token and token.dep_ in {"acomp", "attr", "oprd", "xcomp"} and negated(token.head)
+        )
     if cue.pos == "NOUN":
         return any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
     above = token.head
@@ -128,9 +130,13 @@ def _act(cue: Cue, token: "Token", content: "Tokens") -> PositionAct:
         return "denial"
     if cue.act == "accusation" and token.pos_ == "VERB" and lemma(content.root) in _ACCUSATION_NOUNS:
         return "denial"
-    if lemma(token) in {"agree", "want", "seek"} and _denied(token, cue):
+    if lemma(token) in _REFUSED and _denied(token, cue):
         return "refusal"
     return cue.act
+
+
+# "Will not abide by it", "does not want it": not to do these is to refuse.
+_REFUSED = {"agree", "want", "seek", "abide", "adhere", "commit"}
 
 
 def _asked_for(token: "Token") -> bool:
