@@ -19,6 +19,7 @@ SCRIPTS = {
     "gold_held_out": ["gold_attribution.py", "--held-out"],
     "gold_actors": ["actors.py", "--held-out"],
     "gold_quantities": ["quantities.py", "--held-out"],
+    "gold_records": ["records.py", "--held-out"],
     "plover": ["plover.py"],
     "timebank": ["times.py"],
     "lgl": ["places.py"],
