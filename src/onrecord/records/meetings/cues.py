@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 WITH = {"with", "alongside"}
 _NOT_OF_SIDES = {"news", "press", "photo", "media", "training"}
 # These nouns mean a meeting only with whom it is, or only of two: "contacts with the envoys", "exchange of views".
-_ONLY_WITH = {"breakfast", "lunch", "dinner", "contact", "encounter", "one-on-one", "pull-aside", "round", "engagement"}
+_ONLY_WITH = {"breakfast", "lunch", "dinner", "contact", "encounter", "one-on-one", "pull-aside", "engagement"}
 _VIEWS = {"view", "opinion"}
 _SPEAKING = {"speak", "talk", "negotiate", "confer", "converse", "consult", "discuss"}
 # "They speak often" tells of meetings, "they spoke about the river" of what was said.
 OFTEN = {"frequently", "often", "regularly", "sometimes", "always"}
-_TALKS = {"talk", "meeting", "summit", "negotiation"}
+_TALKS = {"talk", "meeting", "summit", "negotiation", "consultation"}
 
 
 class Cue(NamedTuple):
@@ -81,7 +81,9 @@ def _names_meeting(token: "Token") -> bool:
         return False
     if noun == "call":
         return bool(after & (WITH | {"between", "from"}) or before & {"phone", "telephone", "video"})
-    if noun == "discussion" and "of" in after:
+    if noun == "round":
+        return any(_key(g) in _TALKS for c in token.children if c.lower_ == "of" for g in c.children)
+    if noun == "discussion" and after & {"of", "on", "about"} and not after & (WITH | {"between"}):
         return False
     if noun == "exchange":
         return any(g.lemma_ in _VIEWS for c in token.children if c.lower_ == "of" for g in c.children)

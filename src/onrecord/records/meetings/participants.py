@@ -38,6 +38,8 @@ _OF_ITS_SIDES = {"meeting", "summit", "conference", "session", "encounter", "vis
 _OWN_PEOPLE = re.compile(
     r"unnamed:.*\b(?:aide|advise|adviso|staff|supporter|reporter|lawmaker|cabinet|team|translator|interpreter)"
 )
+# A format of so few states is a name for their meeting; the summit of an alliance is not that of each member.
+_FEW = 4
 _QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
 _OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
 
@@ -48,6 +50,7 @@ class Met:
     def __init__(self, parties: Parties, mentions: Mentions) -> None:
         self._parties = parties
         self._mentions = mentions
+        self._formats = {a.actor: a.members for a in mentions.actors if 2 < len(a.members) <= _FEW}
         # A school or a plant that somebody visits meets nobody.
         self._institutions = {a.actor for a in mentions.actors if a.type == "institution"}
         self._outlets = {a.actor for a in mentions.actors if a.type == "outlet"}
@@ -64,6 +67,8 @@ class Met:
         found = _distinct([*found, *others])
         if _sides(found) == 1 and (others or own or _is_invited(token)):
             found = _distinct([*self._above(token, found[0].side), *found])
+        if _sides(found) < 2 and is_noun(token):
+            found = self._members(token, found) or found
         known = [p for p in found if not p.actor.startswith("unnamed:") or p.known_side]
         return known if _sides(known) > 1 else found
 
@@ -82,8 +87,9 @@ class Met:
         if len(found) == 1:
             heads = (g for c in token.children if c.lower_ in _BETWEEN for g in _objects(c))
             found += [p for g in heads for t in g.subtree if t.pos_ == "PROPN" and (p := self._one(t)) is not None]
-        if lemma(token) in _OF_ITS_SIDES:
-            found += self._joined(token, {"of"})
+        of = self._joined(token, {"of"})
+        if lemma(token) in _OF_ITS_SIDES or (lemma(token) in {"talk", "negotiation", "round"} and _sides(of) > 1):
+            found += of
         return found
 
     def _own(self, token: "Token") -> list[Party]:
@@ -117,6 +123,13 @@ class Met:
             take = self._hosts if lemma(token) == "visit" else self._several
             found += [p for c in token.children if c.dep_ == "dobj" and not _is_force(c) for p in take(c)]
         return found
+
+    def _members(self, token: "Token", found: list[Party]) -> list[Party]:
+        """Who meets "in the Varenia format" of a few states: its members."""
+        heads = [g for c in token.children if c.lower_ in {"in", "of"} for g in _objects(c)]
+        named = [*found, *(p for g in heads for p in self._several(g))]
+        of = next((self._formats[p.side] for p in named if p.side in self._formats), ())
+        return [Party(actor=m, side=m, span=next(p.span for p in named if p.side in self._formats)) for m in of]
 
     def _acting(self, token: "Token", verb: "Token | None") -> list[Party]:
         """The subject, where the clause tells that it meets: of "met", "held talks", "said after talks"."""

@@ -67,7 +67,7 @@ def _carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
         if prep.lower_ in WITH | {"between", "among"}:  # the parser hangs "in Vienna" on whom they meet
             for pobj in prep.children:
                 if pobj.dep_ == "pobj":
-                    yield from (pobj, *pobj.conjuncts)
+                    yield from (t for t in pobj.subtree if t.pos_ in {"NOUN", "PROPN"})
     if verb is None:
         return
     yield verb
