@@ -47,7 +47,7 @@ def meetings(text: str, title: str | None = None) -> list[Meeting]:
             "Serbia and Croatia are set to meet in the Austrian capital of Vienna.",
             {"RS", "HR"}, "Vienna", None, "planned", "AGREE",
         ),
-        ("Serbian and Croatian delegations held a round of talks.", {"RS", "HR"}, None, None, "held", "CONSULT"),
+        ("Serbia and Croatia held a second round of talks.", {"RS", "HR"}, None, None, "held", "CONSULT"),
         ("A meeting in the Normandy format was held.", {"DE", "FR", "RU", "UA"}, None, None, "held", "CONSULT"),
         (
             "China will hold talks with NATO and the OSCE in Vienna.",
