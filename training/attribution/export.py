@@ -70,6 +70,7 @@ def main() -> int:
                 weight_type=QuantType.QInt8,
                 op_types_to_quantize=["MatMul", "Gemm", "Gather"],
             )
+    strip(target)
     (given.to / "tokenizer.json").write_bytes((base_folder() / "tokenizer.json").read_bytes())
     settings = {
         "format": 1,
@@ -112,6 +113,22 @@ def write(network: Network, target: Path) -> None:
     program.optimize()
     program.save(str(target))
     onnx.checker.check_model(str(target))
+
+
+def strip(target: Path) -> None:
+    """Takes out what the exporter notes of each node: where in whose folder the code stood."""
+    model = onnx.load(str(target))
+    for noted in (
+        model,
+        model.graph,
+        *model.graph.node,
+        *model.graph.input,
+        *model.graph.output,
+        *model.graph.value_info,
+    ):
+        noted.doc_string = ""
+        del noted.metadata_props[:]
+    onnx.save(model, str(target))
 
 
 if __name__ == "__main__":
