@@ -7,6 +7,7 @@ from onrecord.mentions.actors import find_actors
 from onrecord.mentions.attributions import find_attributions
 from onrecord.mentions.people import People
 from onrecord.mentions.references import find_references
+from onrecord.mentions.sides import home_of
 from onrecord.mentions.speakers import resolve_speakers
 from onrecord.model import Article, Mentions, Position, Side, seal
 from onrecord.records.positions import find_positions
@@ -27,7 +28,11 @@ def mentioned(
     people = People(doc, article, layout, found, actors)
     attributions = tuple(resolve_speakers(people, found))
     references = tuple(find_references(people))
-    return article, doc, Mentions(actors=actors, attributions=attributions, references=references)
+    return (
+        article,
+        doc,
+        Mentions(actors=actors, attributions=attributions, references=references, home=home_of(article.outlet)),
+    )
 
 
 def told(text: str, *, outlet: str | None = None) -> list[Position]:

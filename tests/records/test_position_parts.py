@@ -142,13 +142,11 @@ def test_the_weights_are_of_acts() -> None:
 
 
 @pytest.mark.parametrize("features_seen", [{}, {"word=reject": 1.0, "pos=VERB": 1.0}, {"no such feature": 1.0}])
-def test_the_model_answers_with_an_act_and_its_reasons(features_seen: dict[str, float]) -> None:
+def test_the_model_answers_with_an_act_and_a_score(features_seen: dict[str, float]) -> None:
     """Of whatever it is asked about, however little it is sure."""
-    answer = act_of(features_seen)
-    assert answer is not None
-    assert answer.act in get_args(PositionAct)
-    assert 0 <= answer.score <= 1
-    assert set(answer.because) <= set(features_seen)
+    act, score = act_of(features_seen)
+    assert act in get_args(PositionAct)
+    assert 0 <= score <= 1
 
 
 @pytest.mark.parametrize(

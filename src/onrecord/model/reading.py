@@ -33,6 +33,8 @@ class Mentions(msgspec.Struct, frozen=True, kw_only=True):
     quantities: tuple[Quantity, ...] = ()
     hedges: tuple[Span, ...] = ()
     references: tuple[Reference, ...] = ()
+    home: str | None = None
+    """The state or body whose office publishes the article, whose own voice it then is."""
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ class Parties:
     """Answers who is meant, from the mentions of one article."""
 
     def __init__(self, mentions: Mentions, article: Article) -> None:
-        self._home = _state_of_outlet(article.outlet or "")
+        self._home = mentions.home
         self._actors = sorted((a for a in mentions.actors), key=lambda a: (a.begins_at, -a.ends_at))
         self._starts = [a.begins_at for a in self._actors]
         self._contents = Contents(mentions.attributions)
@@ -61,19 +62,18 @@ class Parties:
         for actor in self._actors:
             if actor.actor and (actor.actor not in self._known or (actor.state and not self._known[actor.actor].state)):
                 self._known[actor.actor] = actor
-        for who, actor in self._known.items():
-            if actor.type == "person" and not actor.state and (state := self._of_state(actor, article.text)):
-                self._known[who] = msgspec.structs.replace(actor, state=state)
+        for who, state in self._states_behind(article.text):
+            if self._known[who].type == "person" and not self._known[who].state:
+                self._known[who] = msgspec.structs.replace(self._known[who], state=state)
         self._references = {r.span.start: r for r in mentions.references}
 
-    def _of_state(self, person: Actor, text: str) -> str | None:
-        """The state after the name at any mention: "Prime Minister Ana Berg of Varenia"."""
+    def _states_behind(self, text: str) -> Iterator[tuple[str, str]]:
+        """Actors with the state that stands behind their name: "Prime Minister Ana Berg of Varenia"."""
         for mention in self._actors:
-            if mention.actor == person.actor and text.startswith(" of ", mention.ends_at):
-                after = self._between(mention.ends_at + 4, mention.ends_at + 5)
-                if state := next((a.actor for a in after if a.type == "state"), None):
-                    return state
-        return None
+            if mention.actor and text.startswith(" of ", mention.ends_at):
+                behind = self._between(mention.ends_at + 4, mention.ends_at + 5)
+                if state := next((a.actor for a in behind if a.type == "state" and a.actor), None):
+                    yield mention.actor, state
 
     def attribution_at(self, offset: int) -> Attribution | None:
         """The innermost attribution whose content covers the offset."""
@@ -220,17 +220,6 @@ class Parties:
             return None
         party = _party(chosen)
         return msgspec.structs.replace(party, span=span) if span else party
-
-
-@cache
-def _state_of_outlet(outlet: str) -> str | None:
-    """The state whose institution publishes: "The White House", "President of Ostmark"."""
-    name = outlet.removeprefix("The ")
-    for row in table("en/institutions"):
-        if name in row["names"].split("|"):
-            return row["actor"] if len(row["actor"]) == 2 else None
-    _, _, country = name.partition(" of ")
-    return next((r["id"] for r in table("en/states") if country and country in r["names"].split("|")), None)
 
 
 def _party(actor: Actor) -> Party:

@@ -4,7 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
@@ -31,29 +31,21 @@ _NAMING = {"nsubj", "dobj", "pobj", "poss", "dative", "nsubjpass", "amod", "conj
 _OF_OTHERS = {"accusation", "demand", "warning", "denial", "endorsement", "refusal"}
 
 
-class Told(NamedTuple):
-    """An act, its score from 0 to 1, and the features that spoke most for it."""
-
-    act: PositionAct
-    score: float
-    because: tuple[str, ...]
-
-
 def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Drafts of words that no rule of that act has told, where the model is sure enough and somebody holds it."""
     by_rule: dict[int, set[PositionAct]] = defaultdict(set)
     for draft in drafts:
         by_rule[draft.cue.root.i].add(draft.act)
     for token in candidates(sentence):
-        told = act_of(features(token, parties, sorted(by_rule[token.i])))
-        if told is None or told.score < LEAST or told.act in by_rule[token.i]:
+        act, score = act_of(features(token, parties, sorted(by_rule[token.i])))
+        if score < LEAST or act in by_rule[token.i]:
             continue
-        holders, subject = _holders(token, told.act, parties)
+        holders, subject = _holders(token, act, parties)
         if holders:
             yield Draft(
-                rule=f"position.learned.{told.act}",
-                score=round(told.score, 2),
-                act=told.act,
+                rule=f"position.learned.{lemma(token)}",
+                score=round(score, 2),
+                act=act,
                 cue=verb_group(token) if token.pos_ in {"VERB", "AUX"} else sentence.doc[token.i : token.i + 1],
                 content=_content(token, subject),
                 holders=tuple(holders),
@@ -61,8 +53,8 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             )
 
 
-def act_of(found: Features) -> Told | None:
-    """The act the features speak for most, if any: softmax of a linear model on features of length one."""
+def act_of(found: Features) -> tuple[PositionAct, float]:
+    """The act the features speak for most, and its score, 0 to 1: softmax of a linear model on their unit vector."""
     weights = _weights()
     length = math.sqrt(sum(v * v for v in found.values())) or 1.0
     totals = dict(weights[BIAS])
@@ -71,10 +63,8 @@ def act_of(found: Features) -> Told | None:
             totals[act] += weight * value / length
     highest = max(totals.values())
     raised = {act: math.exp(total - highest) for act, total in totals.items()}
-    act = max((a for a in raised if a != NONE), key=lambda a: raised[a])
-    score = raised[act] / sum(raised.values())
-    spoke = sorted(found, key=lambda f: -weights.get(f, {}).get(act, 0.0) * found[f])[:3]
-    return Told(act, score, tuple(spoke))  # type: ignore[arg-type]  # a test checks the vocabulary
+    best = max((act for act in raised if act != NONE), key=lambda act: raised[act])
+    return best, raised[best] / sum(raised.values())  # type: ignore[return-value]  # a test checks the vocabulary
 
 
 @cache

@@ -57,7 +57,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
     """Drafts of one sentence: "Ostmark demanded a written pledge", "the allies' fear that ..."."""
     drafts: list[Draft] = []
     for token in sentence:
-        for cue in cues().get(lemma(token), ()):
+        for cue in _cues_of(token):
             if not _fits(token, cue) or _conditional(token) or _asked_for(token):
                 continue
             contents = _contents(token, cue)
@@ -80,6 +80,12 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
             ]
             break
     return drafts
+
+
+def _cues_of(token: "Token") -> list[Cue]:
+    """Cues by the lemma, and those of a participle that the parser takes for a verb: "is disappointed by"."""
+    participle = cues().get(token.lower_, []) if token.tag_ in {"VBN", "VBD"} else []
+    return cues().get(lemma(token), []) + [c for c in participle if c.pos == "ADJ"]
 
 
 def _fits(token: "Token", cue: Cue) -> bool:
