@@ -8,18 +8,18 @@ What a file holds is in bench/gold/README.md; what to annotate in bench/gold/act
 bench/gold/actors.first/ or actors.second/, a file a stretch, offsets into the article and no text.
 """
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
-from pathlib import Path
 
 import click
 import msgspec
 
+from gold_actors_agreement import agreement_of, differing
 from gold_actors_readings import Amount, Name, NameReading, Reading, Role, reading_file
-from gold_finder import Finder, Mistake, keep, numbered, overlap, refuse, shown, stands_in, words_at, written_in
-from gold_passages import Passage, article_of
+from gold_finder import Finder, Mistake, overlap, stands_in, words_at
+from gold_passages import Passage
+from gold_reading import commands
 from gold_readings import Bounds
 from gold_sentences import COUNTS_ALONE, stretches
 from onrecord.data import table
@@ -71,50 +71,6 @@ class WrittenReading(msgspec.Struct, forbid_unknown_fields=True):
     names: list[WrittenName]
     people: list[WrittenRole]
     quantities: list[WrittenAmount]
-
-
-@click.group()
-def main() -> None:
-    """Reading names, roles and quantities by hand."""
-
-
-@main.command()
-@click.argument("n", type=int)
-@click.option("--whole", is_flag=True, help="All of the article, however long.")
-def show(n: int, whole: bool) -> None:
-    """Prints stretch N between two lines of arrows, and the article around it."""
-    stretch = numbered(stretches(), n)
-    click.echo(shown(stretch, article_of(stretch), whole=whole))
-
-
-@main.command()
-@click.argument("n", type=int)
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--reader", type=click.Choice(["first", "second"]), required=True)
-def enter(n: int, file: Path, reader: str) -> None:
-    """Checks FILE as the reading of stretch N, keeps it, and prints what each item was taken for."""
-    stretch = numbered(stretches(), n)
-    article = article_of(stretch)
-    reading, mistakes = located(written_in(file, WrittenReading), stretch, article)
-    refuse(mistakes)
-    kept = reading_file(reader, n)
-    keep(kept, reading)
-    _echo(reading, stretch, article.text)
-    counts = f"{len(reading.names)} names, {len(reading.people)} roles, {len(reading.quantities)} quantities"
-    click.echo(f"kept {counts} in {kept.parent.name}/{kept.name}: look whether each is what you meant")
-
-
-@main.command()
-@click.option("--differences", is_flag=True, help="Print where the two differ.")
-def agreement(differences: bool) -> None:
-    """First against second reading of the stretches that were read twice, as JSON."""
-    from gold_actors_agreement import agreement_of, differing
-
-    twice = [p for p in stretches() if reading_file("first", p.n).exists() and reading_file("second", p.n).exists()]
-    if differences:
-        for p in twice:
-            click.echo("\n".join(differing(p)))
-    click.echo(json.dumps(agreement_of(twice), indent=1))
 
 
 def located(written: WrittenReading, stretch: Passage, article: Article) -> tuple[Reading, list[str]]:
@@ -283,6 +239,11 @@ def _echo(reading: Reading, stretch: Passage, text: str) -> None:
     for q in reading.quantities:
         click.echo(f"{words(q.at)}: {q.lower} to {q.upper}, {q.modifier}, {q.class_}, unit {words(*q.unit)}")
         click.echo(f"    whose {q.whose}, where {words(q.where)}, doing {words(q.doing)}, as of {words(q.as_of)}")
+
+
+main = commands(
+    stretches, reading_file, WrittenReading, located=located, echo=_echo, compared=(agreement_of, differing)
+)
 
 
 if __name__ == "__main__":

@@ -8,16 +8,16 @@ What a file holds is in bench/gold/README.md; what to annotate in bench/gold/att
 in bench/gold/attribution.first/ or attribution.second/, a file a passage, offsets into the article and no text.
 """
 
-import json
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import click
 import msgspec
 
-from gold_finder import Finder, Mistake, keep, numbered, refuse, shown, stands_in, words_at, written_in
-from gold_passages import Passage, article_of, passages
+from gold_agreement import agreement_of, differing
+from gold_finder import Finder, Mistake, stands_in, words_at
+from gold_passages import Passage, passages
+from gold_reading import commands
 from gold_readings import Bounds, Gold, Identity, Reading, reading_file
 from onrecord.data import table
 from onrecord.model import Article
@@ -62,52 +62,6 @@ class WrittenReading(msgspec.Struct, forbid_unknown_fields=True):
     """A whole passage; the list may be empty."""
 
     attributions: list[Written]
-
-
-@click.group()
-def main() -> None:
-    """Reading attributions by hand."""
-
-
-@main.command()
-@click.argument("n", type=int)
-@click.option("--whole", is_flag=True, help="All of the article, however long.")
-def show(n: int, whole: bool) -> None:
-    """Prints passage N between two lines of arrows, and the article around it."""
-    passage = numbered(passages(), n)
-    article = article_of(passage)
-    click.echo(shown(passage, article, whole=whole))
-
-
-@main.command()
-@click.argument("n", type=int)
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--reader", type=click.Choice(["first", "second"]), required=True)
-def enter(n: int, file: Path, reader: str) -> None:
-    """Checks FILE as the reading of passage N, keeps it, and prints what each attribution was taken for."""
-    passage = numbered(passages(), n)
-    article = article_of(passage)
-    written = written_in(file, WrittenReading).attributions
-    found, mistakes = located(written, passage, article)
-    refuse(mistakes)
-    kept = reading_file(reader, n)
-    keep(kept, Reading(passage=n, text_sha256=passage.text_sha256, attributions=found))
-    for gold in found:
-        _echo(gold, article.text)
-    click.echo(f"kept {len(found)} attributions in {kept.parent.name}/{kept.name}: look whether each is what you meant")
-
-
-@main.command()
-@click.option("--differences", is_flag=True, help="Print where the two differ.")
-def agreement(differences: bool) -> None:
-    """First against second reading of the passages that were read twice, as JSON."""
-    from gold_agreement import agreement_of, differing
-
-    twice = [p for p in passages() if reading_file("first", p.n).exists() and reading_file("second", p.n).exists()]
-    if differences:
-        for p in twice:
-            click.echo("\n".join(differing(p)))
-    click.echo(json.dumps(agreement_of(twice), indent=1))
 
 
 def located(written: Sequence[Written], passage: Passage, article: Article) -> tuple[list[Gold], list[str]]:
@@ -209,6 +163,11 @@ def _circular(gold: Gold, by_id: dict[str, Gold]) -> bool:
     return at is not None and at.id == gold.id
 
 
+def _reading(written: WrittenReading, passage: Passage, article: Article) -> tuple[Reading, list[str]]:
+    found, mistakes = located(written.attributions, passage, article)
+    return Reading(passage=passage.n, text_sha256=passage.text_sha256, attributions=found), mistakes
+
+
 def _echo(gold: Gold, text: str) -> None:
     """One attribution as it was understood."""
 
@@ -222,6 +181,16 @@ def _echo(gold: Gold, text: str) -> None:
         f"setting {gold.setting}, number {gold.number}, relays {gold.relays}, speaker {who.actor or who.candidates}"
         f" ({words([who.mention]) if who.mention else '-'})"
     )
+
+
+main = commands(
+    passages,
+    reading_file,
+    WrittenReading,
+    located=_reading,
+    echo=lambda reading, _, text: [_echo(gold, text) for gold in reading.attributions],
+    compared=(agreement_of, differing),
+)
 
 
 if __name__ == "__main__":

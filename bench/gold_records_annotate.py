@@ -8,17 +8,17 @@ What a file holds is in bench/gold/README.md; what to annotate in bench/gold/rec
 bench/gold/records.first/ or records.second/, a file a stretch, offsets into the article and no text.
 """
 
-import json
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import click
 import msgspec
 
-from gold_finder import Finder, Mistake, keep, numbered, overlap, refuse, shown, stands_in, words_at, written_in
-from gold_passages import Passage, article_of
+from gold_finder import Finder, Mistake, overlap, stands_in, words_at
+from gold_passages import Passage
+from gold_reading import commands
 from gold_readings import GOLD, Bounds
+from gold_records_agreement import agreement_of, differing
 from gold_records_draw import stretches
 from gold_records_readings import Activity, Assessment, Condition, Meeting, Position, Reading, reading_file
 from onrecord.data import table
@@ -90,49 +90,6 @@ class WrittenReading(msgspec.Struct, forbid_unknown_fields=True):
     meetings: list[WrittenMeeting]
     activities: list[WrittenActivity]
     assessments: list[WrittenAssessment]
-
-
-@click.group()
-def main() -> None:
-    """Reading meetings, positions, activities and assessments by hand."""
-
-
-@main.command()
-@click.argument("n", type=int)
-@click.option("--whole", is_flag=True, help="All of the article, however long.")
-def show(n: int, whole: bool) -> None:
-    """Prints stretch N between two lines of arrows, and the article around it."""
-    stretch = numbered(stretches(), n)
-    click.echo(shown(stretch, article_of(stretch), whole=whole))
-
-
-@main.command()
-@click.argument("n", type=int)
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--reader", type=click.Choice(["first", "second"]), required=True)
-def enter(n: int, file: Path, reader: str) -> None:
-    """Checks FILE as the reading of stretch N, keeps it, and prints what each item was taken for."""
-    stretch = numbered(stretches(), n)
-    article = article_of(stretch)
-    reading, mistakes = located(written_in(file, WrittenReading), stretch, article)
-    refuse(mistakes)
-    kept = reading_file(reader, n)
-    keep(kept, reading)
-    _echo(reading, article.text)
-    click.echo(f"kept in {kept.parent.name}/{kept.name}: look whether each is what you meant")
-
-
-@main.command()
-@click.option("--differences", is_flag=True, help="Print where the two differ.")
-def agreement(differences: bool) -> None:
-    """First against second reading of the stretches that were read twice, as JSON."""
-    from gold_records_agreement import agreement_of, differing
-
-    twice = [p for p in stretches() if reading_file("first", p.n).exists() and reading_file("second", p.n).exists()]
-    if differences:
-        for p in twice:
-            click.echo("\n".join(differing(p)))
-    click.echo(json.dumps(agreement_of(twice), indent=1))
 
 
 def negotiation_of(stretch: Passage) -> Negotiation:
@@ -289,7 +246,7 @@ def _strangers(article: Article, names: Sequence[str | None]) -> Iterator[str]:
             yield f"the name {name!r} stands neither in the article nor in its title: take the fullest that does"
 
 
-def _echo(reading: Reading, text: str) -> None:
+def _echo(reading: Reading, _: Passage, text: str) -> None:
     """Each item as it was understood."""
 
     def words(bounds: Sequence[Bounds] | Bounds | None) -> str:
@@ -312,6 +269,11 @@ def _echo(reading: Reading, text: str) -> None:
             for other in items[:i]:
                 if any(overlap(a, b) for a in one.words for b in other.words):
                     click.echo(f"    these overlap, is that meant?  {words(other.words)}  |  {words(one.words)}")
+
+
+main = commands(
+    stretches, reading_file, WrittenReading, located=located, echo=_echo, compared=(agreement_of, differing)
+)
 
 
 if __name__ == "__main__":
