@@ -441,6 +441,7 @@ def test_owner(text: str, whose: str | None) -> None:
          "electric vehicle charging stations", "other"),
         ("The treaty caps warheads at 1,550.", "1,550", 1550, 1550, None, "other"),
         ("It came at the cost of 40 lives.", "40 lives", 40, 40, "lives", "casualties"),
+        ("Hundreds of lives.", "Hundreds of lives", 100, None, "lives", "other"),
         ("They honour the 40 people who have lost their lives.", "40 people", 40, 40, "people", "casualties"),
         ("The navy got 49 new warships and combat craft.", "49 new warships and combat craft", 49, 49,
          "new warships and combat craft", "platform"),

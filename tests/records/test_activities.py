@@ -130,6 +130,7 @@ def test_the_state_follows_tense_and_aspect(sentence: str, state: str) -> None:
     [
         ("Russia annexed Crimea in 2014.", ("historical",)),
         ("Russia's annexation of Crimea was condemned.", ("historical",)),
+        ("Russia's attack on the Goalkeeper battery was condemned.", ()),
         ("Russia deployed troops to Belarus on Friday.", ()),
         ("Poland has sent weapons to Ukraine since 2014.", ()),
     ],

@@ -26,6 +26,13 @@ def test_a_judgement_is_kept_with_what_it_is_about(sentence: str, words: str, ab
     assert about in (found.about or "")
 
 
+def test_a_judgement_begins_with_the_one_who_judges() -> None:
+    """Not with whoever reports it."""
+    text = "President Vladimir Putin said he expects Ukraine will leave the talks soon."
+    (found,) = read_article(an_article(text), strict=True).of(Assessment)
+    assert found.spans[0].text.startswith("he expects")
+
+
 def test_facts_are_no_assessments() -> None:
     """A plain report judges nothing."""
     assert read_article(an_article("The delegation flew home on Friday."), strict=True).of(Assessment) == ()

@@ -7,8 +7,9 @@ import pytest
 from icalendar import Calendar
 
 from onrecord.model import Entry, Meeting, Participant, Span
-from onrecord.views.calendar import STATUS, calendar, moment, sentence_at
+from onrecord.views.calendar import STATUS, calendar, moment
 from onrecord.views.meetings import meetings
+from onrecord.views.sentences import sentence_at
 from record_factories import an_entry, an_info
 
 TEXT = "The river fell. Ms. Marrak, of Ostmark, will meet envoys; nobody said where. It rained."

@@ -132,7 +132,7 @@ class _Principals:
         first = next(iter(persons.most_common(1)), ("", 0))[0]
         titled = [who for who in people.headline if who in people.persons and who != first]
         self.persons = _two_most(persons) or ((first, titled[0]) if len(titled) == 1 else ())
-        states = Counter({s: len(people.mentions.get(s, ())) for s in people.states if len(s) == 2})
+        states = Counter({who: len(places) for who, places in people.mentions.items() if who in people.states})
         for who, count in persons.items():
             state = people.persons[who].state
             if state is not None and state in states:

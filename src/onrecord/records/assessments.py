@@ -108,13 +108,18 @@ _OUTSIDERS = re.compile(
 )
 
 
+def _judges(above: "Token", verb: "Token") -> "list[Token]":
+    """Subjects of a verb that stand before another one, or before itself."""
+    return [c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i]
+
+
 def _by_verb(sentence: "Tokens", article: Article, mentions: Mentions, parties: Parties) -> list[Assessment]:
     found = []
     for verb in sentence:
         if not (verb.pos_ == "VERB" and lemma(verb) in _JUDGING) and verb.lower_ not in _SURE:
             continue
         judged = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-        judges = [c for v in (verb, verb.head) for c in v.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i]
+        judges = _judges(verb, verb) or _judges(verb.head, verb)
         if judged is None or not judges or sentence.text.rstrip().endswith("?"):
             continue
         if judges[0].lower_ in _CHATTING and not _on_prospects(judged):

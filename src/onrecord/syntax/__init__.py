@@ -5,6 +5,7 @@ All take and return spaCy values (labels: ClearNLP/OntoNotes as in spaCy's Engli
 
 from onrecord.syntax.clauses import (
     clause_verb,
+    conditional,
     lemma,
     lies_ahead,
     modal_of,
@@ -18,6 +19,7 @@ from onrecord.syntax.phrases import full_phrase, noun_phrase, subtree, trimmed
 
 __all__ = [
     "clause_verb",
+    "conditional",
     "full_phrase",
     "lemma",
     "lies_ahead",

@@ -76,6 +76,11 @@ def modal_of(verb: "Token") -> str | None:
     return None
 
 
+def conditional(verb: "Token") -> bool:
+    """Whether the clause is a condition or left open: "if it closes", "whether they meet"."""
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
+
+
 def tense(verb: "Token") -> Tense:
     """Tense of the verb group; "will", "shall", "is going to", "is to" make it future."""
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]

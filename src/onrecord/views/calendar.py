@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import MeetingState
 from onrecord.views.meetings import MeetingLine
+from onrecord.views.sentences import sentence_at
 
 if TYPE_CHECKING:
     from icalendar import Event, Timezone
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
 _DAY = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:T.*)?")
-# The end of a sentence; not "Mr." or "U.S.", whose dots follow a short word with a capital.
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])")
 STATUS: dict[MeetingState, str] = {
     "proposed": "TENTATIVE",
     "planned": "TENTATIVE",
@@ -55,14 +54,6 @@ def moment(value: str | None) -> datetime | date | None:
         return date.fromisoformat(day["day"]) if day else None
     except ValueError:
         return None
-
-
-def sentence_at(text: str, start: int, end: int) -> str:
-    """The sentence around the offsets, in one line; two where they lie in two."""
-    ends = [m.end() for m in _SENTENCE_END.finditer(text)] + [m.end() for m in re.finditer(r"\n\s*\n", text)]
-    first = max((e for e in ends if e <= start), default=0)
-    last = min((e for e in ends if e >= end), default=len(text))
-    return " ".join(text[first:last].split())
 
 
 def _zone(zone: tzinfo | None) -> "Timezone":

@@ -38,9 +38,9 @@ class Coding(msgspec.Struct, frozen=True, kw_only=True):
 def coded(find: Codable, *, own_word: bool = False, counted: QuantityClass | None = None) -> Coding:
     """The codes of a line. `own_word`: whoever would act says it; `counted`: class of the quantity it has."""
     when, row = _row(find, tuple(_circumstances(find, own_word, counted)))
-    auxiliary = [AUXILIARY[f] for f in find.flags if f in AUXILIARY]
     if not row["type"]:
-        return Coding(type=None, modes=tuple(auxiliary), note=row["note"])
+        modes = tuple(AUXILIARY[f] for f in find.flags if f in AUXILIARY)
+        return Coding(type=None, modes=modes, note=row["note"])
     type_: PloverType = row["type"]  # type: ignore[assignment]  # a test checks the vocabulary
     stood_for = {"own threat": "hypothetical"}.get(when, when)
     auxiliary = [

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline import ReadingOptions
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class ChangedLine(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the record that another date made another one."""
 
     id: str
@@ -36,7 +36,7 @@ class Redated(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     because: str | None = None
     copy: str | None = None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[ChangedLine, ...] = ()
     found: tuple[str, ...] = ()
     """Ids of lines that no earlier line became."""
     gone: tuple[str, ...] = ()
@@ -44,7 +44,7 @@ class Redated(msgspec.Struct, frozen=True, kw_only=True):
     notices: tuple[Notice, ...] = ()
 
 
-class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+class DateProposal(msgspec.Struct, frozen=True, kw_only=True):
     """The date of a copy, for an article that has none or another one than the copy that it has it from."""
 
     article: str
@@ -112,7 +112,7 @@ def take_date(
     return state_date(store, article.id, published, because=because, copy=copy.id, options=options)
 
 
-def proposals(store: Store) -> Iterator[Proposal]:
+def proposals(store: Store) -> Iterator[DateProposal]:
     """Dates of copies for the articles without a date, and for those whose copy has got another one.
 
     A copy may have come out days after the article: nothing is dated by this.
@@ -126,7 +126,7 @@ def proposals(store: Store) -> Iterator[Proposal]:
     for pair in sorted(found, key=lambda c: (infos[c.article].name, c.article, -c.share, c.copy)):
         info, copy = infos[pair.article], infos[pair.copy]
         if copy.published is not None and taken.get(info.id) in {None, copy.id}:
-            yield Proposal(
+            yield DateProposal(
                 article=info.id,
                 name=info.name,
                 published=info.published,
@@ -168,7 +168,7 @@ def _compared(before: Sequence[AnyFind], now: Sequence[AnyFind]) -> dict[str, An
     was = {f.id: f for f in before}
     pairs = [(was.get(formerly.get(f.id, f.id)), f) for f in now]
     changes = [
-        Change(
+        ChangedLine(
             id=f.id,
             formerly=formerly.get(f.id),
             kind=f.kind,

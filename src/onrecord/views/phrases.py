@@ -137,7 +137,7 @@ def _is_empty(word: str) -> bool:
 
 @cache
 def _barred(where: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in table("en/untopical_words") if row["bars"] == where)
+    return frozenset(row["word"] for row in table("en/stop_words") if row["bars"] == where)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from onrecord.data import words
 
@@ -33,5 +34,6 @@ def _is_short(before: str) -> bool:
     return bool(_INITIAL.search(before)) or word in _SHORT or f"{word}." in _forms_of_address()
 
 
+@cache
 def _forms_of_address() -> frozenset[str]:
     return frozenset(w.casefold() for w in words("en/honorifics"))

@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
 from onrecord.data import table
@@ -189,6 +190,7 @@ def _namesakes(found: Iterable[Entry], known: Sides) -> dict[str, tuple[str, str
     return hints
 
 
+@cache
 def _state_names() -> dict[str, str]:
     """What news calls each state today: the first row of its id; later ones hold former names."""
     return {row["id"]: row["names"].split("|")[0] for row in reversed(table("en/states"))}

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HARMS = {"kill", "wound", "injure", "die", "hurt", "perish"}
-_PLURALS = words("en/number_words")
+_NUMBER_WORDS = words("en/number_words")
 
 
 def harm_befalls(head: "Token") -> bool:
@@ -37,7 +37,7 @@ def _dies(verb: "Token") -> bool:
 def _is_lost(lives: "Token") -> bool:
     """ "claimed 40 lives", "at the cost of 40 lives", "40 lives were lost" """
     above = lives.head
-    while above.dep_ == "prep" or (above.pos_ == "NUM" or above.lower_ in _PLURALS):
+    while above.head != above and (above.dep_ == "prep" or above.pos_ == "NUM" or above.lower_ in _NUMBER_WORDS):
         above = above.head
     return lemma(above) in {"claim", "take", "cost", "lose", "loss", "price"} or any(
         c.dep_ in {"acl", "relcl"} and lemma(c) == "lose" for c in lives.rights

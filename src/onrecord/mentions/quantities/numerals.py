@@ -44,7 +44,7 @@ _CURRENCY = r"(?:(?:US|U\.S\.\s?|A|C)?[$€£¥]|(?:USD|EUR|GBP|CHF|CNY|JPY|RUB|
 # The unit said twice: "between 10 km and 20 km".
 _REPEATED = r"\s(?P<unit>[a-z]{1,15})\sand\s(?=[\w.,-]{1,15}(?:\s\w{1,10})?\s(?P=unit)\b)"
 # "19, 20 drones"
-_SPOKEN_RANGE = r",\s(?=[\w-]{1,15}\s(?!and|or)[a-z])"
+_SPOKEN_RANGE = r",\s(?=[\w-]{1,15}\s(?!(?:and|or)\b)[a-z])"
 _NUMERAL = re.compile(
     rf"(?<![\w:/#@=&?%-])(?<![\d$€£¥][.,])(?:"
     rf"(?P<plural>\b(?:{_PLURAL})\b(?:\s(?:and|or|to)\s(?:{_PLURAL})\b)?(?:\sof\s(?:{_PLURAL})\b)?)"

@@ -25,15 +25,17 @@ _SITES = {
     "infrastructure", "plant", "target", "position", "facility", "tanker", "building", "theater", "theatre", "station",
 }  # fmt: skip
 _COUNTRIES = {"neighbor", "neighbour", "country", "nation", "land", "state", "part"}
-_MEASURES = {"series", "number", "hundred", "thousand", "dozen", "million", "billion", "$", "lot", "type", "amount"}
-_MEASURES |= {"ten", "set", "kind", "variety", "range", "rest", "all", "some", "shipment", "package", "worth"}
+# Words that measure what follows them, in any phrase; `states` adds those of size and tempo.
+MEASURES = {
+    "series", "number", "hundred", "thousand", "dozen", "million", "billion", "$", "lot", "type", "amount", "kind",
+    "package",
+}  # fmt: skip
+_MEASURES = MEASURES | {"ten", "set", "variety", "range", "rest", "all", "some", "shipment", "worth"}
 # "the military presence of Ostmark" is Ostmark's, "the invasion of Ostmark" is somebody else's.
 OF_ITS_OWNER = {"presence", "exercise", "drill", "operation", "patrol", "maneuver", "manoeuvre", "aggression"}
 _CLAUSE_PARTS = {"dobj", "prep", "prt", "nsubj", "nsubjpass", "aux", "auxpass", "agent", "dative"}
 _COUNTED = {"personnel", "unit", "platform", "weapon", "other"}
-_MADE_KNOWN = {"aid", "assistance", "support", "presence", "hardware", "equipment", "infrastructure"}
-# What acts as the force of a strike or a test is no target.
-_INSTRUMENTAL: frozenset[ActivityWhat] = frozenset({"use of force"})
+_STANDS_FOR_FORCE = {"aid", "assistance", "support", "presence", "hardware", "equipment", "infrastructure"}
 _THROWN = {"launch", "fire", "use", "drop", "throw"}
 
 
@@ -50,7 +52,7 @@ def force_class(token: "Token") -> str | None:
 def objects(token: "Token") -> "list[Token]":
     """What the verb or noun acts on: objects, passive subjects, nouns after "of", and their conjuncts.
 
-    Of a measure it is what is measured: "hundreds of troops", "$400 million in aid".
+    Also what is measured, and the noun that a participle describes: "hundreds of troops", "$400 million in aid".
     """
     heads = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "compound"}]
     heads += [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ in {"pobj", "pcomp"}]
@@ -109,7 +111,7 @@ def force_of(token: "Token", what: ActivityWhat, subjects: "list[Token]") -> str
     seized the port".
     """
     named = [c for c in token.lefts if c.dep_ in {"compound", "nmod", "amod"}]
-    if what in _INSTRUMENTAL:
+    if what == "use of force":
         if lemma(token) in _THROWN:
             named += objects(token)
         by = {"with", "by", "using"}
@@ -121,9 +123,9 @@ def force_of(token: "Token", what: ActivityWhat, subjects: "list[Token]") -> str
     if force_class(token) == "force":
         return _plain_words(token)
     for noun in (*named, *subjects):
-        if force_class(noun) is not None or lemma(noun) in _MADE_KNOWN:
+        if force_class(noun) is not None or lemma(noun) in _STANDS_FOR_FORCE:
             return _plain_words(noun)
-    if lemma(token) in _MADE_KNOWN:
+    if lemma(token) in _STANDS_FOR_FORCE:
         return _plain_words(token)
     return None
 

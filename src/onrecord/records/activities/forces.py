@@ -30,10 +30,10 @@ def stationed(sentence: "Tokens", article: Article, mentions: Mentions, parties:
         there = token.dep_ == "attr" and lemma(verb) == "be"
         gathered = any(c.dep_ == "acl" and lemma(c) in _GATHERED for c in token.children)
         if lemma(verb) == "be" and _is_there(token, verb, mentions):
-            yield from records("deployment", token, parties_of(token, parties), [], (sentence, article, mentions))
+            yield from records("deployment", token, parties_of(token, parties), [], (article, mentions))
             continue
         if _is_ready(token) or (token.dep_ == "dobj" and lemma(verb) == "host"):
-            yield from records("build-up", token, parties_of(token, parties), [], (sentence, article, mentions))
+            yield from records("build-up", token, parties_of(token, parties), [], (article, mentions))
             continue
         counted = any(c.dep_ == "nummod" for c in token.children)
         placed = any(c.dep_ == "prep" and c.lower_ in _LOCATIVE for c in token.children)
@@ -42,7 +42,7 @@ def stationed(sentence: "Tokens", article: Article, mentions: Mentions, parties:
         if not owned and any(is_cue(c) for c in token.children if c.dep_ == "acl"):
             continue
         holders = [p for s in subjects(verb) for p in parties_of(s, parties)] if owned else []
-        yield from records("build-up", token, holders, [], (sentence, article, mentions))
+        yield from records("build-up", token, holders, [], (article, mentions))
 
 
 def _is_ready(token: "Token") -> bool:

@@ -1,5 +1,6 @@
 """History: whether an activity is told of a time long before the article."""
 
+import re
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,7 +44,7 @@ def is_history(time: Time | None, words: str, article: Article) -> bool:
     """
     if article.published is None:
         return False
-    published = date.fromisoformat(article.published.value[:10])
+    published = date.fromisoformat(article.published.date)
     if time is not None and time.end_date is not None:
         before = article.text[max(0, time.begins_at - _NEAR) : time.begins_at].lower()
         return date.fromisoformat(time.end_date) < published - LONG_AGO and "since" not in before
@@ -53,7 +54,7 @@ def is_history(time: Time | None, words: str, article: Article) -> bool:
 
 def goes_on(words: str, article: Article) -> bool:
     """Whether the record has the invasion of that place as still going on when the article was published."""
-    published = date.fromisoformat(article.published.value[:10]) if article.published else None
+    published = date.fromisoformat(article.published.date) if article.published else None
     last = _last(words, published) if published else None
     return last is not None and last.until is None
 
@@ -65,16 +66,16 @@ class _Past(NamedTuple):
 
 def _last(words: str, published: date) -> _Past | None:
     """The last use of force before the publication against a place that the words name."""
-    return max(
-        (past for name, past in _known() if name in words and past.day <= published), key=lambda p: p.day, default=None
-    )
+    before = (past for names, past in _known() if names.search(words) and past.day <= published)
+    return max(before, key=lambda past: past.day, default=None)
 
 
 @cache
-def _known() -> list[tuple[str, _Past]]:
+def _known() -> list[tuple[re.Pattern[str], _Past]]:
     """Places that were taken or invaded, and when; a place may have several dates."""
     found = []
     for row in table("en/past_uses_of_force"):
         until = date.fromisoformat(row["until"]) if row["until"] else None
-        found += [(name, _Past(date.fromisoformat(row["day"]), until)) for name in row["names"].split("|")]
+        names = re.compile(rf"\b(?:{'|'.join(map(re.escape, row['names'].split('|')))})\b")
+        found.append((names, _Past(date.fromisoformat(row["day"]), until)))
     return found

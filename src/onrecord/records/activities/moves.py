@@ -71,7 +71,7 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
             what = "use of force"
         if what == "deployment" and lemma(token) == "send" and _is_handed_over(token):
             what = "transfer"
-        yield from records(what, token, holders, partners, (sentence, article, mentions))
+        yield from records(what, token, holders, partners, (article, mentions))
 
 
 def _row(token: "Token", mentions: Mentions) -> Mapping[str, str] | None:
@@ -111,13 +111,13 @@ def records(
     token: "Token",
     holders: list[Party],
     partners: list[str],
-    where: tuple["Tokens", Article, Mentions],
+    where: tuple[Article, Mentions],
 ) -> Iterator[Activity]:
     """One activity a holder, with force, place, count, date and state; one without holder where none is known.
 
     None where the words only fear, ask for or imagine it.
     """
-    _, article, mentions = where
+    article, mentions = where
     carrier = carrier_of(token)
     told = told_of(token, carrier, what)
     if told is None:

@@ -38,7 +38,7 @@ def has_needed(token: "Token", needs: str, mentions: Mentions) -> bool:
 
     `force`, `weapon`, `aircraft`: such a noun as object. `arms`, `aid`: weapons or military aid as object. `target`: a
     place, state, force or site as object; `struck`: that, and for a state also a force or weapon in the clause;
-    `of target`: a place after "of". `mover`: a force as subject. `military`: a word of `en/military_words` around it.
+    `mover`: a force as subject. `military`: a word of `en/military_words` around it.
     `armed`: a military modifier, or a place that it goes against. `place`: a place it happens in. `mover
     into`: a force as subject and a place as object. `flown`: an aircraft as object; `bomb`: bombs or missiles; `war`:
     "war" before it; `weapon against`: a weapon as object, and against whom.
@@ -143,7 +143,6 @@ _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
     "mover": _mover,
     "struck": _struck,
     "target": lambda t, m: any(is_target(o, m) for o in objects(t)),
-    "of target": lambda t, m: any(is_target(o, m) for o in objects(t)),
     "place": lambda t, m: place_of(t, m) is not None,
     "flown": lambda t, m: any(lemma(o) in _FLOWN for o in objects(t)),
     "war": lambda t, m: any(lemma(c) == "war" for c in t.lefts),

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag
-from onrecord.syntax import lemma, lies_ahead, modal_of, negated, tense
+from onrecord.records.activities.circumstances import MEASURES
+from onrecord.syntax import conditional, lemma, lies_ahead, modal_of, negated, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,9 +21,8 @@ _CARRYING = {
     "extend", "build", "beef",
 }  # fmt: skip
 _STOPPING = {"halt", "stop", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze"}
-_MEASURES = {
-    "size", "number", "tempo", "intensity", "scale", "frequency", "series", "pace", "scope", "rate", "round", "wave",
-    "package", "billion", "million", "$", "lot", "amount", "type", "kind", "level", "hundred", "thousand", "dozen",
+_MEASURES = MEASURES | {
+    "size", "tempo", "intensity", "scale", "frequency", "pace", "scope", "rate", "round", "wave", "level",
 }  # fmt: skip
 # What goes on by its nature where it is told in the perfect: "has massed troops", "has grown its drills".
 _GOING_ON = {"increase", "grow", "expand", "intensify", "mass", "amass", "build", "boost", "step", "strengthen", "beef"}
@@ -174,8 +174,6 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
         return ("hypothetical",), "proposed"
     if modifiers & {"proposed", "suggested"}:
         return ("hypothetical",), "proposed"
-    if token.head.dep_ in {"acl", "ROOT"} and modifiers & {"promised"}:
-        return ("planned",), "planned"
     if modifiers & {"promised", "approved"}:
         return ("planned",), "planned"
     lasting = what in _UNDER_WAY or lemma(token) in _LASTING or modifiers & _CONTINUED
@@ -249,7 +247,7 @@ def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> 
 def _under_condition(verb: "Token") -> bool:
     clauses = [verb, *(a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"})]
     for clause in clauses:
-        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in clause.children):
+        if conditional(clause):
             return True
         if clause.dep_ not in {"xcomp", "conj", "ccomp", "advcl"}:
             break

@@ -10,7 +10,7 @@ from onrecord.records.events.cues import own, type_of
 from onrecord.records.events.dyads import Dyad, dyads_of, phrase_of
 from onrecord.records.events.features import Features, Words, dyad_features, type_features
 from onrecord.records.parties import Parties
-from onrecord.syntax import clause_verb, lemma, lies_ahead, modal_of, negated, verb_group
+from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, negated, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -186,8 +186,7 @@ def _flags(cue: "Token") -> tuple[Flag, ...]:
     flags: list[Flag] = ["negated"] if negated(cue) else []
     verb = clause_verb(cue)
     if verb is not None:
-        conditional = any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
-        if conditional or modal_of(verb) in {"would", "could", "might", "may"}:
+        if conditional(verb) or modal_of(verb) in {"would", "could", "might", "may"}:
             flags.append("hypothetical")
         elif lies_ahead(verb):
             flags.append("planned")

@@ -31,7 +31,7 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     others = [d for d in drafts if d not in told]
     known = [*full, *(d for o in others if (d := _completed(o, full, met)) is not None)]
     published = article.published.date if article.published else None
-    found = [_with_state(_with_week(d, known, published), [*known, *drafts], published) for d in known]
+    found = [_with_state(_with_week(d, known, published), [*known, *others], published) for d in known]
     return [d for d in found if d.told.state is not None]
 
 

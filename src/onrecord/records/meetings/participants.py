@@ -197,7 +197,7 @@ class Met:
 
     def _one(self, token: "Token") -> Party | None:
         place = self._place_at(token)
-        return None if place and place == "city" else self._parties.of(token)
+        return None if place == "city" else self._parties.of(token)
 
     def _place_at(self, token: "Token") -> str | None:
         return next(

@@ -141,7 +141,7 @@ def _is_of_body(token: "Token", people: list[Party]) -> bool:
     """ "the NATO summit", "a session of the council", "talks alongside NATO"."""
     if any(c.lower_ == "alongside" for c in token.children):
         return True
-    own = [c for c in token.lefts if c.dep_ in {"compound", "nmod"} or c.dep_ == "amod"]
+    own = [c for c in token.lefts if c.dep_ in {"compound", "nmod", "amod"}]
     bodies = [p.span for p in people if p.span and not p.person and len(p.side) > 2]
     return is_noun(token) and any(s.start <= c.idx < s.end for c in own for s in bodies)
 

@@ -9,7 +9,7 @@ from onrecord.data import table
 from onrecord.model import Article, Condition, Position, Span, cut
 from onrecord.model.vocabulary import Flag, PloverType, PositionAct, PositionStrength, PositionVoice
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import clause_verb, lemma, lies_ahead, modal_of, subjects, subtree
+from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, subjects, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -138,7 +138,7 @@ def _flags(draft: Draft, *, kept: bool) -> tuple[Flag, ...]:
     verb = clause_verb(root)
     if draft.negated and kept:
         flags.append("negated")
-    if verb is not None and (_conditional_clause(verb) or modal_of(verb) in {"would", "could", "might", "may"}):
+    if verb is not None and (conditional(verb) or modal_of(verb) in {"would", "could", "might", "may"}):
         flags.append("hypothetical")
     elif root.pos_ == "VERB" and lies_ahead(root) and draft.act not in _DONE_BY_SAYING:
         flags.append("planned")
@@ -147,10 +147,6 @@ def _flags(draft: Draft, *, kept: bool) -> tuple[Flag, ...]:
 
 # "Will respond", "will support": to say so is the act.
 _DONE_BY_SAYING = {"assurance", "warning", "endorsement", "refusal"}
-
-
-def _conditional_clause(verb: "Token") -> bool:
-    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
 
 
 def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | None:

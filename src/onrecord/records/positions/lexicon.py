@@ -10,6 +10,7 @@ from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.drafts import Draft
 from onrecord.syntax import (
     clause_verb,
+    conditional,
     full_phrase,
     lemma,
     modal_of,
@@ -106,7 +107,7 @@ def _conditional(token: "Token") -> bool:
     if verb is None:
         return False
     bound = modal_of(verb) in {"must", "should"} or (verb.dep_ == "xcomp" and lemma(verb.head) in {"have", "need"})
-    return bound or any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
+    return bound or conditional(verb)
 
 
 def _cue_span(token: "Token", cue: Cue) -> "Tokens":

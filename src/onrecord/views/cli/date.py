@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = "unknown"
 # Fields of a changed line that the table shows; --json gives all.
-SHOWN = ("value", "start", "end", "state", "issue")
+SHOWN = ("value", "start", "end", "state", "issues")
 
 
 @click.command("date")
