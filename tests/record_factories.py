@@ -39,6 +39,7 @@ def a_position(
     """A position whose words begin at `at`."""
     span = Span(at, at + len(words), words)
     more.setdefault("issues", ("water",))
+    more.setdefault("issue_because", ("words: water",))
     return Position(spans=(span,), content=(span,), rule="position.test", score=0.7, holder=holder, act=act, **more)
 
 

@@ -33,10 +33,40 @@ def test_latest_is_by_date_then_by_place_in_the_text(entries: list, expected: st
 
 
 def test_rows_are_issues_and_then_what_has_none() -> None:
-    """An issue of another negotiation counts as none."""
+    """An issue of another negotiation counts as none; what has none is counted, and stands for nothing."""
     made = board([an_entry(a_position(issues=("fish",)))], TALKS, [an_info("a")])
     assert [issue for issue, _ in made.rows] == ["water", "tolls", NO_ISSUE]
-    assert latest(made, NO_ISSUE, "Varenia") == "more water"
+    assert str(made.rows[-1][1][0]) == "1 position"
+
+
+WELL = {"words": "well told", "at": 0}
+LATER = {"words": "told later", "at": 50}
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ({}, "told later"),
+        ({"voice": "own"}, "told later"),
+        ({"voice": "other"}, "well told"),
+        ({"flags": ("hypothetical",)}, "well told"),
+        ({"words": "it"}, "well told"),
+        ({"issue_because": ("sentence: water",)}, "well told"),
+    ],
+)
+def test_what_is_well_told_comes_before_what_is_not(later: dict, expected: str) -> None:
+    """By another side, with reserve, in a word, or about something that only the context names."""
+    entries = [an_entry(a_position(**WELL)), an_entry(a_position(**LATER | later))]
+    assert latest(board(entries, TALKS, [an_info("a")]), "water", "Varenia") == expected
+
+
+def test_a_cell_whose_issue_stands_in_the_context_says_so() -> None:
+    """And where another side tells it besides, it stands for nothing."""
+    near = {"issue_because": ("sentence: water",)}
+    made = board([an_entry(a_position(**near))], TALKS, [an_info("a")])
+    assert "offers: more water [issue by context]\n" in str(made.cells[0])
+    made = board([an_entry(a_position(voice="other", **near))], TALKS, [an_info("a")])
+    assert str(made.cells[0]) == "1 position, none well told"
 
 
 def test_an_empty_cell_says_what_was_looked_at() -> None:

@@ -12,6 +12,8 @@ from onrecord.views.words import Word, Words, actor_name, clipped, content_of, c
 NO_ISSUE = "no issue assigned"
 # Digits of an id that a printed cell shows; `onrecord show` takes the start of an id.
 SHOWN_ID = 8
+# Score from which a position may stand for its cell, where another has less.
+SURE = 0.5
 # What a side does, in the third person, for lines that begin with the side.
 ACT_WORDS: dict[PositionAct, str] = {
     "offer": "offers",
@@ -35,6 +37,8 @@ class Latest(msgspec.Struct, frozen=True, kw_only=True):
     content: str
     conditional: bool
     hedged: bool
+    in_context: bool
+    """Whether the words around it name the issue, and not its own."""
     flags: tuple[Flag, ...]
     word: Word
     date: str | None
@@ -47,7 +51,10 @@ class Latest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
-    """One issue and one side. `latest` is none where nothing was found in the articles that were looked at."""
+    """One issue and one side.
+
+    `latest` is none where nothing was found in the articles that were looked at, or nothing that is told well enough.
+    """
 
     issue: str
     side: str
@@ -58,12 +65,15 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         """What a cell of the printed board says."""
+        more = counted(self.positions, "position")
         if (latest := self.latest) is None:
-            return f"nothing found in {counted(self.articles, 'article')}"
+            if not self.positions:
+                return f"nothing found in {counted(self.articles, 'article')}"
+            return more if self.issue == NO_ISSUE else f"{more}, none well told"
         marks = " [conditional]" * latest.conditional + " [hedged]" * latest.hedged
+        marks += " [issue by context]" * latest.in_context
         marks += "".join(f" [{flag}]" for flag in latest.flags)
         change = f"{latest.change} · " if latest.change else ""
-        more = counted(self.positions, "position")
         return (
             f"{ACT_WORDS[latest.act]}: {latest.content}{marks}\n{latest.word}\n"
             f"{latest.date or 'undated'} {latest.outlet} · {change}{more} · {latest.id[:SHOWN_ID]}"
@@ -71,7 +81,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):
-    """Cells by issue in the file's order, then by side; the last row holds positions without an issue."""
+    """Cells by issue in the file's order, then by side; the last row counts positions without an issue."""
 
     negotiation: str
     sides: tuple[str, ...]
@@ -98,9 +108,9 @@ def board(
 ) -> Board:
     """The board of a negotiation from the finds of the articles that belong to it.
 
-    Latest is what was published last, and within one article what stands last, of those whose content has more than one
-    word where any has; an article without a date counts as
-    older than any other. `changed` says of positions, by id, what they change.
+    Latest is what was published last, and within one article what stands last; an article without a date counts as
+    older than any other. What is told well comes before what is not, see `_rank`: where a side speaks every day, the
+    last that was found is seldom what it stands for. `changed` says of positions, by id, what they change.
     """
     found = list(entries)
     sides = Sides(found, negotiation)
@@ -181,12 +191,34 @@ def _order(entry: Entry) -> tuple[bool, str, str, int, int]:
     return article.published is None, article.published or "", article.id, find.begins_at, find.ends_at
 
 
+def _rank(position: Position) -> int:
+    """How well a position is told, for the board: 0 stands for no cell.
+
+    3 where its own words name the issue and it is told without reserve, by its holder or by the article, in more words
+    than one; 2 where its own words name the issue; 1 where only the context does, and it is told so.
+    """
+    well = (
+        position.voice != "other"
+        and not position.flags
+        and position.score >= SURE
+        and len(content_of(position).split()) > 1
+    )
+    if _names_issue(position):
+        return 3 if well else 2
+    return int(well)
+
+
+def _names_issue(position: Position) -> bool:
+    return any(because.startswith("words: ") for because in position.issue_because)
+
+
 def _cell(
     issue: str, side: str, entries: Sequence[Entry], words: Words, articles: int, changed: Mapping[str, Change]
 ) -> Cell:
     latest = None
-    told = [e for e in entries if isinstance(e.find, Position) and len(content_of(e.find).split()) > 1] or entries
-    last = next((e for e in reversed(told) if e.article.published), told[-1] if told else None)
+    ranks = [_rank(e.find) if isinstance(e.find, Position) and issue != NO_ISSUE else 0 for e in entries]
+    best = [e for e, rank in zip(entries, ranks, strict=True) if rank and rank == max(ranks)]
+    last = next((e for e in reversed(best) if e.article.published), best[-1] if best else None)
     if last is not None and isinstance(position := last.find, Position):
         article = last.article
         latest = Latest(
@@ -195,6 +227,7 @@ def _cell(
             content=clipped(content_of(position)),
             conditional=position.condition is not None,
             hedged=bool(position.hedges),
+            in_context=not _names_issue(position),
             flags=position.flags,
             word=words.of(position),
             date=article.published[:10] if article.published else None,

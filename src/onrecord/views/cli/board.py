@@ -15,6 +15,8 @@ from onrecord.views.cli.output import mention_undated, message, print_json, prin
 from onrecord.views.negotiations import articles_of, entries_of, find_negotiation
 from onrecord.views.words import counted
 
+# Holders of no side that are listed by name.
+OTHERS = 10
 # Narrower columns break most words; a board that does not fit is printed as a list of cells.
 COLUMN = 22
 
@@ -55,4 +57,6 @@ def _say_what_it_rests_on(made: Board) -> None:
     if made.undated:
         message(f"{made.undated} of them without a date: their positions count as the oldest")
     if made.others:
-        message("positions of no side: " + ", ".join(f"{holder} ({n})" for holder, n in made.others))
+        told = ", ".join(f"{holder} ({n})" for holder, n in made.others[:OTHERS])
+        more = f", and {counted(len(made.others) - OTHERS, 'other holder')}" if len(made.others) > OTHERS else ""
+        message(f"positions of no side: {told}{more}")
