@@ -1,6 +1,6 @@
 """Builders of values for tests."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.language import lay_out, parse
 from onrecord.model import (
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 
 def an_article(
-    text: str, *, published: str | None = None, outlet: str | None = None, zones: tuple[Zone, ...] = ()
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    zones: tuple[Zone, ...] = (),
 ) -> Article:
     """An article as intake would make it."""
     raw = text.encode()
@@ -33,14 +38,15 @@ def an_article(
         text=text,
         raw=raw,
         outlet=outlet,
+        title=title,
         published=Published(published) if published else None,
         zones=zones,
     )
 
 
-def parsed(text: str, *, published: str | None = None, outlet: str | None = None) -> "tuple[Article, Layout, Doc]":
-    """An article with its layout and parse."""
-    article = an_article(text, published=published, outlet=outlet)
+def parsed(text: str, **about: Any) -> "tuple[Article, Layout, Doc]":
+    """An article with its layout and parse; `about` is its `published`, `outlet` or `title`."""
+    article = an_article(text, **about)
     layout = lay_out(article)
     return article, layout, parse(article, layout)
 

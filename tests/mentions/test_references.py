@@ -14,9 +14,9 @@ MET = "President Ana Berg of Varenia met President Tom Holt of Ostmark in Vare."
 BOTH = {"Ana Berg", "Tom Holt"}
 
 
-def references(text: str) -> dict[str, set[str]]:
+def references(text: str, **about: str) -> dict[str, set[str]]:
     """Whom each word stands for, the last place of a word."""
-    article, layout, doc = parsed(text)
+    article, layout, doc = parsed(text, **about)
     actors = tuple(find_actors(doc, article, layout, SIDES))
     return {r.span.text: set(r.actors) for r in find_references(People(doc, article, layout, (), actors))}
 
@@ -66,3 +66,25 @@ def test_words_stand_for_actors(text: str, word: str, actors: set[str]) -> None:
 def test_nobody_certain_is_no_reference(text: str, word: str) -> None:
     """Nothing is guessed."""
     assert word not in references(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("We, the leaders of Varenia and Ostmark, condemn the raid on Brussels.\n\nWe will wait.", None),
+        ("Brussels has suffered enough. We condemn the raid.", "Joint Statement by the Leaders of Varenia and Ostmark"),
+        ("Varenia and Ostmark affirm the accord. We will wait.", "Joint Statement on the Telle"),
+    ],
+)
+def test_we_of_a_joint_statement_are_its_authors(text: str, title: str | None) -> None:
+    """Who the opening says they are, or whom the title names; elsewhere nobody knows."""
+    words = text if title is None or "Ostmark" in text else f"{text} Varenia and Ostmark signed."
+    assert references(words, title=title or "")["We"] == {"XV", "XO"}
+    assert "We" not in references(f"A crowd gathered. {words.replace('We, the', 'The')}", title="Reactions")
+
+
+def test_the_president_on_his_own_site_is_its_state_where_nobody_else_can_be_meant() -> None:
+    """The White House means its own."""
+    told = "The President takes it seriously."
+    assert references(told, outlet="The White House")["President"] == {"US"}
+    assert references(told, outlet="The Harbour Courier") == {}

@@ -60,6 +60,12 @@ def test_a_cue_word_tells_act_holder_and_content(sentence: str, act: str, holder
         ("Ukraine must withdraw its guns first, Russia said.", "demand", "RU"),
         ("“Nothing will be decided without the Baltic governments,” a U.S. official said.", "assurance", "US"),
         ("China said it would never accept such a base.", "refusal", "CN"),
+        ("“Talk to the Russians, but be tough,” a U.S. official said.", "demand", "US"),
+        ("“There will be a high price for Russia,” a German official said.", "warning", "DE"),
+        ("“Such a step will lead to a tough response,” a Chinese diplomat said.", "warning", "CN"),
+        ("“We will continue to patrol the strait,” a Turkish diplomat said.", "assurance", "TR"),
+        ("“We would like to work with Japan on tariffs,” a Russian diplomat said.", "offer", "RU"),
+        ("“It is imperative that the strait be opened,” a French diplomat said.", "demand", "FR"),
     ],
 )
 def test_a_turn_of_phrase_tells_a_position(sentence: str, act: str, holder: str) -> None:
@@ -91,6 +97,9 @@ def test_two_things_offered_in_one_breath_are_two_positions() -> None:
         "The rejected draft lay on the desk.",
         "Snow fell on Moscow and the river froze.",
         "Nothing on the table at this point in time, is there, the envoy of France said.",
+        "When Russia prepared for the storm, it counted on its harbours.",
+        "“Look at the snow in Moscow,” the spokesman of France said.",
+        "Canada works to deny Russia the benefits of the accord.",
     ],
 )
 def test_no_position_where_nobody_takes_one(sentence: str) -> None:
@@ -111,3 +120,18 @@ def test_we_of_a_labelled_spokesman_is_the_government_that_publishes() -> None:
     for outlet, holder in (("The White House", "US"), ("The Harbour Courier", "Keller")):
         reading = read_article(an_article(text, outlet=outlet), strict=True)
         assert [(p.act, p.holder) for p in reading.of(Position)] == [("refusal", holder)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "holder"),
+    [
+        ("Nobody believed Russia's denials.", "denial", "RU"),
+        ("The senators cited a charge which Russia denies.", "denial", "RU"),
+        ("France agreed on a corridor with Germany.", "assurance", "FR"),
+        ("Germany supports extending the treaty.", "endorsement", "DE"),
+        ("Poland wants the talks to be held in Geneva.", "demand", "PL"),
+    ],
+)
+def test_a_cue_is_seen_with_or_without_its_usual_complement(sentence: str, act: str, holder: str) -> None:
+    """Bare nouns with their owner, relative clauses, gerunds and passives."""
+    assert (act, holder) in [(p.act, p.holder) for p in positions(sentence)]

@@ -20,6 +20,10 @@ class ActorIndex:
         self._spans = sorted(((s.start, s.end, a) for a in actors for s in a.spans), key=lambda x: x[:2])
         self._starts = [start for start, _, _ in self._spans]
 
+    def __iter__(self) -> Iterator[Actor]:
+        """All actors, in the order of the text."""
+        return (a for _, _, a in self._spans)
+
     def at(self, token: "Token") -> Actor | None:
         """The actor whose mention holds the token; the shortest mention where several do."""
         found = [(end - start, a) for start, end, a in self._around(token.idx, token.idx + len(token.text))]

@@ -10,6 +10,7 @@ from onrecord.mentions.labels import is_label, is_question, label_speaker
 from onrecord.mentions.offices_held import head_of_office
 from onrecord.mentions.pronouns import Mention, Utterance, contradicts, gender_of, resolve_pronouns
 from onrecord.mentions.questioners import named_questioners
+from onrecord.mentions.sides import home_of
 from onrecord.mentions.sources import Source, described, read_source
 from onrecord.model import Actor, Article, Attribution, Layout, Span, Speaker, cut
 from onrecord.syntax import lemma
@@ -89,9 +90,7 @@ class People:
         self.labels = sorted((a for a in attributions if is_label(a)), key=lambda a: a.begins_at)
         """The turns of a transcript."""
         self._answers = [t for t in self.labels if not is_question(t.source[0].text)]
-        outlet = (article.outlet or "").removeprefix("The ")
-        homes = {a.affiliation or a.state for a in actors if a.institution is not None and a.institution == outlet}
-        self.home = homes.pop() if len(homes) == 1 else None
+        self.home = home_of(article.outlet)
         """The state whose institution publishes the article: "The White House"."""
         self.same: dict[str, str] = {}
         """Descriptions and other spellings by the person they turned out to be."""
@@ -193,6 +192,10 @@ class People:
             self._said[attribution.id] = attribution, speaker
         if attribution.parent is None and attribution.content and (attribution.source or speaker.actor):
             self.heard.setdefault(self.paragraph(attribution.content[0].start), []).append(speaker)
+
+    def said(self) -> Iterable[tuple[Attribution, Speaker]]:
+        """What was said and by whom, as far as it is known by now."""
+        return self._said.values()
 
     def heard_last(self, offset: int) -> Speaker | None:
         """The one speaker of the paragraph so far, else of the one before; none where several spoke there."""

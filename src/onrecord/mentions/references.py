@@ -1,11 +1,14 @@
 """References: whom he, she, they, it and "the two leaders" stand for, anywhere in the article."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.mentions.joint_sources import it, last_subject, pair
 from onrecord.mentions.people import People
+from onrecord.mentions.sides import WE
 from onrecord.model import Actor, Reference, cut
 from onrecord.syntax import lemma
 
@@ -15,11 +18,17 @@ if TYPE_CHECKING:
 _HE_SHE = {"he", "she", "him", "her", "his", "hers"}
 _THEY = {"they", "them", "their", "theirs", "both"}
 _IT = {"it", "its"}
+_JOINT = re.compile(
+    r"\b(?:joint|leaders['’]?)\b.*\b(?:statement|declaration|communiqu)|\bstatement\b.*\bleaders\b", re.I
+)
+# In how many sentences a joint statement says who "we" are.
+_OPENING = 3
 _PLURAL = {"NNS", "NNPS"}
 # Several in one word: "the two leaders" are persons, "both sides" are states.
 _LEADERS = {"leader", "president", "minister", "premier", "diplomat", "counterpart", "statesman", "interlocutor", "man"}
 _HEADS = {"president", "premier", "chancellor", "king"}
 _SIDES = {"side", "country", "nation", "state", "party", "government", "power", "capital", "neighbor", "neighbour"}
+_IN_NAMES = {"compound", "nmod", "appos", "attr"}
 _DESCRIBING = {"amod", "compound", "poss", "nmod", "prep"}
 _MEETING_WORDS = {
     "meet", "meeting", "talk", "call", "speak", "conversation", "summit", "videoconference", "host", "welcome",
@@ -34,15 +43,22 @@ _MUCH_LESS = 0.6
 def find_references(people: People) -> Iterator[Reference]:
     """Each pronoun of the third person and each "the two leaders" that stands for actors of the article.
 
-    He and she as `resolve_pronouns` chooses; "they" the subject before that is several; "it" the state or body that
-    is the subject above or before; "the two leaders", "the sides" the two of their kind named last or most.
+    He and she as `resolve_pronouns` chooses; "we" of a joint statement its authors; "they" the subject before that is
+    several; "it" the state or body that is the subject above or before; "the two leaders", "the sides" the two of their
+    kind named last or most.
     """
     principals = _Principals(people)
     before: dict[int, tuple[str, ...]] = {}
+    authors = _authors(people)
+    said = [c for a, speaker in people.said() if speaker.actor is not None for c in a.content] if authors else []
     for token in people.doc:
-        if found := _stands_for(people, token, principals, before):
+        start = token.idx
+        if token.lower_ in WE and not any(c.start <= start < c.end for c in said):
+            found = authors
+        else:
+            found = _stands_for(people, token, principals, before)
+        if found:
             before[token.i] = found
-            start = token.idx
             yield Reference(span=cut(people.article.text, start, start + len(token.text)), actors=found)
 
 
@@ -60,10 +76,43 @@ def _stands_for(
         return (speaker.actor,) if speaker is not None and speaker.actor is not None else ()
     if token.tag_ in _PLURAL and not token.text.isupper():
         return _two(people, token, principals)
-    if lemma(token) in _HEADS and token.pos_ == "NOUN" and any(c.lower_ == "the" for c in token.lefts):
-        holder = people.holder(token, None)
-        return (holder,) if holder is not None else ()
+    if lemma(token) in _HEADS and token.dep_ not in _IN_NAMES and any(c.lower_ == "the" for c in token.lefts):
+        return _head_of_state(people, token)
     return ()
+
+
+def _head_of_state(people: People, token: "Token") -> tuple[str, ...]:
+    """Who holds the office, else, for the office that publishes, its state: "the President" of the White House."""
+    if any(c.lower_ == "of" for c in token.rights):
+        return ()
+    if (holder := people.holder(token, None)) is not None:
+        return (holder,)
+    actor = people.index.at(token)
+    unknown = actor is None or (actor.actor is None and not actor.candidates)
+    return (people.home,) if people.home is not None and unknown and token.text[0].isupper() else ()
+
+
+def _authors(people: People) -> tuple[str, ...]:
+    """Who "we" of a joint statement are: "We, the leaders of Ostmark and Varenia", whom its title names, or who open it."""
+    for sentence in islice(people.doc.sents, _OPENING):
+        for token in sentence:
+            if token.lower_ == "we" and any(c.dep_ == "appos" for c in token.children):
+                listed = (people.index.at(t) for c in token.children if c.dep_ == "appos" for t in c.subtree)
+                return _bodies_of(a for a in listed if a is not None)
+    title = people.article.title or ""
+    if not _JOINT.search(title):
+        return ()
+    shown = [(at, a) for a in people.index if (at := title.find(a.spans[0].text)) >= 0]
+    named = _bodies_of(a for _, a in sorted(shown, key=lambda x: x[0]))
+    if named:
+        return named
+    opening = next(people.doc.sents)
+    return _bodies_of(a for t in opening if t.i < opening.root.i and (a := people.index.at(t)) is not None)
+
+
+def _bodies_of(actors: Iterable[Actor]) -> tuple[str, ...]:
+    """States and organisations among actors."""
+    return tuple(dict.fromkeys(a.actor for a in actors if a.actor is not None and a.type in {"state", "organisation"}))
 
 
 def _they(people: People, token: "Token", before: dict[int, tuple[str, ...]]) -> tuple[str, ...]:

@@ -70,8 +70,12 @@ def find_persons(doc: "Doc", hits: dict[int, Hit], title: str) -> tuple[list[Per
         at = next(i for i in range(len(written)) if written[i : i + len(keep)] == keep)
         resolved.append(_resolve(doc, (first + at, first + at + len(keep) - 1), names[first, last], known, hits))
     covered = {i for m in resolved for i in range(m.first, m.last + 1)}
-    later = (t for t in doc if t.i not in covered and t.text[:1].isupper() and known.is_surname(t.text))
-    resolved += [_resolve(doc, (t.i, t.i), 0.85, known, hits) for t in later if _stands_alone(doc, t.i, hits)]
+    for token in doc:
+        if token.i in covered or not token.text[:1].isupper():
+            continue
+        first = _written_out(doc, token.i, known, covered)
+        if first < token.i or (known.is_surname(token.text) and _stands_alone(doc, token.i, hits)):
+            resolved.append(_resolve(doc, (first, token.i), 0.85, known, hits))
     resolved.sort()
     return resolved, _people(resolved)
 
@@ -323,6 +327,15 @@ def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) 
         return None
     lead = doc[role.left - 1].lower_ if role.left else ""
     return role if role.affiliation is not None or lead in _LEADING else None
+
+
+def _written_out(doc: "Doc", last: int, known: NamesKnown, covered: set[int]) -> int:
+    """First token of the full name that ends at a token, for one that the recogniser took for something else there."""
+    for first in range(max(0, last - LONGEST_NAME + 1), last):
+        written = tuple(t.text for t in doc[first : last + 1])
+        if known.is_full(written) and covered.isdisjoint(range(first, last)) and doc[first].dep_ != "gap":
+            return first
+    return last
 
 
 def _stands_alone(doc: "Doc", at: int, hits: dict[int, Hit]) -> bool:

@@ -46,6 +46,10 @@ class NamesKnown:
         """Whether a full name of the article has the word for its surname or first name."""
         return word.casefold() in self._by_surname or word in self._by_first
 
+    def is_full(self, name: Written) -> bool:
+        """Whether these very words are a full name of the article, or of a leader."""
+        return len(name) > 1 and (name in self._seen or (len(name) == 2 and bool(leaders_named(" ".join(name)))))
+
     def is_surname(self, word: str) -> bool:
         """Whether the word is the surname of a person of the article, or a leader's named by it alone."""
         return word.casefold() in self._by_surname or (self.count(word) > 0 and bool(leaders_named(word)))

@@ -34,8 +34,11 @@ def consequence_drafts(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         triggers = [c for c in conditional_clauses(sentence) if c.root.head == verb or verb in c.root.head.children]
         movers = [p for c in triggers for s in subjects(c.root) if (p := parties.of(s)) is not None]
         movers += [p for t in (full_phrase(deed) if deed is not None else ()) if (p := parties.of(t)) is not None]
+        announced = not movers and _announces(verb)
+        if announced:
+            movers = [p for c in verb.rights for t in c.subtree if (p := parties.of(t)) is not None]
         mover = next((p for p in movers if says is not None and p.side != says.side), None)
-        if says is None or mover is None:
+        if says is None or (mover is None and not announced):
             continue
         start = deed.left_edge.i if deed is not None else verb_group(verb).start
         end = max([verb.i, *(c.right_edge.i for c in verb.rights if c.dep_ not in {"advcl", "conj", "punct", "cc"})])
@@ -49,6 +52,20 @@ def consequence_drafts(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             addressee=mover,
             trigger=subtree(deed) if deed is not None and not triggers else None,
         )
+
+
+def _announces(verb: "Token") -> bool:
+    """ "There will be a price", "this will lead to a tough response": the harm is the very thing that is told."""
+    by_verb = lemma(verb) in _BRINGING or (lemma(verb) == "be" and any(c.dep_ == "expl" for c in verb.children))
+    objects = [g for c in verb.rights for g in (c, *c.children) if g.dep_ in {"attr", "dobj", "pobj"}]
+    return by_verb and any(lemma(t) in _PENALTIES for t in objects)
+
+
+_BRINGING = {"entail", "lead", "bring", "result", "mean", "provoke", "trigger", "face", "carry", "have"}
+_PENALTIES = {
+    "consequence", "price", "cost", "response", "retaliation", "reprisal", "countermeasure", "repercussion",
+    "punishment", "measure",
+}  # fmt: skip
 
 
 def _harms(verb: "Token") -> bool:

@@ -33,7 +33,8 @@ _OBLIGATIONS = {"must", "should"}
 def idiom_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
     """Drafts of one sentence by all idioms."""
     present = {lemma(t) for t in sentence}
-    return [d for prefilter, rule in RULES if prefilter & present for d in rule(sentence, parties)]
+    found = [d for prefilter, rule in RULES if prefilter & present for d in rule(sentence, parties)]
+    return [*found, *imperative(sentence, parties)]
 
 
 def on_the_table(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -238,6 +239,38 @@ def obligation(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         )
 
 
+def imperative(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """What somebody tells another to do: "Talk to Varenia, but be tough", in words quoted of him."""
+    for verb in sentence:
+        if verb.tag_ != "VB" or verb.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"ROOT", "ccomp"}:
+            continue
+        if any(c.dep_ in _NOT_TOLD or c.tag_ in {"MD", "TO"} for c in verb.children) or lemma(verb) in _SPOKEN:
+            continue
+        speaker = parties.speaker_at(verb.idx)
+        if speaker is None or not parties.is_direct(verb.idx):
+            continue
+        told = [p for t in verb.subtree if t.pos_ in {"NOUN", "PROPN"} for p in parties.all_of(t)]
+        other = next((p for p in told if p.side != speaker.side), None)
+        if other is None:
+            continue
+        yield _draft(
+            "position.idiom.imperative",
+            "demand",
+            cue=sentence.doc[verb.i : verb.i + 1],
+            content=subtree(verb),
+            holder=speaker,
+        )
+
+
+# An auxiliary or subject makes it a statement.
+_NOT_TOLD = {"nsubj", "nsubjpass", "auxpass", "expl", "csubj"}
+# What people say to those who listen.
+_SPOKEN = {
+    "look", "listen", "see", "let", "thank", "welcome", "imagine", "remember", "go", "say", "believe", "suppose",
+    "note", "excuse", "forgive", "wait", "know", "mean", "call", "bless", "have",
+}  # fmt: skip
+
+
 def will_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """What a side says it will not do: yield (a refusal) or attack (an assurance)."""
     for verb in sentence:
@@ -259,6 +292,92 @@ def will_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         )
 
 
+def will_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """What a speaker binds himself to: "we will continue to patrol the river"."""
+    for verb in sentence:
+        if lemma(verb) not in _KEPT_UP or modal_of(verb) not in {"will", "'ll", "shall"} or negated(verb):
+            continue
+        subject = next(iter(subjects(verb)), None)
+        if subject is None or subject.lower_ not in {"we", "i"}:
+            continue
+        holder = parties.of(subject)
+        if holder is None or not any(c.i > verb.i and c.dep_ in _TOLD_WHAT for c in verb.children):
+            continue
+        yield _draft(
+            "position.idiom.will-do",
+            "assurance",
+            cue=sentence.doc[verb.i : verb.i + 1],
+            content=subtree(verb),
+            holder=holder,
+        )
+
+
+_KEPT_UP = {
+    "continue", "provide", "help", "defend", "protect", "deliver", "maintain", "keep", "ensure", "strengthen", "stand",
+    "fulfil", "fulfill", "uphold", "intensify", "assist", "cooperate", "contribute", "respect", "observe",
+}  # fmt: skip
+_TOLD_WHAT = {"dobj", "xcomp", "ccomp", "prep"}
+
+
+def would_like(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """Readiness said politely: "we would like to work with Varenia on tolls"."""
+    for wish in sentence:
+        if lemma(wish) not in {"like", "love"} or modal_of(wish) not in {"would", "'d"} or negated(wish):
+            continue
+        verb = next((c for c in wish.children if c.dep_ == "xcomp" and lemma(c) in _TOGETHER), None)
+        holder = _subject_party(wish, parties)
+        if verb is None or holder is None:
+            continue
+        yield _draft(
+            "position.idiom.would-like",
+            "offer",
+            cue=sentence.doc[wish.i : verb.i + 1],
+            content=subtree(verb),
+            holder=holder,
+        )
+
+
+_TOGETHER = {
+    "work", "cooperate", "meet", "discuss", "talk", "continue", "develop", "improve", "build", "expand", "deepen",
+    "negotiate", "reach", "restore", "resolve", "settle", "sign", "agree",
+}  # fmt: skip
+
+
+def necessary(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """A demand of all: "it is imperative that the gates be opened", said by somebody."""
+    for word in sentence:
+        verb = word.head
+        told = lemma(word) in _NECESSARY and word.dep_ in {"acomp", "attr"} and lemma(verb) == "be"
+        speaker = parties.speaker_at(word.idx)
+        if not told or speaker is None or negated(verb) or not any(c.lower_ == "it" for c in verb.lefts):
+            continue
+        clause = next(
+            (c for h in (verb, word) for c in h.children if c.i > word.i and c.dep_ in {"ccomp", "xcomp", "advcl"}),
+            None,
+        )
+        if clause is None:
+            continue
+        yield _draft(
+            "position.idiom.necessary",
+            "demand",
+            cue=sentence.doc[word.i : word.i + 1],
+            content=subtree(clause),
+            holder=speaker,
+        )
+
+
+_NECESSARY = {
+    "necessary",
+    "imperative",
+    "essential",
+    "vital",
+    "crucial",
+    "time",
+    "urgent",
+    "incumbent",
+    "indispensable",
+}
+
 RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]]], ...] = (
     (frozenset({"table", "discussion", "negotiation", "question"}), on_the_table),
     (frozenset(_INTENTIONS), no_intention),
@@ -270,6 +389,9 @@ RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]
     (frozenset({*_UNACCEPTABLE, "line"}), unacceptable),
     (frozenset(_OBLIGATIONS), obligation),
     (frozenset({"not", "never", "n't"}), will_not),
+    (frozenset(_KEPT_UP), will_do),
+    (frozenset({"like", "love"}), would_like),
+    (frozenset(_NECESSARY), necessary),
 )
 SCORE = 0.7
 

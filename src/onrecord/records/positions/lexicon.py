@@ -63,8 +63,11 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
                 continue
             contents = _contents(token, cue)
             holder_token, holders = _holders(token, cue, parties)
-            if not contents or not (holders or _may_hold(holder_token)):
+            if not (holders or (contents and _may_hold(holder_token))):
                 continue
+            pieces: list[Tokens | None] = [*_split(contents)]
+            if not contents and "bare" in cue.complements and (cue.pos == "VERB" or _owned(token)):
+                pieces = [None]  # "Ostmark's denials"
             addressee = _addressee(token, cue, contents, parties, {h.side for h in holders})
             drafts += [
                 Draft(
@@ -77,9 +80,10 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
                     addressee=addressee,
                     negated=_denied(token, cue) and _act(cue, token, content) == cue.act,
                 )
-                for content in _split(contents)
+                for content in pieces
             ]
-            break
+            if pieces:
+                break
     return drafts
 
 
@@ -91,7 +95,13 @@ def _cues_of(token: "Token") -> list[Cue]:
 
 def _fits(token: "Token", cue: Cue) -> bool:
     if cue.pos == "ADJ":
-        return token.pos_ in {"ADJ", "VERB"} and token.tag_ in {"JJ", "VBN", "VBD"} and token.dep_ != "amod"
+        active = token.tag_ == "VBD" and not passive(token) and any(c.dep_ == "nsubj" for c in token.children)
+        described = token.pos_ in {"ADJ", "VERB"} and token.tag_ in {"JJ", "VBN", "VBD"} and token.dep_ != "amod"
+        return described and not active
+    if cue.act == "endorsement" and token.dep_ in {"advcl", "acl"} and _is_infinitive(token):
+        return False  # "sent envoys to support the talks": what a deed is for
+    if cue.act == "denial" and any(c.dep_ == "dative" for c in token.children):
+        return False  # "deny Ostmark the benefits of membership"
     if token.pos_ != cue.pos or any(c.lower_ == "what" and c.i < token.i for c in token.children):
         return False  # "what we want": the thing wanted is not told here
     if cue.form == "passive":
@@ -128,8 +138,10 @@ def _denied(token: "Token", cue: Cue) -> bool:
     return negated(token) or (led and negated(above))
 
 
-def _act(cue: Cue, token: "Token", content: "Tokens") -> PositionAct:
+def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
     """The act of the table, but a readiness to strike is a warning and a rejected allegation is denied."""
+    if content is None:
+        return cue.act
     opening = [t for t in content[:4] if t.pos_ == "VERB"] + [content.root]
     if cue.act in {"offer", "assurance"} and any(lemma(t) in words("en/hostile_verbs") for t in opening):
         return "warning"
@@ -139,7 +151,15 @@ def _act(cue: Cue, token: "Token", content: "Tokens") -> PositionAct:
         return "denial"
     if lemma(token) in _REFUSED and _denied(token, cue):
         return "refusal"
+    if cue.act == "endorsement" and token.pos_ == "VERB" and _lies_ahead(token):
+        return "assurance"
     return cue.act
+
+
+def _lies_ahead(verb: "Token") -> bool:
+    """ "Will support", "will continue to support": who says so binds himself."""
+    at = verb.head if verb.dep_ == "xcomp" and lemma(verb.head) == "continue" else verb
+    return modal_of(at) in {"will", "'ll", "shall"}
 
 
 # "Will not abide by it", "does not want it": not to do these is to refuse.
@@ -177,10 +197,30 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
     if _is_passive(token, cue) and "dobj" in cue.complements and "dobj" not in cue.addressee:
         by_dep["dobj"] += by_dep["nsubjpass"]
     for kind in cue.complements:
-        found = _complement(kind, token, by_dep)
+        found = [c for c in _complement(kind, token, by_dep) if lemma(c) not in _BESIDE.get(lemma(token), ())]
         if found:
             return found
     return []
+
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_IMPORTANCE = {"importance", "significance", "need", "necessity", "objective"}
+# What with these verbs is no matter between sides: to agree on the importance of a thing binds nobody.
+_BESIDE = {
+    "agree": _IMPORTANCE,
+    "reaffirm": _IMPORTANCE | {"right", "unity"},
+    "offer": {
+        "remark", "statement", "demeanor", "chance", "opportunity", "greeting", "condolence", "congratulation",
+        "glimpse", "clue", "detail", "explanation", "praise", "legitimacy", "view", "opinion", "assessment", "comment",
+        "look", "insight", "example", "reason", "excuse", "toast", "prayer",
+    },
+    "decline": {"request", "comment", "interview"},
+    "sign": {"decree", "order", "contract", "bill", "autograph", "book", "letter"},
+    "threaten": {
+        "peace", "security", "stability", "democracy", "sovereignty", "capacity", "life", "order", "economy", "world",
+        "existence", "integrity", "independence", "supply", "future", "freedom", "interest",
+    },
+}  # fmt: skip
 
 
 def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> "list[Token]":
@@ -189,25 +229,41 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
         return [c for p in heads for c in p.children if c.dep_ in {"pobj", "pcomp"}]
     if kind == "clause":
         wished = by_dep["ccomp"] + by_dep["xcomp"]
-        asked = [c for c in wished if {"nsubj", "aux"} <= {g.dep_ for g in c.children} and _is_infinitive(c)]
+        asked = [c for c in wished if any(g.dep_ in _SUBJECTS for g in c.children) and _is_infinitive(c)]
         return asked or [c for c in by_dep["xcomp"] if by_dep["dobj"] and _is_infinitive(c)]
     if kind == "pcomp":
         return [c for c in by_dep["pcomp"] + by_dep["xcomp"] + by_dep["ccomp"] if c.tag_ == "VBG"]
     if kind == "acl":
         return [c for c in by_dep["acl"] if c.i > token.i and c.tag_ != "VBN"]
     if kind == "dobj":
+        if token.dep_ == "relcl" and any(c.dep_ == "dobj" and c.lower_ in _RELATIVE for c in token.lefts):
+            return [token.head]  # "a charge which Ostmark denies"
         return [c for c in by_dep["dobj"] if c.pos_ != "PRON" or (c.lower_ in {"this", "that", "it"} and c.i > token.i)]
+    if kind == "relcl":  # "concerns that it may strike", where the parser takes "that" for the concerns
+        return [
+            c for c in by_dep["relcl"] if any(g.lower_ == "that" and g.i < c.i for g in c.subtree) and c.i > token.i
+        ]
     if kind == "ccomp":
-        return [c for c in by_dep["ccomp"] if c.i > token.i and (lemma(token) != "insist" or _is_wished(c))]
+        return [c for c in by_dep["ccomp"] if c.i > token.i and (lemma(token) not in _WISHING or _is_wished(c))]
     if kind == "xcomp" and not by_dep["xcomp"]:  # "implored both sides to wait", which the parser may take for a clause
         by_dep["xcomp"] = [c for c in by_dep["ccomp"] if _is_infinitive(c)]
     return [c for c in by_dep[kind] if c.i > token.i and not _is_detail(c)]
 
 
+# Of these only what should be counts, not what is.
+_WISHING = {"insist", "suggest"}
+
+
 def _is_detail(verb: "Token") -> bool:
     """ "declined to be named", "refused to go into details": not about the matter."""
     into = lemma(verb) == "go" and any(c.lower_ == "into" for c in verb.children)
-    return into or lemma(verb) in {"name", "identify"}
+    return into or lemma(verb) in _TELLING
+
+
+_TELLING = {
+    "name", "identify", "comment", "say", "elaborate", "answer", "outline", "speculate", "disclose", "specify", "detail",
+    "describe", "give", "confirm", "reveal",
+}  # fmt: skip
 
 
 def _is_infinitive(verb: "Token") -> bool:
@@ -224,7 +280,26 @@ def _is_wished(verb: "Token") -> bool:
 def _holders(token: "Token", cue: Cue, parties: Parties) -> "tuple[Token | None, list[Party]]":
     """The token that names who holds it, and the parties it names."""
     held_by = _holder_of_noun(token, parties) if cue.pos == "NOUN" else _subject_of(token, cue)
-    return held_by, parties.all_of(held_by) if held_by is not None else []
+    if held_by is None:
+        return None, []
+    return held_by, parties.all_of(held_by) or [p for t in _counted(held_by) for p in parties.all_of(t)]
+
+
+def _owned(noun: "Token") -> bool:
+    return any(c.dep_ == "poss" for c in noun.children)
+
+
+def _counted(token: "Token") -> "list[Token]":
+    """Of whom there are some: "a handful of lawmakers", "many in the alliance"."""
+    if lemma(token) not in _SOME:
+        return []
+    return [g for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "in"} for g in c.children]
+
+
+_SOME = {
+    "handful", "number", "group", "bunch", "majority", "some", "many", "several", "dozen", "chorus", "host", "most",
+    "assortment", "couple", "pair", "part", "half", "none", "other", "few", "member", "all", "one", "each", "both",
+}  # fmt: skip
 
 
 def _subject_of(token: "Token", cue: Cue) -> "Token | None":
@@ -281,7 +356,7 @@ def _may_hold(token: "Token | None") -> bool:
         return False
     if token.pos_ == "PROPN":
         return token.ent_type_ in {"PERSON", "GPE", "NORP"}
-    return token.lower_ in {"he", "she", "they"} or lemma(token) in words("en/source_nouns")
+    return token.lower_ in {"he", "she", "they", "i", "we"} or lemma(token) in words("en/source_nouns")
 
 
 def _addressee(token: "Token", cue: Cue, contents: "list[Token]", parties: Parties, holders: set[str]) -> Party | None:
