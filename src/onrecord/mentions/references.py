@@ -93,7 +93,7 @@ def _head_of_state(people: People, token: "Token") -> tuple[str, ...]:
 
 
 def _authors(people: People) -> tuple[str, ...]:
-    """Who "we" of a joint statement are: "We, the leaders of Ostmark and Varenia", whom its title names, or who open it."""
+    """Who "we" of a joint statement are: those set beside the word, whom its title names, or who open it."""
     for sentence in islice(people.doc.sents, _OPENING):
         for token in sentence:
             if token.lower_ == "we" and any(c.dep_ == "appos" for c in token.children):

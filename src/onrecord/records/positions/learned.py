@@ -103,8 +103,7 @@ def _subject(token: "Token") -> "Token | None":
 def _tells_itself(token: "Token", act: PositionAct) -> bool:
     """Whether the verb says that its subject does it: "expressed support", "called it a disgrace"."""
     objects = [c for c in token.children if c.dep_ in {"dobj", "xcomp", "acomp", "attr"}]
-    saying = lemma(token) in words("en/light_verbs") or lemma(token) in words("en/speech_verbs")
-    return saying or any(act in cue_acts(t) for t in (token, *objects))
+    return lemma(token) in words("en/speech_verbs") or any(act in cue_acts(t) for t in (token, *objects))
 
 
 def _content(token: "Token", subject: "Token | None") -> "Tokens":

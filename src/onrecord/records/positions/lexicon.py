@@ -261,8 +261,8 @@ def _is_detail(verb: "Token") -> bool:
 
 
 _TELLING = {
-    "name", "identify", "comment", "say", "elaborate", "answer", "outline", "speculate", "disclose", "specify", "detail",
-    "describe", "give", "confirm", "reveal",
+    "name", "identify", "comment", "say", "elaborate", "answer", "outline", "speculate", "disclose", "specify",
+    "detail", "describe", "give", "confirm", "reveal",
 }  # fmt: skip
 
 
@@ -356,7 +356,10 @@ def _may_hold(token: "Token | None") -> bool:
         return False
     if token.pos_ == "PROPN":
         return token.ent_type_ in {"PERSON", "GPE", "NORP"}
-    return token.lower_ in {"he", "she", "they", "i", "we"} or lemma(token) in words("en/source_nouns")
+    return token.lower_ in _SOMEBODY or lemma(token) in words("en/source_nouns")
+
+
+_SOMEBODY = {"he", "she", "they", "i", "we", "his", "her", "their", "my", "our"}
 
 
 def _addressee(token: "Token", cue: Cue, contents: "list[Token]", parties: Parties, holders: set[str]) -> Party | None:
