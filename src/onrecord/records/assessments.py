@@ -41,9 +41,17 @@ def _phrases() -> list[tuple[re.Pattern[str], dict[str, str]]]:
     return [(re.compile(rf"\b{row['pattern']}(?!\w)", re.IGNORECASE), row) for row in table("en/assessment_patterns")]
 
 
+@cache
+def _any_phrase() -> re.Pattern[str]:
+    """Most sentences hold none, and to ask for all at once takes half the time."""
+    return re.compile("|".join(pattern.pattern for pattern, _ in _phrases()), re.IGNORECASE)
+
+
 def _by_phrase(sentence: "Tokens", article: Article, parties: Parties) -> list[Assessment]:
-    found = []
+    found: list[Assessment] = []
     text = sentence.text
+    if not _any_phrase().search(text):
+        return found
     for match, row in ((m, row) for pattern, row in _phrases() for m in pattern.finditer(text)):
         words = sentence.doc.char_span(
             sentence.start_char + match.start(), sentence.start_char + match.end(), alignment_mode="expand"
