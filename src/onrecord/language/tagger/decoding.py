@@ -43,8 +43,9 @@ def best_states(emissions: "list[NDArray[Any]]", steps: "NDArray[Any]") -> "list
         total[starts == n] = together[n, starts == n]
     states = np.zeros(together.shape[:3], dtype=np.int64)
     states[-1] = total.argmax(axis=-1)
+    windows, roles = np.ogrid[: together.shape[1], : together.shape[2]]
     for n in range(longest - 1, 0, -1):
-        states[n - 1] = np.take_along_axis(back[n], states[n][..., None], axis=-1)[..., 0]
+        states[n - 1] = back[n, windows, roles, states[n]]
     return [states[start:, n] for n, start in enumerate(starts)]
 
 
