@@ -8,8 +8,8 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import data_file, table
 
@@ -72,7 +72,6 @@ class Gazetteer:
         self._connection = connection
         self.complete = complete
         self.candidates = lru_cache(maxsize=50_000)(self._candidates)
-        self.area = lru_cache(maxsize=5_000)(self._area)
 
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
         """Every place of that normalised name."""
@@ -83,12 +82,15 @@ class Gazetteer:
         )
         return tuple(Candidate(*row) for row in rows)
 
-    def _area(self, code: str) -> str:
+    def area(self, code: str) -> str:
         """The name of the subdivision with that GeoNames code, or the code where it has none."""
-        row = self._connection.execute(
-            "SELECT name FROM place WHERE admin1 = ? AND level = 1 AND feature = 'admin' LIMIT 1", (code,)
-        ).fetchone()
-        return cast(str, row[0]) if row else code
+        return self._areas.get(code, code)
+
+    @cached_property
+    def _areas(self) -> dict[str, str]:
+        """Names of the first-level subdivisions by their GeoNames codes; of two the one with the smaller id."""
+        rows = "SELECT admin1, name FROM place WHERE level = 1 AND feature = 'admin' ORDER BY id DESC"
+        return dict(self._connection.execute(rows))
 
 
 @cache

@@ -81,8 +81,11 @@ def _table() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(_table(), key=len, reverse=True)
-    listed = "|".join(re.escape(h).replace(r"\ ", r"\s+").replace("'", "['’]") for h in longest_first)
+    rests: dict[str, list[str]] = {}  # by first letter: the pattern is tried at every word of the text
+    for hedge in sorted(_table(), key=len, reverse=True):
+        rest = re.escape(hedge[1:]).replace(r"\ ", r"\s+").replace("'", "['’]")
+        rests.setdefault(hedge[0], []).append(rest)
+    listed = "|".join(f"{letter}(?:{'|'.join(found)})" for letter, found in rests.items())
     return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.data import table
 from onrecord.model import Article, Assessment, Mentions, cut
 from onrecord.records.parties import Parties
-from onrecord.syntax import lemma, lies_ahead, modal_of, subjects, subtree, trimmed
+from onrecord.syntax import is_question, lemma, lies_ahead, modal_of, subjects, subtree, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -41,9 +41,17 @@ def _phrases() -> list[tuple[re.Pattern[str], dict[str, str]]]:
     return [(re.compile(rf"\b{row['pattern']}(?!\w)", re.IGNORECASE), row) for row in table("en/assessment_patterns")]
 
 
+@cache
+def _any_phrase() -> re.Pattern[str]:
+    """Most sentences hold none, and to ask for all at once takes a quarter of the time."""
+    return re.compile(rf"\b(?=\w)(?:{'|'.join(pattern.pattern for pattern, _ in _phrases())})", re.IGNORECASE)
+
+
 def _by_phrase(sentence: "Tokens", article: Article, parties: Parties) -> list[Assessment]:
-    found = []
+    found: list[Assessment] = []
     text = sentence.text
+    if not _any_phrase().search(text):
+        return found
     for match, row in ((m, row) for pattern, row in _phrases() for m in pattern.finditer(text)):
         words = sentence.doc.char_span(
             sentence.start_char + match.start(), sentence.start_char + match.end(), alignment_mode="expand"
@@ -161,7 +169,7 @@ def _embedded(token: "Token") -> bool:
             return True
         if at.dep_ not in {"ccomp", "xcomp", "conj"}:
             break
-    return token.sent.text.rstrip(" \"”’'").endswith("?")
+    return is_question(token.sent)
 
 
 def _on_prospects(judged: "Token") -> bool:

@@ -6,6 +6,7 @@ All take and return spaCy values (labels: ClearNLP/OntoNotes as in spaCy's Engli
 from onrecord.syntax.clauses import (
     clause_verb,
     conditional,
+    is_question,
     lemma,
     lies_ahead,
     modal_of,
@@ -21,6 +22,7 @@ __all__ = [
     "clause_verb",
     "conditional",
     "full_phrase",
+    "is_question",
     "lemma",
     "lies_ahead",
     "modal_of",

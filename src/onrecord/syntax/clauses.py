@@ -81,6 +81,12 @@ def conditional(verb: "Token") -> bool:
     return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
 
 
+def is_question(sentence: "Span") -> bool:
+    """Whether a question mark ends the sentence, closing quotation marks left out."""
+    ends = (token.text.rstrip(" \"”’'") for token in reversed(sentence))
+    return next(filter(None, ends), "").endswith("?")
+
+
 def tense(verb: "Token") -> Tense:
     """Tense of the verb group; "will", "shall", "is going to", "is to" make it future."""
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]

@@ -31,29 +31,22 @@ def best_states(emissions: "list[NDArray[Any]]", steps: "NDArray[Any]") -> "list
     """
     longest = max(len(e) for e in emissions)
     together = np.zeros((longest, len(emissions), *emissions[0].shape[1:]), dtype=np.float32)
+    starts = np.array([longest - len(e) for e in emissions])  # so that all end together
     for n, scores in enumerate(emissions):
-        together[: len(scores), n] = scores
+        together[starts[n] :, n] = scores
     total = together[0]
-    back = np.zeros(together.shape, dtype=np.int8)
-    ends = np.array([len(e) for e in emissions])
-    last = np.zeros(together.shape[1:3], dtype=np.int64)
-    for n in range(longest):
-        if n:
-            ways = total[..., :, None] + steps
-            back[n] = ways.argmax(axis=-2)
-            total = ways.max(axis=-2) + together[n]
-        for done in np.flatnonzero(ends == n + 1):
-            last[done] = total[done].argmax(axis=-1)
-    found = []
-    roles = np.arange(together.shape[2])
-    for window, length in enumerate(ends):
-        states = np.zeros((length, len(roles)), dtype=np.int64)
-        state = last[window]
-        for n in range(length - 1, -1, -1):
-            states[n] = state
-            state = back[n, window, roles, state]
-        found.append(states)
-    return found
+    back = np.zeros(together.shape, dtype=np.int64)
+    for n in range(1, longest):
+        ways = total[..., :, None] + steps
+        back[n] = ways.argmax(axis=-2)
+        total = ways.max(axis=-2) + together[n]
+        total[starts == n] = together[n, starts == n]
+    states = np.zeros(together.shape[:3], dtype=np.int64)
+    states[-1] = total.argmax(axis=-1)
+    windows, roles = np.ogrid[: together.shape[1], : together.shape[2]]
+    for n in range(longest - 1, 0, -1):
+        states[n - 1] = back[n, windows, roles, states[n]]
+    return [states[start:, n] for n, start in enumerate(starts)]
 
 
 def fragments_of(states: "NDArray[Any]", sure: "NDArray[Any]") -> Iterator[Fragment]:

@@ -1,6 +1,7 @@
 """Doc -> what the network reads: pieces of words and, for each word, what is seen on it, in overlapping windows."""
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -65,22 +66,20 @@ def words_of(doc: "Doc", layout: Layout, tokenizer: "Tokenizer", labels: Mapping
     at = {t.i: n for n, t in enumerate(tokens)}
     starts = _starts(tokens, layout)
     marks = _quotation_classes(tokens, layout)
-    seen = np.zeros((len(tokens), len(COLUMNS)), dtype=np.int64)
-    for n, token in enumerate(tokens):
-        seen[n] = (
-            _case(token.text),
-            marks[n],
-            starts[n],
-            numbers["tag"].get(token.tag_, 0),
-            numbers["dep"].get(token.dep_, 0),
-            numbers["entity"].get(token.ent_type_, 0),
-            _head_class(at.get(token.head.i, n) - n),
-        )
+    columns = (
+        [_case(t.text) for t in tokens],
+        marks,
+        starts,
+        [numbers["tag"].get(t.tag_, 0) for t in tokens],
+        [numbers["dep"].get(t.dep_, 0) for t in tokens],
+        [numbers["entity"].get(t.ent_type_, 0) for t in tokens],
+        [_head_class(at.get(t.head.i, n) - n) for n, t in enumerate(tokens)],
+    )
     return Words(
         tokens=[t.i for t in tokens],
         pieces=np.array(encoded.ids, dtype=np.int64),
         first=np.concatenate(([0], np.cumsum(lengths))),
-        seen=seen,
+        seen=np.array(columns, dtype=np.int64).T,
         breaks=[n for n, start in enumerate(starts) if start],
     )
 
@@ -99,7 +98,7 @@ def _head_class(distance: int) -> int:
     """0 for a root, 1 ... for heads before, then for heads after."""
     if distance == 0:
         return 0
-    size = sum(abs(distance) > bound for bound in _REACH)
+    size = bisect_left(_REACH, abs(distance))
     return 1 + size + (len(_REACH) + 1 if distance > 0 else 0)
 
 

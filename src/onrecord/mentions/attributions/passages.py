@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from onrecord.mentions.attributions.lexicon import Frame, verb_frame
 from onrecord.model import Article, Layout, Paragraph
 
 if TYPE_CHECKING:
@@ -64,6 +65,11 @@ class Passage:
         for n, (start, end) in enumerate(self.quotes):
             found[start:end] = [n] * (end - start)
         return found
+
+    @cached_property
+    def speech_verbs(self) -> "list[tuple[Token, Frame]]":
+        """The verbs that attribute, with what they take, in the order of the text."""
+        return [(t, frame) for t in self.doc if (frame := verb_frame(t)) is not None]
 
     @cached_property
     def inner_quoted(self) -> set[int]:

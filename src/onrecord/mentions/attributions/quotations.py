@@ -105,9 +105,8 @@ def _assign(passage: Passage, n: int, verb: "Token", start: int) -> None:
 
 def _inside_clauses(passage: Passage) -> Iterator[int]:
     """Quotations that stand inside the clause of a cue to their left: 'said it was "deeply worried"'."""
-    for verb in passage.doc:
-        frame = verb_frame(verb)
-        if frame is None or passage.quote_of[verb.i] >= 0:
+    for verb, _ in passage.speech_verbs:
+        if passage.quote_of[verb.i] >= 0:
             continue
         for child in verb.rights:
             if child.dep_ not in {"ccomp", "xcomp", "dobj", "prep", "oprd"}:

@@ -120,9 +120,8 @@ def read_passives(passage: Passage) -> Iterator[Draft]:
 
 def _verbs(passage: Passage) -> Iterator[tuple["Token", Frame]]:
     """The verbs that attribute, without those whose content the quotation marks have settled."""
-    for token in passage.doc:
-        frame = verb_frame(token)
-        if frame is not None and token.i not in passage.assigned and token.dep_ not in {"aux", "auxpass", "amod"}:
+    for token, frame in passage.speech_verbs:
+        if token.i not in passage.assigned and token.dep_ not in {"aux", "auxpass", "amod"}:
             yield token, frame
 
 

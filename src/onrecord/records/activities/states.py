@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag
 from onrecord.records.activities.circumstances import MEASURES
-from onrecord.syntax import conditional, lemma, lies_ahead, modal_of, negated, tense
+from onrecord.syntax import conditional, is_question, lemma, lies_ahead, modal_of, negated, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -143,7 +143,7 @@ def told_of(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told
 
 def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told | None:
     verb = carrier or token
-    if verb.sent.text.rstrip(" \"”’'").endswith("?") or _under_condition(verb):
+    if is_question(verb.sent) or _under_condition(verb):
         return None
     if negated(token) or (carrier is not None and negated(carrier)):
         if any(c.lower_ in {"just", "only", "merely"} for t in (token, verb) for c in t.children):

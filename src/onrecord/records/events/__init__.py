@@ -10,7 +10,7 @@ from onrecord.records.events.cues import own, type_of
 from onrecord.records.events.dyads import Dyad, dyads_of, phrase_of
 from onrecord.records.events.features import Features, Words, dyad_features, type_features
 from onrecord.records.parties import Parties
-from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, negated, verb_group
+from onrecord.syntax import clause_verb, conditional, is_question, lemma, lies_ahead, modal_of, negated, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -57,7 +57,7 @@ def find_events(
     records = [(r.plover, *hull(r.spans)) for r in told if isinstance(r, Meeting | Position | Activity)]
     for sentence in doc.sents:
         inside = known[bisect_left(known, (sentence.start_char,)) : bisect_left(known, (sentence.end_char,))]
-        if not inside or sentence.root.dep_ == "gap" or sentence.text.rstrip(" \"”’'").endswith("?"):
+        if not inside or sentence.root.dep_ == "gap" or is_question(sentence):
             continue
         named = any if model is not None else all
         dyads = [d for d in dyads_of(sentence) if named(_mentions(h, inside) for h in (d.actor, d.recipient))]

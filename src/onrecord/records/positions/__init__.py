@@ -9,10 +9,10 @@ from onrecord.records.positions.drafts import Draft, finished
 from onrecord.records.positions.idioms import idiom_drafts
 from onrecord.records.positions.learned import learned_drafts
 from onrecord.records.positions.lexicon import lexicon_drafts
+from onrecord.syntax import is_question
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-    from spacy.tokens import Span as Tokens
 
 RULES = (lexicon_drafts, idiom_drafts, consequence_drafts)
 
@@ -28,16 +28,11 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
     parties = Parties(mentions, article)
     drafts: list[Draft] = []
     for sentence in doc.sents:
-        if sentence.root.dep_ == "gap" or _is_question(sentence):
-            continue
+        if sentence.root.dep_ == "gap" or is_question(sentence):
+            continue  # who asks takes no position
         by_rule = [rule_draft for rule in RULES for rule_draft in rule(sentence, parties)]
         drafts += [*by_rule, *learned_drafts(sentence, parties, by_rule)]
     return [position for draft in _outermost(drafts) for position in finished(draft, article, parties)]
-
-
-def _is_question(sentence: "Tokens") -> bool:
-    """Who asks takes no position."""
-    return sentence.text.rstrip(" \"”’'").endswith("?")
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import table, words
 from onrecord.records.parties import Parties
-from onrecord.syntax import lemma, modal_of, negated, subjects, tense
+from onrecord.syntax import is_question, lemma, modal_of, negated, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -63,7 +63,7 @@ def features(token: "Token", parties: Parties, acts: Iterable[str]) -> Features:
     found[f"tense={tense(token)}"] = 0.5
     if word in words("en/hostile_verbs"):
         found["hostile"] = 1
-    if token.sent.text.rstrip(" \"”'’").endswith("?"):
+    if is_question(token.sent):
         found["question"] = 1
     _of_parties(token, parties, found)
     return found
