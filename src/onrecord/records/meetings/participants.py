@@ -9,7 +9,7 @@ import msgspec
 from onrecord.data import words
 from onrecord.model import Mentions, Span
 from onrecord.records.meetings.cues import WITH, cues, hyphenated, is_noun
-from onrecord.records.parties import Parties, Party
+from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.syntax import clause_verb, lemma, passive, subjects
 
 if TYPE_CHECKING:
@@ -36,11 +36,15 @@ _FARTHEST_OWNER = 6
 _OF_ITS_SIDES = {"meeting", "summit", "conference", "session", "encounter", "visit"}
 # One's own people: with them nobody meets another side.
 _OWN_PEOPLE = re.compile(
-    r"unnamed:.*\b(?:aide|advise|adviso|staff|supporter|reporter|lawmaker|cabinet|team|translator|interpreter)"
+    r"unnamed:.*\b(?:aide|advise|adviso|staff|supporter|reporter|lawmaker|cabinet|team|translator|interpreter|media|"
+    r"press|journalis|correspondent|source|viewer|voter|student|business|investor|entrepreneur|expert|analyst)"
 )
 # A format of so few states is a name for their meeting; the summit of an alliance is not that of each member.
 _FEW = 4
 _QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
+# What may stand between a meeting and whom the parser hung too low: "talks in Vare with Berg", "of Berg with Holt".
+_LOW = {"in", "at", "of", "on"}
+_PHRASE = {"pobj", "compound", "nmod", "appos", "conj"}
 _OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
 
 
@@ -50,10 +54,13 @@ class Met:
     def __init__(self, parties: Parties, mentions: Mentions) -> None:
         self._parties = parties
         self._mentions = mentions
+        self._people = {a.actor: a for a in mentions.actors if a.type == "person" and a.actor}
+        self._with_role = {a.actor for a in mentions.actors if a.role}
         self._formats = {a.actor: a.members for a in mentions.actors if 2 < len(a.members) <= _FEW}
         # A school or a plant that somebody visits meets nobody.
         self._institutions = {a.actor for a in mentions.actors if a.type == "institution"}
         self._outlets = {a.actor for a in mentions.actors if a.type == "outlet"}
+        self._apolitical = self._outlets | {a.actor for a in mentions.actors if a.type == "institution" and not a.state}
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
         """ "between A and B", "A's call with B", "A-B talks", "A met B"; for "talks with B" who stands above them."""
@@ -97,7 +104,7 @@ class Met:
         if (owner := owner_of(token)) is not None:
             found += self._several(owner)
         if hyphenated(token):
-            found += [p for t in (token.doc[token.i - 3], token.doc[token.i - 1]) if (p := self._parties.of(t))]
+            found += [p for t in (token.doc[token.i - 3], token.doc[token.i - 1]) if (p := self._by_name(t))]
         for child in token.lefts:
             if child.dep_ == "poss":
                 found += self._several(child)
@@ -109,7 +116,10 @@ class Met:
 
     def _joined(self, token: "Token", words: set[str]) -> list[Party]:
         """Whom a preposition of the cue itself joins to it."""
-        heads = (g for c in token.children if c.dep_ == "prep" and c.lower_ in words for g in _objects(c))
+        heads = [g for c in token.children if c.dep_ == "prep" and c.lower_ in words for g in _objects(c)]
+        if not heads and is_noun(token) and words != {"of"}:
+            low = (c for c in token.subtree if c.dep_ == "prep" and c.lower_ in words and _is_hung_low(c, token))
+            heads = [g for c in low for g in _objects(c)]
         return [p for g in heads for p in self._several(g)]
 
     def _partners(self, token: "Token", verb: "Token | None") -> list[Party]:
@@ -180,8 +190,53 @@ class Met:
         found = among if len(among) > 1 else self._parties.all_of(head)
         if not found and lemma(head) in _QUANTITIES:
             found = among
-        found = [p for p in found if p.actor not in self._outlets and not _OWN_PEOPLE.match(p.actor)]
+        if not found and (publisher := self._publisher(head)) is not None:
+            found = [publisher]
+        if head.pos_ == "PROPN":
+            found = self._with_titled(head, found)
+        found = [p for p in found if self._may_meet(p)]
         return [self._with_side(p, head) for p in found]
+
+    def _may_meet(self, party: Party) -> bool:
+        """Outlets, institutions of no state, one's own people and private persons are no side of a meeting."""
+        if {party.actor, party.side} & self._apolitical or _OWN_PEOPLE.match(party.actor):
+            return False
+        private = party.actor in self._people and party.known_side is None and party.actor not in self._with_role
+        return not private
+
+    def _publisher(self, head: "Token") -> Party | None:
+        """ "I spoke with X" in an address that its own office publishes."""
+        if head.lower_ not in FIRST_PERSON or self._parties.attribution_at(head.idx) is not None:
+            return None
+        return self._parties.publisher()
+
+    def _with_titled(self, head: "Token", found: list[Party]) -> list[Party]:
+        """With the people whose title is the head, or that the parser hung on another's name.
+
+        "Head of the Office Ana Berg", "President of Varenia Ana Berg", "Ana Berg and Premier Marco Holt met".
+        """
+        unique = {p.actor: p for p in found}
+        for one in (head, *head.conjuncts):
+            if one.i < head.i:
+                continue
+            phrase = list(_title_phrase(one))
+            named = [p for t in phrase if t.pos_ == "PROPN" and (p := self._parties.of(t)) is not None]
+            people = [p for p in named if p.actor in self._people]
+            if people:
+                unique |= {p.actor: p for p in people}
+            elif not any(t.idx <= p.span.start < t.idx + len(t) for p in found if p.span for t in phrase):
+                unique |= {p.actor: p for p in named[:1]}
+        return _distinct(unique.values())
+
+    def _by_name(self, token: "Token") -> Party | None:
+        """The party of a name; of a bare surname the one person of the article who has it."""
+        found = self._parties.of(token)
+        if found is None and token.pos_ == "PROPN":
+            named = [a for who, a in self._people.items() if who.split()[-1] == token.text]
+            if named:
+                span = Span(token.idx, token.idx + len(token), token.text)
+                return Party(actor=named[0].actor or "", side=named[0].state or named[0].actor or "", span=span, person=True)
+        return found
 
     def _with_side(self, party: Party, head: "Token") -> Party:
         """Unnamed people, or a person with an apposition, as the state that the phrase names: "Varenian envoys"."""
@@ -213,6 +268,29 @@ class Met:
         lies_in = [p for p in self._mentions.places if p.begins_at <= head.idx < p.ends_at and p.country]
         span = Span(head.idx, head.idx + len(head), head.text)
         return [Party(actor=p.country, side=p.country, span=span) for p in lies_in[:1] if p.country]
+
+
+def _is_hung_low(prep: "Token", token: "Token") -> bool:
+    """Whether only the meeting's place, day or first side stands between."""
+    at = prep.head
+    while at != token:
+        if at.dep_ not in _PHRASE and not (at.dep_ == "prep" and at.lower_ in _LOW):
+            return False
+        at = at.head
+    return prep.head != token
+
+
+def _title_phrase(head: "Token") -> "Iterator[Token]":
+    """The head, the names beside it, and the name at the end of its title: "Head of the Office, Ana Berg"."""
+    yield head
+    for child in head.children:
+        if child.dep_ in {"nmod", "appos"} and child.pos_ == "PROPN":
+            yield from _title_phrase(child)
+            yield from (t for c in child.conjuncts for t in _title_phrase(c) if c.head != head)
+        elif child.dep_ == "prep" and child.lower_ in {"of", "for"}:
+            for pobj in _objects(child):
+                yield from _title_phrase(pobj)
+                yield from (t for t in pobj.children if t.dep_ == "compound" and t.pos_ == "PROPN")
 
 
 def owner_of(token: "Token") -> "Token | None":
