@@ -78,7 +78,7 @@ def _names_meeting(token: "Token") -> bool:
     if before & _NOT_OF_SIDES:
         return False
     if noun in {"talk", "contact", "engagement"} and token.tag_ not in {"NNS", "NNPS"}:
-        return False
+        return noun == "talk" and bool(after & (WITH | {"between"}))
     if noun == "call":
         return bool(after & (WITH | {"between", "from"}) or before & {"phone", "telephone", "video"})
     if noun == "round":
@@ -93,6 +93,8 @@ def _names_meeting(token: "Token") -> bool:
 def _tells_meeting(token: "Token") -> bool:
     verb = lemma(token)
     after: set[str] = {c.lower_ for c in token.children}
+    if verb in _SPEAKING and any(c.dep_ == "prt" for c in token.children):
+        return False  # "talked down the summit", "spoke out"
     if verb == "join":
         return not passive(token) and any(g.lemma_ in _TALKS for c in token.children for g in c.subtree)
     if verb == "welcome":

@@ -9,7 +9,7 @@ from onrecord.model.vocabulary import MeetingState, PloverType
 from onrecord.records.meetings.cues import Cue, cue_of, is_noun
 from onrecord.records.meetings.participants import Met, verb_of
 from onrecord.records.meetings.settings import Venue, format_of, venue_of
-from onrecord.records.meetings.states import Told, is_told_by, stands_apart, state_of
+from onrecord.records.meetings.states import Told, happens_in, is_told_by, stands_apart, state_of
 from onrecord.records.parties import Party
 from onrecord.records.when import time_near
 from onrecord.syntax import lemma, noun_phrase, passive, subtree, tense
@@ -87,7 +87,8 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         return None
     verb = verb_of(token)
     time = time_near(token.sent, mentions, near=token)
-    if time is not None and not _is_inside(time, token) and (stands_apart(token) or _is_of_decision(time, verb)):
+    apart = stands_apart(token) or _is_of_decision(time, verb) or _is_in_passing(token, verb)
+    if time is not None and apart and not _is_inside(time, token):
         time = None
     published = article.published.date if article.published else None
     return Draft(
@@ -105,9 +106,16 @@ def _is_inside(time: Time, token: "Token") -> bool:
     return bool(token.left_edge.idx <= time.begins_at < token.right_edge.idx + len(token.right_edge))
 
 
-def _is_of_decision(time: Time, verb: "Token | None") -> bool:
+def _is_in_passing(token: "Token", verb: "Token | None") -> bool:
+    """ "On Friday, the premier defended her meeting with X": Friday is the day of the defence."""
+    if verb is None or verb == token or not is_noun(token):
+        return False
+    return token.head == verb and token.dep_ in {"dobj", "nsubj", "pobj"} and not happens_in(verb)
+
+
+def _is_of_decision(time: Time | None, verb: "Token | None") -> bool:
     """ "agreed on Saturday to hold talks"."""
-    if verb is None or verb.dep_ != "xcomp" or _is_inside(time, verb):
+    if time is None or verb is None or verb.dep_ != "xcomp" or _is_inside(time, verb):
         return False
     return tense(verb.head) == "past" and not passive(verb.head)
 

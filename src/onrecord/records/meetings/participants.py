@@ -60,6 +60,7 @@ class Met:
         # A school or a plant that somebody visits meets nobody.
         self._institutions = {a.actor for a in mentions.actors if a.type == "institution"}
         self._outlets = {a.actor for a in mentions.actors if a.type == "outlet"}
+        self._bodies = {a.actor for a in mentions.actors if a.type == "organisation"}
         self._apolitical = self._outlets | {a.actor for a in mentions.actors if a.type == "institution" and not a.state}
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
@@ -73,7 +74,10 @@ class Met:
             found = [*acting, *found]
         found = _distinct([*found, *others])
         if _sides(found) == 1 and (others or own or _is_invited(token)):
-            found = _distinct([*self._above(token, found[0].side), *found])
+            above = self._above(token, found[0].side)
+            if found[0].actor in self._bodies and not others:
+                above = [p for p in above if p.person]
+            found = _distinct([*(above or self._in_headline(token, found[0].side)), *found])
         if _sides(found) < 2 and is_noun(token):
             found = self._members(token, found) or found
         known = [p for p in found if not p.actor.startswith("unnamed:") or p.known_side]
@@ -184,6 +188,14 @@ class Met:
                 return found
         return []
 
+    def _in_headline(self, token: "Token", side: str) -> list[Party]:
+        """Who stands first in a headline that has no verb for the parser: "Berg Begins Summit With Holt"."""
+        if token.sent.root.pos_ not in {"NOUN", "PROPN"} or not is_noun(token):
+            return []
+        before = (t for t in token.doc[token.sent.start : token.i] if t.pos_ == "PROPN" or t.ent_type_)
+        found = next((p for t in before if (p := self._parties.of(t)) is not None), None)
+        return [found] if found is not None and found.side != side and self._may_meet(found) else []
+
     def _several(self, head: "Token") -> list[Party]:
         """The parties of a phrase, also where one noun stands for several: "envoys from Ostmark and Varenia"."""
         among = self._parties.among(head) if head.pos_ == "NOUN" or head.ent_type_ == "ORG" else []
@@ -248,6 +260,9 @@ class Met:
             beside = [c for c in head.children if c.dep_ in {"appos", "compound", "poss", "amod", "nmod"}]
             named += [p.side for c in beside for p in self._parties.within(c) if len(p.side) == 2]
         named += [p.country for p in self._mentions.places if own and p.country and _inside(p.spans[0], own)]
+        role = self._people[party.actor].role if party.actor in self._people else None
+        if not named and role is not None and self._mentions.home and "mbassador" not in role.text:
+            named = [self._mentions.home]  # an office without a state, in what an office of that state publishes
         return msgspec.structs.replace(party, side=named[0]) if named and named[0] else party
 
     def _one(self, token: "Token") -> Party | None:
