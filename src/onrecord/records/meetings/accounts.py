@@ -11,7 +11,8 @@ from onrecord.model import Article
 from onrecord.records.meetings.cues import is_noun
 from onrecord.records.meetings.drafts import Draft
 from onrecord.records.meetings.participants import Met, may_hold, owner_of
-from onrecord.syntax import lemma, subjects
+from onrecord.records.meetings.states import Told
+from onrecord.syntax import lemma, lies_ahead, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +22,8 @@ _TWO = {"leader", "president", "man", "side", "minister", "premier", "statesman"
 _THE = {"the", "this", "that"}
 _DESCRIBING = {"amod", "compound", "poss", "prep", "relcl", "acl"}
 _GOING = {"planned", "held", "under way"}
+# Meetings that others hold too: "the conference" is not that of the two who speak of it.
+_OF_MANY = {"conference", "session"}
 _WEEK = timedelta(days=7)
 
 
@@ -32,7 +35,16 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     known = [*full, *(d for o in others if (d := _completed(o, full, met)) is not None)]
     published = article.published.date if article.published else None
     found = [_with_state(_with_week(d, known, published), [*known, *others], published) for d in known]
-    return [d for d in found if d.told.state is not None]
+    return [d if d.told.state is not None else _as_named(d, found) for d in found]
+
+
+def _as_named(draft: Draft, drafts: list[Draft]) -> Draft:
+    """A meeting that the sentence only names: as likely the one told of elsewhere, else held unless all lies ahead."""
+    states = [d.told for d in _nearest(draft, drafts) if d.sides == draft.sides and d.told.state in _GOING]
+    root = draft.token.sent.root
+    ahead = draft.verb is not None and (lies_ahead(draft.verb) or lies_ahead(root))
+    default = Told("planned", ("planned",), sure=False) if ahead else Told("held", sure=False)
+    return replace(draft, told=states[0] if states else default)
 
 
 def _is_open(draft: Draft) -> bool:
@@ -48,7 +60,7 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     if not pairs:
         return None
     token, verb = draft.token, draft.verb
-    definite = is_noun(token) and bool({c.lower_ for c in token.lefts} & _THE)
+    definite = is_noun(token) and lemma(token) not in _OF_MANY and bool({c.lower_ for c in token.lefts} & _THE)
     if _means_several(draft) or (definite and _acts_together(draft)):
         return replace(draft, people=pairs[0].people)
     owner = owner_of(token) if is_noun(token) and token.tag_ != "NNS" else None

@@ -22,9 +22,11 @@ _HOLDING = {
     "fly", "come", "return", "exchange", "prepare", "expect", "set", "finish", "complete", "launch", "participate",
     "postpone", "delay", "cancel", "scrap", "call", "propose", "suggest", "request", "seek", "offer", "want", "refuse",
     "decline", "reject", "suspend", "break", "rule", "receive", "keep", "upend", "rock", "disrupt", "leave", "skip",
-    "use", "announce", "confirm", "welcome",
+    "use", "announce", "confirm", "welcome", "commence",
 }  # fmt: skip
 _TRANSITIVE = {"meet", "join", "host", "receive", "visit", "phone", "telephone", "welcome"}
+# Without whom they take nobody meets: "they received the award".
+_HOSTING_VERBS = {"host", "receive", "welcome", "phone", "telephone"}
 _BESIDE = {"after", "before", "during", "in", "at", "for", "following", "into", "from", "since", "to"}
 _HOSTING = {"host"}
 _NAMED_SIDE = {"PROPN", "ADJ"}
@@ -37,7 +39,8 @@ _OF_ITS_SIDES = {"meeting", "summit", "conference", "session", "encounter", "vis
 # One's own people: with them nobody meets another side.
 _OWN_PEOPLE = re.compile(
     r"unnamed:.*\b(?:aide|advise|adviso|staff|supporter|reporter|lawmaker|cabinet|team|translator|interpreter|media|"
-    r"press|journalis|correspondent|source|viewer|voter|student|business|investor|entrepreneur|expert|analyst)"
+    r"press|journalis|correspondent|source|viewer|voter|student|business|investor|entrepreneur|expert|analyst|state "
+    r"official|local|religious|congress|governor|mayor)"
 )
 # A format of so few states is a name for their meeting; the summit of an alliance is not that of each member.
 _FEW = 4
@@ -68,6 +71,8 @@ class Met:
         own = self._own(token) if is_noun(token) else []
         between = self._between(token)
         others = [*self._joined(token, WITH), *self._partners(token, verb)]
+        if token.pos_ == "VERB" and lemma(token) in _HOSTING_VERBS and not others and not passive(token):
+            return []
         found = [*own, *between]
         if _sides(found) < 2 and not (own and others):
             acting = self._acting(token, verb) or self._office_holders(token, verb, {p.side for p in [*found, *others]})

@@ -28,7 +28,7 @@ _UNDOING = {"postponed", "cancelled", "broken off", "refused"}
 _PROGRESS = {"progress", "course", "start", "beginning", "outset", "opening", "middle"}
 _HAPPENING = {
     "begin", "start", "end", "open", "conclude", "resume", "continue", "finish", "hold", "close", "take", "last",
-    "happen", "occur", "run", "produce", "come", "follow", "yield",
+    "happen", "occur", "run", "produce", "come", "follow", "yield", "commence", "wrap", "kick",
 }  # fmt: skip
 _PARTS = {"round", "series", "number", "start", "part"}
 _GOING_ON = {"continue", "proceed"}
@@ -171,7 +171,7 @@ def _states() -> dict[tuple[str, str], list[tuple[str, MeetingState]]]:
 
 def _is_of_meeting(token: "Token", verb: "Token") -> bool:
     """Whether what the verb says happens to the meeting: "was not held", but not "was not discussed"."""
-    return verb == token or happens_in(verb)
+    return verb == token or may_hold(verb) or lemma(verb) in _HAPPENING
 
 
 def happens_in(verb: "Token") -> bool:
