@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.model import Article
-from onrecord.records.meetings.cues import is_noun
+from onrecord.records.meetings.cues import WITH, is_noun
 from onrecord.records.meetings.drafts import Draft
 from onrecord.records.meetings.participants import Met, may_hold, owner_of
 from onrecord.records.meetings.states import Told
@@ -54,6 +54,8 @@ def _is_open(draft: Draft) -> bool:
 
 def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     """Who meets in "their summit" or "Berg went into the summit", where the article tells elsewhere who meets."""
+    if draft.cue.format == "visit":
+        return None  # one goes to the other: no meeting of "them"
     if _is_open(draft):
         draft = replace(draft, people=())
     pairs = [d for d in _told_most(draft, full) if draft.sides <= d.sides]
@@ -63,7 +65,9 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     definite = is_noun(token) and lemma(token) not in _OF_MANY and bool({c.lower_ for c in token.lefts} & _THE)
     if _means_several(draft) or (definite and _acts_together(draft)):
         return replace(draft, people=pairs[0].people)
-    owner = owner_of(token) if is_noun(token) and token.tag_ != "NNS" else None
+    if is_noun(token) and len(draft.sides) == 1 and _is_with(token, draft):
+        return replace(draft, people=pairs[0].people)
+    owner = owner_of(token) if is_noun(token) and token.tag_ != "NNS" and lemma(token) != "visit" else None
     if owner is not None and owner.ent_type_ not in {"DATE", "TIME", "GPE"} and len(draft.sides) == 1:
         return replace(draft, people=pairs[0].people)
     if not definite or verb is None:
@@ -73,6 +77,12 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     enough = 1 if may_hold(verb) and _is_entered(token, verb) else 2
     pairs = [d for d in pairs if len(d.sides) == 2 and d.sides <= set(beside) and len(acting & d.sides) >= enough]
     return replace(draft, people=tuple(beside[p.side] for p in pairs[0].people)) if pairs else None
+
+
+def _is_with(token: "Token", draft: Draft) -> bool:
+    """Whether whom the sentence names is with whom the meeting is."""
+    withs = [c for c in token.children if c.dep_ == "prep" and c.lower_ in WITH]
+    return any(p.span and p.span.start >= c.idx and p.span.end <= c.right_edge.idx + len(c.right_edge) for c in withs for p in draft.people)
 
 
 def _is_entered(token: "Token", verb: "Token") -> bool:
@@ -134,6 +144,9 @@ def _with_week(draft: Draft, drafts: list[Draft], published: str | None) -> Draf
 
 
 def _may_be_one(one: Draft, other: Draft) -> bool:
+    formats = {one.cue.format, other.cue.format}
+    if len(formats) > 1 and not formats.isdisjoint({"visit", "call"}):
+        return False
     return one.time is None or other.time is None or one.time.start_date == other.time.start_date
 
 

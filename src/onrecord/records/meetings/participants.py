@@ -42,6 +42,11 @@ _OWN_PEOPLE = re.compile(
     r"press|journalis|correspondent|source|viewer|voter|student|business|investor|entrepreneur|expert|analyst|state "
     r"official|local|religious|congress|governor|mayor)"
 )
+# Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders".
+_FOREIGN = re.compile(
+    r"\b(?:leader|counterpart|official|partner|ally|allies|representative|diplomat|envoy|ministers|president|premier|"
+    r"heads|delegat|countr|state|nation|member|government|negotiator)"
+)
 # A format of so few states is a name for their meeting; the summit of an alliance is not that of each member.
 _FEW = 4
 _QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
@@ -57,17 +62,23 @@ class Met:
     def __init__(self, parties: Parties, mentions: Mentions) -> None:
         self._parties = parties
         self._mentions = mentions
-        self._people = {a.actor: a for a in mentions.actors if a.type == "person" and a.actor}
+        people = sorted((a for a in mentions.actors if a.type == "person"), key=lambda a: (not a.state, not a.role))
+        self._people = {a.actor: a for a in reversed(people) if a.actor}
+        self._states = {a.actor: a.state for a in mentions.actors if a.actor and a.state}
         self._with_role = {a.actor for a in mentions.actors if a.role}
         self._formats = {a.actor: a.members for a in mentions.actors if 2 < len(a.members) <= _FEW}
         # A school or a plant that somebody visits meets nobody.
         self._institutions = {a.actor for a in mentions.actors if a.type == "institution"}
         self._outlets = {a.actor for a in mentions.actors if a.type == "outlet"}
         self._bodies = {a.actor for a in mentions.actors if a.type == "organisation"}
-        self._apolitical = self._outlets | {a.actor for a in mentions.actors if a.type == "institution" and not a.state}
+        self._apolitical = self._outlets | {
+            a.actor for a in mentions.actors if a.type == "institution" and not a.state and a.affiliation not in self._bodies
+        }
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
         """ "between A and B", "A's call with B", "A-B talks", "A met B"; for "talks with B" who stands above them."""
+        if _is_beside(token):
+            return []
         own = self._own(token) if is_noun(token) else []
         between = self._between(token)
         others = [*self._joined(token, WITH), *self._partners(token, verb)]
@@ -86,7 +97,9 @@ class Met:
         if _sides(found) < 2 and is_noun(token):
             found = self._members(token, found) or found
         known = [p for p in found if not p.actor.startswith("unnamed:") or p.known_side]
-        return known if _sides(known) > 1 else found
+        found = known if _sides(known) > 1 else found
+        states = {self._states.get(p.actor, p.side) for p in found}
+        return found if len(states) > 1 else [p for p in found if p.side == found[0].side]
 
     def beside(self, token: "Token") -> list[Party]:
         """All that the sentence of a meeting without parties names as acting or acted on."""
@@ -135,6 +148,7 @@ class Met:
         """With whom, also where the words hang on the verb: "hold talks in Vare with the envoy", "spoke to X"."""
         heads = [verb] if verb is not None and verb != token else []
         heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
+        heads = [h for h in heads if h == verb or not _is_other_meeting(h)]
         found = [p for h in heads for p in self._joined(h, WITH)]
         if lemma(token) in {"speak", "call"}:
             found += self._joined(token, {"to", "from"})
@@ -183,12 +197,12 @@ class Met:
         for at in token.ancestors:
             heads = [c for c in at.children if c.dep_ == "poss"]
             if at.pos_ in {"VERB", "AUX"}:
-                heads += subjects(at)
+                heads += [*subjects(at), *(_agents(at) if passive(at) else ())]
             elif (owner := owner_of(at)) is not None:
                 heads.append(owner)
             for head in heads:
                 if token not in head.subtree and (found := [p for p in self._several(head) if p.side != side]):
-                    return found
+                    return [p for p in found if p.known_side or not p.person or p.actor.startswith("unnamed:")]
             if at.pos_ == "VERB" and (found := self._office_holders(at, at, {side})):
                 return found
         return []
@@ -211,13 +225,14 @@ class Met:
             found = [publisher]
         if head.pos_ == "PROPN":
             found = self._with_titled(head, found)
-        found = [p for p in found if self._may_meet(p)]
-        return [self._with_side(p, head) for p in found]
+        return [p for p in (self._with_side(f, head) for f in found) if self._may_meet(p)]
 
     def _may_meet(self, party: Party) -> bool:
         """Outlets, institutions of no state, one's own people and private persons are no side of a meeting."""
         if {party.actor, party.side} & self._apolitical or _OWN_PEOPLE.match(party.actor):
             return False
+        if party.actor.startswith("unnamed:") and party.known_side is None:
+            return bool(_FOREIGN.search(party.actor))
         private = party.actor in self._people and party.known_side is None and party.actor not in self._with_role
         return not private
 
@@ -232,18 +247,17 @@ class Met:
 
         "Head of the Office Ana Berg", "President of Varenia Ana Berg", "Ana Berg and Premier Marco Holt met".
         """
-        unique = {p.actor: p for p in found}
+        unique: dict[str, Party] = {}
         for one in (head, *head.conjuncts):
             if one.i < head.i:
                 continue
             phrase = list(_title_phrase(one))
             named = [p for t in phrase if t.pos_ == "PROPN" and (p := self._parties.of(t)) is not None]
             people = [p for p in named if p.actor in self._people]
-            if people:
-                unique |= {p.actor: p for p in people}
-            elif not any(t.idx <= p.span.start < t.idx + len(t) for p in found if p.span for t in phrase):
-                unique |= {p.actor: p for p in named[:1]}
-        return _distinct(unique.values())
+            own = [p for p in found if p.span and any(t.idx <= p.span.start < t.idx + len(t) for t in phrase)]
+            unique |= {p.actor: p for p in people or own or named[:1]}
+        rest = [p for p in found if p.actor in self._people or not unique or p.span is None]
+        return _distinct([*unique.values(), *rest])
 
     def _by_name(self, token: "Token") -> Party | None:
         """The party of a name; of a bare surname the one person of the article who has it."""
@@ -265,7 +279,10 @@ class Met:
             beside = [c for c in head.children if c.dep_ in {"appos", "compound", "poss", "amod", "nmod"}]
             named += [p.side for c in beside for p in self._parties.within(c) if len(p.side) == 2]
         named += [p.country for p in self._mentions.places if own and p.country and _inside(p.spans[0], own)]
+        named += [self._states[party.actor]] if party.actor in self._states and head.lower_ in FIRST_PERSON else []
         role = self._people[party.actor].role if party.actor in self._people else None
+        if head.lower_ in FIRST_PERSON and party.person and self._mentions.home:
+            named.append(self._mentions.home)
         if not named and role is not None and self._mentions.home and "mbassador" not in role.text:
             named = [self._mentions.home]  # an office without a state, in what an office of that state publishes
         return msgspec.structs.replace(party, side=named[0]) if named and named[0] else party
@@ -290,6 +307,16 @@ class Met:
         return [Party(actor=p.country, side=p.country, span=span) for p in lies_in[:1] if p.country]
 
 
+def _is_beside(token: "Token") -> bool:
+    """ "on the sidelines of the summit": a place for another meeting."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in {"sideline", "margin"}
+
+
+def _is_other_meeting(token: "Token") -> bool:
+    """A breakfast with X before the talks: X is not whom the talks are with."""
+    return is_noun(token) and lemma(token) in cues() and lemma(token) not in {"talk", "round", "exchange"}
+
+
 def _is_hung_low(prep: "Token", token: "Token") -> bool:
     """Whether only the meeting's place, day or first side stands between."""
     at = prep.head
@@ -307,10 +334,11 @@ def _title_phrase(head: "Token") -> "Iterator[Token]":
         if child.dep_ in {"nmod", "appos"} and child.pos_ == "PROPN":
             yield from _title_phrase(child)
             yield from (t for c in child.conjuncts for t in _title_phrase(c) if c.head != head)
+        elif child.dep_ == "compound" and child.pos_ == "PROPN":
+            yield child
         elif child.dep_ == "prep" and child.lower_ in {"of", "for"}:
             for pobj in _objects(child):
                 yield from _title_phrase(pobj)
-                yield from (t for t in pobj.children if t.dep_ == "compound" and t.pos_ == "PROPN")
 
 
 def owner_of(token: "Token") -> "Token | None":
