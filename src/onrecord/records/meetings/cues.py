@@ -94,7 +94,7 @@ def _names_meeting(token: "Token") -> bool:
 def _tells_meeting(token: "Token") -> bool:
     verb = lemma(token)
     after: set[str] = {c.lower_ for c in token.children}
-    if verb in _SPEAKING and any(c.dep_ == "prt" for c in token.children):
+    if verb in _SPEAKING and any(c.dep_ == "prt" or c.lower_ in {"down", "up", "out"} for c in token.children):
         return False  # "talked down the summit", "spoke out"
     if verb in _SPEAKING and any(g.lower_.endswith(("self", "selves")) for c in token.children for g in c.children):
         return False  # "they speak for themselves"
@@ -104,7 +104,7 @@ def _tells_meeting(token: "Token") -> bool:
         return not passive(token) and any(g.lemma_ in _TALKS for c in token.children for g in c.subtree)
     if verb == "welcome":
         return any(c.lower_ in {"to", "at", "in"} for c in token.children if c.dep_ == "prep")
-    if verb in _SPEAKING and not (after & WITH or ("to" in after and verb == "speak")):
+    if verb in _SPEAKING and not after & {*WITH, "to"}:
         several = any(s.tag_ in {"NNS", "PRP"} or s.conjuncts for s in subjects(token))
         if verb == "discuss":
             return False

@@ -47,8 +47,10 @@ _FOREIGN = re.compile(
     r"\b(?:leader|counterpart|official|partner|ally|allies|representative|diplomat|envoy|ministers|president|premier|"
     r"heads|delegat|countr|state|nation|member|government|negotiator)"
 )
+_ALLIED = re.compile(r"unnamed:(?=.*\b(?:leader|countr|member|allies|head|state|nation|minister)).*\b(?:nato|allied|alliance)\b")
 # A format of so few states is a name for their meeting; the summit of an alliance is not that of each member.
 _FEW = 4
+_TAKING_PART = {"participation", "involvement", "attendance", "presence"}
 _QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
 # What may stand between a meeting and whom the parser hung too low: "talks in Vare with Berg", "of Berg with Holt".
 _LOW = {"in", "at", "of", "on"}
@@ -142,7 +144,8 @@ class Met:
         if not heads and is_noun(token) and words != {"of"}:
             low = (c for c in token.subtree if c.dep_ == "prep" and c.lower_ in words and _is_hung_low(c, token))
             heads = [g for c in low for g in _objects(c)]
-        return [p for g in heads for p in self._several(g)]
+        taking_part = [h for g in heads if lemma(g) in _TAKING_PART for c in g.children for h in _objects(c)]
+        return [p for g in (*heads, *taking_part) for p in self._several(g)]
 
     def _partners(self, token: "Token", verb: "Token | None") -> list[Party]:
         """With whom, also where the words hang on the verb: "hold talks in Vare with the envoy", "spoke to X"."""
@@ -150,7 +153,7 @@ class Met:
         heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
         heads = [h for h in heads if h == verb or not _is_other_meeting(h)]
         found = [p for h in heads for p in self._joined(h, WITH)]
-        if lemma(token) in {"speak", "call"}:
+        if lemma(token) in {"speak", "call", "talk"}:
             found += self._joined(token, {"to", "from"})
         if lemma(token) in _TRANSITIVE and not is_noun(token):
             take = self._hosts if lemma(token) == "visit" else self._several
@@ -201,11 +204,15 @@ class Met:
             elif (owner := owner_of(at)) is not None:
                 heads.append(owner)
             for head in heads:
-                if token not in head.subtree and (found := [p for p in self._several(head) if p.side != side]):
-                    return [p for p in found if p.known_side or not p.person or p.actor.startswith("unnamed:")]
+                if token not in head.subtree and (found := self._of_other_side(head, side)):
+                    return found
             if at.pos_ == "VERB" and (found := self._office_holders(at, at, {side})):
                 return found
         return []
+
+    def _of_other_side(self, head: "Token", side: str) -> list[Party]:
+        found = (p for p in self._several(head) if p.side != side)
+        return [p for p in found if p.known_side or not p.person or p.actor.startswith("unnamed:")]
 
     def _in_headline(self, token: "Token", side: str) -> list[Party]:
         """Who stands first in a headline that has no verb for the parser: "Berg Begins Summit With Holt"."""
@@ -225,14 +232,15 @@ class Met:
             found = [publisher]
         if head.pos_ == "PROPN":
             found = self._with_titled(head, found)
-        return [p for p in (self._with_side(f, head) for f in found) if self._may_meet(p)]
+        sided = (self._with_side(msgspec.structs.replace(p, side="allies") if _is_of_alliance(p) else p, head) for p in found)
+        return [p for p in sided if self._may_meet(p)]
 
     def _may_meet(self, party: Party) -> bool:
         """Outlets, institutions of no state, one's own people and private persons are no side of a meeting."""
         if {party.actor, party.side} & self._apolitical or _OWN_PEOPLE.match(party.actor):
             return False
         if party.actor.startswith("unnamed:") and party.known_side is None:
-            return bool(_FOREIGN.search(party.actor))
+            return party.side == "allies" or bool(_FOREIGN.search(party.actor))
         private = party.actor in self._people and party.known_side is None and party.actor not in self._with_role
         return not private
 
@@ -283,9 +291,20 @@ class Met:
         role = self._people[party.actor].role if party.actor in self._people else None
         if head.lower_ in FIRST_PERSON and party.person and self._mentions.home:
             named.append(self._mentions.home)
-        if not named and role is not None and self._mentions.home and "mbassador" not in role.text:
+        if not named and party.actor in self._people:
+            named += [p.side for p in self._behind(head) if len(p.side) == 2]
+        if not named and role is not None and self._mentions.home and _acts(head):
             named = [self._mentions.home]  # an office without a state, in what an office of that state publishes
         return msgspec.structs.replace(party, side=named[0]) if named and named[0] else party
+
+    def _behind(self, head: "Token") -> list[Party]:
+        """What the words behind a name tell: "Ana Berg, spokesperson and adviser to the president of Varenia"."""
+        title = next((c for c in head.rights if c.dep_ in {"appos", "conj"} and head.doc[c.left_edge.i - 1].text == ","), None)
+        if title is None or title.ent_type_ == "PERSON":
+            return []
+        own = head.doc[title.left_edge.i : head.right_edge.i + 1]
+        verb = next((t.i for t in own if t.pos_ in {"VERB", "AUX"}), own.end)
+        return [p for t in head.doc[own.start : verb] if t.pos_ in _NAMED_SIDE and (p := self._parties.of(t)) is not None]
 
     def _one(self, token: "Token") -> Party | None:
         place = self._place_at(token)
@@ -305,6 +324,17 @@ class Met:
         lies_in = [p for p in self._mentions.places if p.begins_at <= head.idx < p.ends_at and p.country]
         span = Span(head.idx, head.idx + len(head), head.text)
         return [Party(actor=p.country, side=p.country, span=span) for p in lies_in[:1] if p.country]
+
+
+def _acts(head: "Token") -> bool:
+    """Whether the name is that of who does it, not of whom it is done with."""
+    while head.dep_ in {"conj", "appos", "nmod"}:
+        head = head.head
+    return head.dep_ in {"nsubj", "nsubjpass"} or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+
+
+def _is_of_alliance(party: Party) -> bool:
+    return party.known_side is None and bool(_ALLIED.match(party.actor))
 
 
 def _is_beside(token: "Token") -> bool:

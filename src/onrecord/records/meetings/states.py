@@ -76,7 +76,7 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
 
 
 def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
-    if _stands_before(token):
+    if stands_before(token):
         return Told("planned", ("planned",), sure=False)
     if _stands_after(token):
         main = clause_verb(token.head.head)
@@ -212,7 +212,7 @@ def _is_under_way(token: "Token") -> bool:
 
 def stands_apart(token: "Token") -> bool:
     """Whether the clause around tells of another time: "ahead of his summit", "after the talks"."""
-    return _stands_before(token) or (token.dep_ in {"pobj", "pcomp"} and token.head.lower_ in _AFTER | {"since", "from"})
+    return stands_before(token) or (token.dep_ in {"pobj", "pcomp"} and token.head.lower_ in _AFTER | {"since", "from"})
 
 
 def _stands_after(token: "Token") -> bool:
@@ -220,15 +220,18 @@ def _stands_after(token: "Token") -> bool:
     if token.dep_ not in {"pobj", "pcomp", "dobj"}:
         return False
     prep = token.head
+    if prep.lower_ == "to" and prep.doc[max(0, prep.i - 3) : prep.i].text.casefold().endswith(("follow-up", "follow up")):
+        return True
     return prep.lower_ in _AFTER or (prep.lower_ == "of" and prep.doc[prep.i - 1].lower_ in {"result", "results", "wake"})
 
 
 _AFTER = {"after", "following"}
 # "ahead of the summit", "in advance of", "on the verge of", "in the run-up to".
+_PRIOR = re.compile(r"\b(?:prior|prelude|(?:run|lead|build)-?\s?up)$")
 _EVE = {"ahead", "eve", "advance", "verge", "brink"}
 
 
-def _stands_before(token: "Token") -> bool:
+def stands_before(token: "Token") -> bool:
     """ "ahead of the summit", "before the talks", "before meeting X", "heading into the talks"."""
     if token.dep_ not in {"pobj", "pcomp"}:
         return False
@@ -237,6 +240,6 @@ def _stands_before(token: "Token") -> bool:
         return True
     if prep.lower_ == "of":
         return prep.doc[prep.i - 1].lower_ in _EVE
-    if prep.lower_ == "to" and prep.doc[prep.i - 1].lower_ in {"prior", "up", "runup", "run-up", "lead-up", "prelude"}:
+    if prep.lower_ == "to" and _PRIOR.search(prep.doc[max(0, prep.i - 3) : prep.i].text.casefold()):
         return True
     return prep.lower_ in {"into", "for", "to"} and lemma(prep.head) in _BEFORE_IT and prep.head.tag_ == "VBG"
