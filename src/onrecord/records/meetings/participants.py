@@ -98,6 +98,8 @@ class Met:
             found = _distinct([*(above or self._in_headline(token, found[0].side)), *found])
         if _sides(found) < 2 and is_noun(token):
             found = self._members(token, found) or found
+        if _sides(found) == 1 and is_noun(token) and others and not own:
+            found = _distinct([*self._who_tells(token, found[0].side), *found])
         known = [p for p in found if not p.actor.startswith("unnamed:") or p.known_side]
         found = known if _sides(known) > 1 else found
         states = {self._states.get(p.actor, p.side) for p in found}
@@ -209,6 +211,13 @@ class Met:
             if at.pos_ == "VERB" and (found := self._office_holders(at, at, {side})):
                 return found
         return []
+
+    def _who_tells(self, token: "Token", side: str) -> list[Party]:
+        """ "A call with X is planned" in the words of a side, or in what its office publishes, is a call of its own."""
+        speaker = self._parties.speaker_at(token.idx) or self._parties.publisher()
+        if speaker is None or speaker.side == side or not speaker.known_side:
+            return []
+        return [Party(actor=speaker.side, side=speaker.side)]
 
     def _of_other_side(self, head: "Token", side: str) -> list[Party]:
         found = (p for p in self._several(head) if p.side != side)
