@@ -1,5 +1,6 @@
 """When a record happens: the time expression that belongs to its clause."""
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.model import Mentions, Time
@@ -18,7 +19,7 @@ def time_near(sentence: "Tokens", mentions: Mentions, *, near: "Token") -> Time 
     """
     start, end = sentence.start_char, sentence.end_char
     told = [t for t in mentions.times if start <= t.begins_at < end and t.type in {"DATE", "TIME"}]
-    told = [t for t in told if not t.value.endswith("_REF")]
+    told = [t for t in told if not t.value.endswith("_REF") and not _CENTURY.fullmatch(t.value)]
     own = subtree(near)
     inside = [t for t in told if own.start_char <= t.begins_at < own.end_char and near.pos_ != "VERB"]
     beside = [t for t in told if _in_same_clause(sentence, t, near)]
@@ -31,6 +32,8 @@ def time_in(sentence: "Tokens", mentions: Mentions, *, near: "Token") -> str | N
     return found.value if found else None
 
 
+# "the 19th-century palace", "the nineties": older than any record's day.
+_CENTURY = re.compile(r"\d{2,3}")
 _TRAVEL = {"arrive", "land", "leave", "depart"}
 
 

@@ -4,24 +4,29 @@ from calendar import day_name
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.model import Article
-from onrecord.records.meetings.cues import is_noun
-from onrecord.records.meetings.drafts import Draft
+from onrecord.records.meetings.cues import WITH, is_noun
+from onrecord.records.meetings.drafts import WEEK, Draft
 from onrecord.records.meetings.participants import Met, may_hold, owner_of
-from onrecord.syntax import lemma, subjects
+from onrecord.records.meetings.states import Told
+from onrecord.syntax import lemma, lies_ahead, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _THEY = {"they", "their", "both"}
+_WE = {"we", "our"}
 _TWO = {"leader", "president", "man", "side", "minister", "premier", "statesman", "party"}
+# Those who come along: "they continued the talks with a larger group of aides".
+_BROUGHT = {"aide", "adviser", "advisor", "interpreter", "translator", "delegation", "team", "staff"}
 _THE = {"the", "this", "that"}
 _DESCRIBING = {"amod", "compound", "poss", "prep", "relcl", "acl"}
 _GOING = {"planned", "held", "under way"}
-_WEEK = timedelta(days=7)
+# Meetings that others hold too: "the conference" is not that of the two who speak of it.
+_OF_MANY = {"conference", "session"}
 
 
 def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
@@ -32,7 +37,17 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     known = [*full, *(d for o in others if (d := _completed(o, full, met)) is not None)]
     published = article.published.date if article.published else None
     found = [_with_state(_with_week(d, known, published), [*known, *others], published) for d in known]
-    return [d for d in found if d.told.state is not None]
+    return [d if d.told.state is not None else _as_named(d, [*found, *others]) for d in found]
+
+
+def _as_named(draft: Draft, drafts: list[Draft]) -> Draft:
+    """A meeting that the sentence only names: as likely the one told of elsewhere, else held unless all lies ahead."""
+    told = [d for d in _nearest(draft, drafts) if d.told.state in _GOING]
+    states = [d.told for d in told if d.sides == draft.sides] or [d.told for d in told if d.sides < draft.sides]
+    root = draft.token.sent.root
+    ahead = draft.verb is not None and (lies_ahead(draft.verb) or lies_ahead(root))
+    default = Told("planned", ("planned",), sure=False) if ahead else Told("held", sure=False)
+    return replace(draft, told=states[0] if states else default)
 
 
 def _is_open(draft: Draft) -> bool:
@@ -42,16 +57,20 @@ def _is_open(draft: Draft) -> bool:
 
 def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     """Who meets in "their summit" or "Berg went into the summit", where the article tells elsewhere who meets."""
+    if draft.cue.format == "visit" or _is_with_others(draft):
+        return None  # a visit is no meeting of "them"
     if _is_open(draft):
         draft = replace(draft, people=())
     pairs = [d for d in _told_most(draft, full) if draft.sides <= d.sides]
     if not pairs:
         return None
     token, verb = draft.token, draft.verb
-    definite = is_noun(token) and bool({c.lower_ for c in token.lefts} & _THE)
+    definite = is_noun(token) and lemma(token) not in _OF_MANY and bool({c.lower_ for c in token.lefts} & _THE)
     if _means_several(draft) or (definite and _acts_together(draft)):
         return replace(draft, people=pairs[0].people)
-    owner = owner_of(token) if is_noun(token) and token.tag_ != "NNS" else None
+    if is_noun(token) and definite and len(draft.sides) == 1 and _is_with(token, draft):
+        return replace(draft, people=pairs[0].people)
+    owner = owner_of(token) if is_noun(token) and token.tag_ != "NNS" and lemma(token) != "visit" else None
     if owner is not None and owner.ent_type_ not in {"DATE", "TIME", "GPE"} and len(draft.sides) == 1:
         return replace(draft, people=pairs[0].people)
     if not definite or verb is None:
@@ -61,6 +80,24 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     enough = 1 if may_hold(verb) and _is_entered(token, verb) else 2
     pairs = [d for d in pairs if len(d.sides) == 2 and d.sides <= set(beside) and len(acting & d.sides) >= enough]
     return replace(draft, people=tuple(beside[p.side] for p in pairs[0].people)) if pairs else None
+
+
+def _is_with(token: "Token", draft: Draft) -> bool:
+    """Whether whom the sentence names is with whom the meeting is."""
+    withs = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {*WITH, "to"}]
+    ends = [(c.idx, c.right_edge.idx + len(c.right_edge)) for c in withs]
+    return any(p.span and start <= p.span.start and p.span.end <= end for start, end in ends for p in draft.people)
+
+
+def _is_with_others(draft: Draft) -> bool:
+    """ "their meeting with farmers": whom the words name is no side of it."""
+    heads = [g for c in draft.token.children if c.dep_ == "prep" and c.lower_ in {*WITH, "to"} for g in c.children]
+    if not is_noun(draft.token) and draft.verb != draft.token:
+        return False
+    named = [g for g in heads if g.dep_ == "pobj" and g.pos_ in {"NOUN", "PROPN"}]
+    if any(lemma(t) in _BROUGHT for g in named for t in g.subtree):
+        return False
+    return bool(named) and not _is_with(draft.token, draft)
 
 
 def _is_entered(token: "Token", verb: "Token") -> bool:
@@ -74,7 +111,8 @@ def _means_several(draft: Draft) -> bool:
     heads = [c for c in token.children if c.dep_ == "poss"]
     heads += [g for c in token.children if c.lower_ == "between" for g in c.children if g.dep_ == "pobj"]
     heads += subjects(verb) if verb is not None and (verb == token or (token.head == verb and may_hold(verb))) else []
-    return any(_is_several(h) for h in heads)
+    ours = verb is not None and (lemma(token) == "meet" or (is_noun(token) and token.tag_ == "NN"))
+    return any(_is_several(h) or (ours and h.lower_ in _WE) for h in heads)
 
 
 def _acts_together(draft: Draft) -> bool:
@@ -106,7 +144,7 @@ def _is_history(draft: Draft, published: str | None) -> bool:
     """Dated to before the week of the article."""
     if draft.time is None or draft.time.end_date is None or published is None:
         return False
-    return date.fromisoformat(draft.time.end_date) < date.fromisoformat(published) - _WEEK
+    return date.fromisoformat(draft.time.end_date) < date.fromisoformat(published) - WEEK
 
 
 def _with_week(draft: Draft, drafts: list[Draft], published: str | None) -> Draft:
@@ -116,12 +154,15 @@ def _with_week(draft: Draft, drafts: list[Draft], published: str | None) -> Draf
         return draft
     if time.precision != "day" or not any(day in time.spans[0].text for day in day_name):
         return draft
-    later = (date.fromisoformat(time.start_date) + _WEEK).isoformat()
+    later = (date.fromisoformat(time.start_date) + WEEK).isoformat()
     found = next((d for d in drafts if d.sides == draft.sides and d.time and d.time.start_date == later), None)
     return replace(draft, time=found.time, told=found.told) if found else draft
 
 
 def _may_be_one(one: Draft, other: Draft) -> bool:
+    formats = {one.cue.format, other.cue.format}
+    if len(formats) > 1 and not formats.isdisjoint({"visit", "call"}):
+        return False
     return one.time is None or other.time is None or one.time.start_date == other.time.start_date
 
 

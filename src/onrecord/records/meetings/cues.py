@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.data import table
+from onrecord.data import table, words
 from onrecord.model.vocabulary import MeetingFormat
 from onrecord.syntax import lemma, passive, subjects
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WITH = {"with", "alongside"}
-_NOT_OF_SIDES = {"news", "press", "photo", "media", "training"}
+_NOT_OF_SIDES = {"news", "press", "photo", "media", "training", "journalist", "reporter", "student", "voter"}
 # These nouns mean a meeting only with whom it is, or only of two: "contacts with the envoys", "exchange of views".
 _ONLY_WITH = {"breakfast", "lunch", "dinner", "contact", "encounter", "one-on-one", "pull-aside", "engagement"}
 _VIEWS = {"view", "opinion"}
@@ -75,10 +75,11 @@ def _fits(token: "Token", cue: Cue) -> bool:
 
 def _names_meeting(token: "Token") -> bool:
     noun, before, after = _key(token), {c.lower_ for c in token.lefts}, {c.lower_ for c in token.children}
-    if before & _NOT_OF_SIDES:
+    withs = (g for c in token.children if c.lower_ in WITH for p in c.children for g in (p, *p.lefts))
+    if before & _NOT_OF_SIDES or any(g.lemma_ in _NOT_OF_SIDES for g in withs):
         return False
     if noun in {"talk", "contact", "engagement"} and token.tag_ not in {"NNS", "NNPS"}:
-        return False
+        return noun == "talk" and bool(after & (WITH | {"between"}))
     if noun == "call":
         return bool(after & (WITH | {"between", "from"}) or before & {"phone", "telephone", "video"})
     if noun == "round":
@@ -93,11 +94,17 @@ def _names_meeting(token: "Token") -> bool:
 def _tells_meeting(token: "Token") -> bool:
     verb = lemma(token)
     after: set[str] = {c.lower_ for c in token.children}
+    if verb in _SPEAKING and any(c.dep_ == "prt" or c.lower_ in {"down", "up", "out"} for c in token.children):
+        return False  # "talked down the summit", "spoke out"
+    if verb in _SPEAKING and any(g.lower_.endswith(("self", "selves")) for c in token.children for g in c.children):
+        return False  # "they speak for themselves"
+    if verb == "meet" and any(c.dep_ == "dobj" and c.lemma_ in words("en/met_nouns") for c in token.children):
+        return False  # "met the deadline"
     if verb == "join":
         return not passive(token) and any(g.lemma_ in _TALKS for c in token.children for g in c.subtree)
     if verb == "welcome":
         return any(c.lower_ in {"to", "at", "in"} for c in token.children if c.dep_ == "prep")
-    if verb in _SPEAKING and not (after & WITH or ("to" in after and verb == "speak")):
+    if verb in _SPEAKING and not after & {*WITH, "to"}:
         several = any(s.tag_ in {"NNS", "PRP"} or s.conjuncts for s in subjects(token))
         if verb == "discuss":
             return False

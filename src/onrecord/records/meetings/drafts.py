@@ -1,15 +1,19 @@
 """Drafts of meetings: what the sentence of one cue tells, before the rest of the article is asked."""
 
+from calendar import day_name
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from onrecord.model import Article, Meeting, Mentions, Participant, Time, cut
 from onrecord.model.vocabulary import MeetingState, PloverType
 from onrecord.records.meetings.cues import Cue, cue_of, is_noun
 from onrecord.records.meetings.participants import Met, verb_of
 from onrecord.records.meetings.settings import Venue, format_of, venue_of
-from onrecord.records.meetings.states import Told, is_told_by, stands_apart, state_of
+from onrecord.records.meetings.states import Told, happens_in, is_told_by, stands_apart, stands_before, state_of
 from onrecord.records.parties import Party
 from onrecord.records.when import time_near
 from onrecord.syntax import lemma, noun_phrase, passive, subtree, tense
@@ -17,6 +21,7 @@ from onrecord.syntax import lemma, noun_phrase, passive, subtree, tense
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+WEEK = timedelta(days=7)
 SCORES = {"VERB": 0.75, "NOUN": 0.65}
 
 # PLOVER 2.0: a planned meeting is AGREE, never CONSULT; a cancelled or refused one REJECT.
@@ -87,9 +92,13 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         return None
     verb = verb_of(token)
     time = time_near(token.sent, mentions, near=token)
-    if time is not None and not _is_inside(time, token) and (stands_apart(token) or _is_of_decision(time, verb)):
+    apart = stands_apart(token) or _is_of_decision(time, verb) or _is_in_passing(token, verb)
+    if time is not None and apart and not _is_inside(time, token):
         time = None
     published = article.published.date if article.published else None
+    if time is not None and published is not None and _is_next_week(time, token, published):
+        later = (date.fromisoformat(time.value) + WEEK).isoformat()
+        time = msgspec.structs.replace(time, value=later, start_date=later, end_date=later)
     return Draft(
         token=token,
         verb=verb,
@@ -105,9 +114,24 @@ def _is_inside(time: Time, token: "Token") -> bool:
     return bool(token.left_edge.idx <= time.begins_at < token.right_edge.idx + len(token.right_edge))
 
 
-def _is_of_decision(time: Time, verb: "Token | None") -> bool:
+def _is_next_week(time: Time, token: "Token", published: str) -> bool:
+    """ "heading into the summit Monday" in the present, where Monday was taken for the last one."""
+    root = token.sent.root
+    if not stands_before(token) or tense(root) not in {"present", "future"} or time.value != time.start_date:
+        return False
+    return time.value < published and any(day in time.spans[0].text for day in day_name)
+
+
+def _is_in_passing(token: "Token", verb: "Token | None") -> bool:
+    """ "On Friday, the premier defended her meeting with X": Friday is the day of the defence."""
+    if verb is None or verb == token or not is_noun(token):
+        return False
+    return token.head == verb and token.dep_ in {"dobj", "nsubj", "pobj"} and not happens_in(verb)
+
+
+def _is_of_decision(time: Time | None, verb: "Token | None") -> bool:
     """ "agreed on Saturday to hold talks"."""
-    if verb is None or verb.dep_ != "xcomp" or _is_inside(time, verb):
+    if time is None or verb is None or verb.dep_ != "xcomp" or _is_inside(time, verb):
         return False
     return tense(verb.head) == "past" and not passive(verb.head)
 

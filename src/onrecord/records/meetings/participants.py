@@ -9,7 +9,7 @@ import msgspec
 from onrecord.data import words
 from onrecord.model import Mentions, Span
 from onrecord.records.meetings.cues import WITH, cues, hyphenated, is_noun
-from onrecord.records.parties import Parties, Party
+from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.syntax import clause_verb, lemma, passive, subjects
 
 if TYPE_CHECKING:
@@ -22,9 +22,11 @@ _HOLDING = {
     "fly", "come", "return", "exchange", "prepare", "expect", "set", "finish", "complete", "launch", "participate",
     "postpone", "delay", "cancel", "scrap", "call", "propose", "suggest", "request", "seek", "offer", "want", "refuse",
     "decline", "reject", "suspend", "break", "rule", "receive", "keep", "upend", "rock", "disrupt", "leave", "skip",
-    "use", "announce", "confirm", "welcome",
+    "use", "announce", "confirm", "welcome", "commence",
 }  # fmt: skip
 _TRANSITIVE = {"meet", "join", "host", "receive", "visit", "phone", "telephone", "welcome"}
+# Without whom they take nobody meets: "they received the award".
+_HOSTING_VERBS = {"host", "receive", "welcome", "phone", "telephone"}
 _BESIDE = {"after", "before", "during", "in", "at", "for", "following", "into", "from", "since", "to"}
 _HOSTING = {"host"}
 _NAMED_SIDE = {"PROPN", "ADJ"}
@@ -36,11 +38,23 @@ _FARTHEST_OWNER = 6
 _OF_ITS_SIDES = {"meeting", "summit", "conference", "session", "encounter", "visit"}
 # One's own people: with them nobody meets another side.
 _OWN_PEOPLE = re.compile(
-    r"unnamed:.*\b(?:aide|advise|adviso|staff|supporter|reporter|lawmaker|cabinet|team|translator|interpreter)"
+    r"unnamed:.*\b(?:aide|advise|adviso|staff|supporter|reporter|lawmaker|cabinet|team|translator|interpreter|media|"
+    r"press|journalis|correspondent|source|viewer|voter|student|business|investor|entrepreneur|expert|analyst|state "
+    r"official|local|religious|congress|governor|mayor)"
 )
+# Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders".
+_FOREIGN = re.compile(
+    r"\b(?:leader|counterpart|official|partner|ally|allies|representative|diplomat|envoy|ministers|president|premier|"
+    r"heads|delegat|countr|state|nation|member|government|negotiator)"
+)
+_ALLIED = re.compile(r"unnamed:(?=.*\b(?:leader|countr|member|allies|head|state|nation|minister)).*\b(?:nato|allied|alliance)\b")
 # A format of so few states is a name for their meeting; the summit of an alliance is not that of each member.
 _FEW = 4
+_TAKING_PART = {"participation", "involvement", "attendance", "presence"}
 _QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
+# What may stand between a meeting and whom the parser hung too low: "talks in Vare with Berg", "of Berg with Holt".
+_LOW = {"in", "at", "of", "on"}
+_PHRASE = {"pobj", "compound", "nmod", "appos", "conj"}
 _OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
 
 
@@ -50,27 +64,46 @@ class Met:
     def __init__(self, parties: Parties, mentions: Mentions) -> None:
         self._parties = parties
         self._mentions = mentions
+        people = sorted((a for a in mentions.actors if a.type == "person"), key=lambda a: (not a.state, not a.role))
+        self._people = {a.actor: a for a in reversed(people) if a.actor}
+        self._states = {a.actor: a.state for a in mentions.actors if a.actor and a.state}
+        self._with_role = {a.actor for a in mentions.actors if a.role}
         self._formats = {a.actor: a.members for a in mentions.actors if 2 < len(a.members) <= _FEW}
         # A school or a plant that somebody visits meets nobody.
         self._institutions = {a.actor for a in mentions.actors if a.type == "institution"}
         self._outlets = {a.actor for a in mentions.actors if a.type == "outlet"}
+        self._bodies = {a.actor for a in mentions.actors if a.type == "organisation"}
+        self._apolitical = self._outlets | {
+            a.actor for a in mentions.actors if a.type == "institution" and not a.state and a.affiliation not in self._bodies
+        }
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
         """ "between A and B", "A's call with B", "A-B talks", "A met B"; for "talks with B" who stands above them."""
+        if _is_beside(token):
+            return []
         own = self._own(token) if is_noun(token) else []
         between = self._between(token)
         others = [*self._joined(token, WITH), *self._partners(token, verb)]
+        if token.pos_ == "VERB" and lemma(token) in _HOSTING_VERBS and not others and not passive(token):
+            return []
         found = [*own, *between]
         if _sides(found) < 2 and not (own and others):
             acting = self._acting(token, verb) or self._office_holders(token, verb, {p.side for p in [*found, *others]})
             found = [*acting, *found]
         found = _distinct([*found, *others])
         if _sides(found) == 1 and (others or own or _is_invited(token)):
-            found = _distinct([*self._above(token, found[0].side), *found])
+            above = self._above(token, found[0].side)
+            if found[0].actor in self._bodies and not others:
+                above = [p for p in above if p.person]
+            found = _distinct([*(above or self._in_headline(token, found[0].side)), *found])
         if _sides(found) < 2 and is_noun(token):
             found = self._members(token, found) or found
+        if _sides(found) == 1 and is_noun(token) and others and not own:
+            found = _distinct([*self._who_tells(token, found[0].side), *found])
         known = [p for p in found if not p.actor.startswith("unnamed:") or p.known_side]
-        return known if _sides(known) > 1 else found
+        found = known if _sides(known) > 1 else found
+        states = {self._states.get(p.actor, p.side) for p in found}
+        return found if len(states) > 1 else [p for p in found if p.side == found[0].side]
 
     def beside(self, token: "Token") -> list[Party]:
         """All that the sentence of a meeting without parties names as acting or acted on."""
@@ -97,7 +130,7 @@ class Met:
         if (owner := owner_of(token)) is not None:
             found += self._several(owner)
         if hyphenated(token):
-            found += [p for t in (token.doc[token.i - 3], token.doc[token.i - 1]) if (p := self._parties.of(t))]
+            found += [p for t in (token.doc[token.i - 3], token.doc[token.i - 1]) if (p := self._by_name(t))]
         for child in token.lefts:
             if child.dep_ == "poss":
                 found += self._several(child)
@@ -109,15 +142,20 @@ class Met:
 
     def _joined(self, token: "Token", words: set[str]) -> list[Party]:
         """Whom a preposition of the cue itself joins to it."""
-        heads = (g for c in token.children if c.dep_ == "prep" and c.lower_ in words for g in _objects(c))
-        return [p for g in heads for p in self._several(g)]
+        heads = [g for c in token.children if c.dep_ == "prep" and c.lower_ in words for g in _objects(c)]
+        if not heads and is_noun(token) and words != {"of"}:
+            low = (c for c in token.subtree if c.dep_ == "prep" and c.lower_ in words and _is_hung_low(c, token))
+            heads = [g for c in low for g in _objects(c)]
+        taking_part = [h for g in heads if lemma(g) in _TAKING_PART for c in g.children for h in _objects(c)]
+        return [p for g in (*heads, *taking_part) for p in self._several(g)]
 
     def _partners(self, token: "Token", verb: "Token | None") -> list[Party]:
         """With whom, also where the words hang on the verb: "hold talks in Vare with the envoy", "spoke to X"."""
         heads = [verb] if verb is not None and verb != token else []
         heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
+        heads = [h for h in heads if h == verb or not _is_other_meeting(h)]
         found = [p for h in heads for p in self._joined(h, WITH)]
-        if lemma(token) in {"speak", "call"}:
+        if lemma(token) in {"speak", "call", "talk"}:
             found += self._joined(token, {"to", "from"})
         if lemma(token) in _TRANSITIVE and not is_noun(token):
             take = self._hosts if lemma(token) == "visit" else self._several
@@ -164,15 +202,34 @@ class Met:
         for at in token.ancestors:
             heads = [c for c in at.children if c.dep_ == "poss"]
             if at.pos_ in {"VERB", "AUX"}:
-                heads += subjects(at)
+                heads += [*subjects(at), *(_agents(at) if passive(at) else ())]
             elif (owner := owner_of(at)) is not None:
                 heads.append(owner)
             for head in heads:
-                if token not in head.subtree and (found := [p for p in self._several(head) if p.side != side]):
+                if token not in head.subtree and (found := self._of_other_side(head, side)):
                     return found
             if at.pos_ == "VERB" and (found := self._office_holders(at, at, {side})):
                 return found
         return []
+
+    def _who_tells(self, token: "Token", side: str) -> list[Party]:
+        """ "A call with X is planned" in the words of a side, or in what its office publishes, is a call of its own."""
+        speaker = self._parties.speaker_at(token.idx) or self._parties.publisher()
+        if speaker is None or speaker.side == side or not speaker.known_side:
+            return []
+        return [Party(actor=speaker.side, side=speaker.side)]
+
+    def _of_other_side(self, head: "Token", side: str) -> list[Party]:
+        found = (p for p in self._several(head) if p.side != side)
+        return [p for p in found if p.known_side or not p.person or p.actor.startswith("unnamed:")]
+
+    def _in_headline(self, token: "Token", side: str) -> list[Party]:
+        """Who stands first in a headline that has no verb for the parser: "Berg Begins Summit With Holt"."""
+        if token.sent.root.pos_ not in {"NOUN", "PROPN"} or not is_noun(token):
+            return []
+        before = (t for t in token.doc[token.sent.start : token.i] if t.pos_ == "PROPN" or t.ent_type_)
+        found = next((p for t in before if (p := self._parties.of(t)) is not None), None)
+        return [found] if found is not None and found.side != side and self._may_meet(found) else []
 
     def _several(self, head: "Token") -> list[Party]:
         """The parties of a phrase, also where one noun stands for several: "envoys from Ostmark and Varenia"."""
@@ -180,8 +237,54 @@ class Met:
         found = among if len(among) > 1 else self._parties.all_of(head)
         if not found and lemma(head) in _QUANTITIES:
             found = among
-        found = [p for p in found if p.actor not in self._outlets and not _OWN_PEOPLE.match(p.actor)]
-        return [self._with_side(p, head) for p in found]
+        if not found and (publisher := self._publisher(head)) is not None:
+            found = [publisher]
+        if head.pos_ == "PROPN":
+            found = self._with_titled(head, found)
+        sided = (self._with_side(msgspec.structs.replace(p, side="allies") if _is_of_alliance(p) else p, head) for p in found)
+        return [p for p in sided if self._may_meet(p)]
+
+    def _may_meet(self, party: Party) -> bool:
+        """Outlets, institutions of no state, one's own people and private persons are no side of a meeting."""
+        if {party.actor, party.side} & self._apolitical or _OWN_PEOPLE.match(party.actor):
+            return False
+        if party.actor.startswith("unnamed:") and party.known_side is None:
+            return party.side == "allies" or bool(_FOREIGN.search(party.actor))
+        private = party.actor in self._people and party.known_side is None and party.actor not in self._with_role
+        return not private
+
+    def _publisher(self, head: "Token") -> Party | None:
+        """ "I spoke with X" in an address that its own office publishes."""
+        if head.lower_ not in FIRST_PERSON or self._parties.attribution_at(head.idx) is not None:
+            return None
+        return self._parties.publisher()
+
+    def _with_titled(self, head: "Token", found: list[Party]) -> list[Party]:
+        """With the people whose title is the head, or that the parser hung on another's name.
+
+        "Head of the Office Ana Berg", "President of Varenia Ana Berg", "Ana Berg and Premier Marco Holt met".
+        """
+        unique: dict[str, Party] = {}
+        for one in (head, *head.conjuncts):
+            if one.i < head.i:
+                continue
+            phrase = list(_title_phrase(one))
+            named = [p for t in phrase if t.pos_ == "PROPN" and (p := self._parties.of(t)) is not None]
+            people = [p for p in named if p.actor in self._people]
+            own = [p for p in found if p.span and any(t.idx <= p.span.start < t.idx + len(t) for t in phrase)]
+            unique |= {p.actor: p for p in people or own or named[:1]}
+        rest = [p for p in found if p.actor in self._people or not unique or p.span is None]
+        return _distinct([*unique.values(), *rest])
+
+    def _by_name(self, token: "Token") -> Party | None:
+        """The party of a name; of a bare surname the one person of the article who has it."""
+        found = self._parties.of(token)
+        if found is None and token.pos_ == "PROPN":
+            named = [a for who, a in self._people.items() if who.split()[-1] == token.text]
+            if named:
+                span = Span(token.idx, token.idx + len(token), token.text)
+                return Party(actor=named[0].actor or "", side=named[0].state or named[0].actor or "", span=span, person=True)
+        return found
 
     def _with_side(self, party: Party, head: "Token") -> Party:
         """Unnamed people, or a person with an apposition, as the state that the phrase names: "Varenian envoys"."""
@@ -193,7 +296,24 @@ class Met:
             beside = [c for c in head.children if c.dep_ in {"appos", "compound", "poss", "amod", "nmod"}]
             named += [p.side for c in beside for p in self._parties.within(c) if len(p.side) == 2]
         named += [p.country for p in self._mentions.places if own and p.country and _inside(p.spans[0], own)]
+        named += [self._states[party.actor]] if party.actor in self._states and head.lower_ in FIRST_PERSON else []
+        role = self._people[party.actor].role if party.actor in self._people else None
+        if head.lower_ in FIRST_PERSON and party.person and self._mentions.home:
+            named.append(self._mentions.home)
+        if not named and party.actor in self._people:
+            named += [p.side for p in self._behind(head) if len(p.side) == 2]
+        if not named and role is not None and self._mentions.home and _acts(head):
+            named = [self._mentions.home]  # an office without a state, in what an office of that state publishes
         return msgspec.structs.replace(party, side=named[0]) if named and named[0] else party
+
+    def _behind(self, head: "Token") -> list[Party]:
+        """What the words behind a name tell: "Ana Berg, spokesperson and adviser to the president of Varenia"."""
+        title = next((c for c in head.rights if c.dep_ in {"appos", "conj"} and head.doc[c.left_edge.i - 1].text == ","), None)
+        if title is None or title.ent_type_ == "PERSON":
+            return []
+        own = head.doc[title.left_edge.i : head.right_edge.i + 1]
+        verb = next((t.i for t in own if t.pos_ in {"VERB", "AUX"}), own.end)
+        return [p for t in head.doc[own.start : verb] if t.pos_ in _NAMED_SIDE and (p := self._parties.of(t)) is not None]
 
     def _one(self, token: "Token") -> Party | None:
         place = self._place_at(token)
@@ -213,6 +333,51 @@ class Met:
         lies_in = [p for p in self._mentions.places if p.begins_at <= head.idx < p.ends_at and p.country]
         span = Span(head.idx, head.idx + len(head), head.text)
         return [Party(actor=p.country, side=p.country, span=span) for p in lies_in[:1] if p.country]
+
+
+def _acts(head: "Token") -> bool:
+    """Whether the name is that of who does it, not of whom it is done with."""
+    while head.dep_ in {"conj", "appos", "nmod"}:
+        head = head.head
+    return head.dep_ in {"nsubj", "nsubjpass"} or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+
+
+def _is_of_alliance(party: Party) -> bool:
+    return party.known_side is None and bool(_ALLIED.match(party.actor))
+
+
+def _is_beside(token: "Token") -> bool:
+    """ "on the sidelines of the summit": a place for another meeting."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in {"sideline", "margin"}
+
+
+def _is_other_meeting(token: "Token") -> bool:
+    """A breakfast with X before the talks: X is not whom the talks are with."""
+    return is_noun(token) and lemma(token) in cues() and lemma(token) not in {"talk", "round", "exchange"}
+
+
+def _is_hung_low(prep: "Token", token: "Token") -> bool:
+    """Whether only the meeting's place, day or first side stands between."""
+    at = prep.head
+    while at != token:
+        if at.dep_ not in _PHRASE and not (at.dep_ == "prep" and at.lower_ in _LOW):
+            return False
+        at = at.head
+    return prep.head != token
+
+
+def _title_phrase(head: "Token") -> "Iterator[Token]":
+    """The head, the names beside it, and the name at the end of its title: "Head of the Office, Ana Berg"."""
+    yield head
+    for child in head.children:
+        if child.dep_ in {"nmod", "appos"} and child.pos_ == "PROPN":
+            yield from _title_phrase(child)
+            yield from (t for c in child.conjuncts for t in _title_phrase(c) if c.head != head)
+        elif child.dep_ == "compound" and child.pos_ == "PROPN":
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in {"of", "for"}:
+            for pobj in _objects(child):
+                yield from _title_phrase(pobj)
 
 
 def owner_of(token: "Token") -> "Token | None":

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PREPOSITIONS = {"in", "at", "outside", "near", "on", "to", "inside"}
 _TRAVEL = {"head", "travel", "fly", "go", "come", "arrive", "return"}
+_TO_WHOM = {"speak", "talk", "call"}
 _CALLS = {"phone", "telephone", "video", "videoconference", "virtual", "virtually", "online"}
 _SPOKEN = {"speak", "talk", "converse", "conversation", "discussion", "exchange", "confer", "discuss", "call"}
 _CALL_TITLES = {"call", "calls", "telephone", "phone", "videoconference"}
@@ -33,7 +34,7 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
         return host
     for head in _carriers(token, verb):
         for prep in head.children:
-            if prep.dep_ != "prep" or prep.lower_ not in _PREPOSITIONS:
+            if prep.dep_ != "prep" or prep.lower_ not in _PREPOSITIONS or (head.lemma_ in _TO_WHOM and prep.lower_ == "to"):
                 continue
             for pobj in prep.children:
                 if pobj.dep_ == "pobj" and (venue := _venue(pobj, mentions)) is not None:
@@ -119,7 +120,7 @@ def format_of(
         return cue.format
     if "bilateral" in near:
         return "bilateral"
-    if _is_of_body(token, people) or _has_group(people):
+    if _is_of_body(token, people) or _has_group(people) or (lemma(token) == "summit" and any(len(s) > 2 for s in sides)):
         return "multilateral"
     return {2: "bilateral", 3: "trilateral"}.get(len(sides), "multilateral" if len(sides) > 3 else None)  # type: ignore[return-value]
 

@@ -1,5 +1,6 @@
 """States of a meeting: what the words over the cue, its clause and its date tell."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,7 +9,7 @@ from onrecord.data import table
 from onrecord.model.vocabulary import Flag, MeetingState
 from onrecord.records.meetings.cues import OFTEN, is_noun
 from onrecord.records.meetings.participants import leads_to, may_hold
-from onrecord.syntax import clause_verb, lemma, lies_ahead, modal_of, negated, tense
+from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, negated, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +28,7 @@ _UNDOING = {"postponed", "cancelled", "broken off", "refused"}
 _PROGRESS = {"progress", "course", "start", "beginning", "outset", "opening", "middle"}
 _HAPPENING = {
     "begin", "start", "end", "open", "conclude", "resume", "continue", "finish", "hold", "close", "take", "last",
-    "happen", "occur", "run", "produce", "come", "follow", "yield",
+    "happen", "occur", "run", "produce", "come", "follow", "yield", "commence", "wrap", "kick",
 }  # fmt: skip
 _PARTS = {"round", "series", "number", "start", "part"}
 _GOING_ON = {"continue", "proceed"}
@@ -45,6 +46,8 @@ class Told(NamedTuple):
 def state_of(token: "Token", verb: "Token | None", start: str | None, published: str | None) -> Told:
     """By the words over the cue ("postponed", "ready for"), its adjectives, date, tense and what it stands before."""
     modifiers = {c.lower_ for c in token.lefts} | {g.lower_ for c in token.lefts for g in c.lefts}
+    if lemma(token) == "shake" and tense(token) == "present":
+        return Told("held")  # a picture's caption
     named = _named(token)
     if named is not None:
         return _planned(named)
@@ -60,6 +63,7 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
             _is_of_meeting(token, verb)
             and modal_of(verb) in {"could", "would", "might", "may", "should"}
             and tense(verb) != "past"
+            and not (verb.dep_ == "advcl" and not conditional(verb) and tense(verb.head) == "past")
         ):
             return Told("proposed", ("hypothetical",))
     if modifiers & _UPCOMING:
@@ -72,8 +76,14 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
 
 
 def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
-    if _stands_before(token):
+    if stands_before(token):
         return Told("planned", ("planned",), sure=False)
+    if _stands_after(token):
+        main = clause_verb(token.head.head)
+        ahead = main is not None and lies_ahead(main)
+        return Told("planned", ("planned",)) if ahead else Told("held", sure=main is not None and tense(main) == "past")
+    if verb is not None and modal_of(verb) == "would" and verb.dep_ == "ccomp" and leads_to(token, verb):
+        return _planned("planned")
     if verb is None:
         return Told(None, sure=False)
     above = clause_verb(verb.head) if verb.dep_ in {"xcomp", "advcl"} and verb.head != verb else None
@@ -164,6 +174,11 @@ def _is_of_meeting(token: "Token", verb: "Token") -> bool:
     return verb == token or may_hold(verb) or lemma(verb) in _HAPPENING
 
 
+def happens_in(verb: "Token") -> bool:
+    """Whether a clause of the verb tells when a meeting is: "will hold, was opened", or is its copula."""
+    return may_hold(verb) or lemma(verb) in _HAPPENING or verb.pos_ == "AUX"
+
+
 def is_told_by(token: "Token", verb: "Token") -> bool:
     """Whether the clause is about the meeting: its verb, or its verb's subject or object."""
     return verb == token or (token.head == verb and token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"})
@@ -175,7 +190,10 @@ def _goes_on(token: "Token", verb: "Token | None") -> bool:
         return verb is None or tense(verb) == "present" or lemma(token.head.head) in {"progress", "course"}
     if token.dep_ in {"nsubj", "nsubjpass"} and any(_is_under_way(c) for c in token.head.children):
         return True
-    if any(_is_being_held(c) for c in token.children if c.dep_ == "relcl"):
+    behind = token.doc[token.right_edge.i + 1 : token.right_edge.i + 5].text.casefold()
+    if re.match(r"(?:is|are|was|were) (?:now |still |already )?(?:under way|underway)\b", behind):
+        return True
+    if any(_is_being_held(c) for c in token.subtree if c.dep_ == "relcl"):
         return True
     if verb is None or verb == token or not is_told_by(token, verb):
         return False
@@ -194,13 +212,26 @@ def _is_under_way(token: "Token") -> bool:
 
 def stands_apart(token: "Token") -> bool:
     """Whether the clause around tells of another time: "ahead of his summit", "after the talks"."""
-    return _stands_before(token) or (token.dep_ in {"pobj", "pcomp"} and token.head.lower_ in _AFTER)
+    return stands_before(token) or (token.dep_ in {"pobj", "pcomp"} and token.head.lower_ in _AFTER | {"since", "from"})
 
 
-_AFTER = {"after", "since", "following", "from"}
+def _stands_after(token: "Token") -> bool:
+    """ "after the talks", "following talks", "as a result of the talks"."""
+    if token.dep_ not in {"pobj", "pcomp", "dobj"}:
+        return False
+    prep = token.head
+    if prep.lower_ == "to" and prep.doc[max(0, prep.i - 3) : prep.i].text.casefold().endswith(("follow-up", "follow up")):
+        return True
+    return prep.lower_ in _AFTER or (prep.lower_ == "of" and prep.doc[prep.i - 1].lower_ in {"result", "results", "wake"})
 
 
-def _stands_before(token: "Token") -> bool:
+_AFTER = {"after", "following"}
+# "ahead of the summit", "in advance of", "on the verge of", "in the run-up to".
+_PRIOR = re.compile(r"\b(?:prior|prelude|(?:run|lead|build)-?\s?up)$")
+_EVE = {"ahead", "eve", "advance", "verge", "brink"}
+
+
+def stands_before(token: "Token") -> bool:
     """ "ahead of the summit", "before the talks", "before meeting X", "heading into the talks"."""
     if token.dep_ not in {"pobj", "pcomp"}:
         return False
@@ -208,5 +239,7 @@ def _stands_before(token: "Token") -> bool:
     if prep.lower_ in {"before", "until"}:
         return True
     if prep.lower_ == "of":
-        return prep.doc[prep.i - 1].lower_ in {"ahead", "eve"}
+        return prep.doc[prep.i - 1].lower_ in _EVE
+    if prep.lower_ == "to" and _PRIOR.search(prep.doc[max(0, prep.i - 3) : prep.i].text.casefold()):
+        return True
     return prep.lower_ in {"into", "for", "to"} and lemma(prep.head) in _BEFORE_IT and prep.head.tag_ == "VBG"
