@@ -30,6 +30,8 @@ def _words_as(kind: str) -> frozenset[str]:
 _HOLDS, _EQUIPS, _DEEDS, _DOES = _words_as("holder"), _words_as("equips"), _words_as("deed"), _words_as("does")
 _THANKED, _SUMS, _GETS, _PAYS = _words_as("thanked"), _words_as("sum"), _words_as("gets"), _words_as("pays")
 _CONTAINS, _CHANGES, _COMES, _KIN = _words_as("contains"), _words_as("changes"), _words_as("comes"), _words_as("kin")
+# "the Agency": no name by itself.
+_COMMON = frozenset(word.casefold() for word in words("en/organisation_words"))
 
 
 class Owners:
@@ -185,7 +187,9 @@ class Owners:
             return found  # "thanked Varenia for 40 tons"
         if preposition.lower_ == "with":
             return self._accompanied(larger)
-        if larger.pos_ not in _NOUNS:
+        if preposition.lower_ == "including" and larger.pos_ == "VERB":  # "sent 400 tons to Ostmark, including 40 tons"
+            larger = next((c for c in larger.rights if c.dep_ == "dobj" and c.i < preposition.i), larger)
+        if larger.pos_ not in _NOUNS | {"NUM"}:
             return None
         if preposition.lower_ == "including":
             return self._inside(larger) or self._of_phrase(larger) or self._holder(larger, verbs)
@@ -215,8 +219,8 @@ class Owners:
             return self._at(larger) or (self._inside(larger) if _is_whole(larger) else None)
         if lemma(larger) not in _COMES or passive(larger):
             return None
-        verbs = _HOLDS | _GETS
-        return next((o for s in subjects(larger) if (o := self._subject(s) or self._clause(s, verbs))), None)
+        came = [s for subject in subjects(larger) for s in (subject, *_after_of(subject))]  # "thousands of [troops]"
+        return next((o for s in came if (o := self._subject(s) or self._clause(s, _HOLDS | _GETS))), None)
 
     def _of_whole(self, head: "Token") -> str | None:
         """Of a whole that consists of them: "Varenia's fleet includes 40 ships", "raised its force to 40,000"."""
@@ -257,9 +261,7 @@ class Owners:
 
     def _of_force(self, deed: "Token") -> str | None:
         """ "the army of Varenia", "the number of troops of Varenia" """
-        of = next((c for c in deed.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-        noun = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-        return self._of_noun(noun, of) if of is not None and noun is not None else None
+        return next((found for noun in _after_of(deed) if (found := self._of_noun(noun, noun.head))), None)
 
     def _come_from(self, deed: "Token") -> str | None:
         """ "a shipment arrived from Varenia" """
@@ -299,11 +301,13 @@ class Owners:
         return self._thanked(above) if preposition.lower_ == "for" else None
 
     def _thanked(self, above: "Token") -> str | None:
-        """Who is thanked: "thanked Varenia", "grateful to Varenia", "gratitude to Varenia" """
-        if lemma(above) not in _THANKED and not (above.dep_ == "dative" or above.lower_ == "to"):
+        """Who is thanked: "thanked Varenia", "grateful to Varenia", "expressed gratitude to Varenia"."""
+        words_ = [above, *(c for c in above.rights if c.dep_ == "dobj" and lemma(c) in _THANKED)]
+        if lemma(above) not in _THANKED and len(words_) == 1:
             return None
-        thanks = [c for c in above.children if c.dep_ == "dobj"] if above.pos_ == "VERB" else []
-        thanks += [g for c in above.rights if c.dep_ in {"prep", "dative"} and c.lower_ == "to" for g in c.children]
+        thanks = [c for c in above.children if c.dep_ == "dobj" and c not in words_] if above.pos_ == "VERB" else []
+        to = (c for w in words_ for c in w.rights if c.dep_ in {"prep", "dative"} and c.lower_ == "to")
+        thanks += [g for c in to for g in c.children]
         return next((found for t in thanks if (found := self._subject(t))), None)
 
     def _subject(self, subject: "Token") -> str | None:
@@ -319,7 +323,7 @@ class Owners:
             return self._sides.at(subject.idx)  # "the army", in the mouth of one of its state
         if named is None and subject.dep_ == "appos":
             return self._at(subject.head) or _company(subject.head)  # "Varenia, a nation that lost"
-        return named or _company(subject)
+        return named or _company(subject) or self._named(subject)
 
     def _is_said(self, land: "Token") -> str | None:
         """Of whom it is said: "Varenia is a country of 40 million" """
@@ -367,12 +371,20 @@ def _company(token: "Token") -> str | None:
     if token.ent_type_ != "ORG" or token.pos_ != "PROPN":
         return None
     first, last = token.i, token.i
+    if token.ent_iob_ == "B" and any(c.lower_ == "the" for c in token.lefts) and lemma(token) in _COMMON:
+        return None  # "the Agency"
     while first and token.doc[first - 1].ent_type_ == "ORG" and token.doc[first].ent_iob_ == "I":
         first -= 1
     while last + 1 < len(token.doc) and token.doc[last + 1].ent_iob_ == "I":
         last += 1
     name = " ".join(t.text for t in token.doc[first : last + 1] if t.tag_ != "POS" and not t.is_space)
     return name.removeprefix("the ").removeprefix("The ")
+
+
+def _after_of(noun: "Token") -> "list[Token]":
+    """ "the number of [troops]" """
+    of = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of")
+    return [g for c in of for g in c.children if g.dep_ == "pobj"]
 
 
 def _joined(verb: "Token") -> "Token":
@@ -402,10 +414,9 @@ def _is_nobodys(head: "Token") -> bool:
     unowned = words("en/unowned_nouns")
     if lemma(head) in unowned:
         return True
-    of = [c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of"]
-    return any(lemma(noun) in unowned for c in of for noun in c.children)
+    return any(lemma(noun) in unowned for noun in _after_of(head))
 
 
 def _is_bare(noun: "Token") -> bool:
-    """ "the army", and not "the enemy army" or "the army that fled" """
-    return all(c.dep_ in {"det", "punct"} and c.lower_ == "the" for c in noun.children)
+    """ "the army", "the federal government", and not "the enemy army" or "the army that fled" """
+    return all(c.dep_ in {"det", "punct", "amod"} and c.lower_ in {"the", "federal", "national"} for c in noun.children)
