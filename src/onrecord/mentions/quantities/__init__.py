@@ -54,7 +54,7 @@ def find_quantities(
                 continue
             measure = counted.class_ in MEASURES
             whole = _whole(doc[counted.head], tokens)
-            scene = Scene() if measure else scenes.of(whole)
+            scene = Scene() if measure else scenes.of(whole, doc[counted.head])
             found.append(
                 Quantity(
                     spans=(cut(article.text, numeral.start, max(counted.end, numeral.end)),),
