@@ -245,7 +245,9 @@ class _Stages:
         actors = self.sealed(lambda: find_actors(doc, article, layout, sides))
         attributions, references = self.attributions(doc, layout, actors, tagger)
         quantities = self.sealed(
-            lambda: find_quantities(doc, article, actors, attributions=attributions, times=times, places=places)
+            lambda: find_quantities(
+                doc, article, actors, attributions=attributions, times=times, places=places, references=references
+            )
         )
         return Mentions(
             attributions=attributions,

@@ -51,8 +51,10 @@ class Sides:
         who = said.speaker.actor if said.speaker is not None else None
         if who is not None and who in self._states:
             return self._states[who]
-        if who is None or not is_label(said) or is_question(said.source[0].text):
+        if not is_label(said) or is_question(said.source[0].text):
             return None
+        if who is None:  # "THE PRESIDENT:" is the one whose site it is
+            return self._home if said.source[0].text.startswith("THE ") else None
         # In a transcript of a state's office those who answer unnamed, or as the title says, are its own.
         return self._home if who.startswith("unnamed:") or who.split()[-1] in self._title else None
 

@@ -11,12 +11,15 @@ from onrecord.mentions.quantities.scenes import Scene, Scenes
 from onrecord.mentions.quantities.uncounted import is_name_or_date
 from onrecord.mentions.quantities.units import MEASURES, RULES
 from onrecord.mentions.sides import Sides
-from onrecord.model import Actor, Article, Attribution, Place, Quantity, Time, cut
+from onrecord.model import Actor, Article, Attribution, Place, Quantity, Reference, Time, cut
+from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _PREPOSITIONS = {"about", "around", "over", "under", "above", "below"}
+# "hand over 40 tanks"
+_HANDING = {"hand", "turn", "take", "carry", "bring", "sign"}
 
 
 def find_quantities(
@@ -27,16 +30,18 @@ def find_quantities(
     attributions: Iterable[Attribution] = (),
     times: Iterable[Time] = (),
     places: Iterable[Place] = (),
+    references: Iterable[Reference] = (),
 ) -> list[Quantity]:
     """Numbers with the noun they count, by the parse: forces, people, distances, durations, money, shares.
 
     "roughly 100,000 troops" gives 100,000 to 100,000, `approx`, unit "troops", class `personnel`. Dates, ages,
     ordinals, scores, house and list numbers are no quantities. The span runs from the words of precision to the unit.
     The `times` and `places` of the article say as of when and where, where they stand beside the quantity's verb; its
-    `attributions` say whose side "we" is.
+    `attributions` say whose side "we" is, its `references` whose "its 40 tanks" are.
     """
-    known = list(actors)
-    owners, scenes = Owners(known, Sides(article, known, attributions)), Scenes(doc, article, times, places)
+    known, lands = list(actors), list(places)
+    owners = Owners(known, Sides(article, known, attributions), references, lands)
+    scenes = Scenes(doc, article, times, lands)
     found: list[Quantity] = []
     for numeral in find_numerals(article.text):
         tokens = doc.char_span(numeral.number_start, numeral.end, alignment_mode="expand")
@@ -49,7 +54,7 @@ def find_quantities(
                 continue
             measure = counted.class_ in MEASURES
             whole = _whole(doc[counted.head], tokens)
-            scene = Scene() if measure else scenes.of(whole)
+            scene = Scene() if measure else scenes.of(whole, doc[counted.head])
             found.append(
                 Quantity(
                     spans=(cut(article.text, numeral.start, max(counted.end, numeral.end)),),
@@ -60,7 +65,7 @@ def find_quantities(
                     modifier=numeral.modifier,
                     unit=counted.unit,
                     class_=counted.class_,
-                    whose=None if measure else owners.of(doc[counted.head], tokens[0], whole),
+                    whose=None if measure else owners.of(doc[counted.head], tokens[0], whole, counted.class_),
                     where=scene.where,
                     doing=scene.doing,
                     as_of=scene.as_of,
@@ -78,11 +83,14 @@ def _whole(head: "Token", number: "Span") -> "Token":
 
 
 def _without_preposition(numeral: Numeral, doc: "Doc", tokens: "Span") -> Numeral:
-    """ "talks about two sites": there "about" is a preposition and says nothing of precision."""
+    """ "talks about two sites", "hand over 40 tanks": there "about" and "over" say nothing of precision."""
     if numeral.start == numeral.number_start or tokens.start == 0:
         return numeral
     before = doc[tokens.start - 1]
-    if before.text.casefold() not in _PREPOSITIONS or before.dep_ != "prep" or before.idx < numeral.start:
+    if before.text.casefold() not in _PREPOSITIONS or before.idx < numeral.start:
+        return numeral
+    handed = before.i > 0 and lemma(before.nbor(-1)) in _HANDING
+    if before.dep_ != "prep" and not (handed and before.lower_ == "over"):
         return numeral
     return msgspec.structs.replace(
         numeral, start=numeral.number_start, lower=numeral.low, upper=numeral.low, modifier="exact"

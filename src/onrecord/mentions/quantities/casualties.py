@@ -17,6 +17,8 @@ def harm_befalls(head: "Token") -> bool:
     verb = head.head
     if lemma(verb) in HARMS and head.dep_ in {"dobj", "nsubjpass"}:
         return True
+    if lemma(verb) in HARMS and head.dep_ == "nsubj" and verb.tag_ == "VBN" and verb.dep_ == "ccomp":
+        return True  # "saw 14 people killed"
     if lemma(head) == "life" and _is_lost(head):
         return True
     if head.dep_ == "nsubj" and _dies(verb):
@@ -36,9 +38,10 @@ def _dies(verb: "Token") -> bool:
 
 def _is_lost(lives: "Token") -> bool:
     """ "claimed 40 lives", "at the cost of 40 lives", "40 lives were lost" """
-    above = lives.head
+    above, clauses = lives.head, [*lives.rights]
     while above.head != above and (above.dep_ == "prep" or above.pos_ == "NUM" or above.lower_ in _NUMBER_WORDS):
+        clauses += above.rights
         above = above.head
     return lemma(above) in {"claim", "take", "cost", "lose", "loss", "price"} or any(
-        c.dep_ in {"acl", "relcl"} and lemma(c) == "lose" for c in lives.rights
+        c.dep_ in {"acl", "relcl"} and lemma(c) == "lose" for c in clauses
     )

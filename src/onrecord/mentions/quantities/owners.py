@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 from onrecord.data import table, words
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.sides import WE, Sides
-from onrecord.model import Actor
+from onrecord.model import Actor, Place, Reference
+from onrecord.model.vocabulary import QuantityClass
 from onrecord.syntax import lemma, passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OWNERS = {"state", "institution", "organisation", "group"}
+_OWNERS = {"state", "institution", "organisation", "group", "outlet"}
 _NOUNS = {"NOUN", "PROPN"}
 _BESIDE = {"poss", "amod", "compound", "nmod", "det"}
+_FORCES = {"personnel", "unit", "platform", "weapon"}
 # Prepositions before a gerund that the subject does too: "answered by sending 40 tanks".
 _MEANS = {"by", "after", "before", "without", "while", "when", "since", "in", "despite"}
+_MOVES = {"move", "send", "bring", "fly"}
+_LAND = {"country", "nation", "state", "republic", "kingdom"}
 
 
 def _words_as(kind: str) -> frozenset[str]:
@@ -24,29 +28,62 @@ def _words_as(kind: str) -> frozenset[str]:
 
 
 _HOLDS, _EQUIPS, _DEEDS, _DOES = _words_as("holder"), _words_as("equips"), _words_as("deed"), _words_as("does")
-_THANKED, _SUMS = _words_as("thanked"), _words_as("sum")
+_THANKED, _SUMS, _GETS, _PAYS = _words_as("thanked"), _words_as("sum"), _words_as("gets"), _words_as("pays")
+_CONTAINS, _CHANGES, _COMES, _KIN = _words_as("contains"), _words_as("changes"), _words_as("comes"), _words_as("kin")
+# "the Agency": no name by itself.
+_COMMON = frozenset(word.casefold() for word in words("en/organisation_words"))
 
 
 class Owners:
-    """Looks up the actor that a quantity belongs to; `sides` says who "we" and "our" are."""
+    """Looks up the actor that a quantity belongs to.
 
-    def __init__(self, actors: Iterable[Actor], sides: Sides) -> None:
-        self._actors = ActorIndex(a for a in actors if a.actor is not None)
+    `sides` says who "we" and "our" are, `references` who "it" and "their" are; `places` knows the states that are
+    named as mere land ("24 regions of Varenia").
+    """
+
+    def __init__(
+        self,
+        actors: Iterable[Actor],
+        sides: Sides,
+        references: Iterable[Reference] = (),
+        places: Iterable[Place] = (),
+    ) -> None:
+        known = [a for a in actors if a.actor is not None]
+        self._actors = ActorIndex(known)
+        self._by_id = {a.actor: a for a in reversed(known)}
+        self._referents = {r.span.start: r.actors[0] for r in references if len(r.actors) == 1}
+        states = [p for p in places if p.feature == "country" and p.country is not None and "/" not in p.country]
+        self._lands = {i: p.country for p in states for s in p.spans for i in range(s.start, s.end)}
         self._sides = sides
 
-    def of(self, head: "Token", number: "Token", whole: "Token | None" = None) -> str | None:
+    def of(
+        self, head: "Token", number: "Token", whole: "Token | None" = None, class_: QuantityClass = "other"
+    ) -> str | None:
         """Actor id from a possessive, an adjective, "of"/"from", or the one who has, sends or masses them.
 
-        `whole` is the token by which the quantity hangs in the sentence: "dozens" in "dozens of tanks".
+        `whole` is the token by which the quantity hangs in the sentence: "dozens" in "dozens of tanks". Of money it is
+        the one who pays; forces of a person are the state's.
         """
-        whole = whole if whole is not None else head
-        while whole.dep_ == "conj" and whole.head.pos_ in _NOUNS | {"NUM"}:
-            whole = whole.head
+        found = self._found(head, number, whole if whole is not None else head, class_)
+        actor = self._by_id.get(found)
+        if actor is not None and actor.type == "person" and class_ in _FORCES:
+            return actor.state or found
+        return found
+
+    def _found(self, head: "Token", number: "Token", whole: "Token", class_: QuantityClass) -> str | None:
         said = self._inside(head, number.i) or self._inside(number, number.i)
-        said = said or self._people(head) or self._of_phrase(head)
+        said = said or self._people(head) or self._of_phrase(head) or self._of_phrase(whole)
+        said = said or self._shared(whole)
         if said is not None or _is_nobodys(head):
             return said
-        return self._holder(whole) or self._clause(head) or self._of_larger(whole)
+        while whole.dep_ == "conj" and whole.head.pos_ in _NOUNS | {"NUM"}:
+            whole = whole.head
+        if lemma(head) in _KIN:
+            return self._of_kin(whole)
+        verbs = (_HOLDS | _PAYS) if class_ == "money" else (_HOLDS | _GETS)
+        said = self._holder(whole, verbs) or self._clause(head, verbs) or self._clause(whole, verbs)
+        said = said or self._of_larger(whole, verbs) or self._of_whole(whole)
+        return said or (self._given(whole) if class_ == "money" else None)
 
     def _people(self, head: "Token") -> str | None:
         """ "40 Varenians" """
@@ -59,19 +96,51 @@ class Owners:
         A name before the number is no owner without its 's: "pays Varenia 40 million".
         """
         beside = [c for c in head.lefts if c.dep_ in _BESIDE and (c.dep_ == "poss" or c.i > number)]
-        found = {self._named(t) for c in beside for t in (c, *c.conjuncts)} - {None}
+        found = {self._possessor(t) for c in beside for t in (c, *c.conjuncts)} - {None}
         return found.pop() if len(found) == 1 else None
 
+    def _possessor(self, token: "Token") -> str | None:
+        owner = self._named(token)
+        return owner or self._land(token) or _company(token) if token.dep_ == "poss" else owner
+
+    def _shared(self, head: "Token") -> str | None:
+        """ "Varenia's 40 tanks and 20 guns", "his wife and two sons": the possessive stands before the first."""
+        first = head.head
+        if head.dep_ != "conj" or first.pos_ not in _NOUNS or first.i > head.i:
+            return None
+        if not (any(c.dep_ == "nummod" for c in first.lefts) or lemma(first) in _KIN):
+            return None
+        possessive = next((c for c in first.lefts if c.dep_ == "poss"), None)
+        return self._possessor(possessive) if possessive is not None else None
+
     def _of_phrase(self, head: "Token") -> str | None:
-        """ "40 tanks of the Varenian army", "troops from Ostmark" """
+        """ "40 tanks of the Varenian army", "troops from Ostmark", "soldiers in its army", "guns belonging to it" """
         for prep in head.rights:
-            if prep.dep_ == "prep" and lemma(prep) in {"of", "from"}:
-                for noun in prep.children:
-                    if noun.dep_ == "pobj":
-                        return self._named(noun) or self._inside(noun)
+            if prep.dep_ == "acl" and lemma(prep) == "belong":
+                prep = next((c for c in prep.rights if c.dep_ == "prep" and c.lower_ == "to"), prep)
+            if prep.dep_ != "prep" or lemma(prep) not in {"of", "from", "in", "to"}:
+                continue
+            noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
+            if noun is None or (prep.lower_ == "to" and prep.head == head):
+                continue
+            if prep.lower_ == "from" and _is_taken(head):
+                continue
+            if prep.lower_ == "in" and not _is_whole(noun):
+                continue
+            if found := self._of_noun(noun, prep):
+                return found
         return None
 
-    def _holder(self, head: "Token", verbs: frozenset[str] = _HOLDS) -> str | None:
+    def _of_noun(self, noun: "Token", prep: "Token") -> str | None:
+        """Whom the noun after a preposition names, describes or belongs to."""
+        said = self._inside(noun) or self._apposed(noun)
+        if prep.lower_ != "in":
+            said = self._named(noun) or said
+        if said is None and prep.lower_ == "of":
+            return self._land(noun) or self._of_phrase(noun)
+        return said
+
+    def _holder(self, head: "Token", verbs: frozenset[str]) -> str | None:
         """ "Varenia has massed 40 tanks", "40 tanks were sent by Varenia", "supplied Ostmark with 40 tanks" """
         verb, dep = head.head, head.dep_
         if dep in {"nsubj", "nsubjpass"} and verb.dep_ == "ccomp":  # "has 40 tanks stationed"
@@ -82,83 +151,190 @@ class Owners:
             verb, dep = verb.head, "dobj"
         if dep == "pobj" and verb.lower_ == "with" and lemma(verb.head) in _EQUIPS:
             return None if passive(verb.head) else self._doer(verb.head)
+        if dep == "pobj" and lemma(verb.head) in _MOVES and verb.i == verb.head.i + 1 and verb.lower_ == "in":
+            place = lemma(head) in words("en/place_nouns")  # "moved in two columns", and not "in two districts"
+            return None if place or passive(verb.head) else self._doer(verb.head)
         if lemma(verb) not in verbs:
             return None
         if dep == "dobj" and not passive(verb):
             return self._doer(verb)
         return self._agent(verb, verbs) if dep == "nsubjpass" else None
 
-    def _clause(self, head: "Token") -> str | None:
+    def _clause(self, head: "Token", verbs: frozenset[str]) -> str | None:
         """ "40 tanks deployed by Varenia", "40 tanks that Varenia has sent" """
         for verb in head.rights:
-            if verb.dep_ == "acl" and (found := self._agent(verb, _HOLDS)):
+            if verb.dep_ == "acl" and (found := self._agent(verb, verbs)):
                 return found
-            if verb.dep_ != "relcl" or lemma(verb) not in _HOLDS:
+            if verb.dep_ != "relcl" or lemma(verb) not in verbs:
                 continue
             if passive(verb):
-                return self._agent(verb, _HOLDS)
+                return self._agent(verb, verbs)
             doers = [s for s in subjects(verb) if s.tag_ not in {"WDT", "WP"}]
             return next((found for s in doers if (found := self._subject(s))), None)
         return None
 
-    def _of_larger(self, whole: "Token") -> str | None:
+    def _of_larger(self, whole: "Token", verbs: frozenset[str]) -> str | None:
         """Whose the larger whole is: "9,000 troops, including 400 gunners", or the deed: "a release of 40 tons"."""
         if whole.dep_ in {"nmod", "compound", "nummod"} and whole.head.pos_ in _NOUNS and whole.head.i > whole.i:
-            larger = whole.head  # "a $40 million Varenian loan"
-            deed = lemma(larger) in _DEEDS
-            return self._done(larger) or self._of_phrase(larger) if deed else self._inside(larger)
+            return self._before_noun(whole.head, verbs)
+        if whole.dep_ == "appos" and whole.head.pos_ in _NOUNS:  # "troops of Varenia, 40,000 of them"
+            return self._inside(whole.head) or self._of_phrase(whole.head)
         preposition = whole.head
         if whole.dep_ != "pobj" or preposition.dep_ != "prep":
             return None
         larger = preposition.head
-        if larger.pos_ not in _NOUNS:
+        if preposition.lower_ == "for" and (found := self._thanked(larger)):
+            return found  # "thanked Varenia for 40 tons"
+        if preposition.lower_ == "with":
+            return self._accompanied(larger)
+        if preposition.lower_ == "including" and larger.pos_ == "VERB":  # "sent 400 tons to Ostmark, including 40 tons"
+            larger = next((c for c in larger.rights if c.dep_ == "dobj" and c.i < preposition.i), larger)
+        if larger.pos_ not in _NOUNS | {"NUM"}:
             return None
         if preposition.lower_ == "including":
-            return self._inside(larger) or self._of_phrase(larger) or self._holder(larger)
+            return self._inside(larger) or self._of_phrase(larger) or self._holder(larger, verbs)
         if preposition.lower_ not in {"of", "worth"}:
             return None
+        if lemma(larger) in _LAND:  # "Varenia, a country of 40 million"
+            return self._at(larger.head) if larger.dep_ == "appos" else self._is_said(larger)
         if lemma(larger) in _SUMS and larger.dep_ == "pobj" and larger.head.head.pos_ in _NOUNS | {"VERB"}:
             above = larger.head.head  # "aid in the amount of 40 million"
             if above.pos_ in _NOUNS:
-                return self._done(above)
-            return self._doer(above) if lemma(above) in _HOLDS and not passive(above) else None
-        return self._done(larger) if lemma(larger) in _DEEDS else None
+                return self._done(above, verbs)
+            return self._doer(above) if lemma(above) in verbs and not passive(above) else None
+        return self._done(larger, verbs) if _is_whole(larger) else None
 
-    def _done(self, deed: "Token") -> str | None:
-        """Whose deed it is: "Varenia's delivery", "Varenia announced a delivery"."""
-        return self._inside(deed) or self._of_larger(deed) or self._holder(deed, _HOLDS | _DOES)
+    def _before_noun(self, larger: "Token", verbs: frozenset[str]) -> str | None:
+        """ "a $40 million Varenian loan"; "a $40 million Ostmark package" is for Ostmark."""
+        if not _is_whole(larger):
+            return self._inside(larger)
+        names = [c for c in larger.lefts if c.dep_ == "compound" and c.tag_ == "NNP" and not c.text.isupper()]
+        received = names and not any(c.dep_ in {"poss", "amod"} and self._named(c) for c in larger.lefts)
+        inside = None if received and larger.tag_ == "NN" else self._inside(larger)
+        return inside or self._done(larger, verbs, inside=False) or self._of_phrase(larger)
+
+    def _accompanied(self, larger: "Token") -> str | None:
+        """ "Varenia, with 40 tanks, ..."; "its soldiers came with 40 tanks" """
+        if larger.pos_ in _NOUNS:
+            return self._at(larger) or (self._inside(larger) if _is_whole(larger) else None)
+        if lemma(larger) not in _COMES or passive(larger):
+            return None
+        came = [s for subject in subjects(larger) for s in (subject, *_after_of(subject))]  # "thousands of [troops]"
+        return next((o for s in came if (o := self._subject(s) or self._clause(s, _HOLDS | _GETS))), None)
+
+    def _of_whole(self, head: "Token") -> str | None:
+        """Of a whole that consists of them: "Varenia's fleet includes 40 ships", "raised its force to 40,000"."""
+        verb, dep = head.head, head.dep_
+        if dep == "pobj" and verb.dep_ == "prep" and verb.lower_ in {"of", "to", "at", "by", "from"}:
+            verb = verb.head
+        elif dep not in {"dobj", "attr"}:
+            return None
+        name = lemma(verb)
+        if name in _CHANGES and dep == "pobj":
+            changed = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+            if changed is not None and _is_whole(changed):
+                return self._inside(changed) or self._of_phrase(changed) or self._doer(verb)
+        if name in _CONTAINS | _CHANGES or verb.pos_ == "AUX":
+            wholes = [s for s in subjects(verb) if _is_whole(s)]
+            return next((o for s in wholes if (o := self._done(s, _HOLDS | _GETS))), None)
+        return None
+
+    def _given(self, head: "Token") -> str | None:
+        """Whose money comes: "40 million in Varenian aid", "got 40 million from Varenia"."""
+        for prep in head.rights:
+            if prep.dep_ == "prep" and prep.lower_ == "in":
+                for noun in prep.children:
+                    if noun.dep_ == "pobj" and _is_whole(noun):
+                        return self._inside(noun) or self._of_phrase(noun)
+        verb = head.head
+        if head.dep_ != "dobj" or lemma(verb) not in _GETS:
+            return None
+        return self._source(head) or self._source(verb)
+
+    def _done(self, deed: "Token", verbs: frozenset[str], *, inside: bool = True) -> str | None:
+        """Whose deed it is: "Varenia's delivery", "a delivery by Varenia", "Varenia announced a delivery"."""
+        said = self._inside(deed) if inside else None
+        by = [g for c in deed.rights if c.dep_ in {"prep", "agent"} and c.lower_ == "by" for g in c.children]
+        said = said or next((found for g in by if (found := self._subject(g))), None)
+        said = said or self._of_force(deed) or self._of_larger(deed, verbs)
+        return said or self._holder(deed, verbs | _DOES) or self._come_from(deed)
+
+    def _of_force(self, deed: "Token") -> str | None:
+        """ "the army of Varenia", "the number of troops of Varenia" """
+        return next((found for noun in _after_of(deed) if (found := self._of_noun(noun, noun.head))), None)
+
+    def _come_from(self, deed: "Token") -> str | None:
+        """ "a shipment arrived from Varenia" """
+        verb = deed.head
+        return self._source(verb) if deed.dep_ == "nsubj" and lemma(verb) in {"arrive", "come"} else None
+
+    def _source(self, above: "Token") -> str | None:
+        """From whom: "from Varenia", "from the Varenian bank", also where the name stands for its land."""
+        sources = [g for c in above.rights if c.dep_ == "prep" and c.lower_ == "from" for g in c.children]
+        return next((found for g in sources if (found := self._subject(g) or self._land(g))), None)
+
+    def _of_kin(self, whole: "Token") -> str | None:
+        """ "Berg has two sons": the person's, and never a state's."""
+        if whole.dep_ != "dobj" or lemma(whole.head) not in {"have", "raise", "leave", "lose"}:
+            return None
+        actors = (self._actor(s) for s in subjects(whole.head))
+        return next((a.actor for a in actors if a is not None and a.type == "person"), None)
 
     def _doer(self, verb: "Token") -> str | None:
         """The one who does it: the subject, also of a participle, of "by sending", of "the decision to send"."""
         if verb.dep_ in {"acl", "relcl"} and not any(c.dep_ == "nsubj" for c in verb.children):
             noun = verb.head  # "a state possessing 40 warheads", "the decision to send"
             whose = self._inside(noun) or self._of_phrase(noun)
-            return self._at(noun) or whose or self._holder(noun, _HOLDS | _DOES)
+            found = self._at(noun) or whose or self._holder(noun, _HOLDS | _GETS | _DOES)
+            return found or self._thanked(noun.head.head if noun.dep_ == "pobj" else noun)
         if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in verb.children):
             return self._doer(verb.head)
         if verb.dep_ == "pcomp":
             return self._of_gerund(verb)
-        return next((found for s in subjects(verb) if (found := self._subject(s))), None)
+        return next((found for s in subjects(_joined(verb)) if (found := self._subject(s))), None)
 
     def _of_gerund(self, verb: "Token") -> str | None:
         """ "answered by sending 40 tanks", "thanked Varenia for sending 40 tanks" """
         preposition, above = verb.head, verb.head.head
         if preposition.lower_ in _MEANS and above.pos_ in {"VERB", "AUX"}:
             return self._doer(above)
-        if preposition.lower_ != "for":
+        return self._thanked(above) if preposition.lower_ == "for" else None
+
+    def _thanked(self, above: "Token") -> str | None:
+        """Who is thanked: "thanked Varenia", "grateful to Varenia", "expressed gratitude to Varenia"."""
+        words_ = [above, *(c for c in above.rights if c.dep_ == "dobj" and lemma(c) in _THANKED)]
+        if lemma(above) not in _THANKED and len(words_) == 1:
             return None
-        thanks = [c for c in above.children if c.dep_ == "dobj"] if lemma(above) in _THANKED else []
-        thanks += [g for c in above.rights if c.dep_ in {"prep", "dative"} and c.lower_ == "to" for g in c.children]
+        thanks = [c for c in above.children if c.dep_ == "dobj" and c not in words_] if above.pos_ == "VERB" else []
+        to = (c for w in words_ for c in w.rights if c.dep_ in {"prep", "dative"} and c.lower_ == "to")
+        thanks += [g for c in to for g in c.children]
         return next((found for t in thanks if (found := self._subject(t))), None)
 
     def _subject(self, subject: "Token") -> str | None:
-        """Who acts: a name, "the army of Varenia", "we"; of "which" what it stands for."""
+        """Who acts: a name, "the army of Varenia", "we", a company; of "which" what it stands for; not one of two."""
         if subject.tag_ in {"WDT", "WP"} and subject.head.dep_ == "relcl":
             subject = subject.head.head
-        named = self._at(subject) or self._inside(subject) or self._of_phrase(subject)
+        found = {self._acting(t) for t in (subject, *subject.conjuncts)} - {None}
+        return found.pop() if len(found) == 1 else None
+
+    def _acting(self, subject: "Token") -> str | None:
+        named = self._at(subject) or self._inside(subject) or self._of_phrase(subject) or self._apposed(subject)
         if named is None and lemma(subject) in words("en/body_nouns") and _is_bare(subject):
             return self._sides.at(subject.idx)  # "the army", in the mouth of one of its state
-        return named
+        if named is None and subject.dep_ == "appos":
+            return self._at(subject.head) or _company(subject.head)  # "Varenia, a nation that lost"
+        return named or _company(subject) or self._named(subject)
+
+    def _is_said(self, land: "Token") -> str | None:
+        """Of whom it is said: "Varenia is a country of 40 million" """
+        if land.dep_ != "attr":
+            return None
+        return next((found for s in subjects(land.head) if (found := self._at(s))), None)
+
+    def _apposed(self, noun: "Token") -> str | None:
+        """ "the country's largest paper, the Vare Post", "the commander, Captain Berg" """
+        named = (self._named(c) or _company(c) for c in noun.rights if c.dep_ == "appos")
+        return next((found for found in named if found), None)
 
     def _agent(self, verb: "Token", verbs: frozenset[str]) -> str | None:
         """Who it is done by: "sent by Varenia"."""
@@ -169,17 +345,68 @@ class Owners:
 
     def _named(self, token: "Token") -> str | None:
         """The actor whose mention holds the token, a person too."""
-        actor = self._actors.at(token)
+        actor = self._actor(token)
         return actor.actor if actor is not None and actor.type == "person" else self._at(token)
 
     def _at(self, token: "Token") -> str | None:
         """The actor whose mention holds the token; a person stands for the state served, "we" for the speaker's."""
         if token.lower_ in WE:
             return self._sides.at(token.idx)
-        actor = self._actors.at(token)
+        actor = self._actor(token)
         if actor is None:
             return None
         return actor.actor if actor.type in _OWNERS else actor.state
+
+    def _actor(self, token: "Token") -> Actor | None:
+        """The actor of the mention or of the one that a pronoun stands for."""
+        return self._actors.at(token) or self._by_id.get(self._referents.get(token.idx))
+
+    def _land(self, token: "Token") -> str | None:
+        """The state whose name stands there for its land."""
+        return self._lands.get(token.idx)
+
+
+def _company(token: "Token") -> str | None:
+    """A company or other body that no table knows, by its name."""
+    if token.ent_type_ != "ORG" or token.pos_ != "PROPN":
+        return None
+    first, last = token.i, token.i
+    if token.ent_iob_ == "B" and any(c.lower_ == "the" for c in token.lefts) and lemma(token) in _COMMON:
+        return None  # "the Agency"
+    while first and token.doc[first - 1].ent_type_ == "ORG" and token.doc[first].ent_iob_ == "I":
+        first -= 1
+    while last + 1 < len(token.doc) and token.doc[last + 1].ent_iob_ == "I":
+        last += 1
+    name = " ".join(t.text for t in token.doc[first : last + 1] if t.tag_ != "POS" and not t.is_space)
+    return name.removeprefix("the ").removeprefix("The ")
+
+
+def _after_of(noun: "Token") -> "list[Token]":
+    """ "the number of [troops]" """
+    of = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of")
+    return [g for c in of for g in c.children if g.dep_ == "pobj"]
+
+
+def _joined(verb: "Token") -> "Token":
+    """The verb that has the subject: "pays for it, then [loses] billions", "is ready to [send] 40 tanks"."""
+    if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return verb
+    if verb.dep_ == "dep" and verb.head.pos_ == "VERB":
+        return verb.head  # the parser saw only some dependence
+    return verb.head.head if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp" else verb
+
+
+def _is_whole(noun: "Token") -> bool:
+    """A deed or a whole of many: "delivery", "fleet", "build-up"."""
+    if lemma(noun) in _DEEDS:
+        return True
+    return noun.lower_ == "up" and noun.i > 1 and noun.nbor(-2).lower_ == "build"
+
+
+def _is_taken(head: "Token") -> bool:
+    """Whether "from" says whence they are taken, not whose they are: "withdrew 40 tanks from Varenia"."""
+    taken = {"withdraw", "pull", "remove", "evacuate", "return", "move", "recall", "redeploy", "flee", "come", "bring"}
+    return head.dep_ in {"dobj", "nsubjpass", "nsubj"} and lemma(head.head) in taken
 
 
 def _is_nobodys(head: "Token") -> bool:
@@ -187,10 +414,9 @@ def _is_nobodys(head: "Token") -> bool:
     unowned = words("en/unowned_nouns")
     if lemma(head) in unowned:
         return True
-    of = [c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of"]
-    return any(lemma(noun) in unowned for c in of for noun in c.children)
+    return any(lemma(noun) in unowned for noun in _after_of(head))
 
 
 def _is_bare(noun: "Token") -> bool:
-    """ "the army", and not "the enemy army" or "the army that fled" """
-    return all(c.dep_ in {"det", "punct"} and c.lower_ == "the" for c in noun.children)
+    """ "the army", "the federal government", and not "the enemy army" or "the army that fled" """
+    return all(c.dep_ in {"det", "punct", "amod"} and c.lower_ in {"the", "federal", "national"} for c in noun.children)

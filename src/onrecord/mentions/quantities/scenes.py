@@ -19,6 +19,14 @@ _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
 _ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide"}
 _TIMES = {"in", "on", "at", "as", "since", "by", "during", "until", "before", "after", "of", "over", "within", "for"}
 _LATELY = re.compile(r"\b(?:past|last|recent|previous|next|coming|first|final)\b", re.IGNORECASE)
+# Before what happened then: "during the unrest", "since the vote".
+_EVENTS = {"during", "before", "after", "since", "until"}
+# A stretch of time that is told from no now: "in six days".
+_WITHIN = {"in", "within"}
+_NOWS = {"today", "yesterday", "tonight", "now", "currently"}
+# "a group of 40 envoys wrote": the verb is the group's.
+_GROUPS = {"group", "total", "team", "number", "crowd", "column", "convoy", "delegation", "series", "crew"}
+_SUPPLIES = {"supply", "provide", "equip", "arm", "furnish"}
 # Verbs that tell nothing of what is done.
 _EMPTY = {"be", "have", "include", "comprise"}
 _SUBJECT_OR_OBJECT = {"nsubj", "nsubjpass", "dobj"}
@@ -37,21 +45,28 @@ class Scenes:
 
     def __init__(self, doc: "Doc", article: Article, times: Iterable[Time], places: Iterable[Find]) -> None:
         self._text = article.text
-        self._times = _at_tokens(doc, (t for t in times if t.type in {"DATE", "TIME"} or _is_lately(t)))
+        told = list(times)
+        self._times = _at_tokens(doc, (t for t in told if t.type in {"DATE", "TIME"} or _is_lately(t)))
+        self._lengths = _at_tokens(doc, (t for t in told if t.type == "DURATION"))
         self._places = _at_tokens(doc, places)
 
-    def of(self, head: "Token") -> Scene:
-        """The scene of what the head counts: "massed 75 groups near the border on Monday"."""
-        while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN"}:
+    def of(self, head: "Token", counted: "Token | None" = None) -> Scene:
+        """The scene of what the head counts: "massed 75 groups near the border on Monday".
+
+        `counted` is the noun, where the head is a number: "groups" in "dozens of groups".
+        """
+        beside = [head, counted if counted is not None else head]
+        while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
             head = head.head
-        verb = self._verb(head)
-        around = [head, *([verb] if verb is not None else [])]
+        last = max((head, *head.conjuncts), key=lambda t: t.i)  # "40 schools and 20 halls across the country"
+        verb = self._verb(head, beside[1])
+        around = [head, *dict.fromkeys(t for t in (*beside, last) if t != head), *([verb] if verb is not None else [])]
         if verb is not None and verb.dep_ == "acl":
             around.append(verb.head.head)  # "has 40 tanks massed": has
         if head.dep_ == "pobj" and head.head.lower_ == "of":
             around.append(head.head.head)  # "a release of 40 tons from the port"
         main = clause_verb(head)
-        if main is not None and main not in around:
+        if main is not None and main not in around and not _is_aside(head, main):
             around.append(main)
         while main is not None and main.dep_ == "xcomp":  # "In May they plan to send 40 tanks": plan
             main = main.head
@@ -61,17 +76,22 @@ class Scenes:
             doing=self._words(verb, self._particle_of(verb))
             if verb is not None and lemma(verb) not in _EMPTY
             else None,
-            as_of=self._as_of(around),
+            as_of=self._as_of(around, beside[1]),
         )
 
-    def _verb(self, head: "Token") -> "Token | None":
+    def _verb(self, head: "Token", counted: "Token") -> "Token | None":
         """Whose subject, object or agent it is; a participle or relative clause first where the verb says nothing."""
-        participle = next((c for c in head.rights if c.dep_ == "acl" and c.tag_ in {"VBN", "VBG"}), None)
+        rights = (*head.rights, *counted.rights)
+        participle = next((c for c in rights if c.dep_ == "acl" and c.tag_ in {"VBN", "VBG"}), None)
+        if head.dep_ == "pobj" and head.head.lower_ == "of" and lemma(head.head.head) in _GROUPS:
+            head = head.head.head
         verb = head.head if head.dep_ in _SUBJECT_OR_OBJECT and head.head.pos_ in {"VERB", "AUX"} else None
         if verb is None and head.dep_ == "pobj" and head.head.dep_ == "agent":
             verb = head.head.head
+        if verb is None and head.dep_ == "pobj" and head.head.lower_ == "with" and lemma(head.head.head) in _SUPPLIES:
+            verb = head.head.head
         if verb is None or lemma(verb) in _EMPTY:
-            verb = participle or self._relative(head) or verb
+            verb = participle or self._relative(head) or self._relative(counted) or verb
         return verb
 
     def _relative(self, head: "Token") -> "Token | None":
@@ -83,6 +103,7 @@ class Scenes:
     def _where(self, around: Sequence["Token"], head: "Token") -> Span | None:
         """The phrase nearest to what is counted: "near the border"."""
         phrases = [p for token in around for p in self._place_phrases(token, head.i)]
+        phrases = phrases or [p for token in around for p in self._antecedent(token)]
         return min(phrases, key=lambda p: abs(p[0].i - head.i))[1] if phrases else None
 
     def _place_phrases(self, token: "Token", counted: int) -> "Iterator[tuple[Token, Span]]":
@@ -96,12 +117,24 @@ class Scenes:
             if noun.i in self._places or (noun.i not in self._times and lemma(noun) in words("en/place_nouns")):
                 yield child, cut(self._text, child.idx, noun_phrase(noun).end_char)
 
-    def _as_of(self, around: Sequence["Token"]) -> Span | None:
+    def _antecedent(self, verb: "Token") -> "Iterator[tuple[Token, Span]]":
+        """The place before a clause: "the square where 40 people rallied"."""
+        place = verb.head
+        if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts):
+            if place.i in self._places or lemma(place) in words("en/place_nouns"):
+                yield place, cut(self._text, place.left_edge.idx, place.idx + len(place.text))
+
+    def _as_of(self, around: Sequence["Token"], counted: "Token") -> Span | None:
         """The phrase of time beside the verb, with its preposition: "as of May", "last week", "so far"."""
         for token in reversed(around):
             for child in token.children:
                 noun = _object(child) if child.lower_ in _TIMES else child
-                if noun is None or noun.dep_ in {"nsubj", "dobj"} or noun.i not in self._times:
+                if noun is None or noun.dep_ in {"nsubj", "dobj"}:
+                    continue
+                if noun.i not in self._times:
+                    then = None if noun.is_ancestor(counted) else self._then(child, noun)
+                    if then is not None:
+                        return then
                     continue
                 found = self._times[noun.i]
                 start = min(child.idx, found.start)
@@ -109,6 +142,18 @@ class Scenes:
                     start = child.head.idx
                 return cut(self._text, start, found.end)
         return None
+
+    def _then(self, child: "Token", noun: "Token") -> Span | None:
+        """ "during the unrest", "before the 2016 elections", "in six days", "today", "so far" """
+        if child == noun:
+            far = child.lower_ == "far" and any(c.lower_ == "so" for c in child.lefts)
+            now = child.lower_ in _NOWS and child.dep_ in {"advmod", "npadvmod"}
+            return cut(self._text, child.left_edge.idx, child.idx + len(child.text)) if far or now else None
+        length = child.lower_ in _WITHIN and noun.i in self._lengths
+        event = child.lower_ in _EVENTS and noun.pos_ == "NOUN" and not noun.ent_type_ and noun.i not in self._places
+        if child.lower_ == "before" and lemma(noun) in words("en/body_nouns") | {"committee", "court", "panel"}:
+            return None  # "testified before the committee"
+        return cut(self._text, child.idx, noun_phrase(noun).end_char) if length or event else None
 
     def _particle_of(self, verb: "Token") -> "Token | None":
         beside = (c for c in verb.rights if c.i == verb.i + 1)
@@ -119,6 +164,12 @@ class Scenes:
         return cut(self._text, first.idx, end.idx + len(end.text))
 
 
+def _is_aside(head: "Token", main: "Token") -> bool:
+    """Whether the noun only explains another of the clause: "agreed on projects: the supply of 40 tanks"."""
+    between = (head, *head.ancestors)
+    return any(t.dep_ == "appos" for t in between if t.i > main.i and main.is_ancestor(t))
+
+
 def _is_lately(time: Time) -> bool:
     """ "the past four years", "the coming week": a stretch that is told from now."""
     return time.type == "DURATION" and _LATELY.search(time.spans[0].text) is not None
@@ -126,7 +177,7 @@ def _is_lately(time: Time) -> bool:
 
 def _object(preposition: "Token") -> "Token | None":
     """The noun after a preposition, or after the second of two: "as of May", "from near the border"."""
-    if preposition.dep_ not in {"prep", "agent"}:
+    if preposition.dep_ not in {"prep", "agent", "dative"}:
         return None
     for child in preposition.rights:
         if child.dep_ == "pobj":

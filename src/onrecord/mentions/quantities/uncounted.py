@@ -30,6 +30,8 @@ def is_name_or_date(tokens: "Span") -> bool:
             return True
         if before.pos_ == "PROPN" and first.dep_ in {"nummod", "appos"} and first.head.i < first.i:
             return True
+        if _ends_name(before, first):
+            return True
         if before.text.casefold() in _LABELS:
             return True
         if before.lower_ == "of" and before.i > 1 and doc[before.i - 1].lower_ == "out" and doc[before.i - 2].like_num:
@@ -52,6 +54,12 @@ def is_name_or_date(tokens: "Span") -> bool:
         and first.text.casefold() != "a"
         and first.ent_type_ in _NAMES
     )
+
+
+def _ends_name(before: "Token", number: "Token") -> bool:
+    """ "the Telle Stream 2 partners": a figure behind a name that describes the same noun."""
+    beside = before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"} and before.ent_type_ not in {"GPE", "NORP"}
+    return beside and number.is_digit and int(number.text) < FEW and before.head == number.head != before
 
 
 def is_uncounted(head: "Token", numeral: Numeral) -> bool:

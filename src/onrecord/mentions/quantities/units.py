@@ -27,6 +27,7 @@ _TO_HEAD = {"nummod", "quantmod", "compound", "nmod", "amod", "det", "predet", "
 _NOUNS = {"NOUN", "PROPN"}
 _STREETS = {"street", "avenue", "road", "square", "boulevard", "lane"}
 _STRONG = {"strong", "member", "man", "soldier", "troop"}  # "a 1,000-member squadron"
+_ONE_DAY = {"day", "night", "morning", "afternoon", "evening", "moment", "minute", "second"}  # "one day" is some day
 _DAYS = {"ago", "earlier", "later", "hence"}  # "two weeks ago" is a date
 _FROM_NOW = ("away", "prior", "from now")
 _FROM_A_DAY = {"after", "before"}  # "three days after the vote", too, but not "lasted ten hours before"
@@ -37,6 +38,9 @@ _COLLECTIVE = {"people", "staff", "police", "crew", "percent", "craft", "aircraf
 # "200 rounds of ammunition" are counted as ammunition.
 _PIECES = {"round", "piece", "unit", "type", "kind", "item", "set"}
 MEASURES = {"distance", "duration"}
+# "billions of losses" are money, "two losses" are none.
+_SUMS = {"loss", "damage", "profit", "debt", "revenue", "cost", "investment", "aid"}
+_MILLION = 1e6
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
@@ -201,7 +205,7 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     class_ = _class(head)
     if class_ == "other" and (is_uncounted(head, numeral) or lemma(head) in _STREETS or refers_back(tokens, numeral)):
         return None
-    if numeral.low == 1 and numeral.upper == 1 and class_ in {"other", "duration"}:
+    if numeral.low == 1 and numeral.upper == 1 and (class_ == "other" or lemma(head) in _ONE_DAY):
         return None
     if is_year(tokens, numeral) and (class_ == "other" or head.tag_ not in {"NNS", "NNPS"}):
         return None
@@ -216,6 +220,8 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
         return None
     if harm_befalls(head):
         class_ = "casualties"
+    elif lemma(head) in _SUMS and numeral.low >= _MILLION:
+        class_ = "money"
     begin = first if first is not None else tokens.end
     while begin < head.i and (
         doc[begin].ent_type_ in {"NORP", "GPE"}
@@ -224,7 +230,7 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
         or doc[begin].lower_ == "more"
     ):
         begin += 1
-    last = head if class_ in MEASURES else _last_counted(head)
+    last = head if class_ == "duration" else _last_counted(head)
     return Counted(end=_end(last), unit=doc[begin : last.i + 1].text, class_=class_, head=head.i)
 
 
