@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 NONE = "none"
 BIAS = "bias"
-# Score from which a word tells an act: the best of training/positions/train.py --check, F 54.5 of words there; 53.5 at
-# 0.2 and 52.5 at 0.5.
-LEAST = 0.3
+# Score from which a word tells an act: training/positions/train.py --check gives F 58.1 of words there and at 0.5, with
+# fewer wrong ones than the 57.6 at 0.3.
+LEAST = 0.4
 _COMPLEMENTS = {
     "dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "oprd", "advcl", "dative", "pcomp", "agent", "acl", "prt",
     "pobj",
