@@ -93,3 +93,10 @@ def test_names_are_found_when_asked_for() -> None:
     for name in ("Rumour", "_model", "msgspec"):
         with pytest.raises(AttributeError):
             getattr(onrecord, name)
+
+
+@pytest.mark.parametrize("part", ["pipeline", "language", "store", "model"])
+def test_parts_are_imported_from_the_package_in_a_fresh_interpreter(part: str) -> None:
+    """Looking a part up by name ends."""
+    done = subprocess.run([sys.executable, "-c", f"from onrecord import {part}"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

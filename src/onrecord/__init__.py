@@ -82,9 +82,7 @@ def open(path: str | Path, *, negotiations: "Sequence[Negotiation] | None" = Non
 def __getattr__(name: str) -> Any:
     if name in _ELSEWHERE:
         return getattr(import_module(_ELSEWHERE[name]), name)
-    from onrecord import model
-    from onrecord.model import errors
-
+    model, errors = import_module("onrecord.model"), import_module("onrecord.model.errors")
     if name in model.__all__:
         return getattr(model, name)
     if isinstance(error := getattr(errors, name, None), type):
