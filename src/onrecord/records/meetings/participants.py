@@ -47,7 +47,9 @@ _FOREIGN = re.compile(
     r"\b(?:leader|counterpart|official|partner|ally|allies|representative|diplomat|envoy|ministers|president|premier|"
     r"heads|delegat|countr|state|nation|member|government|negotiator)"
 )
-_ALLIED = re.compile(r"unnamed:(?=.*\b(?:leader|countr|member|allies|head|state|nation|minister)).*\b(?:nato|allied|alliance)\b")
+_ALLIED = re.compile(
+    r"unnamed:(?=.*\b(?:leader|countr|member|allies|head|state|nation|minister)).*\b(?:nato|allied|alliance)\b"
+)
 # A format of so few states is a name for their meeting; the summit of an alliance is not that of each member.
 _FEW = 4
 _TAKING_PART = {"participation", "involvement", "attendance", "presence"}
@@ -74,7 +76,9 @@ class Met:
         self._outlets = {a.actor for a in mentions.actors if a.type == "outlet"}
         self._bodies = {a.actor for a in mentions.actors if a.type == "organisation"}
         self._apolitical = self._outlets | {
-            a.actor for a in mentions.actors if a.type == "institution" and not a.state and a.affiliation not in self._bodies
+            a.actor
+            for a in mentions.actors
+            if a.type == "institution" and not a.state and a.affiliation not in self._bodies
         }
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
@@ -241,7 +245,9 @@ class Met:
             found = [publisher]
         if head.pos_ == "PROPN":
             found = self._with_titled(head, found)
-        sided = (self._with_side(msgspec.structs.replace(p, side="allies") if _is_of_alliance(p) else p, head) for p in found)
+        sided = (
+            self._with_side(msgspec.structs.replace(p, side="allies") if _is_of_alliance(p) else p, head) for p in found
+        )
         return [p for p in sided if self._may_meet(p)]
 
     def _may_meet(self, party: Party) -> bool:
@@ -283,7 +289,9 @@ class Met:
             named = [a for who, a in self._people.items() if who.split()[-1] == token.text]
             if named:
                 span = Span(token.idx, token.idx + len(token), token.text)
-                return Party(actor=named[0].actor or "", side=named[0].state or named[0].actor or "", span=span, person=True)
+                return Party(
+                    actor=named[0].actor or "", side=named[0].state or named[0].actor or "", span=span, person=True
+                )
         return found
 
     def _with_side(self, party: Party, head: "Token") -> Party:
@@ -308,12 +316,16 @@ class Met:
 
     def _behind(self, head: "Token") -> list[Party]:
         """What the words behind a name tell: "Ana Berg, spokesperson and adviser to the president of Varenia"."""
-        title = next((c for c in head.rights if c.dep_ in {"appos", "conj"} and head.doc[c.left_edge.i - 1].text == ","), None)
+        title = next(
+            (c for c in head.rights if c.dep_ in {"appos", "conj"} and head.doc[c.left_edge.i - 1].text == ","), None
+        )
         if title is None or title.ent_type_ == "PERSON":
             return []
         own = head.doc[title.left_edge.i : head.right_edge.i + 1]
         verb = next((t.i for t in own if t.pos_ in {"VERB", "AUX"}), own.end)
-        return [p for t in head.doc[own.start : verb] if t.pos_ in _NAMED_SIDE and (p := self._parties.of(t)) is not None]
+        return [
+            p for t in head.doc[own.start : verb] if t.pos_ in _NAMED_SIDE and (p := self._parties.of(t)) is not None
+        ]
 
     def _one(self, token: "Token") -> Party | None:
         place = self._place_at(token)

@@ -356,10 +356,7 @@ def _may_hold(token: "Token | None") -> bool:
         return False
     if token.pos_ == "PROPN":
         return token.ent_type_ in {"PERSON", "GPE", "NORP"}
-    return token.lower_ in _SOMEBODY or lemma(token) in words("en/source_nouns")
-
-
-_SOMEBODY = {"he", "she", "they", "i", "we", "his", "her", "their", "my", "our"}
+    return token.lower_ in {"he", "she", "they"} or lemma(token) in words("en/source_nouns")
 
 
 def _addressee(token: "Token", cue: Cue, contents: "list[Token]", parties: Parties, holders: set[str]) -> Party | None:
