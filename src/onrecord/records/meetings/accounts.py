@@ -47,7 +47,8 @@ def _as_named(draft: Draft, drafts: list[Draft]) -> Draft:
     root = draft.token.sent.root
     ahead = draft.verb is not None and (lies_ahead(draft.verb) or lies_ahead(root))
     default = Told("planned", ("planned",), sure=False) if ahead else Told("held", sure=False)
-    return replace(draft, told=states[0] if states else default)
+    counted = Counter(t.state for t in states)
+    return replace(draft, told=max(states, key=lambda t: counted[t.state], default=default))
 
 
 def _is_open(draft: Draft) -> bool:

@@ -47,7 +47,9 @@ _FOREIGN = re.compile(
     r"\b(?:leader|counterpart|official|partner|ally|allies|representative|diplomat|envoy|ministers|president|premier|"
     r"heads|delegat|countr|state|nation|member|government|negotiator)"
 )
-_ALLIED = re.compile(r"unnamed:(?=.*\b(?:leader|countr|member|allies|head|state|nation|minister)).*\b(?:nato|allied|alliance)\b")
+_ALLIED = re.compile(
+    r"unnamed:(?=.*\b(?:leader|countr|member|allies|head|state|nation|minister)).*\b(?:nato|allied|alliance)\b"
+)
 # A format of so few states is a name for their meeting; the summit of an alliance is not that of each member.
 _FEW = 4
 _TAKING_PART = {"participation", "involvement", "attendance", "presence"}
@@ -74,7 +76,9 @@ class Met:
         self._outlets = {a.actor for a in mentions.actors if a.type == "outlet"}
         self._bodies = {a.actor for a in mentions.actors if a.type == "organisation"}
         self._apolitical = self._outlets | {
-            a.actor for a in mentions.actors if a.type == "institution" and not a.state and a.affiliation not in self._bodies
+            a.actor
+            for a in mentions.actors
+            if a.type == "institution" and not a.state and a.affiliation not in self._bodies
         }
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
@@ -154,6 +158,7 @@ class Met:
         heads = [verb] if verb is not None and verb != token else []
         heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
         heads = [h for h in heads if h == verb or not _is_other_meeting(h)]
+        heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         found = [p for h in heads for p in self._joined(h, WITH)]
         if lemma(token) in {"speak", "call", "talk"}:
             found += self._joined(token, {"to", "from"})
@@ -241,7 +246,9 @@ class Met:
             found = [publisher]
         if head.pos_ == "PROPN":
             found = self._with_titled(head, found)
-        sided = (self._with_side(msgspec.structs.replace(p, side="allies") if _is_of_alliance(p) else p, head) for p in found)
+        sided = (
+            self._with_side(msgspec.structs.replace(p, side="allies") if _is_of_alliance(p) else p, head) for p in found
+        )
         return [p for p in sided if self._may_meet(p)]
 
     def _may_meet(self, party: Party) -> bool:
@@ -283,7 +290,9 @@ class Met:
             named = [a for who, a in self._people.items() if who.split()[-1] == token.text]
             if named:
                 span = Span(token.idx, token.idx + len(token), token.text)
-                return Party(actor=named[0].actor or "", side=named[0].state or named[0].actor or "", span=span, person=True)
+                return Party(
+                    actor=named[0].actor or "", side=named[0].state or named[0].actor or "", span=span, person=True
+                )
         return found
 
     def _with_side(self, party: Party, head: "Token") -> Party:
@@ -296,24 +305,31 @@ class Met:
             beside = [c for c in head.children if c.dep_ in {"appos", "compound", "poss", "amod", "nmod"}]
             named += [p.side for c in beside for p in self._parties.within(c) if len(p.side) == 2]
         named += [p.country for p in self._mentions.places if own and p.country and _inside(p.spans[0], own)]
-        named += [self._states[party.actor]] if party.actor in self._states and head.lower_ in FIRST_PERSON else []
-        role = self._people[party.actor].role if party.actor in self._people else None
-        if head.lower_ in FIRST_PERSON and party.person and self._mentions.home:
-            named.append(self._mentions.home)
-        if not named and party.actor in self._people:
-            named += [p.side for p in self._behind(head) if len(p.side) == 2]
-        if not named and role is not None and self._mentions.home and _acts(head):
-            named = [self._mentions.home]  # an office without a state, in what an office of that state publishes
+        named += [side] if (side := self._side_by_office(party, head)) is not None else []
         return msgspec.structs.replace(party, side=named[0]) if named and named[0] else party
+
+    def _side_by_office(self, party: Party, head: "Token") -> str | None:
+        """The state of "I", of the title behind a name, or of an office in what its own state publishes."""
+        home, known = self._mentions.home, self._people.get(party.actor)
+        if head.lower_ in FIRST_PERSON and party.person:
+            return self._states.get(party.actor) or home
+        if known is None:
+            return None
+        behind = next((p.side for p in self._behind(head) if len(p.side) == 2), None)
+        return behind or (home if known.role is not None and _acts(head) else None)
 
     def _behind(self, head: "Token") -> list[Party]:
         """What the words behind a name tell: "Ana Berg, spokesperson and adviser to the president of Varenia"."""
-        title = next((c for c in head.rights if c.dep_ in {"appos", "conj"} and head.doc[c.left_edge.i - 1].text == ","), None)
+        title = next(
+            (c for c in head.rights if c.dep_ in {"appos", "conj"} and head.doc[c.left_edge.i - 1].text == ","), None
+        )
         if title is None or title.ent_type_ == "PERSON":
             return []
         own = head.doc[title.left_edge.i : head.right_edge.i + 1]
         verb = next((t.i for t in own if t.pos_ in {"VERB", "AUX"}), own.end)
-        return [p for t in head.doc[own.start : verb] if t.pos_ in _NAMED_SIDE and (p := self._parties.of(t)) is not None]
+        return [
+            p for t in head.doc[own.start : verb] if t.pos_ in _NAMED_SIDE and (p := self._parties.of(t)) is not None
+        ]
 
     def _one(self, token: "Token") -> Party | None:
         place = self._place_at(token)

@@ -34,7 +34,11 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
         return host
     for head in _carriers(token, verb):
         for prep in head.children:
-            if prep.dep_ != "prep" or prep.lower_ not in _PREPOSITIONS or (head.lemma_ in _TO_WHOM and prep.lower_ == "to"):
+            if (
+                prep.dep_ != "prep"
+                or prep.lower_ not in _PREPOSITIONS
+                or (head.lemma_ in _TO_WHOM and prep.lower_ == "to")
+            ):
                 continue
             for pobj in prep.children:
                 if pobj.dep_ == "pobj" and (venue := _venue(pobj, mentions)) is not None:
@@ -120,7 +124,11 @@ def format_of(
         return cue.format
     if "bilateral" in near:
         return "bilateral"
-    if _is_of_body(token, people) or _has_group(people) or (lemma(token) == "summit" and any(len(s) > 2 for s in sides)):
+    if (
+        _is_of_body(token, people)
+        or _has_group(people)
+        or (lemma(token) == "summit" and any(len(s) > 2 for s in sides))
+    ):
         return "multilateral"
     return {2: "bilateral", 3: "trilateral"}.get(len(sides), "multilateral" if len(sides) > 3 else None)  # type: ignore[return-value]
 

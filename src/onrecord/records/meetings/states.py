@@ -220,9 +220,13 @@ def _stands_after(token: "Token") -> bool:
     if token.dep_ not in {"pobj", "pcomp", "dobj"}:
         return False
     prep = token.head
-    if prep.lower_ == "to" and prep.doc[max(0, prep.i - 3) : prep.i].text.casefold().endswith(("follow-up", "follow up")):
+    if prep.lower_ == "to" and prep.doc[max(0, prep.i - 3) : prep.i].text.casefold().endswith(
+        ("follow-up", "follow up")
+    ):
         return True
-    return prep.lower_ in _AFTER or (prep.lower_ == "of" and prep.doc[prep.i - 1].lower_ in {"result", "results", "wake"})
+    return prep.lower_ in _AFTER or (
+        prep.lower_ == "of" and prep.doc[prep.i - 1].lower_ in {"result", "results", "wake"}
+    )
 
 
 _AFTER = {"after", "following"}
