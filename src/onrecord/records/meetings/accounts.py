@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.model import Article
+from onrecord.records.meetings.clauses import may_hold, owner_of
 from onrecord.records.meetings.cues import WITH, is_noun
 from onrecord.records.meetings.drafts import WEEK, Draft
-from onrecord.records.meetings.participants import Met, may_hold, owner_of
+from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.states import Told
 from onrecord.syntax import lemma, lies_ahead, subjects
 
