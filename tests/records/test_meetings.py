@@ -50,6 +50,34 @@ def meetings(text: str, title: str | None = None) -> list[Meeting]:
         ("Serbia and Croatia held a second round of talks.", {"RS", "HR"}, None, None, "held", "CONSULT"),
         ("A meeting in the Normandy format was held.", {"DE", "FR", "RU", "UA"}, None, None, "held", "CONSULT"),
         (
+            f"Saturday's talks in the Serbian capital between {BERG} and {HOLT} ended.",
+            {"IS", "PE"}, "Serbian capital", "2022-01-08", "held", "CONSULT",
+        ),
+        ("Serbia asked for a meeting with Croatia.", {"RS", "HR"}, None, None, "proposed", "REQUEST"),
+        (
+            f"Following the talks between {BERG} and {HOLT}, a treaty was signed.",
+            {"IS", "PE"}, None, None, "held", "CONSULT",
+        ),
+        ("In advance of its talks with Croatia, Serbia is silent.", {"RS", "HR"}, None, None, "planned", "AGREE"),
+        ("The talks between Serbia and Croatia are under way.", {"RS", "HR"}, None, None, "under way", "CONSULT"),
+        (f"{BERG} is to go face-to-face with {HOLT}.", {"IS", "PE"}, None, None, "planned", "AGREE"),
+        (
+            "The President of Iceland Anna Berg met with the President of Peru Marco Holt.",
+            {"IS", "PE"}, None, None, "held", "CONSULT",
+        ),
+        (
+            f"{BERG} and {HOLT} agreed to meet for talks on January 18, 2022.",
+            {"IS", "PE"}, None, "2022-01-18", "planned", "AGREE",
+        ),
+        (
+            "On Friday, Serbia defended its talks with Croatia.",
+            {"RS", "HR"}, None, None, "held", "CONSULT",
+        ),
+        (
+            "Serbia and Croatia will hold talks in the 19th-century palace.",
+            {"RS", "HR"}, "19th-century palace", None, "planned", "AGREE",
+        ),
+        (
             "China will hold talks with NATO and the OSCE in Vienna.",
             {"CN", "NATO", "OSCE"}, "Vienna", None, "planned", "AGREE",
         ),
@@ -76,6 +104,11 @@ def test_a_sentence_tells_a_meeting(
         f"{BERG} held a press conference in Peru.",
         f"{BERG} met with her advisers.",
         f"{BERG} condemned the summit.",
+        f"{BERG} had a meeting with journalists.",
+        "Serbia and Croatia met their targets.",
+        "They can speak for themselves, Serbia and Croatia said.",
+        f"{BERG} talked up the river. Both sides talked down the event.",
+        "Nikola Dren visited the Maple Academy.",
     ],
 )
 def test_no_meeting_without_two_sides_who_meet(sentence: str) -> None:

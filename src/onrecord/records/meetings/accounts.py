@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.model import Article
+from onrecord.records.meetings.clauses import may_hold, owner_of
 from onrecord.records.meetings.cues import WITH, is_noun
 from onrecord.records.meetings.drafts import WEEK, Draft
-from onrecord.records.meetings.participants import Met, may_hold, owner_of
+from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.states import Told
 from onrecord.syntax import lemma, lies_ahead, subjects
 
@@ -49,7 +50,8 @@ def _as_named(draft: Draft, drafts: list[Draft]) -> Draft:
     root = draft.token.sent.root
     ahead = draft.verb is not None and (lies_ahead(draft.verb) or lies_ahead(root))
     default = Told("planned", ("planned",), sure=False) if ahead else Told("held", sure=False)
-    return replace(draft, told=states[0] if states else default)
+    counted = Counter(t.state for t in states)
+    return replace(draft, told=max(states, key=lambda t: counted[t.state], default=default))
 
 
 def _is_open(draft: Draft) -> bool:

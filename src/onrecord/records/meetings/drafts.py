@@ -10,8 +10,9 @@ import msgspec
 
 from onrecord.model import Article, Meeting, Mentions, Participant, Time, cut
 from onrecord.model.vocabulary import MeetingState, PloverType
+from onrecord.records.meetings.clauses import verb_of
 from onrecord.records.meetings.cues import Cue, cue_of, is_noun
-from onrecord.records.meetings.participants import Met, verb_of
+from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.settings import Venue, format_of, venue_of
 from onrecord.records.meetings.states import Told, happens_in, is_told_by, stands_apart, stands_before, state_of
 from onrecord.records.parties import Party

@@ -8,32 +8,33 @@ import msgspec
 
 from onrecord.data import words
 from onrecord.model import Mentions, Span
-from onrecord.records.meetings.cues import WITH, cues, hyphenated, is_noun
+from onrecord.records.meetings.clauses import (
+    acts,
+    agents,
+    is_beside,
+    is_described,
+    is_hung_low,
+    is_invited,
+    is_other_meeting,
+    leads_to,
+    may_hold,
+    objects,
+    owner_of,
+    title_phrase,
+)
+from onrecord.records.meetings.cues import WITH, hyphenated, is_noun
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
-from onrecord.syntax import clause_verb, lemma, passive, subjects
+from onrecord.syntax import lemma, passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BETWEEN = {"between", "among"}
-_HOLDING = {
-    "hold", "have", "head", "open", "begin", "start", "resume", "continue", "conduct", "attend", "join", "lead", "end",
-    "conclude", "schedule", "plan", "host", "enter", "go", "travel", "arrive", "arrange", "convene", "agree", "take",
-    "fly", "come", "return", "exchange", "prepare", "expect", "set", "finish", "complete", "launch", "participate",
-    "postpone", "delay", "cancel", "scrap", "call", "propose", "suggest", "request", "seek", "offer", "want", "refuse",
-    "decline", "reject", "suspend", "break", "rule", "receive", "keep", "upend", "rock", "disrupt", "leave", "skip",
-    "use", "announce", "confirm", "welcome", "commence",
-}  # fmt: skip
 _TRANSITIVE = {"meet", "join", "host", "receive", "visit", "phone", "telephone", "welcome"}
 # Without whom they take nobody meets: "they received the award".
 _HOSTING_VERBS = {"host", "receive", "welcome", "phone", "telephone"}
-_BESIDE = {"after", "before", "during", "in", "at", "for", "following", "into", "from", "since", "to"}
 _HOSTING = {"host"}
 _NAMED_SIDE = {"PROPN", "ADJ"}
-_POSSESSIVES = {"'s", "’s", "'", "’"}
-# Words between an owner and the meeting: "Berg's long-awaited first meeting".
-_OWNED = {"ADJ", "ADV", "NUM", "VERB", "NOUN", "PUNCT"}
-_FARTHEST_OWNER = 6
 # "a summit of the two premiers" is theirs, "a discussion of the war" is not the war's.
 _OF_ITS_SIDES = {"meeting", "summit", "conference", "session", "encounter", "visit"}
 # One's own people: with them nobody meets another side.
@@ -54,9 +55,6 @@ _ALLIED = re.compile(
 _FEW = 4
 _TAKING_PART = {"participation", "involvement", "attendance", "presence"}
 _QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
-# What may stand between a meeting and whom the parser hung too low: "talks in Vare with Berg", "of Berg with Holt".
-_LOW = {"in", "at", "of", "on"}
-_PHRASE = {"pobj", "compound", "nmod", "appos", "conj"}
 _OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
 
 
@@ -83,7 +81,7 @@ class Met:
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
         """ "between A and B", "A's call with B", "A-B talks", "A met B"; for "talks with B" who stands above them."""
-        if _is_beside(token):
+        if is_beside(token):
             return []
         own = self._own(token) if is_noun(token) else []
         between = self._between(token)
@@ -95,7 +93,7 @@ class Met:
             acting = self._acting(token, verb) or self._office_holders(token, verb, {p.side for p in [*found, *others]})
             found = [*acting, *found]
         found = _distinct([*found, *others])
-        if _sides(found) == 1 and (others or own or _is_invited(token)):
+        if _sides(found) == 1 and (others or own or is_invited(token)):
             above = self._above(token, found[0].side)
             if found[0].actor in self._bodies and not others:
                 above = [p for p in above if p.person]
@@ -116,13 +114,13 @@ class Met:
 
     def subject(self, token: "Token", verb: "Token | None") -> list[Party]:
         """Who acts in the clause of a meeting."""
-        return [p for s in (_agents(verb) if verb is not None else ()) if s != token for p in self._several(s)]
+        return [p for s in (agents(verb) if verb is not None else ()) if s != token for p in self._several(s)]
 
     def _between(self, token: "Token") -> list[Party]:
         """ "between A and B", "of the two premiers": all that the phrase names, as parsers often join it wrongly."""
         found = self._joined(token, _BETWEEN)
         if len(found) == 1:
-            heads = (g for c in token.children if c.lower_ in _BETWEEN for g in _objects(c))
+            heads = (g for c in token.children if c.lower_ in _BETWEEN for g in objects(c))
             found += [p for g in heads for t in g.subtree if t.pos_ == "PROPN" and (p := self._one(t)) is not None]
         of = self._joined(token, {"of"})
         if lemma(token) in _OF_ITS_SIDES or (lemma(token) in {"talk", "negotiation", "round"} and _sides(of) > 1):
@@ -146,18 +144,19 @@ class Met:
 
     def _joined(self, token: "Token", words: set[str]) -> list[Party]:
         """Whom a preposition of the cue itself joins to it."""
-        heads = [g for c in token.children if c.dep_ == "prep" and c.lower_ in words for g in _objects(c)]
+        heads = [g for c in token.children if c.dep_ == "prep" and c.lower_ in words for g in objects(c)]
         if not heads and is_noun(token) and words != {"of"}:
-            low = (c for c in token.subtree if c.dep_ == "prep" and c.lower_ in words and _is_hung_low(c, token))
-            heads = [g for c in low for g in _objects(c)]
-        taking_part = [h for g in heads if lemma(g) in _TAKING_PART for c in g.children for h in _objects(c)]
+            low = (c for c in token.subtree if c.dep_ == "prep" and c.lower_ in words and is_hung_low(c, token))
+            heads = [g for c in low for g in objects(c)]
+        taking_part = [h for g in heads if lemma(g) in _TAKING_PART for c in g.children for h in objects(c)]
         return [p for g in (*heads, *taking_part) for p in self._several(g)]
 
     def _partners(self, token: "Token", verb: "Token | None") -> list[Party]:
         """With whom, also where the words hang on the verb: "hold talks in Vare with the envoy", "spoke to X"."""
         heads = [verb] if verb is not None and verb != token else []
         heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
-        heads = [h for h in heads if h == verb or not _is_other_meeting(h)]
+        heads = [h for h in heads if h == verb or not is_other_meeting(h)]
+        heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         found = [p for h in heads for p in self._joined(h, WITH)]
         if lemma(token) in {"speak", "call", "talk"}:
             found += self._joined(token, {"to", "from"})
@@ -168,7 +167,7 @@ class Met:
 
     def _members(self, token: "Token", found: list[Party]) -> list[Party]:
         """Who meets "in the Varenia format" of a few states: its members."""
-        heads = [g for c in token.children if c.lower_ in {"in", "of"} for g in _objects(c)]
+        heads = [g for c in token.children if c.lower_ in {"in", "of"} for g in objects(c)]
         named = [*found, *(p for g in heads for p in self._several(g))]
         of = next((self._formats[p.side] for p in named if p.side in self._formats), ())
         return [Party(actor=m, side=m, span=next(p.span for p in named if p.side in self._formats)) for m in of]
@@ -177,20 +176,20 @@ class Met:
         """The subject, where the clause tells that it meets: of "met", "held talks", "said after talks"."""
         if verb is None:
             return []
-        if is_noun(token) and lemma(verb) not in _HOLDING and not leads_to(token, verb):
+        if is_noun(token) and not may_hold(verb) and not leads_to(token, verb):
             return []
         if is_noun(token) and lemma(verb) in _HOSTING and self._joined(token, _BETWEEN):
             return []
-        agents = _agents(verb)
-        if not agents and token.pos_ == "VERB" and token.tag_ in {"VBD", "VBZ", "VBP"} and token.i > token.sent.start:
+        acting = agents(verb)
+        if not acting and token.pos_ == "VERB" and token.tag_ in {"VBD", "VBZ", "VBP"} and token.i > token.sent.start:
             before = token.doc[token.i - 1]  # a subject that the parser hung elsewhere
-            agents = [before.head if before.dep_ == "conj" else before]
-        return [p for s in agents if s != token for p in self._several(s)]
+            acting = [before.head if before.dep_ == "conj" else before]
+        return [p for s in acting if s != token for p in self._several(s)]
 
     def _office_holders(self, token: "Token", verb: "Token | None", others: set[str]) -> list[Party]:
         """ "the president met X": who holds the office by the nearest mention before, if of another side than X."""
-        heads = [s for s in _agents(verb) if lemma(s) in _OFFICES and not _is_described(s)] if verb is not None else []
-        if not heads or not others or (is_noun(token) and verb is not None and lemma(verb) not in _HOLDING):
+        heads = [s for s in agents(verb) if lemma(s) in _OFFICES and not is_described(s)] if verb is not None else []
+        if not heads or not others or (is_noun(token) and verb is not None and not may_hold(verb)):
             return []
         office = re.compile(rf"\b{lemma(heads[0])}\b", re.IGNORECASE)
         held = [a for a in self._mentions.actors if a.role and office.search(a.role.text) and a.begins_at < token.idx]
@@ -206,7 +205,7 @@ class Met:
         for at in token.ancestors:
             heads = [c for c in at.children if c.dep_ == "poss"]
             if at.pos_ in {"VERB", "AUX"}:
-                heads += [*subjects(at), *(_agents(at) if passive(at) else ())]
+                heads += [*subjects(at), *(agents(at) if passive(at) else ())]
             elif (owner := owner_of(at)) is not None:
                 heads.append(owner)
             for head in heads:
@@ -274,7 +273,7 @@ class Met:
         for one in (head, *head.conjuncts):
             if one.i < head.i:
                 continue
-            phrase = list(_title_phrase(one))
+            phrase = list(title_phrase(one))
             named = [p for t in phrase if t.pos_ == "PROPN" and (p := self._parties.of(t)) is not None]
             people = [p for p in named if p.actor in self._people]
             own = [p for p in found if p.span and any(t.idx <= p.span.start < t.idx + len(t) for t in phrase)]
@@ -304,15 +303,18 @@ class Met:
             beside = [c for c in head.children if c.dep_ in {"appos", "compound", "poss", "amod", "nmod"}]
             named += [p.side for c in beside for p in self._parties.within(c) if len(p.side) == 2]
         named += [p.country for p in self._mentions.places if own and p.country and _inside(p.spans[0], own)]
-        named += [self._states[party.actor]] if party.actor in self._states and head.lower_ in FIRST_PERSON else []
-        role = self._people[party.actor].role if party.actor in self._people else None
-        if head.lower_ in FIRST_PERSON and party.person and self._mentions.home:
-            named.append(self._mentions.home)
-        if not named and party.actor in self._people:
-            named += [p.side for p in self._behind(head) if len(p.side) == 2]
-        if not named and role is not None and self._mentions.home and _acts(head):
-            named = [self._mentions.home]  # an office without a state, in what an office of that state publishes
+        named += [side] if (side := self._side_by_office(party, head)) is not None else []
         return msgspec.structs.replace(party, side=named[0]) if named and named[0] else party
+
+    def _side_by_office(self, party: Party, head: "Token") -> str | None:
+        """The state of "I", of the title behind a name, or of an office in what its own state publishes."""
+        home, known = self._mentions.home, self._people.get(party.actor)
+        if head.lower_ in FIRST_PERSON and party.person:
+            return self._states.get(party.actor) or home
+        if known is None:
+            return None
+        behind = next((p.side for p in self._behind(head) if len(p.side) == 2), None)
+        return behind or (home if known.role is not None and acts(head) else None)
 
     def _behind(self, head: "Token") -> list[Party]:
         """What the words behind a name tell: "Ana Berg, spokesperson and adviser to the president of Varenia"."""
@@ -347,59 +349,8 @@ class Met:
         return [Party(actor=p.country, side=p.country, span=span) for p in lies_in[:1] if p.country]
 
 
-def _acts(head: "Token") -> bool:
-    """Whether the name is that of who does it, not of whom it is done with."""
-    while head.dep_ in {"conj", "appos", "nmod"}:
-        head = head.head
-    return head.dep_ in {"nsubj", "nsubjpass"} or (head.dep_ == "pobj" and head.head.dep_ == "agent")
-
-
 def _is_of_alliance(party: Party) -> bool:
     return party.known_side is None and bool(_ALLIED.match(party.actor))
-
-
-def _is_beside(token: "Token") -> bool:
-    """ "on the sidelines of the summit": a place for another meeting."""
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in {"sideline", "margin"}
-
-
-def _is_other_meeting(token: "Token") -> bool:
-    """A breakfast with X before the talks: X is not whom the talks are with."""
-    return is_noun(token) and lemma(token) in cues() and lemma(token) not in {"talk", "round", "exchange"}
-
-
-def _is_hung_low(prep: "Token", token: "Token") -> bool:
-    """Whether only the meeting's place, day or first side stands between."""
-    at = prep.head
-    while at != token:
-        if at.dep_ not in _PHRASE and not (at.dep_ == "prep" and at.lower_ in _LOW):
-            return False
-        at = at.head
-    return prep.head != token
-
-
-def _title_phrase(head: "Token") -> "Iterator[Token]":
-    """The head, the names beside it, and the name at the end of its title: "Head of the Office, Ana Berg"."""
-    yield head
-    for child in head.children:
-        if child.dep_ in {"nmod", "appos"} and child.pos_ == "PROPN":
-            yield from _title_phrase(child)
-            yield from (t for c in child.conjuncts for t in _title_phrase(c) if c.head != head)
-        elif child.dep_ == "compound" and child.pos_ == "PROPN":
-            yield child
-        elif child.dep_ == "prep" and child.lower_ in {"of", "for"}:
-            for pobj in _objects(child):
-                yield from _title_phrase(pobj)
-
-
-def owner_of(token: "Token") -> "Token | None":
-    """Whose meeting it is, by the words alone: "Berg's long-awaited first meeting"."""
-    for before in reversed(token.doc[max(token.sent.start, token.i - _FARTHEST_OWNER) : token.i]):
-        if before.text in _POSSESSIVES and before.i > 0:
-            return token.doc[before.i - 1]
-        if before.pos_ not in _OWNED or before.text in {",", ";"}:
-            return None
-    return None
 
 
 def _is_force(token: "Token") -> bool:
@@ -409,43 +360,6 @@ def _is_force(token: "Token") -> bool:
 
 def _inside(span: Span, other: Span) -> bool:
     return other.start <= span.start and span.end <= other.end
-
-
-def _is_invited(token: "Token") -> bool:
-    """ "invited the premier to talks"."""
-    return any(lemma(a) == "invite" for a in token.ancestors)
-
-
-def _is_described(token: "Token") -> bool:
-    return any(c.dep_ in {"amod", "compound", "poss", "prep", "relcl"} for c in token.children)
-
-
-def leads_to(token: "Token", verb: "Token") -> bool:
-    """ "said after talks with ...", "exchanged warnings in a call": who acts then is the one who met."""
-    at = token
-    while at.dep_ in {"pobj", "prep", "pcomp"} and at.head != verb:
-        at = at.head
-    return at.dep_ == "prep" and at.lower_ in _BESIDE
-
-
-def may_hold(verb: "Token") -> bool:
-    """Whether whose verb it is takes part: "held, went into, cancelled the talks"."""
-    return lemma(verb) in _HOLDING
-
-
-def verb_of(token: "Token") -> "Token | None":
-    """The verb that tells of the meeting: the cue itself, or the verb its phrase hangs on."""
-    return token if token.pos_ == "VERB" else clause_verb(token)
-
-
-def _objects(prep: "Token") -> "Iterator[Token]":
-    return (g for g in prep.children if g.dep_ in {"pobj", "pcomp"})
-
-
-def _agents(verb: "Token") -> "list[Token]":
-    if passive(verb) and not any(lemma(c) in cues() for c in verb.children if c.dep_ == "xcomp"):
-        return [g for c in verb.children if c.dep_ == "agent" for g in c.children]
-    return [s.head.head if s.lower_ in {"who", "which"} and s.head.dep_ == "relcl" else s for s in subjects(verb)]
 
 
 def _distinct(parties: Iterable[Party]) -> list[Party]:

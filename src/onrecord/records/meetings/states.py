@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table
 from onrecord.model.vocabulary import Flag, MeetingState
+from onrecord.records.meetings.clauses import leads_to, may_hold
 from onrecord.records.meetings.cues import OFTEN, is_noun
-from onrecord.records.meetings.participants import leads_to, may_hold
 from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, negated, tense
 
 if TYPE_CHECKING:

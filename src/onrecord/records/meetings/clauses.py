@@ -1,0 +1,118 @@
+"""Clauses of a meeting: whose words the parser hung where, and which verb tells of it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.records.meetings.cues import cues, is_noun
+from onrecord.syntax import clause_verb, lemma, passive, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HOLDING = {
+    "hold", "have", "head", "open", "begin", "start", "resume", "continue", "conduct", "attend", "join", "lead", "end",
+    "conclude", "schedule", "plan", "host", "enter", "go", "travel", "arrive", "arrange", "convene", "agree", "take",
+    "fly", "come", "return", "exchange", "prepare", "expect", "set", "finish", "complete", "launch", "participate",
+    "postpone", "delay", "cancel", "scrap", "call", "propose", "suggest", "request", "seek", "offer", "want", "refuse",
+    "decline", "reject", "suspend", "break", "rule", "receive", "keep", "upend", "rock", "disrupt", "leave", "skip",
+    "use", "announce", "confirm", "welcome", "commence",
+}  # fmt: skip
+_BESIDE = {"after", "before", "during", "in", "at", "for", "following", "into", "from", "since", "to"}
+_POSSESSIVES = {"'s", "’s", "'", "’"}
+# Words between an owner and the meeting: "Berg's long-awaited first meeting".
+_OWNED = {"ADJ", "ADV", "NUM", "VERB", "NOUN", "PUNCT"}
+_FARTHEST_OWNER = 6
+# What may stand between a meeting and whom the parser hung too low: "talks in Vare with Berg", "of Berg with Holt".
+_LOW = {"in", "at", "of", "on"}
+_PHRASE = {"pobj", "compound", "nmod", "appos", "conj"}
+
+
+def acts(head: "Token") -> bool:
+    """Whether the name is that of who does it, not of whom it is done with."""
+    while head.dep_ in {"conj", "appos", "nmod"}:
+        head = head.head
+    return head.dep_ in {"nsubj", "nsubjpass"} or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+
+
+def is_beside(token: "Token") -> bool:
+    """ "on the sidelines of the summit": a place for another meeting."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in {"sideline", "margin"}
+
+
+def is_other_meeting(token: "Token") -> bool:
+    """A breakfast with X before the talks: X is not whom the talks are with."""
+    return is_noun(token) and lemma(token) in cues() and lemma(token) not in {"talk", "round", "exchange"}
+
+
+def is_hung_low(prep: "Token", token: "Token") -> bool:
+    """Whether only the meeting's place, day or first side stands between."""
+    at = prep.head
+    while at != token:
+        if at.dep_ not in _PHRASE and not (at.dep_ == "prep" and at.lower_ in _LOW):
+            return False
+        at = at.head
+    return prep.head != token
+
+
+def title_phrase(head: "Token") -> "Iterator[Token]":
+    """The head, the names beside it, and the name at the end of its title: "Head of the Office, Ana Berg"."""
+    yield head
+    for child in head.children:
+        if child.dep_ in {"nmod", "appos"} and child.pos_ == "PROPN":
+            yield from title_phrase(child)
+            yield from (t for c in child.conjuncts for t in title_phrase(c) if c.head != head)
+        elif child.dep_ == "compound" and child.pos_ == "PROPN":
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in {"of", "for"}:
+            for pobj in objects(child):
+                yield from title_phrase(pobj)
+
+
+def owner_of(token: "Token") -> "Token | None":
+    """Whose meeting it is, by the words alone: "Berg's long-awaited first meeting"."""
+    for before in reversed(token.doc[max(token.sent.start, token.i - _FARTHEST_OWNER) : token.i]):
+        if before.text in _POSSESSIVES and before.i > 0:
+            return token.doc[before.i - 1]
+        if before.pos_ not in _OWNED or before.text in {",", ";"}:
+            return None
+    return None
+
+
+def is_invited(token: "Token") -> bool:
+    """ "invited the premier to talks"."""
+    return any(lemma(a) == "invite" for a in token.ancestors)
+
+
+def is_described(token: "Token") -> bool:
+    """Whether more than "the president" is said, so that the words alone tell who."""
+    return any(c.dep_ in {"amod", "compound", "poss", "prep", "relcl"} for c in token.children)
+
+
+def leads_to(token: "Token", verb: "Token") -> bool:
+    """ "said after talks with ...", "exchanged warnings in a call": who acts then is the one who met."""
+    at = token
+    while at.dep_ in {"pobj", "prep", "pcomp"} and at.head != verb:
+        at = at.head
+    return at.dep_ == "prep" and at.lower_ in _BESIDE
+
+
+def may_hold(verb: "Token") -> bool:
+    """Whether whose verb it is takes part: "held, went into, cancelled the talks"."""
+    return lemma(verb) in _HOLDING
+
+
+def verb_of(token: "Token") -> "Token | None":
+    """The verb that tells of the meeting: the cue itself, or the verb its phrase hangs on."""
+    return token if token.pos_ == "VERB" else clause_verb(token)
+
+
+def objects(prep: "Token") -> "Iterator[Token]":
+    """What stands behind a preposition."""
+    return (g for g in prep.children if g.dep_ in {"pobj", "pcomp"})
+
+
+def agents(verb: "Token") -> "list[Token]":
+    """Who acts in a clause, also in the passive and in a relative clause."""
+    if passive(verb) and not any(lemma(c) in cues() for c in verb.children if c.dep_ == "xcomp"):
+        return [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    return [s.head.head if s.lower_ in {"who", "which"} and s.head.dep_ == "relcl" else s for s in subjects(verb)]
