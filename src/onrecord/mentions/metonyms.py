@@ -62,7 +62,7 @@ def reading_of_name(token: "Token", form: Form) -> Reading:
 
 
 def _first_joined(token: "Token", form: Form) -> "Token":
-    """The first of coordinated names, whose grammatical role all share: "Kyiv and Moscow said", "French and Italian"."""
+    """The first of coordinated names, whose role all share: "Kyiv and Moscow said", "French and Italian"."""
     joined = {"PROPN", "NOUN", "ADJ"} if form == "adjective" else {"PROPN", "NOUN"}
     while token.dep_ == "conj" and token.head != token and token.head.pos_ in joined:
         token = token.head
