@@ -18,9 +18,9 @@ from onrecord.mentions.quantities import find_quantities
 from onrecord.mentions.sides import WE
 from onrecord.mentions.times import find_times
 from onrecord.model import Actor, Article, Place, Quantity
-from onrecord.pipeline import attribute
+from onrecord.pipeline import attribute_and_refer
 
-_WE = re.compile(rf"\b(?:{'|'.join(sorted(WE))})\b", re.IGNORECASE)
+_PRONOUNS = re.compile(rf"\b(?:I|it|its|he|his|she|her|they|their|{'|'.join(sorted(WE))})\b", re.IGNORECASE)
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -76,15 +76,16 @@ def read_stretches(half: str, clock: Clock, of: Sequence[Passage]) -> Iterator[S
             "actors", lambda doc=doc, article=article, layout=layout: find_actors(doc, article, layout, ())
         )
         times = clock.timed("times", lambda doc=doc, article=article: find_times(doc, article))
-        # Attributions tell nothing but who "we" is, and take longer than all else.
-        spoken = _WE.search(article.text, passage.start, passage.end) is not None
-        attributions = clock.timed(
+        # Attributions tell nothing but whom pronouns stand for, and take longer than all else.
+        spoken = _PRONOUNS.search(article.text, passage.start, passage.end) is not None
+        attributions, references = clock.timed(
             "attributions",
             lambda doc=doc, article=article, layout=layout, spoken=spoken: (
-                attribute(doc, article, layout) if spoken else ()
+                attribute_and_refer(doc, article, layout) if spoken else ((), ())
             ),
         )
         known = {"actors": actors, "attributions": attributions, "times": times, "places": places}
+        known["references"] = references
         quantities = clock.timed(
             "quantities", lambda doc=doc, article=article, known=known: find_quantities(doc, article, **known)
         )

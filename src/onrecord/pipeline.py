@@ -130,11 +130,18 @@ def attribute(doc: "Doc", article: Article, layout: Layout) -> tuple[Attribution
 
     A rule that fails raises.
     """
+    return attribute_and_refer(doc, article, layout)[0]
+
+
+def attribute_and_refer(
+    doc: "Doc", article: Article, layout: Layout
+) -> tuple[tuple[Attribution, ...], tuple[Reference, ...]]:
+    """The same with whom the pronouns of the article stand for."""
     run = _Stages(article, [], strict=True)
     hedges = tuple(sorted(find_hedges(doc, article)))
     actors = run.sealed(lambda: find_actors(doc, article, layout, ()))
-    attributions, _ = run.attributions(doc, layout, actors, load_tagger())
-    return tuple(_distinct(_rested(a, Contents(()), hedges) for a in attributions))
+    attributions, references = run.attributions(doc, layout, actors, load_tagger())
+    return tuple(_distinct(_rested(a, Contents(()), hedges) for a in attributions)), references
 
 
 class ReadingOptions(msgspec.Struct, frozen=True, kw_only=True):

@@ -539,3 +539,23 @@ def test_a_state_in_a_proper_name_is_not_meant(text: str) -> None:
 def test_the_form_of_a_state_belongs_to_its_name(text: str, span: str) -> None:
     """ "the Republic of Poland" is a state; a federation or secretary of one is not."""
     assert [a.spans[0].text for a in actors(text) if a.type == "state"] == [span]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "actor"),
+    [
+        ("The Security Council voted.", None, "UN Security Council"),
+        ("He spoke to members of the Security Council.", "President of Russia", "RU"),
+        ("He spoke at the UN Security Council.", "President of Russia", "UN Security Council"),
+        ("He spoke to members of the Security Council.", "President of Ukraine", "UN Security Council"),
+        ("Armenia's Security Council met.", None, "AM"),
+        ("The Security Council of Armenia met.", None, "AM"),
+        ("The Russian Security Council met. Members of the Security Council left.", None, "RU"),
+        ("The Russian and the U.N. Security Council met. The Security Council left.", None, "UN Security Council"),
+        ("The CSTO Collective Security Council met.", None, "CSTO"),
+    ],
+)
+def test_whose_security_council(text: str, outlet: str | None, actor: str) -> None:
+    """The bare name is the United Nations' unless the words, the article or the publisher say whose it is."""
+    article, layout, doc = parsed(text, outlet=outlet)
+    assert [a.actor for a in find_actors(doc, article, layout) if "Security Council" in a.spans[0].text][-1] == actor

@@ -78,3 +78,22 @@ def test_adjectives(text: str, name: str, meant: str) -> None:
 def test_capitals(text: str, meant: str) -> None:
     """A capital is the city unless it acts, is addressed or owns what a government owns."""
     assert reading(text, "Moscow", "capital") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "form", "meant"),
+    [
+        ("He met them in Minsk, Belarus on Monday.", "Belarus", "name", "place"),
+        ("GRODNO, Belarus (AP) — The envoy left.", "Belarus", "name", "place"),
+        ("Envoys of Poland, Belarus and Latvia agreed.", "Belarus", "name", "government"),
+        ("His Poland visit ended.", "Poland", "name", "place"),
+        ("The French and Italian leaders met.", "Italian", "adjective", "government"),
+        ("New sanctions were imposed on Moscow.", "Moscow", "capital", "government"),
+        ("They spoke of Moscow's undermining of the vote.", "Moscow", "capital", "government"),
+        ("They walked through Moscow's streets.", "Moscow", "capital", "place"),
+        ("Russian peacekeepers arrived.", "Russian", "adjective", "government"),
+    ],
+)
+def test_cities_visits_and_deeds(text: str, name: str, form: Form, meant: str) -> None:
+    """A state behind its city and one that is visited are places; what a capital does is its government's."""
+    assert reading(text, name, form) == meant

@@ -8,7 +8,7 @@ from factories import parsed
 from onrecord.mentions.quantities import find_quantities
 from onrecord.mentions.quantities.numerals import find_numerals
 from onrecord.mentions.times import find_times
-from onrecord.model import Actor, Place, Quantity, cut
+from onrecord.model import Actor, Place, Quantity, Reference, cut
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -487,3 +487,113 @@ def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> N
     article, _, doc = parsed(text)
     (found,) = (q for q in find_quantities(doc, article, times=find_times(doc, article)) if q.class_ != "duration")
     assert tuple(s.text if s else None for s in (found.doing, found.as_of)) == (doing, as_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Some 40 tanks belonging to Varenia were seen.", "VA"),
+        ("Varenia raised its force to 40,000 soldiers.", "VA"),
+        ("The Varenian fleet includes 40 ships.", "VA"),
+        ("Varenian losses reached 4,000 soldiers.", "VA"),
+        ("Varenia's build-up of 40,000 troops went on.", "VA"),
+        ("A Varenian column of 40 trucks stopped.", "VA"),
+        ("The supply of 40 guns by Varenia was agreed.", "VA"),
+        ("A shipment of 40 tons arrived from Varenia.", "VA"),
+        ("Ostmark received $40 million from Varenia.", "VA"),
+        ("Ostmark received $40 million.", None),
+        ("Ostmark received 40 tanks.", "OS"),
+        ("A $40 million Ostmark assistance package was passed.", None),
+        ("Varenia is ready to hand over 40 tanks.", "VA"),
+        ("Varenia pays for it, then loses billions on trade.", "VA"),
+        ("Varenia, a country of 6 million people, waits.", "VA"),
+        ("Varenia and Ostmark have lost 40 tanks.", None),
+        ("He criticized Varenia for sending 40 tanks.", "VA"),
+        ("Varenia sent 400 tons to Telle, including 40 tons of grain.", "VA"),
+        ("Varenia has had four jobs.", None),
+        ("Soldiers sent by Varenia came with 40 tanks.", "VA"),
+    ],
+)
+def test_owner_of_wholes_and_deeds(text: str, whose: str | None) -> None:
+    """The whole they belong to, the deed they are given by, and of money the payer, also where he is blamed."""
+    article, _, doc = parsed(text)
+    found = find_quantities(doc, article, states(text, Varenia="VA", Varenian="VA", Ostmark="OS"))
+    assert found[-1].whose == whose
+
+
+def test_owner_of_a_pronoun() -> None:
+    """ "Its 40,000 troops": whose they are is what the reference stands for; nobody's without one."""
+    text = "Varenia denied it. Its 40,000 troops stayed home."
+    article, _, doc = parsed(text)
+    at = text.index("Its")
+    its = Reference(span=cut(text, at, at + 3), actors=("VA",))
+    (known,) = find_quantities(doc, article, states(text, Varenia="VA"), references=(its,))
+    (unknown,) = find_quantities(doc, article, states(text, Varenia="VA"))
+    assert (known.whose, unknown.whose) == ("VA", None)
+
+
+def test_owner_named_as_land() -> None:
+    """ "24 regions of Varenia" are Varenia's, though the name stands for its land."""
+    text = "They went to 24 regions of Varenia."
+    article, _, doc = parsed(text)
+    at = text.index("Varenia")
+    land = Place(spans=(cut(text, at, at + 7),), rule="test", score=1.0, feature="country", country="XV")
+    (found,) = find_quantities(doc, article, places=(land,))
+    assert found.whose == "XV"
+
+
+def test_company_as_owner() -> None:
+    """A company that no table knows owns by its name."""
+    (found,) = quantities("Teller Industries Inc. delivered 40 aircraft.")
+    assert found.whose == "Teller Industries Inc."
+
+
+def test_children_are_a_persons() -> None:
+    """ "President Berg has two sons": hers, not her state's."""
+    text = "President Ana Berg has two sons."
+    article, _, doc = parsed(text)
+    berg = Actor(
+        spans=(cut(text, 0, 18),), rule="test", score=1.0, actor="Ana Berg", type="person", reading="person", state="XV"
+    )
+    (found,) = find_quantities(doc, article, (berg,))
+    assert found.whose == "Ana Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "unit", "class_"),
+    [
+        ("The week saw 14 people killed.", "14 people", "people", "casualties"),
+        ("Bombs killed scores of people.", "scores of people", "people", "casualties"),
+        ("They fear for thousands of lives that could be lost.", "thousands of lives", "lives", "casualties"),
+        ("They built 40 km of roads.", "40 km of roads", "km of roads", "distance"),
+        ("It told of billions of losses.", "billions of losses", "losses", "money"),
+        ("They think in terms of one budget year.", "one budget year", "budget year", "duration"),
+        ("They will hand over 40 tanks.", "40 tanks", "tanks", "platform"),
+    ],
+)
+def test_classes_by_what_befalls(text: str, span: str, unit: str, class_: str) -> None:
+    """The harmed behind a number, lengths with their bare noun, sums of a loss, and "over" as a particle."""
+    (found,) = quantities(text)
+    assert (found.spans[0].text, found.unit, found.class_) == (span, unit, class_)
+
+
+def test_figure_in_a_name() -> None:
+    """ "Telle Stream 2 partners" counts no partners."""
+    assert quantities("He met the Telle Stream 2 partners.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "doing", "as_of"),
+    [
+        ("A group of 40 envoys wrote to the board.", None, "wrote", None),
+        ("They repaired 40 schools and 20 halls across the country.", "across the country", "repaired", None),
+        ("Seven people were killed during the unrest.", None, "killed", "during the unrest"),
+        ("Some 40 envoys testified before the committee.", None, "testified", None),
+        ("He crossed the square where 40 people rallied.", "the square", "rallied", None),
+    ],
+)
+def test_scene_of_lists_groups_and_events(text: str, where: str | None, doing: str | None, as_of: str | None) -> None:
+    """What stands behind the last of a list is said of all; a group does what is told; an event tells when."""
+    article, _, doc = parsed(text)
+    found = find_quantities(doc, article, times=find_times(doc, article))[0]
+    assert tuple(s.text if s else None for s in (found.where, found.doing, found.as_of)) == (where, doing, as_of)

@@ -26,12 +26,17 @@ _MODIFYING = {"compound", "amod", "nmod"}
 _COPULAS = {"be", "become", "remain", "seem", "look"}
 _GATHERINGS = {"meeting", "summit"}
 _AREAS = {"GPE", "LOC", "FAC"}
+_VISITS = {"visit", "trip", "tour", "stop", "stopover", "journey", "arrival"}
+# "sanctions were imposed on Telle"
+_LOADING = {"impose", "inflict", "slap", "press", "lean", "blame", "focus"}
 _DASHES = {"—", "–", "-", "--", "(", "/"}
 
 
 def reading_of_name(token: "Token", form: Form) -> Reading:
     """How the name is meant whose head is the token: "Moscow complained", "talks in Moscow", "the Russian winter"."""
-    role = _first_joined(token)
+    role = _first_joined(token, form)
+    if form == "name" and _stands_behind_city(token):
+        return "place"
     if role.dep_ in _MODIFYING or role.dep_ == "poss":
         return _of_owned(role, form)
     if form == "adjective":
@@ -56,11 +61,33 @@ def reading_of_name(token: "Token", form: Form) -> Reading:
     return found or ("place" if form == "capital" else "government")
 
 
-def _first_joined(token: "Token") -> "Token":
-    """The first of coordinated names, whose grammatical role all share: "Kyiv and Moscow said"."""
-    while token.dep_ == "conj" and token.head != token and token.head.pos_ in {"PROPN", "NOUN"}:
+def _first_joined(token: "Token", form: Form) -> "Token":
+    """The first of coordinated names, whose role all share: "Kyiv and Moscow said", "French and Italian"."""
+    joined = {"PROPN", "NOUN", "ADJ"} if form == "adjective" else {"PROPN", "NOUN"}
+    while token.dep_ == "conj" and token.head != token and token.head.pos_ in joined:
         token = token.head
     return token
+
+
+def _stands_behind_city(token: "Token") -> bool:
+    """ "talks in Telle, Ostmark", "TELLE, Ostmark (AP)": the state that the city lies in."""
+    doc, first = token.doc, token.i
+    while first and doc[first - 1].dep_ == "compound" and doc[first - 1].head == token:
+        first -= 1
+    if first < 2 or doc[first - 1].text != "," or doc[first - 2].pos_ != "PROPN" or _is_state(doc[first - 2].text):
+        return False
+    city = doc[first - 2]
+    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    if after in {"and", "or", "&", "'s", "’s"} or (after == "," and _lists(token)):
+        return False
+    opens = city.text.isupper() and len(city.text) > _LONGEST_ABBREVIATION and city.left_edge.is_sent_start
+    return opens or (city.ent_type_ == "GPE" and city.dep_ in {"pobj", "appos", "npadvmod", "compound"})
+
+
+def _lists(token: "Token") -> bool:
+    """Whether names go on behind it: "Telle, Ostmark, Varenia and others"."""
+    nexts = token.doc[token.i + 2 : token.i + 5]
+    return any(t.lower_ in {"and", "or"} for t in nexts) and bool(nexts) and nexts[0].pos_ == "PROPN"
 
 
 def _of_owned(role: "Token", form: Form) -> Reading:
@@ -84,6 +111,10 @@ def _of_owned(role: "Token", form: Form) -> Reading:
             return "government"
     if form == "adjective":
         return "people"
+    if role.dep_ == "compound" and lemma(noun) in _VISITS:
+        return "place"
+    if form == "capital" and role.dep_ == "poss" and noun.pos_ == "NOUN":
+        return "government"  # "Telle's subversion": what decides nothing leaves a noun its government
     return "place" if form == "capital" else "government"
 
 
@@ -126,6 +157,8 @@ def _of_preposition(role: "Token", form: Form) -> Reading | None:
         return "government"
     if word == "by":
         return "government" if passive(above) or above.tag_ == "VBN" or over in _words("position") else None
+    if word == "on" and over in _LOADING:
+        return "government"
     if word in {"on", "for", "over"} and form == "capital":
         return "government" if above.pos_ in {"NOUN", "PROPN"} and over in _words("position") else "place"
     return None
@@ -134,7 +167,7 @@ def _of_preposition(role: "Token", form: Form) -> Reading | None:
 def _after_of(over: str, above: "Token", form: Form) -> Reading | None:
     if over in _words("people"):
         return "people"
-    if over in _words("land") | _words("entered") or over in {"invasion", "occupation", "annexation"}:
+    if over in _words("land") | _words("entered") or over in {"invasion", "occupation", "annexation", "penetration"}:
         return "place"
     if form == "capital":
         return "government" if over in {"ally", "enemy", "rival", "adversary", "partner"} else "place"
@@ -180,6 +213,20 @@ def _opens_date_line(token: "Token") -> bool:
     return (
         bool(token.left_edge.is_sent_start) and after is not None and after.text in _DASHES and bool(token.whitespace_)
     )
+
+
+# "US", "U.K." are no cities of a date line.
+_LONGEST_ABBREVIATION = 3
+
+
+@cache
+def _state_names() -> frozenset[str]:
+    """Last words of the names of states."""
+    return frozenset(name.split()[-1] for row in table("en/states") for name in row["names"].split("|") if name)
+
+
+def _is_state(word: str) -> bool:
+    return word in _state_names()
 
 
 @cache

@@ -7,11 +7,12 @@ import msgspec
 
 from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
 from onrecord.mentions.actors.groups import find_alliances, find_groups, find_organisations
-from onrecord.mentions.actors.names import by_token, is_state, known, scan
+from onrecord.mentions.actors.names import by_token, is_state, known, own_bodies, scan
 from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
 from onrecord.mentions.actors.roles import Role, whole
 from onrecord.mentions.actors.states import named_actor
 from onrecord.mentions.actors.unnamed import find_unnamed
+from onrecord.mentions.sides import home_of
 from onrecord.model import Actor, Article, Layout, Side, Span, cut
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def find_actors(doc: "Doc", article: Article, layout: Layout, sides: Sequence[Si
     names of its members, who count for it where the article itself does not say whom they serve.
     """
     hits = scan(doc, tuple(s for s in sides if s.aliases or s.id not in known()))
+    hits = own_bodies(doc, hits, home_of(article.outlet))
     mentions, people = find_persons(doc, by_token(hits), article.title or "")
     in_names = {i for m in mentions for i in range(m.first, m.last + 1)}
     hits = [h for h in hits if h.first not in in_names and h.last not in in_names]

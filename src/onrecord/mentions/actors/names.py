@@ -100,6 +100,46 @@ def spelled(text: str, sides: tuple[Side, ...] = ()) -> Iterator[tuple[Name, int
                 break
 
 
+def own_bodies(doc: "Doc", hits: list[Hit], home: str | None) -> list[Hit]:
+    """The hits where a body of one state has the short name of one of several: "Security Council".
+
+    It is the state's behind the state's name or before "of" it, on the site of a state that has such a body (`home`),
+    and where the article names the state's in full but not the other.
+    """
+    at, text = by_token(hits), doc.text
+    return [_own_body(doc, hit, at, text, home) if hit.name.surface in _national() else hit for hit in hits]
+
+
+def _own_body(doc: "Doc", hit: Hit, at: dict[int, Hit], text: str, home: str | None) -> Hit:
+    before = hit.first - 2 if hit.first > 1 and doc[hit.first - 1].tag_ == "POS" else hit.first - 1
+    after = hit.last + (3 if hit.last + 2 < len(doc) and doc[hit.last + 2].text == "the" else 2)
+    beside = [at.get(before)]
+    if hit.last + 1 < len(doc) and doc[hit.last + 1].text == "of":
+        beside.append(at.get(after))
+    for other in beside:
+        if other is not None and other.name.form in {"name", "adjective"} and is_state(other.name.actor):
+            return hit._replace(name=Name(hit.name.surface, "institution", other.name.candidates, hit.name.surface))
+    wide = {n.surface for n in _names() if n.candidates == hit.name.candidates and n.surface != hit.name.surface}
+    for name in _national()[hit.name.surface]:
+        full = {n.surface for n in _names() if n.institution == name.institution}
+        told = any(f in text for f in full) and not any(w in text for w in wide)
+        if told or name.actor == home:
+            return hit._replace(name=name._replace(surface=hit.name.surface))
+    return hit
+
+
+@cache
+def _national() -> dict[str, list[Name]]:
+    """Bodies of one state by the short name that one of several states has too."""
+    several = {name.surface for name in _names() if name.form == "organisation"}
+    found: dict[str, list[Name]] = {}
+    for name in _names():
+        short = name.surface.split(" of ")[0]
+        if name.form == "institution" and short != name.surface and short in several:
+            found.setdefault(short, []).append(name)
+    return found
+
+
 def is_state(actor: str | None) -> bool:
     """Whether the actor id is a state's code, or a side of the negotiation that its file calls a state."""
     return actor is not None and (actor in _states() or actor in _own_states.get())

@@ -13,21 +13,32 @@ _NUMBER_WORDS = words("en/number_words")
 
 
 def harm_befalls(head: "Token") -> bool:
-    """ "killed 14 people", "14 soldiers were wounded", "people dead" """
+    """ "killed 14 people", "killed dozens of people", "14 soldiers were wounded", "people dead" """
+    after = head.i + 1  # where a participle stands: "14 soldiers and guests killed there"
+    if (last := max((t.i for t in head.conjuncts), default=head.i)) > head.i:
+        after = last + 1
+    if lemma(head) == "life" and _is_lost(head):
+        return True
+    head = _whole(head)
     verb = head.head
     if lemma(verb) in HARMS and head.dep_ in {"dobj", "nsubjpass"}:
         return True
     if lemma(verb) in HARMS and head.dep_ == "nsubj" and verb.tag_ == "VBN" and verb.dep_ == "ccomp":
         return True  # "saw 14 people killed"
-    if lemma(head) == "life" and _is_lost(head):
-        return True
     if head.dep_ == "nsubj" and _dies(verb):
         return True
     return any(
-        (c.dep_ in {"acl", "amod", "oprd"} and c.i == head.i + 1 and (lemma(c) in HARMS or c.text == "dead"))
+        (c.dep_ in {"acl", "amod", "oprd"} and c.i == after and (lemma(c) in HARMS or c.text == "dead"))
         or (c.dep_ == "relcl" and (_dies(c) or (lemma(c) in HARMS and passive(c))))
-        for c in head.children
+        for c in (*head.children, *(g for t in head.conjuncts for g in t.children))
     )
+
+
+def _whole(head: "Token") -> "Token":
+    """The number or first noun by which it hangs on the verb: "dozens" in "dozens of people"."""
+    while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in _NUMBER_WORDS:
+        head = head.head.head
+    return head
 
 
 def _dies(verb: "Token") -> bool:

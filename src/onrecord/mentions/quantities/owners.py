@@ -20,6 +20,8 @@ _FORCES = {"personnel", "unit", "platform", "weapon"}
 # Prepositions before a gerund that the subject does too: "answered by sending 40 tanks".
 _MEANS = {"by", "after", "before", "without", "while", "when", "since", "in", "despite"}
 _MOVES = {"move", "send", "bring", "fly"}
+# What nobody does of one's own: "I have ordered 400 soldiers to the port".
+_GIVES = {"send", "provide", "donate", "commit", "pledge", "deploy", "authorize", "authorise", "approve", "release"}
 _LAND = {"country", "nation", "state", "republic", "kingdom"}
 
 
@@ -80,7 +82,9 @@ class Owners:
             whole = whole.head
         if lemma(head) in _KIN:
             return self._of_kin(whole)
-        verbs = (_HOLDS | _PAYS) if class_ == "money" else (_HOLDS | _GETS)
+        verbs = _HOLDS | (_PAYS if class_ == "money" else _GETS)
+        if class_ == "other":
+            verbs -= {"get"}  # "we got three answers"
         said = self._holder(whole, verbs) or self._clause(head, verbs) or self._clause(whole, verbs)
         said = said or self._of_larger(whole, verbs) or self._of_whole(whole)
         return said or (self._given(whole) if class_ == "money" else None)
@@ -133,6 +137,9 @@ class Owners:
 
     def _of_noun(self, noun: "Token", prep: "Token") -> str | None:
         """Whom the noun after a preposition names, describes or belongs to."""
+        if prep.lower_ == "from":  # "tanks from Varenia, from its army", and not "scenes from Berg's trip"
+            body = _is_whole(noun) or noun.pos_ == "PROPN" or lemma(noun) in words("en/body_nouns")
+            return self._named(noun) or (self._inside(noun) if body else None)
         said = self._inside(noun) or self._apposed(noun)
         if prep.lower_ != "in":
             said = self._named(noun) or said
@@ -177,7 +184,7 @@ class Owners:
         """Whose the larger whole is: "9,000 troops, including 400 gunners", or the deed: "a release of 40 tons"."""
         if whole.dep_ in {"nmod", "compound", "nummod"} and whole.head.pos_ in _NOUNS and whole.head.i > whole.i:
             return self._before_noun(whole.head, verbs)
-        if whole.dep_ == "appos" and whole.head.pos_ in _NOUNS:  # "troops of Varenia, 40,000 of them"
+        if whole.dep_ == "appos" and whole.head.tag_ == "NNS":  # "troops of Varenia, 40,000 of them"
             return self._inside(whole.head) or self._of_phrase(whole.head)
         preposition = whole.head
         if whole.dep_ != "pobj" or preposition.dep_ != "prep":
@@ -298,7 +305,7 @@ class Owners:
         preposition, above = verb.head, verb.head.head
         if preposition.lower_ in _MEANS and above.pos_ in {"VERB", "AUX"}:
             return self._doer(above)
-        return self._thanked(above) if preposition.lower_ == "for" else None
+        return self._thanked(above) if preposition.lower_ in {"for", "of"} else None
 
     def _thanked(self, above: "Token") -> str | None:
         """Who is thanked: "thanked Varenia", "grateful to Varenia", "expressed gratitude to Varenia"."""
@@ -352,8 +359,10 @@ class Owners:
         """The actor whose mention holds the token; a person stands for the state served, "we" for the speaker's."""
         if token.lower_ in WE:
             return self._sides.at(token.idx)
+        if token.text == "I" and lemma(token.head) in _GIVES:
+            return self._sides.at(token.idx)  # who sends speaks for a state
         actor = self._actor(token)
-        if actor is None:
+        if actor is None or actor.rule == "pair":
             return None
         return actor.actor if actor.type in _OWNERS else actor.state
 

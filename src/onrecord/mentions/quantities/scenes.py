@@ -120,9 +120,10 @@ class Scenes:
     def _antecedent(self, verb: "Token") -> "Iterator[tuple[Token, Span]]":
         """The place before a clause: "the square where 40 people rallied"."""
         place = verb.head
-        if verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts):
-            if place.i in self._places or lemma(place) in words("en/place_nouns"):
-                yield place, cut(self._text, place.left_edge.idx, place.idx + len(place.text))
+        if verb.dep_ != "relcl" or all(c.lower_ != "where" for c in verb.lefts):
+            return
+        if place.i in self._places or lemma(place) in words("en/place_nouns"):
+            yield place, cut(self._text, place.left_edge.idx, place.idx + len(place.text))
 
     def _as_of(self, around: Sequence["Token"], counted: "Token") -> Span | None:
         """The phrase of time beside the verb, with its preposition: "as of May", "last week", "so far"."""
