@@ -40,6 +40,7 @@ def a_position(
     span = Span(at, at + len(words), words)
     more.setdefault("issues", ("water",))
     more.setdefault("issue_because", ("words: water",))
+    more.setdefault("voice", "own")
     return Position(spans=(span,), content=(span,), rule="position.test", score=0.7, holder=holder, act=act, **more)
 
 

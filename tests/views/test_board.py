@@ -47,8 +47,9 @@ LATER = {"words": "told later", "at": 50}
     ("later", "expected"),
     [
         ({}, "told later"),
-        ({"voice": "own"}, "told later"),
+        ({"voice": "outlet"}, "told later"),
         ({"voice": "other"}, "well told"),
+        ({"voice": None}, "well told"),
         ({"flags": ("hypothetical",)}, "well told"),
         ({"words": "it"}, "well told"),
         ({"issue_because": ("sentence: water",)}, "well told"),

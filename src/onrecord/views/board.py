@@ -194,11 +194,11 @@ def _order(entry: Entry) -> tuple[bool, str, str, int, int]:
 def _rank(position: Position) -> int:
     """How well a position is told, for the board: 0 stands for no cell.
 
-    3 where its own words name the issue and it is told without reserve, by its holder or by the article, in more words
-    than one; 2 where its own words name the issue; 1 where only the context does, and it is told so.
+    3 where its own words name the issue and it is told without reserve, by its holder or the article itself, in more
+    words than one; 2 where its own words name the issue; 1 where only the context does, and it is told so.
     """
     well = (
-        position.voice != "other"
+        position.voice in {"own", "outlet"}
         and not position.flags
         and position.score >= SURE
         and len(content_of(position).split()) > 1
