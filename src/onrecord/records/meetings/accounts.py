@@ -38,8 +38,8 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     known = [*full, *(d for o in others if (d := _completed(o, full, met)) is not None)]
     published = article.published.date if article.published else None
     found = [_with_state(_with_week(d, known, published), [*known, *others], published) for d in known]
-    if published is None:  # a day may lie ahead or behind
-        found = [d for d in found if d.told.state is not None or d.time is None]
+    # Whether a dated meeting is over cannot be said of an article without a date.
+    found = [d for d in found if d.told.state is not None or d.time is None or published is not None]
     return [d if d.told.state is not None else _as_named(d, [*found, *others]) for d in found]
 
 
