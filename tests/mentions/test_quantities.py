@@ -568,6 +568,9 @@ def test_children_are_a_persons() -> None:
         ("They built 40 km of roads.", "40 km of roads", "km of roads", "distance"),
         ("It told of billions of losses.", "billions of losses", "losses", "money"),
         ("They think in terms of one budget year.", "one budget year", "budget year", "duration"),
+        ("They nursed 20 wounded soldiers.", "20 wounded soldiers", "wounded soldiers", "casualties"),
+        ("They met 300 members of the armed forces.", "300 members", "members", "personnel"),
+        ("They cost 10 mln euros.", "10 mln euros", "euros", "money"),
         ("They will hand over 40 tanks.", "40 tanks", "tanks", "platform"),
     ],
 )

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HARMS = {"kill", "wound", "injure", "die", "hurt", "perish"}
+_HARMED = {"killed", "wounded", "injured", "slain"}
 _NUMBER_WORDS = words("en/number_words")
 
 
@@ -19,6 +20,8 @@ def harm_befalls(head: "Token") -> bool:
         after = last + 1
     if lemma(head) == "life" and _is_lost(head):
         return True
+    if any(c.dep_ == "amod" and (lemma(c) in HARMS or c.lower_ in {"dead", *_HARMED}) for c in head.lefts):
+        return True  # "20 wounded soldiers"
     head = _whole(head)
     verb = head.head
     if lemma(verb) in HARMS and head.dep_ in {"dobj", "nsubjpass"}:

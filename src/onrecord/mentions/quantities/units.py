@@ -37,6 +37,7 @@ _LONGEST_NUMBER = 4  # tokens
 _COLLECTIVE = {"people", "staff", "police", "crew", "percent", "craft", "aircraft", "personnel"}  # no other plural
 # "200 rounds of ammunition" are counted as ammunition.
 _PIECES = {"round", "piece", "unit", "type", "kind", "item", "set"}
+_SERVICES = {"military", "army", "navy", "force", "guard", "police", "militia"}
 MEASURES = {"distance", "duration"}
 # "billions of losses" are money, "two losses" are none.
 _SUMS = {"loss", "damage", "profit", "debt", "revenue", "cost", "investment", "aid"}
@@ -265,8 +266,11 @@ def _class(head: "Token") -> QuantityClass:
     for before in words_before:
         if found := _CLASSES.get(f"{lemma(before)} {lemma(head)}"):
             return found
-    if lemma(head) in _PIECES and (whole := _last_counted(head)) is not head:
-        return _class(whole)
+    kind = next((g for c in head.rights if c.lower_ == "of" and c.dep_ == "prep" for g in c.rights), None)
+    if lemma(head) in _PIECES and kind is not None and kind.dep_ == "pobj":
+        return _class(kind)
+    if lemma(head) == "member" and kind is not None and lemma(kind) in _SERVICES:
+        return "personnel"  # "300 members of the armed forces"
     if found := _CLASSES.get(lemma(head)) or _CLASSES.get(head.lower_.removesuffix("s")):
         return found  # a rare plural is its own lemma
     prefix, dash, rest = head.text.partition("-")
