@@ -61,6 +61,12 @@ def test_what_is_well_told_comes_before_what_is_not(later: dict, expected: str) 
     assert latest(board(entries, TALKS, [an_info("a")]), "water", "Varenia") == expected
 
 
+def test_what_another_side_tells_comes_last() -> None:
+    """Behind what somebody tells whom nobody knows."""
+    entries = [an_entry(a_position(**WELL, voice=None)), an_entry(a_position(**LATER, voice="other"))]
+    assert latest(board(entries, TALKS, [an_info("a")]), "water", "Varenia") == "well told"
+
+
 def test_a_cell_whose_issue_stands_in_the_context_says_so() -> None:
     """And where another side tells it besides, it stands for nothing."""
     near = {"issue_because": ("sentence: water",)}

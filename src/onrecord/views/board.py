@@ -194,8 +194,9 @@ def _order(entry: Entry) -> tuple[bool, str, str, int, int]:
 def _rank(position: Position) -> int:
     """How well a position is told, for the board: 0 stands for no cell.
 
-    3 where its own words name the issue and it is told without reserve, by its holder or the article itself, in more
-    words than one; 2 where its own words name the issue; 1 where only the context does, and it is told so.
+    4 where its own words name the issue and it is told without reserve, by its holder or the article itself, in more
+    words than one; 3 and 2 where its own words name the issue, 2 where another side tells it; 1 where only the context
+    names the issue, and it is told as for 4.
     """
     well = (
         position.voice in {"own", "outlet"}
@@ -203,9 +204,9 @@ def _rank(position: Position) -> int:
         and position.score >= SURE
         and len(content_of(position).split()) > 1
     )
-    if _names_issue(position):
-        return 3 if well else 2
-    return int(well)
+    if not _names_issue(position):
+        return int(well)
+    return 4 if well else 2 if position.voice == "other" else 3
 
 
 def _names_issue(position: Position) -> bool:
