@@ -25,7 +25,8 @@ _SPELLED = {
     "col.": "colonel", "prof.": "professor", "amb.": "ambassador", "congressman": "representative",
 }  # fmt: skip
 _OFFICES = {"president", "premier", "chancellor", "minister", "secretary", "governor", "king", "pope", "mayor"}
-_IN_TITLES = {"compound", "nmod", "appos", "attr"}
+# Where an office is part of a name: "President Berg".
+IN_TITLES = {"compound", "nmod", "appos", "attr"}
 _HEADS_OF_STATE = ("president", "king", "queen", "emperor", "emir", "sultan")
 # A source may be described first and named in the paragraphs that follow, at most this many on.
 SOON_PARAGRAPHS = 3
@@ -151,7 +152,7 @@ class People:
     def _strangers(self) -> Iterator[Mention]:
         """Holders of an office whom no actor is known to be: "the president"."""
         for token in self.doc:
-            if lemma(token) not in _OFFICES or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in _IN_TITLES:
+            if lemma(token) not in _OFFICES or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in IN_TITLES:
                 continue
             actor = self.index.at(token)
             definite = any(c.dep_ == "det" and c.lower_ == "the" for c in token.lefts)

@@ -1,4 +1,4 @@
-"""References: whom he, she, they, it and "the two leaders" stand for, anywhere in the article."""
+"""References: whom he, she, they, it, we and "the two leaders" stand for, anywhere in the article."""
 
 import re
 from collections import Counter
@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.mentions.joint_sources import it, last_subject, pair
-from onrecord.mentions.people import People
+from onrecord.mentions.people import IN_TITLES, People
 from onrecord.mentions.sides import WE
 from onrecord.model import Actor, Reference, cut
 from onrecord.syntax import lemma
@@ -28,7 +28,6 @@ _PLURAL = {"NNS", "NNPS"}
 _LEADERS = {"leader", "president", "minister", "premier", "diplomat", "counterpart", "statesman", "interlocutor", "man"}
 _HEADS = {"president", "premier", "chancellor", "king"}
 _SIDES = {"side", "country", "nation", "state", "party", "government", "power", "capital", "neighbor", "neighbour"}
-_IN_NAMES = {"compound", "nmod", "appos", "attr"}
 _DESCRIBING = {"amod", "compound", "poss", "nmod", "prep"}
 _MEETING_WORDS = {
     "meet", "meeting", "talk", "call", "speak", "conversation", "summit", "videoconference", "host", "welcome",
@@ -41,7 +40,7 @@ _MUCH_LESS = 0.6
 
 
 def find_references(people: People) -> Iterator[Reference]:
-    """Each pronoun of the third person and each "the two leaders" that stands for actors of the article.
+    """Each pronoun, and each "the president" and "the two leaders", that stands for actors of the article.
 
     He and she as `resolve_pronouns` chooses; "we" of a joint statement its authors; "they" the subject before that is
     several; "it" the state or body that is the subject above or before; "the two leaders", "the sides" the two of their
@@ -76,7 +75,7 @@ def _stands_for(
         return (speaker.actor,) if speaker is not None and speaker.actor is not None else ()
     if token.tag_ in _PLURAL and not token.text.isupper():
         return _two(people, token, principals)
-    if lemma(token) in _HEADS and token.dep_ not in _IN_NAMES and any(c.lower_ == "the" for c in token.lefts):
+    if lemma(token) in _HEADS and token.dep_ not in IN_TITLES and any(c.lower_ == "the" for c in token.lefts):
         return _head_of_state(people, token)
     return ()
 

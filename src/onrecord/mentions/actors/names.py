@@ -119,13 +119,19 @@ def _own_body(doc: "Doc", hit: Hit, at: dict[int, Hit], text: str, home: str | N
     for other in beside:
         if other is not None and other.name.form in {"name", "adjective"} and is_state(other.name.actor):
             return hit._replace(name=Name(hit.name.surface, "institution", other.name.candidates, hit.name.surface))
-    wide = {n.surface for n in _names() if n.candidates == hit.name.candidates and n.surface != hit.name.surface}
+    wide = _called("candidates", hit.name.candidates) - {hit.name.surface}
     for name in _national()[hit.name.surface]:
-        full = {n.surface for n in _names() if n.institution == name.institution}
+        full = _called("institution", name.institution)
         told = any(f in text for f in full) and not any(w in text for w in wide)
         if told or name.actor == home:
             return hit._replace(name=name._replace(surface=hit.name.surface))
     return hit
+
+
+@cache
+def _called(field: str, value: tuple[str, ...] | str | None) -> frozenset[str]:
+    """All names that have the value in the field."""
+    return frozenset(name.surface for name in _names() if getattr(name, field) == value)
 
 
 @cache

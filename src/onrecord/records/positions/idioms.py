@@ -33,8 +33,7 @@ _OBLIGATIONS = {"must", "should"}
 def idiom_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
     """Drafts of one sentence by all idioms."""
     present = {lemma(t) for t in sentence}
-    found = [d for prefilter, rule in RULES if prefilter & present for d in rule(sentence, parties)]
-    return [*found, *imperative(sentence, parties)]
+    return [d for prefilter, rule in RULES if not prefilter or prefilter & present for d in rule(sentence, parties)]
 
 
 def on_the_table(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -389,6 +388,7 @@ RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]
     (frozenset({*_UNACCEPTABLE, "line"}), unacceptable),
     (frozenset(_OBLIGATIONS), obligation),
     (frozenset({"not", "never", "n't"}), will_not),
+    (frozenset(), imperative),  # any verb may be one
     (frozenset(_KEPT_UP), will_do),
     (frozenset({"like", "love"}), would_like),
     (frozenset(_NECESSARY), necessary),

@@ -19,6 +19,7 @@ from onrecord.syntax import (
     passive,
     subjects,
     subtree,
+    tense,
     verb_group,
 )
 
@@ -151,15 +152,15 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
         return "denial"
     if lemma(token) in _REFUSED and _denied(token, cue):
         return "refusal"
-    if cue.act == "endorsement" and token.pos_ == "VERB" and _lies_ahead(token):
+    if cue.act == "endorsement" and token.pos_ == "VERB" and _is_promised(token):
         return "assurance"
     return cue.act
 
 
-def _lies_ahead(verb: "Token") -> bool:
+def _is_promised(verb: "Token") -> bool:
     """ "Will support", "will continue to support": who says so binds himself."""
     at = verb.head if verb.dep_ == "xcomp" and lemma(verb.head) == "continue" else verb
-    return modal_of(at) in {"will", "'ll", "shall"}
+    return tense(at) == "future"
 
 
 # "Will not abide by it", "does not want it": not to do these is to refuse.
@@ -203,7 +204,6 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
     return []
 
 
-_SUBJECTS = {"nsubj", "nsubjpass"}
 _IMPORTANCE = {"importance", "significance", "need", "necessity", "objective"}
 # What with these verbs is no matter between sides: to agree on the importance of a thing binds nobody.
 _BESIDE = {
@@ -229,7 +229,7 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
         return [c for p in heads for c in p.children if c.dep_ in {"pobj", "pcomp"}]
     if kind == "clause":
         wished = by_dep["ccomp"] + by_dep["xcomp"]
-        asked = [c for c in wished if any(g.dep_ in _SUBJECTS for g in c.children) and _is_infinitive(c)]
+        asked = [c for c in wished if any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children) and _is_infinitive(c)]
         return asked or [c for c in by_dep["xcomp"] if by_dep["dobj"] and _is_infinitive(c)]
     if kind == "pcomp":
         return [c for c in by_dep["pcomp"] + by_dep["xcomp"] + by_dep["ccomp"] if c.tag_ == "VBG"]
