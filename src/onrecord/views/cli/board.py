@@ -29,8 +29,10 @@ COLUMN = 22
 def command(db: Path, ref: str, as_of: str | None, since: str | None, as_json: bool) -> None:
     """Issues by sides: the latest position of each, on whose word it stands, and its id for `onrecord show`.
 
-    A cell says what its position changes beside the holder's earlier ones, as `onrecord changed` does. With --json
-    each cell is one line. A cell without a position says how many articles were looked at.
+    What a side says without reserve, in words that name the issue, comes before what is told of it or what only the
+    context gives an issue. A cell says what its position changes beside the holder's earlier ones, as `onrecord
+    changed` does. A cell without a position says how many articles were looked at, or how many positions are told
+    too weakly to stand there; those without an issue are counted. With --json each cell is one line.
     """
     negotiation = find_negotiation(ref)
     with open_store(db, readonly=True) as store:
