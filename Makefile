@@ -23,7 +23,7 @@ floors: $(VENV)/developing
 
 wheel: $(VENV)/developing
 	$(BIN)/python -m build --wheel --outdir dist
-	$(BIN)/python -m build --wheel --outdir dist models/attribution-en
+	$(BIN)/python -m build --wheel --outdir dist models/tagger-en
 	$(BIN)/python -m build --wheel --outdir dist models/events-en
 	$(BIN)/python bench/wheel.py dist
 
@@ -34,8 +34,8 @@ $(VENV)/python:
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	@touch $@
 
-$(VENV)/installed: $(VENV)/python pyproject.toml hatch_build.py models/attribution-en/pyproject.toml models/events-en/pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable . --editable models/attribution-en --editable models/events-en
+$(VENV)/installed: $(VENV)/python pyproject.toml hatch_build.py models/tagger-en/pyproject.toml models/events-en/pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable . --editable models/tagger-en --editable models/events-en
 	@touch $@
 
 $(VENV)/developing: $(VENV)/installed

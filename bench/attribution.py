@@ -152,7 +152,7 @@ def _options() -> argparse.ArgumentParser:
         "--pred", type=_system_and_file, action="append", default=[], metavar="SYSTEM=FILE", help="write predictions"
     )
     options.add_argument("--system", choices=tuple(SYSTEMS), action="append", help="only this one (may be repeated)")
-    options.add_argument("--model", type=Path, metavar="FOLDER", help="a tagger of training/attribution/export.py")
+    options.add_argument("--model", type=Path, metavar="FOLDER", help="a tagger of training/tagger/export.py")
     options.add_argument("--split", default="dev", choices=("dev", "train"), help="the part of PolNeAR")
     options.add_argument("--every", type=int, default=1, metavar="N", help="only each Nth article")
     options.add_argument("--first", type=int, default=0, metavar="K", help="begin with the Kth, counted from 0")

@@ -48,13 +48,13 @@ class System(NamedTuple):
 
 def onrecord(parsed: Parsed) -> Spans:
     """Onrecord's attributions as its pipeline finds them: the trained tagger, and rules beside it."""
-    tagged = parsed.tagger.tag(parsed.doc, parsed.layout) if parsed.tagger is not None else None
+    tagged = parsed.tagger.tag(parsed.doc, parsed.layout)[0] if parsed.tagger is not None else None
     return _outermost(find_attributions(parsed.doc, parsed.article, parsed.layout, tagged))
 
 
 def tagger_alone(parsed: Parsed) -> Spans:
     """What the trained tagger sees, with no rule beside it."""
-    found = parsed.tagger.tag(parsed.doc, parsed.layout) if parsed.tagger is not None else ()
+    found = parsed.tagger.tag(parsed.doc, parsed.layout)[0] if parsed.tagger is not None else ()
     return [
         _span(role, parsed.doc[start].idx, parsed.doc[end - 1].idx + len(parsed.doc[end - 1]), n)
         for n, tagged in enumerate(found)

@@ -14,7 +14,7 @@ SENTENCE = (
     "Envoys of Russia and the United States will meet in Geneva on Monday, two officials said on Saturday. "
     "Turkish police arrested two Russian sailors.\n"
 )
-PACKAGES = ("onrecord-*.whl", "onrecord_attribution_en-*.whl", "onrecord_events_en-*.whl")
+PACKAGES = ("onrecord-*.whl", "onrecord_tagger_en-*.whl", "onrecord_events_en-*.whl")
 
 
 def main() -> int:

@@ -48,6 +48,7 @@ from onrecord.model import (
     Reading,
     Reference,
     Span,
+    Tagged,
     seal,
 )
 from onrecord.model.errors import OnrecordError
@@ -93,7 +94,7 @@ def read_article(
         if not gazetteer().complete:
             notices.append(Notice("no gazetteer", "cities have no coordinates: reinstall Onrecord, which builds it"))
         if tagger is None:
-            notices.append(Notice("no tagger", f"attributions are read by rules alone: {INSTALL}"))
+            notices.append(Notice("no tagger", f"attributions and records are read by rules alone: {INSTALL}"))
         if event_model is None:
             notices.append(Notice("no event model", f"events are read by cue words alone: {INSTALL_EVENTS}"))
         run = _Stages(article, notices, strict)
@@ -140,7 +141,9 @@ def attribute_and_refer(
     run = _Stages(article, [], strict=True)
     hedges = tuple(sorted(find_hedges(doc, article)))
     actors = run.sealed(lambda: find_actors(doc, article, layout, ()))
-    attributions, references = run.attributions(doc, layout, actors, load_tagger())
+    tagger = load_tagger()
+    tagged = run.attempted(lambda: tagger.tag(doc, layout)[0]) if tagger else None
+    attributions, references = run.attributions(doc, layout, actors, tagged)
     return tuple(_distinct(_rested(a, Contents(()), hedges) for a in attributions)), references
 
 
@@ -250,7 +253,9 @@ class _Stages:
         places = self.sealed(lambda: find_places(doc, article))
         sides = [side for n in negotiations if may_concern(article, n) for side in n.sides]
         actors = self.sealed(lambda: find_actors(doc, article, layout, sides))
-        attributions, references = self.attributions(doc, layout, actors, tagger)
+        tags = self.attempted(lambda: tagger.tag(doc, layout)) if tagger else None
+        tagged, triggers = tags or (None, ())
+        attributions, references = self.attributions(doc, layout, actors, tagged)
         quantities = self.sealed(
             lambda: find_quantities(
                 doc, article, actors, attributions=attributions, times=times, places=places, references=references
@@ -265,6 +270,7 @@ class _Stages:
             hedges=hedges,
             references=references,
             home=home_of(article.outlet),
+            triggers=triggers,
         )
 
     def records(
@@ -288,11 +294,10 @@ class _Stages:
         yield self.sealed(lambda: find_events(doc, article, mentions, told, event_model))
 
     def attributions(
-        self, doc: "Doc", layout: Layout, actors: tuple[Actor, ...], tagger: "Tagger | None"
+        self, doc: "Doc", layout: Layout, actors: tuple[Actor, ...], tagged: tuple[Tagged, ...] | None
     ) -> tuple[tuple[Attribution, ...], tuple[Reference, ...]]:
         """Who said what, how the sources are described, who they are, and whom pronouns stand for."""
         article = self.article
-        tagged = self.attempted(lambda: tagger.tag(doc, layout)) if tagger else None
         found = self.sealed(lambda: find_attributions(doc, article, layout, tagged))
         found = self.or_same(found, lambda a: describe_sources(doc, article, a, actors))
         people = self.attempted(lambda: People(doc, article, layout, found, actors))

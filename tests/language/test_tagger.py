@@ -21,6 +21,7 @@ from onrecord.language.tagger.decoding import (
 )
 from onrecord.language.tagger.inputs import COLUMNS, Window, Words, window_arrays, windows_of
 from onrecord.language.tagger.linking import Pointers, link
+from onrecord.language.tagger.triggers import triggers_of
 from onrecord.model.errors import ModelMismatch
 
 TEXT = """Envoys wait for a sign
@@ -137,16 +138,56 @@ def test_only_quotations_go_on_over_a_paragraph(quoted: int, pieces: list[tuple[
     assert [(f.start, f.end) for f in found.content] == pieces
 
 
+CLASSES = {
+    "act": ["none", "offer", "demand"],
+    "meeting": ["none", "held"],
+    "activity": ["none", "test"],
+    "format": ["call", "visit"],
+    "status": ["done"],
+    "flags": ["negated", "planned"],
+}
+LINKS = ["source_of", "cue_of", "holder", "addressee", "sides"]
+
+
+def test_words_that_tell_something_are_handed_on_with_their_shares() -> None:
+    """And with the words they point to: the likeliest, those nearly as likely, none where nobody is."""
+    article = words([1] * 5, [2, 0, 0, 0, 0])
+    scores = np.zeros((5, 12))
+    scores[:, [0, 3, 5]] = 9  # nothing
+    scores[2, [0, 2]] = 1, 5
+    asks, answers = np.zeros((5, len(LINKS), 6)), np.zeros((6, len(LINKS), 6))
+    for n in range(6):
+        answers[n, :, n] = 20
+    asks[2, LINKS.index("holder"), [1, 2]] = 1
+    asks[2, LINKS.index("addressee"), 0] = 1
+    asks[2, LINKS.index("sides"), 5] = 1
+    [found] = triggers_of(scores, Pointers(Window(0, 5, 0, 5), asks, answers), article, CLASSES, LINKS)
+    assert (found.token, list(found.acts), found.meetings, found.activities) == (2, ["demand"], {}, {})
+    assert found.acts["demand"] == pytest.approx(0.98, abs=0.01)
+    assert (found.holders, found.addressees, found.sides) == ((0, 1), (), (4,))
+
+
+def test_a_word_is_told_by_the_window_that_keeps_it() -> None:
+    """What two windows share is not told twice."""
+    article = words([1] * 4, [2, 0, 0, 0])
+    scores = np.zeros((3, 12))
+    scores[:, 1] = 9
+    pointers = Pointers(Window(1, 4, 2, 4), np.zeros((3, 5, 2)), np.zeros((4, 5, 2)))
+    assert [t.token for t in triggers_of(scores, pointers, article, CLASSES, LINKS)] == [2, 3]
+
+
 @pytest.fixture(scope="module")
 def tagger() -> Tagger:
     """The installed model."""
-    return load_tagger() or pytest.skip(f"{PACKAGE} is not installed: pip install ./models/attribution-en")
+    return load_tagger() or pytest.skip(f"{PACKAGE} is not installed: pip install ./models/tagger-en")
 
 
 def test_the_installed_model_reads_news(tagger: Tagger) -> None:
     """Indirect speech, and a quotation in two pieces around its cue; the headline is nobody's word."""
     _, layout, doc = parsed(TEXT)
-    found = [tuple(" ".join(doc[a:b].text.split()) for a, b in role) for t in tagger.tag(doc, layout) for role in t[:3]]
+    found = [
+        tuple(" ".join(doc[a:b].text.split()) for a, b in role) for t in tagger.tag(doc, layout)[0] for role in t[:3]
+    ]
     assert found == [
         ("Varenia's harbour minister",), ("said",), ("The port of Telle will reopen in May",),
         ("she",), ("told",), ('"We have waited long enough,"', '"It is time."'),
@@ -156,13 +197,13 @@ def test_the_installed_model_reads_news(tagger: Tagger) -> None:
 def test_an_article_without_words_has_no_attributions(tagger: Tagger) -> None:
     """Nothing to read is no error."""
     _, layout, doc = parsed(" \n ")
-    assert tagger.tag(doc, layout) == ()
+    assert tagger.tag(doc, layout) == ((), ())
 
 
 def test_long_articles_are_read_in_windows(tagger: Tagger) -> None:
     """The same sentences far down in an article are found as at its top."""
     _, layout, doc = parsed("\n\n".join(["The talks will go on, two envoys said."] * 60))
-    found = tagger.tag(doc, layout)
+    found, _ = tagger.tag(doc, layout)
     assert {doc[a:b].text for t in found for a, b in t.source} == {"two envoys"}
     assert found[-1].cue[0][0] > 0.9 * len(doc)
 
@@ -171,11 +212,13 @@ def test_tampered_weights_are_refused(tagger: Tagger, tmp_path: Path) -> None:
     """Bytes that are not the model's own, or settings of another format, name the command that mends it."""
     folder = Path(__import__(PACKAGE).__file__).parent
     settings = json.loads((folder / "model.json").read_text())
-    (tmp_path / "model.onnx").write_bytes((folder / "model.onnx").read_bytes() + b"x")
+    for file in settings["networks"]:
+        (tmp_path / file).write_bytes((folder / file).read_bytes() + b"x")
     (tmp_path / "model.json").write_text(json.dumps(settings))
     with pytest.raises(ModelMismatch, match="pip install"):
         Tagger(tmp_path)
-    (tmp_path / "model.onnx").write_bytes((folder / "model.onnx").read_bytes())
+    for file in settings["networks"]:
+        (tmp_path / file).write_bytes((folder / file).read_bytes())
     (tmp_path / "model.json").write_text(json.dumps({**settings, "format": 0}))
     with pytest.raises(ModelMismatch, match="pip install"):
         Tagger(tmp_path)

@@ -96,15 +96,14 @@ RIVER = Negotiation(
         ),
         ("The toll rose. Varenia demands an answer.", "demands an answer", ("tolls",), "sentence before"),
         ("The toll rose. The water fell. Varenia demands a deal.", "demands a deal", ("water",), "sentence before"),
-        ("The toll rose. Snow fell. Varenia demands that.", "demands that", ("tolls",), "paragraph"),
-        ("The toll rose. Snow fell. Varenia demands a deal.", "demands a deal", ("tolls",), "paragraph"),
+        ("The toll rose. Snow fell. Varenia demands that.", "demands that", (), None),
     ],
 )
-def test_issues_come_from_the_nearest_seeds(text: str, words: str, issues: tuple[str, ...], where: str) -> None:
+def test_issues_come_from_the_nearest_seeds(text: str, words: str, issues: tuple[str, ...], where: str | None) -> None:
     """All in the position's own words, one of its sentence, else what the text before agrees on."""
     found, because = issues_of(text, words)
     assert found == issues
-    assert {b.partition(":")[0] for b in because} == {where}
+    assert {b.partition(":")[0] for b in because} == ({where} if where else set())
 
 
 @pytest.mark.parametrize(

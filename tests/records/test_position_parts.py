@@ -1,15 +1,14 @@
-"""Positions in their parts: consequences, conditions, voice, strength, and what the learned rule adds."""
+"""Positions in their parts: consequences, conditions, voice, strength, and what the tagger adds."""
 
-from typing import get_args
-
+import msgspec
 import pytest
 
-from onrecord.data import table
+from onrecord.model import Trigger
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties
 from onrecord.records.positions import RULES
-from onrecord.records.positions.features import candidates, features
-from onrecord.records.positions.learned import LEAST, NONE, act_of, learned_drafts
+from onrecord.records.positions.drafts import Draft
+from onrecord.records.positions.learned import LEAST, learned_drafts
 from reading_factories import mentioned, told
 
 
@@ -136,53 +135,37 @@ def test_strength(text: str, strength: str | None) -> None:
     assert {p.strength for p in found} == {strength}
 
 
-def test_the_weights_are_of_acts() -> None:
-    """A column of another name would reach the record as an act."""
-    assert set(table("en/position_weights")[0]) - {"feature"} <= {*get_args(PositionAct), NONE}
-
-
-@pytest.mark.parametrize("features_seen", [{}, {"word=reject": 1.0, "pos=VERB": 1.0}, {"no such feature": 1.0}])
-def test_the_model_answers_with_an_act_and_a_score(features_seen: dict[str, float]) -> None:
-    """Of whatever it is asked about, however little it is sure."""
-    act, score = act_of(features_seen)
-    assert act in get_args(PositionAct)
-    assert 0 <= score <= 1
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Varenia rejected the draft.",
-        "Varenia strongly condemned the raid.",
-        "Varenia voiced support for the mediator.",
-        "Varenia said it is ready to open the gates if Ostmark withdraws.",
-        "An invasion by Ostmark would be met with a swift response, Varenia said.",
-    ],
-)
-def test_a_learned_draft_never_doubles_a_rule(text: str) -> None:
-    """Of one cue and act there is one draft; what is learned is sure enough and held by somebody."""
+def learned(text: str, word: str, *, act: PositionAct, share: float = 0.9, holder: str | None = None) -> list[Draft]:
+    """The drafts that are added where the tagger says that the word tells the act."""
     article, doc, mentions = mentioned(text)
-    parties = Parties(mentions, article)
+    at = {t.text: t.i for t in doc}
+    holders = (at[holder],) if holder else ()
+    trigger = Trigger(at[word], {act: share}, {}, {}, {}, holders, (), ())
+    parties = Parties(msgspec.structs.replace(mentions, triggers=(trigger,)), article)
+    drafts = []
     for sentence in doc.sents:
         by_rule = [d for rule in RULES for d in rule(sentence, parties)]
-        learned = list(learned_drafts(sentence, parties, by_rule))
-        assert by_rule
-        assert not {(d.cue.root.i, d.act) for d in learned} & {(d.cue.root.i, d.act) for d in by_rule}
-        assert all(d.holders and d.score >= LEAST for d in learned)
+        drafts += learned_drafts(sentence, parties, by_rule)
+    return drafts
+
+
+def test_what_the_tagger_tells_becomes_a_draft() -> None:
+    """Held by whom it points to, else by whom the sentence says; the score is its share."""
+    text = "Varenia wants the barges gone, its envoy said. Ostmark laughed it off."
+    [draft] = learned(text, "laughed", act="refusal", share=0.83)
+    assert (draft.act, [h.side for h in draft.holders], draft.score) == ("refusal", ["Ostmark"], 0.83)
+    [draft] = learned(text, "laughed", act="refusal", holder="Varenia")
+    assert [h.side for h in draft.holders] == ["Varenia"]
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "word", "act", "share"),
     [
-        ("Varenia has rejected the draft.", ["rejected"]),
-        ("Varenia is wary of the red draft.", ["is", "wary"]),
-        ("Ostmark made an offer of grain.", ["made", "offer"]),
-        ("The tall mast near the river.", ["mast"]),
+        ("Varenia rejected the draft.", "rejected", "refusal", 0.9),
+        ("Ostmark laughed it off.", "laughed", "refusal", LEAST - 0.05),
+        ("A tall mast laughed it off.", "laughed", "refusal", 0.9),
     ],
 )
-def test_candidates(text: str, words: list[str]) -> None:
-    """Main verbs, predicates and cue nouns; no auxiliary, no attribute, no other noun."""
-    article, doc, mentions = mentioned(text)
-    found = [t for s in doc.sents for t in candidates(s)]
-    assert [t.text for t in found] == words
-    assert all(f"pos={t.pos_}" in features(t, Parties(mentions, article), ()) for t in found)
+def test_what_a_rule_told_or_nobody_holds_is_not_added(text: str, word: str, act: PositionAct, share: float) -> None:
+    """Of one cue and act there is one draft; what the tagger adds is sure enough and held by somebody."""
+    assert learned(text, word, act=act, share=share) == []

@@ -32,7 +32,7 @@ from onrecord.model.negotiation import Issue, Negotiation, Side
 from onrecord.model.reading import AnyFind, Mentions, ModelUsed, Reading
 from onrecord.model.records import Activity, Assessment, Condition, Count, Event, Meeting, Participant, Position
 from onrecord.model.spans import Span, Spans, cut, hull
-from onrecord.model.tags import Tagged
+from onrecord.model.tags import Tagged, Trigger
 
 __all__ = [
     "STATED",
@@ -76,6 +76,7 @@ __all__ = [
     "Speaker",
     "Tagged",
     "Time",
+    "Trigger",
     "Zone",
     "ZoneKind",
     "article_id",

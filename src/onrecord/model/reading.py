@@ -9,6 +9,7 @@ from onrecord.model.finds import Find
 from onrecord.model.mentions import Actor, Attribution, Credit, Place, Quantity, Reference, Time
 from onrecord.model.records import Activity, Assessment, Event, Meeting, Position
 from onrecord.model.spans import Span
+from onrecord.model.tags import Trigger
 
 F = TypeVar("F", bound=Find)
 
@@ -35,6 +36,8 @@ class Mentions(msgspec.Struct, frozen=True, kw_only=True):
     references: tuple[Reference, ...] = ()
     home: str | None = None
     """The state or body whose office publishes the article, whose own voice it then is."""
+    triggers: tuple[Trigger, ...] = ()
+    """Words that tell records, as the tagger sees them, in the order of the text; none without a tagger."""
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):

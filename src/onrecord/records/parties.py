@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.data import table, words
-from onrecord.model import Actor, Article, Attribution, Contents, Mentions, Span
+from onrecord.model import Actor, Article, Attribution, Contents, Mentions, Span, Trigger
 from onrecord.syntax import full_phrase, lemma, noun_phrase
 
 if TYPE_CHECKING:
@@ -66,6 +66,19 @@ class Parties:
             if self._known[who].type == "person" and not self._known[who].state:
                 self._known[who] = msgspec.structs.replace(self._known[who], state=state)
         self._references = {r.span.start: r for r in mentions.references}
+        self._triggers = {t.token: t for t in mentions.triggers}
+
+    def trigger_at(self, token: "Token") -> Trigger | None:
+        """What the tagger says that the word tells; none where it tells nothing, or without a tagger."""
+        return self._triggers.get(token.i)
+
+    def pointed_to(self, token: "Token", words: Iterable[int]) -> "list[Party]":
+        """The parties behind words that the tagger points to from the token; what is joined to them is not meant."""
+        found: dict[str, Party] = {}
+        for at in words:
+            for party in self._behind(token.doc[at]):
+                found.setdefault(party.actor, party)
+        return list(found.values())
 
     def _states_behind(self, text: str) -> Iterator[tuple[str, str]]:
         """Actors with the state that stands behind their name: "Prime Minister Ana Berg of Varenia"."""
@@ -145,18 +158,18 @@ class Parties:
         """The parties of a coordinated phrase, or of a word for several: "the U.S. and Russia", "the two leaders"."""
         found: dict[str, Party] = {}
         for head in (token, *token.conjuncts):
-            if head.i < token.i:
-                continue
-            reference = self._references.get(head.idx)
-            if reference is not None and len(reference.actors) > 1:
-                several = [self._named(who, reference.span) for who in reference.actors]
-            elif head.tag_ == "NNS" and len(leaders := self.among(head)) > 1:
-                several = leaders
-            else:
-                several = [party] if (party := self.of(head)) is not None else []
-            for party in several:
+            for party in self._behind(head) if head.i >= token.i else ():
                 found.setdefault(party.actor, party)
         return list(found.values())
+
+    def _behind(self, head: "Token") -> "list[Party]":
+        """The parties of one word, which may stand for several."""
+        reference = self._references.get(head.idx)
+        if reference is not None and len(reference.actors) > 1:
+            return [self._named(who, reference.span) for who in reference.actors]
+        if head.tag_ == "NNS" and len(leaders := self.among(head)) > 1:
+            return leaders
+        return [party] if (party := self.of(head)) is not None else []
 
     def within(self, token: "Token") -> list[Party]:
         """All parties named anywhere in the full phrase of the token, in the order of the text."""

@@ -1,12 +1,13 @@
-"""The trained tagger: source, cue and content of every attribution, by a small neural network on the CPU.
+"""The trained tagger: every attribution, and the words that tell records, by small neural networks on the CPU.
 
-The network (MiniLM, fine-tuned; see training/attribution) ships in a package of its own, `onrecord-attribution-en`.
-Without it Onrecord works on rules.
+Two networks of one shape (MiniLM, fine-tuned; see training/tagger), one for attributions and one for records, ship in a
+package of their own, `onrecord-tagger-en`. Without it Onrecord works on rules.
 """
 
 import hashlib
 import importlib
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from onrecord.language.tagger.decoding import Fragment, best_states, fragments_of
-from onrecord.language.tagger.inputs import Words, window_arrays, windows_of, words_of
+from onrecord.language.tagger.inputs import Window, Words, window_arrays, windows_of, words_of
 from onrecord.language.tagger.linking import Linked, Pointers, link
-from onrecord.model import Layout, ModelUsed, Tagged
+from onrecord.language.tagger.shares import shares_of
+from onrecord.language.tagger.triggers import triggers_of
+from onrecord.model import Layout, ModelUsed, Tagged, Trigger
 from onrecord.model.errors import ModelMismatch
 
 if TYPE_CHECKING:
@@ -25,10 +28,13 @@ if TYPE_CHECKING:
 
 __all__ = ["INSTALL", "PACKAGE", "Tagger", "load_tagger"]
 
-PACKAGE = "onrecord_attribution_en"
-INSTALL = "pip install onrecord-attribution-en"
+PACKAGE = "onrecord_tagger_en"
+INSTALL = "pip install onrecord-tagger-en"
 # The layout of model.json and of the network's inputs and outputs that this code reads.
-FORMAT = 1
+FORMAT = 2
+ATTRIBUTIONS, TRIGGERS = "attributions.onnx", "triggers.onnx"
+# What onnxruntime joins by itself to a kernel that takes longer than its parts: a sixth of a network's time.
+_SLOWER = ["SkipLayerNormFusion"]
 
 
 @cache
@@ -45,22 +51,28 @@ def load_tagger() -> "Tagger | None":
 
 
 class Tagger:
-    """The network with its vocabulary and settings, from a folder as training/attribution/export.py writes it."""
+    """The networks with their vocabulary and settings, from a folder as training/tagger/export.py writes it."""
 
     def __init__(self, folder: Path) -> None:
         import onnxruntime
         from tokenizers import Tokenizer
 
         settings = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-        weights = (folder / "model.onnx").read_bytes()
-        digest = hashlib.sha256(weights).hexdigest()
-        if settings.get("format") != FORMAT or settings["sha256"] != digest:
+        known = settings["networks"] if settings.get("format") == FORMAT else {}
+        weights = {file: (folder / file).read_bytes() for file in known}
+        if not known or any(hashlib.sha256(weights[file]).hexdigest() != digest for file, digest in known.items()):
             raise ModelMismatch(f"{folder} does not hold a tagger that this Onrecord can read: {INSTALL} --upgrade")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
-        self.used = ModelUsed(name=settings["name"], version=settings["version"], sha256=digest)
-        self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        both = hashlib.sha256("".join(known.values()).encode()).hexdigest()
+        self.used = ModelUsed(name=settings["name"], version=settings["version"], sha256=both)
+        self._attributions, self._triggers = (
+            onnxruntime.InferenceSession(
+                weights[file], options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+            )
+            for file in (ATTRIBUTIONS, TRIGGERS)
+        )
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -69,37 +81,45 @@ class Tagger:
         self._settings = settings
         self._steps = np.array(settings["transitions"], dtype=np.float32)
 
-    def tag(self, doc: "Doc", layout: Layout) -> tuple[Tagged, ...]:
-        """The attributions of the article, none inside another, in the order of their cues."""
+    def tag(self, doc: "Doc", layout: Layout) -> tuple[tuple[Tagged, ...], tuple[Trigger, ...]]:
+        """The attributions of the article, none inside another, in the order of their cues; words that tell records."""
         words = words_of(doc, layout, self._tokenizer, self._settings["labels"])
         if not words.tokens:
-            return ()
-        fragments, pointers = self._read(words)
-        return tuple(_tagged(linked, words) for linked in link(fragments, pointers, words))
+            return (), ()
+        fragments, pointers = self._read_attributions(words)
+        return tuple(_tagged(linked, words) for linked in link(fragments, pointers, words)), tuple(
+            self._read_triggers(words)
+        )
 
-    def _read(self, words: Words) -> tuple[list[Fragment], list[Pointers]]:
+    def _read_attributions(self, words: Words) -> tuple[list[Fragment], list[Pointers]]:
         """The fragments of all roles, and the pointers of each window."""
         pointers: list[Pointers] = []
         emissions: list[NDArray[Any]] = []
-        for window in windows_of(words, self._settings["longest"], self._settings["context"]):
-            ids, seen, at = window_arrays(words, window, self._opening, self._closing)
-            scores, asks, answers = self._session.run(None, {"ids": ids[None], "seen": seen[None], "at": at[None]})
-            emissions.append(scores[0])
-            pointers.append(Pointers(window, asks[0], answers[0]))
+        for window, (scores, asks, answers) in self._windows(self._attributions, ATTRIBUTIONS, words):
+            emissions.append(scores)
+            pointers.append(Pointers(window, asks, answers))
         states = np.zeros((len(words.tokens), emissions[0].shape[1]), dtype=np.int64)
         sure = np.zeros(states.shape)
         for (window, _, _), scores, best in zip(pointers, emissions, best_states(emissions, self._steps), strict=True):
             kept = slice(window.kept_from - window.start, window.kept_to - window.start)
             states[window.kept_from : window.kept_to] = best[kept]
-            taken = np.take_along_axis(_probabilities(scores[kept]), best[kept][..., None], axis=-1)
+            taken = np.take_along_axis(shares_of(scores[kept]), best[kept][..., None], axis=-1)
             sure[window.kept_from : window.kept_to] = taken[..., 0]
         return list(fragments_of(states, sure)), pointers
 
+    def _read_triggers(self, words: Words) -> "Iterator[Trigger]":
+        """The words that tell records."""
+        for window, (scores, asks, answers) in self._windows(self._triggers, TRIGGERS, words):
+            pointers = Pointers(window, asks, answers)
+            yield from triggers_of(scores, pointers, words, self._settings["classes"], self._settings["links"])
 
-def _probabilities(scores: "NDArray[Any]") -> "NDArray[Any]":
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    shares: NDArray[Any] = raised / raised.sum(axis=-1, keepdims=True)
-    return shares
+    def _windows(self, session: Any, file: str, words: Words) -> "Iterator[tuple[Window, list[NDArray[Any]]]]":
+        """What a network answers on each window of the article."""
+        longest, context = self._settings["windows"][file]
+        for window in windows_of(words, longest, context):
+            ids, seen, at = window_arrays(words, window, self._opening, self._closing)
+            answers = session.run(None, {"ids": ids[None], "seen": seen[None], "at": at[None]})
+            yield window, [a[0] for a in answers]
 
 
 def _tagged(linked: Linked, words: Words) -> Tagged:

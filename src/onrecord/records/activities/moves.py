@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from onrecord.data import table
-from onrecord.model import Activity, Article, Mentions, cut
+from onrecord.model import Activity, Article, Mentions, Trigger, cut
 from onrecord.model.vocabulary import ActivityWhat, PloverType
 from onrecord.records.activities.circumstances import (
     count_of,
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SCORES = {"VERB": 0.75, "NOUN": 0.65}
+# Share from which the tagger tells an activity that no cue tells.
+LEAST = 0.5
 
 # PLOVER 2.0 (manual, table of event types). A standing site is a state and no event.
 PLOVER: dict[ActivityWhat, PloverType] = {
@@ -51,17 +55,19 @@ _TOPIC = {
 
 
 def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Parties) -> Iterator[Activity]:
-    """What a verb or noun of the table tells: "Ostmark deployed two batteries", "Ostmark's drills"."""
+    """What a verb or noun tells, by the table or the tagger: "Ostmark deployed two batteries", "Ostmark's drills"."""
     for token in sentence:
-        row = _row(token, mentions)
-        if row is None or _is_purpose(token) or token.dep_ == "amod":
+        trigger = parties.trigger_at(token)
+        what, share = _what(token, mentions, trigger)
+        if what is None or _is_purpose(token) or token.dep_ == "amod":
             continue
-        what: ActivityWhat = row["what"]  # type: ignore[assignment]  # the loader's test checks the vocabulary
         own = owners(token, parties)
         carrier = carrier_of(token)
         if (not own and not _is_owned(token) and _is_topic(token)) or stopped(token, carrier):
             continue
         holders = own or holders_of(token, carrier, what, parties)
+        if not holders and trigger is not None and trigger.activities:
+            holders = parties.pointed_to(token, trigger.holders)
         partners = partners_of(token, parties, holders) if what == "exercise" else []
         if what == "exercise" and (partners or len(holders) > 1 or _is_joint(token)):
             what = "joint exercise"
@@ -71,7 +77,20 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
             what = "use of force"
         if what == "deployment" and lemma(token) == "send" and _is_handed_over(token):
             what = "transfer"
-        yield from records(what, token, holders, partners, (article, mentions))
+        for record in records(what, token, holders, partners, (article, mentions)):
+            learned = {} if share is None else {"rule": f"activity.learned.{lemma(token)}", "score": share}
+            yield msgspec.structs.replace(record, **learned)
+
+
+def _what(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tuple[ActivityWhat | None, float | None]:
+    """What the word tells by the table; else by the tagger, with its share."""
+    row = _row(token, mentions)
+    if row is not None:
+        return row["what"], None  # type: ignore[return-value]  # the loader's test checks the vocabulary
+    if trigger is None or not trigger.activities:
+        return None, None
+    what, share = max(trigger.activities.items(), key=lambda a: a[1])
+    return (what, round(share, 2)) if share >= LEAST else (None, None)
 
 
 def _row(token: "Token", mentions: Mentions) -> Mapping[str, str] | None:

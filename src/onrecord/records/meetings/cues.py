@@ -27,6 +27,8 @@ class Cue(NamedTuple):
     pos: str
     particle: str
     format: MeetingFormat | None
+    share: float | None = None
+    """How sure the tagger is, where it takes a word for a meeting that the table does not have."""
 
 
 @cache

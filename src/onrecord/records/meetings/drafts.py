@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.model import Article, Meeting, Mentions, Participant, Time, cut
+from onrecord.model import Article, Meeting, Mentions, Participant, Time, Trigger, cut
 from onrecord.model.vocabulary import MeetingState, PloverType
 from onrecord.records.meetings.clauses import verb_of
 from onrecord.records.meetings.cues import Cue, cue_of, is_noun
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.settings import Venue, format_of, venue_of
-from onrecord.records.meetings.states import Told, happens_in, is_told_by, stands_apart, stands_before, state_of
+from onrecord.records.meetings.states import (
+    Told,
+    by_tagger,
+    happens_in,
+    is_told_by,
+    stands_apart,
+    stands_before,
+    state_of,
+)
 from onrecord.records.parties import Party
 from onrecord.records.when import time_near
 from onrecord.syntax import lemma, noun_phrase, passive, subtree, tense
@@ -23,6 +31,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WEEK = timedelta(days=7)
+# Share from which the tagger tells a meeting that no cue tells.
+LEAST = 0.5
 SCORES = {"VERB": 0.75, "NOUN": 0.65}
 
 # PLOVER 2.0: a planned meeting is AGREE, never CONSULT; a cancelled or refused one REJECT.
@@ -88,7 +98,8 @@ class Draft:
 
 def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> Draft | None:
     """What the sentence tells where the word is a cue; who meets may be open."""
-    cue = cue_of(token)
+    trigger = met.trigger_at(token)
+    cue = cue_of(token) or _learned(token, trigger)
     if cue is None:
         return None
     verb = verb_of(token)
@@ -104,11 +115,21 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         token=token,
         verb=verb,
         cue=cue,
-        people=tuple(met.at(token, verb)),
-        told=state_of(token, verb, time.start_date if time else None, published),
+        people=tuple(met.at(token, verb) if cue.share is None else met.pointed_to(token, trigger)),
+        told=by_tagger(trigger)
+        if trigger is not None and cue.share is not None
+        else state_of(token, verb, time.start_date if time else None, published),
         time=time,
         venue=venue_of(token, None if stands_apart(token) else verb, mentions),
     )
+
+
+def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
+    """What the tagger takes for a meeting, where the table has no such word."""
+    share = sum(trigger.meetings.values()) if trigger is not None else 0.0
+    if trigger is None or share < LEAST:
+        return None
+    return Cue(token.pos_, "", max(trigger.formats.items(), key=lambda f: f[1])[0], share=round(min(share, 1.0), 2))
 
 
 def _is_inside(time: Time, token: "Token") -> bool:
@@ -142,8 +163,8 @@ def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
     people, state = draft.people, draft.told.state or "held"
     return Meeting(
         spans=(cut(article.text, draft.start, draft.end),),
-        rule=f"meeting.{draft.cue.pos.lower()}.{lemma(draft.token)}",
-        score=SCORES[draft.cue.pos],
+        rule=f"meeting.{draft.cue.pos.lower() if draft.cue.share is None else 'learned'}.{lemma(draft.token)}",
+        score=SCORES[draft.cue.pos] if draft.cue.share is None else draft.cue.share,
         flags=draft.told.flags,
         participants=tuple(_participant(p, mentions) for p in people),
         sides=tuple(dict.fromkeys(p.side for p in people)),

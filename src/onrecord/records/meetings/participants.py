@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.data import words
-from onrecord.model import Mentions, Span
+from onrecord.model import Mentions, Span, Trigger
 from onrecord.records.meetings.clauses import (
     acts,
     agents,
@@ -78,6 +78,14 @@ class Met:
             for a in mentions.actors
             if a.type == "institution" and not a.state and a.affiliation not in self._bodies
         }
+
+    def trigger_at(self, token: "Token") -> Trigger | None:
+        """What the tagger says that the word tells."""
+        return self._parties.trigger_at(token)
+
+    def pointed_to(self, token: "Token", trigger: Trigger | None) -> list[Party]:
+        """Whom the tagger takes for those who meet."""
+        return self._parties.pointed_to(token, trigger.sides) if trigger is not None else []
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
         """ "between A and B", "A's call with B", "A-B talks", "A met B"; for "talks with B" who stands above them."""

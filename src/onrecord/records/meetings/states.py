@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table
+from onrecord.model import Trigger
 from onrecord.model.vocabulary import Flag, MeetingState
 from onrecord.records.meetings.clauses import leads_to, may_hold
 from onrecord.records.meetings.cues import OFTEN, is_noun
@@ -73,6 +74,11 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     if modifiers & _PAST_WORDS:
         return Told("held")
     return _by_tense(token, verb, start == published and start is not None)
+
+
+def by_tagger(trigger: Trigger) -> Told:
+    """The state that the tagger sees, of a meeting that it alone sees."""
+    return _planned(max(trigger.meetings.items(), key=lambda m: m[1])[0])
 
 
 def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:

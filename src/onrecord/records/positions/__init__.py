@@ -7,7 +7,7 @@ from onrecord.records.parties import Parties
 from onrecord.records.positions.consequences import consequence_drafts
 from onrecord.records.positions.drafts import Draft, finished
 from onrecord.records.positions.idioms import idiom_drafts
-from onrecord.records.positions.learned import learned_drafts
+from onrecord.records.positions.learned import learned_drafts, with_holders
 from onrecord.records.positions.lexicon import lexicon_drafts
 from onrecord.syntax import is_question
 
@@ -30,15 +30,15 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
     for sentence in doc.sents:
         if sentence.root.dep_ == "gap" or is_question(sentence):
             continue  # who asks takes no position
-        by_rule = [rule_draft for rule in RULES for rule_draft in rule(sentence, parties)]
+        by_rule = [with_holders(draft, parties) for rule in RULES for draft in rule(sentence, parties)]
         drafts += [*by_rule, *learned_drafts(sentence, parties, by_rule)]
     return [position for draft in _outermost(drafts) for position in finished(draft, article, parties)]
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:
-    """Drafts without those that say the same as one around or beside them."""
+    """Drafts without those that say the same as one around or beside them; what a rule tells comes first."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.start, -d.end, -d.score)):
+    for draft in sorted(drafts, key=lambda d: (".learned." in d.rule, d.start, -d.end, -d.score)):
         if not any(_says_already(other, draft) for other in kept):
             kept.append(draft)
     return kept

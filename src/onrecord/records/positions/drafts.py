@@ -56,6 +56,11 @@ class Draft:
     """What a warning is conditional on, where a noun tells it."""
 
     @property
+    def final_act(self) -> PositionAct:
+        """The act, or what "no" makes of it."""
+        return DENIED.get(self.act, self.act) if self.negated else self.act
+
+    @property
     def start(self) -> int:
         """First token of cue or content."""
         return min(self.cue.start, self.content.start) if self.content is not None else self.cue.start
@@ -68,7 +73,7 @@ class Draft:
 
 def finished(draft: Draft, article: Article, parties: Parties) -> Iterator[Position]:
     """The positions the draft stands for: one a side that holds it, one without holder where nobody is known."""
-    act = DENIED.get(draft.act, draft.act) if draft.negated else draft.act
+    act = draft.final_act
     condition = _condition(draft, article, parties) if act in _CONDITIONAL_ACTS else None
     sides = {holder.side: holder for holder in reversed(draft.holders)}
     each: list[Party | None] = [*reversed(sides.values())] or [None]

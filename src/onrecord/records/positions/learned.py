@@ -1,78 +1,78 @@
-"""Positions that a learned rule tells: a linear model over what `features` sees, trained on our own annotations."""
+"""Positions that the trained tagger tells beside the rules."""
 
-import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.data import table, words
+from onrecord.data import words
+from onrecord.model import Trigger
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.features import Features, candidates, cue_acts, features
+from onrecord.records.positions.lexicon import cues
 from onrecord.syntax import lemma, passive, subjects, trimmed, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-NONE = "none"
-BIAS = "bias"
-# Score from which a word tells an act. By training/positions/train.py --check F is 55.8 there (P 66, R 48) and 56.8 at
-# 0.3 (P 64, R 51): what is told wrongly costs a reader more than what is not told.
-LEAST = 0.4
+# Share from which a word tells an act.
+LEAST = 0.35
 _COMPLEMENTS = {
     "dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "oprd", "advcl", "dative", "pcomp", "agent", "acl", "prt",
     "pobj",
 }  # fmt: skip
+_RELATIVE = {"who", "which", "that"}
 _NAMING = {"nsubj", "dobj", "pobj", "poss", "dative", "nsubjpass", "amod", "conj"}
 # What is said of another side is the speaker's; what a side does by its own act is its own.
 _OF_OTHERS = {"accusation", "demand", "warning", "denial", "endorsement", "refusal"}
 
 
 def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Drafts of words that no rule of that act has told, where the model is sure enough and somebody holds it."""
-    by_rule: dict[int, set[PositionAct]] = defaultdict(set)
-    for draft in drafts:
-        by_rule[draft.cue.root.i].add(draft.act)
-    for token in candidates(sentence):
-        act, score = act_of(features(token, parties, sorted(by_rule[token.i])))
-        if score < LEAST or act in by_rule[token.i]:
+    """Drafts of words that the tagger says tell an act which no rule has told there, where somebody holds it."""
+    rules = list(drafts)
+    for token in sentence:
+        trigger = parties.trigger_at(token)
+        if trigger is None:
             continue
-        holders, subject = _holders(token, act, parties)
-        if holders:
-            yield Draft(
-                rule=f"position.learned.{lemma(token)}",
-                score=round(score, 2),
-                act=act,
-                cue=verb_group(token) if token.pos_ in {"VERB", "AUX"} else sentence.doc[token.i : token.i + 1],
-                content=_content(token, subject),
-                holders=tuple(holders),
-                addressee=_addressee(token, {h.side for h in holders}, parties),
-            )
+        for act, share in trigger.acts.items():
+            if share < LEAST or any(d.final_act == act and d.start <= token.i < d.end for d in rules):
+                continue
+            holders, subject = _pointed_holders(token, trigger, parties) or _holders(token, act, parties)
+            if holders:
+                yield Draft(
+                    rule=f"position.learned.{lemma(token)}",
+                    score=round(share, 2),
+                    act=act,
+                    cue=verb_group(token) if token.pos_ in {"VERB", "AUX"} else sentence.doc[token.i : token.i + 1],
+                    content=_content(token, subject),
+                    holders=tuple(holders),
+                    addressee=_addressee(token, {h.side for h in holders}, parties),
+                )
 
 
-def act_of(found: Features) -> tuple[PositionAct, float]:
-    """The act the features speak for most, and its score, 0 to 1: softmax of a linear model on their unit vector."""
-    weights = _weights()
-    length = math.sqrt(sum(v * v for v in found.values())) or 1.0
-    totals = dict(weights[BIAS])
-    for name, value in found.items():
-        for act, weight in weights.get(name, {}).items():
-            totals[act] += weight * value / length
-    highest = max(totals.values())
-    raised = {act: math.exp(total - highest) for act, total in totals.items()}
-    best = max((act for act in raised if act != NONE), key=lambda act: raised[act])
-    return best, raised[best] / sum(raised.values())  # type: ignore[return-value]  # a test checks the vocabulary
+def with_holders(draft: Draft, parties: Parties) -> Draft:
+    """The draft; where the rule found nobody who holds it, with whom the tagger points to from its cue."""
+    if draft.holders:
+        return draft
+    for token in draft.cue:
+        trigger = parties.trigger_at(token)
+        if trigger is None or draft.final_act not in trigger.acts:
+            continue
+        if found := parties.pointed_to(token, trigger.holders):
+            to_itself = draft.addressee is not None and draft.addressee.side in {p.side for p in found}
+            return replace(draft, holders=tuple(found), addressee=None if to_itself else draft.addressee)
+    return draft
 
 
-@cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
-    """Weights by feature and act; what is not in the table is nought."""
-    rows = table("en/position_weights")
-    acts = [c for c in rows[0] if c != "feature"]
-    return {row["feature"]: {a: float(row[a]) for a in acts if row[a]} for row in rows}
+def _pointed_holders(token: "Token", trigger: Trigger, parties: Parties) -> "tuple[list[Party], Token | None] | None":
+    """Whom the tagger points to, and the subject where that is not the holder; none where it points to nobody known."""
+    found = parties.pointed_to(token, trigger.holders)
+    if not found:
+        return None
+    own = next(iter(subjects(token)), None) if token.pos_ in {"VERB", "AUX"} else None
+    apart = own is not None and own.i not in trigger.holders and own.lower_ not in _RELATIVE
+    return found, own if apart else None
 
 
 def _holders(token: "Token", act: PositionAct, parties: Parties) -> "tuple[list[Party], Token | None]":
@@ -95,7 +95,7 @@ def _subject(token: "Token") -> "Token | None":
         return next((g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
     for verb in (token, *token.ancestors):
         if verb.pos_ in {"VERB", "AUX"} and (own := subjects(verb)):
-            relative = own[0].lower_ in {"who", "which", "that"} and verb.dep_ == "relcl"
+            relative = own[0].lower_ in _RELATIVE and verb.dep_ == "relcl"
             return verb.head if relative else own[0]
     return None
 
@@ -103,7 +103,9 @@ def _subject(token: "Token") -> "Token | None":
 def _tells_itself(token: "Token", act: PositionAct) -> bool:
     """Whether the verb says that its subject does it: "expressed support", "called it a disgrace"."""
     objects = [c for c in token.children if c.dep_ in {"dobj", "xcomp", "acomp", "attr"}]
-    return lemma(token) in words("en/speech_verbs") or any(act in cue_acts(t) for t in (token, *objects))
+    return lemma(token) in words("en/speech_verbs") or any(
+        cue.act == act and cue.pos == t.pos_ for t in (token, *objects) for cue in cues().get(lemma(t), ())
+    )
 
 
 def _content(token: "Token", subject: "Token | None") -> "Tokens":
@@ -119,6 +121,10 @@ def _content(token: "Token", subject: "Token | None") -> "Tokens":
 
 
 def _addressee(token: "Token", holders: set[str], parties: Parties) -> Party | None:
-    """The first party that the words are about or for, other than the holders."""
+    """Whom the tagger points to, else the first party that the words are about or for, other than the holders."""
+    trigger = parties.trigger_at(token)
+    pointed = parties.pointed_to(token, trigger.addressees) if trigger is not None else []
+    if known := next((p for p in pointed if p.side not in holders), None):
+        return known
     nouns = (t for t in token.subtree if t.dep_ in _NAMING)
     return next((p for t in nouns for p in parties.all_of(t) if p.side not in holders), None)

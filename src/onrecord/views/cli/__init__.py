@@ -23,6 +23,7 @@ COMMANDS = {
     "negotiation": "Sides and issues: the small files you edit.",
     "articles": "The articles in a database.",
     "show": "One article or one line of the record, with its words.",
+    "explain": "Why a line says what it says, and what else it could be.",
     "search": "Find words in the articles.",
     "export": "The whole record as JSON lines or CSV, or as PLOVER and CAMEO events.",
     "check": "Prove that every line of the record quotes its article exactly.",

@@ -1,4 +1,4 @@
-"""The network: an encoder, a BIOES field for each role, and pointers that link the roles."""
+"""The network: an encoder, a BIOES field for each role of an attribution, what words tell of records, and pointers."""
 
 from typing import NamedTuple
 
@@ -7,9 +7,11 @@ from torch import Tensor, nn
 from transformers import BertModel
 
 from onrecord.language.tagger.inputs import CASES, COLUMNS, HEADS, QUOTATIONS, STARTS
+from records import FLAGS, TOLD
+from records import LINKS as TOLD_LINKS
 
 ROLES, STATES = 3, 5
-LINKS = ("source_of", "cue_of")
+LINKS = ("source_of", "cue_of", *TOLD_LINKS)
 # A word's state and the next one's: after O, E, S comes O, B or S; after B, I comes I or E.
 FOLLOWS = {0: (0, 1, 4), 1: (2, 3), 2: (2, 3), 3: (0, 1, 4), 4: (0, 1, 4)}
 ALLOWED = torch.tensor([[after in FOLLOWS[state] for after in range(STATES)] for state in range(STATES)])
@@ -21,6 +23,8 @@ class Read(NamedTuple):
 
     emissions: Tensor
     """windows x words x roles x states"""
+    told: Tensor
+    """windows x words x all classes of `TOLD`, then flags"""
     asks: Tensor
     """windows x words x links x size"""
     answers: Tensor
@@ -28,7 +32,7 @@ class Read(NamedTuple):
 
 
 class Network(nn.Module):
-    """Source, cue and content of a window of text."""
+    """Attributions and records of a window of text."""
 
     def __init__(self, encoder: BertModel, labels: dict[str, list[str]], *, size: int = 96, dropout: float = 0.1):
         super().__init__()
@@ -46,6 +50,7 @@ class Network(nn.Module):
             nn.init.normal_(table.weight, std=0.01)
         self.drop = nn.Dropout(dropout)
         self.states = nn.Linear(width, ROLES * STATES)
+        self.told = nn.Linear(width, sum(len(classes) for classes in TOLD.values()) + len(FLAGS))
         self.asks = nn.Linear(width, len(LINKS) * size)
         self.answers = nn.Linear(width, len(LINKS) * size)
         self.steps = nn.Parameter(torch.zeros(ROLES, STATES, STATES))
@@ -62,6 +67,7 @@ class Network(nn.Module):
         with_none = torch.cat((hidden[:, :1], read), dim=1)
         return Read(
             self.states(read).view(windows, count, ROLES, STATES),
+            self.told(read),
             self.asks(read).view(windows, count, len(LINKS), self.size),
             self.answers(with_none).view(windows, count + 1, len(LINKS), self.size),
         )
@@ -94,7 +100,45 @@ def field_loss(emissions: Tensor, steps: Tensor, labels: Tensor) -> Tensor:
 
 def link_loss(read: Read, targets: Tensor) -> Tensor:
     """Mean cross entropy of the links; `targets` windows x words x links: 0 for none, n + 1 for word n, -1 to pass."""
-    scores = torch.einsum("bilk,bjlk->blij", read.asks, read.answers) / read.asks.shape[-1] ** 0.5
+    asks, answers = read.asks[:, :, : targets.shape[-1]], read.answers[:, :, : targets.shape[-1]]
+    scores = torch.einsum("bilk,bjlk->blij", asks, answers) / asks.shape[-1] ** 0.5
     return nn.functional.cross_entropy(
         scores.flatten(0, 2), targets.permute(0, 2, 1).flatten(), ignore_index=-1, reduction="sum"
     ) / (targets >= 0).sum().clamp(min=1)
+
+
+class Targets(NamedTuple):
+    """What the words of a batch tell; -1 where a word does not count."""
+
+    labels: Tensor
+    """windows x words x `TOLD`"""
+    flags: Tensor
+    """windows x words x flags"""
+    links: list[tuple[int, int, int, list[int]]]
+    """Window, number in `LINKS`, word, and the words that it points to; 0 for none, n + 1 for word n."""
+
+
+def told_loss(read: Read, targets: Targets, places: Tensor) -> Tensor:
+    """What the records of a batch cost: mean cross entropies of each label, of flags and of links.
+
+    `places` windows x words: which are words and no padding.
+    """
+    parts, at = [], 0
+    for n, classes in enumerate(TOLD.values()):
+        scores, labels = read.told[..., at : at + len(classes)], targets.labels[..., n]
+        at += len(classes)
+        cost = nn.functional.cross_entropy(scores.flatten(0, 1), labels.flatten(), ignore_index=-1, reduction="sum")
+        weight = 10.0 if classes[0] == "none" else 0.3
+        parts.append(weight * cost / (labels >= 0).sum().clamp(min=1))
+    known = targets.flags >= 0
+    if known.any():
+        scores, flags = read.told[..., at:][known], targets.flags[known].float()
+        parts.append(0.3 * nn.functional.binary_cross_entropy_with_logits(scores, flags))
+    costs = []
+    for window, kind, word, pointed in targets.links:
+        scores = read.answers[window, :, kind] @ read.asks[window, word, kind] / read.asks.shape[-1] ** 0.5
+        free = torch.cat((torch.ones(1, dtype=torch.bool), places[window]))
+        costs.append(-torch.log_softmax(scores.masked_fill(~free, NEVER), dim=0)[pointed].mean())
+    if costs:
+        parts.append(0.5 * torch.stack(costs).mean())
+    return torch.stack(parts).sum()

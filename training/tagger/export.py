@@ -1,6 +1,7 @@
 """Writes a trained network as the model package's files: ONNX with 8-bit weights, its vocabulary, its settings.
 
-python training/attribution/export.py --from RUN/mean-5.pt RUN/mean-6.pt RUN/mean-7.pt --to FOLDER
+python training/tagger/export.py attributions --from RUN/mean-5.pt RUN/mean-6.pt RUN/mean-7.pt --to FOLDER
+python training/tagger/export.py triggers --from RUN/mean-3.pt RUN/mean-4.pt --to FOLDER
 """
 
 import argparse
@@ -16,27 +17,31 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from corpus import parse_labels
-from network import Network
+from network import LINKS, Network
+from records import FLAGS, TOLD
 from train import base_folder, base_network
 
-VERSION = "0.1.0"
-# Pieces of a window, and how many of them it shares with the next.
-LONGEST, CONTEXT = 400, 60
+VERSION = "0.2.0"
+# Pieces of a window, and how many of them it shares with the next; and what each network answers.
+WINDOWS = {"attributions": (400, 60), "triggers": (160, 24)}
+ANSWERS = {"attributions": ("emissions", "asks", "answers"), "triggers": ("told", "asks", "answers")}
 
 
 class Exported(nn.Module):
     """The network for windows without padding."""
 
-    def __init__(self, network: Network):
+    def __init__(self, network: Network, answers: tuple[str, ...]):
         super().__init__()
-        self.network = network
+        self.network, self.answers = network, answers
 
-    def forward(self, ids: Tensor, seen: Tensor, at: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        return tuple(self.network(ids, seen, at, None))
+    def forward(self, ids: Tensor, seen: Tensor, at: Tensor) -> tuple[Tensor, ...]:
+        read = self.network(ids, seen, at, None)
+        return tuple(getattr(read, name) for name in self.answers)
 
 
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("network", choices=list(WINDOWS))
     options.add_argument(
         "--from",
         dest="trained",
@@ -55,10 +60,10 @@ def main() -> int:
     network.load_state_dict(mean_of([k["mean"] for k in kept]))
     network.eval()
     given.to.mkdir(parents=True, exist_ok=True)
-    target = given.to / "model.onnx"
+    target = given.to / f"{given.network}.onnx"
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
-        write(network, whole)
+        write(network, whole, ANSWERS[given.network])
         if given.no_quantise:
             target.write_bytes(whole.read_bytes())
         else:
@@ -73,17 +78,16 @@ def main() -> int:
     strip(target)
     unmask(target)
     (given.to / "tokenizer.json").write_bytes((base_folder() / "tokenizer.json").read_bytes())
-    settings = {
-        "format": 1,
-        "name": "onrecord_attribution_en",
-        "version": VERSION,
-        "sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
-        "longest": LONGEST,
-        "context": CONTEXT,
-        "transitions": network.transitions().detach().tolist(),
-        "labels": labels,
-    }
-    (given.to / "model.json").write_text(json.dumps(settings, indent=1) + "\n")
+    written = given.to / "model.json"
+    settings = json.loads(written.read_text()) if written.exists() else {"networks": {}, "windows": {}}
+    settings |= {"format": 2, "name": "onrecord_tagger_en", "version": VERSION, "labels": labels}
+    settings["networks"][target.name] = hashlib.sha256(target.read_bytes()).hexdigest()
+    settings["windows"][target.name] = WINDOWS[given.network]
+    if given.network == "attributions":
+        settings["transitions"] = network.transitions().detach().tolist()
+    else:
+        settings |= {"classes": {**TOLD, "flags": FLAGS}, "links": LINKS}
+    written.write_text(json.dumps(settings, indent=1) + "\n")
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
     return 0
 
@@ -97,18 +101,18 @@ def mean_of(weights: list[dict[str, Tensor]]) -> dict[str, Tensor]:
     }
 
 
-def write(network: Network, target: Path) -> None:
+def write(network: Network, target: Path, answers: tuple[str, ...]) -> None:
     """The network with 32-bit weights."""
     ids = torch.ones(1, 40, dtype=torch.long)
     seen = torch.zeros(1, 40, 7, dtype=torch.long)
     at = torch.arange(1, 31).unsqueeze(0)
     pieces, words = torch.export.Dim("pieces", min=3, max=512), torch.export.Dim("words", min=2, max=510)
     program = torch.onnx.export(
-        Exported(network),
+        Exported(network, answers),
         (ids, seen, at),
         dynamo=True,
         input_names=["ids", "seen", "at"],
-        output_names=["emissions", "asks", "answers"],
+        output_names=list(answers),
         dynamic_shapes=({1: pieces}, {1: pieces}, {1: words}),
     )
     program.optimize()

@@ -1,12 +1,17 @@
 """Trains the tagger; goes on from the last finished epoch.
 
-    python training/attribution/train.py --out FOLDER [--epochs 8] [--seed 1] [--leave-out 21]
+    python training/tagger/train.py --data FOLDER --cache FOLDER --out FOLDER [--epochs 8] [--seed 1] [--leave-out 21]
+    python training/tagger/train.py --data FOLDER --cache FOLDER --out FOLDER --records [--from FILE] [--gold]
+
+The first learns attributions alone; the second goes on from its weights and learns records beside them: annotated
+passages, and with `--gold` the development half of the gold; without it that half tells how good the acts are.
 
 Writes FOLDER/last.pt after each epoch (weights, their running mean, optimiser, random states) and a line a measure to
 FOLDER/log.jsonl. `--leave-out N` keeps every Nth training article for tuning what reads the network.
 """
 
 import argparse
+import copy
 import json
 import random
 import sys
@@ -20,8 +25,9 @@ from tokenizers import Tokenizer
 from torch.nn.utils import clip_grad_norm_
 from transformers import BertModel
 
+import records
 from corpus import Example, examples, parse_labels
-from network import Network, field_loss, link_loss
+from network import LINKS, Network, Targets, field_loss, link_loss, told_loss
 from onrecord.language.tagger.inputs import Window, window_arrays
 
 LONGEST = 318  # pieces of a training window, without its two marks
@@ -43,6 +49,10 @@ def main() -> int:
     options.add_argument("--rate", type=float, default=RATE)
     options.add_argument("--dropout", type=float, default=0.1)
     options.add_argument("--threads", type=int, default=2)
+    options.add_argument("--records", action="store_true", help="learn records too")
+    options.add_argument("--gold", action="store_true", help="also from the development half of the gold")
+    options.add_argument("--from", dest="begin", type=Path, metavar="FILE", help="weights to begin with")
+    options.add_argument("--share", type=float, default=1.0, help="of the attributions in each epoch")
     given = options.parse_args()
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
@@ -50,7 +60,13 @@ def main() -> int:
     train = examples(given.data / "train", tokenizer, labels, given.cache / "train.pkl")
     if given.leave_out:
         train = [e for n, e in enumerate(train) if n % given.leave_out]
-    run(given, train, labels, tokenizer)
+    told, held = [], []
+    if given.records:
+        parsed = records.parsed_articles(tokenizer, labels, given.cache / "records.pkl")
+        told, held = list(records.examples(parsed)), list(records.gold_examples(parsed))
+        if given.gold:
+            told, held = told + held, []
+    run(given, train, told, held, labels, tokenizer)
     return 0
 
 
@@ -81,11 +97,20 @@ def base_network(labels: dict[str, list[str]], layers: int, dropout: float) -> N
     return Network(encoder, labels, dropout=dropout)
 
 
-def run(given: argparse.Namespace, train: list[Example], labels: dict[str, list[str]], tokenizer: Tokenizer) -> None:
+def run(
+    given: argparse.Namespace,
+    train: list[Example],
+    told: list[records.Example],
+    held: list[records.Example],
+    labels: dict[str, list[str]],
+    tokenizer: Tokenizer,
+) -> None:
     """All epochs that are not yet done."""
     torch.manual_seed(given.seed)
     network = base_network(labels, given.layers, given.dropout)
-    pieces = sum(len(e.words.pieces) for e in train)
+    if given.begin:
+        begin_with(network, torch.load(given.begin, weights_only=False)["mean"])
+    pieces = given.share * sum(len(e.words.pieces) for e in train) + len(told) * LONGEST
     steps = int(given.epochs * (pieces / BATCH) * 1.02)
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
     body = [p for n, p in network.named_parameters() if n.startswith("encoder")]
@@ -111,15 +136,23 @@ def run(given: argparse.Namespace, train: list[Example], labels: dict[str, list[
         numbers = np.random.default_rng(given.seed * 1000 + epoch)
         network.train()
         begun, losses = time.time(), []
-        for batch in batches(train, randomly):
+        mixed = [*batches(train, randomly, given.share), *told_batches(told, randomly)]
+        randomly.shuffle(mixed)
+        for batch in mixed:
             if step >= steps:
                 break
-            ids, seen, at, mask, targets, links = tensors(batch, opening, closing)
+            told_batch = isinstance(batch[0][0], records.Example)
+            arrays = told_tensors if told_batch else tensors
+            ids, seen, at, mask, *targets = arrays(batch, opening, closing)
             hide(ids, seen, mask, numbers, mask_id)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 read = network(ids, seen, at, mask)
             read = type(read)(*(r.float() for r in read))
-            loss = field_loss(read.emissions, network.transitions(), targets) * 10 + link_loss(read, links) * 0.5
+            if told_batch:
+                loss = told_loss(read, *targets)
+            else:
+                states, links = targets
+                loss = field_loss(read.emissions, network.transitions(), states) * 10 + link_loss(read, links) * 0.5
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             clip_grad_norm_(network.parameters(), 1.0)
@@ -157,6 +190,51 @@ def run(given: argparse.Namespace, train: list[Example], labels: dict[str, list[
         last.with_suffix(".part").replace(last)
         torch.save({"mean": mean, "layers": given.layers, "epoch": epoch}, given.out / f"mean-{epoch}.pt")
         note(given.out, epoch=epoch, step=step, of=steps, seconds=round(time.time() - begun), done=True)
+        if held:
+            check(given.out, mean_network(network, mean), held, opening, closing)
+
+
+def begin_with(network: Network, weights: dict[str, torch.Tensor]) -> None:
+    """Takes over all weights there are; of pointers the first links."""
+    own = network.state_dict()
+    for name, weight in weights.items():
+        own[name][: len(weight)] = weight
+    network.load_state_dict(own)
+
+
+def mean_network(network: Network, mean: dict[str, torch.Tensor]) -> Network:
+    """Another network with the mean weights."""
+    other = copy.deepcopy(network)
+    other.load_state_dict(mean)
+    return other.eval()
+
+
+def check(out: Path, network: Network, held: list[records.Example], opening: int, closing: int) -> None:
+    """How often words told at a score and above lie in a gold position of their act, and the reverse."""
+    found: list[tuple[float, bool]] = []
+    gold: set[tuple[str, int, str]] = set()
+    met: dict[tuple[str, int, str], float] = {}
+    with torch.no_grad():
+        for example in held:
+            window = told_window(example, random.Random(1))
+            ids, seen, at, mask, *_ = told_tensors([(example, window)], opening, closing)
+            scores = network(ids, seen, at, mask).told[0, :, : len(records.ACTS)].softmax(dim=-1)
+            words = range(max(example.start, window.start), min(example.end, window.end))
+            held_by = {n: {(k, a) for k, (low, high, a) in enumerate(example.gold) if low <= n < high} for n in words}
+            gold |= {(example.name, k, a) for k, (_, _, a) in enumerate(example.gold)}
+            for n in words:
+                best = int(scores[n - window.start, 1:].argmax()) + 1
+                score, act = float(scores[n - window.start, best]), records.ACTS[best]
+                if score >= 0.2:
+                    right = [(example.name, k, a) for k, a in held_by[n] if a == act]
+                    found.append((score, bool(right)))
+                    for item in right:
+                        met[item] = max(met.get(item, 0.0), score)
+    for least in (0.2, 0.3, 0.4, 0.5, 0.6):
+        told = [right for score, right in found if score >= least]
+        p = sum(told) / max(len(told), 1)
+        r = sum(score >= least for score in met.values()) / len(gold)
+        note(out, least=least, p=round(100 * p, 1), r=round(100 * r, 1), f=round(200 * p * r / max(p + r, 1e-9), 1))
 
 
 def note(out: Path, **values: object) -> None:
@@ -165,14 +243,37 @@ def note(out: Path, **values: object) -> None:
         log.write(json.dumps(values) + "\n")
 
 
-def batches(train: list[Example], randomly: random.Random) -> list[list[tuple[Example, Window]]]:
-    """All windows, each article cut at a place of its own, windows of like length together."""
+def batches(train: list[Example], randomly: random.Random, share: float) -> list[list[tuple[Example, Window]]]:
+    """The windows of a share of the articles, each cut at a place of its own, windows of like length together."""
     windows = []
-    for example in train:
+    for example in randomly.sample(train, round(share * len(train))):
         shift = randomly.randrange(LONGEST)
         windows += [(example, w) for w in _cut(example, shift)]
     windows.sort(key=lambda w: _pieces(w) + randomly.randrange(40))
-    found: list[list[tuple[Example, Window]]] = [[]]
+    return _together(windows, randomly)
+
+
+def told_batches(told: list[records.Example], randomly: random.Random) -> list[list[tuple[records.Example, Window]]]:
+    """A window around each passage."""
+    windows = [(e, told_window(e, randomly)) for e in told]
+    windows.sort(key=lambda w: _pieces(w) + randomly.randrange(40))
+    return _together(windows, randomly) if windows else []
+
+
+def told_window(example: records.Example, randomly: random.Random) -> Window:
+    """As much around the passage as fits, a random part of it before; of a passage that is too long its beginning."""
+    first = example.words.first
+    spare = LONGEST - (first[example.end] - first[example.start])
+    start = example.start
+    if spare > 0:
+        start = int(np.searchsorted(first, first[example.start] - randomly.randrange(spare + 1)))
+        start = next((b for b in example.words.breaks if start <= b <= example.start), example.start)
+    end = int(np.searchsorted(first, first[start] + LONGEST, side="right")) - 1
+    return Window(start, max(end, start + 1), start, end)
+
+
+def _together(windows: list, randomly: random.Random) -> list[list]:
+    found: list[list] = [[]]
     for window in windows:
         longest = max([_pieces(window), *(_pieces(w) for w in found[-1])]) + 2
         if found[-1] and longest * (len(found[-1]) + 1) > BATCH:
@@ -197,7 +298,7 @@ def _cut(example: Example, shift: int) -> list[Window]:
     return found
 
 
-def _pieces(window: tuple[Example, Window]) -> int:
+def _pieces(window: tuple[Example | records.Example, Window]) -> int:
     example, w = window
     return int(example.words.first[w.end] - example.words.first[w.start])
 
@@ -220,6 +321,32 @@ def tensors(batch: list[tuple[Example, Window]], opening: int, closing: int) -> 
             inside = (t >= w.start) & (t < w.end)
             links[n, : len(a), k] = np.where(t == -2, -1, np.where(inside, t - w.start + 1, 0))
     return tuple(torch.from_numpy(x) for x in (ids, seen, at, mask, labels, links))
+
+
+def told_tensors(batch: list[tuple[records.Example, Window]], opening: int, closing: int) -> tuple:
+    """The same of passages: ids, what is seen, places of words, mask, targets, and which places are words."""
+    arrays = [window_arrays(e.words, w, opening, closing) for e, w in batch]
+    pieces, count = max(len(a[0]) for a in arrays), max(len(a[2]) for a in arrays)
+    ids = np.zeros((len(batch), pieces), dtype=np.int64)
+    seen = np.zeros((len(batch), pieces, arrays[0][1].shape[1]), dtype=np.int64)
+    at = np.zeros((len(batch), count), dtype=np.int64)
+    mask = np.zeros((len(batch), pieces), dtype=np.int64)
+    labels = np.full((len(batch), count, len(records.TOLD)), -1, dtype=np.int64)
+    flags = np.full((len(batch), count, len(records.FLAGS)), -1, dtype=np.int64)
+    places = np.zeros((len(batch), count), dtype=bool)
+    links = []
+    for n, ((example, w), (i, s, a)) in enumerate(zip(batch, arrays, strict=True)):
+        ids[n, : len(i)], seen[n, : len(i)], at[n, : len(a)], mask[n, : len(i)] = i, s, a, 1
+        places[n, : len(a)] = True
+        low, high = max(example.start, w.start), min(example.end, w.end)
+        labels[n, low - w.start : high - w.start] = example.labels[low - example.start : high - example.start]
+        flags[n, low - w.start : high - w.start] = example.flags[low - example.start : high - example.start]
+        for kind, word, pointed in example.links:
+            if low <= word < high:
+                inside = [p - w.start + 1 for p in pointed if w.start <= p < w.end]
+                links.append((n, LINKS.index(kind), word - w.start, inside or [0]))
+    targets = Targets(torch.from_numpy(labels), torch.from_numpy(flags), links)
+    return *(torch.from_numpy(x) for x in (ids, seen, at, mask)), targets, torch.from_numpy(places)
 
 
 def hide(ids: torch.Tensor, seen: torch.Tensor, mask: torch.Tensor, numbers: np.random.Generator, mask_id: int) -> None:
