@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-# Share from which a word tells an act.
-LEAST = 0.35
+# Share from which a word tells an act. From 0.35 on more is found, and more of it wrongly; F is about the same.
+LEAST = 0.45
 _COMPLEMENTS = {
     "dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "oprd", "advcl", "dative", "pcomp", "agent", "acl", "prt",
     "pobj",
