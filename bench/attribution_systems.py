@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from onrecord.language.tagger import PACKAGE, Tagger
 from onrecord.mentions.attributions import find_attributions
-from onrecord.model import Article, Attribution, Layout, Quotation
+from onrecord.model import Article, Attribution, Layout, Quotation, Tagged
 from polnear import ROLES, Spans
 
 if TYPE_CHECKING:
@@ -48,19 +48,24 @@ class System(NamedTuple):
 
 def onrecord(parsed: Parsed) -> Spans:
     """Onrecord's attributions as its pipeline finds them: the trained tagger, and rules beside it."""
-    tagged = parsed.tagger.tag(parsed.doc, parsed.layout)[0] if parsed.tagger is not None else None
+    tagged = _tagged(parsed) if parsed.tagger is not None else None
     return _outermost(find_attributions(parsed.doc, parsed.article, parsed.layout, tagged))
 
 
 def tagger_alone(parsed: Parsed) -> Spans:
     """What the trained tagger sees, with no rule beside it."""
-    found = parsed.tagger.tag(parsed.doc, parsed.layout)[0] if parsed.tagger is not None else ()
+    found = _tagged(parsed)
     return [
         _span(role, parsed.doc[start].idx, parsed.doc[end - 1].idx + len(parsed.doc[end - 1]), n)
         for n, tagged in enumerate(found)
         for role in ROLES
         for start, end in getattr(tagged, role)
     ]
+
+
+def _tagged(parsed: Parsed) -> tuple[Tagged, ...]:
+    tagger = parsed.tagger
+    return tagger.attributions(tagger.words(parsed.doc, parsed.layout)) if tagger is not None else ()
 
 
 def rules(parsed: Parsed) -> Spans:

@@ -108,9 +108,12 @@ def passage_of(n: int, dataset: str, article: Article, bounds: tuple[int, int]) 
     )
 
 
-def article_of(passage: Passage) -> Article:
-    """The whole article; a `ValueError` says where its text is no longer the one that was drawn."""
-    article = articles(passage.dataset).get(passage.article)
+def article_of(passage: Passage, among: Callable[[str], dict[str, Article]] | None = None) -> Article:
+    """The whole article; a `ValueError` says where its text is no longer the one that was drawn.
+
+    `among` gives the articles of a data set, where they are not those of the gold.
+    """
+    article = (among or articles)(passage.dataset).get(passage.article)
     if article is None or article.text_sha256 != passage.text_sha256:
         raise ValueError(f"{passage.article} of {passage.dataset} in {DATA} is not the text that was drawn")
     return article
@@ -229,10 +232,10 @@ def articles(dataset: str) -> dict[str, Article]:
         csv.field_size_limit(2**31 - 1)
         with (DATA / "news" / "helsinki" / "helsinki_articles.csv").open(encoding="utf-8", newline="") as lines:
             rows = [r | {"outlet": r["publisher"], "published": r["scrape_time"]} for r in csv.DictReader(lines)]
-        return {a.id: a for a in (_article(r | {"id": f"helsinki/{r['id']}"}) for r in rows)}
+        return {a.id: a for a in (article_from(r | {"id": f"helsinki/{r['id']}"}) for r in rows)}
     if dataset == "reference":
         text = (DATA / "reference" / "us-russia-talks.txt").read_text(encoding="utf-8")
-        return {a.id: a for a in (_article({"id": "reference", "text": text, "published": "2022-01-09"}),)}
+        return {a.id: a for a in (article_from({"id": "reference", "text": text, "published": "2022-01-09"}),)}
     if dataset == "wikinews":
         files = sorted((DATA / "wikinews" / "dep").glob("GUM_news_*.conllu"))
         return {f.stem: _rebuilt(f) for f in files}
@@ -242,10 +245,10 @@ def articles(dataset: str) -> dict[str, Article]:
         "president-ua": ("crisis-window-relevant.jsonl", set[str]()),
     }[dataset]
     texts = (json.loads(x) for x in (DATA / "news" / dataset / file).read_text(encoding="utf-8").split("\n") if x)
-    return {r["id"]: _article(r) for r in texts if not only or r["id"] in only}
+    return {r["id"]: article_from(r) for r in texts if not only or r["id"] in only}
 
 
-def _article(row: dict[str, Any]) -> Article:
+def article_from(row: dict[str, Any]) -> Article:
     published = Published(row["published"].replace(" ", "T"), "column") if row.get("published") else None
     return Article(
         id=row["id"],
@@ -273,7 +276,7 @@ def _rebuilt(file: Path) -> Article:
             meta[name] = value
     text = "\n\n".join(" ".join(p) for p in paragraphs if p)
     row = {"id": file.stem, "text": text, "title": meta["title"], "url": meta["sourceURL"], "outlet": "Wikinews"}
-    return _article(row | {"published": meta["dateCreated"]})
+    return article_from(row | {"published": meta["dateCreated"]})
 
 
 def keep_drawn(file: Path, drawn: Callable[[], Iterable[Passage]], usage: str | None) -> int:

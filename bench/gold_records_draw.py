@@ -74,7 +74,7 @@ DRAWS = (
 MOST_OF_ONE = (4, 8, 12, 24)
 # Words of negotiation that five stretches of six in each draw show.
 SIGNS = (2, 4, 4, 4)
-_SIGN = re.compile(
+SIGN = re.compile(
     r"\b(?:talks?|negotiat\w+|summit|met|meet(?:ing|s)?|offer\w*|propos\w+|demand\w*|urg(?:e[sd]?|ing)|call(?:ed|"
     r"s|ing)? (?:on|for)|refus\w+|reject\w*|oppos\w+|warn\w*|threat\w*|fear\w*|concern\w*|accus\w+|blam\w+|"
     r"condemn\w*|critici[sz]\w+|support\w*|welcom\w+|prais\w+|agree\w*|promis\w+|pledg\w+|commit\w*|assur\w+|"
@@ -139,7 +139,7 @@ def _stretch(
         start, end = found[first][0], found[first + SENTENCES - 1][1]
         if (
             all(FEWEST <= len(s.split()) <= MOST and re.search(r"[.!?][\"”’)]*$", s) for s in some)
-            and len(_SIGN.findall(" ".join(some))) >= signs
+            and len(SIGN.findall(" ".join(some))) >= signs
             and all(end <= s or e <= start for s, e in apart_from)
             and len(words := runs(text[start:end])) * SHARED >= len(words & read)
         ):

@@ -142,7 +142,7 @@ def attribute_and_refer(
     hedges = tuple(sorted(find_hedges(doc, article)))
     actors = run.sealed(lambda: find_actors(doc, article, layout, ()))
     tagger = load_tagger()
-    tagged = run.attempted(lambda: tagger.tag(doc, layout)[0]) if tagger else None
+    tagged = run.attempted(lambda: tagger.attributions(tagger.words(doc, layout))) if tagger else None
     attributions, references = run.attributions(doc, layout, actors, tagged)
     return tuple(_distinct(_rested(a, Contents(()), hedges) for a in attributions)), references
 
@@ -253,8 +253,9 @@ class _Stages:
         places = self.sealed(lambda: find_places(doc, article))
         sides = [side for n in negotiations if may_concern(article, n) for side in n.sides]
         actors = self.sealed(lambda: find_actors(doc, article, layout, sides))
-        tags = self.attempted(lambda: tagger.tag(doc, layout)) if tagger else None
-        tagged, triggers = tags or (None, ())
+        words = self.attempted(lambda: tagger.words(doc, layout)) if tagger else None
+        tagged = self.attempted(lambda: tagger.attributions(words)) if tagger and words else None
+        triggers = self.attempted(lambda: tagger.triggers(words)) if tagger and words else None
         attributions, references = self.attributions(doc, layout, actors, tagged)
         quantities = self.sealed(
             lambda: find_quantities(
@@ -270,7 +271,7 @@ class _Stages:
             hedges=hedges,
             references=references,
             home=home_of(article.outlet),
-            triggers=triggers,
+            triggers=triggers or (),
         )
 
     def records(

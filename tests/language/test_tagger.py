@@ -186,7 +186,9 @@ def test_the_installed_model_reads_news(tagger: Tagger) -> None:
     """Indirect speech, and a quotation in two pieces around its cue; the headline is nobody's word."""
     _, layout, doc = parsed(TEXT)
     found = [
-        tuple(" ".join(doc[a:b].text.split()) for a, b in role) for t in tagger.tag(doc, layout)[0] for role in t[:3]
+        tuple(" ".join(doc[a:b].text.split()) for a, b in role)
+        for t in tagger.attributions(tagger.words(doc, layout))
+        for role in t[:3]
     ]
     assert found == [
         ("Varenia's harbour minister",), ("said",), ("The port of Telle will reopen in May",),
@@ -194,16 +196,33 @@ def test_the_installed_model_reads_news(tagger: Tagger) -> None:
     ]  # fmt: skip
 
 
+def test_the_installed_model_tells_words_of_records(tagger: Tagger) -> None:
+    """A demand with who holds it, a meeting that is to come, a deed of forces; nothing in a plain sentence."""
+    text = (
+        "Moscow demanded that Ostmark withdraw. The ministers will meet on Friday. Troops shelled the port. It rained."
+    )
+    _, layout, doc = parsed(text)
+    found = {doc[t.token].text: t for t in tagger.triggers(tagger.words(doc, layout))}
+    told = {
+        word: next((max(x, key=lambda k: x[k]) for x in (t.acts, t.meetings, t.activities) if x), None)
+        for word, t in found.items()
+    }
+    assert told.items() >= {"demanded": "demand", "meet": "planned", "shelled": "use of force"}.items()
+    assert [doc[h].text for h in found["demanded"].holders] == ["Moscow"]
+    assert "rained" not in found or not found["rained"].acts
+
+
 def test_an_article_without_words_has_no_attributions(tagger: Tagger) -> None:
     """Nothing to read is no error."""
     _, layout, doc = parsed(" \n ")
-    assert tagger.tag(doc, layout) == ((), ())
+    words = tagger.words(doc, layout)
+    assert (tagger.attributions(words), tagger.triggers(words)) == ((), ())
 
 
 def test_long_articles_are_read_in_windows(tagger: Tagger) -> None:
     """The same sentences far down in an article are found as at its top."""
     _, layout, doc = parsed("\n\n".join(["The talks will go on, two envoys said."] * 60))
-    found, _ = tagger.tag(doc, layout)
+    found = tagger.attributions(tagger.words(doc, layout))
     assert {doc[a:b].text for t in found for a, b in t.source} == {"two envoys"}
     assert found[-1].cue[0][0] > 0.9 * len(doc)
 

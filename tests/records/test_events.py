@@ -3,7 +3,7 @@
 import pytest
 
 from factories import an_article, parsed
-from onrecord.model import Event
+from onrecord.model import Event, Position
 from onrecord.pipeline import read_article
 from onrecord.records.events.dyads import dyads_of, phrase_of
 
@@ -72,6 +72,14 @@ def test_who_does_what_to_whom(sentence: str, plover: str, actor: str | None, re
     assert (event.plover, event.actor, event.recipient_spans[0].text) == (plover, actor, recipient)
     assert event.rule == "event.model"
     assert 0 < event.score <= 1
+
+
+def test_what_is_told_as_a_position_is_not_told_again() -> None:
+    """Of an act there is one line with its type, actor and recipient, whichever kind of record it is."""
+    reading = read_article(an_article("Spain recognized Kosovo."), strict=True)
+    found = [f for f in reading.finds if getattr(f, "plover", None) == "SUPPORT"]
+    told = [(f.holder, f.addressee) if isinstance(f, Position) else (f.actor, f.recipient) for f in found]
+    assert told == [("ES", "XK")]
 
 
 def test_the_words_that_decide_are_named() -> None:

@@ -31,7 +31,7 @@ from gold_passages import (
     runs,
     whole_sentences,
 )
-from gold_records_draw import _SIGN, FEWEST, MOST, stretches
+from gold_records_draw import FEWEST, MOST, SIGN, stretches
 from onrecord.model import Article, Published
 
 PASSAGES = Path(__file__).parent / "passages.jsonl"
@@ -116,7 +116,7 @@ def _passages_of(article: Article, known: set[str], most: int, signs: int) -> It
         if (
             sum(FEWEST <= len(s.split()) <= MOST for s in some) >= SENTENCES - 1
             and max(len(s.split()) for s in some) <= 2 * MOST
-            and (not rich or (len(_SIGN.findall(whole)) >= signs and _ABROAD.search(whole)))
+            and (not rich or (len(SIGN.findall(whole)) >= signs and _ABROAD.search(whole)))
             and all(end <= s or e <= start for s, e in taken)
             and len(words := runs(whole)) * SHARED >= len(words & known)
         ):
@@ -139,7 +139,7 @@ def articles(dataset: str) -> dict[str, Article]:
         return {a.id: a for a in (_plain(f"times/{f.stem}", _text_of(f)) for f in files)}
     file = {"whitehouse": "all-2021-11_2022-03.jsonl"}.get(dataset, "all.jsonl")
     lines = (DATA / "news" / dataset / file).read_text(encoding="utf-8").split("\n")
-    return {r["id"]: gold_passages._article(r) for r in (json.loads(x) for x in lines if x)}
+    return {r["id"]: gold_passages.article_from(r) for r in (json.loads(x) for x in lines if x)}
 
 
 def _text_of(file: Path) -> str:
@@ -155,10 +155,7 @@ def _plain(name: str, text: str) -> Article:
 
 def article_of(passage: Passage) -> Article:
     """The whole article; a `ValueError` says where its text is no longer the one that was drawn."""
-    article = articles(passage.dataset).get(passage.article)
-    if article is None or article.text_sha256 != passage.text_sha256:
-        raise ValueError(f"{passage.article} of {passage.dataset} in {DATA} is not the text that was drawn")
-    return article
+    return gold_passages.article_of(passage, articles)
 
 
 def sentences_of(passage: Passage, text: str) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from corpus import parse_labels
 from network import LINKS, Network
-from records import FLAGS, TOLD
+from record_examples import FLAGS, TOLD
 from train import base_folder, base_network
 
 VERSION = "0.2.0"

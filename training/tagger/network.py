@@ -7,8 +7,8 @@ from torch import Tensor, nn
 from transformers import BertModel
 
 from onrecord.language.tagger.inputs import CASES, COLUMNS, HEADS, QUOTATIONS, STARTS
-from records import FLAGS, TOLD
-from records import LINKS as TOLD_LINKS
+from record_examples import FLAGS, NONE, TOLD
+from record_examples import LINKS as TOLD_LINKS
 
 ROLES, STATES = 3, 5
 LINKS = ("source_of", "cue_of", *TOLD_LINKS)
@@ -128,7 +128,7 @@ def told_loss(read: Read, targets: Targets, places: Tensor) -> Tensor:
         scores, labels = read.told[..., at : at + len(classes)], targets.labels[..., n]
         at += len(classes)
         cost = nn.functional.cross_entropy(scores.flatten(0, 1), labels.flatten(), ignore_index=-1, reduction="sum")
-        weight = 10.0 if classes[0] == "none" else 0.3
+        weight = 10.0 if classes[0] == NONE else 0.3
         parts.append(weight * cost / (labels >= 0).sum().clamp(min=1))
     known = targets.flags >= 0
     if known.any():

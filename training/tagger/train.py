@@ -25,7 +25,7 @@ from tokenizers import Tokenizer
 from torch.nn.utils import clip_grad_norm_
 from transformers import BertModel
 
-import records
+import record_examples as records
 from corpus import Example, examples, parse_labels
 from network import LINKS, Network, Targets, field_loss, link_loss, told_loss
 from onrecord.language.tagger.inputs import Window, window_arrays
@@ -303,41 +303,44 @@ def _pieces(window: tuple[Example | records.Example, Window]) -> int:
     return int(example.words.first[w.end] - example.words.first[w.start])
 
 
-def tensors(batch: list[tuple[Example, Window]], opening: int, closing: int) -> tuple[torch.Tensor, ...]:
-    """Ids, what is seen, places of words, mask, labels and links of a batch, padded."""
-    arrays = [window_arrays(e.words, w, opening, closing) for e, w in batch]
+def padded(batch: list, opening: int, closing: int) -> tuple[torch.Tensor, ...]:
+    """What the network reads of a batch: ids, what is seen, places of words, mask."""
+    arrays = [window_arrays(example.words, window, opening, closing) for example, window in batch]
     pieces, count = max(len(a[0]) for a in arrays), max(len(a[2]) for a in arrays)
     ids = np.zeros((len(batch), pieces), dtype=np.int64)
     seen = np.zeros((len(batch), pieces, arrays[0][1].shape[1]), dtype=np.int64)
     at = np.zeros((len(batch), count), dtype=np.int64)
     mask = np.zeros((len(batch), pieces), dtype=np.int64)
+    for n, (i, s, a) in enumerate(arrays):
+        ids[n, : len(i)], seen[n, : len(i)], at[n, : len(a)], mask[n, : len(i)] = i, s, a, 1
+    return tuple(torch.from_numpy(x) for x in (ids, seen, at, mask))
+
+
+def tensors(batch: list[tuple[Example, Window]], opening: int, closing: int) -> tuple[torch.Tensor, ...]:
+    """Ids, what is seen, places of words, mask, labels and links of a batch, padded."""
+    ids, seen, at, mask = padded(batch, opening, closing)
+    count = at.shape[1]
     labels = np.full((len(batch), count, 3), -1, dtype=np.int64)
     links = np.full((len(batch), count, 2), -1, dtype=np.int64)
-    for n, ((example, w), (i, s, a)) in enumerate(zip(batch, arrays, strict=True)):
-        ids[n, : len(i)], seen[n, : len(i)], at[n, : len(a)], mask[n, : len(i)] = i, s, a, 1
-        labels[n, : len(a)] = example.labels[w.start : w.end]
+    for n, (example, w) in enumerate(batch):
+        labels[n, : w.end - w.start] = example.labels[w.start : w.end]
         for k, targets in enumerate((example.source_of, example.cue_of)):
             t = targets[w.start : w.end].copy()
             inside = (t >= w.start) & (t < w.end)
-            links[n, : len(a), k] = np.where(t == -2, -1, np.where(inside, t - w.start + 1, 0))
-    return tuple(torch.from_numpy(x) for x in (ids, seen, at, mask, labels, links))
+            links[n, : w.end - w.start, k] = np.where(t == -2, -1, np.where(inside, t - w.start + 1, 0))
+    return ids, seen, at, mask, torch.from_numpy(labels), torch.from_numpy(links)
 
 
 def told_tensors(batch: list[tuple[records.Example, Window]], opening: int, closing: int) -> tuple:
     """The same of passages: ids, what is seen, places of words, mask, targets, and which places are words."""
-    arrays = [window_arrays(e.words, w, opening, closing) for e, w in batch]
-    pieces, count = max(len(a[0]) for a in arrays), max(len(a[2]) for a in arrays)
-    ids = np.zeros((len(batch), pieces), dtype=np.int64)
-    seen = np.zeros((len(batch), pieces, arrays[0][1].shape[1]), dtype=np.int64)
-    at = np.zeros((len(batch), count), dtype=np.int64)
-    mask = np.zeros((len(batch), pieces), dtype=np.int64)
+    ids, seen, at, mask = padded(batch, opening, closing)
+    count = at.shape[1]
     labels = np.full((len(batch), count, len(records.TOLD)), -1, dtype=np.int64)
     flags = np.full((len(batch), count, len(records.FLAGS)), -1, dtype=np.int64)
     places = np.zeros((len(batch), count), dtype=bool)
     links = []
-    for n, ((example, w), (i, s, a)) in enumerate(zip(batch, arrays, strict=True)):
-        ids[n, : len(i)], seen[n, : len(i)], at[n, : len(a)], mask[n, : len(i)] = i, s, a, 1
-        places[n, : len(a)] = True
+    for n, (example, w) in enumerate(batch):
+        places[n, : w.end - w.start] = True
         low, high = max(example.start, w.start), min(example.end, w.end)
         labels[n, low - w.start : high - w.start] = example.labels[low - example.start : high - example.start]
         flags[n, low - w.start : high - w.start] = example.flags[low - example.start : high - example.start]
@@ -346,7 +349,7 @@ def told_tensors(batch: list[tuple[records.Example, Window]], opening: int, clos
                 inside = [p - w.start + 1 for p in pointed if w.start <= p < w.end]
                 links.append((n, LINKS.index(kind), word - w.start, inside or [0]))
     targets = Targets(torch.from_numpy(labels), torch.from_numpy(flags), links)
-    return *(torch.from_numpy(x) for x in (ids, seen, at, mask)), targets, torch.from_numpy(places)
+    return ids, seen, at, mask, targets, torch.from_numpy(places)
 
 
 def hide(ids: torch.Tensor, seen: torch.Tensor, mask: torch.Tensor, numbers: np.random.Generator, mask_id: int) -> None:

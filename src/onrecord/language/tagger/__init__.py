@@ -33,7 +33,7 @@ INSTALL = "pip install onrecord-tagger-en"
 # The layout of model.json and of the network's inputs and outputs that this code reads.
 FORMAT = 2
 ATTRIBUTIONS, TRIGGERS = "attributions.onnx", "triggers.onnx"
-# What onnxruntime joins by itself to a kernel that takes longer than its parts: a sixth of a network's time.
+# What onnxruntime joins by itself to a kernel that takes longer than its parts.
 _SLOWER = ["SkipLayerNormFusion"]
 
 
@@ -58,14 +58,14 @@ class Tagger:
         from tokenizers import Tokenizer
 
         settings = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-        known = settings["networks"] if settings.get("format") == FORMAT else {}
-        weights = {file: (folder / file).read_bytes() for file in known}
-        if not known or any(hashlib.sha256(weights[file]).hexdigest() != digest for file, digest in known.items()):
+        digests = settings["networks"] if settings.get("format") == FORMAT else {}
+        weights = {file: (folder / file).read_bytes() for file in digests}
+        if not digests or any(hashlib.sha256(weights[file]).hexdigest() != sha for file, sha in digests.items()):
             raise ModelMismatch(f"{folder} does not hold a tagger that this Onrecord can read: {INSTALL} --upgrade")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
-        both = hashlib.sha256("".join(known.values()).encode()).hexdigest()
+        both = hashlib.sha256("".join(digests.values()).encode()).hexdigest()
         self.used = ModelUsed(name=settings["name"], version=settings["version"], sha256=both)
         self._attributions, self._triggers = (
             onnxruntime.InferenceSession(
@@ -81,15 +81,24 @@ class Tagger:
         self._settings = settings
         self._steps = np.array(settings["transitions"], dtype=np.float32)
 
-    def tag(self, doc: "Doc", layout: Layout) -> tuple[tuple[Tagged, ...], tuple[Trigger, ...]]:
-        """The attributions of the article, none inside another, in the order of their cues; words that tell records."""
-        words = words_of(doc, layout, self._tokenizer, self._settings["labels"])
+    def words(self, doc: "Doc", layout: Layout) -> Words:
+        """The words of the article as both networks read them."""
+        return words_of(doc, layout, self._tokenizer, self._settings["labels"])
+
+    def attributions(self, words: Words) -> tuple[Tagged, ...]:
+        """The attributions of the article, none inside another, in the order of their cues."""
         if not words.tokens:
-            return (), ()
+            return ()
         fragments, pointers = self._read_attributions(words)
-        return tuple(_tagged(linked, words) for linked in link(fragments, pointers, words)), tuple(
-            self._read_triggers(words)
-        )
+        return tuple(_tagged(linked, words) for linked in link(fragments, pointers, words))
+
+    def triggers(self, words: Words) -> tuple[Trigger, ...]:
+        """The words of the article that tell records, in the order of the text."""
+        found: list[Trigger] = []
+        for window, (scores, asks, answers) in self._windows(self._triggers, TRIGGERS, words):
+            pointers = Pointers(window, asks, answers)
+            found += triggers_of(scores, pointers, words, self._settings["classes"], self._settings["links"])
+        return tuple(found)
 
     def _read_attributions(self, words: Words) -> tuple[list[Fragment], list[Pointers]]:
         """The fragments of all roles, and the pointers of each window."""
@@ -106,12 +115,6 @@ class Tagger:
             taken = np.take_along_axis(shares_of(scores[kept]), best[kept][..., None], axis=-1)
             sure[window.kept_from : window.kept_to] = taken[..., 0]
         return list(fragments_of(states, sure)), pointers
-
-    def _read_triggers(self, words: Words) -> "Iterator[Trigger]":
-        """The words that tell records."""
-        for window, (scores, asks, answers) in self._windows(self._triggers, TRIGGERS, words):
-            pointers = Pointers(window, asks, answers)
-            yield from triggers_of(scores, pointers, words, self._settings["classes"], self._settings["links"])
 
     def _windows(self, session: Any, file: str, words: Words) -> "Iterator[tuple[Window, list[NDArray[Any]]]]":
         """What a network answers on each window of the article."""

@@ -38,7 +38,7 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
 def _outermost(drafts: list[Draft]) -> list[Draft]:
     """Drafts without those that say the same as one around or beside them; what a rule tells comes first."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (".learned." in d.rule, d.start, -d.end, -d.score)):
+    for draft in sorted(drafts, key=lambda d: (d.learned, d.start, -d.end, -d.score)):
         if not any(_says_already(other, draft) for other in kept):
             kept.append(draft)
     return kept

@@ -50,7 +50,7 @@ def consequence_drafts(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             content=sentence.doc[start : end + 1],
             holders=(says,),
             addressee=mover,
-            trigger=subtree(deed) if deed is not None and not triggers else None,
+            deed=subtree(deed) if deed is not None and not triggers else None,
         )
 
 

@@ -34,6 +34,9 @@ DENIED: dict[PositionAct, PositionAct] = {
     "warning": "denial",
 }
 
+# How the rule of what the tagger tells begins.
+LEARNED = "position.learned."
+
 _CONDITION_MARKS = {"if", "unless", "provided", "providing", "once", "until"}
 _CONDITION_PHRASES = (("in", "return", "for"), ("in", "exchange", "for"), ("on", "condition"), ("as", "long", "as"))
 _RECIPROCAL = {"reciprocal", "reciprocate", "reciprocity", "mutual", "mutually", "reciprocally"}
@@ -52,8 +55,13 @@ class Draft:
     holders: tuple[Party, ...]
     addressee: Party | None = None
     negated: bool = False
-    trigger: "Tokens | None" = None
+    deed: "Tokens | None" = None
     """What a warning is conditional on, where a noun tells it."""
+
+    @property
+    def learned(self) -> bool:
+        """Whether the tagger alone tells it."""
+        return self.rule.startswith(LEARNED)
 
     @property
     def final_act(self) -> PositionAct:
@@ -156,9 +164,9 @@ _DONE_BY_SAYING = {"assurance", "warning", "endorsement", "refusal"}
 
 def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | None:
     sentence = draft.cue.sent
-    if draft.trigger is not None:
+    if draft.deed is not None:
         side = draft.addressee.side if draft.addressee else None
-        return Condition(spans=(_cut(article, draft.trigger),), mover=side)
+        return Condition(spans=(_cut(article, draft.deed),), mover=side)
     words = [t for t in sentence if t.i >= draft.start and not t.text[:1].isupper()]
     reciprocal = any(_is_reciprocal(t, draft.act) for t in words if t.i < draft.end)
     for clause in conditional_clauses(sentence):

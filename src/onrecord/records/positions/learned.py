@@ -8,7 +8,7 @@ from onrecord.data import words
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties, Party
-from onrecord.records.positions.drafts import Draft
+from onrecord.records.positions.drafts import LEARNED, Draft
 from onrecord.records.positions.lexicon import cues
 from onrecord.syntax import lemma, passive, subjects, trimmed, verb_group
 
@@ -36,12 +36,12 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
         if trigger is None:
             continue
         for act, share in trigger.acts.items():
-            if share < LEAST or any(d.final_act == act and d.start <= token.i < d.end for d in rules):
+            if share < LEAST or any(_tells_already(d, token, act) for d in rules):
                 continue
             holders, subject = _pointed_holders(token, trigger, parties) or _holders(token, act, parties)
             if holders:
                 yield Draft(
-                    rule=f"position.learned.{lemma(token)}",
+                    rule=LEARNED + lemma(token),
                     score=round(share, 2),
                     act=act,
                     cue=verb_group(token) if token.pos_ in {"VERB", "AUX"} else sentence.doc[token.i : token.i + 1],
@@ -49,6 +49,13 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                     holders=tuple(holders),
                     addressee=_addressee(token, {h.side for h in holders}, parties),
                 )
+
+
+def _tells_already(draft: Draft, token: "Token", act: PositionAct) -> bool:
+    """Whether a rule has told the act there, or the word is what another act is about: "demanded a pledge"."""
+    if draft.content is not None and draft.content.root == token and token.pos_ == "NOUN":
+        return True
+    return draft.final_act == act and draft.start <= token.i < draft.end
 
 
 def with_holders(draft: Draft, parties: Parties) -> Draft:

@@ -16,9 +16,9 @@ from gold_records_draw import stretches
 from gold_records_readings import reading_file, reading_of
 from onrecord.language import lay_out, parse
 from onrecord.language.tagger.inputs import Words, words_of
+from onrecord.language.tagger.triggers import LABELS, NONE
 from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag, MeetingFormat, MeetingState, PositionAct
 
-NONE = "none"
 ACTS = (NONE, *get_args(PositionAct))
 STATES = (NONE, *get_args(MeetingState))
 FORMATS = get_args(MeetingFormat)
@@ -27,13 +27,7 @@ STATUSES = get_args(ActivityState)
 FLAGS: tuple[Flag, ...] = ("negated", "planned", "hypothetical", "historical")
 # What is told of a word, in the order of the columns of `Example.labels`; the first three of all words of the passage,
 # the others of those that tell a meeting or an activity.
-TOLD: dict[str, tuple[str, ...]] = {
-    "act": ACTS,
-    "meeting": STATES,
-    "activity": WHATS,
-    "format": FORMATS,
-    "status": STATUSES,
-}
+TOLD: dict[str, tuple[str, ...]] = dict(zip(LABELS, (ACTS, STATES, WHATS, FORMATS, STATUSES), strict=True))
 LINKS = ("holder", "addressee", "sides")
 
 
@@ -117,18 +111,18 @@ def _example(name: str, parsed: Parsed, passage: gold_passages.Passage, annotati
         if holders or p.apart:
             links.append(("holder", cue, holders))
         links.append(("addressee", cue, _roots(parsed, p.addressee)))
-    for m in annotation.meetings:
-        cue = _root(parsed, m.cue)
+    others = [
+        (m.cue, [1, 3], (STATES.index(m.state), FORMATS.index(m.format)), "sides", m.sides) for m in annotation.meetings
+    ]
+    others += [
+        (a.cue, [2, 4], (WHATS.index(a.what), STATUSES.index(a.state)), "holder", a.holder)
+        for a in annotation.activities
+    ]
+    for words, columns, told, link, who in others:
+        cue = _root(parsed, words)
         if cue is not None and start <= cue < end:
-            labels[cue - start, 1] = STATES.index(m.state)
-            labels[cue - start, 3] = FORMATS.index(m.format)
-            links.append(("sides", cue, _roots(parsed, m.sides)))
-    for a in annotation.activities:
-        cue = _root(parsed, a.cue)
-        if cue is not None and start <= cue < end:
-            labels[cue - start, 2] = WHATS.index(a.what)
-            labels[cue - start, 4] = STATUSES.index(a.state)
-            links.append(("holder", cue, _roots(parsed, a.holder)))
+            labels[cue - start, columns] = told
+            links.append((link, cue, _roots(parsed, who)))
     return Example(name, parsed, start, end, labels, flags, links)
 
 
