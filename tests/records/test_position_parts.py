@@ -6,7 +6,7 @@ import pytest
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties
-from onrecord.records.positions import RULES
+from onrecord.records.positions import RULES, find_positions
 from onrecord.records.positions.drafts import Draft
 from onrecord.records.positions.learned import LEAST, learned_drafts
 from reading_factories import mentioned, told
@@ -169,3 +169,18 @@ def test_what_the_tagger_tells_becomes_a_draft() -> None:
 def test_what_a_rule_told_or_nobody_holds_is_not_added(text: str, word: str, act: PositionAct, share: float) -> None:
     """Of one cue and act there is one draft; what the tagger adds is sure enough and held by somebody."""
     assert learned(text, word, act=act, share=share) == []
+
+
+def test_what_lies_around_a_rules_words_says_the_same() -> None:
+    """ "Concerns her fear" is no second fear."""
+    text = "The first point concerns Varenia's fear that Ostmark will close the lock."
+    article, doc, mentions = mentioned(text)
+    at = {t.text: t.i for t in doc}
+    trigger = Trigger(at["concerns"], {"concern": 0.9}, {}, {}, {}, (at["Varenia"],), (), ())
+    found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
+    assert [(p.rule, p.holder) for p in found] == [("position.noun.fear", "Varenia")]
+
+
+def test_what_another_act_is_about_is_no_act() -> None:
+    """ "Demanded a pledge" pledges nothing."""
+    assert learned("Varenia demanded a pledge from Ostmark.", "pledge", act="assurance", holder="Ostmark") == []

@@ -66,9 +66,9 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if (not own and not _is_owned(token) and _is_topic(token)) or stopped(token, carrier):
             continue
         holders = own or holders_of(token, carrier, what, parties)
-        if not holders and trigger is not None and trigger.activities:
-            holders = parties.pointed_to(token, trigger.holders)
         partners = partners_of(token, parties, holders) if what == "exercise" else []
+        if not (holders or partners) and trigger is not None and trigger.activities:
+            holders = parties.pointed_to(token, trigger.holders)
         if what == "exercise" and (partners or len(holders) > 1 or _is_joint(token)):
             what = "joint exercise"
         if lemma(token) == "enter" and any(lemma(o) == "airspace" for o in objects(token)):

@@ -44,8 +44,11 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _says_already(outer: Draft, inner: Draft) -> bool:
-    if outer.cue.start == inner.cue.start and outer.act == inner.act and outer.content != inner.content:
+def _says_already(kept: Draft, draft: Draft) -> bool:
+    if kept.cue.start == draft.cue.start and kept.act == draft.act and kept.content != draft.content:
         return False  # two things offered in one breath
-    inside = outer.start <= inner.start and inner.end <= outer.end
-    return inside and {h.side for h in inner.holders} <= {h.side for h in outer.holders}
+    around, within = kept, draft
+    if draft.learned and not kept.learned and draft.final_act == kept.final_act:
+        around, within = draft, kept  # "concerns the premier's fear that ..."
+    inside = around.start <= within.start and within.end <= around.end
+    return inside and {h.side for h in within.holders} <= {h.side for h in around.holders}
