@@ -297,6 +297,21 @@ def test_transcript_without_line_breaks() -> None:
     ]
 
 
+def test_labels_with_a_note_run_into_them() -> None:
+    """A page's note on the speaker, copied with the text, is part of no name and no speech."""
+    text = (
+        "President of Ostmark Tom Holt: We signed the accord. Thank you. President of Varenia Ana Berg Berg "
+        "AnaPresident of Varenia (retranslated): We thank our hosts. Prime Minister of Lorvane Ivan Orlo Orlo "
+        "IvanPrime Minister of Lorvane: We wait."
+    )
+    found = [f for f in attributions(text) if f.rule == "attribution.label"]
+    assert [(f.source[0].text, f.content[0].text) for f in found] == [
+        ("President of Ostmark Tom Holt", "We signed the accord. Thank you."),
+        ("President of Varenia Ana Berg", "We thank our hosts."),
+        ("Prime Minister of Lorvane Ivan Orlo", "We wait."),
+    ]
+
+
 def test_a_repeated_link_is_no_turn_of_a_transcript() -> None:
     """A link "Varenian PM Berg: ..." that stands twice among the paragraphs of a story does not swallow the story."""
     link = "Varenian PM Berg: Teller advised her to sue the port"

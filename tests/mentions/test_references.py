@@ -88,3 +88,39 @@ def test_the_president_on_his_own_site_is_its_state_where_nobody_else_can_be_mea
     told = "The President takes it seriously."
     assert references(told, outlet="The White House")["President"] == {"US"}
     assert references(told, outlet="The Harbour Courier") == {}
+
+
+CALL = "Call with King Tom Holt of Norway"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Trade grew in spring. The leaders agreed to meet.", "leaders"),
+        ("Trade grew in spring. The parties agreed to meet.", "parties"),
+        ("They agreed to meet in spring.", "They"),
+    ],
+)
+def test_those_of_the_title_are_the_leaders_of_an_official_text(text: str, word: str) -> None:
+    """Where the text names nobody, its title does; an outlet that is no office has no counterpart."""
+    assert references(text, title=CALL, outlet="The White House").get(word) == {"US", "NO"}
+    assert word not in references(text, title=CALL, outlet="The Harbour Courier")
+
+
+def test_the_other_head_of_state_is_the_one_of_the_title() -> None:
+    """ "The President and the King agreed": the king is not the host."""
+    found = references("The President and the King agreed to meet.", title=CALL, outlet="The White House")
+    assert (found["President"], found["King"]) == ({"US"}, {"NO"})
+    assert "King" not in references("The King spoke.", title="Call with President Tom Holt", outlet="The White House")
+
+
+def test_soldiers_are_not_those_of_the_title() -> None:
+    """ "They" after a plural is that plural's."""
+    text = "Troops crossed the river. They agreed to rest."
+    assert "They" not in references(text, title=CALL, outlet="The White House")
+
+
+def test_officials_of_two_states_stand_for_both() -> None:
+    """ "They" after "officials from both governments"."""
+    text = "Varenia and Ostmark held talks. Officials from both governments met in Vare. They welcomed the accord."
+    assert references(text)["They"] == {"XV", "XO"}

@@ -88,7 +88,12 @@ def _head_of_state(people: People, token: "Token") -> tuple[str, ...]:
         return (holder,)
     actor = people.index.at(token)
     unknown = actor is None or (actor.actor is None and not actor.candidates)
-    return (people.home,) if people.home is not None and unknown and token.text[0].isupper() else ()
+    if people.home is None or not unknown or not token.text[0].isupper():
+        return ()
+    other = people.counterparts
+    if lemma(token) in _HEADS - {"president"}:  # "the President and the King agreed"
+        return other.states[1:] if other is not None and len(other.states) == 2 and other.has(token.text) else ()
+    return (people.home,)
 
 
 def _authors(people: People) -> tuple[str, ...]:
@@ -97,14 +102,14 @@ def _authors(people: People) -> tuple[str, ...]:
         for token in sentence:
             if token.lower_ == "we" and any(c.dep_ == "appos" for c in token.children):
                 listed = (people.index.at(t) for c in token.children if c.dep_ == "appos" for t in c.subtree)
-                return _bodies_of(a for a in listed if a is not None)
+                return _as_titled(people, _bodies_of(a for a in listed if a is not None))
     title = people.article.title or ""
     if not _JOINT.search(title):
         return ()
     shown = [(at, a) for a in people.index if (at := title.find(a.spans[0].text)) >= 0]
     named = _bodies_of(a for _, a in sorted(shown, key=lambda x: x[0]))
     if named:
-        return named
+        return _as_titled(people, named)
     opening = next(people.doc.sents)
     return _bodies_of(a for t in opening if t.i < opening.root.i and (a := people.index.at(t)) is not None)
 
@@ -124,11 +129,34 @@ def _they(people: People, token: "Token", before: dict[int, tuple[str, ...]]) ->
             return before[subject.i]
         actors = [a for t in (subject, *subject.conjuncts) if (a := people.index.at(t)) is not None and a.actor]
         ids = tuple(dict.fromkeys(people.same.get(a.actor or "", a.actor or "") for a in actors))
+        if len(ids) == 1 and actors[0].type == "unnamed" and (states := _states_of(people, actors[0], before)):
+            return states
         if len(ids) > 1 or (len(ids) == 1 and actors[0].type in _GROUPS and _is_several(actors[0], subject)):
             return ids
         if len(ids) == 1 and (other := _met(people, subject)):
             return tuple(dict.fromkeys((*ids, *other)))
-    return ()
+    return people.counterparts.states if people.counterparts is not None and _begins(people, token) else ()
+
+
+def _begins(people: People, token: "Token") -> bool:
+    """Whether the pronoun is the subject of its sentence and no plural stands before it in the paragraph."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.head != token.sent.root:
+        return False
+    if people.layout.quotation_at(token.idx) is not None:
+        return False
+    paragraph = people.layout.paragraph_at(token.idx)
+    first = paragraph.start if paragraph is not None else 0
+    before = (t for t in people.doc[: token.i] if t.idx >= first and t.dep_ in {"nsubj", "nsubjpass"})
+    return not any(t.tag_ in _PLURAL for t in before)
+
+
+def _states_of(people: People, actor: Actor, before: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The states of people of several: "Varenian and Ostmark officials", "officials from both governments"."""
+    span = people.doc.char_span(actor.begins_at, actor.ends_at, alignment_mode="expand")
+    named = [a.actor for a in people.index.inside(actor.spans[0]) if a.type == "state" and a.actor]
+    meant = [who for t in span or () for who in before.get(t.i, ()) if who in people.states]
+    found = tuple(dict.fromkeys([*named, *meant]))
+    return found if len(found) > 1 else ()
 
 
 def _is_several(actor: Actor, subject: "Token") -> bool:
@@ -157,11 +185,21 @@ def _two(people: People, head: "Token", principals: "_Principals") -> tuple[str,
     told = bool(lefts & _NUMBERS)
     if not (told or "the" in lefts) or any(c.dep_ == "nummod" and c.lower_ != "two" for c in head.lefts):
         return ()
-    if not told and (gathered := principals.gathered(head)):
-        return gathered
-    if noun in _LEADERS:
-        return pair(people, head) or principals.persons
-    return principals.states if told or noun in {"side", "party"} else ()
+    found = () if told else principals.gathered(head)
+    if not found and noun in _LEADERS:
+        found = pair(people, head) or principals.persons
+    elif not found and (told or noun in {"side", "party"}):
+        found = principals.states
+    return _as_titled(people, found)
+
+
+def _as_titled(people: People, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Those found, or the states that the title says met, where these are not the same but not quite others."""
+    if people.counterparts is None:
+        return found
+    states = {people.of_person(who).affiliation if who in people.persons else who for who in found}
+    titled = set(people.counterparts.states)
+    return found if states == titled or (found and not states & titled) else people.counterparts.states
 
 
 class _Principals:

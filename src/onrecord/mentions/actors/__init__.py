@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
+from onrecord.mentions.actors.counterparts import Counterparts, counterparts_of
 from onrecord.mentions.actors.groups import find_alliances, find_groups, find_organisations
 from onrecord.mentions.actors.names import by_token, is_state, known, own_bodies, scan
 from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
@@ -50,7 +51,8 @@ def find_actors(doc: "Doc", article: Article, layout: Layout, sides: Sequence[Si
     alliances = find_alliances(article, doc, states)
     found = [*by_name, *groups, *unnamed, *others, *alliances]
     headlines = [p for p in layout.paragraphs if p.role == "headline"]
-    found = [_serving(a, sides) for a in found]
+    counterparts = counterparts_of(article)
+    found = [_serving(_met(a, counterparts) if counterparts else a, sides) for a in found]
     return [
         msgspec.structs.replace(a, flags=(*a.flags, "headline"))
         if any(p.start <= a.begins_at < p.end for p in headlines)
@@ -67,6 +69,16 @@ def _serving(actor: Actor, sides: Sequence[Side]) -> Actor:
     if side is None:
         return actor
     return msgspec.structs.replace(actor, affiliation=side.id, state=side.id if is_state(side.id) else None)
+
+
+def _met(actor: Actor, counterparts: Counterparts) -> Actor:
+    """The actor with the one state that the title gives to those met: "call with Prime Minister Berg of Varenia"."""
+    if actor.type != "person" or actor.actor is None or actor.state or actor.affiliation:
+        return actor
+    if len(counterparts.states) != 2 or not counterparts.has(actor.actor.split()[-1]):
+        return actor
+    state = counterparts.states[1]
+    return msgspec.structs.replace(actor, affiliation=state, state=state)
 
 
 def _administration(bodies: list[Body], people: dict[str, Person]) -> str | None:

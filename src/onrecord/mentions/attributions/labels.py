@@ -9,11 +9,21 @@ from onrecord.mentions.attributions.passages import Draft, Passage, Range
 # "MR. PATEL:", "SENIOR ADMINISTRATION OFFICIAL:", "Q" alone, and "President of Varenia Ana Writer:" in mixed case.
 _CAPITALS = r"(?:[A-Z][A-Z.’'\-]+(?:[ \xa0]+(?:[A-Z][A-Z.’'\-]*|of|and|the|#?\d+)){0,9})"
 _NAMES = r"(?:[A-Z][\w.’'\-]*(?:[ \xa0]+(?:[A-Z][\w.’'\-]*|of|and|the|for|de|van|von|al)){0,9})"
+_REMARK = r"(?:[ \xa0]*\([^)\n]{1,80}\))?"
+# With a page's note on who speaks run into it: "President of Varenia Ana Writer Writer AnaPresident of Varenia:".
+_NOTED = (
+    r"(?:(?:[A-Z][\w.’'\-]*[ \xa0]+(?:(?:of|and|the|for)[ \xa0]+){0,2}){2,9}(?P<last>[A-Z][\w’'\-]+))"
+    r"(?=[ \xa0]+(?P=last)[ \xa0])"
+)
+_NOTE = r"(?:[ \xa0]+[A-Z][^:.?!\n]{1,150})"
 _LABEL = re.compile(
-    rf"(?P<capitals>{_CAPITALS})(?:[ \xa0]+\([^)\n]{{1,80}}\))?[ \xa0]*:(?=\s)|(?P<names>{_NAMES})[ \xa0]*:(?=\s)"
+    rf"(?P<noted>{_NOTED}){_NOTE}:(?=\s)"
+    rf"|(?P<capitals>{_CAPITALS}){_REMARK}[ \xa0]*:(?=\s)|(?P<names>{_NAMES}){_REMARK}[ \xa0]*:(?=\s)"
 )
 # A transcript whose line breaks are lost has its labels behind the stop of the turn before.
-_INSIDE = re.compile(rf"(?<=[.?!…)>\]])[ \xa0]+(?P<label>{_CAPITALS}|{_NAMES})[ \xa0]*:(?=\s)")
+_INSIDE = re.compile(
+    rf"(?<=[.?!…)>\]])[ \xa0]+(?:(?P<noted>{_NOTED}){_NOTE}|(?P<label>{_CAPITALS}|{_NAMES}){_REMARK}[ \xa0]*):(?=\s)"
+)
 _QUESTION = re.compile(r"(?P<capitals>Q)(?:[ \xa0]*:)?[ \xa0]{2,}(?=\S)|(?P<names>Q)[ \xa0]*:")
 # The longest label in words; longer matches are sentences with a colon.
 LONGEST_LABEL = 10
@@ -52,7 +62,7 @@ def read_labels(passage: Passage) -> Iterator[Draft]:
             first = passage.trimmed(*content)[0]
             quoted = first < end and passage.quote_of[first] >= 0 and not transcript
             turn = Draft((content,), (colon,) if colon[0] < colon[1] else (), (source,), spoken=not quoted)
-            speech = n <= LAST_OPENING and _office(passage, source)
+            speech = (n <= LAST_OPENING and _office(passage, source)) or _is_noted(passage, found)
             if quoted or passage.headline(start) or not (transcript or speech):
                 yield turn
                 turn = None
@@ -81,11 +91,12 @@ def _blocks(passage: Passage) -> Iterator[Range]:
         for m in _INSIDE.finditer(text, p.start, p.end)
         if opening is None or opening.end() < m.end()  # "MS. WRITER:"
     ]
-    often = Counter(m.group("label") for m in inside)
-    often.update(m.group("capitals") or m.group("names") for m in openings if m is not None)
+    often = Counter(m[_group(m)] for m in inside)
+    often.update(m[_group(m)] for m in openings if m is not None)
     for label in [label for label in often if label.casefold() in _NOT_SPEAKERS]:
         del often[label]
-    starts = iter([m.start("label") for m in inside if often[m.group("label")] >= FEWEST_TURNS])
+    kept = [(m, _group(m)) for m in inside]
+    starts = iter([m.start(g) for m, g in kept if often[m[g]] >= FEWEST_TURNS or _is_told(passage, *m.span(g), g)])
     cut = next(starts, None)
     for paragraph in paragraphs:
         start = paragraph.start
@@ -95,6 +106,19 @@ def _blocks(passage: Passage) -> Iterator[Range]:
         yield start, paragraph.end
 
 
+def _group(match: re.Match[str]) -> str:
+    """Which kind of label the pattern found."""
+    return next(kind for kind, text in match.groupdict().items() if text and kind != "last")
+
+
+def _is_told(passage: Passage, start: int, end: int, group: str) -> bool:
+    """Whether a label that stands once is one: a name behind its office, in mixed case."""
+    if group == "noted":
+        return True
+    label = passage.article.text[start:end]
+    return not label.isupper() and len(label.split()) <= LONGEST_LABEL and _office(passage, passage.tokens(start, end))
+
+
 def _label(passage: Passage, start: int, end: int) -> tuple[str, Range, int] | None:
     """Label, source tokens and the offset after the colon, where the text from `start` to `end` begins with one."""
     text = passage.article.text
@@ -102,8 +126,8 @@ def _label(passage: Passage, start: int, end: int) -> tuple[str, Range, int] | N
     match = _QUESTION.match(text, start, end) or _LABEL.match(text, start, end)
     if match is None or match.end() >= end:
         return None
-    group = "capitals" if match.group("capitals") else "names"
-    label = match.group(group)
+    group = _group(match)
+    label = match[group]
     if len(label.split()) > LONGEST_LABEL or label.casefold() in _NOT_SPEAKERS:
         return None
     return label, passage.tokens(match.start(group), match.end(group)), match.end()
@@ -115,6 +139,8 @@ def _speaks(
     """Whether the label is a speaker's: before a quotation, in a transcript, or a name in a headline."""
     label, source, after = found
     tokens = passage.doc[source[0] : source[1]]
+    if _is_noted(passage, found):
+        return True
     placed = (
         all(t.ent_type_ in {"GPE", "LOC", "DATE", "TIME", "CARDINAL"} for t in tokens) or label.casefold() in places
     )
@@ -130,6 +156,12 @@ def _speaks(
     if not transcript:
         return often[label] == 1 and _office(passage, source)
     return label.isupper() or often[label] >= FEWEST_TURNS or _office(passage, source)
+
+
+def _is_noted(passage: Passage, found: tuple[str, Range, int]) -> bool:
+    """Whether a page's note on the speaker follows the label."""
+    label, source, after = found
+    return passage.article.text[passage.offsets(source)[1] : after].split()[:1] == label.split()[-1:]
 
 
 def _office(passage: Passage, source: Range) -> bool:

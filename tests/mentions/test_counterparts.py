@@ -1,0 +1,45 @@
+"""Counterparts: who met, as the title of an official text says."""
+
+import pytest
+
+from factories import an_article
+from onrecord.mentions.actors.counterparts import counterparts_of
+
+OFFICE = "The White House"
+
+
+@pytest.mark.parametrize(
+    ("title", "states"),
+    [
+        ("Readout of the President’s Call with Prime Minister Ana Berg of Norway", ("US", "NO")),
+        ("Readout of the President’s Call with Prime Minister Ana Berg of Norway on Sudan", ("US", "NO")),
+        ("Meeting with Danish Foreign Minister Ana Berg", ("US", "DK")),
+        ("Call with President Ana Berg of Norway and Prime Minister Tom Holt of Chad", ("US", "NO", "TD")),
+        ("Call with Ana Berg, Chief Adviser to the President of Chad", ("US", "TD")),
+        ("Statements for the press following US–Norwegian talks", ("US", "NO")),
+        ("Joint Statement by the President of the United States and the Prime Minister of Chad", ("US", "TD")),
+        ("Talks between the Presidents of the United States and Chad", ("US", "TD")),
+    ],
+)
+def test_the_title_tells_who_met(title: str, states: tuple[str, ...]) -> None:
+    """The state whose office publishes comes first; what they spoke of is no side."""
+    found = counterparts_of(an_article("They met.", title=title, outlet=OFFICE))
+    assert found is not None
+    assert found.states == states
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Call with Prime Minister Ana Berg of Norway", "The Harbour Courier"),
+        ("Statement by the President on Norway", OFFICE),
+        ("Meeting with American farmers", OFFICE),
+        ("Meeting with German Teller", OFFICE),
+        ("Talks between the Presidents of Norway and Chad", OFFICE),
+        ("Call with the Governor of Georgia", OFFICE),
+        ("", OFFICE),
+    ],
+)
+def test_other_titles_tell_of_no_counterpart(title: str, outlet: str) -> None:
+    """No office of a state, no meeting, nobody else's state, a first name, others' talks."""
+    assert counterparts_of(an_article("They met.", title=title, outlet=outlet)) is None
