@@ -37,7 +37,7 @@ from onrecord.model import Article, Published
 PASSAGES = Path(__file__).parent / "passages.jsonl"
 SEED = 20261126
 SENTENCES = 8
-# How many passages of each set of texts, at most so many an article: three draws.
+# How many passages of each set of texts, at most so many an article: four draws.
 DRAWS = (
     (
         ("helsinki", 300, 4),
@@ -62,9 +62,18 @@ DRAWS = (
         ("president-ua", 100, 3),
         ("kremlin", 100, 4),
     ),
+    (
+        ("polnear", 750, 8),
+        ("whitehouse", 380, 4),
+        ("president-ua", 330, 5),
+        ("kremlin", 260, 6),
+        ("helsinki", 100, 12),
+        ("times", 60, 5),
+        ("wikinews", 40, 6),
+    ),
 )
 # Words of negotiation that five passages of six show in each draw, together with a state or its capital.
-SIGNS = (3, 2, 1)
+SIGNS = (3, 2, 1, 1)
 _ABROAD = re.compile(
     r"\b(?:Russia\w*|Putin|Kremlin|Moscow|Ukrain\w+|Kiev|Kyiv|NATO|EU|UN|European|China|Chinese|Beijing|Iran\w*|Tehran|"
     r"Syria\w*|Israel\w*|Palestinian\w*|Korea\w*|Pyongyang|Germany?\w*|Merkel|France|French|Macron|Britain|British|U\.?K\.?|"

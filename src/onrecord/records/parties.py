@@ -60,8 +60,8 @@ class Parties:
         self._contents = Contents(mentions.attributions)
         self._known: dict[str, Actor] = {}
         for actor in self._actors:
-            if actor.actor and (actor.actor not in self._known or (actor.state and not self._known[actor.actor].state)):
-                self._known[actor.actor] = actor
+            if actor.actor is not None:
+                self._known[actor.actor] = _joined(self._known.get(actor.actor), actor)
         for who, state in self._states_behind(article.text):
             if self._known[who].type == "person" and not self._known[who].state:
                 self._known[who] = msgspec.structs.replace(self._known[who], state=state)
@@ -233,6 +233,15 @@ class Parties:
             return None
         party = _party(chosen)
         return msgspec.structs.replace(party, span=span) if span else party
+
+
+def _joined(known: Actor | None, actor: Actor) -> Actor:
+    """What the mentions of one actor say together: the first that gives a state, with the first office given."""
+    if known is None:
+        return actor
+    chosen = actor if actor.state and not known.state else known
+    role = known.role or actor.role
+    return chosen if chosen.role == role else msgspec.structs.replace(chosen, role=role)
 
 
 def _party(actor: Actor) -> Party:
