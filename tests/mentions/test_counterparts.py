@@ -2,7 +2,8 @@
 
 import pytest
 
-from factories import an_article
+from factories import an_article, parsed
+from onrecord.mentions.actors import find_actors
 from onrecord.mentions.actors.counterparts import counterparts_of
 
 OFFICE = "The White House"
@@ -18,6 +19,7 @@ OFFICE = "The White House"
         ("Call with Ana Berg, Chief Adviser to the President of Chad", ("US", "TD")),
         ("Statements for the press following US–Norwegian talks", ("US", "NO")),
         ("Joint Statement by the President of the United States and the Prime Minister of Chad", ("US", "TD")),
+        ("Joint Statement of the Lake States – Chad, Niger and the United States", ("US", "TD", "NE")),
         ("Talks between the Presidents of the United States and Chad", ("US", "TD")),
     ],
 )
@@ -43,3 +45,20 @@ def test_the_title_tells_who_met(title: str, states: tuple[str, ...]) -> None:
 def test_other_titles_tell_of_no_counterpart(title: str, outlet: str) -> None:
     """No office of a state, no meeting, nobody else's state, a first name, others' talks."""
     assert counterparts_of(an_article("They met.", title=title, outlet=outlet)) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "who", "state"),
+    [
+        ("Readout of the President’s Call with Prime Minister Orlo of Norway", "Ivan Orlo", "NO"),
+        ("Ana Teller met with Ivan Orlo, Chief Adviser to the President of Chad", "Ivan Orlo", "TD"),
+        ("Ana Teller met with Ivan Orlo, Chief Adviser to the President of Chad", "Ana Teller", "US"),
+        ("The roads are open - Ana Teller", "Ana Teller", "US"),
+        ("Call with Prime Minister Ivan Orlo of Norway and President Ana Teller of Chad", "Ivan Orlo", None),
+        ("Statement on Ivan Orlo", "Ivan Orlo", None),
+    ],
+)
+def test_the_title_tells_whose_people_they_are(title: str, who: str, state: str | None) -> None:
+    """Those met are the other state's, those who act or speak the office's; two others are not told apart."""
+    article, layout, doc = parsed("Ivan Orlo and Ana Teller spoke on Monday.", title=title, outlet=OFFICE)
+    assert {a.state for a in find_actors(doc, article, layout) if a.actor == who} == {state}

@@ -1,12 +1,13 @@
 """States, institutions, organisations, groups and persons."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
-from onrecord.mentions.actors.counterparts import Counterparts, counterparts_of
+from onrecord.mentions.actors.counterparts import counterparts_of, own_people
 from onrecord.mentions.actors.groups import find_alliances, find_groups, find_organisations
 from onrecord.mentions.actors.names import by_token, is_state, known, own_bodies, scan
 from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
@@ -51,8 +52,8 @@ def find_actors(doc: "Doc", article: Article, layout: Layout, sides: Sequence[Si
     alliances = find_alliances(article, doc, states)
     found = [*by_name, *groups, *unnamed, *others, *alliances]
     headlines = [p for p in layout.paragraphs if p.role == "headline"]
-    counterparts = counterparts_of(article)
-    found = [_serving(_met(a, counterparts) if counterparts else a, sides) for a in found]
+    by_title = _by_title(article)
+    found = [_serving(by_title(a), sides) for a in found]
     return [
         msgspec.structs.replace(a, flags=(*a.flags, "headline"))
         if any(p.start <= a.begins_at < p.end for p in headlines)
@@ -71,14 +72,24 @@ def _serving(actor: Actor, sides: Sequence[Side]) -> Actor:
     return msgspec.structs.replace(actor, affiliation=side.id, state=side.id if is_state(side.id) else None)
 
 
-def _met(actor: Actor, counterparts: Counterparts) -> Actor:
-    """The actor with the one state that the title gives to those met: "call with Prime Minister Berg of Varenia"."""
-    if actor.type != "person" or actor.actor is None or actor.state or actor.affiliation:
-        return actor
-    if len(counterparts.states) != 2 or not counterparts.has(actor.actor.split()[-1]):
-        return actor
-    state = counterparts.states[1]
-    return msgspec.structs.replace(actor, affiliation=state, state=state)
+def _by_title(article: Article) -> Callable[[Actor], Actor]:
+    """Gives persons the state that an official text's title tells: of those met, and of those who act for the office.
+
+    "Premier Berg’s call with Prime Minister Holt of Varenia".
+    """
+    home, met, own = home_of(article.outlet), counterparts_of(article), own_people(article)
+
+    def with_state(actor: Actor) -> Actor:
+        if home is None or actor.type != "person" or actor.actor is None or actor.state or actor.affiliation:
+            return actor
+        names = [n for n in actor.actor.split() if len(n) > 1]
+        if met is not None and any(met.has(n) for n in names):
+            state = met.states[1] if len(met.states) == 2 else None
+        else:
+            state = home if names and re.search(rf"\b{re.escape(names[-1])}\b", own) else None
+        return msgspec.structs.replace(actor, affiliation=state, state=state) if state else actor
+
+    return with_state
 
 
 def _administration(bodies: list[Body], people: dict[str, Person]) -> str | None:

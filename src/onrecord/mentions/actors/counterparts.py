@@ -24,10 +24,12 @@ _BEFORE = re.compile(
     r"(?P<who>[\w.]+[-‒–][\w.]+) (?:talks|consultations|negotiations|summit|dialogue)\b", re.IGNORECASE
 )
 # What comes after is what they spoke of, or another clause.
-_TOPIC = re.compile(
-    r"\s(?:on|about|regarding|concerning|against|ahead of|discuss\w*|following|before|after|who|which|that)\s"
-    r"|[:;]|\s[-–—]\s"
+_ABOUT = re.compile(
+    r"\s(?:on|about|regarding|concerning|against|ahead of|discuss\w*|following|before|after|who|which|that)\s|[:;]"
 )
+_TOPIC = re.compile(rf"{_ABOUT.pattern}|\s[-–—]\s")
+# "... will never sign - Ana Berg": who speaks for the office, on whose site it stands.
+_LAST = re.compile(r"\s[-–—]\s(?P<own>[^-–—:]{3,60})$")
 # Also the name of a state of the United States.
 _GEORGIA = "Georgia"
 
@@ -39,7 +41,7 @@ class Counterparts(NamedTuple):
     named: str
 
     def has(self, word: str) -> bool:
-        """Whether the title has the word among those for the others: their surname or office."""
+        """Whether the title has the word among those for the others: part of their name or office."""
         return re.search(rf"\b{re.escape(word)}\b", self.named, re.IGNORECASE) is not None
 
 
@@ -49,12 +51,22 @@ def counterparts_of(article: Article) -> Counterparts | None:
     found = next((m for p in (_WITH, _OF, _BETWEEN, _BEFORE) if (m := p.search(title))), None)
     if home is None or found is None:
         return None
-    named = _TOPIC.split(found["who"], maxsplit=1)[0]
+    topic = _TOPIC if found.re is _WITH else _ABOUT
+    named = topic.split(found["who"], maxsplit=1)[0]
     states = list(_states_in(named, home)) or [s for w in named.split() if (s := _state_led_by(w))]
     if found.re is _BETWEEN and home not in {*states, *map(_state_led_by, named.replace(",", " ").split())}:
         return None
     others = [s for s in dict.fromkeys(states) if s != home]
     return Counterparts((home, *others), named) if others else None
+
+
+def own_people(article: Article) -> str:
+    """The words of an official text's title for those who act or speak for the office: "Ana Berg met with ..."."""
+    title = article.title or ""
+    acting, speaking = _WITH.search(title), _LAST.search(title)
+    if home_of(article.outlet) is None:
+        return ""
+    return " ".join([title[: acting.start()] if acting else "", speaking["own"] if speaking else ""])
 
 
 def _states_in(named: str, home: str) -> Iterator[str]:
