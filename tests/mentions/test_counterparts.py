@@ -39,6 +39,11 @@ def test_the_title_tells_who_met(title: str, states: tuple[str, ...]) -> None:
         ("Meeting with German Teller", OFFICE),
         ("Talks between the Presidents of Norway and Chad", OFFICE),
         ("Call with the Governor of Georgia", OFFICE),
+        ("Call with President Ana Berg of Norway and Other Leaders", OFFICE),
+        ("Meeting with Norwegian business leaders", OFFICE),
+        ("Nothing to say in talks with Norway", OFFICE),
+        ("Statement following Norwegian-Danish talks", OFFICE),
+        ("Joint Statement on the War in Chad", OFFICE),
         ("", OFFICE),
     ],
 )
@@ -54,11 +59,13 @@ def test_other_titles_tell_of_no_counterpart(title: str, outlet: str) -> None:
         ("Ana Teller met with Ivan Orlo, Chief Adviser to the President of Chad", "Ivan Orlo", "TD"),
         ("Ana Teller met with Ivan Orlo, Chief Adviser to the President of Chad", "Ana Teller", "US"),
         ("The roads are open - Ana Teller", "Ana Teller", "US"),
-        ("Call with Prime Minister Ivan Orlo of Norway and President Ana Teller of Chad", "Ivan Orlo", None),
+        ("Call with Prime Minister Ivan Orlo of Norway and President Ana Teller of Chad", "Ivan Orlo", "NO"),
+        ("Call with President Orlo of Norway and Administrator Teller", "Ana Teller", None),
+        ("Call with President Boris Orlo of Norway", "Ivan Orlo", None),
         ("Statement on Ivan Orlo", "Ivan Orlo", None),
     ],
 )
 def test_the_title_tells_whose_people_they_are(title: str, who: str, state: str | None) -> None:
-    """Those met are the other state's, those who act or speak the office's; two others are not told apart."""
+    """Those met are the other state's, those who act or speak the office's; a namesake is not met."""
     article, layout, doc = parsed("Ivan Orlo and Ana Teller spoke on Monday.", title=title, outlet=OFFICE)
     assert {a.state for a in find_actors(doc, article, layout) if a.actor == who} == {state}

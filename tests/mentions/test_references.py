@@ -114,10 +114,18 @@ def test_the_other_head_of_state_is_the_one_of_the_title() -> None:
     assert "King" not in references("The King spoke.", title="Call with President Tom Holt", outlet="The White House")
 
 
-def test_soldiers_are_not_those_of_the_title() -> None:
-    """ "They" after a plural is that plural's."""
-    text = "Troops crossed the river. They agreed to rest."
-    assert "They" not in references(text, title=CALL, outlet="The White House")
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Troops crossed the river. They agreed to rest.", "They"),
+        ("A shell hit the port. They must pay.", "They"),
+        ("The countries that border the lake agreed.", "countries"),
+        ("The parties involved in the war agreed.", "parties"),
+    ],
+)
+def test_others_are_not_those_of_the_title(text: str, word: str) -> None:
+    """ "They" after another subject, words for several with a clause of their own."""
+    assert word not in references(text, title=CALL, outlet="The White House")
 
 
 def test_officials_of_two_states_stand_for_both() -> None:

@@ -28,6 +28,8 @@ _PLURAL = {"NNS", "NNPS"}
 _LEADERS = {"leader", "president", "minister", "premier", "diplomat", "counterpart", "statesman", "interlocutor", "man"}
 _HEADS = {"president", "premier", "chancellor", "king"}
 _SIDES = {"side", "country", "nation", "state", "party", "government", "power", "capital", "neighbor", "neighbour"}
+# Words for those whom the title of a readout names.
+_OF_TITLES = {"leader", "president", "interlocutor", "side", "party"}
 _DESCRIBING = {"amod", "compound", "poss", "nmod", "prep"}
 _MEETING_WORDS = {
     "meet", "meeting", "talk", "call", "speak", "conversation", "summit", "videoconference", "host", "welcome",
@@ -90,9 +92,10 @@ def _head_of_state(people: People, token: "Token") -> tuple[str, ...]:
     unknown = actor is None or (actor.actor is None and not actor.candidates)
     if people.home is None or not unknown or not token.text[0].isupper():
         return ()
-    other = people.counterparts
-    if lemma(token) in _HEADS - {"president"}:  # "the President and the King agreed"
-        return other.states[1:] if other is not None and len(other.states) == 2 and other.has(token.text) else ()
+    noun, other = lemma(token), people.counterparts
+    if noun != "president" and noun not in (people.article.outlet or "").casefold():  # "the President and the King"
+        titled = other is not None and len(other.states) == 2 and noun in other.named.casefold()
+        return other.states[1:] if titled and other is not None else ()
     return (people.home,)
 
 
@@ -139,15 +142,15 @@ def _they(people: People, token: "Token", before: dict[int, tuple[str, ...]]) ->
 
 
 def _begins(people: People, token: "Token") -> bool:
-    """Whether the pronoun is the subject of its sentence and no plural stands before it in the paragraph."""
-    if token.dep_ not in {"nsubj", "nsubjpass"} or token.head != token.sent.root:
+    """Whether the pronoun is the first subject of its paragraph, behind no plural and in nobody's words."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or last_subject(people, token.i) is not None:
         return False
-    if people.layout.quotation_at(token.idx) is not None:
+    said = (c for a, _ in people.said() for c in a.content)
+    if people.layout.quotation_at(token.idx) is not None or any(c.start <= token.idx < c.end for c in said):
         return False
     paragraph = people.layout.paragraph_at(token.idx)
     first = paragraph.start if paragraph is not None else 0
-    before = (t for t in people.doc[: token.i] if t.idx >= first and t.dep_ in {"nsubj", "nsubjpass"})
-    return not any(t.tag_ in _PLURAL for t in before)
+    return not any(t.tag_ in _PLURAL for t in people.doc[: token.i] if t.idx >= first)
 
 
 def _states_of(people: People, actor: Actor, before: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
@@ -185,21 +188,28 @@ def _two(people: People, head: "Token", principals: "_Principals") -> tuple[str,
     told = bool(lefts & _NUMBERS)
     if not (told or "the" in lefts) or any(c.dep_ == "nummod" and c.lower_ != "two" for c in head.lefts):
         return ()
-    found = () if told else principals.gathered(head)
-    if not found and noun in _LEADERS:
-        found = pair(people, head) or principals.persons
-    elif not found and (told or noun in {"side", "party"}):
+    if not told and (gathered := principals.gathered(head)):
+        return gathered
+    if noun in _LEADERS and (two := pair(people, head)):
+        return two
+    found = principals.persons if noun in _LEADERS else ()
+    if noun in _SIDES and (told or noun in {"side", "party"}):
         found = principals.states
-    return _as_titled(people, found)
+    titled = noun in _OF_TITLES and not any(c.dep_ in {"relcl", "acl"} for c in head.children)
+    return _as_titled(people, found, told=told) if titled else found
 
 
-def _as_titled(people: People, found: tuple[str, ...]) -> tuple[str, ...]:
-    """Those found, or the states that the title says met, where these are not the same but not quite others."""
-    if people.counterparts is None:
+def _as_titled(people: People, found: tuple[str, ...], *, told: bool = False) -> tuple[str, ...]:
+    """Those found, or in their place the states that the title says met, where it names some of the same or all.
+
+    `told`: the words say that they are two.
+    """
+    met = people.counterparts
+    if met is None or (told and len(met.states) != 2):
         return found
     states = {people.of_person(who).affiliation if who in people.persons else who for who in found}
-    titled = set(people.counterparts.states)
-    return found if states == titled or (found and not states & titled) else people.counterparts.states
+    titled = set(met.states)
+    return found if states == titled or (found and not states & titled) else met.states
 
 
 class _Principals:

@@ -1,13 +1,12 @@
 """States, institutions, organisations, groups and persons."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
-from onrecord.mentions.actors.counterparts import counterparts_of, own_people
+from onrecord.mentions.actors.counterparts import counterparts_of, speaks_for_office, state_of_met
 from onrecord.mentions.actors.groups import find_alliances, find_groups, find_organisations
 from onrecord.mentions.actors.names import by_token, is_state, known, own_bodies, scan
 from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
@@ -73,20 +72,15 @@ def _serving(actor: Actor, sides: Sequence[Side]) -> Actor:
 
 
 def _by_title(article: Article) -> Callable[[Actor], Actor]:
-    """Gives persons the state that an official text's title tells: of those met, and of those who act for the office.
-
-    "Premier Berg’s call with Prime Minister Holt of Varenia".
-    """
-    home, met, own = home_of(article.outlet), counterparts_of(article), own_people(article)
+    """Gives persons the state that an official text's title tells: those met, and those who act for the office."""
+    home, met = home_of(article.outlet), counterparts_of(article)
 
     def with_state(actor: Actor) -> Actor:
         if home is None or actor.type != "person" or actor.actor is None or actor.state or actor.affiliation:
             return actor
-        names = [n for n in actor.actor.split() if len(n) > 1]
-        if met is not None and any(met.has(n) for n in names):
-            state = met.states[1] if len(met.states) == 2 else None
-        else:
-            state = home if names and re.search(rf"\b{re.escape(names[-1])}\b", own) else None
+        state = state_of_met(actor.actor, met) if met is not None else None
+        if state is None and speaks_for_office(actor.actor, article):
+            state = home
         return msgspec.structs.replace(actor, affiliation=state, state=state) if state else actor
 
     return with_state

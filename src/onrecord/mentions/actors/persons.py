@@ -209,7 +209,7 @@ def _clean(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> tuple[int
         end += 1
     if first <= last and doc[first].text in words("en/family_names_first"):
         end = _hyphenated(doc, end)
-    again = (i for i in range(first + 1, end) if doc[i].text == doc[i - 1].text)  # "Ana Writer Writer AnaPresident"
+    again = (i for i in range(first + 2, end) if doc[i].text == doc[i - 1].text)  # "Ana Writer Writer AnaPresident"
     last = next(again, end) - 1
     while last > first and (doc[last].lower_ in PARTICLES or doc[last].pos_ in {"PART", "PUNCT"}):
         last -= 1

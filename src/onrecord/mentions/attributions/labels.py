@@ -12,8 +12,8 @@ _NAMES = r"(?:[A-Z][\w.’'\-]*(?:[ \xa0]+(?:[A-Z][\w.’'\-]*|of|and|the|for|de
 _REMARK = r"(?:[ \xa0]*\([^)\n]{1,80}\))?"
 # With a page's note on who speaks run into it: "President of Varenia Ana Writer Writer AnaPresident of Varenia:".
 _NOTED = (
-    r"(?:(?:[A-Z][\w.’'\-]*[ \xa0]+(?:(?:of|and|the|for)[ \xa0]+){0,2}){2,9}(?P<last>[A-Z][\w’'\-]+))"
-    r"(?=[ \xa0]+(?P=last)[ \xa0])"
+    r"(?:(?:[A-Z](?:[\w’'\-]{0,3}\.|[\w’'\-]*)[ \xa0]+(?:(?:of|and|the|for)[ \xa0]+){0,2}){1,9}"
+    r"(?P<first>[A-Z][\w’'\-]+)[ \xa0]+(?P<last>[A-Z][\w’'\-]+))(?=[ \xa0]+(?P=last)[ \xa0]+(?P=first))"
 )
 _NOTE = r"(?:[ \xa0]+[A-Z][^:.?!\n]{1,150})"
 _LABEL = re.compile(
@@ -96,7 +96,10 @@ def _blocks(passage: Passage) -> Iterator[Range]:
     for label in [label for label in often if label.casefold() in _NOT_SPEAKERS]:
         del often[label]
     kept = [(m, _group(m)) for m in inside]
-    starts = iter([m.start(g) for m, g in kept if often[m[g]] >= FEWEST_TURNS or _is_told(passage, *m.span(g), g)])
+    labelled = any(openings[: LAST_OPENING + 1])
+    starts = iter(
+        [m.start(g) for m, g in kept if often[m[g]] >= FEWEST_TURNS or (labelled and _is_told(passage, *m.span(g), g))]
+    )
     cut = next(starts, None)
     for paragraph in paragraphs:
         start = paragraph.start
@@ -108,7 +111,7 @@ def _blocks(passage: Passage) -> Iterator[Range]:
 
 def _group(match: re.Match[str]) -> str:
     """Which kind of label the pattern found."""
-    return next(kind for kind, text in match.groupdict().items() if text and kind != "last")
+    return next(kind for kind, text in match.groupdict().items() if text and kind not in {"first", "last"})
 
 
 def _is_told(passage: Passage, start: int, end: int, group: str) -> bool:
@@ -116,6 +119,8 @@ def _is_told(passage: Passage, start: int, end: int, group: str) -> bool:
     if group == "noted":
         return True
     label = passage.article.text[start:end]
+    if re.search(r"\w{5,}\.", label):  # the end of the sentence before
+        return False
     return not label.isupper() and len(label.split()) <= LONGEST_LABEL and _office(passage, passage.tokens(start, end))
 
 

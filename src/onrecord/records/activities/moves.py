@@ -24,7 +24,7 @@ from onrecord.records.activities.needs import has_needed
 from onrecord.records.activities.owners import holders_of, owners, partners_of, subjects_of
 from onrecord.records.activities.states import carrier_of, is_perfect, over, stopped, told_of
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import lemma, tense
+from onrecord.syntax import lemma, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -68,7 +68,8 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         holders = own or holders_of(token, carrier, what, parties)
         partners = partners_of(token, parties, holders) if what == "exercise" else []
         if not (holders or partners) and trigger is not None and trigger.activities:
-            holders = parties.pointed_to(token, trigger.holders)
+            suffering = {g.i for s in subjects(token) for g in s.subtree} if passive(token) else set()
+            holders = parties.pointed_to(token, [i for i in trigger.holders if i not in suffering])
         if what == "exercise" and (partners or len(holders) > 1 or _is_joint(token)):
             what = "joint exercise"
         if lemma(token) == "enter" and any(lemma(o) == "airspace" for o in objects(token)):
