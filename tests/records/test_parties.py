@@ -51,6 +51,7 @@ def test_each_office_and_body_is_as_its_example_shows(row: dict[str, str]) -> No
         ("Varenia Senator Ana Berg rejected the draft.", ["Ana Berg"]),
         ("Former President Ana Berg of Varenia rejected the draft.", ["Ana Berg"]),
         ("Prime Minister Ana Berg rejected the draft. Prime Minister Ana Berg of Varenia left.", ["Varenia"]),
+        ("In May then-President Ana Berg of Varenia rejected the draft.", ["Varenia"]),
         ("Berg rejected the draft. Varenia Senator Ana Berg left.", ["Ana Berg"]),
     ],
 )

@@ -92,11 +92,11 @@ def _head_of_state(people: People, token: "Token") -> tuple[str, ...]:
     unknown = actor is None or (actor.actor is None and not actor.candidates)
     if people.home is None or not unknown or not token.text[0].isupper():
         return ()
-    noun, other = lemma(token), people.counterparts
-    if noun != "president" and noun not in (people.article.outlet or "").casefold():  # "the President and the King"
-        titled = other is not None and len(other.states) == 2 and noun in other.named.casefold()
-        return other.states[1:] if titled and other is not None else ()
-    return (people.home,)
+    noun, met = lemma(token), people.counterparts
+    if noun == "president" or noun in (people.article.outlet or "").casefold():
+        return (people.home,)
+    # "the President and the King agreed", after a call with the King
+    return met.others if met is not None and len(met.others) == 1 and met.has(noun) else ()
 
 
 def _authors(people: People) -> tuple[str, ...]:
@@ -138,10 +138,10 @@ def _they(people: People, token: "Token", before: dict[int, tuple[str, ...]]) ->
             return ids
         if len(ids) == 1 and (other := _met(people, subject)):
             return tuple(dict.fromkeys((*ids, *other)))
-    return people.counterparts.states if people.counterparts is not None and _begins(people, token) else ()
+    return people.counterparts.states if people.counterparts is not None and _opens_paragraph(people, token) else ()
 
 
-def _begins(people: People, token: "Token") -> bool:
+def _opens_paragraph(people: People, token: "Token") -> bool:
     """Whether the pronoun is the first subject of its paragraph, behind no plural and in nobody's words."""
     if token.dep_ not in {"nsubj", "nsubjpass"} or last_subject(people, token.i) is not None:
         return False
@@ -200,12 +200,12 @@ def _two(people: People, head: "Token", principals: "_Principals") -> tuple[str,
 
 
 def _as_titled(people: People, found: tuple[str, ...], *, told: bool = False) -> tuple[str, ...]:
-    """Those found, or in their place the states that the title says met, where it names some of the same or all.
+    """The states that the title says met, in place of nobody or of some of these with others; else those found.
 
     `told`: the words say that they are two.
     """
     met = people.counterparts
-    if met is None or (told and len(met.states) != 2):
+    if met is None or (told and len(met.others) != 1):
         return found
     states = {people.of_person(who).affiliation if who in people.persons else who for who in found}
     titled = set(met.states)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
-from onrecord.mentions.actors.counterparts import counterparts_of, speaks_for_office, state_of_met
+from onrecord.mentions.actors.counterparts import counterparts_of, is_named, own_words
 from onrecord.mentions.actors.groups import find_alliances, find_groups, find_organisations
 from onrecord.mentions.actors.names import by_token, is_state, known, own_bodies, scan
 from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
@@ -73,13 +73,13 @@ def _serving(actor: Actor, sides: Sequence[Side]) -> Actor:
 
 def _by_title(article: Article) -> Callable[[Actor], Actor]:
     """Gives persons the state that an official text's title tells: those met, and those who act for the office."""
-    home, met = home_of(article.outlet), counterparts_of(article)
+    home, met, own = home_of(article.outlet), counterparts_of(article), own_words(article)
 
     def with_state(actor: Actor) -> Actor:
-        if home is None or actor.type != "person" or actor.actor is None or actor.state or actor.affiliation:
+        if actor.type != "person" or actor.actor is None or actor.state or actor.affiliation:
             return actor
-        state = state_of_met(actor.actor, met) if met is not None else None
-        if state is None and speaks_for_office(actor.actor, article):
+        state = met.state_of(actor.actor) if met is not None else None
+        if state is None and any(is_named(actor.actor, words) for words in own):
             state = home
         return msgspec.structs.replace(actor, affiliation=state, state=state) if state else actor
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from onrecord.data import table, words
+from onrecord.data import words
+from onrecord.mentions.actors.names import is_state, spelled
 from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.mentions.sides import home_of
 from onrecord.model import Article
@@ -46,10 +46,27 @@ _MAY = "May"
 
 
 class Counterparts(NamedTuple):
-    """States that met, the one whose office publishes first, and the words of the title for the others."""
+    """Who met, as a title tells."""
 
-    states: tuple[str, ...]
-    named: str
+    home: str
+    """The state whose office publishes."""
+    others: tuple[str, ...]
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+    """The title's words for each of those that "and" joins, with the states that they name."""
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """All that met, home first."""
+        return (self.home, *self.others)
+
+    def has(self, word: str) -> bool:
+        """Whether the title has the word among those for who met."""
+        return any(word.casefold() in named.casefold() for named, _ in self.parts)
+
+    def state_of(self, name: str) -> str | None:
+        """The state that the title gives to somebody met: "call with Prime Minister Berg of Varenia"."""
+        given = [states for named, states in self.parts if is_named(name, named)]
+        return given[0][0] if len(given) == 1 and len(given[0]) == 1 else None
 
 
 def counterparts_of(article: Article) -> Counterparts | None:
@@ -58,41 +75,37 @@ def counterparts_of(article: Article) -> Counterparts | None:
     None too where it names somebody beside them whose state it does not tell.
     """
     home, title = home_of(article.outlet), article.title or ""
-    found = _WITH.search(title) or _ALL_NAMED.search(title)
-    if home is None or found is None:
+    with_whom = _WITH.search(title)
+    all_named = None if with_whom else _ALL_NAMED.search(title)
+    if home is None or (with_whom is None and all_named is None):
         return None
-    named = _ABOUT.split(found["who"] if found.re is _WITH else found["who"] or found["pair"], maxsplit=1)[0]
-    if found.re is _WITH:
-        named = _DASH.split(named, maxsplit=1)[0]
-    parts = [list(_states_of(part, home)) for part in _parts(named)]
-    states = list(dict.fromkeys(s for part in parts for s in part))
-    if found.re is _WITH:
-        official = _OFFICIAL.search(named) or all(_state_led_by(w) for w in named.split()[-1:])
-        told = official and not _FORMER.search(named) and all(parts)
+    if with_whom is not None:
+        named = _DASH.split(_ABOUT.split(with_whom["who"], maxsplit=1)[0], maxsplit=1)[0]
+        official = _OFFICIAL.search(named) or _state_led_by(named.rpartition(" ")[2])
+        if not official or _FORMER.search(named):
+            return None
     else:
-        told = home in states
-    others = [s for s in states if s != home]
-    return Counterparts((home, *others), named) if told and others else None
+        assert all_named is not None
+        named = _ABOUT.split(all_named["who"] or all_named["pair"], maxsplit=1)[0]
+    parts = tuple((part, tuple(dict.fromkeys(_states_of(part, home)))) for part in _joined(named))
+    states = list(dict.fromkeys(s for _, found in parts for s in found))
+    told = all(found for _, found in parts) if with_whom is not None else home in states
+    others = tuple(s for s in states if s != home)
+    return Counterparts(home, others, parts) if told and others else None
 
 
-def state_of_met(name: str, counterparts: Counterparts) -> str | None:
-    """The state that the title gives to somebody met: "call with Prime Minister Berg of Varenia"."""
-    mine = [p for p in _parts(counterparts.named) if _is_named(name, p)]
-    states = set(_states_of(mine[0], counterparts.states[0])) if len(mine) == 1 else set()
-    return states.pop() if len(states) == 1 else None
+def own_words(article: Article) -> tuple[str, ...]:
+    """The words of an official text's title for who acts or speaks for the office: "Ana Berg met with ...".
 
-
-def speaks_for_office(name: str, article: Article) -> bool:
-    """Whether the title of an official text names the person as acting or speaking: "Ana Berg met with ..."."""
+    Left out are words that join several people or name another state.
+    """
     home, title = home_of(article.outlet), article.title or ""
     acting, speaking = _WITH.search(title), _LAST.search(title)
-    for own in (title[: acting.start()] if acting else "", _WITH.split(speaking["own"])[0] if speaking else ""):
-        if home is not None and " and " not in own and _is_named(name, own):
-            return not set(_states_of(own, home)) - {home}
-    return False
+    found = (title[: acting.start()] if acting else "", _WITH.split(speaking["own"])[0] if speaking else "")
+    return tuple(w for w in found if home and w and " and " not in w and set(_states_of(w, home)) <= {home})
 
 
-def _is_named(name: str, title: str) -> bool:
+def is_named(name: str, title: str) -> bool:
     """Whether the words hold the name: its surname, behind no other first name."""
     parts = name.split()
     surname = parts[0] if parts[0] in words("en/family_names_first") else parts[-1]
@@ -103,10 +116,15 @@ def _is_named(name: str, title: str) -> bool:
     return before in parts or before not in words("en/first_names")
 
 
-def _parts(named: str) -> list[str]:
+def _joined(named: str) -> Iterator[str]:
     """Those joined by "and", where that is no part of a state's name."""
-    whole = _pattern().sub(lambda m: m[0].replace(" and ", "\0"), named)
-    return [p.replace("\0", " and ") for p in re.split(r",? and ", whole)]
+    names = [(start, end) for _, start, end in spelled(named)]
+    begin = 0
+    for joint in re.finditer(r",? and ", named):
+        if not any(start <= joint.start() < end for start, end in names):
+            yield named[begin : joint.start()]
+            begin = joint.end()
+    yield named[begin:]
 
 
 def _states_of(named: str, home: str) -> Iterator[str]:
@@ -114,14 +132,17 @@ def _states_of(named: str, home: str) -> Iterator[str]:
 
     No first name such as "German", no Georgia of the United States, no state that somebody is sent to or cares for.
     """
-    for match in _pattern().finditer(named):
-        name, after, before = match[0], named[match.end() :].split(), named[: match.start()].split()
-        if before[-1:] in (["for"], ["to"]) or (before and before[-1] in words("en/first_names")):
+    for name, start, end in spelled(named):
+        after, before = named[end:].split(), named[:start].split()
+        if name.form not in {"name", "adjective"} or before[-1:] in (["for"], ["to"]):
             continue
-        if name == _GEORGIA:
-            yield from () if home == "US" else ("GE",)
-        elif name not in words("en/first_names") or not after or after[0].casefold() in words("en/role_words"):
-            yield _names()[name]
+        if before and before[-1] in words("en/first_names"):
+            continue
+        if name.surface in words("en/first_names") and after and after[0].casefold() not in words("en/role_words"):
+            continue
+        state = "GE" if name.surface == _GEORGIA and home != "US" else name.actor
+        if state is not None and is_state(state):
+            yield state
     for word in re.findall(r"[\w’'-]+", named):
         if word != _MAY and (state := _state_led_by(word)):
             yield state
@@ -129,20 +150,3 @@ def _states_of(named: str, home: str) -> Iterator[str]:
 
 def _state_led_by(name: str) -> str | None:
     return next((row["state"] for row in leaders_named(name)), None)
-
-
-@cache
-def _names() -> dict[str, str]:
-    return {
-        name: row["id"]
-        for row in table("en/states")
-        for column in ("adjectives", "names")
-        for name in row[column].split("|")
-        if name
-    }
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    longest_first = sorted([*_names(), _GEORGIA], key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")

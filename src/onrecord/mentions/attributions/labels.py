@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
 
@@ -43,12 +44,24 @@ _NOT_SPEAKERS = {
 }  # fmt: skip
 
 
+class Label(NamedTuple):
+    """A speaker's label as it is written."""
+
+    text: str
+    source: Range
+    """Its tokens."""
+    after: int
+    """Offset after the colon."""
+    noted: bool
+    """Whether a page's note on the speaker is run into it."""
+
+
 def read_labels(passage: Passage) -> Iterator[Draft]:
     """Direct speech after a speaker's label, up to the next label: "MS. WRITER:  We are ready."."""
     blocks = list(_blocks(passage))
     labelled = [_label(passage, *block) for block in blocks]
     places = {t.lower_ for t in passage.doc if t.ent_type_ == "GPE" and t.is_title and len(t) > 1}
-    often = Counter(label for label, _, _ in filter(None, labelled) if label.casefold() not in places)
+    often = Counter(found.text for found in labelled if found is not None and found.text.casefold() not in places)
     transcript = _transcript(often, len(blocks))
     turn: Draft | None = None
     for n, (block, found) in enumerate(zip(blocks, labelled, strict=True)):
@@ -56,13 +69,13 @@ def read_labels(passage: Passage) -> Iterator[Draft]:
         if found is not None and _speaks(passage, found, often, places, transcript=transcript):
             if turn is not None:
                 yield turn
-            _, source, after = found
+            _, source, after, noted = found
             colon = passage.tokens(*_colon(passage, source, after))
             content = (max(source[1], colon[1]), end)
             first = passage.trimmed(*content)[0]
             quoted = first < end and passage.quote_of[first] >= 0 and not transcript
             turn = Draft((content,), (colon,) if colon[0] < colon[1] else (), (source,), spoken=not quoted)
-            speech = (n <= LAST_OPENING and _office(passage, source)) or _is_noted(passage, found)
+            speech = noted or (n <= LAST_OPENING and _office(passage, source))
             if quoted or passage.headline(start) or not (transcript or speech):
                 yield turn
                 turn = None
@@ -95,10 +108,13 @@ def _blocks(passage: Passage) -> Iterator[Range]:
     often.update(m[_group(m)] for m in openings if m is not None)
     for label in [label for label in often if label.casefold() in _NOT_SPEAKERS]:
         del often[label]
-    kept = [(m, _group(m)) for m in inside]
-    labelled = any(openings[: LAST_OPENING + 1])
+    opened = any(openings[: LAST_OPENING + 1])
     starts = iter(
-        [m.start(g) for m, g in kept if often[m[g]] >= FEWEST_TURNS or (labelled and _is_told(passage, *m.span(g), g))]
+        [
+            m.start(_group(m))
+            for m in inside
+            if often[m[_group(m)]] >= FEWEST_TURNS or (opened and _speaks_once(passage, m))
+        ]
     )
     cut = next(starts, None)
     for paragraph in paragraphs:
@@ -114,18 +130,19 @@ def _group(match: re.Match[str]) -> str:
     return next(kind for kind, text in match.groupdict().items() if text and kind not in {"first", "last"})
 
 
-def _is_told(passage: Passage, start: int, end: int, group: str) -> bool:
-    """Whether a label that stands once is one: a name behind its office, in mixed case."""
+def _speaks_once(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a label that stands once inside a paragraph is one: with a note, or a name behind its office."""
+    group = _group(match)
+    label = match[group]
     if group == "noted":
         return True
-    label = passage.article.text[start:end]
-    if re.search(r"\w{5,}\.", label):  # the end of the sentence before
-        return False
-    return not label.isupper() and len(label.split()) <= LONGEST_LABEL and _office(passage, passage.tokens(start, end))
+    if label.isupper() or len(label.split()) > LONGEST_LABEL or re.search(r"\w{5,}\.", label):
+        return False  # the last is the end of the sentence before
+    return _office(passage, passage.tokens(*match.span(group)))
 
 
-def _label(passage: Passage, start: int, end: int) -> tuple[str, Range, int] | None:
-    """Label, source tokens and the offset after the colon, where the text from `start` to `end` begins with one."""
+def _label(passage: Passage, start: int, end: int) -> Label | None:
+    """The label with which the text from `start` to `end` begins."""
     text = passage.article.text
     start += text.startswith(("“", '"'), start)  # a transcript quoted turn by turn
     match = _QUESTION.match(text, start, end) or _LABEL.match(text, start, end)
@@ -135,17 +152,15 @@ def _label(passage: Passage, start: int, end: int) -> tuple[str, Range, int] | N
     label = match[group]
     if len(label.split()) > LONGEST_LABEL or label.casefold() in _NOT_SPEAKERS:
         return None
-    return label, passage.tokens(match.start(group), match.end(group)), match.end()
+    return Label(label, passage.tokens(match.start(group), match.end(group)), match.end(), group == "noted")
 
 
-def _speaks(
-    passage: Passage, found: tuple[str, Range, int], often: Counter[str], places: set[str], *, transcript: bool
-) -> bool:
-    """Whether the label is a speaker's: before a quotation, in a transcript, or a name in a headline."""
-    label, source, after = found
-    tokens = passage.doc[source[0] : source[1]]
-    if _is_noted(passage, found):
+def _speaks(passage: Passage, found: Label, often: Counter[str], places: set[str], *, transcript: bool) -> bool:
+    """Whether the label is a speaker's: before a quotation, in a transcript, with a note, or a name in a headline."""
+    label, source, after, noted = found
+    if noted:
         return True
+    tokens = passage.doc[source[0] : source[1]]
     placed = (
         all(t.ent_type_ in {"GPE", "LOC", "DATE", "TIME", "CARDINAL"} for t in tokens) or label.casefold() in places
     )
@@ -161,12 +176,6 @@ def _speaks(
     if not transcript:
         return often[label] == 1 and _office(passage, source)
     return label.isupper() or often[label] >= FEWEST_TURNS or _office(passage, source)
-
-
-def _is_noted(passage: Passage, found: tuple[str, Range, int]) -> bool:
-    """Whether a page's note on the speaker follows the label."""
-    label, source, after = found
-    return passage.article.text[passage.offsets(source)[1] : after].split()[:1] == label.split()[-1:]
 
 
 def _office(passage: Passage, source: Range) -> bool:

@@ -35,15 +35,18 @@ def find_meetings(doc: "Doc", article: Article, mentions: Mentions) -> list[Meet
 def _merged(drafts: list[Draft]) -> list[Draft]:
     """Meetings of one sentence without those that another one already tells with the same or more sides."""
     kept: list[Draft] = []
-    for draft in sorted(
-        drafts, key=lambda d: (-len(d.sides), d.cue.share is not None, not d.told.sure, not d.is_told, d.token.i)
-    ):
+    for draft in sorted(drafts, key=_order):
         at = next((n for n, k in enumerate(kept) if _tells_already(k, draft)), None)
         if at is None:
             kept.append(draft)
         else:
             kept[at] = kept[at].with_setting_of(draft)
     return kept
+
+
+def _order(draft: Draft) -> tuple[int, bool, bool, bool, int]:
+    """More sides first, then what rules tell, what the sentence is sure of and is about, and what stands first."""
+    return (-len(draft.sides), draft.learned, not draft.told.sure, not draft.is_told, draft.token.i)
 
 
 def _tells_already(kept: Draft, draft: Draft) -> bool:
@@ -53,7 +56,7 @@ def _tells_already(kept: Draft, draft: Draft) -> bool:
         return False
     apart = kept.told.sure and draft.told.sure and kept.told.state != draft.told.state
     apart = apart or (kept.is_told and kept.time is None and draft.time is not None and not draft.is_told)
-    learned = draft.cue.share is not None and kept.cue.share is None
-    overlap = kept.start < draft.end and draft.start < kept.end and (learned or not apart)
+    beside_rule = draft.learned and not kept.learned
+    overlap = kept.start < draft.end and draft.start < kept.end and (beside_rule or not apart)
     alike = kept.told.state == draft.told.state and (kept.time or draft.time) == (draft.time or kept.time)
     return overlap or (alike and draft.sides == kept.sides)

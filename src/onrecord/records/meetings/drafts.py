@@ -66,6 +66,11 @@ class Draft:
         return frozenset(p.side for p in self.people)
 
     @property
+    def learned(self) -> bool:
+        """Whether the tagger alone tells it."""
+        return self.cue.share is not None
+
+    @property
     def is_told(self) -> bool:
         """Whether the clause is about the meeting, and does not mention it in passing."""
         return self.verb is not None and is_told_by(self.token, self.verb)
@@ -163,7 +168,7 @@ def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
     people, state = draft.people, draft.told.state or "held"
     return Meeting(
         spans=(cut(article.text, draft.start, draft.end),),
-        rule=f"meeting.{draft.cue.pos.lower() if draft.cue.share is None else 'learned'}.{lemma(draft.token)}",
+        rule=f"meeting.{'learned' if draft.learned else draft.cue.pos.lower()}.{lemma(draft.token)}",
         score=SCORES[draft.cue.pos] if draft.cue.share is None else draft.cue.share,
         flags=draft.told.flags,
         participants=tuple(_participant(p, mentions) for p in people),
