@@ -305,6 +305,7 @@ def test_a_title_tells_which_of_two_persons_is_meant() -> None:
         ("The government of Ukraine agreed.", "government of Ukraine", "UA", "UA"),
         ("President Joe Biden spoke. Biden’s team is cautious.", "Biden’s team", "US", "US"),
         ("The Biden administration spoke. The administration will decide.", "administration", "US", "US"),
+        ("President Joe Biden spoke. The Biden-Harris administration agrees.", "Biden-Harris administration", "US", "US"),
         ("The U.S. team flew home.", "U.S. team", "US", "US"),
     ],
 )
@@ -313,6 +314,13 @@ def test_bodies_and_groups_of_a_state(text: str, words: str, actor: str, state: 
     found = by_text(text, words)
     assert found is not None
     assert (found.actor, found.state) == (actor, state)
+
+
+def test_a_leader_is_known_in_the_order_of_his_own_language() -> None:
+    """The family name first, with a title that names no state."""
+    found = by_text("Prime Minister Kishida Fumio waited.", "Kishida Fumio")
+    assert found is not None
+    assert found.state == "JP"
 
 
 def test_the_two_sides_are_the_two_states_named_before() -> None:

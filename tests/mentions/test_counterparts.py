@@ -21,6 +21,12 @@ OFFICE = "The White House"
         ("Joint Statement by the President of the United States and the Prime Minister of Chad", ("US", "TD")),
         ("Joint Statement of the Lake States – Chad, Niger and the United States", ("US", "TD", "NE")),
         ("Talks between the Presidents of the United States and Chad", ("US", "TD")),
+        ("Remarks by President Teller and Prime Minister Berg of Norway Before Bilateral Meeting", ("US", "NO")),
+        (
+            "Remarks by Vice President Teller, President Berg of Norway, and President Orlo of Chad in Joint Press "
+            "Conference",
+            ("US", "NO", "TD"),
+        ),
     ],
 )
 def test_the_title_tells_who_met(title: str, states: tuple[str, ...]) -> None:
@@ -44,6 +50,8 @@ def test_the_title_tells_who_met(title: str, states: tuple[str, ...]) -> None:
         ("Nothing to say in talks with Norway", OFFICE),
         ("Statement following Norwegian-Danish talks", OFFICE),
         ("Joint Statement on the War in Chad", OFFICE),
+        ("Remarks by President Teller and First Lady Berg Before Meeting", OFFICE),
+        ("Remarks by President Teller and NATO Secretary General Berg Before Meeting", OFFICE),
         ("", OFFICE),
     ],
 )
@@ -59,6 +67,10 @@ def test_other_titles_tell_of_no_counterpart(title: str, outlet: str) -> None:
         ("Ana Teller met with Ivan Orlo, Chief Adviser to the President of Chad", "Ivan Orlo", "TD"),
         ("Ana Teller met with Ivan Orlo, Chief Adviser to the President of Chad", "Ana Teller", "US"),
         ("The roads are open - Ana Teller", "Ana Teller", "US"),
+        ("Press Briefing by Press Secretary Orlo and Energy Secretary Teller, May 2, 2022", "Ana Teller", "US"),
+        ("REMARKS BY VICE PRESIDENT TELLER AT THE HARBOUR FORUM", "Ana Teller", "US"),
+        ("Remarks by Vice President Berg and President Orlo of Chad Before Bilateral Meeting", "Ivan Orlo", "TD"),
+        ("Remarks by President Berg on Ana Teller", "Ana Teller", None),
         ("Call with Prime Minister Ivan Orlo of Norway and President Ana Teller of Chad", "Ivan Orlo", "NO"),
         ("Call with President Orlo of Norway and Administrator Teller", "Ana Teller", None),
         ("Call with President Boris Orlo of Norway", "Ivan Orlo", None),

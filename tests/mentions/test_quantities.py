@@ -512,6 +512,12 @@ def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> N
         ("Varenia sent 400 tons to Telle, including 40 tons of grain.", "VA"),
         ("Varenia has had four jobs.", None),
         ("Soldiers sent by Varenia came with 40 tanks.", "VA"),
+        ("Varenia pays for 40 percent of Ostmark security.", "VA"),
+        ("The plan reduced Varenia's harvest by 40 percent.", "VA"),
+        ("The war has cost Varenia $40 million.", "VA"),
+        ("Varenia has leverage through a presence of 400 soldiers.", "VA"),
+        ("They saw 40 pro-Varenian demonstrators.", None),
+        ("Varenia raised $40 million abroad.", None),
     ],
 )
 def test_owner_of_wholes_and_deeds(text: str, whose: str | None) -> None:

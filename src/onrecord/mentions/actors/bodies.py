@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _POSSESSIVE = {"'s", "’s", "'", "’"}
+# "the Teller-Berg administration"
+_JOINED = {"-", "–", "-\N{WORD JOINER}"}
 # Tokens between a body's noun and its owner ("the Ostmark deputy foreign affairs ministry" has three).
 _LONGEST_BODY = 4
 # What a body of a state with a name of its own is called.
@@ -138,7 +140,7 @@ def _owner_before(doc: "Doc", noun: int, head: "Token", named: Named) -> _Owner 
             person = named.people.get(mention.name or "")
             return _Owner(mention.first, mention.last, person.state if person else None, mention.name)
         modifier = doc[at].pos_ in {"ADJ", "NOUN", "PROPN"} and doc[at].dep_ in _MODIFYING and doc[at].head.i <= head.i
-        if not modifier and doc[at].text not in _POSSESSIVE:
+        if not modifier and doc[at].text not in _POSSESSIVE | _JOINED:
             return None
     return None
 

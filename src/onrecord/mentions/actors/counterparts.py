@@ -23,6 +23,13 @@ _ALL_NAMED = re.compile(
     r"|(?P<pair>[\w.]+[-‒–][\w.]+) (?:talks|consultations|negotiations|summit|dialogue)\b",
     re.IGNORECASE,
 )
+# "Remarks by President Berg and President Teller of Varenia before a bilateral meeting": who spoke, and where they met.
+_BY = re.compile(
+    r"\b(?:remarks|statements?|speech|address|press (?:briefing|gaggle|call|conference))(?: \w+){0,3} by (?P<who>.+?)"
+    r"(?:,? \w+ \d+, \d{4})?(?P<where>$| (?:at|in|on|before|after|during|aboard|en route|following|with) .*)",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"\b(?:meeting|summit|talks|call|joint press|press conference|press availability)\b", re.IGNORECASE)
 # What they spoke of, or another clause.
 _ABOUT = re.compile(
     r"\s(?:on|about|regarding|concerning|against|ahead of|(?:to )?discuss\w*|following|before|after|who|which|that)\s"
@@ -36,6 +43,7 @@ _OFFICIAL = re.compile(
     r"|officials?|chair\w*|speakers?|delegation|government|counterpart|director|commissioner|leaders of)s?\b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r",? and |, (?=(?:president|prime minister|premier|chancellor|king)\b(?! of))", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:former|ex|business|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
 # "... will never sign - Ana Berg": who speaks for the office, on whose site it stands.
 _LAST = re.compile(r"\s[-–—]\s(?P<own>[^-–—:]{3,60})$")
@@ -75,8 +83,10 @@ def counterparts_of(article: Article) -> Counterparts | None:
     None too where it names somebody beside them whose state it does not tell.
     """
     home, title = home_of(article.outlet), article.title or ""
-    with_whom = _WITH.search(title)
+    with_whom, by = _WITH.search(title), _BY.search(title)
     all_named = None if with_whom else _ALL_NAMED.search(title)
+    if home is not None and by is not None and _MEETING.search(by["where"]) and not with_whom:
+        return _who_spoke(by["who"], home)
     if home is None or (with_whom is None and all_named is None):
         return None
     if with_whom is not None:
@@ -94,33 +104,52 @@ def counterparts_of(article: Article) -> Counterparts | None:
     return Counterparts(home, others, parts) if told and others else None
 
 
+def _who_spoke(named: str, home: str) -> Counterparts | None:
+    """Those who spoke together, some of them for another state and the others for the office's own."""
+    parts = tuple(
+        (part, (home,) if _is_own(part, home) else tuple(dict.fromkeys(_states_of(part, home))))
+        for part in _joined(named)
+    )
+    others = tuple(dict.fromkeys(s for _, found in parts for s in found if s != home))
+    return Counterparts(home, others, parts) if others and all(len(found) == 1 for _, found in parts) else None
+
+
+def _is_own(named: str, home: str) -> bool:
+    """Whether the words name an office, and no other state or body, whose it would be."""
+    foreign = any(name.actor != home for name, _, _ in spelled(named)) or set(_states_of(named, home)) - {home}
+    return bool(_OFFICIAL.search(named)) and not foreign
+
+
 def own_words(article: Article) -> tuple[str, ...]:
-    """The words of an official text's title for who acts or speaks for the office: "Ana Berg met with ...".
+    """The words of an official text's title for who acts or speaks for the office: "Ana Berg met with", "remarks by".
 
     Left out are words that join several people or name another state.
     """
     home, title = home_of(article.outlet), article.title or ""
     acting, speaking = _WITH.search(title), _LAST.search(title)
     found = (title[: acting.start()] if acting else "", _WITH.split(speaking["own"])[0] if speaking else "")
-    return tuple(w for w in found if home and w and " and " not in w and set(_states_of(w, home)) <= {home})
+    alone = (w for w in found if home and w and " and " not in w and set(_states_of(w, home)) <= {home})
+    by = _BY.search(title)
+    return (*alone, *(w for w in _joined(by["who"]) if home and _is_own(w, home))) if by else tuple(alone)
 
 
 def is_named(name: str, title: str) -> bool:
     """Whether the words hold the name: its surname, behind no other first name."""
     parts = name.split()
     surname = parts[0] if parts[0] in words("en/family_names_first") else parts[-1]
-    found = re.search(rf"(?:(?P<before>[\w’'-]+) )?(?<![\w-]){re.escape(surname)}(?![\w-])", title)
+    pattern = rf"(?:(?P<before>[\w’'-]+) )?(?<![\w-]){re.escape(surname)}(?![\w-])"
+    found = re.search(pattern, title, re.IGNORECASE if name.isupper() or title.isupper() else 0)
     if found is None or len(surname) < 3:
         return False
     before = found["before"] or ""
-    return before in parts or before not in words("en/first_names")
+    return before.casefold() in name.casefold().split() or before.title() not in words("en/first_names")
 
 
 def _joined(named: str) -> Iterator[str]:
-    """Those joined by "and", where that is no part of a state's name."""
+    """Those joined by "and" or by a comma before the next office, where that is no part of a state's name."""
     names = [(start, end) for _, start, end in spelled(named)]
     begin = 0
-    for joint in re.finditer(r",? and ", named):
+    for joint in _JOINT.finditer(named):
         if not any(start <= joint.start() < end for start, end in names):
             yield named[begin : joint.start()]
             begin = joint.end()

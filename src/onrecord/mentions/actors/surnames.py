@@ -13,6 +13,8 @@ PARTICLES = {
     "de", "la", "le", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "di", "ben", "-", "al-",
 }  # fmt: skip
 _SUFFIXES = {"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"}
+# Whose leaders are also written in the order of their own language: "Kishida Fumio".
+_FAMILY_FIRST = {"JP", "HU"}
 # Titles that come with somebody else's office.
 _BY_FAMILY = {"first lady"}
 
@@ -60,7 +62,7 @@ class NamesKnown:
             for part in (name[-length:], name[:length]):
                 if self._seen[part] > self._seen[name]:
                     return part
-        if len(name) == 1 or name[0] in _family_first():
+        if len(name) == 1 or name[0] in _family_first() or leaders_named(" ".join(name)):
             return name
         known = [n for n in self._by_surname.get(name[0].casefold(), []) if n != name]
         relatives = [n for n in self._by_surname.get(name[-1].casefold(), []) if n != name]
@@ -130,7 +132,8 @@ def _leaders() -> dict[Written, tuple[dict[str, str], ...]]:
     index: dict[Written, tuple[dict[str, str], ...]] = {}
     for row in table("en/leaders"):
         full = tuple(row["name"].split())
-        for key in {_bare(full), *((alias,) for alias in _aliases(full) if " " not in alias)}:
+        turned = {full[::-1]} if len(full) == 2 and row["state"] in _FAMILY_FIRST else set()
+        for key in {_bare(full), *turned, *((alias,) for alias in _aliases(full) if " " not in alias)}:
             index[key] = (*index.get(key, ()), row)
     return {key: rows for key, rows in index.items() if len({r["state"] for r in rows}) == 1}
 

@@ -22,6 +22,7 @@ _MEANS = {"by", "after", "before", "without", "while", "when", "since", "in", "d
 _MOVES = {"move", "send", "bring", "fly"}
 # What nobody does of one's own: "I have ordered 400 soldiers to the port".
 _GIVES = {"send", "provide", "donate", "commit", "pledge", "deploy", "authorize", "authorise", "approve", "release"}
+_SHARES = {"percent", "cent", "%", "percentage", "share"}
 _LAND = {"country", "nation", "state", "republic", "kingdom"}
 
 
@@ -74,6 +75,8 @@ class Owners:
 
     def _found(self, head: "Token", number: "Token", whole: "Token", class_: QuantityClass) -> str | None:
         said = self._inside(head, number.i) or self._inside(number, number.i)
+        if said is None and lemma(head) in _SHARES and whole.dep_ in {"dobj", "pobj"}:
+            said = self._paid(whole)
         said = said or self._people(head) or self._of_phrase(head) or self._of_phrase(whole)
         said = said or self._shared(whole)
         if said is not None or _is_nobodys(head):
@@ -84,10 +87,17 @@ class Owners:
             return self._of_kin(whole)
         verbs = _HOLDS | (_PAYS if class_ == "money" else _GETS)
         if class_ == "other":
-            verbs -= {"get"}  # "we got three answers"
+            verbs -= {"get", "take", "accept"}  # "we got three answers"
+        elif class_ == "money":
+            verbs -= {"raise"}  # from others
         said = self._holder(whole, verbs) or self._clause(head, verbs) or self._clause(whole, verbs)
         said = said or self._of_larger(whole, verbs) or self._of_whole(whole)
-        return said or (self._given(whole) if class_ == "money" else None)
+        return said or (self._given(whole) or self._charged(whole) if class_ == "money" else None)
+
+    def _paid(self, share: "Token") -> str | None:
+        """Who pays a share of something: "Varenia pays (for) 40 percent of the bill"."""
+        verb = share.head.head if share.dep_ == "pobj" and share.head.lower_ == "for" else share.head
+        return self._doer(verb) if lemma(verb) in {"pay", "fund", "finance", "cover"} and not passive(verb) else None
 
     def _people(self, head: "Token") -> str | None:
         """ "40 Varenians" """
@@ -99,7 +109,7 @@ class Owners:
 
         A name before the number is no owner without its 's: "pays Varenia 40 million".
         """
-        beside = [c for c in head.lefts if c.dep_ in _BESIDE and (c.dep_ == "poss" or c.i > number)]
+        beside = [c for c in head.lefts if c.dep_ in _BESIDE and (c.dep_ == "poss" or c.i > number) and not _sided(c)]
         found = {self._possessor(t) for c in beside for t in (c, *c.conjuncts)} - {None}
         return found.pop() if len(found) == 1 else None
 
@@ -239,7 +249,7 @@ class Owners:
         name = lemma(verb)
         if name in _CHANGES and dep == "pobj":
             changed = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-            if changed is not None and _is_whole(changed):
+            if changed is not None and (_is_whole(changed) or self._inside(changed)):
                 return self._inside(changed) or self._of_phrase(changed) or self._doer(verb)
         if name in _CONTAINS | _CHANGES or verb.pos_ == "AUX":
             wholes = [s for s in subjects(verb) if _is_whole(s)]
@@ -258,13 +268,20 @@ class Owners:
             return None
         return self._source(head) or self._source(verb)
 
+    def _charged(self, head: "Token") -> str | None:
+        """Whom it costs: "the war has cost Varenia 40 million"."""
+        if head.dep_ != "dobj" or lemma(head.head) != "cost":
+            return None
+        charged = [c for c in head.head.rights if c.dep_ in {"dative", "dobj"} and c.i < head.i]
+        return next((found for c in charged if (found := self._subject(c) or self._land(c))), None)
+
     def _done(self, deed: "Token", verbs: frozenset[str], *, inside: bool = True) -> str | None:
         """Whose deed it is: "Varenia's delivery", "a delivery by Varenia", "Varenia announced a delivery"."""
         said = self._inside(deed) if inside else None
         by = [g for c in deed.rights if c.dep_ in {"prep", "agent"} and c.lower_ == "by" for g in c.children]
         said = said or next((found for g in by if (found := self._subject(g))), None)
         said = said or self._of_force(deed) or self._of_larger(deed, verbs)
-        return said or self._holder(deed, verbs | _DOES) or self._come_from(deed)
+        return said or self._holder(deed, verbs | _DOES) or self._come_from(deed) or self._means(deed)
 
     def _of_force(self, deed: "Token") -> str | None:
         """ "the army of Varenia", "the number of troops of Varenia" """
@@ -274,6 +291,14 @@ class Owners:
         """ "a shipment arrived from Varenia" """
         verb = deed.head
         return self._source(verb) if deed.dep_ == "nsubj" and lemma(verb) in {"arrive", "come"} else None
+
+    def _means(self, deed: "Token") -> str | None:
+        """ "Varenia has leverage through a presence of 400 soldiers" """
+        preposition = deed.head
+        if deed.dep_ != "pobj" or preposition.lower_ != "through":
+            return None
+        above = preposition.head.head if preposition.head.dep_ == "dobj" else preposition.head
+        return self._doer(above) if above.pos_ in {"VERB", "AUX"} and not passive(above) else None
 
     def _source(self, above: "Token") -> str | None:
         """From whom: "from Varenia", "from the Varenian bank", also where the name stands for its land."""
@@ -373,6 +398,11 @@ class Owners:
     def _land(self, token: "Token") -> str | None:
         """The state whose name stands there for its land."""
         return self._lands.get(token.idx)
+
+
+def _sided(token: "Token") -> bool:
+    """ "pro-Varenian demonstrators" """
+    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in {"pro", "anti"}
 
 
 def _company(token: "Token") -> str | None:
