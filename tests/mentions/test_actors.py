@@ -305,7 +305,7 @@ def test_a_title_tells_which_of_two_persons_is_meant() -> None:
         ("The government of Ukraine agreed.", "government of Ukraine", "UA", "UA"),
         ("President Joe Biden spoke. Biden’s team is cautious.", "Biden’s team", "US", "US"),
         ("The Biden administration spoke. The administration will decide.", "administration", "US", "US"),
-        ("President Joe Biden spoke. The Biden-Harris administration agrees.", "Biden-Harris administration", "US", "US"),
+        ("President Joe Biden spoke. A Biden-Berg administration ends.", "Biden-Berg administration", "US", "US"),
         ("The U.S. team flew home.", "U.S. team", "US", "US"),
     ],
 )

@@ -29,7 +29,7 @@ _BY = re.compile(
     r"(?:,? \w+ \d+, \d{4})?(?P<where>$| (?:at|in|on|before|after|during|aboard|en route|following|with) .*)",
     re.IGNORECASE,
 )
-_MEETING = re.compile(r"\b(?:meeting|summit|talks|call|joint press|press conference|press availability)\b", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:meeting|summit|talks|call|press (?:conference|availability|statements?))\b", re.IGNORECASE)
 # What they spoke of, or another clause.
 _ABOUT = re.compile(
     r"\s(?:on|about|regarding|concerning|against|ahead of|(?:to )?discuss\w*|following|before|after|who|which|that)\s"
