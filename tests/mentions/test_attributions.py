@@ -302,13 +302,14 @@ def test_labels_with_a_note_run_into_them() -> None:
     text = (
         "President of Ostmark Tom Holt: We signed the accord. Thank you. President of Varenia Ana Berg Berg "
         "AnaPresident of Varenia (retranslated): We thank our hosts. Prime Minister of Lorvane Ivan Orlo Orlo "
-        "IvanPrime Minister of Lorvane: We wait."
+        "IvanPrime Minister of Lorvane: We wait. Lena Mason Mason LenaHead of the Harbour Office: So do we."
     )
     found = [f for f in attributions(text) if f.rule == "attribution.label"]
     assert [(f.source[0].text, f.content[0].text) for f in found] == [
         ("President of Ostmark Tom Holt", "We signed the accord. Thank you."),
         ("President of Varenia Ana Berg", "We thank our hosts."),
         ("Prime Minister of Lorvane Ivan Orlo", "We wait."),
+        ("Lena Mason", "So do we."),
     ]
 
 

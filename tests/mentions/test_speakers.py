@@ -337,6 +337,18 @@ def test_transcript_labels(label: str, actor_id: str | None) -> None:
     assert (found.actor, found.rule) == (actor_id, "speaker.label")
 
 
+def test_a_name_that_the_parser_runs_into_a_note() -> None:
+    """The label's last word is its head, also where the words behind it are taken for the rest of the name."""
+    text = (
+        "President Karl Teller: Welcome. Prime Minister Ivan Berg Berg IvanPrime Minister of the Republic: Mr "
+        "President, we would like to thank you."
+    )
+    people = (actor(text, "Ivan Berg", "Ivan Berg", "person", role="Prime Minister"),)
+    label = said(text, "Prime Minister Ivan Berg", ":", "we would like to thank you", form="direct")
+    (found,) = speakers(text, label, actors=people)
+    assert found.actor == "Ivan Berg"
+
+
 def test_relative_pronoun_is_its_antecedent() -> None:
     """ "who" stands for the name before it."""
     text = "The talks ended with Ana Berg, who said the border would open."

@@ -108,7 +108,7 @@ def _head(doc: "Doc", span: Span) -> "Token | None":
     tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
     if tokens is None or len(tokens) == 0:
         return None
-    root = _name_first(tokens) or tokens.root
+    root = _name_first(tokens) or _last_of_cut(tokens) or tokens.root
     if root.dep_ == "poss":  # "the Courier's Ana Berg": a headline often breaks the parse
         root = next((t for t in reversed(tokens) if t.ent_type_ == "PERSON" and t.pos_ == "PROPN"), root)
     counts = _NOUNS.get(root.lower_) == "crowd"  # "many in the capital"
@@ -130,6 +130,13 @@ def _name_first(tokens: "Tokens") -> "Token | None":
             return last if set_off else None
         last = token
     return None
+
+
+def _last_of_cut(tokens: "Tokens") -> "Token | None":
+    """The last word of a name that the parser took for the beginning of a longer one, behind whose end it hangs."""
+    cut = [t for t in tokens if t.head not in tokens]
+    behind = len(cut) > 1 and {t.head.i for t in cut} == {cut[0].head.i} and cut[0].head.i >= tokens.end
+    return cut[-1] if behind and cut[-1] == tokens[-1] and cut[-1].pos_ == "PROPN" else None
 
 
 def _antecedent(head: "Token") -> "Token":

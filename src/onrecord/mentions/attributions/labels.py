@@ -13,7 +13,7 @@ _NAMES = r"(?:[A-Z][\w.’'\-]*(?:[ \xa0]+(?:[A-Z][\w.’'\-]*|of|and|the|for|de
 _REMARK = r"(?:[ \xa0]*\([^)\n]{1,80}\))?"
 # With a page's note on who speaks run into it: "President of Varenia Ana Writer Writer AnaPresident of Varenia:".
 _NOTED = (
-    r"(?:(?:[A-Z](?:[\w’'\-]{0,3}\.|[\w’'\-]*)[ \xa0]+(?:(?:of|and|the|for)[ \xa0]+){0,2}){1,9}"
+    r"(?:(?:[A-Z](?:[\w’'\-]{0,3}\.|[\w’'\-]*)[ \xa0]+(?:(?:of|and|the|for)[ \xa0]+){0,2}){0,9}"
     r"(?P<first>[A-Z][\w’'\-]+)[ \xa0]+(?P<last>[A-Z][\w’'\-]+))(?=[ \xa0]+(?P=last)[ \xa0]+(?P=first))"
 )
 _NOTE = r"(?:[ \xa0]+[A-Z][^:.?!\n]{1,150})"
