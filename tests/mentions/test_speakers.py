@@ -349,6 +349,34 @@ def test_a_name_that_the_parser_runs_into_a_note() -> None:
     assert found.actor == "Ivan Berg"
 
 
+def test_he_in_reported_words_inside_a_quotation() -> None:
+    """Whoever reports himself inside another's quotation can be "he"; the one who is quoted cannot."""
+    text = "“It is late. Karl said he wants peace,” Ivan Holt said. Karl Teller replied."
+    people = (
+        actor(text, "Karl", "Karl Teller", "person"),
+        actor(text, "Ivan Holt", "Ivan Holt", "person"),
+        actor(text, "Karl Teller", "Karl Teller", "person"),
+    )
+    said_by = (
+        said(text, "Ivan Holt", "said", "It is late. Karl said he wants peace", form="direct"),
+        said(text, "Karl", "said", "he wants peace"),
+        said(text, "he", "wants", "peace"),
+    )
+    assert [s.actor for s in speakers(text, *said_by, actors=people)] == ["Ivan Holt", "Karl Teller", "Karl Teller"]
+
+
+def test_he_behind_as_for_is_the_one_named_there() -> None:
+    """Not the subject of the sentence before."""
+    text = "Ivan Holt met Karl Teller on Monday. As for Teller, he said the road was open."
+    people = (
+        actor(text, "Ivan Holt", "Ivan Holt", "person"),
+        actor(text, "Karl Teller", "Karl Teller", "person"),
+        actor(text, "Teller", "Karl Teller", "person", nth=1),
+    )
+    (found,) = speakers(text, said(text, "he", "said", "the road was open"), actors=people)
+    assert found.actor == "Karl Teller"
+
+
 def test_relative_pronoun_is_its_antecedent() -> None:
     """ "who" stands for the name before it."""
     text = "The talks ended with Ana Berg, who said the border would open."

@@ -34,6 +34,7 @@ _EMBEDDED = {"ccomp", "relcl", "advcl", "acl"}
 SUBJECT = 1.2  # the last mention was a subject
 EMBEDDED = -0.4  # ... of a clause inside another sentence
 OWNER = 0.2  # it was a possessive
+TOPIC = 2.0  # "As for Berg, he ..."
 PER_SENTENCE = -0.7  # each sentence between mention and pronoun
 LATER_PARAGRAPH = -0.4
 OTHER_SIDE_OF_QUOTATION = -1.5  # one stands inside a quotation, the other outside
@@ -214,13 +215,15 @@ class _View:
         barred: set[str] = set()
         if (own := self._said_by.get(pronoun.i)) is not None:
             barred |= {m.who for m in mentions if own.holds(self._doc[m.at].idx) and self._doc[m.at].pos_ != "PRON"}
-        if self._layout.quotation_at(pronoun.idx) is None:
+        if (quotation := self._layout.quotation_at(pronoun.idx)) is None:
             return barred
         upto = bisect_left(self._utterances, pronoun.idx + 1, key=lambda u: u.content[0].start)
         for around in self._utterances[max(0, upto - MENTIONS) : upto]:
             at = around.source_at
             if at is None or at == pronoun.i or not around.holds(pronoun.idx):
                 continue
+            if self._layout.quotation_at(self._doc[at].idx) == quotation:
+                continue  # "Berg said he wants it", all of it quoted
             if at in choices:
                 barred |= {choices[at].who or ""}
             barred |= {m.who for m in mentions if m.at == at}
@@ -243,6 +246,10 @@ class _View:
                 score += SPEAKER
         elif token.dep_ == "poss":
             score += OWNER
+        elif (
+            token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.i and token.head.nbor(-1).lower_ == "as"
+        ):
+            score += TOPIC
         if self._layout.paragraph_at(token.idx) != self._layout.paragraph_at(pronoun.idx):
             score += LATER_PARAGRAPH
         inside, outside = self._layout.quotation_at(token.idx), self._layout.quotation_at(pronoun.idx)
