@@ -74,3 +74,9 @@ def test_a_word_glued_to_a_closing_mark_is_a_word(text: str, words: list[str]) -
     """Scrapers drop the space where they drop a link."""
     tokens = [t.text for t in parsed(text)[2]]
     assert any(tokens[n : n + len(words)] == words for n in range(len(tokens)))
+
+
+def test_a_name_with_a_curled_apostrophe_is_a_name() -> None:
+    """The model knows it with the straight one."""
+    article = an_article("Dinesh D’Orlo released a film.")
+    assert parse(article, lay_out(article))[1].pos_ == "PROPN"

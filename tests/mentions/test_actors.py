@@ -316,6 +316,14 @@ def test_bodies_and_groups_of_a_state(text: str, words: str, actor: str, state: 
     assert (found.actor, found.state) == (actor, state)
 
 
+def test_a_title_with_a_possessive_inside() -> None:
+    """It goes on over the 's up to the name."""
+    found = by_text("Head of the President's Office Robert Teller waited.", "Robert Teller")
+    assert found is not None
+    assert found.role is not None
+    assert found.role.text == "Head of the President's Office"
+
+
 def test_a_leader_is_known_in_the_order_of_his_own_language() -> None:
     """The family name first, with a title that names no state."""
     found = by_text("Prime Minister Kishida Fumio waited.", "Kishida Fumio")

@@ -313,6 +313,30 @@ def test_labels_with_a_note_run_into_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        (
+            "Ana Berg: We are ready. I would like to thank you. * * * The guests then left.",
+            [("Ana Berg", "We are ready. I would like to thank you.")],
+        ),
+        (
+            "The guests met in the hall. *** President of Varenia Ana Berg: We are ready.",
+            [("President of Varenia Ana Berg", "We are ready.")],
+        ),
+        (
+            "They met. * * * Ana Berg: Come in. Tom Holt (retranslated): I want a deal. Ana Berg: I hope for one.",
+            [("Ana Berg", "Come in."), ("Tom Holt", "I want a deal."), ("Ana Berg", "I hope for one.")],
+        ),
+    ],
+)
+def test_labels_on_the_site_of_an_office(text: str, turns: list[tuple[str, str]]) -> None:
+    """Where the page's line breaks are lost a full name is a label there, and three stars end the speech."""
+    article, layout, doc = parsed(text, outlet="President of Norway")
+    found = [a for a in find_attributions(doc, article, layout) if a.rule == "attribution.label"]
+    assert [(words(a.source), words(a.content)) for a in found] == turns
+
+
 def test_a_repeated_link_is_no_turn_of_a_transcript() -> None:
     """A link "Varenian PM Berg: ..." that stands twice among the paragraphs of a story does not swallow the story."""
     link = "Varenian PM Berg: Teller advised her to sue the port"

@@ -50,3 +50,15 @@ def test_name_after_the_body_it_serves() -> None:
     assert named.actor == "Ana Berg"
     text = "An adviser to Ana Berg said talks had ended."
     assert source(text, "An adviser to Ana Berg", actor(text, "Ana Berg", "Ana Berg", "person")).kind == "role"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The council's director of inner roads, Ana Berg,", "Former envoy and presidential adviser Ana Berg"],
+)
+def test_the_name_behind_one_persons_offices(words: str) -> None:
+    """Set off by a comma, or behind two offices joined without an article: nobody else is meant."""
+    text = f"{words} said talks had ended."
+    named = source(text, words, actor(text, "Ana Berg", "Ana Berg", "person")).actor
+    assert named is not None
+    assert named.actor == "Ana Berg"

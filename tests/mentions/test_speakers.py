@@ -377,6 +377,17 @@ def test_he_behind_as_for_is_the_one_named_there() -> None:
     assert found.actor == "Karl Teller"
 
 
+def test_who_was_asked_is_he_in_the_question() -> None:
+    """Not the one who asked."""
+    text = "Karl Teller began by asking Ivan Holt why he decided to run."
+    people = (
+        actor(text, "Karl Teller", "Karl Teller", "person"),
+        actor(text, "Ivan Holt", "Ivan Holt", "person"),
+    )
+    (found,) = speakers(text, said(text, "he", "decided", "to run"), actors=people)
+    assert found.actor == "Ivan Holt"
+
+
 def test_relative_pronoun_is_its_antecedent() -> None:
     """ "who" stands for the name before it."""
     text = "The talks ended with Ana Berg, who said the border would open."

@@ -57,7 +57,14 @@ def joined(people: People, source: Source) -> bool:
     return any(
         c.pos_ in {"PROPN", "NOUN"} and source.span.start <= c.idx < source.span.end and c.dep_ == "conj"
         for c in head.conjuncts
-    ) or (head.dep_ == "conj" and source.span.start <= head.head.idx)
+    ) or (head.dep_ == "conj" and source.span.start <= head.head.idx and not _is_office_of(head))
+
+
+def _is_office_of(name: "Token") -> bool:
+    """Whether what is joined to the name is another office of the same person: "envoy and adviser Ana Berg"."""
+    office = name.head
+    bare = not any(c.dep_ in {"det", "poss"} for c in office.lefts)
+    return name.ent_type_ == "PERSON" and office.tag_ == "NN" and office.pos_ == "NOUN" and bare
 
 
 def all_unnamed(people: People, source: Source) -> bool:

@@ -33,6 +33,7 @@ _EMBEDDED = {"ccomp", "relcl", "advcl", "acl"}
 # of those right, hardly changed by a third more or less of any weight.
 SUBJECT = 1.2  # the last mention was a subject
 EMBEDDED = -0.4  # ... of a clause inside another sentence
+ASKED = 4.0  # "asked Berg why he ..."
 OWNER = 0.2  # it was a possessive
 TOPIC = 2.0  # "As for Berg, he ..."
 PER_SENTENCE = -0.7  # each sentence between mention and pronoun
@@ -246,6 +247,8 @@ class _View:
                 score += SPEAKER
         elif token.dep_ == "poss":
             score += OWNER
+        elif token.dep_ in {"dobj", "dative"} and token.head.lemma_ == "ask" and pronoun in token.head.subtree:
+            score += ASKED
         elif (
             token.dep_ == "pobj" and token.head.lower_ == "for" and token.head.i and token.head.nbor(-1).lower_ == "as"
         ):

@@ -108,7 +108,7 @@ def _head(doc: "Doc", span: Span) -> "Token | None":
     tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
     if tokens is None or len(tokens) == 0:
         return None
-    root = _name_first(tokens) or _last_of_cut(tokens) or tokens.root
+    root = _name_first(tokens) or _last_of_cut(tokens) or _of_one(tokens.root)
     if root.dep_ == "poss":  # "the Courier's Ana Berg": a headline often breaks the parse
         root = next((t for t in reversed(tokens) if t.ent_type_ == "PERSON" and t.pos_ == "PROPN"), root)
     counts = _NOUNS.get(root.lower_) == "crowd"  # "many in the capital"
@@ -136,7 +136,14 @@ def _last_of_cut(tokens: "Tokens") -> "Token | None":
     """The last word of a name that the parser took for the beginning of a longer one, behind whose end it hangs."""
     cut = [t for t in tokens if t.head not in tokens]
     behind = len(cut) > 1 and {t.head.i for t in cut} == {cut[0].head.i} and cut[0].head.i >= tokens.end
-    return cut[-1] if behind and cut[-1] == tokens[-1] and cut[-1].pos_ == "PROPN" else None
+    return cut[-1] if behind and cut[-1] == tokens[-1] and cut[-1].dep_ == "compound" else None
+
+
+def _of_one(root: "Token") -> "Token":
+    """The name behind two offices of one person: "former envoy and presidential adviser [Ana Berg]"."""
+    if root.tag_ != "NN" or any(c.dep_ in {"det", "poss"} for c in root.lefts):
+        return root
+    return next((c for c in root.rights if c.dep_ == "conj" and c.ent_type_ == "PERSON" and c.tag_ == "NNP"), root)
 
 
 def _antecedent(head: "Token") -> "Token":
@@ -187,6 +194,12 @@ def _named_after_body(head: "Token", span: Span, actors: ActorIndex) -> Actor | 
         if at is None or at.i <= head.i + 1:
             continue
         before = head.doc[at.i - 1]
+        if (
+            before.text == ","
+            and actor.ends_at >= head.doc[head.right_edge.i].idx
+            and not any(t.text == "," for t in head.doc[head.i : before.i])
+        ):
+            return actor  # "the director of roads, Karl Holt", whom the parser hangs on the roads
         body = actors.at(before)
         if (body is not None and body.type in _BODIES) or _NOUNS.get(before.lower_) == "body":
             return actor

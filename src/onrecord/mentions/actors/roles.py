@@ -56,7 +56,7 @@ def role_over_phrase(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None
 
 
 def _is_phrase_word(token: "Token") -> bool:
-    small = token.lower_ in {"of", "for", "to", "the", "and", "on"}
+    small = token.lower_ in {"of", "for", "to", "the", "and", "on", "'s", "’s"}
     return small or (
         token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.text[:1].isupper() and token.ent_type_ != "PERSON"
     )

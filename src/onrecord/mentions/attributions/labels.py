@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
+from onrecord.mentions.sides import home_of
 
 # "MR. PATEL:", "SENIOR ADMINISTRATION OFFICIAL:", "Q" alone, and "President of Varenia Ana Writer:" in mixed case.
 _CAPITALS = r"(?:[A-Z][A-Z.’'\-]+(?:[ \xa0]+(?:[A-Z][A-Z.’'\-]*|of|and|the|#?\d+)){0,9})"
@@ -23,9 +24,10 @@ _LABEL = re.compile(
 )
 # A transcript whose line breaks are lost has its labels behind the stop of the turn before.
 _INSIDE = re.compile(
-    rf"(?<=[.?!…)>\]])[ \xa0]+(?:(?P<noted>{_NOTED}){_NOTE}|(?P<label>{_CAPITALS}|{_NAMES}){_REMARK}[ \xa0]*):(?=\s)"
+    rf"(?<=[.?!…)>\]*])[ \xa0]+(?:(?P<noted>{_NOTED}){_NOTE}|(?P<label>{_CAPITALS}|{_NAMES}){_REMARK}[ \xa0]*):(?=\s)"
 )
 _QUESTION = re.compile(r"(?P<capitals>Q)(?:[ \xa0]*:)?[ \xa0]{2,}(?=\S)|(?P<names>Q)[ \xa0]*:")
+_MARKS = re.compile(r"\*[ \xa0]?\*[ \xa0]?\*")
 # The longest label in words; longer matches are sentences with a colon.
 LONGEST_LABEL = 10
 # A text is a transcript when this many speakers have labels, and one of them speaks this often.
@@ -63,6 +65,7 @@ def read_labels(passage: Passage) -> Iterator[Draft]:
     places = {t.lower_ for t in passage.doc if t.ent_type_ == "GPE" and t.is_title and len(t) > 1}
     often = Counter(found.text for found in labelled if found is not None and found.text.casefold() not in places)
     transcript = _transcript(often, len(blocks))
+    official = home_of(passage.article.outlet) is not None
     turn: Draft | None = None
     for n, (block, found) in enumerate(zip(blocks, labelled, strict=True)):
         start, end = passage.tokens(*block)
@@ -75,10 +78,13 @@ def read_labels(passage: Passage) -> Iterator[Draft]:
             first = passage.trimmed(*content)[0]
             quoted = first < end and passage.quote_of[first] >= 0 and not transcript
             turn = Draft((content,), (colon,) if colon[0] < colon[1] else (), (source,), spoken=not quoted)
-            speech = noted or (n <= LAST_OPENING and _office(passage, source))
+            speech = noted or ((official or n <= LAST_OPENING) and _presented(passage, source))
             if quoted or passage.headline(start) or not (transcript or speech):
                 yield turn
                 turn = None
+        elif turn is not None and passage.article.text.startswith("*", block[0]) and blocks[n - 1][1] == block[0]:
+            yield turn  # marks inside a paragraph, after which the page itself goes on
+            turn = None
         elif turn is not None and not _stage_direction(passage, start, end):
             turn = Draft((*turn.content, (start, end)), turn.cue, turn.source, spoken=True)
     if turn is not None:
@@ -94,7 +100,7 @@ def _transcript(often: Counter[str], paragraphs: int) -> bool:
 
 
 def _blocks(passage: Passage) -> Iterator[Range]:
-    """The paragraphs in offsets, cut before labels inside of them that come back."""
+    """The paragraphs in offsets, cut before labels inside of them that come back, and before "* * *"."""
     text = passage.article.text
     paragraphs = passage.layout.paragraphs
     openings = [_LABEL.match(text, p.start, p.end) for p in paragraphs]
@@ -108,14 +114,13 @@ def _blocks(passage: Passage) -> Iterator[Range]:
     often.update(m[_group(m)] for m in openings if m is not None)
     for label in [label for label in often if label.casefold() in _NOT_SPEAKERS]:
         del often[label]
-    opened = any(openings[: LAST_OPENING + 1])
-    starts = iter(
-        [
-            m.start(_group(m))
-            for m in inside
-            if often[m[_group(m)]] >= FEWEST_TURNS or (opened and _speaks_once(passage, m))
-        ]
-    )
+    opened = any(openings[: LAST_OPENING + 1]) or any(turns >= FEWEST_TURNS for turns in often.values())
+    labels = [
+        m.start(_group(m))
+        for m in inside
+        if often[m[_group(m)]] >= FEWEST_TURNS or ((opened or text[m.start() - 1] == "*") and _speaks_once(passage, m))
+    ]
+    starts = iter(sorted({*labels, *(m.start() for m in _MARKS.finditer(text))} - {p.start for p in paragraphs}))
     cut = next(starts, None)
     for paragraph in paragraphs:
         start = paragraph.start
@@ -138,7 +143,7 @@ def _speaks_once(passage: Passage, match: re.Match[str]) -> bool:
         return True
     if label.isupper() or len(label.split()) > LONGEST_LABEL or re.search(r"\w{5,}\.", label):
         return False  # the last is the end of the sentence before
-    return _office(passage, passage.tokens(*match.span(group)))
+    return _presented(passage, passage.tokens(*match.span(group)))
 
 
 def _label(passage: Passage, start: int, end: int) -> Label | None:
@@ -174,14 +179,20 @@ def _speaks(passage: Passage, found: Label, often: Counter[str], places: set[str
         named = any(t.ent_type_ in {"PERSON", "GPE", "ORG", "NORP"} for t in tokens)
         return named and passage.words(source[1], paragraph[1]) > 2
     if not transcript:
-        return often[label] == 1 and _office(passage, source)
-    return label.isupper() or often[label] >= FEWEST_TURNS or _office(passage, source)
+        again = often[label] > 1 and home_of(passage.article.outlet) is None  # a link on a page of news
+        return _presented(passage, source) and not again
+    return label.isupper() or often[label] >= FEWEST_TURNS or _presented(passage, source)
 
 
-def _office(passage: Passage, source: Range) -> bool:
-    """Whether the label is a person with an office: "President of Varenia Ana Writer"."""
+def _presented(passage: Passage, source: Range) -> bool:
+    """Whether the label is a person with an office: "President of Varenia Ana Writer".
+
+    On the site of a state's office a full name is enough: "Ana Writer".
+    """
     tokens = passage.doc[source[0] : source[1]]
     named = sum(t.ent_type_ == "PERSON" for t in tokens)
+    if named and len(tokens) > 1 and all(t.pos_ == "PROPN" for t in tokens) and home_of(passage.article.outlet):
+        return True
     return 0 < named < len(tokens) and len(tokens) - named >= 2
 
 
