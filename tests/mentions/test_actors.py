@@ -324,6 +324,14 @@ def test_a_title_with_a_possessive_inside() -> None:
     assert found.role.text == "Head of the President's Office"
 
 
+def test_a_son_is_not_his_father() -> None:
+    """Named with "Jr." beside the same name without; alone the suffix makes no other person."""
+    both = "Robert Teller signed. His son Robert Teller Jr. waited. Teller left."
+    assert [a.actor for a in actors(both) if a.type == "person"] == ["Robert Teller", "Robert Teller Jr.", None]
+    alone = "Robert Teller Jr. signed. Teller left."
+    assert {a.actor for a in actors(alone) if a.type == "person"} == {"Robert Teller Jr."}
+
+
 def test_a_leader_is_known_in_the_order_of_his_own_language() -> None:
     """The family name first, with a title that names no state."""
     found = by_text("Prime Minister Kishida Fumio waited.", "Kishida Fumio")

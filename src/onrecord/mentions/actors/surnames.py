@@ -24,10 +24,14 @@ class NamesKnown:
 
     def __init__(self, names: Iterable[Written], titles: Iterable[tuple[Written, str]]) -> None:
         self._seen = Counter(names)
-        self._full: dict[tuple[str, str], Written] = {}
+        # Names that stand there with "Jr." and without: a son beside his father.
+        self._shared = {_ends(n) for n in self._seen if _suffix(n)} & {
+            _ends(n) for n in self._seen if len(n) > 1 and not _suffix(n)
+        }
+        self._full: dict[tuple[str, ...], Written] = {}
         for name in sorted(self._seen, key=lambda n: (-len(n), "".join(n).isupper(), -self._seen[n])):
             if len(name) > 1:
-                self._full.setdefault(_ends(name), name)
+                self._full.setdefault(self._key(name), name)
         self._by_surname: dict[str, list[Written]] = {}
         self._by_first: dict[str, list[Written]] = {}
         for name in self._full.values():
@@ -79,9 +83,14 @@ class NamesKnown:
 
     def _fuller(self, name: Written) -> list[Written]:
         """Full names that the name can be a form of."""
-        if len(name) > 1 and _ends(name) in self._full:
-            return [self._full[_ends(name)]]
+        if len(name) > 1 and self._key(name) in self._full:
+            return [self._full[self._key(name)]]
         return self._by_surname.get(" ".join(name).casefold()) or self._by_first.get(" ".join(name), [])
+
+    def _key(self, name: Written) -> tuple[str, ...]:
+        """What all forms of a full name share."""
+        ends = _ends(name)
+        return (*ends, _suffix(name)) if ends in self._shared else ends
 
     def _preferred(self, names: list[Written], title: str | None) -> list[Written]:
         """The one with that title, else the one leader, else the one with an office, where there is one only."""
@@ -119,7 +128,9 @@ def full_names_in(title: str, names: Collection[Written]) -> Iterator[Written]:
 
 def leaders_named(name: str) -> tuple[dict[str, str], ...]:
     """Leaders of the table by full name, by first and last name, or by a surname that one state's leaders share."""
-    return _leaders().get(tuple(_bare(tuple(name.split()))), ())
+    written = tuple(name.split())
+    found = _leaders().get(tuple(_bare(written)), ())
+    return tuple(row for row in found if _suffix(tuple(row["name"].split()))) if _suffix(written) else found
 
 
 def _leads(name: Written) -> bool:
@@ -139,9 +150,14 @@ def _leaders() -> dict[Written, tuple[dict[str, str], ...]]:
 
 
 def _ends(name: Written) -> tuple[str, str]:
-    """First name and surname: what all forms of a full name share ("Ana Teller", "Ana Maria Teller", "ANA TELLER")."""
+    """First name and surname: the same in "Ana Teller", "Ana Maria Teller", "ANA TELLER" and "Ana Teller Jr."."""
     bare = _bare(name)
     return bare[0].casefold(), bare[-1].casefold()
+
+
+def _suffix(name: Written) -> str:
+    """ "Jr.", or nothing."""
+    return name[-1] if len(name) > 2 and name[-1] in _SUFFIXES else ""
 
 
 def _bare(name: Written) -> Written:
