@@ -8,7 +8,7 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties
 from onrecord.records.positions import RULES, find_positions
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.learned import LEAST, learned_drafts
+from onrecord.records.positions.learned import LEAST, SURE, learned_drafts
 from reading_factories import mentioned, told
 
 
@@ -176,11 +176,32 @@ def test_what_lies_around_a_rules_words_says_the_same() -> None:
     text = "The first point concerns Varenia's fear that Ostmark will close the lock."
     article, doc, mentions = mentioned(text)
     at = {t.text: t.i for t in doc}
-    trigger = Trigger(at["concerns"], {"concern": 0.9}, {}, {}, {}, (at["Varenia"],), (), ())
-    found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
+    triggers = tuple(
+        Trigger(at[word], {"concern": 0.9}, {}, {}, {}, (at["Varenia"],), (), ()) for word in ("concerns", "fear")
+    )
+    found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=triggers))
     assert [(p.rule, p.holder) for p in found] == [("position.noun.fear", "Varenia")]
 
 
 def test_what_another_act_is_about_is_no_act() -> None:
     """ "Demanded a pledge" pledges nothing."""
     assert learned("Varenia demanded a pledge from Ostmark.", "pledge", act="assurance", holder="Ostmark") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "act", "share", "found"),
+    [
+        ("rejected", "refusal", 0.9, ["position.verb.reject refusal"]),
+        ("rejected", "refusal", 0.1, ["position.verb.reject refusal"]),
+        ("rejected", "denial", SURE - 0.05, ["position.verb.reject refusal"]),
+        ("rejected", "denial", 0.9, ["position.learned.reject denial"]),
+        ("Monday", "refusal", 0.2, []),
+    ],
+)
+def test_a_rule_tells_what_the_tagger_sees_too(word: str, act: PositionAct, share: float, found: list[str]) -> None:
+    """Left out where it sees nothing in the words of the rule, and of its act where it is sure of another."""
+    article, doc, mentions = mentioned("Monday came. Varenia rejected the draft.")
+    at = {t.text: t.i for t in doc}
+    trigger = Trigger(at[word], {act: share}, {}, {}, {}, (), (), ())
+    positions = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
+    assert [f"{p.rule} {p.act}" for p in positions] == found

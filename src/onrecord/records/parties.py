@@ -72,6 +72,15 @@ class Parties:
         """What the tagger says that the word tells; none where it tells nothing, or without a tagger."""
         return self._triggers.get(token.i)
 
+    @property
+    def tagged(self) -> bool:
+        """Whether a tagger has read the text, and seen anything."""
+        return bool(self._triggers)
+
+    def triggers_within(self, start: int, end: int) -> Iterator[Trigger]:
+        """What the tagger says that the words from one to before the other tell."""
+        return (trigger for at in range(start, end) if (trigger := self._triggers.get(at)) is not None)
+
     def pointed_to(self, token: "Token", words: Iterable[int]) -> "list[Party]":
         """The parties behind words that the tagger points to from the token; what is joined to them is not meant."""
         found: dict[str, Party] = {}

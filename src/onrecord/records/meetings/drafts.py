@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 WEEK = timedelta(days=7)
 # Share from which the tagger tells a meeting that no cue tells.
 LEAST = 0.5
+# Share from which its state of a meeting counts more than the rules'.
+SURE = 0.8
 SCORES = {"VERB": 0.75, "NOUN": 0.65}
 
 # PLOVER 2.0: a planned meeting is AGREE, never CONSULT; a cancelled or refused one REJECT.
@@ -122,7 +124,7 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         cue=cue,
         people=tuple(met.at(token, verb) if cue.share is None else met.pointed_to(token, trigger)),
         told=by_tagger(trigger)
-        if trigger is not None and cue.share is not None
+        if trigger is not None and (cue.share is not None or max(trigger.meetings.values(), default=0.0) >= SURE)
         else state_of(token, verb, time.start_date if time else None, published),
         time=time,
         venue=venue_of(token, None if stands_apart(token) else verb, mentions),

@@ -77,7 +77,7 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
 
 
 def by_tagger(trigger: Trigger) -> Told:
-    """The state that the tagger sees, of a meeting that it alone sees."""
+    """The state that the tagger sees."""
     return _planned(max(trigger.meetings.items(), key=lambda m: m[1])[0])
 
 

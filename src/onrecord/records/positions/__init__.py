@@ -7,7 +7,7 @@ from onrecord.records.parties import Parties
 from onrecord.records.positions.consequences import consequence_drafts
 from onrecord.records.positions.drafts import Draft, finished
 from onrecord.records.positions.idioms import idiom_drafts
-from onrecord.records.positions.learned import learned_drafts, with_holders
+from onrecord.records.positions.learned import confirmed, learned_drafts, with_holders
 from onrecord.records.positions.lexicon import lexicon_drafts
 from onrecord.syntax import is_question
 
@@ -23,14 +23,16 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
     """Positions with holder, act, content, addressee and condition; the issue is assigned by `assign_issues`.
 
     A cue word of the table `en/position_cues` with the complement it asks for makes a position, and so do the idioms
-    of `idioms.py`. A position inside another one's content is kept only where somebody else holds it.
+    of `idioms.py`, as far as the trained tagger sees them too; beside them what it alone sees. A position inside
+    another one's content is kept only where somebody else holds it.
     """
     parties = Parties(mentions, article)
     drafts: list[Draft] = []
     for sentence in doc.sents:
         if sentence.root.dep_ == "gap" or is_question(sentence):
             continue  # who asks takes no position
-        by_rule = [with_holders(draft, parties) for rule in RULES for draft in rule(sentence, parties)]
+        told = confirmed((draft for rule in RULES for draft in rule(sentence, parties)), parties)
+        by_rule = [with_holders(draft, parties) for draft in told]
         drafts += [*by_rule, *learned_drafts(sentence, parties, by_rule)]
     return [position for draft in _outermost(drafts) for position in finished(draft, article, parties)]
 
