@@ -18,7 +18,7 @@ from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag, Meeting
 
 ANNOTATIONS = Path(__file__).parent / "annotations.jsonl"
 _LINE = re.compile(r"(\d+)\.(\d+) ([PMA]) ([^|]+) \| (.*)")
-_ELSEWHERE = re.compile(r"(\d):(.*)")
+_ELSEWHERE = re.compile(r"(\d{1,2}):(.*)")
 _MARKS = str.maketrans("“”’‘`", "\"\"'''")
 Bounds = tuple[int, int]
 

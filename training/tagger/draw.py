@@ -1,11 +1,12 @@
-"""Draws the passages that are annotated for training alone, and shows them to an annotator.
+"""The passages that are annotated for training alone: drawn, or written for it; shows them to an annotator.
 
     python training/tagger/draw.py draw          writes training/tagger/passages.jsonl (the same from the same data)
     python training/tagger/draw.py show N        passage N, a number before each sentence
 
 Runs of eight sentences from $ONRECORD_DATA. No text of the gold of records is among them: no article of its held-out
 half or that shares text with one, and no words that a stretch of its development half holds. Of PolNeAR's
-training part the halves of the gold mean nothing.
+training part the halves of the gold mean nothing. Then the texts of written.txt, whole: invented news of invented
+states, that no archive is needed for.
 """
 
 import json
@@ -35,9 +36,10 @@ from gold_records_draw import FEWEST, MOST, SIGN, stretches
 from onrecord.model import Article, Published
 
 PASSAGES = Path(__file__).parent / "passages.jsonl"
+WRITTEN = Path(__file__).parent / "written.txt"
 SEED = 20261126
 SENTENCES = 8
-# How many passages of each set of texts, at most so many an article: four draws.
+# How many passages of each set of texts, at most so many an article: five draws.
 DRAWS = (
     (
         ("helsinki", 300, 4),
@@ -71,9 +73,18 @@ DRAWS = (
         ("times", 60, 5),
         ("wikinews", 40, 6),
     ),
+    (
+        ("helsinki", 100, 20),
+        ("polnear", 400, 12),
+        ("whitehouse", 110, 8),
+        ("president-ua", 60, 8),
+        ("kremlin", 80, 10),
+        ("times", 60, 8),
+        ("wikinews", 40, 8),
+    ),
 )
 # Words of negotiation that five passages of six show in each draw, together with a state or its capital.
-SIGNS = (3, 2, 1, 1)
+SIGNS = (3, 2, 1, 1, 0)
 _ABROAD = re.compile(
     r"\b(?:Russia\w*|Putin|Kremlin|Moscow|Ukrain\w+|Kiev|Kyiv|NATO|EU|UN|European|China|Chinese|Beijing|Iran\w*|Tehran|"
     r"Syria\w*|Israel\w*|Palestinian\w*|Korea\w*|Pyongyang|Germany?\w*|Merkel|France|French|Macron|Britain|British|U\.?K\.?|"
@@ -109,6 +120,8 @@ def draw() -> Iterator[Passage]:
                 left -= 1
                 known |= runs(article.text[slice(*bounds)])
                 yield passage_of(n, dataset, article, bounds)
+    for number, article in enumerate(articles("written").values(), n + 1):
+        yield passage_of(number, "written", article, (0, len(article.text)))
 
 
 def _passages_of(article: Article, known: set[str], most: int, signs: int) -> Iterator[tuple[int, int]]:
@@ -143,6 +156,9 @@ def articles(dataset: str) -> dict[str, Article]:
     if dataset == "polnear":
         files = sorted((DATA / "polnear" / "train" / "text").glob("*.txt"))
         return {a.id: a for a in (_plain(f"polnear/{f.stem}", f.read_text(encoding="utf-8")) for f in files)}
+    if dataset == "written":
+        blocks = WRITTEN.read_text(encoding="utf-8").split("\n## ")
+        return {a.id: a for a in map(_written, blocks)}
     if dataset == "times":
         files = sorted((DATA / "times").glob("*/*.tml"))
         return {a.id: a for a in (_plain(f"times/{f.stem}", _text_of(f)) for f in files)}
@@ -160,6 +176,21 @@ def _plain(name: str, text: str) -> Article:
     day = re.search(r"(\d{4})-?(\d\d)-?(\d\d)", name)
     published = Published("-".join(day.groups()), "column") if day else None
     return Article(id=name, name=name, text=text, raw=b"", published=published)
+
+
+def _written(block: str) -> Article:
+    head, _, text = block.removeprefix("## ").partition("\n")
+    number, outlet, day, title = head.split(" · ", 3)
+    name = f"written/{number}"
+    return Article(
+        id=name,
+        name=name,
+        text=text.strip(),
+        raw=b"",
+        title=title,
+        outlet=outlet,
+        published=Published(day, "column"),
+    )
 
 
 def article_of(passage: Passage) -> Article:
