@@ -78,5 +78,5 @@ def test_a_word_glued_to_a_closing_mark_is_a_word(text: str, words: list[str]) -
 
 def test_a_name_with_a_curled_apostrophe_is_a_name() -> None:
     """The model knows it with the straight one."""
-    article = an_article("Dinesh D’Orlo released a film.")
-    assert parse(article, lay_out(article))[1].pos_ == "PROPN"
+    article = an_article("D’Souza said it was good.")
+    assert parse(article, lay_out(article))[0].pos_ == "PROPN"

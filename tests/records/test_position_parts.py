@@ -195,6 +195,7 @@ def test_what_another_act_is_about_is_no_act() -> None:
         ("rejected", "refusal", 0.1, ["position.verb.reject refusal"]),
         ("rejected", "denial", SURE - 0.05, ["position.verb.reject refusal"]),
         ("rejected", "denial", 0.9, ["position.learned.reject denial"]),
+        ("draft", "denial", 0.9, ["position.verb.reject refusal"]),
         ("Monday", "refusal", 0.2, []),
     ],
 )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Paragraphs longer than this many characters are parsed in pieces cut at sentence ends, so that memory stays bounded
 # (a 30,000-word line is common in scraped transcripts).
 LONGEST_PIECE = 10_000
+# "D’Souza"
 _APOSTROPHE_NAME = re.compile(r"[A-Z][a-z]?’[A-Z][\w-]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 # Same-length replacements for what the parser was not trained on; the article's text stays as it is.

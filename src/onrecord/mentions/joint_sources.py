@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.mentions.people import NEAR_PARAGRAPHS, People
-from onrecord.mentions.sources import Source, named_actor
+from onrecord.mentions.sources import Source, has_two_offices, named_actor
 from onrecord.model import Actor, Speaker
 from onrecord.syntax import lemma
 
@@ -57,14 +57,7 @@ def joined(people: People, source: Source) -> bool:
     return any(
         c.pos_ in {"PROPN", "NOUN"} and source.span.start <= c.idx < source.span.end and c.dep_ == "conj"
         for c in head.conjuncts
-    ) or (head.dep_ == "conj" and source.span.start <= head.head.idx and not _is_office_of(head))
-
-
-def _is_office_of(name: "Token") -> bool:
-    """Whether what is joined to the name is another office of the same person: "envoy and adviser Ana Berg"."""
-    office = name.head
-    bare = not any(c.dep_ in {"det", "poss"} for c in office.lefts)
-    return name.ent_type_ == "PERSON" and office.tag_ == "NN" and office.pos_ == "NOUN" and bare
+    ) or (head.dep_ == "conj" and source.span.start <= head.head.idx and not has_two_offices(head))
 
 
 def all_unnamed(people: People, source: Source) -> bool:

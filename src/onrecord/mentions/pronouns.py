@@ -29,8 +29,8 @@ _PRONOUNS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "himself": "m
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _EMBEDDED = {"ccomp", "relcl", "advcl", "acl"}
 
-# Weights set by hand before the first measurement; 116 he/she of GUM Wikinews (bench/pronouns.py): 98 % answered, 89 %
-# of those right, hardly changed by a third more or less of any weight.
+# Weights set by hand, but for TOPIC and ASKED before the first measurement; 116 he/she of GUM Wikinews
+# (bench/pronouns.py): 98 % answered, 89 % of those right, hardly changed by a third more or less of any weight.
 SUBJECT = 1.2  # the last mention was a subject
 EMBEDDED = -0.4  # ... of a clause inside another sentence
 ASKED = 4.0  # "asked Berg why he ..."

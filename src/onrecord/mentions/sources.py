@@ -44,6 +44,7 @@ _PRONOUNS = {
     "he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "his", "their", "its", "our", "my",
     "your", "hers", "who", "which", "that", "this", "these", "himself", "herself", "themselves", "itself", "myself",
 }  # fmt: skip
+_FORMER = {"former", "ex", "onetime"}
 _RELATIVE = {"who", "which", "that", "whom"}
 _BODIES = {"state", "institution", "organisation", "group"}
 
@@ -140,10 +141,16 @@ def _last_of_cut(tokens: "Tokens") -> "Token | None":
 
 
 def _of_one(root: "Token") -> "Token":
-    """The name behind two offices of one person: "former envoy and presidential adviser [Ana Berg]"."""
-    if root.tag_ != "NN" or any(c.dep_ in {"det", "poss"} for c in root.lefts):
-        return root
-    return next((c for c in root.rights if c.dep_ == "conj" and c.ent_type_ == "PERSON" and c.tag_ == "NNP"), root)
+    """The name behind two offices of one person: "envoy and former presidential adviser [Ana Berg]"."""
+    return next((c for c in root.rights if c.dep_ == "conj" and has_two_offices(c)), root)
+
+
+def has_two_offices(name: "Token") -> bool:
+    """Whether what is joined to the name is another office of the same person, one of the two a former one."""
+    office = name.head
+    bare = office.tag_ == "NN" and not any(c.dep_ in {"det", "poss"} for c in office.lefts)
+    former = any(t.lower_ in _FORMER for t in name.doc[office.left_edge.i : name.i])
+    return bare and former and name.ent_type_ == "PERSON" and name.tag_ == "NNP"
 
 
 def _antecedent(head: "Token") -> "Token":
@@ -196,6 +203,7 @@ def _named_after_body(head: "Token", span: Span, actors: ActorIndex) -> Actor | 
         before = head.doc[at.i - 1]
         if (
             before.text == ","
+            and not _is_somebody(head.doc[before.i - 1], actors)
             and actor.ends_at >= head.doc[head.right_edge.i].idx
             and not any(t.text == "," for t in head.doc[head.i : before.i])
         ):
@@ -207,6 +215,12 @@ def _named_after_body(head: "Token", span: Span, actors: ActorIndex) -> Actor | 
         if titled and _NOUNS.get(before.lower_) is None and actor.ends_at >= span.end:
             return actor  # "Chief of Station Karl Holt"
     return None
+
+
+def _is_somebody(token: "Token", actors: ActorIndex) -> bool:
+    """Whether the token is a person's name or office."""
+    actor = actors.at(token)
+    return (actor is not None and actor.type == "person") or _NOUNS.get(lemma(token).casefold()) == "role"
 
 
 def _covers(actor: Actor, token: "Token") -> bool:

@@ -140,7 +140,8 @@ def _owner_before(doc: "Doc", noun: int, head: "Token", named: Named) -> _Owner 
             person = named.people.get(mention.name or "")
             return _Owner(mention.first, mention.last, person.state if person else None, mention.name)
         modifier = doc[at].pos_ in {"ADJ", "NOUN", "PROPN"} and doc[at].dep_ in _MODIFYING and doc[at].head.i <= head.i
-        if not modifier and doc[at].text not in _POSSESSIVE | _JOINED:
+        joined = doc[at].text in _JOINED and doc[at + 1].pos_ == "PROPN"
+        if not modifier and not joined and doc[at].text not in _POSSESSIVE:
             return None
     return None
 

@@ -26,7 +26,8 @@ _ALL_NAMED = re.compile(
 # "Remarks by President Berg and President Teller of Varenia before a bilateral meeting": who spoke, and where they met.
 _BY = re.compile(
     r"\b(?:remarks|statements?|speech|address|press (?:briefing|gaggle|call|conference))(?: \w+){0,3} by (?P<who>.+?)"
-    r"(?:,? \w+ \d+, \d{4})?(?P<where>$| (?:at|in|on|before|after|during|aboard|en route|following|with) .*)",
+    r"(?:,? \w+ \d+, \d{4})?"
+    r"(?P<where>$| (?:at|in|on|before|after|during|aboard|en route|with|about|to|\w+ing) .*)",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b(?:meeting|summit|talks|call|press (?:conference|availability|statements?))\b", re.IGNORECASE)
@@ -43,7 +44,10 @@ _OFFICIAL = re.compile(
     r"|officials?|chair\w*|speakers?|delegation|government|counterpart|director|commissioner|leaders of)s?\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r",? and |, (?=(?:president|prime minister|premier|chancellor|king)\b(?! of))", re.IGNORECASE)
+_JOINT = re.compile(r",? and |, (?=(?:president|prime minister|premier|chancellor|king)\b(?!-| of))", re.IGNORECASE)
+# Offices of no state, and those that a state has one of.
+_FOREIGN = re.compile(r"\bsecretary[- ]general|chief executive", re.IGNORECASE)
+_SINGLE = {"president", "prime minister", "minister", "premier", "chancellor", "king", "queen"}
 _FORMER = re.compile(r"\b(?:former|ex|business|\d+(?:st|nd|rd|th))\b", re.IGNORECASE)
 # "... will never sign - Ana Berg": who speaks for the office, on whose site it stands.
 _LAST = re.compile(r"\s[-–—]\s(?P<own>[^-–—:]{3,60})$")
@@ -85,7 +89,7 @@ def counterparts_of(article: Article) -> Counterparts | None:
     home, title = home_of(article.outlet), article.title or ""
     with_whom, by = _WITH.search(title), _BY.search(title)
     all_named = None if with_whom else _ALL_NAMED.search(title)
-    if home is not None and by is not None and _MEETING.search(by["where"]) and not with_whom:
+    if home is not None and by is not None and _MEETING.search(by["where"]) and not with_whom and not all_named:
         return _who_spoke(by["who"], home)
     if home is None or (with_whom is None and all_named is None):
         return None
@@ -106,18 +110,32 @@ def counterparts_of(article: Article) -> Counterparts | None:
 
 def _who_spoke(named: str, home: str) -> Counterparts | None:
     """Those who spoke together, some of them for another state and the others for the office's own."""
+    own = _own_parts(named, home)
     parts = tuple(
-        (part, (home,) if _is_own(part, home) else tuple(dict.fromkeys(_states_of(part, home))))
-        for part in _joined(named)
+        (part, (home,) if part in own else tuple(dict.fromkeys(_states_of(part, home)))) for part in _joined(named)
     )
     others = tuple(dict.fromkeys(s for _, found in parts for s in found if s != home))
-    return Counterparts(home, others, parts) if others and all(len(found) == 1 for _, found in parts) else None
+    told = all(len(found) == 1 for _, found in parts) and any(found == (home,) for _, found in parts)
+    return Counterparts(home, others, parts) if others and told else None
 
 
-def _is_own(named: str, home: str) -> bool:
-    """Whether the words name an office, and no other state or body, whose it would be."""
-    foreign = any(name.actor != home for name, _, _ in spelled(named)) or set(_states_of(named, home)) - {home}
-    return bool(_OFFICIAL.search(named)) and not foreign
+def _own_parts(named: str, home: str) -> list[str]:
+    """Those of the words joined by "and" that name an office, and no other state or body whose it would be.
+
+    Of two presidents only the first can be the office's own.
+    """
+    own: list[str] = []
+    heads: set[str] = set()
+    for part in _joined(named):
+        office = _OFFICIAL.search(part)
+        bodies = any(n.form not in {"name", "adjective"} and n.actor != home for n, _, _ in spelled(part))
+        if office is None or _FOREIGN.search(part) or bodies or set(_states_of(part, home)) - {home}:
+            continue
+        head = office[0].casefold()
+        if head not in heads or head not in _SINGLE:
+            own.append(part)
+        heads.add(head)
+    return own
 
 
 def own_words(article: Article) -> tuple[str, ...]:
@@ -128,9 +146,11 @@ def own_words(article: Article) -> tuple[str, ...]:
     home, title = home_of(article.outlet), article.title or ""
     acting, speaking = _WITH.search(title), _LAST.search(title)
     found = (title[: acting.start()] if acting else "", _WITH.split(speaking["own"])[0] if speaking else "")
-    alone = (w for w in found if home and w and " and " not in w and set(_states_of(w, home)) <= {home})
+    if home is None:
+        return ()
+    alone = [w for w in found if w and " and " not in w and set(_states_of(w, home)) <= {home}]
     by = _BY.search(title)
-    return (*alone, *(w for w in _joined(by["who"]) if home and _is_own(w, home))) if by else tuple(alone)
+    return (*alone, *(_own_parts(by["who"], home) if by is not None else ()))
 
 
 def is_named(name: str, title: str) -> bool:

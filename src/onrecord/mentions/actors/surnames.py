@@ -85,6 +85,8 @@ class NamesKnown:
         """Full names that the name can be a form of."""
         if len(name) > 1 and self._key(name) in self._full:
             return [self._full[self._key(name)]]
+        if len(name) == 2 and _suffix(name):  # "Teller Jr."
+            return [n for n in self._by_surname.get(name[0].casefold(), []) if _suffix(n) == _suffix(name)]
         return self._by_surname.get(" ".join(name).casefold()) or self._by_first.get(" ".join(name), [])
 
     def _key(self, name: Written) -> tuple[str, ...]:
@@ -156,8 +158,8 @@ def _ends(name: Written) -> tuple[str, str]:
 
 
 def _suffix(name: Written) -> str:
-    """ "Jr.", or nothing."""
-    return name[-1] if len(name) > 2 and name[-1] in _SUFFIXES else ""
+    """ "jr" of "Ana Teller Jr.", or nothing."""
+    return name[-1].rstrip(".").casefold() if len(name) > 1 and name[-1] in _SUFFIXES else ""
 
 
 def _bare(name: Written) -> Written:

@@ -114,7 +114,8 @@ def _blocks(passage: Passage) -> Iterator[Range]:
     often.update(m[_group(m)] for m in openings if m is not None)
     for label in [label for label in often if label.casefold() in _NOT_SPEAKERS]:
         del often[label]
-    opened = any(openings[: LAST_OPENING + 1]) or any(turns >= FEWEST_TURNS for turns in often.values())
+    official = home_of(passage.article.outlet) is not None
+    opened = any(openings[: LAST_OPENING + 1]) or (official and any(turns >= FEWEST_TURNS for turns in often.values()))
     labels = [
         m.start(_group(m))
         for m in inside
@@ -136,7 +137,7 @@ def _group(match: re.Match[str]) -> str:
 
 
 def _speaks_once(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether a label that stands once inside a paragraph is one: with a note, or a name behind its office."""
+    """Whether a label that stands once inside a paragraph is one: with a note, or who speaks is presented."""
     group = _group(match)
     label = match[group]
     if group == "noted":
@@ -187,12 +188,15 @@ def _speaks(passage: Passage, found: Label, often: Counter[str], places: set[str
 def _presented(passage: Passage, source: Range) -> bool:
     """Whether the label is a person with an office: "President of Varenia Ana Writer".
 
-    On the site of a state's office a full name is enough: "Ana Writer".
+    On the site of a state's office a full name is enough where it opens the text, stands behind stars or before a
+    remark: "Ana Writer (retranslated)".
     """
     tokens = passage.doc[source[0] : source[1]]
     named = sum(t.ent_type_ == "PERSON" for t in tokens)
     if named and len(tokens) > 1 and all(t.pos_ == "PROPN" for t in tokens) and home_of(passage.article.outlet):
-        return True
+        before, after = passage.article.text[: tokens.start_char].rstrip(), passage.article.text[tokens.end_char :]
+        if not before or before.endswith("*") or after.lstrip(" \xa0").startswith("("):
+            return True
     return 0 < named < len(tokens) and len(tokens) - named >= 2
 
 

@@ -90,6 +90,8 @@ class Owners:
             verbs -= {"get", "take", "accept"}  # "we got three answers"
         elif class_ == "money":
             verbs -= {"raise"}  # from others
+        elif class_ == "personnel":
+            verbs -= {"capture", "seize", "take", "accept"}  # they are the other side's
         said = self._holder(whole, verbs) or self._clause(head, verbs) or self._clause(whole, verbs)
         said = said or self._of_larger(whole, verbs) or self._of_whole(whole)
         return said or (self._given(whole) or self._charged(whole) if class_ == "money" else None)
@@ -97,7 +99,7 @@ class Owners:
     def _paid(self, share: "Token") -> str | None:
         """Who pays a share of something: "Varenia pays (for) 40 percent of the bill"."""
         verb = share.head.head if share.dep_ == "pobj" and share.head.lower_ == "for" else share.head
-        return self._doer(verb) if lemma(verb) in {"pay", "fund", "finance", "cover"} and not passive(verb) else None
+        return self._doer(verb) if lemma(verb) == "pay" and not passive(verb) else None
 
     def _people(self, head: "Token") -> str | None:
         """ "40 Varenians" """
@@ -249,7 +251,8 @@ class Owners:
         name = lemma(verb)
         if name in _CHANGES and dep == "pobj":
             changed = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-            if changed is not None and (_is_whole(changed) or self._inside(changed)):
+            owned = changed is not None and any(c.dep_ == "poss" for c in changed.lefts)
+            if changed is not None and (_is_whole(changed) or owned):
                 return self._inside(changed) or self._of_phrase(changed) or self._doer(verb)
         if name in _CONTAINS | _CHANGES or verb.pos_ == "AUX":
             wholes = [s for s in subjects(verb) if _is_whole(s)]
@@ -272,7 +275,7 @@ class Owners:
         """Whom it costs: "the war has cost Varenia 40 million"."""
         if head.dep_ != "dobj" or lemma(head.head) != "cost":
             return None
-        charged = [c for c in head.head.rights if c.dep_ in {"dative", "dobj"} and c.i < head.i]
+        charged = [c for c in head.head.rights if c.dep_ in {"dative", "dobj"} and c.i < head.i and not c.conjuncts]
         return next((found for c in charged if (found := self._subject(c) or self._land(c))), None)
 
     def _done(self, deed: "Token", verbs: frozenset[str], *, inside: bool = True) -> str | None:
@@ -298,7 +301,7 @@ class Owners:
         if deed.dep_ != "pobj" or preposition.lower_ != "through":
             return None
         above = preposition.head.head if preposition.head.dep_ == "dobj" else preposition.head
-        return self._doer(above) if above.pos_ in {"VERB", "AUX"} and not passive(above) else None
+        return self._doer(above) if lemma(above) in {"have", "keep", "maintain"} else None
 
     def _source(self, above: "Token") -> str | None:
         """From whom: "from Varenia", "from the Varenian bank", also where the name stands for its land."""

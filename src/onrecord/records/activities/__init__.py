@@ -50,7 +50,7 @@ def _joined(earlier: Activity, later: Activity) -> Activity:
 def _outermost(drafts: list[Activity]) -> list[Activity]:
     """Activities of one sentence without those that lie in another one of the same kind and holder."""
     kept: list[Activity] = []
-    for draft in sorted(drafts, key=lambda a: (a.holder is None, a.begins_at - a.ends_at)):
+    for draft in sorted(drafts, key=lambda a: (a.holder is None, a.begins_at - a.ends_at, ".learned." in a.rule)):
         around = (k for k in kept if k.begins_at <= draft.begins_at and draft.ends_at <= k.ends_at)
         if not any(k.what == draft.what and (draft.holder in {None, k.holder}) for k in around):
             kept.append(draft)

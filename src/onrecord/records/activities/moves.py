@@ -79,8 +79,11 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if what == "deployment" and lemma(token) == "send" and _is_handed_over(token):
             what = "transfer"
         for record in records(what, token, holders, partners, (article, mentions)):
-            learned = {} if share is None else {"rule": f"activity.learned.{lemma(token)}", "score": share}
-            yield msgspec.structs.replace(record, **learned)
+            if share is not None:
+                record = msgspec.structs.replace(record, rule=f"activity.learned.{lemma(token)}", score=share)
+            if record.what == "site" and record.state in {"under way", "done"}:
+                record = msgspec.structs.replace(record, state="operating")  # a site stands
+            yield record
 
 
 def _what(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tuple[ActivityWhat | None, float | None]:

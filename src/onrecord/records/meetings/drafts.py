@@ -118,17 +118,26 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     if time is not None and published is not None and _is_next_week(time, token, published):
         later = (date.fromisoformat(time.value) + WEEK).isoformat()
         time = msgspec.structs.replace(time, value=later, start_date=later, end_date=later)
+    told = state_of(token, verb, time.start_date if time else None, published)
+    if trigger is not None and (cue.share is not None or _is_surely_other(trigger, told, time, published)):
+        told = by_tagger(trigger)
     return Draft(
         token=token,
         verb=verb,
         cue=cue,
         people=tuple(met.at(token, verb) if cue.share is None else met.pointed_to(token, trigger)),
-        told=by_tagger(trigger)
-        if trigger is not None and (cue.share is not None or max(trigger.meetings.values(), default=0.0) >= SURE)
-        else state_of(token, verb, time.start_date if time else None, published),
+        told=told,
         time=time,
         venue=venue_of(token, None if stands_apart(token) else verb, mentions),
     )
+
+
+def _is_surely_other(trigger: Trigger, told: Told, time: Time | None, published: str | None) -> bool:
+    """Whether the tagger is sure of another state than the rules; nothing has been held on a day to come."""
+    share, state = max(((s, state) for state, s in trigger.meetings.items()), default=(0.0, None))
+    start = time.start_date if time is not None else None
+    to_come = state == "held" and start is not None and published is not None and start > published
+    return share >= SURE and state != told.state and not to_come
 
 
 def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
@@ -136,6 +145,8 @@ def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
     share = sum(trigger.meetings.values()) if trigger is not None else 0.0
     if trigger is None or share < LEAST:
         return None
+    if lemma(token) == "meet" and any(c.dep_ == "dobj" for c in token.rights):
+        return None  # "met their targets"
     return Cue(token.pos_, "", max(trigger.formats.items(), key=lambda f: f[1])[0], share=round(min(share, 1.0), 2))
 
 

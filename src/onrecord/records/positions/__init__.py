@@ -22,8 +22,8 @@ __all__ = ["find_positions"]
 def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Position]:
     """Positions with holder, act, content, addressee and condition; the issue is assigned by `assign_issues`.
 
-    A cue word of the table `en/position_cues` with the complement it asks for makes a position, and so do the idioms
-    of `idioms.py`, as far as the trained tagger sees them too; beside them what it alone sees. A position inside
+    A cue word of the table `en/position_cues` with the complement it asks for makes a position as far as the trained
+    tagger sees it too, and so do the idioms of `idioms.py`; beside them what the tagger alone sees. A position inside
     another one's content is kept only where somebody else holds it.
     """
     parties = Parties(mentions, article)
@@ -31,7 +31,8 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
     for sentence in doc.sents:
         if sentence.root.dep_ == "gap" or is_question(sentence):
             continue  # who asks takes no position
-        told = confirmed((draft for rule in RULES for draft in rule(sentence, parties)), parties)
+        by_word, by_phrase = RULES[0], RULES[1:]
+        told = [*confirmed(by_word(sentence, parties), parties), *(d for r in by_phrase for d in r(sentence, parties))]
         by_rule = [with_holders(draft, parties) for draft in told]
         drafts += [*by_rule, *learned_drafts(sentence, parties, by_rule)]
     return [position for draft in _outermost(drafts) for position in finished(draft, article, parties)]

@@ -69,15 +69,12 @@ def confirmed(drafts: Iterable[Draft], parties: Parties) -> Iterator[Draft]:
     Where no tagger has read the text, all as it is.
     """
     for draft in drafts:
-        shares: dict[PositionAct, float] = {}
-        for trigger in parties.triggers_within(draft.start, draft.end):
-            shares |= {act: share for act, share in trigger.acts.items() if share > shares.get(act, 0.0)}
-        best = max(shares, key=shares.__getitem__, default=None)
-        if best is None:
-            if not parties.tagged:
-                yield draft
-        elif best != draft.final_act and shares[best] >= SURE:
-            yield replace(draft, rule=LEARNED + lemma(draft.cue.root), score=shares[best], act=best, negated=False)
+        if parties.tagged and not any(t.acts for t in parties.triggers_within(draft.start, draft.end)):
+            continue
+        told = [(s, act) for t in parties.triggers_within(draft.cue.start, draft.cue.end) for act, s in t.acts.items()]
+        share, act = max(told, default=(0.0, draft.act))
+        if share >= SURE and act != draft.act and not draft.negated:
+            yield replace(draft, rule=LEARNED + lemma(draft.cue.root), score=round(share, 2), act=act)
         else:
             yield draft
 
