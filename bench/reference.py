@@ -21,7 +21,7 @@ from onrecord.pipeline import read_article
 
 DATA = Path(os.environ.get("ONRECORD_DATA", Path(__file__).parents[2] / "shared" / "data"))
 PUBLISHED = "2022-01-09"
-FLOOR = 80.0
+FLOOR = 95.0
 
 
 class Entry(NamedTuple):

@@ -48,10 +48,19 @@ def _joined(earlier: Activity, later: Activity) -> Activity:
 
 
 def _outermost(drafts: list[Activity]) -> list[Activity]:
-    """Activities of one sentence without those that lie in another one of the same kind and holder."""
+    """Activities of one sentence without those that lie in another one of the same kind and holder.
+
+    What a rule tells comes first: what the tagger tells of the same kind in the same words is no other.
+    """
     kept: list[Activity] = []
-    for draft in sorted(drafts, key=lambda a: (a.holder is None, a.begins_at - a.ends_at, ".learned." in a.rule)):
-        around = (k for k in kept if k.begins_at <= draft.begins_at and draft.ends_at <= k.ends_at)
-        if not any(k.what == draft.what and (draft.holder in {None, k.holder}) for k in around):
+    for draft in sorted(drafts, key=lambda a: (_is_learned(a), a.holder is None, a.begins_at - a.ends_at)):
+        alike = [k for k in kept if k.what == draft.what]
+        around = [k for k in alike if k.begins_at <= draft.begins_at and draft.ends_at <= k.ends_at]
+        same = [k for k in alike if k.begins_at < draft.ends_at and draft.begins_at < k.ends_at]
+        if not (same if _is_learned(draft) else [k for k in around if draft.holder in {None, k.holder}]):
             kept.append(draft)
-    return kept
+    return sorted(kept, key=lambda a: a.begins_at)
+
+
+def _is_learned(activity: Activity) -> bool:
+    return ".learned." in activity.rule
