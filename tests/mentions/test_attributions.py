@@ -337,6 +337,14 @@ def test_labels_on_the_site_of_an_office(text: str, turns: list[tuple[str, str]]
     assert [(words(a.source), words(a.content)) for a in found] == turns
 
 
+def test_stars_inside_a_word_end_no_speech() -> None:
+    """ "d***" is a word; what stands between paragraphs is no part of any."""
+    text = "President of Norway Ana Berg: This is a d*** shame. We wait.\n\n* * *\n\nPresident Tom Holt: So do we."
+    article, layout, doc = parsed(text, outlet="President of Norway")
+    found = [a for a in find_attributions(doc, article, layout) if a.rule == "attribution.label"]
+    assert [words(a.content) for a in found] == ["This is a d*** shame. We wait.", "So do we."]
+
+
 def test_a_repeated_link_is_no_turn_of_a_transcript() -> None:
     """A link "Varenian PM Berg: ..." that stands twice among the paragraphs of a story does not swallow the story."""
     link = "Varenian PM Berg: Teller advised her to sue the port"

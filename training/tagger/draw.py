@@ -95,7 +95,7 @@ _TAG = re.compile(r"<[^>]+>")
 
 
 def draw() -> Iterator[Passage]:
-    """The passages, from a fixed seed, no copies of one another."""
+    """The passages, from a fixed seed, no copies of one another; then the written texts."""
     gold = stretches()
     kept_away = [runs(gold_passages.article_of(s).text) for s in gold if s.half == "held-out"]
     known = set().union(

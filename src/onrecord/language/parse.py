@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # (a 30,000-word line is common in scraped transcripts).
 LONGEST_PIECE = 10_000
 # "D’Souza"
-_APOSTROPHE_NAME = re.compile(r"[A-Z][a-z]?’[A-Z][\w-]+")
+_APOSTROPHE_NAME = re.compile(r"(?<!\w)[A-Z][a-z]?’[A-Z][\w-]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 # Same-length replacements for what the parser was not trained on; the article's text stays as it is.
 _SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
@@ -41,13 +41,13 @@ def parse_many(articles: Iterable[tuple[Article, Layout]], nlp: "Language") -> "
         bounds = [piece for p in layout.paragraphs for piece in _pieces(legible, p.start, p.end)]
         ends = {q.end for q in layout.quotations if q.closed}
         parsed = nlp.pipe((hold_together(nlp.make_doc(legible[a:b]), a, ends) for a, b in bounds), batch_size=64)
-        yield _join(nlp, legible, bounds, map(with_names, parsed))
+        yield _join(nlp, legible, bounds, map(_with_names, parsed))
 
 
-def with_names(doc: "Doc") -> "Doc":
+def _with_names(doc: "Doc") -> "Doc":
     """Calls the likes of "D’Souza" names; the model knows them with a straight apostrophe alone."""
-    for token in doc:
-        if "’" in token.text and token.pos_ != "PROPN" and _APOSTROPHE_NAME.fullmatch(token.text):
+    for match in _APOSTROPHE_NAME.finditer(doc.text):
+        for token in doc.char_span(*match.span()) or ():
             token.tag_, token.pos_ = "NNP", "PROPN"
     return doc
 

@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.data import table, words
 from onrecord.mentions.actor_index import ActorIndex
+from onrecord.mentions.actors.roles import FORMER
 from onrecord.model import Actor, Attribution, Span
 from onrecord.syntax import lemma, noun_phrase
 
@@ -44,7 +45,6 @@ _PRONOUNS = {
     "he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "his", "their", "its", "our", "my",
     "your", "hers", "who", "which", "that", "this", "these", "himself", "herself", "themselves", "itself", "myself",
 }  # fmt: skip
-_FORMER = {"former", "ex", "onetime"}
 _RELATIVE = {"who", "which", "that", "whom"}
 _BODIES = {"state", "institution", "organisation", "group"}
 
@@ -149,7 +149,7 @@ def has_two_offices(name: "Token") -> bool:
     """Whether what is joined to the name is another office of the same person, one of the two a former one."""
     office = name.head
     bare = office.tag_ == "NN" and not any(c.dep_ in {"det", "poss"} for c in office.lefts)
-    former = any(t.lower_ in _FORMER for t in name.doc[office.left_edge.i : name.i])
+    former = any(t.lower_ in FORMER for t in name.doc[office.left_edge.i : name.i])
     return bare and former and name.ent_type_ == "PERSON" and name.tag_ == "NNP"
 
 

@@ -74,7 +74,7 @@ class Parties:
 
     @property
     def tagged(self) -> bool:
-        """Whether a tagger has read the text, and seen anything."""
+        """Whether a tagger has read the text and seen anything in it."""
         return bool(self._triggers)
 
     def triggers_within(self, start: int, end: int) -> Iterator[Trigger]:

@@ -87,36 +87,42 @@ def counterparts_of(article: Article) -> Counterparts | None:
     None too where it names somebody beside them whose state it does not tell.
     """
     home, title = home_of(article.outlet), article.title or ""
-    with_whom, by = _WITH.search(title), _BY.search(title)
-    all_named = None if with_whom else _ALL_NAMED.search(title)
-    if home is not None and by is not None and _MEETING.search(by["where"]) and not with_whom and not all_named:
-        return _who_spoke(by["who"], home)
-    if home is None or (with_whom is None and all_named is None):
+    if home is None:
         return None
-    if with_whom is not None:
-        named = _DASH.split(_ABOUT.split(with_whom["who"], maxsplit=1)[0], maxsplit=1)[0]
-        official = _OFFICIAL.search(named) or _state_led_by(named.rpartition(" ")[2])
-        if not official or _FORMER.search(named):
-            return None
-    else:
-        assert all_named is not None
-        named = _ABOUT.split(all_named["who"] or all_named["pair"], maxsplit=1)[0]
-    parts = tuple((part, tuple(dict.fromkeys(_states_of(part, home)))) for part in _joined(named))
-    states = list(dict.fromkeys(s for _, found in parts for s in found))
-    told = all(found for _, found in parts) if with_whom is not None else home in states
-    others = tuple(s for s in states if s != home)
-    return Counterparts(home, others, parts) if told and others else None
+    if (found := _WITH.search(title)) is not None:
+        return _met(_DASH.split(_ABOUT.split(found["who"], maxsplit=1)[0], maxsplit=1)[0], home)
+    if (found := _ALL_NAMED.search(title)) is not None:
+        parts = _parts(_ABOUT.split(found["who"] or found["pair"], maxsplit=1)[0], home)
+        return _counterparts(parts, home) if any(home in states for _, states in parts) else None
+    found = _BY.search(title)
+    return _spoke(found["who"], home) if found is not None and _MEETING.search(found["where"]) else None
 
 
-def _who_spoke(named: str, home: str) -> Counterparts | None:
-    """Those who spoke together, some of them for another state and the others for the office's own."""
+def _met(named: str, home: str) -> Counterparts | None:
+    """Those whom the office met: officials or leaders, each of a state that is told."""
+    official = _OFFICIAL.search(named) or _state_led_by(named.rpartition(" ")[2])
+    parts = _parts(named, home)
+    told = all(states for _, states in parts)
+    return _counterparts(parts, home) if told and official and not _FORMER.search(named) else None
+
+
+def _spoke(named: str, home: str) -> Counterparts | None:
+    """Those who spoke together, each for one state, one of them for the office's own."""
     own = _own_parts(named, home)
-    parts = tuple(
-        (part, (home,) if part in own else tuple(dict.fromkeys(_states_of(part, home)))) for part in _joined(named)
-    )
-    others = tuple(dict.fromkeys(s for _, found in parts for s in found if s != home))
-    told = all(len(found) == 1 for _, found in parts) and any(found == (home,) for _, found in parts)
-    return Counterparts(home, others, parts) if others and told else None
+    parts = tuple((part, (home,) if part in own else states) for part, states in _parts(named, home))
+    told = all(len(states) == 1 for _, states in parts)
+    return _counterparts(parts, home) if told and any(home in states for _, states in parts) else None
+
+
+def _parts(named: str, home: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Those joined, with the states that each names."""
+    return tuple((part, tuple(dict.fromkeys(_states_of(part, home)))) for part in _joined(named))
+
+
+def _counterparts(parts: tuple[tuple[str, tuple[str, ...]], ...], home: str) -> Counterparts | None:
+    """Home and the others; none where there are no others."""
+    others = tuple(dict.fromkeys(s for _, states in parts for s in states if s != home))
+    return Counterparts(home, others, parts) if others else None
 
 
 def _own_parts(named: str, home: str) -> list[str]:
@@ -126,10 +132,10 @@ def _own_parts(named: str, home: str) -> list[str]:
     """
     own: list[str] = []
     heads: set[str] = set()
-    for part in _joined(named):
+    for part, states in _parts(named, home):
         office = _OFFICIAL.search(part)
         bodies = any(n.form not in {"name", "adjective"} and n.actor != home for n, _, _ in spelled(part))
-        if office is None or _FOREIGN.search(part) or bodies or set(_states_of(part, home)) - {home}:
+        if office is None or _FOREIGN.search(part) or bodies or set(states) - {home}:
             continue
         head = office[0].casefold()
         if head not in heads or head not in _SINGLE:

@@ -16,7 +16,7 @@ _JOINTS = {"-", "–"}
 _OPENING = {"of", "for", "to"}
 _PHRASES = {"of", "for", "to", "at", "on", "in"}
 _OF_STATES = {"name", "adjective", "people", "capital"}
-_FORMER = {"former", "ex", "then"}
+FORMER = {"former", "ex", "then"}
 
 
 class Role(NamedTuple):
@@ -77,7 +77,7 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
         first += 1
     last, name = _completed(doc, head, name)
     owner, left = _owner(doc, first, hits)
-    former = any(doc[i].lower_ in _FORMER for i in range(max(0, left - 2), head))
+    former = any(doc[i].lower_ in FORMER for i in range(max(0, left - 2), head))
     after = owner or _owner_after(doc, last, hits)
     if after is not None and "occupation" in heads()[name]["kind"] and after.name.form in _OF_STATES:
         after = None  # a Varenian lawyer is not Varenia's, nor is a scholar of it
@@ -143,7 +143,7 @@ def _belongs(doc: "Doc", at: int, role: Role) -> bool:
         return at > 0 and not doc[at - 1].whitespace_ and doc[at - 1].pos_ != "PRON"
     if token.dep_ not in {"compound", "amod", "nmod", "poss"} or token.pos_ in {"PRON", "DET", "NUM"}:
         return False
-    if token.is_lower and token.pos_ == "NOUN" and (doc[role.first].is_title or doc[at + 1].lower_ in _FORMER):
+    if token.is_lower and token.pos_ == "NOUN" and (doc[role.first].is_title or doc[at + 1].lower_ in FORMER):
         return False  # other words: "the Ostmark critic Sen.", "a step former president"
     if doc[role.first].is_title and token.is_lower and token.lower_ in heads().keys() - _modifiers():
         return False  # another title: "former ambassador Gov."

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
-from onrecord.mentions.sides import home_of
 
 # "MR. PATEL:", "SENIOR ADMINISTRATION OFFICIAL:", "Q" alone, and "President of Varenia Ana Writer:" in mixed case.
 _CAPITALS = r"(?:[A-Z][A-Z.’'\-]+(?:[ \xa0]+(?:[A-Z][A-Z.’'\-]*|of|and|the|#?\d+)){0,9})"
@@ -27,7 +26,8 @@ _INSIDE = re.compile(
     rf"(?<=[.?!…)>\]*])[ \xa0]+(?:(?P<noted>{_NOTED}){_NOTE}|(?P<label>{_CAPITALS}|{_NAMES}){_REMARK}[ \xa0]*):(?=\s)"
 )
 _QUESTION = re.compile(r"(?P<capitals>Q)(?:[ \xa0]*:)?[ \xa0]{2,}(?=\S)|(?P<names>Q)[ \xa0]*:")
-_MARKS = re.compile(r"\*[ \xa0]?\*[ \xa0]?\*")
+# What a page sets between a speech and its own words; no "s***".
+_MARKS = re.compile(r"(?<!\S)\*[ \xa0]?\*[ \xa0]?\*(?!\S)")
 # The longest label in words; longer matches are sentences with a colon.
 LONGEST_LABEL = 10
 # A text is a transcript when this many speakers have labels, and one of them speaks this often.
@@ -36,7 +36,8 @@ FEWEST_TURNS = 2
 # Labels not in capitals are a conversation's where this share of the paragraphs has one: links and captions that are
 # repeated come to 0.15 at most in news, interviews and minutes begin at 0.9.
 LEAST_SHARE = 0.3
-# A speech has one label, in one of the first paragraphs (counted from 0, headline and place included).
+# A speech has one label, in one of the first paragraphs (counted from 0, headline and place included); on the site of a
+# state's office anywhere.
 LAST_OPENING = 2
 _NOT_SPEAKERS = {
     "correction", "editor", "note", "photo", "read more", "related", "source", "sources", "update", "updated", "video",
@@ -65,7 +66,6 @@ def read_labels(passage: Passage) -> Iterator[Draft]:
     places = {t.lower_ for t in passage.doc if t.ent_type_ == "GPE" and t.is_title and len(t) > 1}
     often = Counter(found.text for found in labelled if found is not None and found.text.casefold() not in places)
     transcript = _transcript(often, len(blocks))
-    official = home_of(passage.article.outlet) is not None
     turn: Draft | None = None
     for n, (block, found) in enumerate(zip(blocks, labelled, strict=True)):
         start, end = passage.tokens(*block)
@@ -78,7 +78,7 @@ def read_labels(passage: Passage) -> Iterator[Draft]:
             first = passage.trimmed(*content)[0]
             quoted = first < end and passage.quote_of[first] >= 0 and not transcript
             turn = Draft((content,), (colon,) if colon[0] < colon[1] else (), (source,), spoken=not quoted)
-            speech = noted or ((official or n <= LAST_OPENING) and _presented(passage, source))
+            speech = noted or ((passage.official or n <= LAST_OPENING) and _presented(passage, source))
             if quoted or passage.headline(start) or not (transcript or speech):
                 yield turn
                 turn = None
@@ -114,14 +114,15 @@ def _blocks(passage: Passage) -> Iterator[Range]:
     often.update(m[_group(m)] for m in openings if m is not None)
     for label in [label for label in often if label.casefold() in _NOT_SPEAKERS]:
         del often[label]
-    official = home_of(passage.article.outlet) is not None
-    opened = any(openings[: LAST_OPENING + 1]) or (official and any(turns >= FEWEST_TURNS for turns in often.values()))
+    again = any(turns >= FEWEST_TURNS for turns in often.values())
+    opened = any(openings[: LAST_OPENING + 1]) or (passage.official and again)
     labels = [
         m.start(_group(m))
         for m in inside
         if often[m[_group(m)]] >= FEWEST_TURNS or ((opened or text[m.start() - 1] == "*") and _speaks_once(passage, m))
     ]
-    starts = iter(sorted({*labels, *(m.start() for m in _MARKS.finditer(text))} - {p.start for p in paragraphs}))
+    marks = [m.start() for p in paragraphs for m in _MARKS.finditer(text, p.start + 1, p.end)]
+    starts = iter(sorted([*labels, *marks]))
     cut = next(starts, None)
     for paragraph in paragraphs:
         start = paragraph.start
@@ -180,7 +181,7 @@ def _speaks(passage: Passage, found: Label, often: Counter[str], places: set[str
         named = any(t.ent_type_ in {"PERSON", "GPE", "ORG", "NORP"} for t in tokens)
         return named and passage.words(source[1], paragraph[1]) > 2
     if not transcript:
-        again = often[label] > 1 and home_of(passage.article.outlet) is None  # a link on a page of news
+        again = often[label] > 1 and not passage.official  # a link on a page of news
         return _presented(passage, source) and not again
     return label.isupper() or often[label] >= FEWEST_TURNS or _presented(passage, source)
 
@@ -193,9 +194,11 @@ def _presented(passage: Passage, source: Range) -> bool:
     """
     tokens = passage.doc[source[0] : source[1]]
     named = sum(t.ent_type_ == "PERSON" for t in tokens)
-    if named and len(tokens) > 1 and all(t.pos_ == "PROPN" for t in tokens) and home_of(passage.article.outlet):
-        before, after = passage.article.text[: tokens.start_char].rstrip(), passage.article.text[tokens.end_char :]
-        if not before or before.endswith("*") or after.lstrip(" \xa0").startswith("("):
+    if named and len(tokens) > 1 and passage.official and all(t.pos_ == "PROPN" for t in tokens):
+        start, end = tokens.start_char, tokens.end_char
+        before, after = passage.article.text[max(0, start - 3) : start], passage.article.text[end : end + 3]
+        first = start <= passage.layout.paragraphs[0].start
+        if first or before.rstrip().endswith("*") or after.lstrip().startswith("("):
             return True
     return 0 < named < len(tokens) and len(tokens) - named >= 2
 

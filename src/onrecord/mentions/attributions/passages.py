@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.mentions.attributions.lexicon import Frame, verb_frame
+from onrecord.mentions.sides import home_of
 from onrecord.model import Article, Layout, Paragraph
 
 if TYPE_CHECKING:
@@ -47,6 +48,11 @@ class Passage:
     """Index of a quotation -> the cue verb it belongs to."""
     sharing: dict[int, int] = field(default_factory=dict)
     """Index of a participle ("..., adding that") -> the cue verb whose source it shares."""
+
+    @cached_property
+    def official(self) -> bool:
+        """Whether the office of a state publishes the article."""
+        return home_of(self.article.outlet) is not None
 
     @cached_property
     def starts(self) -> list[int]:

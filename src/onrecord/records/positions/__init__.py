@@ -14,7 +14,8 @@ from onrecord.syntax import is_question
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-RULES = (lexicon_drafts, idiom_drafts, consequence_drafts)
+PHRASES = (idiom_drafts, consequence_drafts)
+RULES = (lexicon_drafts, *PHRASES)
 
 __all__ = ["find_positions"]
 
@@ -31,8 +32,8 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
     for sentence in doc.sents:
         if sentence.root.dep_ == "gap" or is_question(sentence):
             continue  # who asks takes no position
-        by_word, by_phrase = RULES[0], RULES[1:]
-        told = [*confirmed(by_word(sentence, parties), parties), *(d for r in by_phrase for d in r(sentence, parties))]
+        told = [*confirmed(lexicon_drafts(sentence, parties), parties)]
+        told += [draft for rule in PHRASES for draft in rule(sentence, parties)]
         by_rule = [with_holders(draft, parties) for draft in told]
         drafts += [*by_rule, *learned_drafts(sentence, parties, by_rule)]
     return [position for draft in _outermost(drafts) for position in finished(draft, article, parties)]

@@ -64,9 +64,9 @@ def _tells_already(draft: Draft, token: "Token", act: PositionAct) -> bool:
 
 
 def confirmed(drafts: Iterable[Draft], parties: Parties) -> Iterator[Draft]:
-    """What rules tell, as the tagger sees it: left out where it sees no act in the words, of its act where it is sure.
+    """What cue words tell, as the tagger sees it: left out where it sees no act, of its act where it is sure.
 
-    Where no tagger has read the text, all as it is.
+    All as it is where no tagger has read the text, or it has seen nothing in the whole of it.
     """
     for draft in drafts:
         if parties.tagged and not any(t.acts for t in parties.triggers_within(draft.start, draft.end)):
