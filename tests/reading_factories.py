@@ -19,10 +19,10 @@ SIDES = tuple(Side(id=name, name=name) for name in ("Varenia", "Ostmark", "Lorva
 
 
 def mentioned(
-    text: str, *, outlet: str | None = None, sides: tuple[Side, ...] = SIDES
+    text: str, *, title: str | None = None, outlet: str | None = None, sides: tuple[Side, ...] = SIDES
 ) -> "tuple[Article, Doc, Mentions]":
     """Actors, attributions by rules alone with their speakers, and references."""
-    article, layout, doc = parsed(text, outlet=outlet)
+    article, layout, doc = parsed(text, title=title, outlet=outlet)
     actors = tuple(find_actors(doc, article, layout, sides))
     found = tuple(seal(a, article, article.text_sha256) for a in find_attributions(doc, article, layout, None))
     people = People(doc, article, layout, found, actors)
@@ -35,7 +35,7 @@ def mentioned(
     )
 
 
-def told(text: str, *, outlet: str | None = None) -> list[Position]:
+def told(text: str, *, title: str | None = None, outlet: str | None = None) -> list[Position]:
     """Positions of a text."""
-    article, doc, mentions = mentioned(text, outlet=outlet)
+    article, doc, mentions = mentioned(text, title=title, outlet=outlet)
     return find_positions(doc, article, mentions)

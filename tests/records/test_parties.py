@@ -74,10 +74,22 @@ def test_staff_of_an_official_transcript_speak_for_it(label: str, outlet: str, h
     assert [p.holder for p in told(text, outlet=outlet) if p.act == "refusal"] == [holder]
 
 
-def test_who_asks_takes_no_side() -> None:
-    """A reporter's "we" is nobody's."""
-    text = "MS. KELLER:  Good morning, everybody.\n\nQ    We reject the draft text.\n\nMS. KELLER:  Thank you.\n"
+@pytest.mark.parametrize("called", ["", "  Go ahead, Marta."])
+def test_who_asks_takes_no_side(called: str) -> None:
+    """A reporter's "we" is nobody's, also where the name is known."""
+    text = f"MS. KELLER:  Good morning.{called}\n\nQ    We reject the draft text.\n\nMS. KELLER:  Thank you.\n"
     assert not [p for p in told(text, outlet="The White House") if p.holder]
+
+
+def test_the_title_of_a_transcript_tells_whose_a_label_is() -> None:
+    """Also where the text itself never names them."""
+    title = "Remarks by Vice President Keller and Prime Minister Berg of Norway Before Bilateral Meeting"
+    text = (
+        "VICE PRESIDENT KELLER:  We reject the draft text.\n\n"
+        "PRIME MINISTER BERG:  We reject it too.\n\nVICE PRESIDENT KELLER:  Thank you.\n"
+    )
+    found = told(text, title=title, outlet="The White House")
+    assert [p.holder for p in found if p.act == "refusal"] == ["US", "NO"]
 
 
 @pytest.mark.parametrize("phrase", ["The harbour", "Snow", "A clerk's dog"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.mentions.actor_index import ActorIndex
-from onrecord.mentions.actors.counterparts import counterparts_of
+from onrecord.mentions.actors.counterparts import counterparts_of, state_by_title
 from onrecord.mentions.labels import is_label, is_question, label_speaker
 from onrecord.mentions.offices_held import head_of_office
 from onrecord.mentions.pronouns import Mention, Utterance, contradicts, gender_of, resolve_pronouns
@@ -96,6 +96,8 @@ class People:
         """The state whose institution publishes the article: "The White House"."""
         self.counterparts = counterparts_of(article)
         """With whom it met, by the article's title."""
+        self.state_by_title = state_by_title(article)
+        """The state that the title of an official text gives to a person."""
         self.same: dict[str, str] = {}
         """Descriptions and other spellings by the person they turned out to be."""
         self.heard: dict[int, list[Speaker]] = {}

@@ -69,9 +69,11 @@ def _labelled(people: People, attribution: Attribution, source: Source | None) -
     if (questioner := people.questioners.get(attribution.id)) is not None:
         return people.of_person(questioner)
     found = label_speaker(attribution.source[0].text, people.persons, people.article.title or "", people.headline)
-    if found.type == "person" and found.actor in people.persons:
+    if found.type != "person" or found.actor is None:
+        return found
+    if found.actor in people.persons:
         return people.of_person(found.actor)
-    return found
+    return msgspec.structs.replace(found, affiliation=people.state_by_title(found.actor))
 
 
 def _in_own_quotation(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves"})
 _STAFF = re.compile(r"(?:MR|MS|MRS|Mr|Ms|Mrs)\.|(?:A )?SENIOR [A-Z]+ OFFICIAL")
-# Who asks at a press conference takes no side.
-_REPORTER = "unnamed:q"
+# Labels of who asks at a press conference and takes no side.
+_REPORTERS = {"q", "question", "reporter"}
 _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 _SIDES = {"state", "organisation", "institution"}
@@ -104,8 +104,9 @@ class Parties:
     def speaker_at(self, offset: int) -> Party | None:
         """Whose word the text at the offset is; none in the outlet's own voice, a reporter's, or while unresolved."""
         attribution = self.attribution_at(offset)
-        speaker = self.speaker_of(attribution) if attribution else None
-        return None if speaker is not None and speaker.actor == _REPORTER else speaker
+        if attribution is None or any(s.text.casefold().strip(": ") in _REPORTERS for s in attribution.source):
+            return None
+        return self.speaker_of(attribution)
 
     def publisher(self) -> Party | None:
         """The state whose institution publishes the article, whose own voice it is."""

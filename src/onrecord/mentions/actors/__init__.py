@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
-from onrecord.mentions.actors.counterparts import counterparts_of, is_named, own_words
+from onrecord.mentions.actors.counterparts import state_by_title
 from onrecord.mentions.actors.groups import find_alliances, find_groups, find_organisations
 from onrecord.mentions.actors.names import by_token, is_state, known, own_bodies, scan
 from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
@@ -72,15 +72,13 @@ def _serving(actor: Actor, sides: Sequence[Side]) -> Actor:
 
 
 def _by_title(article: Article) -> Callable[[Actor], Actor]:
-    """Gives persons the state that an official text's title tells: those met, and those who act for the office."""
-    home, met, own = home_of(article.outlet), counterparts_of(article), own_words(article)
+    """Gives persons the state that an official text's title tells."""
+    state_of = state_by_title(article)
 
     def with_state(actor: Actor) -> Actor:
         if actor.type != "person" or actor.actor is None or actor.state or actor.affiliation:
             return actor
-        state = met.state_of(actor.actor) if met is not None else None
-        if state is None and any(is_named(actor.actor, words) for words in own):
-            state = home
+        state = state_of(actor.actor)
         return msgspec.structs.replace(actor, affiliation=state, state=state) if state else actor
 
     return with_state

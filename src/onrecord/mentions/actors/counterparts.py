@@ -1,7 +1,7 @@
 """Counterparts: with whom the office that publishes an article met or spoke, as the article's title tells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from onrecord.data import words
@@ -157,6 +157,17 @@ def own_words(article: Article) -> tuple[str, ...]:
     alone = [w for w in found if w and " and " not in w and set(_states_of(w, home)) <= {home}]
     by = _BY.search(title)
     return (*alone, *(_own_parts(by["who"], home) if by is not None else ()))
+
+
+def state_by_title(article: Article) -> Callable[[str], str | None]:
+    """The state that an official text's title gives to a person: of those met their own, of who acts for it home."""
+    home, met, own = home_of(article.outlet), counterparts_of(article), own_words(article)
+
+    def state_of(name: str) -> str | None:
+        state = met.state_of(name) if met is not None else None
+        return home if state is None and any(is_named(name, words) for words in own) else state
+
+    return state_of
 
 
 def is_named(name: str, title: str) -> bool:

@@ -125,11 +125,19 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         token=token,
         verb=verb,
         cue=cue,
-        people=tuple(met.at(token, verb) if cue.share is None else met.pointed_to(token, trigger)),
+        people=tuple(_people(token, verb, cue, trigger, met)),
         told=told,
         time=time,
         venue=venue_of(token, None if stands_apart(token) else verb, mentions),
     )
+
+
+def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | None, met: Met) -> list[Party]:
+    """Who meets by the words; where they tell of fewer than two sides, also by the tagger."""
+    found = met.at(token, verb) if cue.share is None else []
+    if len({p.side for p in found}) > 1:
+        return found
+    return met.with_pointed_to(token, trigger, found)
 
 
 def _is_surely_other(trigger: Trigger, told: Told, time: Time | None, published: str | None) -> bool:

@@ -83,9 +83,10 @@ class Met:
         """What the tagger says that the word tells."""
         return self._parties.trigger_at(token)
 
-    def pointed_to(self, token: "Token", trigger: Trigger | None) -> list[Party]:
-        """Whom the tagger takes for those who meet."""
-        return self._parties.pointed_to(token, trigger.sides) if trigger is not None else []
+    def with_pointed_to(self, token: "Token", trigger: Trigger | None, found: list[Party]) -> list[Party]:
+        """Those found, with whom the tagger takes for those who meet."""
+        pointed = [p for at in trigger.sides for p in self._several(token.doc[at])] if trigger is not None else []
+        return _distinct([*found, *pointed])
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
         """ "between A and B", "A's call with B", "A-B talks", "A met B"; for "talks with B" who stands above them."""
