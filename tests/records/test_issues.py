@@ -11,7 +11,7 @@ TALKS = Negotiation(
     name="Talks on the Telle",
     sides=(Side(id="Varenia", name="Varenia"), Side(id="Lorvane", name="Lorvane")),
     issues=(
-        Issue(name="forces", seeds=("troop build-up", "de-escalation", "artillery")),
+        Issue(name="forces", seeds=("troop build-up", "de-escalation", "artillery", "START")),
         Issue(name="alliance", seeds=("alliance's posture", "open door")),
     ),
     keywords=("Arn dam",),
@@ -35,10 +35,12 @@ def actors(*names: str) -> Mentions:
         ("a change of the alliance's posture", "alliance"),
         ("an open door", "alliance"),
         ("a lower toll", None),
+        ("an extension of START", "forces"),
+        ("a new start", None),
     ],
 )
 def test_seeds_are_found_whatever_joins_their_words(words: str, issue: str | None) -> None:
-    """Hyphens and possessives are cut as the parser cuts them."""
+    """Hyphens and possessives are cut as the parser cuts them; acronyms stand in capitals."""
     text = f"Varenia told Lorvane that it demands {words}."
     article, layout, doc = parsed(text)
     span = cut(text, text.index(words), len(text) - 1)

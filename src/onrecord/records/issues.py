@@ -79,12 +79,15 @@ class _Seeds:
     def __init__(self, issues: list[Issue], doc: "Doc") -> None:
         by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         nouns: set[tuple[str, ...]] = set()
+        acronyms: set[tuple[str, ...]] = set()
         for issue in issues:
             for seed in issue.seeds:
                 words = tuple(word_form(w) for w in _JOINED.sub(r" \1 ", seed.casefold()).split())
                 by_first.setdefault(words[0], []).append((words, issue.name))
                 if len(words) == 1 and words[0] != seed.casefold():  # "drills" are none where somebody drills for oil
                     nouns.add(words)
+                if len(words) == 1 and seed.isupper():  # "swift" is no bank network
+                    acronyms.add(words)
         self._at: list[tuple[int, int, str, str]] = []
         forms = [word_form(lemma(t)) for t in doc]
         surfaces = [word_form(t.lower_) for t in doc]
@@ -92,7 +95,7 @@ class _Seeds:
             for first in {forms[i], surfaces[i]}:
                 for words, name in by_first.get(first, ()):
                     end = i + len(words)
-                    if words in nouns and doc[i].pos_ == "VERB":
+                    if (words in nouns and doc[i].pos_ == "VERB") or (words in acronyms and not doc[i].is_upper):
                         continue
                     if end <= len(forms) and all(w in (forms[i + n], surfaces[i + n]) for n, w in enumerate(words)):
                         phrase = doc[i:end]

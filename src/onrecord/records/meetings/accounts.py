@@ -25,6 +25,9 @@ _TWO = {"leader", "president", "man", "side", "minister", "premier", "statesman"
 _BROUGHT = {"aide", "adviser", "advisor", "interpreter", "translator", "delegation", "team", "staff"}
 _THE = {"the", "this", "that"}
 _DESCRIBING = {"amod", "compound", "poss", "prep", "relcl", "acl"}
+# What is said of leaders that tells nothing of which: "the two world leaders", "leaders of the two powers".
+_OF_ANY = {"world", "global", "political", "top", "powerful"}
+_POWERS = {"power", "country", "nation", "state", "side", "neighbour", "neighbor", "superpower"}
 _GOING = {"planned", "held", "under way"}
 # Meetings that others hold too: "the conference" is not that of the two who speak of it.
 _OF_MANY = {"conference", "session"}
@@ -126,7 +129,22 @@ def _acts_together(draft: Draft) -> bool:
 def _is_several(head: "Token") -> bool:
     if head.lower_ in _THEY or any(c.lower_ == "neither" for c in head.children):
         return True
-    return head.tag_ == "NNS" and lemma(head) in _TWO and not any(c.dep_ in _DESCRIBING for c in head.children)
+    return head.tag_ == "NNS" and lemma(head) in _TWO and not any(_tells_which(c) for c in head.children)
+
+
+def _tells_which(child: "Token") -> bool:
+    """Whether the words beside "leaders" tell which they are."""
+    if child.dep_ not in _DESCRIBING or child.lower_ in _OF_ANY:
+        return False
+    of = [g for g in child.children if g.dep_ == "pobj"] if child.lower_ == "of" else []
+    if child.dep_ == "poss":
+        of = [child]
+    return not any(lemma(g) in _POWERS and g.tag_ == "NNS" and not _is_named(g) for g in of)
+
+
+def _is_named(powers: "Token") -> bool:
+    """Whether more than "the two nuclear powers" is said of them."""
+    return any(c.dep_ in {"prep", "relcl", "acl", "poss", "appos"} for c in powers.children)
 
 
 def _with_state(draft: Draft, drafts: list[Draft], published: str | None) -> Draft:
