@@ -1,5 +1,7 @@
 """Issues: which seed phrases a position's words hold, and which articles a negotiation takes."""
 
+import re
+
 import pytest
 
 from factories import parsed
@@ -106,6 +108,29 @@ def test_issues_come_from_the_nearest_seeds(text: str, words: str, issues: tuple
     found, because = issues_of(text, words)
     assert found == issues
     assert {b.partition(":")[0] for b in because} == ({where} if where else set())
+
+
+@pytest.mark.parametrize(
+    ("words", "issues"),
+    [
+        ("lower tolls in Chad", ()),
+        ("lower tolls in Chad and Varenia", ("tolls",)),
+        ("lower tolls", ("tolls",)),
+    ],
+)
+def test_what_is_said_of_other_states_alone_is_of_another_matter(words: str, issues: tuple[str, ...]) -> None:
+    """Tolls in Chad are nothing between Varenia and Lorvane."""
+    text = f"Lorvane heard that Varenia demands {words}."
+    article, layout, doc = parsed(text)
+    span = cut(text, start := text.index(words), start + len(words))
+    position = Position(spans=(span,), content=(span,), holder="Varenia", act="demand", rule="p", score=0.7)
+    named = [
+        Actor(spans=(cut(text, at, at + 4),), actor=who, type="state", reading="government", rule="a", score=1.0)
+        for name, who in (("Varenia", "Varenia"), ("Lorvane", "Lorvane"), ("Chad", "TD"))
+        for at in [m.start() for m in re.finditer(name, text)]
+    ]
+    found = assign_issues([position], doc, article, layout, Mentions(actors=tuple(named)), [RIVER])
+    assert found[0].issues == issues
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,22 @@ def test_persons_stand_for_their_side() -> None:
     assert dict(made.others) == {"Sunniva Reck": 1, "holder unresolved": 1}
 
 
+def test_who_names_another_side_near_by_comes_before_who_names_none() -> None:
+    """The issue's word alone may be of another matter."""
+    lorvane = Actor(
+        spans=(Span(60, 67, "Lorvane"),), actor="Lorvane", type="state", reading="government", rule="a", score=1.0
+    )
+    entries = [an_entry(f) for f in (a_position(words="near it"), a_position(words="far off", at=5000), lorvane)]
+    assert latest(board(entries, TALKS, [an_info("a")]), "water", "Varenia") == "near it"
+
+
+def test_a_question_at_a_press_conference_stands_for_nothing() -> None:
+    """Whatever it says that a side wants."""
+    asked = an_entry(an_attribution("Q"))
+    made = board([asked, an_entry(a_position(attribution=asked.find.id))], TALKS, [an_info("a")])
+    assert str(made.cells[0]) == "1 position, none well told"
+
+
 def test_a_cell_tells_condition_doubt_and_whose_word() -> None:
     """All that a reader must know before repeating it stands in the cell."""
     heard = an_entry(an_attribution("two officials", level="specific unnamed"))

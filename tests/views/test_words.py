@@ -37,6 +37,8 @@ def test_names_and_clipping() -> None:
     assert actor_name(None) == "holder unresolved"
     assert clipped("one two three", 2) == "one two …"
     assert clipped("one two", 2) == "one two"
+    assert clipped("ready to wait for rain", 2) == "ready to wait …"
+    assert clipped("one two three four", 2, around="three") == "… two three …"
 
 
 def test_a_lone_pronoun_is_told_with_its_verb() -> None:

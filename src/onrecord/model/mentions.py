@@ -72,6 +72,10 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[str, ...]
 
 
+# What a transcript calls those who ask.
+QUESTIONERS = frozenset({"q", "question", "reporter", "press", "journalist"})
+
+
 class Attribution(Find, frozen=True, kw_only=True, tag="attribution"):
     """Somebody's word: source, cue and content. Each role may have several spans, or none but the content."""
 
@@ -87,6 +91,11 @@ class Attribution(Find, frozen=True, kw_only=True, tag="attribution"):
     setting: Setting | None = None
 
     slots: ClassVar[tuple[str, ...]] = ("source", "cue", "content")
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it is the turn of somebody who asks at a press conference: "Q"."""
+        return any(s.text.casefold().strip(": ") in QUESTIONERS for s in self.source)
 
 
 class Time(Find, frozen=True, kw_only=True, tag="time"):

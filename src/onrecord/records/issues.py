@@ -33,11 +33,13 @@ def assign_issues(
     gives one; then those of the sentence before in its paragraph, if they agree on one.
     `issue_because` holds the words, and says where they stood.
     """
-    issues = [i for n in negotiations if belongs(article, mentions, n) for i in n.issues]
+    concerned = [n for n in negotiations if belongs(article, mentions, n)]
+    issues = [i for n in concerned for i in n.issues]
     if not issues or not positions:
         return positions
     seeds = _Seeds(issues, doc)
-    return [_assigned(p, doc, layout, seeds) for p in positions]
+    scenes = _Scenes(concerned, mentions, seeds)
+    return [_assigned(p, doc, layout, seeds) if scenes.may_concern(p) else p for p in positions]
 
 
 def belongs(article: Article, mentions: Mentions, negotiation: Negotiation) -> bool:
@@ -110,11 +112,36 @@ class _Seeds:
             if not any(a <= s and e <= b and b - a > e - s for a, b, _, _ in inside)
         ]
 
+    def covers(self, offset: int) -> bool:
+        """Whether a seed phrase stands there."""
+        return any(start <= offset < end for start, end, _, _ in self._at)
+
     def nearest(self, start: int, end: int, to: int) -> list[tuple[str, str]]:
         """The seed phrase of a stretch that stands nearest to an offset."""
         inside = [x for x in self._at if start <= x[0] and x[1] <= end]
         found = min(inside, key=lambda x: max(x[0] - to, to - x[1]), default=None)
         return [(found[2], found[3])] if found else []
+
+
+class _Scenes:
+    """Which states the article names where: an issue's word may be said of another conflict."""
+
+    def __init__(self, negotiations: Sequence[Negotiation], mentions: Mentions, seeds: _Seeds) -> None:
+        self._concerned: list[int] = []
+        self._elsewhere: list[int] = []
+        states = [(a.begins_at, a.actor, a.state) for a in mentions.actors if a.state or a.type == "state"]
+        states += [(p.begins_at, p.country, None) for p in mentions.places if p.country]
+        for at, actor, state in states:
+            of_side = any(n.side_of(actor) or n.side_of(state) for n in negotiations)
+            (self._concerned if of_side or seeds.covers(at) else self._elsewhere).append(at)
+
+    def may_concern(self, position: Position) -> bool:
+        """Whether the position's words name no other states than those under negotiation, or those too."""
+        stretches = [(s.start, s.end) for s in (*position.content, *position.spans)]
+        named, elsewhere = (
+            any(a <= at < b for at in found for a, b in stretches) for found in (self._concerned, self._elsewhere)
+        )
+        return named or not elsewhere
 
 
 def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> Position:

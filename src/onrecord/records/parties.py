@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves"})
 _STAFF = re.compile(r"(?:MR|MS|MRS|Mr|Ms|Mrs)\.|(?:A )?SENIOR [A-Z]+ OFFICIAL")
-# Labels of who asks at a press conference and takes no side.
-_REPORTERS = {"q", "question", "reporter"}
 _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 _SIDES = {"state", "organisation", "institution"}
@@ -104,9 +102,7 @@ class Parties:
     def speaker_at(self, offset: int) -> Party | None:
         """Whose word the text at the offset is; none in the outlet's own voice, a reporter's, or while unresolved."""
         attribution = self.attribution_at(offset)
-        if attribution is None or any(s.text.casefold().strip(": ") in _REPORTERS for s in attribution.source):
-            return None
-        return self.speaker_of(attribution)
+        return None if attribution is None or attribution.is_question else self.speaker_of(attribution)
 
     def publisher(self) -> Party | None:
         """The state whose institution publishes the article, whose own voice it is."""

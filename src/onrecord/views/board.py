@@ -12,8 +12,12 @@ from onrecord.views.words import Word, Words, actor_name, clipped, content_of, c
 NO_ISSUE = "no issue assigned"
 # Digits of an id that a printed cell shows; `onrecord show` takes the start of an id.
 SHOWN_ID = 8
+# Characters before and after a position within which another side is named where it is about that one.
+NEAR = 300
 # Score from which a position may stand for its cell, where another has less.
 SURE = 0.5
+# How a reason begins that stands in the position's own words.
+_OWN_WORDS = "words: "
 # What a side does, in the third person, for lines that begin with the side.
 ACT_WORDS: dict[PositionAct, str] = {
     "offer": "offers",
@@ -109,12 +113,13 @@ def board(
     """The board of a negotiation from the finds of the articles that belong to it.
 
     Latest is what was published last, and within one article what stands last; an article without a date counts as
-    older than any other. What is told well comes before what is not, see `_rank`: where a side speaks every day, the
+    older than any other. What is told well comes before what is not, see `_rank`, and what names another side near by
+    before what names none, since an issue's word alone may be of another matter: where a side speaks every day, the
     last that was found is seldom what it stands for. `changed` says of positions, by id, what they change.
     """
     found = list(entries)
     sides = Sides(found, negotiation)
-    words = Words(found)
+    words, named = Words(found), _Named(found, sides)
     cells: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     others: Counter[str] = Counter()
     issues = [*(i.name for i in negotiation.issues), NO_ISSUE]
@@ -133,7 +138,16 @@ def board(
         rows=tuple(
             (
                 issue,
-                tuple(_cell(issue, s.name, cells[issue, s.id], words, len(articles), marks) for s in negotiation.sides),
+                tuple(
+                    Cell(
+                        issue=issue,
+                        side=s.name,
+                        latest=None if issue == NO_ISSUE else _latest(cells[issue, s.id], s.id, words, named, marks),
+                        positions=len(cells[issue, s.id]),
+                        articles=len(articles),
+                    )
+                    for s in negotiation.sides
+                ),
             )
             for issue in issues
         ),
@@ -210,30 +224,54 @@ def _rank(position: Position) -> int:
 
 
 def _names_issue(position: Position) -> bool:
-    return any(because.startswith("words: ") for because in position.issue_because)
+    return _issue_words(position) is not None
 
 
-def _cell(
-    issue: str, side: str, entries: Sequence[Entry], words: Words, articles: int, changed: Mapping[str, Change]
-) -> Cell:
-    latest = None
-    ranks = [_rank(e.find) if isinstance(e.find, Position) and issue != NO_ISSUE else 0 for e in entries]
-    best = [e for e, rank in zip(entries, ranks, strict=True) if rank and rank == max(ranks)]
-    last = next((e for e in reversed(best) if e.article.published), best[-1] if best else None)
-    if last is not None and isinstance(position := last.find, Position):
-        article = last.article
-        latest = Latest(
-            id=position.id,
-            act=position.act,
-            content=clipped(content_of(position)),
-            conditional=position.condition is not None,
-            hedged=bool(position.hedges),
-            in_context=not _names_issue(position),
-            flags=position.flags,
-            word=words.of(position),
-            date=article.published[:10] if article.published else None,
-            outlet=outlet_of(article),
-            article=article.id,
-            change=changed.get(position.id),
-        )
-    return Cell(issue=issue, side=side, latest=latest, positions=len(entries), articles=articles)
+def _issue_words(position: Position) -> str | None:
+    """Those of its own words that name the issue, if any."""
+    return next((b.removeprefix(_OWN_WORDS) for b in position.issue_because if b.startswith(_OWN_WORDS)), None)
+
+
+def _latest(
+    entries: Sequence[Entry], side: str, words: Words, named: "_Named", changed: Mapping[str, Change]
+) -> Latest | None:
+    """What stands for a side: the last of those told best, who asks at a press conference left out."""
+    ranked = [
+        (e, e.find, (_rank(e.find), named.beside(e, side)))
+        for e in entries
+        if isinstance(e.find, Position) and _rank(e.find) and not words.is_asked(e.find)
+    ]
+    best = max((rank for _, _, rank in ranked), default=None)
+    told = [(e.article, position) for e, position, rank in ranked if rank == best]
+    if not told:
+        return None
+    article, position = next(((a, p) for a, p in reversed(told) if a.published), told[-1])
+    return Latest(
+        id=position.id,
+        act=position.act,
+        content=clipped(content_of(position), around=_issue_words(position)),
+        conditional=position.condition is not None,
+        hedged=bool(position.hedges),
+        in_context=not _names_issue(position),
+        flags=position.flags,
+        word=words.of(position),
+        date=article.published[:10] if article.published else None,
+        outlet=outlet_of(article),
+        article=article.id,
+        change=changed.get(position.id),
+    )
+
+
+class _Named:
+    """Where sides are named in the articles."""
+
+    def __init__(self, entries: Iterable[Entry], sides: Sides) -> None:
+        self._at: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for entry in entries:
+            if isinstance(entry.find, Actor) and (side := sides.side_of(entry.article, entry.find.actor)) is not None:
+                self._at[entry.article.id].append((entry.find.begins_at, side))
+
+    def beside(self, entry: Entry, side: str) -> bool:
+        """Whether another side is named in the words of a find or near them."""
+        first, last = entry.find.begins_at - NEAR, entry.find.ends_at + NEAR
+        return any(first <= at < last and other != side for at, other in self._at[entry.article.id])

@@ -9,6 +9,11 @@ from onrecord.model.vocabulary import SourcingLevel
 
 # Words of a statement that a table cell can hold.
 CELL_WORDS = 12
+# Words after which no text may be cut off: what is wanted comes behind them.
+_OPEN_ENDS = {
+    "to", "not", "of", "that", "which", "for", "the", "a", "an", "and", "or", "in", "on", "with", "from", "by", "at",
+    "ready", "able", "willing", "prepared", "is", "are", "be", "will", "would", "must", "immediately",
+}  # fmt: skip
 # What a level is called in a sentence, where its own name would be misread.
 LEVEL_WORDS: dict[SourcingLevel, str] = {"none": "source not given"}
 
@@ -47,6 +52,10 @@ class Words:
     def of_itself(self, attribution: Attribution) -> Word:
         """The word that an attribution is, whoever relays it."""
         return _word(attribution)
+
+    def is_asked(self, find: AnyFind) -> bool:
+        """Whether it stands in a question that somebody puts at a press conference."""
+        return any(a.is_question for a in self.chain(find))
 
     def chain(self, find: AnyFind) -> tuple[Attribution, ...]:
         """The attributions that hold the find, outermost first."""
@@ -109,10 +118,16 @@ def joined(spans: Iterable[Span]) -> str:
     return " … ".join(" ".join(s.text.split()) for s in spans)
 
 
-def clipped(text: str, words: int = CELL_WORDS) -> str:
-    """The first words of a text, with a mark where some are left out."""
+def clipped(text: str, words: int = CELL_WORDS, *, around: str | None = None) -> str:
+    """As many words of a text, with a mark where some are left out: its first, or those that hold `around` else not."""
     found = text.split()
-    return " ".join(found[:words]) + " …" if len(found) > words else text
+    wanted = (around or "").split()
+    at = next((n for n in range(len(found)) if found[n : n + len(wanted)] == wanted), 0) if wanted else 0
+    first = 0 if at + len(wanted) <= words else max(0, at + len(wanted) - words)
+    last = first + words
+    while last < len(found) and found[last - 1].casefold() in _OPEN_ENDS:
+        last += 1
+    return "… " * (first > 0) + " ".join(found[first:last]) + " …" * (last < len(found))
 
 
 def _unless_unnamed(actor: str | None) -> str | None:
