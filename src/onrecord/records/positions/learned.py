@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from onrecord.data import words
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import PositionAct
-from onrecord.records.parties import Parties, Party
+from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, Draft
 from onrecord.records.positions.lexicon import cues
+from onrecord.records.positions.usage import act_as_used
 from onrecord.syntax import lemma, passive, subjects, trimmed, verb_group
 
 if TYPE_CHECKING:
@@ -37,8 +38,9 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
         trigger = parties.trigger_at(token)
         if trigger is None:
             continue
-        for act, share in trigger.acts.items():
-            if share < LEAST or any(_tells_already(d, token, act) for d in rules):
+        for told, share in trigger.acts.items():
+            act = act_as_used(token, told)
+            if act is None or share < LEAST or any(_tells_already(d, token, act) for d in rules):
                 continue
             holders, subject = _pointed_holders(token, trigger, parties) or _holders(token, act, parties)
             if holders:
@@ -80,8 +82,11 @@ def confirmed(drafts: Iterable[Draft], parties: Parties) -> Iterator[Draft]:
 
 
 def with_holders(draft: Draft, parties: Parties) -> Draft:
-    """The draft; where the rule found nobody who holds it, with whom the tagger points to from its cue."""
-    if draft.holders:
+    """The draft; where the rule found nobody who holds it, with whom the tagger points to from its cue.
+
+    "Our concerns" are of whoever speaks, or of nobody known.
+    """
+    if draft.holders or any(c.dep_ == "poss" and c.lower_ in FIRST_PERSON for c in draft.cue.root.children):
         return draft
     for token in draft.cue:
         trigger = parties.trigger_at(token)

@@ -8,6 +8,7 @@ from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.drafts import Draft
+from onrecord.records.positions.usage import is_felt, is_judged
 from onrecord.syntax import (
     clause_verb,
     conditional,
@@ -60,7 +61,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
     drafts: list[Draft] = []
     for token in sentence:
         for cue in _cues_of(token):
-            if not _fits(token, cue) or _conditional(token) or _asked_for(token):
+            if not _fits(token, cue) or _conditional(token) or _asked_for(token) or is_felt(token) or is_judged(token):
                 continue
             contents = _contents(token, cue)
             holder_token, holders = _holders(token, cue, parties)
@@ -144,6 +145,8 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
     if content is None:
         return cue.act
     opening = [t for t in content[:4] if t.pos_ == "VERB"] + [content.root]
+    if lemma(token) in _WISHFUL and any(lemma(t) in _RECEIVING for t in opening):
+        return "demand"
     if cue.act in {"offer", "assurance"} and any(lemma(t) in words("en/hostile_verbs") for t in opening):
         return "warning"
     if lemma(token) in {"reject", "dismiss"} and lemma(content.root) in _ACCUSATION_NOUNS:
@@ -155,6 +158,11 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
     if cue.act == "endorsement" and token.pos_ == "VERB" and _is_promised(token):
         return "assurance"
     return cue.act
+
+
+# Eager to get something from others.
+_WISHFUL = {"eager", "keen", "anxious", "determined"}
+_RECEIVING = {"obtain", "get", "receive", "secure", "gain", "see"}
 
 
 def _is_promised(verb: "Token") -> bool:

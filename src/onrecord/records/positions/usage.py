@@ -1,0 +1,84 @@
+"""How a clause uses a word that may tell an act: "threatened" warns, "feels threatened" is afraid."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.model.vocabulary import PositionAct
+from onrecord.records.parties import FIRST_PERSON
+from onrecord.syntax import lemma, modal_of, passive, tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AFRAID = {"threaten", "alarm", "worry", "intimidate", "menace"}
+_DEMANDS = {"demand", "requirement", "request"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_DATING = {"when", "since"}
+_JUDGED = {"acceptable", "possible", "normal", "appropriate", "permissible", "right", "natural"}
+_US = FIRST_PERSON | {"you", "him", "her", "them", "everybody", "everyone"}
+
+
+def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
+    """The act that the word tells in its clause; none where it tells none there."""
+    if _is_about(token) or is_judged(token) or (act != "demand" and _is_demanded(token)) or _is_foreseen(token):
+        return None
+    if act in {"warning", "accusation"} and is_felt(token):
+        return "concern"
+    if act == "assurance" and lemma(token) == "agree":
+        return "endorsement" if _agrees_that_it_is(token) else act
+    if act == "assurance" and modal_of(token) in {"can", "could"}:
+        return "offer"
+    return None if act in {"endorsement", "assurance", "offer"} and _only_dates(token) else act
+
+
+def is_felt(token: "Token") -> bool:
+    """ "Feels threatened", "is alarmed by the drills"; but not "was threatened with a blockade"."""
+    if lemma(token) not in _AFRAID or any(c.lower_ == "with" for c in token.children):
+        return False
+    return passive(token) or (token.tag_ in {"VBN", "JJ"} and lemma(token.head) in {"feel", "be"})
+
+
+def is_judged(token: "Token") -> bool:
+    """ "Believes it acceptable to demand": what somebody finds right is not done yet."""
+    verb = token if token.pos_ == "VERB" else token.head
+    return verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.head.pos_ == "ADJ" and lemma(verb.head) in _JUDGED
+
+
+def _is_about(token: "Token") -> bool:
+    """ "Proposals that concern the border" are about it; "the raid concerns us" is not meant."""
+    if token.lower_ == "concern" and token.i > 0 and token.nbor(-1).lower_ == "which":
+        return True  # whatever the parser takes it for
+    things = [c for c in token.children if c.dep_ == "dobj"]
+    return lemma(token) == "concern" and token.pos_ == "VERB" and any(t.lower_ not in _US for t in things)
+
+
+def _is_demanded(token: "Token") -> bool:
+    """ "Their demands on trade, a refusal to arm the islands and a ban": what is demanded is not done.
+
+    By the words before it, since parsers often break such lists.
+    """
+    if token.pos_ != "NOUN" or any(c.dep_ == "poss" for c in token.children):
+        return False
+    for before in reversed(token.doc[token.sent.start : token.i]):
+        if before.tag_ in _FINITE:
+            return False
+        if lemma(before) in _DEMANDS and before.tag_ == "NNS":
+            return True
+    return False
+
+
+def _is_foreseen(token: "Token") -> bool:
+    """ "There would be calls for a ban"."""
+    verb = token.head
+    there = token.pos_ == "NOUN" and any(c.dep_ == "expl" for c in verb.children)
+    return there and modal_of(verb) in {"would", "could", "might", "will"}
+
+
+def _agrees_that_it_is(token: "Token") -> bool:
+    """ "Agreed that the pact is the key", but not "agreed that they would meet"."""
+    return any(c.dep_ == "ccomp" and tense(c) in {"present", "past"} and modal_of(c) is None for c in token.children)
+
+
+def _only_dates(token: "Token") -> bool:
+    """ "Back to the lines of 1990, when the pact was signed"."""
+    opened = any(c.lower_ in _DATING for c in token.lefts)
+    return opened and token.dep_ in {"advcl", "relcl"} and passive(token)

@@ -1,0 +1,54 @@
+"""Usage: what a clause makes of a word that may tell an act."""
+
+import pytest
+
+from factories import parsed
+from onrecord.model.vocabulary import PositionAct
+from onrecord.records.positions.usage import act_as_used
+from reading_factories import told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "act", "used"),
+    [
+        ("Varenia feels threatened by the drills.", "threatened", "warning", "concern"),
+        ("Varenia threatened to close the gates.", "threatened", "warning", "warning"),
+        ("Varenia was threatened with a blockade.", "threatened", "warning", "warning"),
+        ("Varenia made demands, the first of which concern the dam.", "concern", "concern", None),
+        ("The raid concerns us deeply.", "concerns", "concern", "concern"),
+        ("We can work together on tolls.", "work", "assurance", "offer"),
+        ("We will work together on tolls.", "work", "assurance", "assurance"),
+        ("They agreed that the pact is the key to peace.", "agreed", "assurance", "endorsement"),
+        ("They agreed that envoys would meet.", "agreed", "assurance", "assurance"),
+        (
+            "Varenia repeated its demands concerning the dam and a refusal to arm the islands.",
+            "refusal",
+            "refusal",
+            None,
+        ),
+        ("To all its demands came a refusal to arm the islands.", "refusal", "refusal", "refusal"),
+        ("Their refusal to arm the islands was noted.", "refusal", "refusal", "refusal"),
+        ("There would be requests for more boats.", "requests", "demand", None),
+        ("There were requests for more boats.", "requests", "demand", "demand"),
+        ("Varenia wants the lines of 1990, when the pact was signed.", "signed", "endorsement", None),
+        ("Varenia believes it acceptable to demand a toll.", "demand", "demand", None),
+    ],
+)
+def test_a_word_tells_what_its_clause_makes_of_it(
+    text: str, word: str, act: PositionAct, used: PositionAct | None
+) -> None:
+    """Another act, or none."""
+    _, _, doc = parsed(text)
+    assert act_as_used(next(t for t in doc if t.text == word), act) == used
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Varenia is eager to obtain a written pledge.", "demand"),
+        ("Varenia is eager to resume the talks.", "offer"),
+    ],
+)
+def test_who_is_eager_to_get_something_demands_it(text: str, act: PositionAct) -> None:
+    """Who is eager to do something offers it."""
+    assert [p.act for p in told(text)] == [act]
