@@ -7,9 +7,9 @@ from onrecord.model import Activity
 from onrecord.pipeline import read_article
 
 
-def activities(text: str) -> list[Activity]:
-    """Activities of a text published on Sunday, 9 January 2022."""
-    return list(read_article(an_article(text, published="2022-01-09"), strict=True).of(Activity))
+def activities(text: str, published: str = "2022-01-09") -> list[Activity]:
+    """Activities of a text published on Sunday, 9 January 2022, unless another day is given."""
+    return list(read_article(an_article(text, published=published), strict=True).of(Activity))
 
 
 @pytest.mark.parametrize(
@@ -139,6 +139,21 @@ def test_what_lies_more_than_a_year_back_is_historical(sentence: str, flags: tup
     """By the date of the clause, or by the record where no date is told; what goes on since then is not past."""
     (found,) = activities(sentence)
     assert found.flags == flags
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "state"),
+    [
+        ("The council condemned Iraq's invasion.", "1990-09-01", "under way"),
+        ("The council condemned Iraq's invasion.", "1992-09-01", "done"),
+        ("The council condemned Russia's invasion.", "2022-03-20", "under way"),
+        ("The council condemned Russia's invasion.", "2022-01-09", "done"),
+        ("The council condemned China's invasion.", "2022-03-20", "done"),
+    ],
+)
+def test_an_invasion_goes_on_as_long_as_the_record_has_it(sentence: str, published: str, state: str) -> None:
+    """Also where the words name no place, by whoever invaded."""
+    assert [a.state for a in activities(sentence, published)] == [state]
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,12 @@ def test_the_title_of_a_transcript_tells_whose_a_label_is() -> None:
     assert [p.holder for p in found if p.act == "refusal"] == ["US", "NO"]
 
 
+def test_allies_are_not_the_state_whose_they_are() -> None:
+    """Nor the continent or alliance that they come from."""
+    for whose in ("American", "European", "NATO"):
+        assert [p.holder for p in told(f"{whose} allies rejected the draft.")] == ["allies"]
+
+
 @pytest.mark.parametrize("phrase", ["The harbour", "Snow", "A clerk's dog"])
 def test_a_thing_is_no_party(phrase: str) -> None:
     """Nor is anything near it."""

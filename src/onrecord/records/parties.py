@@ -253,7 +253,8 @@ def _joined(known: Actor | None, actor: Actor) -> Actor:
 def _party(actor: Actor) -> Party:
     name = actor.actor or ""
     affiliation = None if (actor.affiliation or "").startswith("member of") else actor.affiliation
-    side = name if actor.type in {"state", "organisation"} else actor.state or affiliation or name
+    # "American allies" are not America.
+    side = name if actor.type in {"state", "organisation", "group"} else actor.state or affiliation or name
     if actor.type == "institution" and actor.institution and _told_apart("body").search(actor.institution):
         side = name = actor.institution
     elif actor.role is not None and not _acts_for_state(actor.role.text):

@@ -1,6 +1,7 @@
 """History: whether an activity is told of a time long before the article."""
 
 import re
+from collections.abc import Collection
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 LONG_AGO = timedelta(days=365)
 # How far behind a noun a date may stand that the parse hangs elsewhere: "annexation of the island in 2014".
 _NEAR = 8
+_INVASION = re.compile(r"\b(?:invasion|aggression|offensive|war)\b", re.IGNORECASE)
 
 
 def time_of(token: "Token", mentions: Mentions, *, carried: bool) -> Time | None:
@@ -52,16 +54,28 @@ def is_history(time: Time | None, words: str, article: Article) -> bool:
     return last is not None and (last.until or published) < published - LONG_AGO
 
 
-def goes_on(words: str, article: Article) -> bool:
-    """Whether the record has the invasion of that place as still going on when the article was published."""
-    published = date.fromisoformat(article.published.date) if article.published else None
-    last = _last(words, published) if published else None
-    return last is not None and last.until is None
+def goes_on(words: str, holders: Collection[str | None], article: Article) -> bool:
+    """Whether the record has the invasion of that place, or by that state, as going on when the article was published.
+
+    By the state alone where the words name no place: "Ostmark's invasion".
+    """
+    if article.published is None:
+        return False
+    published = date.fromisoformat(article.published.date)
+    last = _last(words, published)
+    if last is None and _INVASION.search(words):
+        last = max(
+            (past for _, past in _known() if past.by in holders and past.day <= published),
+            key=lambda past: past.day,
+            default=None,
+        )
+    return last is not None and (last.until is None or published <= last.until)
 
 
 class _Past(NamedTuple):
     day: date
     until: date | None
+    by: str | None
 
 
 def _last(words: str, published: date) -> _Past | None:
@@ -77,5 +91,5 @@ def _known() -> list[tuple[re.Pattern[str], _Past]]:
     for row in table("en/past_uses_of_force"):
         until = date.fromisoformat(row["until"]) if row["until"] else None
         names = re.compile(rf"\b(?:{'|'.join(map(re.escape, row['names'].split('|')))})\b")
-        found.append((names, _Past(date.fromisoformat(row["day"]), until)))
+        found.append((names, _Past(date.fromisoformat(row["day"]), until, row["by"] or None)))
     return found

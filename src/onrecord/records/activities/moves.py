@@ -152,12 +152,12 @@ def records(
     known = words_of.text if what == "use of force" and not present else ""
     if is_history(time, known, article):
         flags = (*flags, "historical")
-    if carrier is None and state == "done" and time is None and goes_on(known, article):
+    sides: list[str | None] = list(dict.fromkeys(h.side for h in holders))
+    if carrier is None and state == "done" and time is None and goes_on(known, sides, article):
         state = "under way"
     plover = PLOVER.get(what)
     if what == "withdrawal" and state == "planned":
         plover = "CONCEDE"  # an announced withdrawal is a verbal concession (PLOVER manual, auxiliary modes)
-    sides: list[str | None] = list(dict.fromkeys(h.side for h in holders))
     for side in sides or [None]:
         yield Activity(
             spans=(cut(article.text, words_of.start_char, words_of.end_char),),

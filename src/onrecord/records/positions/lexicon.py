@@ -61,7 +61,9 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
     drafts: list[Draft] = []
     for token in sentence:
         for cue in _cues_of(token):
-            if not _fits(token, cue) or _conditional(token) or _asked_for(token) or is_felt(token) or is_judged(token):
+            if not _fits(token, cue) or _conditional(token) or _asked_for(token) or is_judged(token):
+                continue
+            if cue.act != "concern" and is_felt(token):
                 continue
             contents = _contents(token, cue)
             holder_token, holders = _holders(token, cue, parties)
