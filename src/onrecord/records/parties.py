@@ -80,10 +80,10 @@ class Parties:
         return (trigger for at in range(start, end) if (trigger := self._triggers.get(at)) is not None)
 
     def pointed_to(self, token: "Token", words: Iterable[int]) -> "list[Party]":
-        """The parties behind words that the tagger points to from the token; what is joined to them is not meant."""
+        """The parties behind words that the tagger points to from the token, and those joined to them."""
         found: dict[str, Party] = {}
         for at in words:
-            for party in self._behind(token.doc[at]):
+            for party in self.all_of(token.doc[at]):
                 found.setdefault(party.actor, party)
         return list(found.values())
 

@@ -27,7 +27,7 @@ def find_groups(doc: "Doc", article: Article, states: list[Actor]) -> Iterator[A
             if word == "party" and _is_domestic(token):
                 continue
             yield _pair(article, token, lead, people if word in _PEOPLE else named)
-        elif word == "ally" and token.dep_ != "compound":
+        elif token.dep_ != "compound" and (word == "ally" or (word in _MEMBERS and _is_of_alliance(token))):
             yield _allies(article, token, named)
 
 
@@ -127,6 +127,18 @@ def _named_before(span: Span, token: "Token", states: "_InOrder") -> tuple[str, 
             return found
         sentence = token.doc[token.doc[sentence.start - 1].sent.start : sentence.end]
     return found
+
+
+# Those of an alliance whom its members are too: "NATO countries".
+_MEMBERS = {"member", "country", "state", "nation", "leader", "government"}
+_ALLIANCES = {"nato", "alliance"}
+
+
+def _is_of_alliance(token: "Token") -> bool:
+    """ "NATO countries", "the alliance's members", "members of NATO"; but not "a non-NATO country"."""
+    lefts = [c for c in token.lefts if c.lower_ in _ALLIANCES and c.dep_ in {"compound", "nmod", "amod", "poss"}]
+    of = [g for c in token.children if c.lower_ == "of" for g in c.children if g.lower_ in _ALLIANCES]
+    return bool(of) or any(c.i == 0 or c.nbor(-1).text not in {"-", "non"} for c in lefts)
 
 
 def _allies(article: Article, token: "Token", states: "_InOrder") -> Actor:
