@@ -52,3 +52,19 @@ def test_a_word_tells_what_its_clause_makes_of_it(
 def test_who_is_eager_to_get_something_demands_it(text: str, act: PositionAct) -> None:
     """Who is eager to do something offers it."""
     assert [p.act for p in told(text)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "Varenia said that Ostmark refuses to honour the accord.",
+            {("refusal", "Ostmark"), ("accusation", "Varenia")},
+        ),
+        ("Varenia said that Ostmark refuses to meet on Sunday.", {("refusal", "Ostmark")}),
+        ("Ostmark said that it refuses to honour the accord.", {("refusal", "Ostmark")}),
+    ],
+)
+def test_that_another_shirks_a_duty_is_a_charge_besides(text: str, acts: set[tuple[str, str]]) -> None:
+    """In the words of another side; what somebody says of himself is none."""
+    assert {(p.act, p.holder) for p in told(text)} == acts

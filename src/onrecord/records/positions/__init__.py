@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Mentions, Position
 from onrecord.records.parties import Parties
+from onrecord.records.positions.charges import charges
 from onrecord.records.positions.consequences import consequence_drafts
 from onrecord.records.positions.drafts import Draft, finished
 from onrecord.records.positions.idioms import idiom_drafts
@@ -35,6 +36,7 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
         told = [*confirmed(lexicon_drafts(sentence, parties), parties)]
         told += [draft for rule in PHRASES for draft in rule(sentence, parties)]
         by_rule = [with_holders(draft, parties) for draft in told]
+        by_rule += list(charges(by_rule, parties))
         drafts += [*by_rule, *learned_drafts(sentence, parties, by_rule)]
     return [position for draft in _outermost(drafts) for position in finished(draft, article, parties)]
 
