@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves"})
 _STAFF = re.compile(r"(?:MR|MS|MRS|Mr|Ms|Mrs)\.|(?:A )?SENIOR [A-Z]+ OFFICIAL")
 # Labels of who asks at a press conference and takes no side.
-_REPORTERS = {"q", "question", "reporter"}
+_REPORTERS = {"q", "question", "reporter", "remark"}
+_ASKING = {f"unnamed:{label}" for label in _REPORTERS}
 _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 _SIDES = {"state", "organisation", "institution"}
@@ -105,6 +106,8 @@ class Parties:
         """Whose word the text at the offset is; none in the outlet's own voice, a reporter's, or while unresolved."""
         attribution = self.attribution_at(offset)
         if attribution is None or any(s.text.casefold().strip(": ") in _REPORTERS for s in attribution.source):
+            return None
+        if attribution.speaker is not None and attribution.speaker.actor in _ASKING:
             return None
         return self.speaker_of(attribution)
 
