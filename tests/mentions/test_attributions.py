@@ -328,6 +328,45 @@ def test_labels_with_a_note_run_into_them() -> None:
             "They met. * * * Ana Berg: Come in. Tom Holt (retranslated): I want a deal. Ana Berg: I hope for one.",
             [("Ana Berg", "Come in."), ("Tom Holt", "I want a deal."), ("Ana Berg", "I hope for one.")],
         ),
+        (
+            "They met. * * * Speech at the meeting of the Harbour Board President of Varenia Ana Berg: We wait.",
+            [("President of Varenia Ana Berg", "We wait.")],
+        ),
+        (
+            "Beginning of talks President of Varenia Ana Berg: Welcome. Prime Minister of Lorvane Tom Sayed Holt Holt "
+            "Tom SayedPrime Minister of Lorvane (retranslated): Thank you.",
+            [("President of Varenia Ana Berg", "Welcome."), ("Prime Minister of Lorvane Tom Sayed Holt", "Thank you.")],
+        ),
+        (
+            "Ana Berg: Go ahead. Defence Minister Tom Holt: We wait. Deputy Premier – Chief of Staff Lena Mason: So do "
+            "we. Karl Teller, Head of the Harbour Office (in French): And we. Ole Orlo: And I.",
+            [
+                ("Ana Berg", "Go ahead."),
+                ("Defence Minister Tom Holt", "We wait."),
+                ("Deputy Premier – Chief of Staff Lena Mason", "So do we."),
+                ("Karl Teller, Head of the Harbour Office", "And we."),
+                ("Ole Orlo", "And I."),
+            ],
+        ),
+        (
+            "Ana Berg: Come in. Harbour newspaper correspondent Tom Holt: Will it hold? Thank you Ana Berg: It will.",
+            [
+                ("Ana Berg", "Come in."),
+                ("Harbour newspaper correspondent Tom Holt", "Will it hold? Thank you"),
+                ("Ana Berg", "It will."),
+            ],
+        ),
+        (
+            "Ana Berg: I say one thing, Mr Holt: wait. The President of Lorvane Tom Holt said one thing: he waits. "
+            "Three issues: trade and peace. Mr President: no. I quoted Finance Minister Tom Holt: “We pay.”",
+            [
+                (
+                    "Ana Berg",
+                    "I say one thing, Mr Holt: wait. The President of Lorvane Tom Holt said one thing: he waits. Three "
+                    "issues: trade and peace. Mr President: no. I quoted Finance Minister Tom Holt: “We pay.”",
+                )
+            ],
+        ),
     ],
 )
 def test_labels_on_the_site_of_an_office(text: str, turns: list[tuple[str, str]]) -> None:

@@ -6,8 +6,9 @@ import msgspec
 import pytest
 
 from mentions.builders import said
-from onrecord.mentions.questioners import named_questioners
-from onrecord.model import Attribution
+from onrecord.mentions.labels import asks
+from onrecord.mentions.questioners import misnamed_questions, named_questioners
+from onrecord.model import Attribution, Speaker
 
 
 def turns(*lines: tuple[str, str]) -> list[Attribution]:
@@ -80,6 +81,50 @@ def test_a_second_question_in_a_row_is_somebody_else() -> None:
     """Two questions without an answer between them have two askers."""
     asked = turns(("MS. BERG:", "Go ahead, Zeke."), ("Q", "Is the bridge open?"), ("Q", "Welcome back!"))
     assert named_questioners(asked, ()) == {"1": "Zeke"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "misnamed"),
+    [
+        (
+            [("MS. BERG:", "Go ahead."), ("MS. BERG:", "Okay. Thank you, Ana. One on the port."), ("MR. HOLT:", "So.")],
+            "1",
+        ),
+        ([("MS. BERG:", "Go ahead."), ("MS. BERG:", "Is it open?"), ("MS. BERG:", "I think so.")], "1"),
+        ([("MS. BERG:", "Go ahead."), ("MS. BERG:", "Thank you, Bob. The port asked."), ("MS. BERG:", "So.")], ""),
+        ([("Q", "Is it open?"), ("MS. BERG:", "Thank you, Ana. Why not?"), ("Q", "So it is?")], ""),
+        ([("MS. BERG:", "We wait."), ("MS. BERG:", "We wait. Q: Why?"), ("MS. BERG:", "So.")], ""),
+    ],
+)
+def test_questions_under_the_label_of_who_answers(lines: list[tuple[str, str]], misnamed: str) -> None:
+    """Nobody greets herself, nor answers her own question in a turn of its own."""
+    found = misnamed_questions(turns(*lines), lambda label: Speaker(actor="Ana Berg", type="person"))
+    assert found == frozenset(misnamed)
+
+
+def test_questions_of_several_officials_without_a_name() -> None:
+    """One label may stand for several people, of whom one asks another to answer."""
+    lines = [("SENIOR OFFICIAL:", words) for words in ("Go on.", "Will you take it?", "I will.")]
+    assert not misnamed_questions(turns(*lines), lambda label: Speaker(actor="unnamed:official", type="unnamed"))
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "side", "expected"),
+    [
+        ("Question (in French)", "The bridge is shut.", None, True),
+        ("Harbour newspaper correspondent Tom Holt", "We heard it is shut. Is it open?", "DE", True),
+        ("Tom Holt", "Good morning. Tom Holt, Harbour TV channel. We heard it is shut. Thank you.", None, True),
+        ("Tom Holt", "Harbour Channel. Mr President, is it open?", None, True),
+        ("Tom Holt", "Harbour Channel. Mr President, it is shut.", None, False),
+        ("Tom Holt", "Harbour Channel. Is it open?", "DE", False),
+        ("Tom Holt", "We read it in the newspaper. Is it open?", None, False),
+    ],
+)
+def test_who_asks_for_a_paper_or_channel(label: str, words: str, side: str | None, expected: bool) -> None:
+    """A journalist's turn ends as questions do and names where it comes from; who has a side is none."""
+    (turn,) = turns((label, words))
+    speaker = Speaker(actor="Tom Holt", type="person", affiliation=side)
+    assert asks(msgspec.structs.replace(turn, rule="attribution.label", speaker=speaker)) is expected
 
 
 def test_long_answers_are_read_in_linear_time() -> None:

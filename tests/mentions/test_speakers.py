@@ -14,9 +14,13 @@ from onrecord.model.vocabulary import ActorType, Form
 
 
 def resolved(
-    text: str, *attributions: Attribution, actors: tuple[Actor, ...] = (), title: str | None = None
+    text: str,
+    *attributions: Attribution,
+    actors: tuple[Actor, ...] = (),
+    title: str | None = None,
+    outlet: str | None = None,
 ) -> list[Attribution]:
-    article, layout, doc = parsed(text)
+    article, layout, doc = parsed(text, outlet=outlet)
     article = msgspec.structs.replace(article, title=title)
     described = tuple(describe_sources(doc, article, attributions, actors))
     with_speakers = [
@@ -335,6 +339,30 @@ def test_transcript_labels(label: str, actor_id: str | None) -> None:
     )
     (found,) = speakers(text, said(text, label, ":", "We are ready to open", form="direct"), actors=people)
     assert (found.actor, found.rule) == (actor_id, "speaker.label")
+
+
+@pytest.mark.parametrize(
+    ("label", "actor_id", "side"),
+    [
+        ("Defence Minister Ana Berg", "Ana Berg", "NO"),
+        ("President of Finland Ana Berg", "Ana Berg", "FI"),
+        ("Director of the Harbour Bank Ana Berg", "Ana Berg", None),
+        ("Harbour newspaper correspondent Ana Berg", "Ana Berg", None),
+        ("Question(retranslated", "unnamed:question", None),
+    ],
+)
+def test_labels_in_mixed_case(label: str, actor_id: str, side: str | None) -> None:
+    """The office in a label gives the side, of a state's office the state on whose site it stands, also to "I"."""
+    text = f"{label}): We wait. I think that the border will open. Ana Berg: We do."
+    turns = (
+        said(text, label, "):", "We wait. I think that the border will open.", form="direct", id_="1"),
+        said(text, "I", "think", "that the border will open", parent="1", id_="2"),
+        said(text, ("Ana Berg", text.count("Ana Berg") - 1), (":", 1), "We do.", form="direct", id_="3"),
+    )
+    labelled = [msgspec.structs.replace(t, rule="attribution.label") if t.form == "direct" else t for t in turns]
+    found = [a.speaker for a in resolved(text, *labelled, outlet="President of Norway") if a.speaker is not None]
+    assert [(s.actor, s.affiliation) for s in found[:2]] == [(actor_id, side)] * 2
+    assert found[2].affiliation == side
 
 
 def test_a_name_that_the_parser_runs_into_a_note() -> None:

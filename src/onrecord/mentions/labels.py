@@ -1,13 +1,27 @@
 """Who stands behind a speaker's label in a transcript: "MS. BERG:", "THE PRESIDENT:", "Q"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from onrecord.mentions.pronouns import first_names
-from onrecord.model import Actor, Attribution, Speaker
+from onrecord.model import QUESTIONERS, Actor, Attribution, Speaker
 
 _HONORIFICS = {"mr.", "ms.", "mrs.", "miss", "dr.", "sir", "mr", "ms", "mrs", "dr", "madam", "lord", "lady"}
-_QUESTIONERS = {"q", "question", "reporter", "press", "journalist", "q:"}
+QUESTIONER = "unnamed:q"
+"""Whoever asks under a label that is somebody else's."""
+_PRESS = (
+    r"(?:correspondent|journalist|reporter|editor|news ?(?:paper|agency)|magazine|TV|television|radio|channel"
+    r"|broadcaster|media)"
+)
+_OF_PRESS = re.compile(rf"\b{_PRESS}\b", re.IGNORECASE)
+# "Ana Berg, Harbour newspaper. Mr President, ...", "Good afternoon. Harbour TV. ..."
+_OPENS_AS_PRESS = re.compile(
+    r"(?:(?:Thanks?|Thank you|Hello|Hi|Good (?:morning|day|afternoon|evening))\b[^.?!]{0,60}[.!,] )*"
+    rf"(?:(?:My name is|I am|I[’']m|This is) )?(?:[A-Z\d][\w’'\-]*,? |(?:of|from|with|for|the|and) ){{0,9}}"
+    rf"(?:[a-z]+ )?\b(?i:{_PRESS})\b[^.?!]{{0,30}}[.,] "
+)
+_ASKS = re.compile(r"(?:\?|\b[Tt]hank(?:s| you)(?: very much| so much)?[.!])[”\"’')\]]*\s*$")
+_LONGEST_NAME = 4  # words
 _ROLE_WORDS = {
     "official", "officials", "moderator", "operator", "aide", "participant", "participants", "speaker", "interpreter",
     "audience", "staff", "staffer", "voice", "spokesperson", "host", "all", "member",
@@ -28,16 +42,46 @@ _AUTHOR = re.compile(
 
 
 def is_label(attribution: Attribution) -> bool:
-    """Whether the source is a label: capitals, with nothing but a colon for a cue."""
-    if not attribution.source or not attribution.source[0].text.isupper():
+    """Whether the source is a label of a transcript: with nothing but a colon for a cue."""
+    if not attribution.source:
         return False
-    bare = all(c.text.strip(": \xa0") == "" for c in attribution.cue)
+    turn = attribution.rule == "attribution.label" and attribution.form == "direct"
+    if not attribution.source[0].text.isupper() and (not turn or "headline" in attribution.flags):
+        return False
+    bare = all(c.text.strip("): \xa0") == "" for c in attribution.cue)
     return bare and (bool(attribution.cue) or attribution.form == "direct")
 
 
 def is_question(label: str) -> bool:
-    """Whether the label is a questioner's: "Q"."""
-    return label.casefold().strip(": ") in _QUESTIONERS
+    """Whether the label is a questioner's: "Q", "Question (in French)"."""
+    return label.casefold().partition("(")[0].strip(": ") in QUESTIONERS
+
+
+def asks(attribution: Attribution) -> bool:
+    """Whether a turn is somebody's who asks and takes no side.
+
+    By its label, since who speaks under it was found to be asking, or since it ends as questions do and its label, or
+    the opening words of somebody of no known side, name a paper, a channel or a correspondent.
+    """
+    if not is_label(attribution) or not attribution.content:
+        return False
+    label, speaker = attribution.source[0].text, attribution.speaker
+    if is_question(label) or (speaker is not None and speaker.actor == QUESTIONER):
+        return True
+    of_press = _OF_PRESS.search(label)
+    if of_press is None and (speaker is None or speaker.affiliation is None):
+        of_press = _OPENS_AS_PRESS.match(attribution.content[0].text.lstrip())
+    return of_press is not None and _ASKS.search(attribution.content[-1].text) is not None
+
+
+def titled_name(label: str, persons: Container[str]) -> tuple[str, str] | None:
+    """The office and the full name of a label in mixed case: "Defence Minister", "Ana Berg"; none of other labels."""
+    written, _, behind = label.partition("(")[0].partition(", ")
+    words = written.split()
+    starts = range(max(0, len(words) - _LONGEST_NAME), len(words) - 1)
+    given = (n for n in starts if words[n] in first_names() and words[n - 1 : n] != ["of"])
+    at = next(given, next((n for n in starts if " ".join(words[n:]) in persons), None))
+    return None if at is None else (" ".join([*words[:at], behind]).strip(), " ".join(words[at:]))
 
 
 def label_speaker(label: str, persons: Mapping[str, Actor], title: str, headline: frozenset[str]) -> Speaker:
@@ -46,12 +90,12 @@ def label_speaker(label: str, persons: Mapping[str, Actor], title: str, headline
     `headline` holds the persons whom headline and title name: "Remarks by President Berg" decides who "THE PRESIDENT"
     is, also where only the title names her.
     """
-    words = [w for w in label.casefold().split() if w != "the"]
+    words = [w for w in label.partition("(")[0].casefold().split() if w != "the"]
     named = bool(words) and words[0] in _HONORIFICS
     words = words[1:] if named else words
     if not words:
         return Speaker(actor=None, name=label)
-    if words[0] in _QUESTIONERS:
+    if words[0].strip(":") in QUESTIONERS:
         return Speaker(actor=f"unnamed:{words[0].strip(':')}", type="unnamed")
     if _ROLE_WORDS & set(words):
         return Speaker(actor=f"unnamed:{' '.join(words)}", type="unnamed")

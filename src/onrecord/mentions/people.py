@@ -5,12 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from onrecord.mentions.actor_index import ActorIndex
-from onrecord.mentions.actors.counterparts import counterparts_of, state_by_title
-from onrecord.mentions.labels import is_label, is_question, label_speaker
+from onrecord.mentions.actors.counterparts import counterparts_of, state_by_title, state_of_office
+from onrecord.mentions.labels import asks, is_label, label_speaker, titled_name
 from onrecord.mentions.offices_held import head_of_office
 from onrecord.mentions.pronouns import Mention, Utterance, contradicts, gender_of, resolve_pronouns
-from onrecord.mentions.questioners import named_questioners
+from onrecord.mentions.questioners import misnamed_questions, named_questioners
 from onrecord.mentions.sides import home_of
 from onrecord.mentions.sources import Source, described, read_source
 from onrecord.model import Actor, Article, Attribution, Layout, Span, Speaker, cut
@@ -91,7 +93,7 @@ class People:
                 self._written.setdefault(token.text, []).append(token.i)
         self.labels = sorted((a for a in attributions if is_label(a)), key=lambda a: a.begins_at)
         """The turns of a transcript."""
-        self._answers = [t for t in self.labels if not is_question(t.source[0].text)]
+        self._answers = [t for t in self.labels if not asks(t)]
         self.home = home_of(article.outlet)
         """The state whose institution publishes the article: "The White House"."""
         self.counterparts = counterparts_of(article)
@@ -116,6 +118,10 @@ class People:
         self._join_spellings()
         self.questioners = named_questioners(self.labels, self.persons)
         """Who puts the questions of a transcript, where the answers name them."""
+        self.misnamed = misnamed_questions(self.labels, self._by_label)
+        """Questions that stand under the label of who answers."""
+        self._sides: dict[str, str] = {}
+        """Persons with the state that the office in a label gives them."""
 
     def _mention(self, actor: Actor) -> list[Mention]:
         if actor.type not in {"person", "unnamed"} or actor.actor is None:
@@ -287,13 +293,31 @@ class People:
 
     def answers(self, turn: Attribution) -> Speaker | None:
         """Who takes the question: the speaker of the next turn that is no question."""
-        if not is_question(turn.source[0].text):
+        if not asks(turn):
             return None
         at = bisect_right(self._answers, turn.begins_at, key=lambda t: t.begins_at)
         if at == len(self._answers):
             return None
         label = self._answers[at].source[0].text
+        return (None if label.isupper() else self.titled(label)) or self._by_label(label)
+
+    def _by_label(self, label: str) -> Speaker:
         return label_speaker(label, self.persons, self.article.title or "", self.headline)
+
+    def titled(self, label: str) -> Speaker | None:
+        """The person of a label in mixed case, with the office's state: "Minister Ana Berg", later "Ana Berg"."""
+        found = titled_name(label, self.persons)
+        if found is None:
+            return None
+        office, name = found
+        fuller = [name] if name in self.persons else [who for who in self.persons if who.endswith(f" {name}")]
+        speaker = self.of_person(fuller[0] if len(fuller) == 1 else name)
+        state = speaker.affiliation or self.state_by_title(name) or state_of_office(office, self.home)
+        if state is not None:
+            self._sides.setdefault(name, state)
+        return msgspec.structs.replace(
+            speaker, role=speaker.role or office or None, affiliation=state or self._sides.get(name)
+        )
 
     def of_name(self, name: str) -> Speaker:
         """A person named in the title, by the fullest name that the article has."""

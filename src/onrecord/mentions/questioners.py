@@ -1,11 +1,11 @@
 """Who asks in a transcript whose questions are labelled "Q": whoever was called upon by name, or greeted."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from onrecord.mentions.labels import is_question
 from onrecord.mentions.pronouns import first_names
-from onrecord.model import Attribution
+from onrecord.model import Attribution, Speaker
 
 _NAME = r"(?P<name>[A-Z][\w’'-]*[a-z][\w’'-]*(?:\s[A-Z][\w’'-]*[a-z][\w’'-]*)?)"
 _START = (
@@ -31,6 +31,10 @@ _OPENS = re.compile(
 )
 _NOBODY_NAMED = re.compile(r"\b[Gg]o ahead[.?!]?\s*$|\b(?:Yes|Yeah|Next(?: question)?)\?\s*$|\bnext question\.?\s*$")
 _GREETS = re.compile(rf"(?:Hi|Hey|Hello|Thanks|Thank you|Good (?:morning|afternoon|evening)),\s{_NAME}[.!,]")
+# A question whose label was not found: "We wait. Q: Why?".
+_RUN_IN = re.compile(r"\bQ\b")
+# Letters at the start of a question among which somebody may be greeted.
+_LONGEST_GREETING = 60
 # Letters at the end of an answer among which somebody may be called upon.
 _LONGEST_CALL = 160
 # Words that stand alone at the end of an answer and are no names.
@@ -66,6 +70,30 @@ def named_questioners(turns: Sequence[Attribution], persons: Collection[str]) ->
             current = called or (None if _NOBODY_NAMED.search(words) else current)
         before = turn
     return asking
+
+
+def misnamed_questions(turns: Sequence[Attribution], speaker_of: Callable[[str], Speaker]) -> frozenset[str]:
+    """Ids of questions that stand under the label of who answers, a slip of the transcript.
+
+    "MS. BERG: Thank you, Ana. One more." beside a turn of Ana Berg's, and what ends as a question between two of hers.
+    """
+    labels = [turn.source[0].text for turn in turns]
+    misnamed: set[str] = set()
+    for n, label in enumerate(labels):
+        before, after = labels[n - 1 : n] == [label], labels[n + 1 : n + 2] == [label]
+        if not label.isupper() or is_question(label) or not (before or after):
+            continue
+        words = " ".join(" ".join(c.text.split()) for c in turns[n].content)
+        between = before and after and turns[n - 1].id not in misnamed
+        asks = between and words.endswith("?") and not _RUN_IN.search(words)
+        greeted = {g["name"].split()[0] for g in _GREETS.finditer(words[:_LONGEST_GREETING])}
+        if not asks and not greeted:
+            continue
+        speaker = speaker_of(label)
+        name = (speaker.actor or "").split() if speaker.type == "person" else []
+        if (asks and name) or (name[1:] and name[0] in greeted):
+            misnamed.add(turns[n].id)
+    return frozenset(misnamed)
 
 
 def _called(words: str, persons: Collection[str]) -> str | None:

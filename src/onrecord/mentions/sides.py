@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onrecord.data import table
-from onrecord.mentions.labels import is_label, is_question
+from onrecord.mentions.labels import asks, is_label
 from onrecord.model import Actor, Article, Attribution, Contents
 
 WE = {"we", "us", "our", "ours"}
@@ -48,10 +48,17 @@ class Sides:
         return self._home if said is None else self._of(said)
 
     def _of(self, said: Attribution) -> str | None:
-        who = said.speaker.actor if said.speaker is not None else None
+        speaker = said.speaker
+        who = speaker.actor if speaker is not None else None
+        if asks(said):
+            return None
         if who is not None and who in self._states:
             return self._states[who]
-        if not is_label(said) or is_question(said.source[0].text):
+        if not is_label(said):
+            return None
+        if speaker is not None and speaker.type == "person" and speaker.affiliation is not None:
+            return speaker.affiliation
+        if not said.source[0].text.isupper():
             return None
         if who is None:  # "THE PRESIDENT:" is the one whose site it is
             return self._home if said.source[0].text.startswith("THE ") else None

@@ -7,7 +7,7 @@ import msgspec
 from onrecord.data import table
 from onrecord.mentions.circumstances import carry_settings
 from onrecord.mentions.joint_sources import all_unnamed, coordinated, it, joined, pair, they
-from onrecord.mentions.labels import author_of, is_label, label_speaker
+from onrecord.mentions.labels import QUESTIONER, author_of, is_label, is_question, label_speaker
 from onrecord.mentions.people import People
 from onrecord.mentions.pronouns import Choice
 from onrecord.mentions.sources import Source, described, read_source
@@ -68,9 +68,14 @@ def _labelled(people: People, attribution: Attribution, source: Source | None) -
         return None
     if (questioner := people.questioners.get(attribution.id)) is not None:
         return people.of_person(questioner)
-    found = label_speaker(attribution.source[0].text, people.persons, people.article.title or "", people.headline)
+    label = attribution.source[0].text
+    if not label.isupper() and not is_question(label):
+        return people.titled(label)
+    found = label_speaker(label, people.persons, people.article.title or "", people.headline)
     if found.type != "person" or found.actor is None:
         return found
+    if attribution.id in people.misnamed:
+        return Speaker(actor=QUESTIONER, type="unnamed")
     if found.actor in people.persons:
         return people.of_person(found.actor)
     return msgspec.structs.replace(found, affiliation=people.state_by_title(found.actor))

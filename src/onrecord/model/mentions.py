@@ -73,7 +73,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
 
 
 # What a transcript calls those who ask.
-QUESTIONERS = frozenset({"q", "question", "reporter", "press", "journalist"})
+QUESTIONERS = frozenset({"q", "question", "reporter", "press", "journalist", "remark"})
 
 
 class Attribution(Find, frozen=True, kw_only=True, tag="attribution"):
@@ -94,8 +94,10 @@ class Attribution(Find, frozen=True, kw_only=True, tag="attribution"):
 
     @property
     def is_question(self) -> bool:
-        """Whether it is the turn of somebody who asks at a press conference: "Q"."""
-        return any(s.text.casefold().strip(": ") in QUESTIONERS for s in self.source)
+        """Whether it is the turn of somebody who asks at a press conference, by its label or by who speaks under it."""
+        labels = [s.text.partition("(")[0].casefold().strip(": ") for s in self.source]
+        who = self.speaker.actor if self.speaker is not None else None
+        return not QUESTIONERS.isdisjoint([*labels, (who or "").removeprefix("unnamed:")])
 
 
 class Time(Find, frozen=True, kw_only=True, tag="time"):

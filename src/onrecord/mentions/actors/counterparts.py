@@ -45,6 +45,15 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r",? and |, (?=(?:president|prime minister|premier|chancellor|king)\b(?!-| of))", re.IGNORECASE)
+# Offices that only a state has, and those that are a state's where its name stands with them.
+_OF_A_STATE = re.compile(
+    r"\b(?:Minister|Premier|Chief of (?:the )?(?:General |Government )?Staff|(?:Aide|Advis[eo]r) to the President"
+    r"|Presidential|Press Secretary|Governor|Intelligence Service|Security Service|National Guard"
+    r"|(?<!UN )(?<!Nations )Security Council)\b"
+)
+_OF_STATES = re.compile(
+    rf"{_OF_A_STATE.pattern}|\b(?:President|Chancellor|King|Queen|Emir|Sultan|Secretary|Ambassador|Speaker)\b"
+)
 # Offices of no state, and those that a state has one of.
 _FOREIGN = re.compile(r"\bsecretary[- ]general|chief executive", re.IGNORECASE)
 _SINGLE = {"president", "prime minister", "minister", "premier", "chancellor", "king", "queen"}
@@ -168,6 +177,17 @@ def state_by_title(article: Article) -> Callable[[str], str | None]:
         return home if state is None and any(is_named(name, words) for words in own) else state
 
     return state_of
+
+
+def state_of_office(office: str, home: str | None) -> str | None:
+    """The state that an office is of, on the site of a state's office (`home`) its own where none is told.
+
+    None for offices that others have too: "Director of the Harbour Bank".
+    """
+    states = set(_states_of(office, home or ""))
+    if states or not _OF_A_STATE.search(office):
+        return states.pop() if len(states) == 1 and _OF_STATES.search(office) else None
+    return home
 
 
 def is_named(name: str, title: str) -> bool:

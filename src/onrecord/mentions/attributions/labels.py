@@ -2,29 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
+from onrecord.mentions.attributions.introduced import Label, introduced
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
 
 # "MR. PATEL:", "SENIOR ADMINISTRATION OFFICIAL:", "Q" alone, and "President of Varenia Ana Writer:" in mixed case.
 _CAPITALS = r"(?:[A-Z][A-Z.’'\-]+(?:[ \xa0]+(?:[A-Z][A-Z.’'\-]*|of|and|the|#?\d+)){0,9})"
 _NAMES = r"(?:[A-Z][\w.’'\-]*(?:[ \xa0]+(?:[A-Z][\w.’'\-]*|of|and|the|for|de|van|von|al)){0,9})"
 _REMARK = r"(?:[ \xa0]*\([^)\n]{1,80}\))?"
-# With a page's note on who speaks run into it: "President of Varenia Ana Writer Writer AnaPresident of Varenia:".
-_NOTED = (
-    r"(?:(?:[A-Z](?:[\w’'\-]{0,3}\.|[\w’'\-]*)[ \xa0]+(?:(?:of|and|the|for)[ \xa0]+){0,2}){0,9}"
-    r"(?P<first>[A-Z][\w’'\-]+)[ \xa0]+(?P<last>[A-Z][\w’'\-]+))(?=[ \xa0]+(?P=last)[ \xa0]+(?P=first))"
-)
-_NOTE = r"(?:[ \xa0]+[A-Z][^:.?!\n]{1,150})"
-_LABEL = re.compile(
-    rf"(?P<noted>{_NOTED}){_NOTE}:(?=\s)"
-    rf"|(?P<capitals>{_CAPITALS}){_REMARK}[ \xa0]*:(?=\s)|(?P<names>{_NAMES}){_REMARK}[ \xa0]*:(?=\s)"
-)
+_LABEL = re.compile(rf"(?P<capitals>{_CAPITALS}){_REMARK}[ \xa0]*:(?=\s)|(?P<names>{_NAMES}){_REMARK}[ \xa0]*:(?=\s)")
 # A transcript whose line breaks are lost has its labels behind the stop of the turn before.
-_INSIDE = re.compile(
-    rf"(?<=[.?!…)>\]*])[ \xa0]+(?:(?P<noted>{_NOTED}){_NOTE}|(?P<label>{_CAPITALS}|{_NAMES}){_REMARK}[ \xa0]*):(?=\s)"
-)
+_INSIDE = re.compile(rf"(?<=[.?!…)>\]*])[ \xa0]+(?P<label>{_CAPITALS}|{_NAMES}){_REMARK}[ \xa0]*:(?=\s)")
 _QUESTION = re.compile(r"(?P<capitals>Q)(?:[ \xa0]*:)?[ \xa0]{2,}(?=\S)|(?P<names>Q)[ \xa0]*:")
 # What a page sets between a speech and its own words; no "s***".
 _MARKS = re.compile(r"(?<!\S)\*[ \xa0]?\*[ \xa0]?\*(?!\S)")
@@ -47,22 +36,11 @@ _NOT_SPEAKERS = {
 }  # fmt: skip
 
 
-class Label(NamedTuple):
-    """A speaker's label as it is written."""
-
-    text: str
-    source: Range
-    """Its tokens."""
-    after: int
-    """Offset after the colon."""
-    noted: bool
-    """Whether a page's note on the speaker is run into it."""
-
-
 def read_labels(passage: Passage) -> Iterator[Draft]:
     """Direct speech after a speaker's label, up to the next label: "MS. WRITER:  We are ready."."""
-    blocks = list(_blocks(passage))
-    labelled = [_label(passage, *block) for block in blocks]
+    sure = introduced(passage)
+    blocks = list(_blocks(passage, sure))
+    labelled = [sure.get(block[0]) or _label(passage, *block) for block in blocks]
     places = {t.lower_ for t in passage.doc if t.ent_type_ == "GPE" and t.is_title and len(t) > 1}
     often = Counter(found.text for found in labelled if found is not None and found.text.casefold() not in places)
     transcript = _transcript(often, len(blocks))
@@ -72,13 +50,13 @@ def read_labels(passage: Passage) -> Iterator[Draft]:
         if found is not None and _speaks(passage, found, often, places, transcript=transcript):
             if turn is not None:
                 yield turn
-            _, source, after, noted = found
+            _, source, after, known = found
             colon = passage.tokens(*_colon(passage, source, after))
             content = (max(source[1], colon[1]), end)
             first = passage.trimmed(*content)[0]
             quoted = first < end and passage.quote_of[first] >= 0 and not transcript
             turn = Draft((content,), (colon,) if colon[0] < colon[1] else (), (source,), spoken=not quoted)
-            speech = noted or ((passage.official or n <= LAST_OPENING) and _presented(passage, source))
+            speech = known or ((passage.official or n <= LAST_OPENING) and _presented(passage, source))
             if quoted or passage.headline(start) or not (transcript or speech):
                 yield turn
                 turn = None
@@ -99,8 +77,8 @@ def _transcript(often: Counter[str], paragraphs: int) -> bool:
     return any(label.isupper() for label in returning) or often.total() >= LEAST_SHARE * paragraphs
 
 
-def _blocks(passage: Passage) -> Iterator[Range]:
-    """The paragraphs in offsets, cut before labels inside of them that come back, and before "* * *"."""
+def _blocks(passage: Passage, sure: Iterable[int]) -> Iterator[Range]:
+    """The paragraphs in offsets, cut before labels inside of them that are sure or come back, and before "* * *"."""
     text = passage.article.text
     paragraphs = passage.layout.paragraphs
     openings = [_LABEL.match(text, p.start, p.end) for p in paragraphs]
@@ -110,42 +88,40 @@ def _blocks(passage: Passage) -> Iterator[Range]:
         for m in _INSIDE.finditer(text, p.start, p.end)
         if opening is None or opening.end() < m.end()  # "MS. WRITER:"
     ]
-    often = Counter(m[_group(m)] for m in inside)
+    often = Counter(m["label"] for m in inside)
     often.update(m[_group(m)] for m in openings if m is not None)
     for label in [label for label in often if label.casefold() in _NOT_SPEAKERS]:
         del often[label]
-    again = any(turns >= FEWEST_TURNS for turns in often.values())
-    opened = any(openings[: LAST_OPENING + 1]) or (passage.official and again)
-    labels = [
-        m.start(_group(m))
+    opened = any(openings[: LAST_OPENING + 1])
+    labels = {
+        m.start("label")
         for m in inside
-        if often[m[_group(m)]] >= FEWEST_TURNS or ((opened or text[m.start() - 1] == "*") and _speaks_once(passage, m))
-    ]
+        if often[m["label"]] >= FEWEST_TURNS
+        or ((opened or text[m.start() - 1] == "*") and _speaks_once(passage, m.span("label")))
+    }
     marks = [m.start() for p in paragraphs for m in _MARKS.finditer(text, p.start + 1, p.end)]
-    starts = iter(sorted([*labels, *marks]))
+    starts = iter(sorted({*labels, *sure, *marks}))
     cut = next(starts, None)
     for paragraph in paragraphs:
         start = paragraph.start
         while cut is not None and cut < paragraph.end:
-            yield start, cut
+            if cut > start:
+                yield start, cut
             start, cut = cut, next(starts, None)
         yield start, paragraph.end
 
 
 def _group(match: re.Match[str]) -> str:
     """Which kind of label the pattern found."""
-    return next(kind for kind, text in match.groupdict().items() if text and kind not in {"first", "last"})
+    return next(kind for kind, text in match.groupdict().items() if text)
 
 
-def _speaks_once(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether a label that stands once inside a paragraph is one: with a note, or who speaks is presented."""
-    group = _group(match)
-    label = match[group]
-    if group == "noted":
-        return True
+def _speaks_once(passage: Passage, span: Range) -> bool:
+    """Whether a label that stands once inside a paragraph is one: who speaks is presented."""
+    label = passage.article.text[slice(*span)]
     if label.isupper() or len(label.split()) > LONGEST_LABEL or re.search(r"\w{5,}\.", label):
         return False  # the last is the end of the sentence before
-    return _presented(passage, passage.tokens(*match.span(group)))
+    return _presented(passage, passage.tokens(*span))
 
 
 def _label(passage: Passage, start: int, end: int) -> Label | None:
@@ -159,13 +135,13 @@ def _label(passage: Passage, start: int, end: int) -> Label | None:
     label = match[group]
     if len(label.split()) > LONGEST_LABEL or label.casefold() in _NOT_SPEAKERS:
         return None
-    return Label(label, passage.tokens(match.start(group), match.end(group)), match.end(), group == "noted")
+    return Label(label, passage.tokens(match.start(group), match.end(group)), match.end(), False)
 
 
 def _speaks(passage: Passage, found: Label, often: Counter[str], places: set[str], *, transcript: bool) -> bool:
-    """Whether the label is a speaker's: before a quotation, in a transcript, with a note, or a name in a headline."""
-    label, source, after, noted = found
-    if noted:
+    """Whether the label is a speaker's: before a quotation, in a transcript, a name in a headline, or it is sure."""
+    label, source, after, sure = found
+    if sure:
         return True
     tokens = passage.doc[source[0] : source[1]]
     placed = (
@@ -187,19 +163,9 @@ def _speaks(passage: Passage, found: Label, often: Counter[str], places: set[str
 
 
 def _presented(passage: Passage, source: Range) -> bool:
-    """Whether the label is a person with an office: "President of Varenia Ana Writer".
-
-    On the site of a state's office a full name is enough where it opens the text, stands behind stars or before a
-    remark: "Ana Writer (retranslated)".
-    """
+    """Whether the label is a person with an office: "President of Varenia Ana Writer"."""
     tokens = passage.doc[source[0] : source[1]]
     named = sum(t.ent_type_ == "PERSON" for t in tokens)
-    if named and len(tokens) > 1 and passage.official and all(t.pos_ == "PROPN" for t in tokens):
-        start, end = tokens.start_char, tokens.end_char
-        before, after = passage.article.text[max(0, start - 3) : start], passage.article.text[end : end + 3]
-        first = start <= passage.layout.paragraphs[0].start
-        if first or before.rstrip().endswith("*") or after.lstrip().startswith("("):
-            return True
     return 0 < named < len(tokens) and len(tokens) - named >= 2
 
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _FULFILLING = {"implement", "fulfil", "fulfill", "honour", "honor", "observe", "respect", "comply", "abide", "meet"}
 _DUTIES = {
-    "agreement", "accord", "commitment", "obligation", "promise", "treaty", "resolution", "truce", "ceasefire", "pledge",
-    "duty", "deal", "package", "provision", "pact",
+    "agreement", "accord", "commitment", "obligation", "promise", "treaty", "resolution", "truce", "ceasefire",
+    "pledge", "duty", "deal", "package", "provision", "pact",
 }  # fmt: skip
 
 
