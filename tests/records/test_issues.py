@@ -98,8 +98,8 @@ RIVER = Negotiation(
             ("water",),
             "sentence",
         ),
-        ("The toll rose. Varenia demands an answer.", "demands an answer", ("tolls",), "sentence before"),
-        ("The toll rose. The water fell. Varenia demands a deal.", "demands a deal", ("water",), "sentence before"),
+        ("The toll rose. Varenia demands that.", "demands that", ("tolls",), "sentence before"),
+        ("The toll rose. The water fell. Varenia demands such a deal.", "such a deal", ("water",), "sentence before"),
         ("The toll rose. Snow fell. Varenia demands that.", "demands that", (), None),
     ],
 )
@@ -136,11 +136,12 @@ def test_what_is_said_of_other_states_alone_is_of_another_matter(words: str, iss
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("The toll rose. Snow fell. Varenia demands an answer.", "demands an answer"),
-        ("The toll rose and the water fell. Varenia demands an answer.", "demands an answer"),
+        ("The toll rose. Snow fell. Varenia demands this.", "demands this"),
+        ("The toll rose and the water fell. Varenia demands this.", "demands this"),
+        ("The toll rose. Varenia demands an answer.", "demands an answer"),
         ("The toll rose.\n\nVarenia demands that.", "demands that"),
     ],
 )
 def test_no_issue_where_the_text_before_does_not_settle_it(text: str, words: str) -> None:
-    """Too far off, two that disagree, or another paragraph."""
+    """Too far off, two that disagree, another paragraph, or no word that points back."""
     assert issues_of(text, words) == ((), ())

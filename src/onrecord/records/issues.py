@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MARGIN_DAYS = 30
 # What the parser makes tokens of inside a word: the hyphen of "build-up", the ending of "alliance's".
 _JOINED = re.compile(r"(?<=\w)(-|['’]s\b)")
+# Words that stand for something told before.
+_BACK = {"this", "that", "these", "those", "it", "such", "so", "same", "they", "there", "them"}
 
 
 def assign_issues(
@@ -30,7 +32,7 @@ def assign_issues(
     """The positions with their issues, taken from the negotiations that the article belongs to.
 
     Seed phrases in the position's own words give all their issues. Where there are none, the nearest in its sentence
-    gives one; then those of the sentence before in its paragraph, if they agree on one.
+    gives one; where its words point back to the sentence before in its paragraph, those of that one, if they agree.
     `issue_because` holds the words, and says where they stood.
     """
     concerned = [n for n in negotiations if belongs(article, mentions, n)]
@@ -156,11 +158,18 @@ def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> 
     if paragraph is None or token is None:
         return position
     before = doc[max(0, token.sent.start - 1)].sent
-    if paragraph.start <= before.start_char < token.sent.start_char:
+    if paragraph.start <= before.start_char < token.sent.start_char and _points_back(position, doc):
         hits = seeds.within([(before.start_char, before.end_char)])
         if len({name for name, _ in hits}) == 1:
             return _with(position, "sentence before", hits)
     return position
+
+
+def _points_back(position: Position, doc: "Doc") -> bool:
+    """Whether its words mean something told before: "demands that", "is worried"."""
+    stretches = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (*position.spans, *position.content))
+    words = (t for stretch in stretches for t in stretch or ())
+    return not position.content or any(t.lower_ in _BACK and t.pos_ != "SCONJ" for t in words)
 
 
 def _with(position: Position, where: str, hits: Sequence[tuple[str, str]]) -> Position:
