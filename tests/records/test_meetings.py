@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from factories import an_article
+from onrecord.mentions.places import find_places
 from onrecord.model import Meeting, Trigger
 from onrecord.model.vocabulary import Flag, MeetingState
 from onrecord.pipeline import read_article
@@ -17,9 +18,9 @@ BERG, HOLT = "Icelandic President Anna Berg", "Peruvian President Marco Holt"
 AHEAD, BEHIND = f"{BERG} will meet {HOLT} on Monday.", f"{BERG} met {HOLT} on Saturday."
 
 
-def meetings(text: str, title: str | None = None) -> list[Meeting]:
+def meetings(text: str, title: str | None = None, outlet: str | None = None) -> list[Meeting]:
     """Meetings of a text published on Sunday, 9 January 2022."""
-    article = msgspec.structs.replace(an_article(text, published="2022-01-09"), title=title)
+    article = an_article(text, published="2022-01-09", title=title, outlet=outlet)
     return list(read_article(article, strict=True).of(Meeting))
 
 
@@ -36,6 +37,10 @@ def meetings(text: str, title: str | None = None) -> list[Meeting]:
         ),
         ("Turkey postponed its talks with Greece.", {"TR", "GR"}, None, None, "postponed", "AGREE"),
         ("Russia proposed a summit with Germany.", {"RU", "DE"}, None, None, "proposed", "REQUEST"),
+        ("All spoke of potential talks between Serbia and Croatia.", {"RS", "HR"}, None, None, "proposed", "REQUEST"),
+        ("The Serbian and Croatian delegations held talks.", {"RS", "HR"}, None, None, "held", "CONSULT"),
+        ("The U.S.-Serbia summit was held.", {"US", "RS"}, None, None, "held", "CONSULT"),
+        ("All praised the talks that Serbia held with Croatia.", {"RS", "HR"}, None, None, "held", "CONSULT"),
         ("Serbia cancelled a meeting with Croatia.", {"RS", "HR"}, None, None, "cancelled", "REJECT"),
         ("Serbia refused to meet Croatia.", {"RS", "HR"}, None, None, "refused", "REJECT"),
         ("Serbia broke off its talks with Croatia.", {"RS", "HR"}, None, None, "broken off", "SANCTION"),
@@ -112,6 +117,8 @@ def test_a_sentence_tells_a_meeting(
         "They can speak for themselves, Serbia and Croatia said.",
         f"{BERG} talked up the river. Both sides talked down the event.",
         "Nikola Dren visited the Maple Academy.",
+        "Serbia received consent from Croatia and Austria.",
+        f"{HOLT} was silent. The president will meet with her national security team, {BERG} said.",
     ],
 )
 def test_no_meeting_without_two_sides_who_meet(sentence: str) -> None:
@@ -137,6 +144,49 @@ def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str])
     found = meetings(text)
     assert [m.state for m in found] == told
     assert all(set(m.sides) == {"IS", "PE"} for m in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "told"),
+    [
+        ("I hope that this meeting will be useful.", "Talks", [("IS PE", "under way")]),
+        ("You and I met in Vienna.", "Talks", [("IS PE", "held")]),
+        ("Our talks were useful.", "Press statements following talks", [("IS PE", "held")]),
+        ("I am glad of your visit.", "Meeting", [("IS PE", "under way")]),
+        ("We meet often.", "Meeting", [("IS PE", "held")]),
+        ("We discussed the river.", "Talks", []),
+        ("The meeting was useful.", "Talks", []),
+        ("We met with the premier of Serbia.", "Talks", [("IS RS", "held")]),
+    ],
+)
+def test_those_who_speak_are_the_two_of_the_title(sentence: str, title: str, told: list[tuple[str, str]]) -> None:
+    """In what an office publishes of its meeting with another state, where no third state is named."""
+    found = meetings(sentence, f"{title} with President of Peru Marco Holt", "President of Iceland")
+    assert [(" ".join(sorted(m.sides)), m.state) for m in found] == told
+
+
+def test_the_president_of_whose_office_publishes() -> None:
+    """Is meant by "the president" where no other is."""
+    (found,) = meetings("The President will speak with Premier Marco Holt of Peru.", outlet="President of Iceland")
+    assert set(found.sides) == {"IS", "PE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "sides"),
+    [
+        (f"{BERG} was in Peru.", "was", ["IS PE"]),
+        (f"{BERG} flew to Vienna. {BERG} met {HOLT} in Lima.", "flew", ["AT IS", "IS PE"]),
+        (f"{BERG} flew to Vienna. {BERG} met {HOLT} in Vienna.", "flew", ["IS PE"]),
+    ],
+)
+def test_who_travels_visits_the_state_of_the_place(text: str, cue: str, sides: list[str]) -> None:
+    """Where the tagger tells a visit; not where the article tells of another whom they meet there."""
+    article, doc, mentions = mentioned(text)
+    places = tuple(find_places(doc, article))
+    at = next(t.i for t in doc if t.text == cue)
+    trigger = Trigger(at, {}, {"held": SURE}, {}, {"visit": 1.0}, (), (), ())
+    found = find_meetings(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,), places=places))
+    assert sorted(" ".join(sorted(m.sides)) for m in found) == sides
 
 
 @pytest.mark.parametrize(

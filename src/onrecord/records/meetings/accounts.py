@@ -36,6 +36,7 @@ _OF_MANY = {"conference", "session"}
 def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     """The drafts with at least two sides and their state; the others only inform them."""
     full = [d for d in drafts if len(d.sides) > 1 and any(p.known_side for p in d.people) and not _is_open(d)]
+    full = [d for d in full if not _is_way_to_others(d, full)]
     told = set(full)
     others = [d for d in drafts if d not in told]
     known = [*full, *(d for o in others if (d := _completed(o, full, met)) is not None)]
@@ -44,6 +45,16 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     # Whether a dated meeting is over cannot be said of an article without a date.
     found = [d for d in found if d.told.state is not None or d.time is None or published is not None]
     return [d if d.told.state is not None else _as_named(d, [*found, *others]) for d in found]
+
+
+def _is_way_to_others(draft: Draft, full: list[Draft]) -> bool:
+    """ "Berg arrived in Vare", where she meets Holt of Ostmark and nobody of the place: no visit to its state."""
+    if not draft.learned or draft.cue.format != "visit" or draft.venue is None or draft.venue.geonameid is None:
+        return False
+    there = [d for d in full if d.venue is not None and d.venue.geonameid == draft.venue.geonameid]
+    if any(draft.sides <= d.sides for d in full if not d.learned):
+        return False
+    return any(draft.sides & d.sides and not draft.sides <= d.sides for d in there)
 
 
 def _as_named(draft: Draft, drafts: list[Draft]) -> Draft:

@@ -1,5 +1,6 @@
 """Drafts of meetings: what the sentence of one cue tells, before the rest of the article is asked."""
 
+import re
 from calendar import day_name
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -35,6 +36,8 @@ WEEK = timedelta(days=7)
 LEAST = 0.5
 # Share from which its state of a meeting counts more than the rules'.
 SURE = 0.8
+# A title that tells what was said after a meeting or before it, where others hold what was said at it.
+_AFTERWARDS = re.compile(r"\b(?:following|after|before|press|news|statements?|readout)\b", re.IGNORECASE)
 SCORES = {"VERB": 0.75, "NOUN": 0.65}
 
 # PLOVER 2.0: a planned meeting is AGREE, never CONSULT; a cancelled or refused one REJECT.
@@ -121,11 +124,15 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     told = state_of(token, verb, time.start_date if time else None, published)
     if trigger is not None and (cue.share is not None or _is_surely_other(trigger, told, time, published)):
         told = by_tagger(trigger)
+    people = _people(token, verb, cue, trigger, met)
+    both = met.of_title(token, verb, people) if _sides(people) < 2 else []
+    if both and not _AFTERWARDS.search(article.title or "") and _may_go_on(token, verb, told):
+        told = Told("under way")
     return Draft(
         token=token,
         verb=verb,
         cue=cue,
-        people=tuple(_people(token, verb, cue, trigger, met)),
+        people=tuple(both or people),
         told=told,
         time=time,
         venue=venue_of(token, None if stands_apart(token) else verb, mentions),
@@ -135,9 +142,25 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
 def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | None, met: Met) -> list[Party]:
     """Who meets by the words; where they tell of fewer than two sides, also by the tagger."""
     found = met.at(token, verb) if cue.share is None else []
-    if len({p.side for p in found}) > 1:
+    if _sides(found) > 1:
         return found
-    return met.with_pointed_to(token, trigger, found)
+    found = met.with_pointed_to(token, trigger, found)
+    if _sides(found) < 2 and cue.share is not None and not is_noun(token):
+        found = [*met.subject(token, verb), *found]
+    if _sides(found) == 1 and cue.format == "visit":
+        found = [*found, *met.hosting(token, found)]
+    return found
+
+
+def _sides(people: list[Party]) -> int:
+    return len({p.side for p in people})
+
+
+def _may_go_on(token: "Token", verb: "Token | None", told: Told) -> bool:
+    """Whether two who speak may mean where they are: "our meeting", "glad to meet you", but not "we meet often"."""
+    past = verb is not None and tense(verb) == "past"
+    here = is_noun(token) or any(t.lower_ == "you" for c in token.children for t in (c, *c.children))
+    return here and not past and token.tag_ != "NNS" and not (told.sure and told.state == "planned")
 
 
 def _is_surely_other(trigger: Trigger, told: Told, time: Time | None, published: str | None) -> bool:

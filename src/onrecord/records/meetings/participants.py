@@ -43,6 +43,7 @@ _OWN_PEOPLE = re.compile(
     r"press|journalis|correspondent|source|viewer|voter|student|business|investor|entrepreneur|expert|analyst|state "
     r"official|local|religious|congress|governor|mayor)"
 )
+_OWN_TEAMS = {"team", "cabinet", "staff", "aide", "adviser", "advisor"}
 # Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders".
 _FOREIGN = re.compile(
     r"\b(?:leader|counterpart|official|partner|ally|allies|representative|diplomat|envoy|ministers|president|premier|"
@@ -53,6 +54,12 @@ _ALLIED = re.compile(
 )
 # A format of so few states is a name for their meeting; the summit of an alliance is not that of each member.
 _FEW = 4
+_US, _ME, _YOU = {"we", "us", "our"}, {"i", "me", "my"}, {"you", "your"}
+_JOINS = "-–/"
+# "We discussed the tolls" tells what was said, and a dialogue of two states goes on for years.
+_NOT_OF_BOTH = {"discuss", "exchange", "negotiate", "receive", "dialogue"}
+# "was in Vare", "left for Varenia".
+_WHERE = {"to", "in", "for", "at"}
 _TAKING_PART = {"participation", "involvement", "attendance", "presence"}
 _QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
 _OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
@@ -67,6 +74,7 @@ class Met:
         people = sorted((a for a in mentions.actors if a.type == "person"), key=lambda a: (not a.state, not a.role))
         self._people = {a.actor: a for a in reversed(people) if a.actor}
         self._states = {a.actor: a.state for a in mentions.actors if a.actor and a.state}
+        self._states |= {a.institution: a.actor for a in mentions.actors if a.institution and a.actor}
         self._with_role = {a.actor for a in mentions.actors if a.role}
         self._formats = {a.actor: a.members for a in mentions.actors if 2 < len(a.members) <= _FEW}
         # A school or a plant that somebody visits meets nobody.
@@ -87,6 +95,35 @@ class Met:
         """Those found, with whom the tagger takes for those who meet."""
         pointed = [p for at in trigger.sides for p in self._several(token.doc[at])] if trigger is not None else []
         return _distinct([*found, *pointed])
+
+    def hosting(self, token: "Token", found: list[Party]) -> list[Party]:
+        """Whom somebody visits who "was in Vare" or "flew to Varenia"."""
+        phrases = (c for h in (token, *token.children) if h == token or h.dep_ == "dobj" for c in h.children)
+        heads = (g for c in phrases if c.lower_ in _WHERE for g in objects(c))
+        hosts = (p for g in heads for p in self._hosts(g) if p.side not in {f.side for f in found})
+        return next(([p] for p in hosts), [])
+
+    def of_title(self, token: "Token", verb: "Token | None", found: list[Party]) -> list[Party]:
+        """The two that the title names, where they speak: "our talks", "this meeting", "I met you", "your visit"."""
+        pair, known = self._parties.met_by_title, {p.side for p in found}
+        if len(pair) != 2 or not known <= set(pair) or not self._is_of_both(token, verb):
+            return []
+        return [*found, *(Party(actor=s, side=s) for s in pair if s not in known)]
+
+    def _is_of_both(self, token: "Token", verb: "Token | None") -> bool:
+        """Whether the words mean both who speaks and who is spoken to."""
+        if lemma(token) in _NOT_OF_BOTH:
+            return False
+        beside = {c.lower_ for c in token.lefts}
+        told = verb is not None and (verb == token or may_hold(verb))
+        of = _held(token) or (verb if told else None)
+        acting = [t for s in subjects(of) for t in (s, *s.conjuncts)] if of is not None else []
+        acting += [c for s in acting if s.tag_ == "NNS" for c in s.lefts]
+        heads = [t for c in token.children for t in (c, *(objects(c) if c.lower_ in WITH else ()))]
+        said = beside | {t.lower_ for t in (*acting, *heads)}
+        if said & _US or (said & _ME and said & _YOU) or (lemma(token) == "visit" and said & (_YOU | {"his", "her"})):
+            return True
+        return is_noun(token) and bool(beside & {"this", "today"})
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
         """ "between A and B", "A's call with B", "A-B talks", "A met B"; for "talks with B" who stands above them."""
@@ -145,6 +182,8 @@ class Met:
         for child in token.lefts:
             if child.dep_ == "poss":
                 found += self._several(child)
+            if not found and any(mark in child.text for mark in _JOINS):
+                found += self._parties.within(child)  # one word: "the U.V.-Ostmark summit", "the Berg/Holt talks"
             if child.dep_ in {"poss", "compound", "amod", "nmod"}:
                 found += [p for t in child.subtree if t.pos_ in _NAMED_SIDE and (p := self._one(t)) is not None]
         if lemma(token) == "visit":
@@ -165,14 +204,21 @@ class Met:
         heads = [verb] if verb is not None and verb != token else []
         heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
         heads = [h for h in heads if h == verb or not is_other_meeting(h)]
+        heads += [held] if (held := _held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         found = [p for h in heads for p in self._joined(h, WITH)]
         if lemma(token) in {"speak", "call", "talk"}:
             found += self._joined(token, {"to", "from"})
         if lemma(token) in _TRANSITIVE and not is_noun(token):
             take = self._hosts if lemma(token) == "visit" else self._several
-            found += [p for c in token.children if c.dep_ == "dobj" and not _is_force(c) for p in take(c)]
+            found += [p for c in token.children if c.dep_ == "dobj" and self._is_met(token, c) for p in take(c)]
         return found
+
+    def _is_met(self, verb: "Token", head: "Token") -> bool:
+        """Whether an object is somebody: troops are hosted, and an award or consent received, and nobody meets."""
+        if lemma(verb) != "receive" or head.pos_ == "PRON":
+            return not _is_force(head)
+        return any(a.begins_at <= head.idx < a.ends_at for a in self._mentions.actors)
 
     def _members(self, token: "Token", found: list[Party]) -> list[Party]:
         """Who meets "in the Varenia format" of a few states: its members."""
@@ -183,6 +229,8 @@ class Met:
 
     def _acting(self, token: "Token", verb: "Token | None") -> list[Party]:
         """The subject, where the clause tells that it meets: of "met", "held talks", "said after talks"."""
+        if (held := _held(token)) is not None:
+            return [p for s in agents(held) for p in self._several(s)]
         if verb is None:
             return []
         if is_noun(token) and not may_hold(verb) and not leads_to(token, verb):
@@ -200,10 +248,20 @@ class Met:
         heads = [s for s in agents(verb) if lemma(s) in _OFFICES and not is_described(s)] if verb is not None else []
         if not heads or not others or (is_noun(token) and verb is not None and not may_hold(verb)):
             return []
+        publisher = self._parties.publisher()
+        if publisher is not None and self._is_head_of(heads[0], publisher) and publisher.side not in others:
+            return [publisher]
         office = re.compile(rf"\b{lemma(heads[0])}\b", re.IGNORECASE)
         held = [a for a in self._mentions.actors if a.role and office.search(a.role.text) and a.begins_at < token.idx]
         spots = (t for a in sorted(held, key=lambda a: -a.begins_at) for t in self._tokens(token, a.ends_at))
         return next(([p] for t in spots if (p := self._parties.of(t)) is not None and p.side not in others), [])
+
+    def _is_head_of(self, head: "Token", publisher: Party) -> bool:
+        """ "The President will speak with X" in what the president's office publishes or its people say."""
+        if lemma(head) != "president" or self._parties.met_by_title:
+            return False
+        speaker = self._parties.speaker_at(head.idx)
+        return speaker.side == publisher.side if speaker is not None else not self._parties.is_direct(head.idx)
 
     def _tokens(self, token: "Token", end: int) -> "Iterator[Token]":
         span = token.doc.char_span(max(0, end - 1), end, alignment_mode="expand")
@@ -245,10 +303,14 @@ class Met:
 
     def _several(self, head: "Token") -> list[Party]:
         """The parties of a phrase, also where one noun stands for several: "envoys from Ostmark and Varenia"."""
+        if lemma(head) in _OWN_TEAMS and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children):
+            return []
         among = self._parties.among(head) if head.pos_ == "NOUN" or head.ent_type_ == "ORG" else []
         found = among if len(among) > 1 else self._parties.all_of(head)
         if not found and lemma(head) in _QUANTITIES:
             found = among
+        if head.tag_ == "NNS" and len(found) == 1:  # "the Varenian and Ostmark delegations"
+            found = self._joined_before(head) or found
         if not found and (publisher := self._publisher(head)) is not None:
             found = [publisher]
         if head.pos_ == "PROPN":
@@ -257,6 +319,11 @@ class Met:
             self._with_side(msgspec.structs.replace(p, side="allies") if _is_of_alliance(p) else p, head) for p in found
         )
         return [p for p in sided if self._may_meet(p)]
+
+    def _joined_before(self, head: "Token") -> list[Party]:
+        """Those of several adjectives before one noun."""
+        named = [t for c in head.lefts if c.dep_ in {"amod", "compound"} and c.conjuncts for t in (c, *c.conjuncts)]
+        return [p for t in named if t.pos_ in _NAMED_SIDE and (p := self._one(t)) is not None]
 
     def _may_meet(self, party: Party) -> bool:
         """Outlets, institutions of no state, one's own people and private persons are no side of a meeting."""
@@ -351,6 +418,7 @@ class Met:
     def _hosts(self, head: "Token") -> list[Party]:
         """Whom a visit is to: a state, or the state of a place there."""
         found = self._parties.all_of(head)
+        found += [p for c in head.children if c.dep_ == "poss" and c.lower_ == "our" for p in self._several(c)]
         if found:
             return [p for p in found if p.side not in self._institutions]
         lies_in = [p for p in self._mentions.places if p.begins_at <= head.idx < p.ends_at and p.country]
@@ -360,6 +428,11 @@ class Met:
 
 def _is_of_alliance(party: Party) -> bool:
     return party.known_side is None and bool(_ALLIED.match(party.actor))
+
+
+def _held(token: "Token") -> "Token | None":
+    """The verb behind a meeting: "the talks that the premier held with Ostmark"."""
+    return next((c for c in token.children if c.dep_ == "relcl" and lemma(c) in {"have", "hold"}), None)
 
 
 def _is_force(token: "Token") -> bool:

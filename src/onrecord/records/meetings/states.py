@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _UPCOMING = {
     "upcoming", "planned", "subsequent", "next", "forthcoming", "scheduled", "later", "future", "expected", "coming",
-    "anticipated", "awaited", "proposed", "potential", "possible",
+    "anticipated", "awaited",
 }  # fmt: skip
+_MAYBE = {"proposed", "potential", "possible"}
 _PAST_WORDS = {"last", "previous", "earlier", "past", "recent", "latest"}
 _NOW = {"underway", "ongoing", "current", "continuing"}
 _GOVERNED = {"dobj", "nsubj", "nsubjpass", "attr", "pobj", "xcomp", "ccomp", "acl", "pcomp", "acomp", "conj"}
@@ -67,6 +68,8 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
             and not (verb.dep_ == "advcl" and not conditional(verb) and tense(verb.head) == "past")
         ):
             return Told("proposed", ("hypothetical",))
+    if modifiers & _MAYBE:
+        return _planned("proposed")
     if modifiers & _UPCOMING:
         return _planned("planned")
     if start is not None and published is not None and start != published:
@@ -83,7 +86,7 @@ def by_tagger(trigger: Trigger) -> Told:
 
 def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
     if stands_before(token):
-        return Told("planned", ("planned",), sure=False)
+        return Told("planned", ("planned",))
     if _stands_after(token):
         main = clause_verb(token.head.head)
         ahead = main is not None and lies_ahead(main)
