@@ -74,6 +74,26 @@ def test_no_consequence_without_harm_to_another(text: str) -> None:
             "Ostmark",
             False,
         ),
+        (
+            "Were Ostmark to withdraw its ships, Varenia is ready to talk.",
+            "Were Ostmark to withdraw its ships",
+            "Ostmark",
+            False,
+        ),
+        ("Varenia is ready to talk in the event of a truce.", "in the event of a truce", None, False),
+        ("Varenia is ready to talk only if Ostmark stops.", "only if Ostmark stops", "Ostmark", False),
+        (
+            "Varenia said that if Ostmark — if Ostmark opens the gates, Varenia is ready to talk.",
+            "if Ostmark opens the gates",
+            "Ostmark",
+            False,
+        ),
+        (
+            "Varenia is ready to talk if Ostmark leaves Lorvane and the aid the allies are giving.",
+            "if Ostmark leaves Lorvane",
+            "Ostmark",
+            False,
+        ),
     ],
 )
 def test_conditions(text: str, words: str, mover: str | None, reciprocal: bool) -> None:
@@ -91,6 +111,11 @@ def test_conditions(text: str, words: str, mover: str | None, reciprocal: bool) 
         "Varenia is ready to open the gates.",
         "Varenia rejected the draft if that matters.",
         "Varenia fears that the river will be closed.",
+        "Varenia is ready to talk, even if Ostmark stays.",
+        "Varenia offered talks once Ostmark had closed the bridge.",
+        "Varenia offered to ask if Ostmark will withdraw.",
+        "Varenia is ready to talk, if you look at the record.",
+        "Varenia is ready for a mutually useful exchange of views.",
     ],
 )
 def test_no_condition(text: str) -> None:
@@ -98,6 +123,30 @@ def test_no_condition(text: str) -> None:
     found = told(text)
     assert found
     assert all(p.condition is None for p in found)
+
+
+def test_an_inverted_condition_is_no_demand() -> None:
+    """ "Should Ostmark go on" asks nothing; it is the condition of what follows."""
+    found = told("Varenia said that it is ready to close the gates should Ostmark invade the province.")
+    assert [(p.act, [s.text for s in p.condition.spans] if p.condition else None) for p in found] == [
+        ("offer", ["should Ostmark invade the province"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Varenia listed the bases, which it opposes, and the barges.", "the bases"),
+        ("The heavy duties that Varenia is prepared to impose are known.", "The heavy duties that Varenia"),
+        ("Varenia does not want ships and barges, you know, bumping into each other.", "ships and barges, you know"),
+        ("Varenia refused to sign the pact and the new accord.", "to sign the pact and the new accord"),
+        ("If they invade Lorvane, Varenia is ready to shut the pipeline down.", "to shut the pipeline down"),
+    ],
+)
+def test_the_content_is_whole(text: str, content: str) -> None:
+    """With what a relative clause is about, all that is wanted of a thing, and every object."""
+    (found,) = told(text)
+    assert found.content[0].text.startswith(content)
 
 
 @pytest.mark.parametrize(
@@ -186,6 +235,24 @@ def test_what_lies_around_a_rules_words_says_the_same() -> None:
 def test_what_another_act_is_about_is_no_act() -> None:
     """ "Demanded a pledge" pledges nothing."""
     assert learned("Varenia demanded a pledge from Ostmark.", "pledge", act="assurance", holder="Ostmark") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "act", "content"),
+    [
+        ("Varenia will never stop work on the locks.", "stop", "assurance", "will never stop work on the locks"),
+        ("Varenia criticised the rude words and deeds of Ostmark.", "words", "accusation", "rude words and deeds of"),
+        ("If Ostmark invades, the line will not come online, Varenia said.", "come", "warning", "come online"),
+        ("Varenia saw a request from the towns for more boats.", "request", "demand", "more boats"),
+    ],
+)
+def test_what_the_tagger_tells_keeps_its_words(text: str, word: str, act: PositionAct, content: str) -> None:
+    """The word itself where it does not merely name the act, and what is asked for rather than by whom."""
+    article, doc, mentions = mentioned(text)
+    at = {t.text: t.i for t in doc}
+    trigger = Trigger(at[word], {act: 0.9}, {}, {}, {}, (at["Varenia"],), (), ())
+    found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
+    assert any(content in s.text for p in found for s in p.content)
 
 
 @pytest.mark.parametrize(

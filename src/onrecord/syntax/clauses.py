@@ -77,8 +77,12 @@ def modal_of(verb: "Token") -> str | None:
 
 
 def conditional(verb: "Token") -> bool:
-    """Whether the clause is a condition or left open: "if it closes", "whether they meet"."""
-    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in verb.children)
+    """Whether the clause is a condition or left open: "if it closes", "whether they meet".
+
+    Not what begins otherwise and is begun anew: "that if it — if it closes, they will meet".
+    """
+    first = next((c for c in verb.children if c.dep_ == "mark"), None)
+    return first is not None and first.lower_ in {"if", "unless", "whether"}
 
 
 def is_question(sentence: "Span") -> bool:

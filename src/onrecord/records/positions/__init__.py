@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Mentions, Position
 from onrecord.records.parties import Parties
+from onrecord.records.positions.bounds import bounded
 from onrecord.records.positions.charges import charges
+from onrecord.records.positions.conditions import conditions
 from onrecord.records.positions.consequences import consequence_drafts
 from onrecord.records.positions.drafts import Draft, finished
 from onrecord.records.positions.idioms import idiom_drafts
@@ -37,7 +39,9 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
         told += [draft for rule in PHRASES for draft in rule(sentence, parties)]
         by_rule = [with_holders(draft, parties) for draft in told]
         by_rule += list(charges(by_rule, parties))
-        drafts += [*by_rule, *learned_drafts(sentence, parties, by_rule)]
+        inverted = [c for c in conditions(sentence) if c.inverted]
+        found = [*by_rule, *learned_drafts(sentence, parties, by_rule)]
+        drafts += [bounded(d) for d in found if not any(c.holds(d.cue.root) for c in inverted)]
     return [position for draft in _outermost(drafts) for position in finished(draft, article, parties)]
 
 

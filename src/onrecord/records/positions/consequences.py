@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import words
 from onrecord.records.parties import Parties
-from onrecord.records.positions.drafts import Draft, conditional_clauses
-from onrecord.syntax import full_phrase, lemma, modal_of, negated, subjects, subtree, verb_group
+from onrecord.records.positions.conditions import conditions, deed
+from onrecord.records.positions.drafts import Draft
+from onrecord.syntax import full_phrase, lemma, modal_of, negated, subjects, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -18,7 +19,6 @@ _HARM = {
     "war", "mistake", "escalation", "crisis", "blow", "damage", "reprisal", "countermeasure", "repercussion",
 }  # fmt: skip
 _HARMING = {"respond", "retaliate", "punish", "impose", "suffer", "pay", "answer", "regret", "isolate", "destroy"}
-_AGGRESSION = {"invasion", "attack", "incursion", "aggression", "escalation", "offensive", "assault", "annexation"}
 _AHEAD = {"will", "would", "'ll", "shall"}
 
 
@@ -30,17 +30,20 @@ def consequence_drafts(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         says = parties.speaker_at(verb.idx) or speaker
         subject = next(iter(subjects(verb)), None)
-        deed = subject if subject is not None and lemma(subject) in _AGGRESSION else None
-        triggers = [c for c in conditional_clauses(sentence) if c.root.head == verb or verb in c.root.head.children]
-        movers = [p for c in triggers for s in subjects(c.root) if (p := parties.of(s)) is not None]
-        movers += [p for t in (full_phrase(deed) if deed is not None else ()) if (p := parties.of(t)) is not None]
+        doing = deed(verb)
+        triggers = [c for c in conditions(sentence) if c.governed == verb or verb in c.governed.children]
+        doers = [s for c in triggers if c.verb is not None for s in subjects(c.verb)]
+        movers = [p for s in doers if (p := parties.of(s)) is not None]
+        movers += [p for t in (full_phrase(doing) if doing is not None else ()) if (p := parties.of(t)) is not None]
         announced = not movers and _announces(verb)
         if announced:
             movers = [p for c in verb.rights for t in c.subtree if (p := parties.of(t)) is not None]
         mover = next((p for p in movers if says is not None and p.side != says.side), None)
         if says is None or (mover is None and not announced):
             continue
-        start = deed.left_edge.i if deed is not None else verb_group(verb).start
+        told = subject is not None and (p := parties.of(subject)) is not None and p.side == says.side
+        bare = subject is None or told or subject.tag_ in {"WDT", "WP"}
+        start = verb_group(verb).start if bare or subject is None else subject.left_edge.i
         end = max([verb.i, *(c.right_edge.i for c in verb.rights if c.dep_ not in {"advcl", "conj", "punct", "cc"})])
         yield Draft(
             rule="position.consequence",
@@ -50,7 +53,6 @@ def consequence_drafts(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             content=sentence.doc[start : end + 1],
             holders=(says,),
             addressee=mover,
-            deed=subtree(deed) if deed is not None and not triggers else None,
         )
 
 

@@ -9,11 +9,11 @@ from onrecord.data import table
 from onrecord.model import Article, Condition, Position, Span, cut
 from onrecord.model.vocabulary import Flag, PloverType, PositionAct, PositionStrength, PositionVoice
 from onrecord.records.parties import Parties, Party
+from onrecord.records.positions.conditions import both_move, deed, governing, is_reciprocal
 from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, subjects, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
 # PLOVER 2.0 types of what is said (manual, table of event types); a concern or a denial alone is no event there.
 PLOVER: dict[PositionAct, PloverType] = {
@@ -37,9 +37,6 @@ DENIED: dict[PositionAct, PositionAct] = {
 # How the rule of what the tagger tells begins.
 LEARNED = "position.learned."
 
-_CONDITION_MARKS = {"if", "unless", "provided", "providing", "once", "until"}
-_CONDITION_PHRASES = (("in", "return", "for"), ("in", "exchange", "for"), ("on", "condition"), ("as", "long", "as"))
-_RECIPROCAL = {"reciprocal", "reciprocate", "reciprocity", "mutual", "mutually", "reciprocally"}
 _CONDITIONAL_ACTS = {"offer", "assurance", "demand", "concession", "warning"}
 
 
@@ -55,8 +52,6 @@ class Draft:
     holders: tuple[Party, ...]
     addressee: Party | None = None
     negated: bool = False
-    deed: "Tokens | None" = None
-    """What a warning is conditional on, where a noun tells it."""
 
     @property
     def learned(self) -> bool:
@@ -163,65 +158,20 @@ _DONE_BY_SAYING = {"assurance", "warning", "endorsement", "refusal"}
 
 
 def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | None:
-    sentence = draft.cue.sent
-    if draft.deed is not None:
-        side = draft.addressee.side if draft.addressee else None
-        return Condition(spans=(_cut(article, draft.deed),), mover=side)
-    words = [t for t in sentence if t.i >= draft.start and not t.text[:1].isupper()]
-    reciprocal = any(_is_reciprocal(t, draft.act) for t in words if t.i < draft.end)
-    for clause in conditional_clauses(sentence):
-        if _holds(clause, draft.cue) or not _near(clause, draft):
-            continue
-        subject = next(iter(subjects(clause.root)), None)
+    said = draft.cue.doc[draft.start : draft.end]
+    both = next((t for t in said if not t.text[:1].isupper() and is_reciprocal(t, draft.act)), None)
+    if stated := next(governing(draft.start, draft.end, draft.cue), None):
+        subject = next(iter(subjects(stated.verb)), None) if stated.verb is not None else None
         mover = parties.of(subject) if subject is not None else None
         return Condition(
-            spans=(_cut(article, clause),),
+            spans=(_cut(article, stated.words),),
             mover=mover.side if mover else None,
-            reciprocal=reciprocal or any(lemma(t) in _RECIPROCAL for t in clause),
+            reciprocal=both is not None or both_move(stated),
         )
-    if not reciprocal:
+    if draft.final_act == "warning" and (doing := deed(draft.cue.root) or (draft.content and deed(draft.content.root))):
+        doer = next((p for t in subtree(doing) if (p := parties.of(t)) is not None), None)
+        return Condition(spans=(_cut(article, subtree(doing)),), mover=doer.side if doer else None)
+    if both is None:
         return None
-    word = next(t for t in words if _is_reciprocal(t, draft.act))
-    phrase = subtree(word.head) if word.dep_ == "amod" else subtree(word)
+    phrase = subtree(both.head) if both.dep_ == "amod" else subtree(both)
     return Condition(spans=(_cut(article, phrase),), reciprocal=True)
-
-
-def conditional_clauses(sentence: "Tokens") -> "Iterator[Tokens]":
-    """Clauses and phrases that state a condition: "if ...", "should it choose to ...", "in return for ..."."""
-    for token in sentence:
-        if (clause := _conditional_at(token)) is not None:
-            yield clause
-
-
-def _is_reciprocal(token: "Token", act: PositionAct) -> bool:
-    """ "Mutual" says that both are to move in an offer or demand only: "our mutual commitment to peace"."""
-    mutual = lemma(token).startswith("mutual")
-    return lemma(token) in _RECIPROCAL and (not mutual or act in {"offer", "demand"})
-
-
-def _conditional_at(token: "Token") -> "Tokens | None":
-    """The clause or phrase that a conditional word opens, if the token is one."""
-    if token.dep_ == "mark" and token.lower_ in _CONDITION_MARKS and token.head.dep_ in {"advcl", "ccomp", "pcomp"}:
-        return subtree(token.head)
-    if token.tag_ == "MD" and token.lower_ == "should" and token.head.dep_ == "advcl":
-        subject = next(iter(subjects(token.head)), None)
-        if subject is not None and token.i < subject.i:  # "should it choose to ..."
-            return subtree(token.head)
-    doc = token.doc
-    for phrase in _CONDITION_PHRASES:
-        if token.i + len(phrase) <= len(doc) and all(doc[token.i + n].lower_ == w for n, w in enumerate(phrase)):
-            end = max(doc[token.i + n].right_edge.i for n in range(len(phrase)))
-            return doc[token.i : end + 1]
-    return None
-
-
-def _holds(clause: "Tokens", cue: "Tokens") -> bool:
-    return clause.start <= cue.start < clause.end
-
-
-def _near(clause: "Tokens", draft: Draft) -> bool:
-    """Whether the condition governs the draft: inside its content, or hanging on a verb at or above its cue."""
-    if draft.start <= clause.start < draft.end:
-        return True
-    above = {draft.cue.root.i, *(t.i for t in draft.cue.root.ancestors)}
-    return clause.root.head.i in above or (clause.start == draft.end)

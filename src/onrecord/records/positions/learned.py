@@ -11,7 +11,7 @@ from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, Draft
 from onrecord.records.positions.lexicon import cues
 from onrecord.records.positions.usage import act_as_used
-from onrecord.syntax import lemma, passive, subjects, trimmed, verb_group
+from onrecord.syntax import lemma, noun_phrase, passive, subjects, subtree, trimmed, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -142,12 +142,21 @@ def _tells_itself(token: "Token", act: PositionAct) -> bool:
 
 
 def _content(token: "Token", subject: "Token | None") -> "Tokens":
-    """The complements; with the subject where the words are about it."""
+    """The complements; with the word itself where it is no cue word, and with the subject that the words are about."""
     after = [c for c in token.rights if c.dep_ in _COMPLEMENTS]
+    named = lemma(token) in cues() or lemma(token) in words("en/speech_verbs")
+    if token.pos_ == "NOUN" and not named:
+        end = max([token.i, *(c.right_edge.i for c in token.rights if c.dep_ not in {"cc", "conj", "punct"})])
+        return trimmed(token.doc, noun_phrase(token).start, end + 1)
+    if token.pos_ == "NOUN" and after and after[0].lower_ in {"from", "by"}:
+        # "a request from the islanders for more boats", also where the parser hangs "for" on another noun
+        asked = (t for t in token.subtree if t.i > after[0].i and t.dep_ in {"prep", "acl"} and t.lower_ != "from")
+        after = [t for t in asked if t.lower_ in {"for", "to"} or t.dep_ == "acl"][:1]
+        return subtree(after[0]) if after else token.doc[token.i : token.i + 1]
     start = min([token.i, *(c.i for c in token.lefts if c.dep_ in {"aux", "neg", "auxpass"})])
     if subject is not None and subject.head == token and subject.i < token.i:
         start = subject.left_edge.i
-    elif after:
+    elif after and named:
         start = token.i + 1
     end = max([token.i, *(c.right_edge.i for c in after)])
     return trimmed(token.doc, start, end + 1)

@@ -16,7 +16,6 @@ from onrecord.syntax import (
     lemma,
     modal_of,
     negated,
-    noun_phrase,
     passive,
     subjects,
     subtree,
@@ -69,7 +68,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
             holder_token, holders = _holders(token, cue, parties)
             if not (holders or (contents and _may_hold(holder_token))):
                 continue
-            pieces: list[Tokens | None] = [*_split(contents)]
+            pieces: list[Tokens | None] = [words for head in contents if len(words := _words_of(head))]
             if not contents and "bare" in cue.complements and (cue.pos == "VERB" or _owned(token)):
                 pieces = [None]  # "Ostmark's denials"
             addressee = _addressee(token, cue, contents, parties, {h.side for h in holders})
@@ -403,23 +402,6 @@ def _addressee(token: "Token", cue: Cue, contents: "list[Token]", parties: Parti
 # What is feared or denied need not be told to anybody.
 _UNADDRESSED = {"concern", "denial"}
 _TOWARDS = {"to", "with", "for", "against", "toward", "towards", "by", "from", "of", "on"}
-
-
-def _split(contents: "list[Token]") -> "list[Tokens]":
-    """One span a thing: "discuss the locks and the width of the channel" holds two."""
-    found: list[Tokens] = []
-    for head in contents:
-        objects = [head] if head.pos_ in {"NOUN", "PROPN"} else [c for c in head.children if c.dep_ in {"dobj", "pobj"}]
-        things = objects[0].conjuncts if len(objects) == 1 else ()
-        whole = _words_of(head)
-        if len(objects) == 1 and things and all(len(noun_phrase(t)) >= 2 for t in (objects[0], *things)):
-            first = noun_phrase(objects[0])
-            start = whole.start if head is not objects[0] else first.start
-            found.append(head.doc[start : first.end])
-            found += [noun_phrase(t) for t in things]
-        else:
-            found.append(whole)
-    return [f for f in found if len(f)]
 
 
 def _words_of(head: "Token") -> "Tokens":

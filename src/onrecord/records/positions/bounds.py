@@ -1,0 +1,113 @@
+"""Where the content of a position begins and ends."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.records.positions.conditions import conditions
+from onrecord.records.positions.drafts import Draft
+from onrecord.syntax import lemma, noun_phrase, passive, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
+_DASHES = {"-", "–", "—", "--"}
+# Of these nouns a clause tells when, where or why: "the day we are ready to leave".
+_CIRCUMSTANCES = {"day", "time", "moment", "year", "week", "reason", "way", "place", "point", "case", "extent", "fact"}
+# The longest false start that is left out, in words.
+_LONGEST_START = 8
+
+
+def bounded(draft: Draft) -> Draft:
+    """The draft with the whole of what it says, and nothing of its condition in front."""
+    content = draft.content
+    if content is None:
+        return draft
+    for mend in (_with_antecedent, _with_small_clause):
+        content = mend(content, draft.cue.root)
+    content = _without_condition(content)
+    content = _without_false_start(content)
+    content = _completed(content)
+    return replace(draft, content=content or draft.content)
+
+
+def _with_antecedent(content: "Tokens", cue: "Token") -> "Tokens":
+    """With what a relative clause is about: "duties we are ready to impose"; of "a base, which we oppose" the base."""
+    clause = cue
+    while clause.dep_ in {"xcomp", "acomp", "ccomp"}:
+        clause = clause.head
+    opening = content.doc[clause.left_edge.i : clause.i]
+    apart = any(t.lower_ == "what" or t.tag_ == "WRB" for t in opening)
+    whole = content.root == clause and any(t.dep_ == "mark" for t in opening)  # "the fear that they will come"
+    if clause.dep_ != "relcl" or apart or whole:
+        return content
+    noun = clause.head
+    if content.root == noun:
+        return trimmed(content.doc, noun_phrase(noun).start, clause.left_edge.i) or content
+    last = content.root
+    while deeper := next((c for c in last.children if c.dep_ == "xcomp"), None):
+        last = deeper
+    inside = content.start > noun.i and last.pos_ == "VERB" and noun.pos_ == "NOUN" and not passive(last)
+    filled = any(c.dep_ in _OBJECTS for c in last.children) or any(
+        c.dep_ in _SUBJECTS and c.lower_ in {"who", "which", "that"} for c in clause.children
+    )
+    if not inside or filled or lemma(noun) in _CIRCUMSTANCES:
+        return content
+    return trimmed(content.doc, noun_phrase(noun).start, content.end)
+
+
+_OBJECTS = {"dobj", "ccomp", "prt", "acomp"}
+
+
+def _with_small_clause(content: "Tokens", cue: "Token") -> "Tokens":
+    """What is wanted of a thing: "does not want the two fleets, you know, running into each other"."""
+    if content.root.dep_ != "dobj" or content.root.head != cue or lemma(cue) not in {"want", "see", "need", "like"}:
+        return content
+    done = (c for c in cue.children if c.i >= content.end and c.tag_ == "VBG" and c.dep_ in {"advcl", "xcomp", "acl"})
+    told = next((c for c in done if not any(g.dep_ in _SUBJECTS for g in c.children)), None)
+    return trimmed(content.doc, content.start, told.right_edge.i + 1) if told is not None else content
+
+
+def _without_condition(content: "Tokens") -> "Tokens":
+    """Without the condition in front of it, and without what the parser adds to one at its end."""
+    start, end = content.start, content.end
+    for stated in conditions(content.sent):
+        words = stated.words
+        if words.start <= start < words.end < end and stated.governed.i >= words.end:
+            start = words.end
+        if start < words.start and words.end < end == stated.parsed_end:
+            end = words.end
+    return trimmed(content.doc, start, end) or content
+
+
+def _without_false_start(content: "Tokens") -> "Tokens":
+    """ "The price of — the price of bread will rise": said once."""
+    doc, start = content.doc, content.start
+    dash = next((i for i in range(start + 1, content.end) if doc[i].text in _DASHES), content.end)
+    said = [t.lower_ for t in doc[start:dash]]
+    again = [t.lower_ for t in doc[dash + 1 : dash + 1 + len(said)]]
+    if len(said) <= _LONGEST_START and said == again and dash + 1 + len(said) < content.end:
+        return _without_false_start(doc[dash + 1 : content.end])
+    return content
+
+
+def _completed(content: "Tokens") -> "Tokens":
+    """From a whole word that is no "and" or preposition, to the particle behind the verb at its end."""
+    doc, start, end = content.doc, content.start, content.end
+    last = doc[end - 1]
+    if last.pos_ == "VERB" and end < len(doc) and doc[end].head == last and doc[end].dep_ in {"advmod", "prt", "acomp"}:
+        end = doc[end].right_edge.i + 1
+    while start < end - 1 and (doc[start].dep_ == "cc" or _leads(doc[start], end)):
+        start += 1
+    while start > content.sent.start and doc[start - 1].is_alpha and not doc[start - 1].whitespace_:
+        start -= 1
+    return trimmed(doc, start, end)
+
+
+def _leads(token: "Token", end: int) -> bool:
+    """Whether it is the preposition of all that follows: "of" in "complained of the drills"."""
+    return token.dep_ == "prep" and token.right_edge.i + 1 >= end and token.lower_ in _OF
+
+
+_OF = {"of", "for", "about", "over", "at", "on"}

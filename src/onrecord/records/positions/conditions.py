@@ -1,0 +1,199 @@
+"""On what a position is conditional: the clause or phrase that says so, where it ends and what it governs."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.model.vocabulary import PositionAct
+from onrecord.syntax import lemma, modal_of, subjects, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_MARKS = {"if", "unless", "provided", "providing", "once", "until"}
+_TEMPORAL = {"once", "until"}
+# Told before the mark, these make no condition of it: "even if they object", "as if they knew".
+_NO_CONDITION = {"even", "as", "what"}
+_PHRASES = (
+    ("in", "return", "for"), ("in", "exchange", "for"), ("on", "condition"), ("on", "the", "condition"),
+    ("as", "long", "as"), ("so", "long", "as"), ("provided", "that"), ("in", "the", "event"), ("in", "case"),
+    ("in", "response", "to", "any"), ("in", "response", "to", "a", "further"), ("in", "response", "to", "potential"),
+)  # fmt: skip
+_INVERTED = {"should", "were", "had"}
+_RECIPROCAL = {"reciprocal", "reciprocate", "reciprocity", "mutual", "mutually", "reciprocally"}
+_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
+# "If you look at it", "if I recall": of speaking, not of what is spoken of.
+_SPEAKING = {"look", "remember", "recall", "ask", "like", "may", "notice"}
+_ASKING = {"ask", "know", "wonder", "see", "question", "tell", "say", "doubt", "check", "decide", "determine", "matter"}
+
+
+class Stated(NamedTuple):
+    """A condition as a sentence states it."""
+
+    words: "Tokens"
+    verb: "Token | None"
+    """Its own verb, whose subject must move; none of a phrase ("in the event of an attack")."""
+    governed: "Token"
+    """The verb or word of which it is the condition."""
+    parsed_end: int
+    """Where the parser ends it, which may be later."""
+    inverted: bool = False
+    """ "Should they wait": nothing inside is said by itself."""
+
+    def holds(self, token: "Token") -> bool:
+        """Whether the token lies inside."""
+        return self.words.start <= token.i < self.words.end
+
+
+def conditions(sentence: "Tokens") -> "list[Stated]":
+    """ "If they wait, ...", "should they wait, ...", "in the event of an attack", "in return for a pledge"."""
+    found = [stated for token in sentence if (stated := _stated_at(token)) is not None]
+    return [s for s, after in zip_longest(found, found[1:]) if after is None or not _begun_again(s, after)]
+
+
+def _begun_again(stated: Stated, after: Stated) -> bool:
+    """ "If he comes — if he comes in arms": the second counts."""
+    between = stated.words.doc[stated.words.end : after.words.start]
+    return len(between) == 1 and between[0].is_punct and between[0].text != "," and stated.governed == after.governed
+
+
+def governing(start: int, end: int, cue: "Tokens") -> "Iterator[Stated]":
+    """Conditions of what is said in tokens `start` to `end`: inside, right behind, or of a verb at or above the cue."""
+    above = {cue.root.i, *(t.i for t in cue.root.ancestors)}
+    for stated in conditions(cue.sent):
+        within = start <= stated.words.start <= end and not _apart(stated.governed, above)
+        if not stated.holds(cue[0]) and (within or stated.governed.i in above):
+            yield stated
+
+
+def _apart(governed: "Token", above: set[int]) -> bool:
+    """Whether it is said in passing: "keeps talking while being prepared to respond" if something happens."""
+    path = [governed, *governed.ancestors]
+    below = path[: next((n for n, t in enumerate(path) if t.i in above), 0)]
+    return any(t.dep_ == "relcl" or (t.dep_ == "advcl" and t.tag_ == "VBG") for t in below)
+
+
+def deed(verb: "Token") -> "Token | None":
+    """The aggression that would bring about what the verb tells: "an invasion would be met with force"."""
+    subject = next(iter(subjects(verb)), None)
+    ahead = modal_of(verb) in {"will", "would", "'ll", "shall"} and subject is not None
+    return subject if ahead and subject is not None and lemma(subject) in _AGGRESSION else None
+
+
+_AGGRESSION = {"invasion", "attack", "incursion", "aggression", "escalation", "offensive", "assault", "annexation"}
+
+
+def is_reciprocal(token: "Token", act: PositionAct) -> bool:
+    """ "Mutual" says that both are to move in an offer or demand only: "our mutual commitment to peace"."""
+    mutual = lemma(token).startswith("mutual")
+    return lemma(token) in _RECIPROCAL - {"reciprocity", "mutually"} and (not mutual or act in {"offer", "demand"})
+
+
+def both_move(stated: Stated) -> bool:
+    """Whether the condition itself asks for the like: "if Ostmark takes reciprocal steps"."""
+    return any(lemma(t) in _RECIPROCAL for t in stated.words)
+
+
+def _stated_at(token: "Token") -> Stated | None:
+    """The condition that the token opens, if it opens one."""
+    if (verb := _marked(token)) is not None:
+        return _stated(token, verb, _full_verb(verb.head))
+    if (verb := _inverted(token)) is not None and (governed := _main_verb(token, verb)) is not None:
+        return _stated(token, verb, governed)._replace(inverted=True)
+    doc = token.doc
+    for phrase in _PHRASES:
+        opening = doc[token.i : token.i + len(phrase)]
+        if doc[opening.end : opening.end + 2].text.lower() == "it takes":  # "as long as it takes"
+            continue
+        if tuple(t.lower_ for t in opening) == phrase and doc[max(0, token.i - 1)].lower_ != "for":
+            return _stated(token, max(opening, key=lambda t: t.right_edge.i), _full_verb(opening.root.head))
+    return None
+
+
+def _stated(first: "Token", top: "Token", governed: "Token") -> Stated:
+    """From the opening word to the right edge of the clause, in front of the main clause to the comma before it."""
+    doc, start, parsed_end = first.doc, first.i, top.right_edge.i + 1
+    end = parsed_end
+    main = min([governed.i, *(c.i for c in governed.children if c.dep_ in {"aux", "auxpass"} and c.i > top.i)])
+    if top.i < main:  # "if they invade Lorvane, the pipeline will ...", where the parser may give "Lorvane" to "will"
+        at = end if end <= main else top.i + 1
+        if end > main or not (doc[at].is_punct or doc[at - 1].is_punct):
+            end = next((i for i in range(at, main) if doc[i].text == ","), min(end, main))
+    else:
+        end = min([end, *(c.left_edge.i - 1 for c in top.subtree if _stands_apart(c))])
+    if start > first.sent.start and doc[start - 1].lower_ == "only":
+        start -= 1
+    return Stated(trimmed(doc, start, end), top if subjects(top) else None, governed, parsed_end)
+
+
+def _stands_apart(noun: "Token") -> bool:
+    """ "If they attack Lorvane and the aid the allies are giving": a noun with a clause of its own lies outside."""
+    determined = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+    told = any(c.dep_ == "relcl" and any(g.dep_ in _SUBJECTS for g in c.children) for c in noun.children)
+    return noun.dep_ == "conj" and noun.pos_ == "NOUN" and determined and told
+
+
+def _full_verb(head: "Token") -> "Token":
+    """The verb of an auxiliary: "are" -> "prepared" of "if they come, we are prepared"."""
+    while head.dep_ in {"aux", "auxpass"}:
+        head = head.head
+    return head
+
+
+def _marked(token: "Token") -> "Token | None":
+    """The verb of a clause with "if", "unless" and the like, where it states a condition.
+
+    Not of what is asked ("asked if they come"), nor of what has come about ("once the bridge fell").
+    """
+    verb, before = token.head, token.doc[max(0, token.i - 1)].lower_
+    if verb.pos_ == "PRON" and verb.head.i > verb.i:  # "if he — he waits"
+        verb = verb.head
+    only = before == "only" and token.lower_ in {"when", "after"} and verb.dep_ == "advcl"
+    marks = token.lower_ in _MARKS and (token.dep_ == "mark" or token.lower_ == "once")
+    if not (only or marks) or verb.dep_ not in {"advcl", "ccomp", "pcomp"} or before in _NO_CONDITION:
+        return None
+    if verb.dep_ == "ccomp" and verb.head.i < token.i and lemma(verb.head) in _ASKING:
+        return None
+    if lemma(verb) in _SPEAKING and any(t.lower_ in {"i", "you", "we"} for t in subjects(verb)):
+        return None
+    if token.lower_ in _TEMPORAL and any(t.tag_ == "VBD" for t in (verb, *verb.children)):
+        return None
+    return verb
+
+
+def _inverted(token: "Token") -> "Token | None":
+    """The verb of "should they invade", "were Ostmark to wait", "had they waited", where that is no question."""
+    if token.lower_ not in _INVERTED or token.sent.text.rstrip(" \n\"”’'").endswith("?"):
+        return None
+    verb = token.head if token.dep_ in {"aux", "auxpass"} else token
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    if not own or own[0].i < token.i or (verb != token and verb.i < own[0].i):
+        return None
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    opens = before is None or before.is_punct or before.lower_ in {"that", "and", "but"}
+    if any(c.tag_ in {"WP", "WRB"} or c.lower_ in _FRONTED for c in verb.lefts if c.i < token.i):
+        return None
+    if token.lower_ == "were":
+        told = any(c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children) for c in verb.children)
+        return verb if told and (opens or own[0].pos_ == "PRON") else None
+    if token.lower_ == "had":
+        return verb if opens and verb != token else None
+    return verb if verb != token and (opens or verb.dep_ != "relcl") else None
+
+
+# With these in front it is no condition: "nor should they wait".
+_FRONTED = {"nor", "neither", "so", "only"}
+
+
+def _main_verb(first: "Token", verb: "Token") -> "Token | None":
+    """The verb of the main clause of an inverted condition: of the subject after its comma, else the one before it."""
+    doc = first.doc
+    after = doc[verb.i + 1 : first.sent.end]
+    comma = next((t.i for t in after if t.text == ","), None)
+    if comma is not None:
+        found = next((t.head for t in doc[comma + 1 : first.sent.end] if t.dep_ in _SUBJECTS), None)
+        if found is not None and found.i > comma and found != verb:
+            return _full_verb(found)
+    before = (t for t in reversed(doc[first.sent.start : first.i]) if t.pos_ in {"VERB", "AUX"})
+    return next((t for t in before if any(c.dep_ in _SUBJECTS for c in t.children)), None)
