@@ -3,8 +3,10 @@
 import msgspec
 import pytest
 
-from onrecord.model import Trigger
+from factories import an_article
+from onrecord.model import Position, Trigger
 from onrecord.model.vocabulary import PositionAct
+from onrecord.pipeline import read_article
 from onrecord.records.parties import Parties
 from onrecord.records.positions import RULES, find_positions
 from onrecord.records.positions.drafts import Draft
@@ -273,3 +275,18 @@ def test_a_rule_tells_what_the_tagger_sees_too(word: str, act: PositionAct, shar
     trigger = Trigger(at[word], {act: share}, {}, {}, {}, (), (), ())
     positions = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
     assert [f"{p.rule} {p.act}" for p in positions] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("In May 2019 Norway rejected the draft.", ("historical",)),
+        ("Since May 2019 Norway has rejected the draft.", ()),
+        ("In February Norway rejected the draft.", ()),
+        ("Norway rejects the draft that was written in May 2019.", ()),
+    ],
+)
+def test_what_was_told_more_than_a_year_before_is_historical(text: str, flags: tuple[str, ...]) -> None:
+    """By the date of its own clause."""
+    [found] = read_article(an_article(text, published="2024-03-10"), strict=True).of(Position)
+    assert found.flags == flags

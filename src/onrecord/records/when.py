@@ -1,9 +1,10 @@
 """When a record happens: the time expression that belongs to its clause."""
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from onrecord.model import Mentions, Time
+from onrecord.model import Article, Mentions, Time
 from onrecord.syntax import clause_verb, lemma, subtree
 
 if TYPE_CHECKING:
@@ -24,6 +25,20 @@ def time_near(sentence: "Tokens", mentions: Mentions, *, near: "Token") -> Time 
     inside = [t for t in told if own.start_char <= t.begins_at < own.end_char and near.pos_ != "VERB"]
     beside = [t for t in told if _in_same_clause(sentence, t, near)]
     return min(inside or beside, key=lambda t: abs(t.begins_at - near.idx), default=None)
+
+
+LONG_AGO = timedelta(days=365)
+# Signs before a date that may hold "since".
+_BEFORE = 8
+
+
+def is_long_ago(time: Time, article: Article) -> bool:
+    """Whether it ended more than a year before the publication; what has gone on "since 2014" has not ended."""
+    if article.published is None or time.end_date is None:
+        return False
+    before = article.text[max(0, time.begins_at - _BEFORE) : time.begins_at].lower()
+    published = date.fromisoformat(article.published.date)
+    return date.fromisoformat(time.end_date) < published - LONG_AGO and "since" not in before
 
 
 def time_in(sentence: "Tokens", mentions: Mentions, *, near: "Token") -> str | None:

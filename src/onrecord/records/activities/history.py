@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table
 from onrecord.model import Article, Mentions, Time
-from onrecord.records.when import time_near
+from onrecord.records.when import LONG_AGO, is_long_ago, time_near
 from onrecord.syntax import subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-LONG_AGO = timedelta(days=365)
 # How far behind a noun a date may stand that the parse hangs elsewhere: "annexation of the island in 2014".
 _NEAR = 8
 _INVASION = re.compile(r"\b(?:invasion|aggression|offensive|war)\b", re.IGNORECASE)
@@ -46,10 +45,9 @@ def is_history(time: Time | None, words: str, article: Article) -> bool:
     """
     if article.published is None:
         return False
-    published = date.fromisoformat(article.published.date)
     if time is not None and time.end_date is not None:
-        before = article.text[max(0, time.begins_at - _NEAR) : time.begins_at].lower()
-        return date.fromisoformat(time.end_date) < published - LONG_AGO and "since" not in before
+        return is_long_ago(time, article)
+    published = date.fromisoformat(article.published.date)
     last = _last(words, published)
     return last is not None and (last.until or published) < published - LONG_AGO
 

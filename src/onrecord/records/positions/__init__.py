@@ -42,7 +42,7 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
         inverted = [c for c in conditions(sentence) if c.inverted]
         found = [*by_rule, *learned_drafts(sentence, parties, by_rule)]
         drafts += [bounded(d) for d in found if not any(c.holds(d.cue.root) for c in inverted)]
-    return [position for draft in _outermost(drafts) for position in finished(draft, article, parties)]
+    return [position for draft in _outermost(drafts) for position in finished(draft, article, parties, mentions)]
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:

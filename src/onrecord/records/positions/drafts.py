@@ -6,11 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.data import table
-from onrecord.model import Article, Condition, Position, Span, cut
+from onrecord.model import Article, Condition, Mentions, Position, Span, cut
 from onrecord.model.vocabulary import Flag, PloverType, PositionAct, PositionStrength, PositionVoice
 from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.conditions import both_move, deed, governing, is_reciprocal
-from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, subjects, subtree
+from onrecord.records.when import is_long_ago, time_near
+from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, subjects, subtree, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -74,10 +75,13 @@ class Draft:
         return max(self.cue.end, self.content.end) if self.content is not None else self.cue.end
 
 
-def finished(draft: Draft, article: Article, parties: Parties) -> Iterator[Position]:
+def finished(draft: Draft, article: Article, parties: Parties, mentions: Mentions) -> Iterator[Position]:
     """The positions the draft stands for: one a side that holds it, one without holder where nobody is known."""
     act = draft.final_act
     condition = _condition(draft, article, parties) if act in _CONDITIONAL_ACTS else None
+    flags = _flags(draft, kept=act == draft.act)
+    if _is_history(draft, article, mentions):
+        flags = (*flags, "historical")
     sides = {holder.side: holder for holder in reversed(draft.holders)}
     each: list[Party | None] = [*reversed(sides.values())] or [None]
     for holder in each:
@@ -85,7 +89,7 @@ def finished(draft: Draft, article: Article, parties: Parties) -> Iterator[Posit
             spans=_spans(draft, article),
             rule=draft.rule,
             score=draft.score,
-            flags=_flags(draft, kept=act == draft.act),
+            flags=flags,
             holder=holder.side if holder else None,
             holder_spans=(holder.span,) if holder and holder.span else (),
             act=act,
@@ -151,6 +155,17 @@ def _flags(draft: Draft, *, kept: bool) -> tuple[Flag, ...]:
     elif root.pos_ == "VERB" and lies_ahead(root) and draft.act not in _DONE_BY_SAYING:
         flags.append("planned")
     return tuple(flags)
+
+
+def _is_history(draft: Draft, article: Article, mentions: Mentions) -> bool:
+    """ "Back in 1997 the two pledged": by a past date in the clause of a past verb, not in what it says."""
+    root, content = draft.cue.root, draft.content
+    if root.pos_ != "VERB" or tense(root) != "past":
+        return False
+    time = time_near(draft.cue.sent, mentions, near=root)
+    if time is None or (content is not None and content.start_char <= time.begins_at < content.end_char):
+        return False
+    return is_long_ago(time, article)
 
 
 # "Will respond", "will support": to say so is the act.
