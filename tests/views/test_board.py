@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.model import Actor, Condition, Span
-from onrecord.views.board import NO_ISSUE, Board, board
+from onrecord.model.vocabulary import Flag, PositionAct
+from onrecord.views.board import NO_ISSUE, Board, act_words, board
 from record_factories import TALKS, a_position, an_attribution, an_entry, an_info
 
 OLD, NEW, UNDATED = an_info("z-old", "2024-03-01"), an_info("a-new", "2024-03-09"), an_info("none", None)
@@ -129,3 +130,18 @@ def test_a_cell_tells_what_its_position_changes() -> None:
     entry = an_entry(a_position())
     made = board([entry], TALKS, [an_info("a")], changed={entry.find.id: "hardened"})
     assert " The Harbour Courier · hardened · 1 position · " in str(made.cells[0])
+
+
+@pytest.mark.parametrize(
+    ("act", "flags", "words"),
+    [
+        ("refusal", (), "refuses"),
+        ("refusal", ("negated",), "does not refuse"),
+        ("denial", ("negated",), "does not deny"),
+        ("concern", ("negated",), "is not concerned"),
+        ("offer", ("planned",), "offers"),
+    ],
+)
+def test_what_is_not_done_is_said_so(act: PositionAct, flags: tuple[Flag, ...], words: str) -> None:
+    """The act itself carries the "not"."""
+    assert act_words(act, flags) == words

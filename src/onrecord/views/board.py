@@ -33,6 +33,17 @@ ACT_WORDS: dict[PositionAct, str] = {
 }
 
 
+def act_words(act: PositionAct, flags: Sequence[Flag]) -> str:
+    """What a side does, or does not do: "refuses", "does not refuse"."""
+    does = ACT_WORDS[act]
+    if "negated" not in flags:
+        return does
+    return "is not concerned" if act == "concern" else f"does not {_PLAIN.get(does, does.removesuffix('s'))}"
+
+
+_PLAIN = {"denies": "deny"}
+
+
 class Latest(msgspec.Struct, frozen=True, kw_only=True):
     """The latest position in a cell."""
 
@@ -79,7 +90,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
         marks += "".join(f" [{flag}]" for flag in latest.flags)
         change = f"{latest.change} · " if latest.change else ""
         return (
-            f"{ACT_WORDS[latest.act]}: {latest.content}{marks}\n{latest.word}\n"
+            f"{act_words(latest.act, latest.flags)}: {latest.content}{marks}\n{latest.word}\n"
             f"{latest.date or 'undated'} {latest.outlet} · {change}{more} · {latest.id[:SHOWN_ID]}"
         )
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from onrecord.model import Activity, ArticleInfo, Assessment, Entry, Find, Meeting, Negotiation, Position, Quantity
 from onrecord.model.vocabulary import Kind, QuantityClass
-from onrecord.views.board import ACT_WORDS, NO_ISSUE, Sides, in_order
+from onrecord.views.board import NO_ISSUE, Sides, act_words, in_order
 from onrecord.views.footnotes import Footnotes, escaped
 from onrecord.views.meetings import meetings
 from onrecord.views.words import LEVEL_WORDS, Words, actor_name, content_of, counted, joined, outlet_of
@@ -88,7 +88,7 @@ class _Brief:
 
     def position(self, position: Position, entry: Entry, holder: str) -> str:
         to = f" to {self.name(position.addressee)}" if position.addressee else ""
-        said = f"{holder} {ACT_WORDS[position.act]}{to}: “{escaped(content_of(position))}”".strip()
+        said = f"{holder} {act_words(position.act, position.flags)}{to}: “{escaped(content_of(position))}”".strip()
         if (condition := position.condition) is not None:
             moves = [f"{self.name(condition.mover)} to move"] if condition.mover else []
             moves += ["reciprocal"] if condition.reciprocal else []

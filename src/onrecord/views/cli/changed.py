@@ -10,7 +10,7 @@ import click
 
 from onrecord.model import Entry
 from onrecord.store import Store, open_store
-from onrecord.views.board import ACT_WORDS, NO_ISSUE, SHOWN_ID
+from onrecord.views.board import NO_ISSUE, SHOWN_ID, act_words
 from onrecord.views.changes import ChangeLine, changes
 from onrecord.views.cli.options import date_options, db_option, json_option, negotiation_option
 from onrecord.views.cli.output import mention_undated, message, print_json, print_table
@@ -105,7 +105,7 @@ def _stacked(row: Sequence[str | None]) -> Sequence[str | None]:
 
 def _told(told: Told) -> str:
     """What is said, with the marks that a reader must know, and where it stands."""
-    act = f"{ACT_WORDS[told.act]}: " if told.act else ""
+    act = f"{act_words(told.act, told.flags)}: " if told.act else ""
     marks = " [conditional]" * told.conditional + " [hedged]" * told.hedged
     marks += "".join(f" [{flag}]" for flag in told.flags)
     where = f"{told.date or 'undated'} {told.outlet} · {told.id[:SHOWN_ID]}"
