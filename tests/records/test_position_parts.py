@@ -222,6 +222,19 @@ def test_what_a_rule_told_or_nobody_holds_is_not_added(text: str, word: str, act
     assert learned(text, word, act=act, share=share) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The deal of Varenia raised fears among its allies.", ["allies"]),
+        ("The deal of Varenia raised fears.", []),
+    ],
+)
+def test_what_a_thing_stirs_is_not_held_by_whose_it_is(text: str, sides: list[str]) -> None:
+    """But by those among whom it is stirred, if the text tells them."""
+    [draft] = learned(text, "raised", act="concern", holder="Varenia")
+    assert [h.side for h in draft.holders] == sides
+
+
 def test_what_lies_around_a_rules_words_says_the_same() -> None:
     """ "Concerns her fear" is no second fear."""
     text = "The first point concerns Varenia's fear that Ostmark will close the lock."

@@ -10,7 +10,7 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, Draft
 from onrecord.records.positions.lexicon import cues
-from onrecord.records.positions.usage import act_as_used
+from onrecord.records.positions.usage import act_as_used, stirred_among
 from onrecord.syntax import lemma, noun_phrase, passive, subjects, subtree, trimmed, verb_group
 
 if TYPE_CHECKING:
@@ -32,7 +32,10 @@ _OF_OTHERS = {"accusation", "demand", "warning", "denial", "endorsement", "refus
 
 
 def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Drafts of words that the tagger says tell an act which no rule has told there, where somebody holds it."""
+    """Drafts of words that the tagger says tell an act which no rule has told there, where somebody holds it.
+
+    Of what a thing stirs ("the deal raised fears") nobody is the holder, where the text does not tell among whom.
+    """
     rules = list(drafts)
     for token in sentence:
         trigger = parties.trigger_at(token)
@@ -42,8 +45,12 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             act = act_as_used(token, told)
             if act is None or share < LEAST or any(_tells_already(d, token, act) for d in rules):
                 continue
-            holders, subject = _pointed_holders(token, trigger, parties) or _holders(token, act, parties)
-            if holders:
+            stirred = stirred_among(token)
+            if stirred is not None:
+                holders, subject = [p for at in stirred for p in parties.all_of(at)], None
+            else:
+                holders, subject = _pointed_holders(token, trigger, parties) or _holders(token, act, parties)
+            if holders or stirred is not None:
                 yield Draft(
                     rule=LEARNED + lemma(token),
                     score=round(share, 2),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON
-from onrecord.syntax import lemma, modal_of, passive, tense
+from onrecord.syntax import lemma, modal_of, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,6 +14,10 @@ _DEMANDS = {"demand", "requirement", "request"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _DATING = {"when", "since"}
 _JUDGED = {"acceptable", "possible", "normal", "appropriate", "permissible", "right", "natural"}
+_STIRRING = {
+    "raise", "spark", "amplify", "fuel", "stoke", "lead", "prompt", "trigger", "cause", "heighten", "deepen", "feed",
+}  # fmt: skip
+_STIRRED = {"concern", "fear", "worry", "alarm", "anxiety", "unease", "call", "criticism", "anger", "outcry"}
 _US = FIRST_PERSON | {"you", "him", "her", "them", "everybody", "everyone"}
 
 
@@ -35,6 +39,26 @@ def is_felt(token: "Token") -> bool:
     if lemma(token) not in _AFRAID or any(c.lower_ == "with" for c in token.children):
         return False
     return passive(token) or (token.tag_ in {"VBN", "JJ"} and lemma(token.head) in {"feel", "be"})
+
+
+def stirred_among(token: "Token") -> "list[Token] | None":
+    """Among whom it is, where a thing stirs it: "the summit has raised fears in many capitals"; none of other uses.
+
+    Who raises concerns holds them; whom a thing worries stands behind "in" or "among", if anywhere.
+    """
+    verb = token if token.pos_ == "VERB" else token.head
+    thing = next(iter(subjects(verb)), None)
+    if lemma(verb) not in _STIRRING or thing is None or thing.pos_ != "NOUN" or thing.ent_type_:
+        return None
+    objects = [c for c in verb.children if c.dep_ == "dobj"] + _behind(verb, {"to"})
+    noun = next((o for o in objects if lemma(o) in _STIRRED), None)
+    if noun is None or token not in {verb, noun}:
+        return None
+    return [g for head in (noun, verb) for g in _behind(head, {"in", "among", "within"})]
+
+
+def _behind(head: "Token", words: set[str]) -> "list[Token]":
+    return [g for c in head.children if c.lower_ in words for g in c.children if g.dep_ == "pobj"]
 
 
 def is_judged(token: "Token") -> bool:
