@@ -169,3 +169,16 @@ def test_an_invasion_goes_on_as_long_as_the_record_has_it(sentence: str, publish
 def test_the_holder_is_who_acts(sentence: str, holder: str | None) -> None:
     """Pronouns, agents and whom a reproach is made to; who is struck does not act."""
     assert [a.holder for a in activities(sentence)] == [holder]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Russia held drills near the border.", "the border"),
+        ("Russia enlarged the drills that it runs near Norway.", "Norway"),
+        ("Drones struck a depot in the border zone.", "the border zone"),
+    ],
+)
+def test_the_place_is_the_locative_phrase_of_what_happens(sentence: str, place: str) -> None:
+    """Also one of a clause about it."""
+    assert [a.place for a in activities(sentence)] == [place]

@@ -18,7 +18,8 @@ _LOCATIVE = {
 }  # fmt: skip
 _STRETCHES = {
     "border", "frontier", "coast", "territory", "region", "water", "soil", "airspace", "east", "west", "north", "south",
-    "area", "side", "province", "peninsula", "island", "shore", "line", "flank", "city", "town", "village", "base",
+    "area", "side", "province", "zone", "peninsula", "island", "shore", "line", "flank", "city", "town", "village",
+    "base",
 }  # fmt: skip
 _SITES = {
     "port", "bridge", "airport", "airfield", "hospital", "depot", "ship", "convoy", "school", "home", "civilian",
@@ -187,7 +188,9 @@ def place_of(token: "Token", mentions: Mentions, *, carrier: "Token | None" = No
             named = next((p for p in mentions.places if p.begins_at <= left.idx < p.ends_at), None)
             if named is not None and named.reading == "place":
                 return named.spans[0].text
-    return None
+    within = (t for t in token.subtree if t.dep_ == "prep" and t.lower_ in _LOCATIVE and t.i > token.i)
+    deep = (g for t in within for g in t.children if g.dep_ == "pobj") if token.pos_ != "VERB" else ()
+    return next((name for pobj in deep if (name := _place_name(pobj, mentions.places))), None)
 
 
 def _place_name(pobj: "Token", places: tuple[Place, ...]) -> str | None:
