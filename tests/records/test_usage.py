@@ -32,6 +32,8 @@ from reading_factories import told
         ("There were requests for more boats.", "requests", "demand", "demand"),
         ("Varenia wants the lines of 1990, when the pact was signed.", "signed", "endorsement", None),
         ("Varenia believes it acceptable to demand a toll.", "demand", "demand", None),
+        ("It would be best for Ostmark itself to refuse the base.", "refuse", "refusal", None),
+        ("It went on to refuse the base.", "refuse", "refusal", "refusal"),
     ],
 )
 def test_a_word_tells_what_its_clause_makes_of_it(

@@ -188,9 +188,11 @@ def place_of(token: "Token", mentions: Mentions, *, carrier: "Token | None" = No
             named = next((p for p in mentions.places if p.begins_at <= left.idx < p.ends_at), None)
             if named is not None and named.reading == "place":
                 return named.spans[0].text
-    within = (t for t in token.subtree if t.dep_ == "prep" and t.lower_ in _LOCATIVE and t.i > token.i)
-    deep = (g for t in within for g in t.children if g.dep_ == "pobj") if token.pos_ != "VERB" else ()
-    return next((name for pobj in deep if (name := _place_name(pobj, mentions.places))), None)
+    if token.pos_ == "VERB":
+        return None
+    deep = (t for t in token.subtree if t.dep_ == "prep" and t.lower_ in _LOCATIVE and t.i > token.i)
+    found = (_place_name(g, mentions.places) for t in deep for g in t.children if g.dep_ == "pobj")
+    return next(filter(None, found), None)
 
 
 def _place_name(pobj: "Token", places: tuple[Place, ...]) -> str | None:

@@ -8,7 +8,7 @@ from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.usage import is_felt, is_judged
+from onrecord.records.positions.usage import is_felt, is_judged, is_left_to_another
 from onrecord.syntax import (
     clause_verb,
     conditional,
@@ -60,7 +60,8 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
     drafts: list[Draft] = []
     for token in sentence:
         for cue in _cues_of(token):
-            if not _fits(token, cue) or _conditional(token) or _asked_for(token) or is_judged(token):
+            untold = _conditional(token) or _asked_for(token) or is_judged(token) or is_left_to_another(token)
+            if untold or not _fits(token, cue):
                 continue
             if cue.act != "concern" and is_felt(token):
                 continue

@@ -18,12 +18,20 @@ _STIRRING = {
     "raise", "spark", "amplify", "fuel", "stoke", "lead", "prompt", "trigger", "cause", "heighten", "deepen", "feed",
 }  # fmt: skip
 _STIRRED = {"concern", "fear", "worry", "alarm", "anxiety", "unease", "call", "criticism", "anger", "outcry"}
+_NAMING = {"PROPN", "NOUN", "PRON", "DET", "ADJ"}
+_LONGEST_NAMED = 6
 _US = FIRST_PERSON | {"you", "him", "her", "them", "everybody", "everyone"}
 
 
 def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     """The act that the word tells in its clause; none where it tells none there."""
-    if _is_about(token) or is_judged(token) or (act != "demand" and _is_demanded(token)) or _is_foreseen(token):
+    if (
+        _is_about(token)
+        or is_judged(token)
+        or is_left_to_another(token)
+        or (act != "demand" and _is_demanded(token))
+        or _is_foreseen(token)
+    ):
         return None
     if act in {"warning", "accusation"} and is_felt(token):
         return "concern"
@@ -65,6 +73,19 @@ def is_judged(token: "Token") -> bool:
     """ "Believes it acceptable to demand": what somebody finds right is not done yet."""
     verb = token if token.pos_ == "VERB" else token.head
     return verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.head.pos_ == "ADJ" and lemma(verb.head) in _JUDGED
+
+
+def is_left_to_another(token: "Token") -> bool:
+    """ "It would be best for Ostmark itself to refuse": what somebody should do he has not done."""
+    to = next((c for c in token.children if c.tag_ == "TO"), None)
+    if to is None:
+        return False
+    for before in reversed(token.doc[max(token.sent.start, to.i - _LONGEST_NAMED) : to.i]):
+        if before.lower_ == "for":
+            return True
+        if before.pos_ not in _NAMING:
+            return False
+    return False
 
 
 def _is_about(token: "Token") -> bool:
