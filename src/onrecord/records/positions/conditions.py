@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MARKS = {"if", "unless", "provided", "providing", "once", "until"}
+_ONLY = {"when", "after"}
 _TEMPORAL = {"once", "until"}
 # Told before the mark, these make no condition of it: "even if they object", "as if they knew".
 _NO_CONDITION = {"even", "as", "what"}
@@ -20,6 +21,7 @@ _PHRASES = (
     ("as", "long", "as"), ("so", "long", "as"), ("provided", "that"), ("in", "the", "event"), ("in", "case"),
     ("in", "response", "to", "any"), ("in", "response", "to", "a", "further"), ("in", "response", "to", "potential"),
 )  # fmt: skip
+_OPENINGS = {phrase[0] for phrase in _PHRASES}
 _INVERTED = {"should", "were", "had"}
 _RECIPROCAL = {"reciprocal", "reciprocate", "reciprocity", "mutual", "mutually", "reciprocally"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
@@ -101,6 +103,8 @@ def _stated_at(token: "Token") -> Stated | None:
         return _stated(token, verb, _full_verb(verb.head))
     if (verb := _inverted(token)) is not None and (governed := _main_verb(token, verb)) is not None:
         return _stated(token, verb, governed)._replace(inverted=True)
+    if token.lower_ not in _OPENINGS:
+        return None
     doc = token.doc
     for phrase in _PHRASES:
         opening = doc[token.i : token.i + len(phrase)]
@@ -146,10 +150,12 @@ def _marked(token: "Token") -> "Token | None":
 
     Not of what is asked ("asked if they come"), nor of what has come about ("once the bridge fell").
     """
+    if token.lower_ not in _MARKS | _ONLY:
+        return None
     verb, before = token.head, token.doc[max(0, token.i - 1)].lower_
     if verb.pos_ == "PRON" and verb.head.i > verb.i:  # "if he — he waits"
         verb = verb.head
-    only = before == "only" and token.lower_ in {"when", "after"} and verb.dep_ == "advcl"
+    only = before == "only" and token.lower_ in _ONLY and verb.dep_ == "advcl"
     marks = token.lower_ in _MARKS and (token.dep_ == "mark" or token.lower_ == "once")
     if not (only or marks) or verb.dep_ not in {"advcl", "ccomp", "pcomp"} or before in _NO_CONDITION:
         return None
