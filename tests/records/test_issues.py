@@ -13,7 +13,7 @@ TALKS = Negotiation(
     name="Talks on the Telle",
     sides=(Side(id="Varenia", name="Varenia"), Side(id="Lorvane", name="Lorvane")),
     issues=(
-        Issue(name="forces", seeds=("troop build-up", "de-escalation", "artillery", "START")),
+        Issue(name="forces", seeds=("troop build-up", "de-escalation", "artillery", "START", "war")),
         Issue(name="alliance", seeds=("alliance's posture", "open door")),
     ),
     keywords=("Arn dam",),
@@ -39,10 +39,12 @@ def actors(*names: str) -> Mentions:
         ("a lower toll", None),
         ("an extension of START", "forces"),
         ("a new start", None),
+        ("an end of the war", "forces"),
+        ("an end of the trade war", None),
     ],
 )
 def test_seeds_are_found_whatever_joins_their_words(words: str, issue: str | None) -> None:
-    """Hyphens and possessives are cut as the parser cuts them; acronyms stand in capitals."""
+    """Hyphens and possessives are cut as the parser cuts them; acronyms stand in capitals; a trade war is no war."""
     text = f"Varenia told Lorvane that it demands {words}."
     article, layout, doc = parsed(text)
     span = cut(text, text.index(words), len(text) - 1)

@@ -215,10 +215,11 @@ def test_what_the_tagger_tells_becomes_a_draft() -> None:
         ("Varenia rejected the draft.", "rejected", "refusal", 0.9),
         ("Ostmark laughed it off.", "laughed", "refusal", LEAST - 0.05),
         ("A tall mast laughed it off.", "laughed", "refusal", 0.9),
+        ("Varenia imposed tolls on Ostmark.", "imposed", "accusation", 0.9),
     ],
 )
 def test_what_a_rule_told_or_nobody_holds_is_not_added(text: str, word: str, act: PositionAct, share: float) -> None:
-    """Of one cue and act there is one draft; what the tagger adds is sure enough and held by somebody."""
+    """Of one cue and act there is one draft; what the tagger adds is sure enough, held by somebody and no deed of his own."""
     assert learned(text, word, act=act, share=share) == []
 
 

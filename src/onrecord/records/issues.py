@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MARGIN_DAYS = 30
 # What the parser makes tokens of inside a word: the hyphen of "build-up", the ending of "alliance's".
 _JOINED = re.compile(r"(?<=\w)(-|['’]s\b)")
+# With these before it a word is another thing: "a nuclear war", "ransomware attacks".
+_OTHER_KINDS = {"nuclear", "cyber", "ransomware", "terror", "terrorist", "heart", "cold", "civil", "trade", "world"}
 # Words that stand for something told before.
 _BACK = {"this", "that", "these", "those", "it", "such", "so", "same", "they", "there", "them"}
 
@@ -100,6 +102,8 @@ class _Seeds:
                 for words, name in by_first.get(first, ()):
                     end = i + len(words)
                     if (words in nouns and doc[i].pos_ == "VERB") or (words in acronyms and not doc[i].is_upper):
+                        continue
+                    if len(words) == 1 and i > 0 and doc[i - 1].lower_ in _OTHER_KINDS:
                         continue
                     if end <= len(forms) and all(w in (forms[i + n], surfaces[i + n]) for n, w in enumerate(words)):
                         phrase = doc[i:end]

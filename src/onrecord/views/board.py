@@ -134,6 +134,7 @@ def board(
     cells: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     others: Counter[str] = Counter()
     issues = [*(i.name for i in negotiation.issues), NO_ISSUE]
+    seeds = {i.name: i.seeds for i in negotiation.issues}
     marks = changed or {}
     for entry in in_order(found):
         if not isinstance(entry.find, Position):
@@ -153,7 +154,9 @@ def board(
                     Cell(
                         issue=issue,
                         side=s.name,
-                        latest=None if issue == NO_ISSUE else _latest(cells[issue, s.id], s.id, words, named, marks),
+                        latest=None
+                        if issue == NO_ISSUE
+                        else _latest(cells[issue, s.id], s.id, seeds[issue], words, named, marks),
                         positions=len(cells[issue, s.id]),
                         articles=len(articles),
                     )
@@ -238,13 +241,20 @@ def _names_issue(position: Position) -> bool:
     return _issue_words(position) is not None
 
 
-def _issue_words(position: Position) -> str | None:
-    """Those of its own words that name the issue, if any."""
-    return next((b.removeprefix(_OWN_WORDS) for b in position.issue_because if b.startswith(_OWN_WORDS)), None)
+def _issue_words(position: Position, seeds: Sequence[str] = ()) -> str | None:
+    """Those of its own words that name an issue, if any; rather such as are among the seeds."""
+    own = [b.removeprefix(_OWN_WORDS) for b in position.issue_because if b.startswith(_OWN_WORDS)]
+    known = {s.casefold().removesuffix("s") for s in seeds}
+    return next((w for w in own if w.casefold().removesuffix("s") in known), own[0] if own else None)
 
 
 def _latest(
-    entries: Sequence[Entry], side: str, words: Words, named: "_Named", changed: Mapping[str, Change]
+    entries: Sequence[Entry],
+    side: str,
+    seeds: Sequence[str],
+    words: Words,
+    named: "_Named",
+    changed: Mapping[str, Change],
 ) -> Latest | None:
     """What stands for a side: the last of those told best, who asks at a press conference left out."""
     ranked = [
@@ -260,7 +270,7 @@ def _latest(
     return Latest(
         id=position.id,
         act=position.act,
-        content=clipped(content_of(position), around=_issue_words(position)),
+        content=clipped(content_of(position), around=_issue_words(position, seeds)),
         conditional=position.condition is not None,
         hedged=bool(position.hedges),
         in_context=not _names_issue(position),

@@ -26,7 +26,8 @@ def charges(drafts: Iterable[Draft], parties: Parties) -> Iterator[Draft]:
         speaker = parties.speaker_at(draft.cue.start_char) or parties.publisher()
         held = [h for h in draft.holders if h.known_side is not None]
         if held and speaker is not None and speaker.known_side not in {None, *(h.side for h in held)}:
-            yield replace(draft, act="accusation", negated=False, holders=(speaker,), addressee=held[0])
+            whole = draft.cue.doc[draft.start : draft.end]
+            yield replace(draft, act="accusation", content=whole, negated=False, holders=(speaker,), addressee=held[0])
 
 
 def _is_of_duty(content: "Tokens") -> bool:

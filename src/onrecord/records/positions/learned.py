@@ -50,6 +50,8 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                 holders, subject = [p for at in stirred for p in parties.all_of(at)], None
             else:
                 holders, subject = _pointed_holders(token, trigger, parties) or _holders(token, act, parties)
+            if act == "accusation" and _is_own_deed(token, holders, parties):
+                continue
             if holders or stirred is not None:
                 yield Draft(
                     rule=LEARNED + lemma(token),
@@ -81,8 +83,9 @@ def confirmed(drafts: Iterable[Draft], parties: Parties) -> Iterator[Draft]:
         if parties.tagged and not any(t.acts for t in parties.triggers_within(draft.start, draft.end)):
             continue
         told = [(s, act) for t in parties.triggers_within(draft.cue.start, draft.cue.end) for act, s in t.acts.items()]
-        share, act = max(told, default=(0.0, draft.act))
-        if share >= SURE and act != draft.act and not draft.negated:
+        share, seen = max(told, default=(0.0, draft.act))
+        act = act_as_used(draft.cue.root, seen)
+        if share >= SURE and act not in {None, draft.act} and not draft.negated:
             yield replace(draft, rule=LEARNED + lemma(draft.cue.root), score=round(share, 2), act=act)
         else:
             yield draft
@@ -124,6 +127,15 @@ def _holders(token: "Token", act: PositionAct, parties: Parties) -> "tuple[list[
     if act in _OF_OTHERS and speaker is not None and (about_another or not own) and not _tells_itself(token, act):
         return [speaker], subject
     return own, None
+
+
+def _is_own_deed(token: "Token", holders: list[Party], parties: Parties) -> bool:
+    """ "We have imposed sanctions" blames nobody."""
+    own = subjects(token) if token.pos_ == "VERB" and not passive(token) else []
+    acting = {p.side for s in own for p in parties.all_of(s)}
+    return (
+        lemma(token) in words("en/hostile_verbs") - {"attack"} and bool(acting) and acting <= {h.side for h in holders}
+    )
 
 
 def _subject(token: "Token") -> "Token | None":

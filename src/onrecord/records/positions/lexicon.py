@@ -8,7 +8,7 @@ from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.usage import is_felt, is_judged, is_left_to_another
+from onrecord.records.positions.usage import is_after_something, is_felt, is_judged, is_left_to_another
 from onrecord.syntax import (
     clause_verb,
     conditional,
@@ -147,7 +147,7 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
     if content is None:
         return cue.act
     opening = [t for t in content[:4] if t.pos_ == "VERB"] + [content.root]
-    if lemma(token) in _WISHFUL and any(lemma(t) in _RECEIVING for t in opening):
+    if cue.act == "offer" and is_after_something(token):
         return "demand"
     if cue.act in {"offer", "assurance"} and any(lemma(t) in words("en/hostile_verbs") for t in opening):
         return "warning"
@@ -160,11 +160,6 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
     if cue.act == "endorsement" and token.pos_ == "VERB" and _is_promised(token):
         return "assurance"
     return cue.act
-
-
-# Eager to get something from others.
-_WISHFUL = {"eager", "keen", "anxious", "determined"}
-_RECEIVING = {"obtain", "get", "receive", "secure", "gain", "see"}
 
 
 def _is_promised(verb: "Token") -> bool:

@@ -9,6 +9,8 @@ from onrecord.syntax import lemma, modal_of, passive, subjects, tense
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WISHFUL = {"eager", "keen", "anxious", "determined"}
+_RECEIVING = {"obtain", "get", "receive", "secure", "gain", "see"}
 _AFRAID = {"threaten", "alarm", "worry", "intimidate", "menace"}
 _DEMANDS = {"demand", "requirement", "request"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
@@ -35,11 +37,19 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         return None
     if act in {"warning", "accusation"} and is_felt(token):
         return "concern"
+    if act == "offer" and is_after_something(token):
+        return "demand"
     if act == "assurance" and lemma(token) == "agree":
         return "endorsement" if _agrees_that_it_is(token) else act
     if act == "assurance" and modal_of(token) in {"can", "could"}:
         return "offer"
     return None if act in {"endorsement", "assurance", "offer"} and _only_dates(token) else act
+
+
+def is_after_something(token: "Token") -> bool:
+    """ "Eager to obtain a pledge": what somebody wants to get he asks for."""
+    wanted = [c for c in token.children if c.dep_ == "xcomp" and lemma(c) in _RECEIVING]
+    return lemma(token) in _WISHFUL and bool(wanted)
 
 
 def is_felt(token: "Token") -> bool:
