@@ -3,12 +3,13 @@
 import msgspec
 import pytest
 
-from factories import an_article
+from factories import an_article, parsed
 from onrecord.model import Position, Trigger
 from onrecord.model.vocabulary import PositionAct
 from onrecord.pipeline import read_article
 from onrecord.records.parties import Parties
 from onrecord.records.positions import RULES, find_positions
+from onrecord.records.positions.conditions import carried_on
 from onrecord.records.positions.drafts import Draft
 from onrecord.records.positions.learned import LEAST, SURE, learned_drafts
 from reading_factories import mentioned, told
@@ -186,6 +187,24 @@ def test_strength(text: str, strength: str | None) -> None:
     assert {p.strength for p in found} == {strength}
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They will pay if Ostmark invades Lorvane. They will face a ban.", "if Ostmark invades Lorvane"),
+        ("They will pay if Ostmark invades Lorvane. They will pay dearly. They will face a ban.", "if Ostmark invades Lorvane"),
+        ("They will pay if Ostmark invades Lorvane. It will face a ban.", None),
+        ("They will pay if Ostmark invades Lorvane. They would face a ban.", None),
+        ("They will pay if Ostmark invades Lorvane. Snow fell. They will face a ban.", None),
+    ],
+)
+def test_a_series_goes_on_under_its_condition(text: str, words: str | None) -> None:
+    """As long as subject and modal stay."""
+    _, _, doc = parsed(text)
+    face = next(t for t in doc if t.text == "face")
+    stated = carried_on(doc[face.i : face.i + 1])
+    assert (stated.words.text if stated else None) == words
+
+
 def learned(text: str, word: str, *, act: PositionAct, share: float = 0.9, holder: str | None = None) -> list[Draft]:
     """The drafts that are added where the tagger says that the word tells the act."""
     article, doc, mentions = mentioned(text)
@@ -219,7 +238,7 @@ def test_what_the_tagger_tells_becomes_a_draft() -> None:
     ],
 )
 def test_what_a_rule_told_or_nobody_holds_is_not_added(text: str, word: str, act: PositionAct, share: float) -> None:
-    """Of one cue and act there is one draft; what the tagger adds is sure enough, held by somebody and no deed of his own."""
+    """Of one cue and act there is one draft; what the tagger adds is sure, held by somebody and no deed of his own."""
     assert learned(text, word, act=act, share=share) == []
 
 

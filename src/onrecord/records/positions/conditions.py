@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model.vocabulary import PositionAct
-from onrecord.syntax import lemma, modal_of, subjects, trimmed
+from onrecord.syntax import clause_verb, lemma, modal_of, subjects, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -67,6 +67,33 @@ def governing(start: int, end: int, cue: "Tokens") -> "Iterator[Stated]":
         within = start <= stated.words.start <= end and not _apart(stated.governed, above)
         if not stated.holds(cue[0]) and (within or stated.governed.i in above):
             yield stated
+
+
+def carried_on(cue: "Tokens") -> Stated | None:
+    """The condition of a sentence before, of whose series this one is: "They will pay if ... They will face a ban."
+
+    The series is of one subject, a pronoun, and one modal.
+    """
+    opening = _consequence(cue.root)
+    sentence = cue.sent
+    while opening is not None and sentence.start > 0:
+        sentence = cue.doc[sentence.start - 1].sent
+        alike = {t.i for t in sentence if t.pos_ in {"VERB", "AUX"} and _consequence(t) == opening}
+        if not alike:
+            return None
+        if stated := next((s for s in conditions(sentence) if s.governed.i in alike), None):
+            return stated
+    return None
+
+
+def _consequence(word: "Token") -> tuple[str, str] | None:
+    """Pronoun and modal of the clause: "they will face" -> they, will."""
+    verb = clause_verb(word)
+    modal = modal_of(verb) if verb is not None else None
+    subject = next(iter(subjects(verb)), None) if verb is not None else None
+    if modal not in {"will", "would"} or subject is None or subject.lower_ not in {"they", "it", "he", "she", "there"}:
+        return None
+    return subject.lower_, modal
 
 
 def _apart(governed: "Token", above: set[int]) -> bool:

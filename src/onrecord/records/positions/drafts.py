@@ -9,7 +9,7 @@ from onrecord.data import table
 from onrecord.model import Article, Condition, Mentions, Position, Span, cut
 from onrecord.model.vocabulary import Flag, PloverType, PositionAct, PositionStrength, PositionVoice
 from onrecord.records.parties import Parties, Party
-from onrecord.records.positions.conditions import both_move, deed, governing, is_reciprocal
+from onrecord.records.positions.conditions import both_move, carried_on, deed, governing, is_reciprocal
 from onrecord.records.when import is_long_ago, time_near
 from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, subjects, subtree, tense
 
@@ -175,7 +175,10 @@ _DONE_BY_SAYING = {"assurance", "warning", "endorsement", "refusal"}
 def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | None:
     said = draft.cue.doc[draft.start : draft.end]
     both = next((t for t in said if not t.text[:1].isupper() and is_reciprocal(t, draft.act)), None)
-    if stated := next(governing(draft.start, draft.end, draft.cue), None):
+    stated = next(governing(draft.start, draft.end, draft.cue), None)
+    if stated is None and draft.final_act == "warning":
+        stated = carried_on(draft.cue)
+    if stated is not None:
         subject = next(iter(subjects(stated.verb)), None) if stated.verb is not None else None
         mover = parties.of(subject) if subject is not None else None
         return Condition(
