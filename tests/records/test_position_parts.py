@@ -191,7 +191,10 @@ def test_strength(text: str, strength: str | None) -> None:
     ("text", "words"),
     [
         ("They will pay if Ostmark invades Lorvane. They will face a ban.", "if Ostmark invades Lorvane"),
-        ("They will pay if Ostmark invades Lorvane. They will pay dearly. They will face a ban.", "if Ostmark invades Lorvane"),
+        (
+            "They will pay if Ostmark invades Lorvane. They will pay. They will face a ban.",
+            "if Ostmark invades Lorvane",
+        ),
         ("They will pay if Ostmark invades Lorvane. It will face a ban.", None),
         ("They will pay if Ostmark invades Lorvane. They would face a ban.", None),
         ("They will pay if Ostmark invades Lorvane. Snow fell. They will face a ban.", None),
