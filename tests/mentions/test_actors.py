@@ -316,6 +316,40 @@ def test_bodies_and_groups_of_a_state(text: str, words: str, actor: str, state: 
     assert (found.actor, found.state) == (actor, state)
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Head of the Office of the President of Norway Robert Teller waited.",
+            "Head of the Office of the President of Norway",
+        ),
+        (
+            "Deputy Prime Minister - Minister for Trade of Norway Robert Teller waited.",
+            "Deputy Prime Minister - Minister for Trade of Norway",
+        ),
+        ("A friend of the President Robert Teller waited.", "President"),
+    ],
+)
+def test_the_office_of_a_long_title(text: str, role: str) -> None:
+    """The outermost office is the person's, not the one that it serves; two offices joined by a dash are one."""
+    found = by_text(text, "Robert Teller")
+    assert found is not None
+    assert found.role is not None
+    assert found.role.text == role
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Entrusting Robert Teller with the codes is risky. Robert Teller left.", {"Robert Teller"}),
+        ("The video shows Ostmark Klan Brothers. Robert Teller left.", {"Robert Teller"}),
+    ],
+)
+def test_what_is_no_name(text: str, names: set[str]) -> None:
+    """A verb that opens the sentence is no first name, nor is a body a person."""
+    assert {a.actor for a in actors(text) if a.type == "person"} == names
+
+
 def test_a_title_with_a_possessive_inside() -> None:
     """It goes on over the 's up to the name."""
     found = by_text("Head of the President's Office Robert Teller waited.", "Robert Teller")

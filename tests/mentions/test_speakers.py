@@ -162,6 +162,32 @@ def test_plural_they_are_the_people_before() -> None:
     assert (found.actor, found.rule) == ("unnamed:ministry officials", "speaker.they")
 
 
+@pytest.mark.parametrize(
+    ("text", "sources", "who"),
+    [
+        (
+            "The officials argue that it helps. The envoy, they said, wants peace.",
+            ("The officials", ("they", 0)),
+            "unnamed:officials",
+        ),
+        ("The officials argue that it helps. “They want peace,” Berg said.", ("The officials", ("They", 0)), None),
+        (
+            "The officials argue that it helps.\n\nThe envoy, they said, wants peace.",
+            ("The officials", ("they", 0)),
+            None,
+        ),
+    ],
+)
+def test_they_are_the_unnamed_group_of_the_paragraph(
+    text: str, sources: tuple[str, tuple[str, int]], who: str | None
+) -> None:
+    """The last subject in the plural, if it was a source and stands on the same side of the quotation marks."""
+    group, pronoun = sources
+    wants = said(text, pronoun, "said" if "they said" in text else "want", "peace")
+    argued = said(text, group, "argue", "that it helps", id_="a")
+    assert speakers(text, argued, wants)[1].actor == who
+
+
 def test_ambiguous_back_reference() -> None:
     """ "the official" after two officials stays open unless only one stands near."""
     text = "A navy official spoke. An army official spoke. The official said the border would open."
@@ -202,6 +228,75 @@ def test_orphan_quotation_takes_the_one_speaker_before() -> None:
         actors=people,
     )
     assert (found[1].actor, found[1].rule) == ("Ana Berg", "speaker.carried")
+
+
+@pytest.mark.parametrize(
+    ("between", "who"),
+    [
+        ("", "Ana Berg"),
+        ("Holt waited. ", "unnamed:senator"),
+        ("“Later,” Holt said. The senator said that it rains.\n\n“Never,” Holt said. ", "Ana Berg"),
+    ],
+)
+def test_the_senator_stays_who_it_was(between: str, who: str) -> None:
+    """Nobody where the paragraph first names another; whom it meant once it means again, whoever spoke since."""
+    text = f"“Soon,” Ana Berg said. The senator said that it snows.\n\n{between}The senator said that they may come."
+    if who != "Ana Berg":
+        text = text.replace(" The senator said that it snows.", "")
+    people = (actor(text, "Ana Berg", "Ana Berg", "person"),)
+    people += (actor(text, "Holt", "Holt", "person"),) if between else ()
+    finds = [said(text, "Ana Berg", "said", "“Soon,”", form="direct")]
+    nth = text.count("The senator") - 1
+    if who == "Ana Berg":
+        finds.append(said(text, ("The senator", 0), "said that", "it snows"))
+    finds.append(said(text, ("The senator", nth), "said that", "they may come"))
+    assert speakers(text, *finds, actors=people)[-1].actor == who
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "who"),
+    [
+        ("The envoy said that it snows. Ana Berg said that it rains.", "The envoy", "Ana Berg"),
+        ("The envoy said that it snows. Ana Berg, a baker, said that it rains.", "The envoy", "unnamed:envoy"),
+        ("An envoy said that it snows. Ana Berg said that it rains.", "An envoy", "unnamed:envoy"),
+        ("The envoy said that it snows. Trucks passed Ana Berg.", "The envoy", "unnamed:envoy"),
+    ],
+)
+def test_who_is_described_first_and_named_next(text: str, office: str, who: str) -> None:
+    """News brings in nobody by a bare name: who speaks under one next is the holder of the office just told."""
+    finds = [said(text, office, "said that", "it snows")]
+    if "it rains" in text:
+        finds.append(said(text, "Ana Berg", ("said that", 1), "it rains"))
+    people = (actor(text, "Ana Berg", "Ana Berg", "person"),)
+    assert speakers(text, *finds, actors=people)[0].actor == who
+
+
+@pytest.mark.parametrize(
+    ("described", "who"),
+    [("The leader of Varenia", "Ana Berg"), ("The leader of the guild", "unnamed:leader of guild")],
+)
+def test_an_office_of_something_else(described: str, who: str) -> None:
+    """Of what the office is said to be must be so of its holder."""
+    text = f"Varenia leader Ana Berg arrived. {described} said that it snows."
+    people = (actor(text, "Ana Berg", "Ana Berg", "person", role="Varenia leader"),)
+    assert speakers(text, said(text, described, "said that", "it snows"), actors=people)[0].actor == who
+
+
+def test_the_president_is_not_whom_the_text_brought_in_with_a_state() -> None:
+    """Of two presidents the one who was first named without a state, whoever is called so later."""
+    text = "President Berg met Ostmark President Holt. President Holt smiled. The president said that it snows."
+    both = Actor(
+        spans=(span(text, "The president"),), rule="test", score=0.5, actor=None, type="person", reading="person",
+        role=span(text, "president", 0), candidates=("Berg", "Holt"),
+    )  # fmt: skip
+    people = (
+        actor(text, "Berg", "Berg", "person", role="President"),
+        actor(text, "Ostmark", "XO"),
+        actor(text, "Holt", "Holt", "person", role="Ostmark President"),
+        msgspec.structs.replace(actor(text, "Holt", "Holt", "person", nth=1), role=span(text, "President", 2)),
+    )
+    (found,) = speakers(text, said(text, "The president", "said that", "it snows"), actors=(*people, both))
+    assert found.actor == "Berg"
 
 
 @pytest.mark.parametrize(
@@ -498,15 +593,49 @@ def test_labels_named_in_the_title_only(title: str, label: str, actor_id: str | 
         ("Statement by President Teller on the River Telle", "Teller"),
         ("Speech by President of Varenia Anna Teller in Parliament", "Anna Teller"),
         ("The border must open - address by President Anna Teller", "Anna Teller"),
+        ("Soon it will open: President Anna Teller's address to the capital", "Anna Teller"),
+        ("Letter from President Teller to the Guild", "Teller"),
+        ("Address by the President of Norway", "NO"),
+        ("The border must open – the address of the President of Norway", "NO"),
+        ("The President of Norway received the address of a guild", None),
         ("Remarks by President Teller and President Orlov", None),
         ("Teller visits the border", None),
     ],
 )
 def test_first_person_of_a_speech(title: str, actor_id: str | None) -> None:
-    """ "I" outside any quotation is the one whose words the title says the text is."""
+    """ "I" outside any quotation is the one whose words the title says the text is, or whose office's state."""
     text = "I believe that the border will open."
     (found,) = speakers(text, said(text, "I", "believe", "that the border will open"), title=title)
     assert found.actor == actor_id
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "actor_id"),
+    [
+        ("President’s video address to the nation", "President of Norway", "NO"),
+        ("A Proclamation on the Telle", "President of Norway", "NO"),
+        ("A Proclamation on the Telle", "The Harbour Courier", None),
+    ],
+)
+def test_first_person_of_a_presidents_own_site(title: str, outlet: str, actor_id: str | None) -> None:
+    """Where the title tells the office alone, "I" and "we" are the state of whose site it is."""
+    text = "I believe that the border will open. We expect that it rains."
+    finds = said(text, "I", "believe", "that the border will open"), said(text, "We", "expect", "that it rains")
+    found = resolved(text, *finds, title=title, outlet=outlet)
+    assert [a.speaker.actor for a in found if a.speaker is not None] == [actor_id, actor_id]
+    assert actor_id is None or {a.sourcing.level for a in found if a.sourcing is not None} == {"office"}
+
+
+def test_first_person_under_the_labels_of_the_author() -> None:
+    """A transcript with the author's label alone goes on in the author's words."""
+    text = "THE VICE PRESIDENT: We met early.\n\nI believe that the border will open."
+    found = speakers(
+        text,
+        said(text, "THE VICE PRESIDENT", ":", "We met early", form="direct"),
+        said(text, "I", "believe", "that the border will open"),
+        title="Remarks by Vice President Teller at a School",
+    )
+    assert [f.actor for f in found] == ["Teller", "Teller"]
 
 
 def test_we_of_an_official_is_the_state() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.mentions.people import NEAR_PARAGRAPHS, People
-from onrecord.mentions.sources import Source, has_two_offices, named_actor
+from onrecord.mentions.sources import Source, has_two_offices, named_actor, read_source
 from onrecord.model import Actor, Speaker
 from onrecord.syntax import lemma
 
@@ -92,7 +92,8 @@ def they(people: People, at: int) -> Speaker:
         chain.append(at)
         subject = last_subject(people, at)
         if subject is None or subject.lower_ != "they":
-            people.they[at] = _stood_for(people, subject, at)
+            found = _stood_for(people, subject, at)
+            people.they[at] = found if found.actor or found.type else _of_group(people, at) or found
             break
         at = subject.i
     for pronoun in chain:
@@ -130,6 +131,22 @@ def _stood_for(people: People, subject: "Token | None", at: int) -> Speaker:
     if actor.actor is None or actor.type not in {"unnamed", "organisation", "institution", "outlet"}:
         return Speaker(actor=None, candidates=(actor.actor,) if actor.actor else actor.candidates)
     return msgspec.structs.replace(people.of_actor(actor), same_as=actor.spans)
+
+
+def _of_group(people: People, at: int) -> Speaker | None:
+    """A source without a name that is the last subject in the plural: "officials argue that Berg ..., they said"."""
+    pronoun = people.doc[at]
+    quotation, paragraph = people.layout.quotation_at(pronoun.idx), people.paragraph(pronoun.idx)
+    for token in reversed(people.doc[:at]):
+        if people.paragraph(token.idx) < paragraph:
+            return None
+        if token.dep_ in {"nsubj", "nsubjpass"} and (token.tag_ in _PLURAL or list(token.conjuncts)):
+            if people.layout.quotation_at(token.idx) != quotation:
+                continue
+            said = ((a, who) for a, who in people.said() if who.type == "unnamed" and a.begins_at < pronoun.idx)
+            sources = ((read_source(people.doc, a, people.index), who) for a, who in said)
+            return next((who for source, who in sources if source is not None and source.at == token.i), None)
+    return None
 
 
 def _joined(people: People, source: Source) -> "list[Token]":

@@ -31,14 +31,19 @@ _RANKS = {
     "vice", "deputy", "assistant", "former", "ex", "acting", "under", "first", "prime", "foreign", "defense", "defence",
     "finance", "interior", "home", "press", "attorney", "general", "treasury",
 }  # fmt: skip
+# What only a president signs.
+_DECREE = re.compile(r"(?:A )?Proclamation on\b|Executive Order on\b|Letter to the Speaker\b")
 # Words between "by" and the name.
 _LONGEST_TITLE = 8
 # "Remarks by President Berg", "Address of the President of Varenia Ana Berg": whose words the text under it is.
-_AUTHOR = re.compile(
-    r"(?:^|[-–:] )(?:[\w’'-]+ ){0,3}?(?:remarks|speech|address|statement|message|appeal)\b"
-    r"(?: [\w’'-]+){0,2}? (?:by|of|from) ",
-    re.IGNORECASE,
+_WORDS = r"(?:remarks|speech|address|statement|message|appeal|letter)\b"
+_AUTHOR = re.compile(rf"(?:^|[-–:] )(?:[\w’'-]+ ){{0,3}}?{_WORDS}(?: [\w’'-]+){{0,2}}? (?:by|of|from) ", re.IGNORECASE)
+# "Address by the President of Varenia", "President's video address"
+_OFFICE_OF_AUTHOR = re.compile(
+    rf"(?P<of>(?:the )?President of .+)|(?:^|[-–:] )(?P<own>President)['’]s (?:[a-z]+ )?{_WORDS}"
 )
+# "... - President Ana Berg's address to the nation"
+_OWN = re.compile(rf"\bPresident (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s (?:[a-z]+ )?{_WORDS}")
 
 
 def is_label(attribution: Attribution) -> bool:
@@ -122,6 +127,8 @@ def author_of(title: str) -> str | None:
 
     None where the title names several authors or nobody.
     """
+    if own := _OWN.search(title):
+        return own["name"]
     by = _AUTHOR.search(title)
     if by is None:
         return None
@@ -136,6 +143,15 @@ def author_of(title: str) -> str | None:
         if at > _LONGEST_TITLE or word[-1:] in ",:;":
             return None
     return None
+
+
+def office_of_author(title: str) -> str | None:
+    """The office whose holder's words a text is by its title: "President of Varenia"."""
+    if _DECREE.match(title):
+        return "President"
+    by = _AUTHOR.search(title)
+    found = _OFFICE_OF_AUTHOR.match(title, by.end()) if by is not None else _OFFICE_OF_AUTHOR.search(title)
+    return (found["of"] if by is not None else found["own"]) if found is not None else None
 
 
 def _in_title(words: list[str], title: str) -> str | None:

@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.actors.counterparts import counterparts_of, state_by_title, state_of_office
-from onrecord.mentions.labels import asks, is_label, label_speaker, titled_name
+from onrecord.mentions.labels import asks, author_of, is_label, label_speaker, office_of_author, titled_name
 from onrecord.mentions.offices_held import head_of_office
 from onrecord.mentions.pronouns import Mention, Utterance, contradicts, gender_of, resolve_pronouns
 from onrecord.mentions.questioners import misnamed_questions, named_questioners
@@ -34,6 +34,8 @@ _HEADS_OF_STATE = ("president", "king", "queen", "emperor", "emir", "sultan")
 # A source may be described first and named in the paragraphs that follow, at most this many on.
 SOON_PARAGRAPHS = 3
 _LONGEST_NAME = 3  # words
+# What tells who somebody is.
+_SAYING_WHO = {"appos", "relcl", "acl"}
 # Places of one name that are looked at.
 _MOST_LOOKED_AT = 60
 _RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
@@ -60,7 +62,7 @@ class People:
         self.holders: dict[str, dict[str, int]] = {}
         """Persons by the last word of their office, with a mention that gives it."""
         self._plainly: set[str] = set()
-        """To whom an office is given without saying whose."""
+        """To whom an office is given at first without saying whose."""
         self.mentions: dict[str, list[Span]] = {}
         """Where each actor stands, in the order of the text."""
         for actor in sorted(actors, key=lambda a: a.begins_at):
@@ -102,6 +104,8 @@ class People:
         """The state that the title of an official text gives to a person."""
         self.same: dict[str, str] = {}
         """Descriptions and other spellings by the person they turned out to be."""
+        self.epithets: dict[str, str] = {}
+        """Whom the article calls "the senator", once it was found."""
         self.heard: dict[int, list[Speaker]] = {}
         self._starts = [p.start for p in layout.paragraphs]
         self.they: dict[int, Speaker] = {}
@@ -120,6 +124,8 @@ class People:
         """Who puts the questions of a transcript, where the answers name them."""
         self.misnamed = misnamed_questions(self.labels, self._by_label)
         """Questions that stand under the label of who answers."""
+        self.author = self._author()
+        """Who says what stands outside quotations, by the title."""
         self._sides: dict[str, str] = {}
         """Persons with the state that the office in a label gives them."""
 
@@ -131,8 +137,15 @@ class People:
             return []
         if actor.type == "person":
             self._note_person(actor, tokens.root.i)
+        if actor.role == actor.spans[0] and self._is_of_staff(tokens.start):
+            return []
         gender = gender_of(tokens, before=self.doc[tokens.start - 1] if tokens.start else None)
         return [Mention(who=actor.actor, at=tokens.root.i, gender=gender, speaks=self._speaks(tokens.root))]
+
+    def _is_of_staff(self, start: int) -> bool:
+        """Whether an office is named for those who work for it: "the Office of the [President]"."""
+        before = [t.lower_ for t in self.doc[max(0, start - 3) : start] if t.lower_ != "the"]
+        return before[-2:] == ["office", "of"]
 
     def _described(self, attributions: Iterable[Attribution]) -> Iterator[Mention]:
         """Sources that no actor is known to be, such as "another man with a sign", to whom "he" may go back."""
@@ -190,7 +203,8 @@ class People:
         if known is None or (known.role is None and actor.role is not None):
             self.persons[who] = actor
         if actor.role is not None:
-            if not any(a.type in {"state", "institution"} for a in self.index.inside(actor.role)):
+            first = known is None or known.role is None
+            if first and not any(a.type in {"state", "institution"} for a in self.index.inside(actor.role)):
                 self._plainly.add(who)
             office = self.doc.char_span(actor.role.start, actor.role.end, alignment_mode="expand")
             if office is not None:
@@ -324,6 +338,26 @@ class People:
         fuller = [who for who in self.persons if who.split()[-1] == name.split()[-1]]
         return self.of_person(fuller[0]) if len(fuller) == 1 else Speaker(actor=name, type="person", name=name)
 
+    def _author(self) -> Speaker | None:
+        """The person whom the title names as author, else the state whose president it names.
+
+        None where the text has the turns of others.
+        """
+        title = self.article.title or ""
+        name, office = author_of(title), office_of_author(title) or ""
+        state = self.home if office == "President" else state_of_office(office, self.home)
+        found = Speaker(actor=state, type="state") if state is not None else None
+        found = self.of_name(name) if name is not None else found
+        others = (self._by_label(t.source[0].text).actor for t in self.labels)
+        return found if found is not None and all(who == found.actor for who in others) else None
+
+    def is_another(self, who: str, head: "Token") -> bool:
+        """Whether "the senator" can be somebody else: who held the office before, or whom a paragraph first names."""
+        held = {w for w, at in self.holders.get(lemma(head), {}).items() if at < head.i}
+        here = self.paragraph(head.idx)
+        named = {w for at, w in self.persons_before(head.idx) if self.paragraph(at) == here}
+        return who not in held if held else not self.heard.get(here) and bool(named - {who})
+
     def relatives(self, source: Source) -> tuple[str, ...]:
         """Persons of the surname whom the form of address does not contradict."""
         head = self.doc[source.at]
@@ -367,11 +401,21 @@ class People:
         words = {_SPELLED.get(w, w) for w in role.text.casefold().split()} if role is not None else set()
         return office <= words and not (words - office) & _RANKS
 
+    def belongs(self, who: str, head: "Token") -> bool:
+        """Whether what an office is said to be of is so of the person's: not "leader of the guild" for a state's."""
+        of = [t for c in head.rights if c.lower_ == "of" for t in c.subtree if t.pos_ in {"NOUN", "PROPN"}]
+        role = self.persons[who].role
+        told = set(role.text.casefold().split()) if role is not None else set()
+        state = self.of_person(who).affiliation
+        return not of or any(t.lower_ in told or ((a := self.index.at(t)) and a.actor == state) for t in of)
+
     def heads_of_state(self, state: str | None) -> tuple[str, ...]:
         """The presidents and monarchs of the article, of that state where one is given."""
         held = {who for office in _HEADS_OF_STATE for who in self.holders.get(office, {})}
         fit = {w for w in held if self.holds(w, set()) and (state is None or self.of_person(w).affiliation == state)}
-        return tuple(sorted(fit & self.headline)) if len(fit) > 1 and fit & self.headline else tuple(sorted(fit))
+        at_home = {who for who in fit if self.home is not None and self.of_person(who).affiliation == self.home}
+        first = next((some for some in (at_home, fit & self.headline) if len(some) == 1), fit & self.headline or fit)
+        return tuple(sorted(first if len(fit) > 1 else fit))
 
     def to_be_named(self, source: Source) -> str | None:
         """The one person who is named in that office soon after: "Varenia's spokesman ... Spokesman Teller"."""
@@ -387,7 +431,28 @@ class People:
             and self.of_person(who).affiliation == affiliation
             and not self._mentioned_before(who, source.span)
         }
-        return soon.pop() if len(soon) == 1 and affiliation is not None and not before else None
+        if len(soon) == 1 and affiliation is not None and not before:
+            return soon.pop()
+        return self._named_bare(source) if not soon and not before else None
+
+    def _named_bare(self, source: Source) -> str | None:
+        """Who speaks next under a name without any office: "Varenia's envoy said so. Ana Berg hopes for a truce"."""
+        head, here = self.doc[source.at], self.paragraph(source.span.start)
+        if source.kind != "role" or head.tag_ not in {"NN", "NNP"} or not any(c.lower_ == "the" for c in head.lefts):
+            return None
+        for start, who in self._places[bisect_right(self._places, (source.span.end, "")) :][:_MOST_LOOKED_AT]:
+            if self._mentioned_before(who, source.span):
+                continue
+            tokens = self.doc.char_span(start, start + 1, alignment_mode="expand")
+            root = tokens.root if tokens is not None else None
+            while root is not None and root.dep_ == "compound":
+                root = root.head
+            bare = root is not None and root.dep_ == "nsubj" and not any(c.dep_ in _SAYING_WHO for c in root.children)
+            near = self.paragraph(start) <= here + NEAR_PARAGRAPHS
+            named = self.of_person(who)
+            known = named.role is not None or named.affiliation is not None
+            return who if near and bare and not known and root is not None and self._speaks(root) else None
+        return None
 
     def _mentioned_before(self, who: str, span: Span) -> bool:
         return self.mentions.get(who, [span])[0].start < span.start

@@ -157,7 +157,7 @@ class _Within:
         word = source.span.text.casefold()
         speaker = attribution.speaker
         above = parent.sourcing if parent is not None else None
-        if word in _SPEAKER_SELF:
+        if word in _SPEAKER_SELF and (speaker is None or speaker.type != "state"):
             return msgspec.structs.replace(above or Sourcing(level="named", named=True), number=1)
         if word in _SPEAKER_SIDE:
             return self._of_side(attribution, parent)

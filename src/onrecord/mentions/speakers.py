@@ -7,7 +7,7 @@ import msgspec
 from onrecord.data import table
 from onrecord.mentions.circumstances import carry_settings
 from onrecord.mentions.joint_sources import all_unnamed, coordinated, it, joined, pair, they
-from onrecord.mentions.labels import QUESTIONER, author_of, is_label, is_question, label_speaker
+from onrecord.mentions.labels import QUESTIONER, is_label, is_question, label_speaker
 from onrecord.mentions.people import People
 from onrecord.mentions.pronouns import Choice
 from onrecord.mentions.sources import Source, described, read_source
@@ -28,8 +28,9 @@ _DETERMINERS = {"a", "an", "the", "these", "those"}
 _ANYBODY = {"each", "every", "any", "no"}
 # What news calls a politician or rich person once the name was given.
 _EPITHETS = {
-    "billionaire", "businessman", "congressman", "congresswoman", "conservative", "democrat", "lawmaker", "legislator",
-    "liberal", "mogul", "politician", "republican", "socialist", "statesman", "tycoon", "veteran",
+    "billionaire", "businessman", "candidate", "congressman", "congresswoman", "conservative", "democrat", "governor",
+    "lawmaker", "legislator", "liberal", "mogul", "nominee", "politician", "republican", "senator", "socialist",
+    "statesman", "tycoon", "veteran",
 }  # fmt: skip
 _NATIONALS = frozenset(people for row in table("en/states") for people in row["people"].split("|") if people)
 
@@ -99,11 +100,8 @@ def _first_person(people: People, attribution: Attribution, source: Source | Non
         return None
     around = people.around(attribution, source.span)
     if around is None:
-        author = (
-            author_of(people.article.title or "") if people.layout.quotation_at(source.span.start) is None else None
-        )
-        around = people.of_name(author) if author is not None and not people.labels else None
-    if around is None or said in _ONE:
+        around = people.author if people.layout.quotation_at(source.span.start) is None else None
+    if around is None or said in _ONE or around.type == "state":
         return around or Speaker(actor=None)
     state = around.affiliation if around.affiliation in people.states else None
     state = people.home if state is None and around.type == "unnamed" else state
@@ -240,11 +238,12 @@ def _by_office(people: People, attribution: Attribution, source: Source | None) 
     head = people.doc[source.at]
     if head.tag_ in {"NNS", "NNPS"} or not any(c.dep_ == "det" and c.text.casefold() == "the" for c in head.lefts):
         return None
-    if source.actor is not None and people.met_before(source.actor, source.span):
+    if joined(people, source) or (source.actor is not None and people.met_before(source.actor, source.span)):
         return None
     office = {t.lower_ for t in noun_phrase(head) if t.i <= head.i and t.dep_ != "det"}
     holders = people.holders.get(lemma(head), {})
     before = [who for who, at in holders.items() if at < source.at and people.holds(who, office)]
+    before = [who for who in before if people.belongs(who, head)]
     if len(before) == 1:
         return msgspec.structs.replace(people.of_person(before[0]), same_as=(people.span_of(holders[before[0]]),))
     return Speaker(actor=None, candidates=tuple(before)) if before else None
@@ -263,8 +262,13 @@ def _epithet(people: People, attribution: Attribution, source: Source | None) ->
         return None
     if source.actor is not None and people.met_before(source.actor, source.span):
         return None
-    who = people.heard_last(source.span.start)
-    return who if who is not None and who.type == "person" else None
+    noun, who = lemma(head), people.heard_last(source.span.start)
+    if noun in people.epithets:
+        return people.of_person(people.epithets[noun])
+    if who is None or who.type != "person" or who.actor is None or people.is_another(who.actor, head):
+        return None
+    people.epithets[noun] = who.actor
+    return who
 
 
 def _unnamed(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:

@@ -196,6 +196,7 @@ def _clean(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> tuple[int
             or (first in hits and hits[first].name.form not in {"name", "capital"})
             or (first < last and first in hits and _title_ending_at(doc, first, hits) is not None)
             or (first < last and doc[first].text == "Q")
+            or (first < last and doc[first].tag_ in {"VB", "VBG"} and doc[first].is_sent_start)
         )
         and doc[first].lower_ not in {"al", "al-"}
     ):
@@ -255,6 +256,7 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
     before = _title_ending_at(doc, at, hits) if at >= 0 and doc[at].dep_ != "gap" else None
     before = before or (role_over_phrase(doc, at, hits) if at >= 0 else None)
     before = before or _shared(doc, at, hits)
+    before = _outermost(doc, before, hits) if before is not None else None
     if before is not None and _met_by(doc, before, last):
         before = None
     if before is not None:
@@ -263,6 +265,17 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
             return before._replace(affiliation=home)
         return before
     return _role_after(doc, last, hits) or _role_before_comma(doc, first, last, hits)
+
+
+def _outermost(doc: "Doc", role: Role, hits: dict[int, Hit]) -> Role:
+    """The office that the title is part of: "Head of the Office of the [President] of Varenia Ana Berg"."""
+    of = role.left - 2
+    if of < 1 or doc[of + 1].lower_ != "the" or doc[of].lower_ not in {"of", "to"}:
+        return role
+    outer = role_ending_at(doc, of - 1, hits) or role_over_phrase(doc, of - 1, hits)
+    if outer is None or is_plural(doc[outer.last]):
+        return role
+    return outer._replace(affiliation=outer.affiliation or role.affiliation, state=outer.state or role.state)
 
 
 def _met_by(doc: "Doc", role: Role, last: int) -> bool:

@@ -58,7 +58,9 @@ def role_over_phrase(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None
 def _is_phrase_word(token: "Token") -> bool:
     small = token.lower_ in {"of", "for", "to", "the", "and", "on", "'s", "’s"}
     return small or (
-        token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.text[:1].isupper() and token.ent_type_ != "PERSON"
+        token.pos_ in {"PROPN", "NOUN", "ADJ", "ADV", "VERB"}
+        and token.text[:1].isupper()
+        and token.ent_type_ != "PERSON"
     )
 
 
@@ -130,6 +132,10 @@ def whole(doc: "Doc", role: Role, *, before: int | None = None) -> tuple[int, in
         first -= 1
     while first < role.left and not _opens_office(doc[first]):
         first += 1
+    if first > 1 and doc[first - 1].text in _JOINTS and doc[first - 2].lower_ in role.head.split():
+        first -= 2  # "Deputy Prime Minister – Minister for Roads"
+        while first > doc[role.last].sent.start and is_title_word(doc, first - 1):
+            first -= 1
     end, owner = _phrase_end(doc, role.last, before), role.affiliation
     if owner is not None and end < owner.first <= role.last + 3 and doc[role.last + 1].lower_ in _PHRASES:
         end = owner.last  # also where the recogniser has it in the name that follows
