@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 import pytest
 
 from factories import parsed
@@ -480,6 +481,12 @@ def test_no_count_either(text: str) -> None:
         ("In May, they plan to build 40 tanks.", "build", "In May"),
         ("Over the past week, Varenia received 40 tanks.", "received", "Over the past week"),
         ("There are 40 soldiers who crossed the river.", "crossed", None),
+        ("In 2020, trade rose quickly, reaching $40 million.", "reaching", "In 2020"),
+        ("Last year, trade grew and reached $40 million.", "reached", "Last year"),
+        ("Trade grew last year and reached $40 million.", "reached", None),
+        ("To date, 40 ships have been built.", "built", "To date"),
+        ("So far 40 ships have left.", "left", "So far"),
+        ("Some 40 ships left during the day.", "left", "during the day"),
     ],
 )
 def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> None:
@@ -518,6 +525,17 @@ def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> N
         ("Varenia has leverage through a presence of 400 soldiers.", "VA"),
         ("They saw 40 pro-Varenian demonstrators.", None),
         ("Varenia raised $40 million abroad.", None),
+        ("Ostmark raised $40 million from Varenia.", "VA"),
+        ("Ostmark borrowed $40 million from Varenia.", "VA"),
+        ("He took $40 million for the club from Varenia.", "VA"),
+        ("Varenia bought a farm for $40 million.", "VA"),
+        ("Ostmark sold a farm to Varenia for $40 million.", "VA"),
+        ("Varenia bought guns worth $40 million.", "VA"),
+        ("Varenia sold guns worth $40 million.", None),
+        ("Ostmark froze $40 million in Varenian assets.", "VA"),
+        ("Varenia began the process of sending 40 tanks.", "VA"),
+        ("Varenia lost 40 children.", "VA"),
+        ("Varenia delivered 40 speeches.", None),
     ],
 )
 def test_owner_of_wholes_and_deeds(text: str, whose: str | None) -> None:
@@ -554,6 +572,30 @@ def test_company_as_owner() -> None:
     assert found.whose == "Teller Industries Inc."
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("They honoured 40 servicemen of the National Guard.", "UA"),
+        ("The state gave 40 million euros.", "UA"),
+        ("They met 40 US envoys.", None),
+    ],
+)
+def test_own_bodies(text: str, whose: str | None) -> None:
+    """On the site of a state's office an unnamed state's body is that state's; "US" is no "us"."""
+    article, _, doc = parsed(text)
+    found = find_quantities(doc, msgspec.structs.replace(article, outlet="President of Ukraine"))
+    assert [q.whose for q in found] == [whose]
+
+
+def test_residents_of_a_town() -> None:
+    """ "40 residents of Telle" are the town's."""
+    text = "They saw 40 residents of Telle."
+    article, _, doc = parsed(text)
+    town = Place(spans=(cut(text, 25, 30),), rule="test", score=1.0, feature="city", country="XV")
+    (found,) = find_quantities(doc, article, places=(town,))
+    assert found.whose == "Telle"
+
+
 def test_children_are_a_persons() -> None:
     """ "President Berg has two sons": hers, not her state's."""
     text = "President Ana Berg has two sons."
@@ -574,6 +616,10 @@ def test_children_are_a_persons() -> None:
         ("They built 40 km of roads.", "40 km of roads", "km of roads", "distance"),
         ("It told of billions of losses.", "billions of losses", "losses", "money"),
         ("They think in terms of one budget year.", "one budget year", "budget year", "duration"),
+        ("They mourn the deaths of 40 envoys.", "40 envoys", "envoys", "casualties"),
+        ("They lost 40 soldiers.", "40 soldiers", "soldiers", "casualties"),
+        ("The bomb killed Holt and 40 others.", "40 others", "others", "casualties"),
+        ("They said that 40 of their soldiers were killed.", "40", "soldiers", "casualties"),
         ("They nursed 20 wounded soldiers.", "20 wounded soldiers", "wounded soldiers", "casualties"),
         ("They met 300 members of the armed forces.", "300 members", "members", "personnel"),
         ("They cost 10 mln euros.", "10 mln euros", "euros", "money"),

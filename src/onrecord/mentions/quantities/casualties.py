@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 HARMS = {"kill", "wound", "injure", "die", "hurt", "perish"}
 _HARMED = {"killed", "wounded", "injured", "slain"}
+_DEATHS = {"death", "killing", "murder", "massacre"}
+# "lost 40 soldiers", and not "lost 40 tanks"
+_PEOPLE = {"people", "child", "man", "woman", "civilian", "soldier", "serviceman", "troop", "fighter", "officer"}
 _NUMBER_WORDS = words("en/number_words")
 
 
@@ -19,6 +22,10 @@ def harm_befalls(head: "Token") -> bool:
     if (last := max((t.i for t in head.conjuncts), default=head.i)) > head.i:
         after = last + 1
     if lemma(head) == "life" and _is_lost(head):
+        return True
+    if lemma(head) in _PEOPLE and lemma(_whole(head).head) == "lose" and _whole(head).dep_ in {"dobj", "nsubjpass"}:
+        return True
+    if lemma(_above_of(_whole(head))) in _DEATHS:
         return True
     if any(c.dep_ == "amod" and (lemma(c) in HARMS or c.lower_ in {"dead", *_HARMED}) for c in head.lefts):
         return True  # "20 wounded soldiers"
@@ -38,10 +45,19 @@ def harm_befalls(head: "Token") -> bool:
 
 
 def _whole(head: "Token") -> "Token":
-    """The number or first noun by which it hangs on the verb: "dozens" in "dozens of people"."""
-    while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in _NUMBER_WORDS:
-        head = head.head.head
-    return head
+    """By what it hangs on the verb: "dozens" in "dozens of people", "soldiers" in "40 soldiers and 20 guests"."""
+    while True:
+        if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in _NUMBER_WORDS:
+            head = head.head.head
+        elif head.dep_ in {"conj", "appos"} and head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+            head = head.head
+        else:
+            return head
+
+
+def _above_of(noun: "Token") -> "Token":
+    """ "the [deaths] of 40 people", else the noun itself."""
+    return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
 
 
 def _dies(verb: "Token") -> bool:

@@ -1,6 +1,6 @@
 """Whose the counted are, where the sentence says: who has them, gives them, sends or loses them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.data import table, words
@@ -22,6 +22,7 @@ _MEANS = {"by", "after", "before", "without", "while", "when", "since", "in", "d
 _MOVES = {"move", "send", "bring", "fly"}
 # What nobody does of one's own: "I have ordered 400 soldiers to the port".
 _GIVES = {"send", "provide", "donate", "commit", "pledge", "deploy", "authorize", "authorise", "approve", "release"}
+_BUYS = frozenset({"buy", "purchase", "acquire"})
 _SHARES = {"percent", "cent", "%", "percentage", "share"}
 _LAND = {"country", "nation", "state", "republic", "kingdom"}
 
@@ -33,6 +34,9 @@ def _words_as(kind: str) -> frozenset[str]:
 _HOLDS, _EQUIPS, _DEEDS, _DOES = _words_as("holder"), _words_as("equips"), _words_as("deed"), _words_as("does")
 _THANKED, _SUMS, _GETS, _PAYS = _words_as("thanked"), _words_as("sum"), _words_as("gets"), _words_as("pays")
 _CONTAINS, _CHANGES, _COMES, _KIN = _words_as("contains"), _words_as("changes"), _words_as("comes"), _words_as("kin")
+# Of a state's body, which its own people name without the state: "the Ministry of Roads".
+_BODIES = {"Ministry", "Department", "Directorate", "Agency", "Service", "Bureau", "Guard", "Army", "Navy", "Forces"}
+_LOCALS = {"resident", "inhabitant", "villager", "settlement"}
 # "the Agency": no name by itself.
 _COMMON = frozenset(word.casefold() for word in words("en/organisation_words"))
 
@@ -49,7 +53,7 @@ class Owners:
         actors: Iterable[Actor],
         sides: Sides,
         references: Iterable[Reference] = (),
-        places: Iterable[Place] = (),
+        places: Sequence[Place] = (),
     ) -> None:
         known = [a for a in actors if a.actor is not None]
         self._actors = ActorIndex(known)
@@ -57,6 +61,8 @@ class Owners:
         self._referents = {r.span.start: r.actors[0] for r in references if len(r.actors) == 1}
         states = [p for p in places if p.feature == "country" and p.country is not None and "/" not in p.country]
         self._lands = {i: p.country for p in states for s in p.spans for i in range(s.start, s.end)}
+        towns = [p for p in places if p.feature != "country"]
+        self._towns = {i: s.text for p in towns for s in p.spans for i in range(s.start, s.end)}
         self._sides = sides
 
     def of(
@@ -83,7 +89,7 @@ class Owners:
             return said
         while whole.dep_ == "conj" and whole.head.pos_ in _NOUNS | {"NUM"}:
             whole = whole.head
-        if lemma(head) in _KIN:
+        if lemma(head) in _KIN and class_ != "casualties":
             return self._of_kin(whole)
         verbs = _HOLDS | (_PAYS if class_ == "money" else _GETS)
         if class_ == "other":
@@ -94,7 +100,7 @@ class Owners:
             verbs -= {"capture", "seize", "take", "accept"}  # they are the other side's
         said = self._holder(whole, verbs) or self._clause(head, verbs) or self._clause(whole, verbs)
         said = said or self._of_larger(whole, verbs) or self._of_whole(whole)
-        return said or (self._given(whole) or self._charged(whole) if class_ == "money" else None)
+        return said or (self._given(whole) or self._charged(whole) or self._price(whole) if class_ == "money" else None)
 
     def _paid(self, share: "Token") -> str | None:
         """Who pays a share of something: "Varenia pays (for) 40 percent of the bill"."""
@@ -102,9 +108,14 @@ class Owners:
         return self._doer(verb) if lemma(verb) == "pay" and not passive(verb) else None
 
     def _people(self, head: "Token") -> str | None:
-        """ "40 Varenians" """
+        """ "40 Varenians", "40 residents of Telle" """
         actor = self._actors.at(head)
-        return actor.actor if actor is not None and actor.type == "state" else None
+        if actor is not None and actor.type == "state":
+            return actor.actor
+        if lemma(head) not in _LOCALS:
+            return None
+        beside = [*(c for c in head.lefts if c.dep_ == "compound"), *_after_of(head)]
+        return next((self._towns[t.idx] for t in beside if t.idx in self._towns), None)
 
     def _inside(self, head: "Token", number: int = -1) -> str | None:
         """ "Varenia's 40 tanks", "40 Varenian tanks", "our 40 tanks"; nobody for "Varenian and Ostmark tanks".
@@ -117,7 +128,7 @@ class Owners:
 
     def _possessor(self, token: "Token") -> str | None:
         owner = self._named(token)
-        return owner or self._land(token) or _company(token) if token.dep_ == "poss" else owner
+        return owner or self._land(token) or self._company(token) if token.dep_ == "poss" else owner
 
     def _shared(self, head: "Token") -> str | None:
         """ "Varenia's 40 tanks and 20 guns", "his wife and two sons": the possessive stands before the first."""
@@ -154,7 +165,7 @@ class Owners:
             return self._named(noun) or (self._inside(noun) if body else None)
         said = self._inside(noun) or self._apposed(noun)
         if prep.lower_ != "in":
-            said = self._named(noun) or said
+            said = self._named(noun) or said or self._company(noun)
         if said is None and prep.lower_ == "of":
             return self._land(noun) or self._of_phrase(noun)
         return said
@@ -198,6 +209,8 @@ class Owners:
             return self._before_noun(whole.head, verbs)
         if whole.dep_ == "appos" and whole.head.tag_ == "NNS":  # "troops of Varenia, 40,000 of them"
             return self._inside(whole.head) or self._of_phrase(whole.head)
+        if whole.dep_ == "npadvmod" and whole.head.lower_ == "worth":
+            return self._worth(whole.head.head, verbs)
         preposition = whole.head
         if whole.dep_ != "pobj" or preposition.dep_ != "prep":
             return None
@@ -232,10 +245,17 @@ class Owners:
         inside = None if received and larger.tag_ == "NN" else self._inside(larger)
         return inside or self._done(larger, verbs, inside=False) or self._of_phrase(larger)
 
+    def _worth(self, thing: "Token", verbs: frozenset[str]) -> str | None:
+        """Who gives or buys what is worth so much: "Varenia bought guns worth 40 million"; who sells gets it."""
+        if thing.pos_ == "VERB":
+            thing = next((c for c in thing.rights if c.dep_ == "dobj"), thing)
+        found = self._done(thing, verbs) if _is_whole(thing) else None
+        return found or self._holder(thing, verbs - {"sell", "export", "sign"})
+
     def _accompanied(self, larger: "Token") -> str | None:
         """ "Varenia, with 40 tanks, ..."; "its soldiers came with 40 tanks" """
         if larger.pos_ in _NOUNS:
-            return self._at(larger) or (self._inside(larger) if _is_whole(larger) else None)
+            return self._at(larger) or self._inside(larger)
         if lemma(larger) not in _COMES or passive(larger):
             return None
         came = [s for subject in subjects(larger) for s in (subject, *_after_of(subject))]  # "thousands of [troops]"
@@ -267,7 +287,7 @@ class Owners:
                     if noun.dep_ == "pobj" and _is_whole(noun):
                         return self._inside(noun) or self._of_phrase(noun)
         verb = head.head
-        if head.dep_ != "dobj" or lemma(verb) not in _GETS:
+        if head.dep_ != "dobj" or lemma(verb) not in _GETS | {"raise"}:
             return None
         return self._source(head) or self._source(verb)
 
@@ -277,6 +297,19 @@ class Owners:
             return None
         charged = [c for c in head.head.rights if c.dep_ in {"dative", "dobj"} and c.i < head.i and not c.conjuncts]
         return next((found for c in charged if (found := self._subject(c) or self._land(c))), None)
+
+    def _price(self, head: "Token") -> str | None:
+        """Who buys for it: "Varenia bought 40 tanks for 40 million", "sold Varenia 40 tanks for 40 million"."""
+        if head.dep_ != "pobj" or head.head.lower_ != "for":
+            return None
+        verb = head.head.head
+        if lemma(verb) == "sell":
+            to = [c for c in verb.rights if c.dep_ == "dative"]
+            to += [g for c in verb.rights if c.lower_ == "to" for g in c.children]
+            return next((found for buyer in to if (found := self._subject(buyer))), None)
+        if lemma(verb) not in _BUYS:
+            return None
+        return self._agent(verb, _BUYS) if passive(verb) else self._doer(verb)
 
     def _done(self, deed: "Token", verbs: frozenset[str], *, inside: bool = True) -> str | None:
         """Whose deed it is: "Varenia's delivery", "a delivery by Varenia", "Varenia announced a delivery"."""
@@ -305,7 +338,8 @@ class Owners:
 
     def _source(self, above: "Token") -> str | None:
         """From whom: "from Varenia", "from the Varenian bank", also where the name stands for its land."""
-        sources = [g for c in above.rights if c.dep_ == "prep" and c.lower_ == "from" for g in c.children]
+        after = [*above.rights, *(p for c in above.rights if c.lower_ == "for" for g in c.rights for p in g.rights)]
+        sources = [g for c in after if c.dep_ == "prep" and c.lower_ == "from" for g in c.children]
         return next((found for g in sources if (found := self._subject(g) or self._land(g))), None)
 
     def _of_kin(self, whole: "Token") -> str | None:
@@ -333,6 +367,8 @@ class Owners:
         preposition, above = verb.head, verb.head.head
         if preposition.lower_ in _MEANS and above.pos_ in {"VERB", "AUX"}:
             return self._doer(above)
+        if preposition.lower_ == "of" and above.dep_ == "dobj" and lemma(above.head) in _DOES:
+            return self._doer(above.head)  # "began the process of sending"
         return self._thanked(above) if preposition.lower_ in {"for", "of"} else None
 
     def _thanked(self, above: "Token") -> str | None:
@@ -356,9 +392,12 @@ class Owners:
         named = self._at(subject) or self._inside(subject) or self._of_phrase(subject) or self._apposed(subject)
         if named is None and lemma(subject) in words("en/body_nouns") and _is_bare(subject):
             return self._sides.at(subject.idx)  # "the army", in the mouth of one of its state
+        if named is None and subject.lower_ == "state" and any(subject.lefts) and _is_bare(subject):
+            side = self._sides.at(subject.idx)
+            return side if side != "US" else None  # there "the state" is one of fifty
         if named is None and subject.dep_ == "appos":
-            return self._at(subject.head) or _company(subject.head)  # "Varenia, a nation that lost"
-        return named or _company(subject) or self._named(subject)
+            return self._at(subject.head) or self._company(subject.head)  # "Varenia, a nation that lost"
+        return named or self._company(subject) or self._named(subject)
 
     def _is_said(self, land: "Token") -> str | None:
         """Of whom it is said: "Varenia is a country of 40 million" """
@@ -368,7 +407,7 @@ class Owners:
 
     def _apposed(self, noun: "Token") -> str | None:
         """ "the country's largest paper, the Vare Post", "the commander, Captain Berg" """
-        named = (self._named(c) or _company(c) for c in noun.rights if c.dep_ == "appos")
+        named = (self._named(c) or self._company(c) for c in noun.rights if c.dep_ == "appos")
         return next((found for found in named if found), None)
 
     def _agent(self, verb: "Token", verbs: frozenset[str]) -> str | None:
@@ -385,14 +424,26 @@ class Owners:
 
     def _at(self, token: "Token") -> str | None:
         """The actor whose mention holds the token; a person stands for the state served, "we" for the speaker's."""
-        if token.lower_ in WE:
+        if token.lower_ in WE and token.text != "US":
             return self._sides.at(token.idx)
         if token.text == "I" and lemma(token.head) in _GIVES:
             return self._sides.at(token.idx)  # who sends speaks for a state
         actor = self._actor(token)
         if actor is None or actor.rule == "pair":
             return None
+        if actor.rule == "organisation by its name":
+            return self._whose_body(actor.actor or "", token)
         return actor.actor if actor.type in _OWNERS else actor.state
+
+    def _company(self, token: "Token") -> str | None:
+        """A company or other body that no table knows, by its name."""
+        name = _organisation(token)
+        return self._whose_body(name, token) if name is not None else None
+
+    def _whose_body(self, name: str, token: "Token") -> str:
+        """The state whose body it is where one of that state speaks of it ("the Ministry of Roads"), else the name."""
+        own = self._sides.at(token.idx) if _BODIES.intersection(name.split()) else None
+        return own or name
 
     def _actor(self, token: "Token") -> Actor | None:
         """The actor of the mention or of the one that a pronoun stands for."""
@@ -408,8 +459,8 @@ def _sided(token: "Token") -> bool:
     return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in {"pro", "anti"}
 
 
-def _company(token: "Token") -> str | None:
-    """A company or other body that no table knows, by its name."""
+def _organisation(token: "Token") -> str | None:
+    """The name of an organisation that the token belongs to."""
     if token.ent_type_ != "ORG" or token.pos_ != "PROPN":
         return None
     first, last = token.i, token.i

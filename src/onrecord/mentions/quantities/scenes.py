@@ -17,7 +17,10 @@ _PLACES = {
 }  # fmt: skip
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
 _ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide"}
-_TIMES = {"in", "on", "at", "as", "since", "by", "during", "until", "before", "after", "of", "over", "within", "for"}
+_TIMES = {
+    "in", "on", "at", "as", "since", "by", "during", "until", "before", "after", "of", "over", "within", "for",
+    "throughout", "to",
+}  # fmt: skip
 _LATELY = re.compile(r"\b(?:past|last|recent|previous|next|coming|first|final)\b", re.IGNORECASE)
 # Before what happened then: "during the unrest", "since the vote".
 _EVENTS = {"during", "before", "after", "since", "until"}
@@ -71,12 +74,17 @@ class Scenes:
         while main is not None and main.dep_ == "xcomp":  # "In May they plan to send 40 tanks": plan
             main = main.head
             around.append(main)
+        beyond = [c for t in (head, beside[1]) for n in t.lefts if n.dep_ == "nummod" for c in n.children]
+        if main in around:
+            beyond += _shared(main)
+        if (clause := self._relative(beside[1])) is not None:
+            beyond += clause.children
         return Scene(
             where=self._where(around, head),
             doing=self._words(verb, self._particle_of(verb))
             if verb is not None and lemma(verb) not in _EMPTY
             else None,
-            as_of=self._as_of(around, beside[1]),
+            as_of=self._as_of([*(c for t in reversed(around) for c in t.children), *beyond], beside[1]),
         )
 
     def _verb(self, head: "Token", counted: "Token") -> "Token | None":
@@ -125,33 +133,35 @@ class Scenes:
         if place.i in self._places or lemma(place) in words("en/place_nouns"):
             yield place, cut(self._text, place.left_edge.idx, place.idx + len(place.text))
 
-    def _as_of(self, around: Sequence["Token"], counted: "Token") -> Span | None:
+    def _as_of(self, children: Iterable["Token"], counted: "Token") -> Span | None:
         """The phrase of time beside the verb, with its preposition: "as of May", "last week", "so far"."""
-        for token in reversed(around):
-            for child in token.children:
-                noun = _object(child) if child.lower_ in _TIMES else child
-                if noun is None or noun.dep_ in {"nsubj", "dobj"}:
-                    continue
-                if noun.i not in self._times:
-                    then = None if noun.is_ancestor(counted) else self._then(child, noun)
-                    if then is not None:
-                        return then
-                    continue
-                found = self._times[noun.i]
-                start = min(child.idx, found.start)
-                if child.lower_ == "of" and child.head.lower_ == "as":
-                    start = child.head.idx
-                return cut(self._text, start, found.end)
+        for child in children:
+            noun = _object(child) if child.lower_ in _TIMES else child
+            if noun is None or noun.dep_ in {"nsubj", "dobj"}:
+                continue
+            if noun.i not in self._times:
+                then = None if noun.is_ancestor(counted) else self._then(child, noun)
+                if then is not None:
+                    return then
+                continue
+            found = self._times[noun.i]
+            start = min(child.idx, found.start)
+            if child.lower_ == "of" and child.head.lower_ == "as":
+                start = child.head.idx
+            return cut(self._text, start, found.end)
         return None
 
     def _then(self, child: "Token", noun: "Token") -> Span | None:
         """ "during the unrest", "before the 2016 elections", "in six days", "today", "so far" """
         if child == noun:
             far = child.lower_ == "far" and any(c.lower_ == "so" for c in child.lefts)
-            now = child.lower_ in _NOWS and child.dep_ in {"advmod", "npadvmod"}
+            this = lemma(child) == "day" and any(c.lower_ == "this" for c in child.lefts)
+            now = (child.lower_ in _NOWS or this) and child.dep_ in {"advmod", "npadvmod"}
             return cut(self._text, child.left_edge.idx, child.idx + len(child.text)) if far or now else None
         length = child.lower_ in _WITHIN and noun.i in self._lengths
-        event = child.lower_ in _EVENTS and noun.pos_ == "NOUN" and not noun.ent_type_ and noun.i not in self._places
+        named = noun.ent_type_ and not (child.lower_ == "during" and noun.ent_type_ in {"DATE", "TIME"})
+        event = child.lower_ in _EVENTS and noun.pos_ == "NOUN" and not named and noun.i not in self._places
+        event = event or (child.lower_ == "to" and noun.lower_ == "date")
         if child.lower_ == "before" and lemma(noun) in words("en/body_nouns") | {"committee", "court", "panel"}:
             return None  # "testified before the committee"
         return cut(self._text, child.idx, noun_phrase(noun).end_char) if length or event else None
@@ -163,6 +173,12 @@ class Scenes:
     def _words(self, first: "Token", last: "Token | None" = None) -> Span:
         end = last if last is not None else first
         return cut(self._text, first.idx, end.idx + len(end.text))
+
+
+def _shared(verb: "Token") -> "list[Token]":
+    """What stands before the verb above and tells when of this one too: "In May it rose, reaching 40"."""
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} or c.lower_ == "having" for c in verb.lefts)
+    return [] if own or verb.dep_ not in {"conj", "advcl"} or verb.head.pos_ != "VERB" else [*verb.head.lefts]
 
 
 def _is_aside(head: "Token", main: "Token") -> bool:

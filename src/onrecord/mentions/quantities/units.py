@@ -137,13 +137,15 @@ def _partitive(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         return None
     noun = next((c for c in following.children if c.dep_ == "pobj"), None)
     if noun is not None and noun.pos_ == "PRON" and noun.lower_ in _THEM and not refers_back(tokens, numeral):
-        return Counted(end=numeral.end, unit=None, class_="other", head=tokens.root.i)
+        harmed = harm_befalls(tokens.root)
+        return Counted(end=numeral.end, unit=None, class_="casualties" if harmed else "other", head=tokens.root.i)
     if noun is None or noun.tag_ not in {"NNS", "NNPS"} or not any(_is_whole(c, out) for c in noun.lefts):
         return None
     described = [t for t in noun.lefts if t.dep_ in {"amod", "compound"} and t.ent_type_ not in {"NORP", "GPE"}]
     begin = min((t.i for t in described), default=noun.i)
     unit = tokens.doc[begin : noun.i + 1].text
-    return Counted(end=numeral.end, unit=unit, class_=_class(noun), head=noun.i)
+    class_ = "casualties" if harm_befalls(tokens.root) else _class(noun)
+    return Counted(end=numeral.end, unit=unit, class_=class_, head=noun.i)
 
 
 def _is_whole(token: "Token", out: bool) -> bool:
