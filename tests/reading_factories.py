@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from factories import parsed
 from onrecord.mentions.actors import find_actors
+from onrecord.mentions.actors.counterparts import counterparts_of
 from onrecord.mentions.attributions import find_attributions
 from onrecord.mentions.people import People
 from onrecord.mentions.references import find_references
@@ -31,7 +32,13 @@ def mentioned(
     return (
         article,
         doc,
-        Mentions(actors=actors, attributions=attributions, references=references, home=home_of(article.outlet)),
+        Mentions(
+            actors=actors,
+            attributions=attributions,
+            references=references,
+            home=home_of(article.outlet),
+            met=met.states if (met := counterparts_of(article)) is not None else (),
+        ),
     )
 
 

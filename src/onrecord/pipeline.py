@@ -21,6 +21,7 @@ from onrecord.language.models import DEFAULT_MODEL, load
 from onrecord.language.parse import parse
 from onrecord.language.tagger import INSTALL, Tagger, load_tagger
 from onrecord.mentions.actors import find_actors
+from onrecord.mentions.actors.counterparts import counterparts_of
 from onrecord.mentions.attributions import find_attributions
 from onrecord.mentions.credits import find_credits
 from onrecord.mentions.gazetteer import gazetteer
@@ -271,6 +272,7 @@ class _Stages:
             hedges=hedges,
             references=references,
             home=home_of(article.outlet),
+            met=met.states if (met := counterparts_of(article)) is not None else (),
             triggers=triggers or (),
         )
 

@@ -38,6 +38,8 @@ class Mentions(msgspec.Struct, frozen=True, kw_only=True):
     """The state or body whose office publishes the article, whose own voice it then is."""
     triggers: tuple[Trigger, ...] = ()
     """Words that tell records, as the tagger sees them, in the order of the text; none without a tagger."""
+    met: tuple[str, ...] = ()
+    """The states that met or spoke, as the title of an official text tells, home first."""
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):

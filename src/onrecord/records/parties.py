@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.data import table, words
-from onrecord.mentions.actors.counterparts import counterparts_of
 from onrecord.model import Actor, Article, Attribution, Contents, Mentions, Span, Trigger
 from onrecord.syntax import full_phrase, lemma, noun_phrase
 
@@ -54,8 +53,7 @@ class Parties:
 
     def __init__(self, mentions: Mentions, article: Article) -> None:
         self._home = mentions.home
-        met = counterparts_of(article)
-        self.met_by_title: tuple[str, ...] = met.states if met is not None else ()
+        self.met_by_title = mentions.met
         """The states that met as the title of an official text tells, the office's own first; none where none did."""
         self._actors = sorted((a for a in mentions.actors), key=lambda a: (a.begins_at, -a.ends_at))
         self._starts = [a.begins_at for a in self._actors]

@@ -122,9 +122,10 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         later = (date.fromisoformat(time.value) + WEEK).isoformat()
         time = msgspec.structs.replace(time, value=later, start_date=later, end_date=later)
     told = state_of(token, verb, time.start_date if time else None, published)
-    undated = time is not None and published is None  # whether that day is over nobody can say
-    if trigger is not None and (cue.share is not None or _is_surely_other(trigger, told, time, published)):
-        told = by_tagger(trigger) if not undated else told
+    if cue.share is not None and time is not None and published is None:
+        told = Told(None, sure=False)  # whether that day is over nobody can say
+    elif trigger is not None and (cue.share is not None or _is_surely_other(trigger, told, time, published)):
+        told = by_tagger(trigger)
     people = _people(token, verb, cue, trigger, met)
     both = met.of_title(token, verb, people) if _sides(people) < 2 else []
     if both and not _AFTERWARDS.search(article.title or "") and _may_go_on(token, verb, told):
