@@ -101,6 +101,8 @@ RIVER = Negotiation(
             "sentence",
         ),
         ("The toll rose. Varenia demands that.", "demands that", ("tolls",), "sentence before"),
+        ("The toll rose. Varenia wants a deal.", "a deal", ("tolls",), "sentence before"),
+        ("The toll rose. Varenia wants a deal on grain.", "a deal on grain", (), None),
         ("The toll rose. The water fell. Varenia demands such a deal.", "such a deal", ("water",), "sentence before"),
         ("The toll rose. Snow fell. Varenia demands that.", "demands that", (), None),
     ],

@@ -9,7 +9,7 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.pipeline import read_article
 from onrecord.records.parties import Parties
 from onrecord.records.positions import RULES, find_positions
-from onrecord.records.positions.conditions import carried_on
+from onrecord.records.positions.conditions import carried_on, conditions
 from onrecord.records.positions.drafts import Draft
 from onrecord.records.positions.learned import LEAST, SURE, learned_drafts
 from reading_factories import mentioned, told
@@ -206,6 +206,21 @@ def test_a_series_goes_on_under_its_condition(text: str, words: str | None) -> N
     face = next(t for t in doc if t.text == "face")
     stated = carried_on(doc[face.i : face.i + 1])
     assert (stated.words.text if stated else None) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under no circumstances should Ostmark join the league, Varenia said.",
+        "Varenia demands that Ostmark at once withdraw its troops.",
+        "Varenia warned on condition of anonymity that Ostmark will attack.",
+        "Varenia will help, just in case.",
+    ],
+)
+def test_what_is_no_condition(text: str) -> None:
+    """Fronted negatives, "at once", anonymity."""
+    _, _, doc = parsed(text)
+    assert [c.words.text for sentence in doc.sents for c in conditions(sentence)] == []
 
 
 def learned(text: str, word: str, *, act: PositionAct, share: float = 0.9, holder: str | None = None) -> list[Draft]:

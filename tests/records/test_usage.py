@@ -64,9 +64,24 @@ def test_who_is_eager_to_get_something_demands_it(text: str, act: PositionAct) -
             {("refusal", "Ostmark"), ("accusation", "Varenia")},
         ),
         ("Varenia said that Ostmark refuses to meet on Sunday.", {("refusal", "Ostmark")}),
+        ("Varenia said that Ostmark refuses to meet its envoys before a truce.", {("refusal", "Ostmark")}),
         ("Ostmark said that it refuses to honour the accord.", {("refusal", "Ostmark")}),
     ],
 )
 def test_that_another_shirks_a_duty_is_a_charge_besides(text: str, acts: set[tuple[str, str]]) -> None:
     """In the words of another side; what somebody says of himself is none."""
     assert {(p.act, p.holder) for p in told(text)} == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "act"),
+    [
+        ("We can assure you that envoys will come.", "assure", "assurance"),
+        ("Varenia spoke for the first time to demand a toll.", "demand", "demand"),
+        ("Varenia flew in for talks to demand a toll.", "demand", "demand"),
+    ],
+)
+def test_what_is_done_by_saying_so_stays(text: str, word: str, act: PositionAct) -> None:
+    """ "Can assure" assures; a purpose behind another "for" is the subject's own."""
+    _, _, doc = parsed(text)
+    assert act_as_used(next(t for t in doc if t.text == word), act) == act

@@ -43,7 +43,9 @@ _OFFICE_OF_AUTHOR = re.compile(
     rf"(?P<of>(?:the )?President of .+)|(?:^|[-–:] )(?P<own>President)['’]s (?:[a-z]+ )?{_WORDS}"
 )
 # "... - President Ana Berg's address to the nation"
-_OWN = re.compile(rf"\bPresident (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s (?:[a-z]+ )?{_WORDS}")
+_OWN = re.compile(
+    rf"\bPresident (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s (?:[a-z]+ )?{_WORDS}(?=$| (?:to|on|at|in)\b)"
+)
 
 
 def is_label(attribution: Attribution) -> bool:

@@ -34,8 +34,6 @@ _HEADS_OF_STATE = ("president", "king", "queen", "emperor", "emir", "sultan")
 # A source may be described first and named in the paragraphs that follow, at most this many on.
 SOON_PARAGRAPHS = 3
 _LONGEST_NAME = 3  # words
-# What tells who somebody is.
-_SAYING_WHO = {"appos", "relcl", "acl"}
 # Places of one name that are looked at.
 _MOST_LOOKED_AT = 60
 _RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
@@ -104,8 +102,6 @@ class People:
         """The state that the title of an official text gives to a person."""
         self.same: dict[str, str] = {}
         """Descriptions and other spellings by the person they turned out to be."""
-        self.epithets: dict[str, str] = {}
-        """Whom the article calls "the senator", once it was found."""
         self.heard: dict[int, list[Speaker]] = {}
         self._starts = [p.start for p in layout.paragraphs]
         self.they: dict[int, Speaker] = {}
@@ -433,25 +429,6 @@ class People:
         }
         if len(soon) == 1 and affiliation is not None and not before:
             return soon.pop()
-        return self._named_bare(source) if not soon and not before else None
-
-    def _named_bare(self, source: Source) -> str | None:
-        """Who speaks next under a name without any office: "Varenia's envoy said so. Ana Berg hopes for a truce"."""
-        head, here = self.doc[source.at], self.paragraph(source.span.start)
-        if source.kind != "role" or head.tag_ not in {"NN", "NNP"} or not any(c.lower_ == "the" for c in head.lefts):
-            return None
-        for start, who in self._places[bisect_right(self._places, (source.span.end, "")) :][:_MOST_LOOKED_AT]:
-            if self._mentioned_before(who, source.span):
-                continue
-            tokens = self.doc.char_span(start, start + 1, alignment_mode="expand")
-            root = tokens.root if tokens is not None else None
-            while root is not None and root.dep_ == "compound":
-                root = root.head
-            bare = root is not None and root.dep_ == "nsubj" and not any(c.dep_ in _SAYING_WHO for c in root.children)
-            near = self.paragraph(start) <= here + NEAR_PARAGRAPHS
-            named = self.of_person(who)
-            known = named.role is not None or named.affiliation is not None
-            return who if near and bare and not known and root is not None and self._speaks(root) else None
         return None
 
     def _mentioned_before(self, who: str, span: Span) -> bool:

@@ -28,9 +28,9 @@ _DETERMINERS = {"a", "an", "the", "these", "those"}
 _ANYBODY = {"each", "every", "any", "no"}
 # What news calls a politician or rich person once the name was given.
 _EPITHETS = {
-    "billionaire", "businessman", "candidate", "congressman", "congresswoman", "conservative", "democrat", "governor",
-    "lawmaker", "legislator", "liberal", "mogul", "nominee", "politician", "republican", "senator", "socialist",
-    "statesman", "tycoon", "veteran",
+    "billionaire", "businessman", "candidate", "congressman", "congresswoman", "conservative", "democrat", "lawmaker",
+    "legislator", "liberal", "mogul", "nominee", "politician", "republican", "socialist", "statesman", "tycoon",
+    "veteran",
 }  # fmt: skip
 _NATIONALS = frozenset(people for row in table("en/states") for people in row["people"].split("|") if people)
 
@@ -262,12 +262,9 @@ def _epithet(people: People, attribution: Attribution, source: Source | None) ->
         return None
     if source.actor is not None and people.met_before(source.actor, source.span):
         return None
-    noun, who = lemma(head), people.heard_last(source.span.start)
-    if noun in people.epithets:
-        return people.of_person(people.epithets[noun])
+    who = people.heard_last(source.span.start)
     if who is None or who.type != "person" or who.actor is None or people.is_another(who.actor, head):
         return None
-    people.epithets[noun] = who.actor
     return who
 
 

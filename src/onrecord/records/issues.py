@@ -11,13 +11,15 @@ from onrecord.model import Article, Issue, Layout, Mentions, Negotiation, Positi
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # A negotiation's dates are stretched by this many days on both sides: reports come before and after.
 MARGIN_DAYS = 30
 # What the parser makes tokens of inside a word: the hyphen of "build-up", the ending of "alliance's".
 _JOINED = re.compile(r"(?<=\w)(-|['’]s\b)")
+_ON_SOMETHING = {"understanding", "agreement", "deal", "compromise", "settlement"}
 # With these before it a word is another thing: "a nuclear war", "ransomware attacks".
+_OF_KINDS = {("war",), ("attack",)}
 _OTHER_KINDS = {"nuclear", "cyber", "ransomware", "terror", "terrorist", "heart", "cold", "civil", "trade", "world"}
 # Words that stand for something told before.
 _BACK = {"this", "that", "these", "those", "it", "such", "so", "same", "they", "there", "them"}
@@ -101,9 +103,9 @@ class _Seeds:
             for first in {forms[i], surfaces[i]}:
                 for words, name in by_first.get(first, ()):
                     end = i + len(words)
-                    if (words in nouns and doc[i].pos_ == "VERB") or (words in acronyms and not doc[i].is_upper):
+                    if (words in nouns and doc[i].pos_ == "VERB") or (words in acronyms and doc[i].is_lower):
                         continue
-                    if len(words) == 1 and i > 0 and doc[i - 1].lower_ in _OTHER_KINDS:
+                    if words in _OF_KINDS and i > 0 and doc[i - 1].lower_ in _OTHER_KINDS:
                         continue
                     if end <= len(forms) and all(w in (forms[i + n], surfaces[i + n]) for n, w in enumerate(words)):
                         phrase = doc[i:end]
@@ -173,7 +175,13 @@ def _points_back(position: Position, doc: "Doc") -> bool:
     """Whether its words mean something told before: "demands that", "is worried"."""
     stretches = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (*position.spans, *position.content))
     words = (t for stretch in stretches for t in stretch or ())
-    return not position.content or any(t.lower_ in _BACK and t.pos_ != "SCONJ" for t in words)
+    return not position.content or any((t.lower_ in _BACK and t.pos_ != "SCONJ") or _is_of_it(t) for t in words)
+
+
+def _is_of_it(noun: "Token") -> bool:
+    """ "An understanding", "a deal", of which nothing says on what."""
+    told = any(c.dep_ in {"prep", "acl", "compound", "amod"} for c in noun.children)
+    return lemma(noun) in _ON_SOMETHING and not told
 
 
 def _with(position: Position, where: str, hits: Sequence[tuple[str, str]]) -> Position:

@@ -122,7 +122,8 @@ def clipped(text: str, words: int = CELL_WORDS, *, around: str | None = None) ->
     """As many words of a text, with a mark where some are left out: its first, or those that hold `around` else not."""
     found = text.split()
     wanted = (around or "").split()
-    at = next((n for n in range(len(found)) if found[n : n + len(wanted)] == wanted), 0) if wanted else 0
+    bare = [w.strip(".,;:!?()[]\"'“”’") for w in found]
+    at = next((n for n in range(len(bare)) if bare[n : n + len(wanted)] == wanted), 0) if wanted else 0
     first = 0 if at + len(wanted) <= words else max(0, at + len(wanted) - words)
     last = first + words
     while last < len(found) and found[last - 1].casefold() in _OPEN_ENDS:

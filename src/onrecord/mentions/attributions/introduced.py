@@ -31,7 +31,7 @@ _OFFICE = re.compile(
 )
 # "Mr President: ...", "As for Secretary Berg: ...".
 _NO_LABEL = re.compile(r"(?:Mr|Ms|Mrs|Madam|Dear|Your|As|For|And|But|To|On|In|By|From|With|About|Of)\b")
-_NO_PERSONS = {"GPE", "LOC", "NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "EVENT", "LAW", "PRODUCT"}
+_NO_PERSONS = {"GPE", "LOC", "NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "EVENT", "LAW", "PRODUCT", "ORG", "FAC"}
 # Of "talks" and the like in a heading the parser makes a verb in the present.
 _TELLING = {"VBD", "VBP", "MD", "PRP"}
 _BEFORE_TYPOS = {"NOUN", "PRON", "NUM", "INTJ"}

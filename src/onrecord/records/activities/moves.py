@@ -153,7 +153,9 @@ def records(
     if is_history(time, known, article):
         flags = (*flags, "historical")
     sides: list[str | None] = list(dict.fromkeys(h.side for h in holders))
-    if carrier is None and state == "done" and time is None and goes_on(known, sides, article):
+    place = place_of(token, mentions, carrier=carrier)
+    invaders = sides if place is None else []
+    if carrier is None and state == "done" and time is None and goes_on(known, invaders, article):
         state = "under way"
     plover = PLOVER.get(what)
     if what == "withdrawal" and state == "planned":
@@ -169,7 +171,7 @@ def records(
             partners=tuple(dict.fromkeys(partners)),
             force=force_of(token, what, subjects_of(carrier) if carrier is not None else []),
             quantity=count_of(token, mentions, what),
-            place=place_of(token, mentions, carrier=carrier),
+            place=place,
             start=time.value if time is not None else None,
             state=state,
             plover=None if "hypothetical" in flags or "negated" in flags else plover,

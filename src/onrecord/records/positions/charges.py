@@ -33,5 +33,9 @@ def charges(drafts: Iterable[Draft], parties: Parties) -> Iterator[Draft]:
 def _is_of_duty(content: "Tokens") -> bool:
     """ "To honour the accord", "to comply with the truce"."""
     verb = next((t for t in content if t.pos_ == "VERB"), None)
-    owed = {lemma(t).lower().removesuffix("s") for t in content if t.pos_ in {"NOUN", "PROPN"}}
-    return verb is not None and lemma(verb) in _FULFILLING and bool(owed & _DUTIES)
+    if verb is None or lemma(verb) not in _FULFILLING:
+        return False
+    owed = [c for c in verb.children if c.dep_ == "dobj"]
+    owed += [g for c in verb.children if c.lower_ in {"with", "by"} for g in c.children if g.dep_ == "pobj"]
+    # Also in a treaty's name: "the Vare Accords".
+    return any(lemma(t).lower().removesuffix("s") in _DUTIES for o in owed for t in (o, *o.conjuncts))

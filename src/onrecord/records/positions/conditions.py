@@ -23,6 +23,9 @@ _PHRASES = (
 )  # fmt: skip
 _OPENINGS = {phrase[0] for phrase in _PHRASES}
 _INVERTED = {"should", "were", "had"}
+# In front of it these tell no condition: "under no circumstances should they wait".
+_NEGATIVE = {"no", "never", "not", "nowhere", "rarely", "seldom", "hardly", "nor", "neither"}
+_NEAR = 5
 _RECIPROCAL = {"reciprocal", "reciprocate", "reciprocity", "mutual", "mutually", "reciprocally"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 # "If you look at it", "if I recall": of speaking, not of what is spoken of.
@@ -135,8 +138,9 @@ def _stated_at(token: "Token") -> Stated | None:
     doc = token.doc
     for phrase in _PHRASES:
         opening = doc[token.i : token.i + len(phrase)]
-        if doc[opening.end : opening.end + 2].text.lower() == "it takes":  # "as long as it takes"
-            continue
+        behind = doc[opening.end : opening.end + 2]
+        if behind.text.lower() in {"it takes", "of anonymity"} or not behind or behind[0].is_punct:
+            continue  # "as long as it takes", "on condition of anonymity", "just in case."
         if tuple(t.lower_ for t in opening) == phrase and doc[max(0, token.i - 1)].lower_ != "for":
             return _stated(token, max(opening, key=lambda t: t.right_edge.i), _full_verb(opening.root.head))
     return None
@@ -183,7 +187,8 @@ def _marked(token: "Token") -> "Token | None":
     if verb.pos_ == "PRON" and verb.head.i > verb.i:  # "if he — he waits"
         verb = verb.head
     only = before == "only" and token.lower_ in _ONLY and verb.dep_ == "advcl"
-    marks = token.lower_ in _MARKS and (token.dep_ == "mark" or token.lower_ == "once")
+    opens = token.i == verb.left_edge.i and before != "at"  # not "at once", "once again"
+    marks = token.lower_ in _MARKS and (token.dep_ == "mark" or (token.lower_ == "once" and opens))
     if not (only or marks) or verb.dep_ not in {"advcl", "ccomp", "pcomp"} or before in _NO_CONDITION:
         return None
     if verb.dep_ == "ccomp" and verb.head.i < token.i and lemma(verb.head) in _ASKING:
@@ -197,7 +202,10 @@ def _marked(token: "Token") -> "Token | None":
 
 def _inverted(token: "Token") -> "Token | None":
     """The verb of "should they invade", "were Ostmark to wait", "had they waited", where that is no question."""
-    if token.lower_ not in _INVERTED or token.sent.text.rstrip(" \n\"”’'").endswith("?"):
+    near = token.doc[max(token.sent.start, token.i - _NEAR) : token.i]
+    if token.lower_ not in _INVERTED or any(t.lower_ in _NEGATIVE for t in near):
+        return None
+    if token.sent.text.rstrip(" \n\"”’'").endswith("?"):
         return None
     verb = token.head if token.dep_ in {"aux", "auxpass"} else token
     own = [c for c in verb.children if c.dep_ in _SUBJECTS]

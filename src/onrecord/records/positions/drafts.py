@@ -177,7 +177,9 @@ def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | 
     both = next((t for t in said if not t.text[:1].isupper() and is_reciprocal(t, draft.act)), None)
     stated = next(governing(draft.start, draft.end, draft.cue), None)
     if stated is None and draft.final_act == "warning":
-        stated = carried_on(draft.cue)
+        before = carried_on(draft.cue)
+        told = before and parties.attribution_at(before.words.start_char)
+        stated = before if told == parties.attribution_at(draft.cue.start_char) else None
     if stated is not None:
         subject = next(iter(subjects(stated.verb)), None) if stated.verb is not None else None
         mover = parties.of(subject) if subject is not None else None

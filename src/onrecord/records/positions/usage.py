@@ -22,6 +22,7 @@ _STIRRING = {
 _STIRRED = {"concern", "fear", "worry", "alarm", "anxiety", "unease", "call", "criticism", "anger", "outcry"}
 _NAMING = {"PROPN", "NOUN", "PRON", "DET", "ADJ"}
 _LONGEST_NAMED = 6
+_PROMISING = {"assure", "promise", "guarantee", "confirm", "pledge", "say"}
 _US = FIRST_PERSON | {"you", "him", "her", "them", "everybody", "everyone"}
 
 
@@ -41,7 +42,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         return "demand"
     if act == "assurance" and lemma(token) == "agree":
         return "endorsement" if _agrees_that_it_is(token) else act
-    if act == "assurance" and modal_of(token) in {"can", "could"}:
+    if act == "assurance" and modal_of(token) in {"can", "could"} and lemma(token) not in _PROMISING:
         return "offer"
     return None if act in {"endorsement", "assurance", "offer"} and _only_dates(token) else act
 
@@ -88,13 +89,15 @@ def is_judged(token: "Token") -> bool:
 def is_left_to_another(token: "Token") -> bool:
     """ "It would be best for Ostmark itself to refuse": what somebody should do he has not done."""
     to = next((c for c in token.children if c.tag_ == "TO"), None)
+    named = False
     if to is None:
         return False
     for before in reversed(token.doc[max(token.sent.start, to.i - _LONGEST_NAMED) : to.i]):
         if before.lower_ == "for":
-            return True
+            return named
         if before.pos_ not in _NAMING:
             return False
+        named = named or before.pos_ == "PROPN" or (before.dep_ == "nsubj" and before.head == token)
     return False
 
 
