@@ -9,6 +9,7 @@ from mentions.builders import said
 from onrecord.mentions.labels import asks
 from onrecord.mentions.questioners import misnamed_questions, named_questioners
 from onrecord.model import Attribution, Speaker
+from reading_factories import mentioned
 
 
 def turns(*lines: tuple[str, str]) -> list[Attribution]:
@@ -125,6 +126,14 @@ def test_who_asks_for_a_paper_or_channel(label: str, words: str, side: str | Non
     (turn,) = turns((label, words))
     speaker = Speaker(actor="Tom Holt", type="person", affiliation=side)
     assert asks(msgspec.structs.replace(turn, rule="attribution.label", speaker=speaker)) is expected
+
+
+def test_the_turn_of_who_asks_is_a_question() -> None:
+    """Whoever answers says none."""
+    text = "MS. KELLER:  Good morning.\n\nQ    Is it open?\n\nMS. KELLER:  It is.\n\nQ    Why?\n\nMS. KELLER:  Thank you.\n"
+    _, _, found = mentioned(text, outlet="The White House")
+    flagged = {a.source[0].text: "question" in a.flags for a in found.attributions}
+    assert flagged == {"MS. KELLER": False, "Q": True}
 
 
 def test_long_answers_are_read_in_linear_time() -> None:

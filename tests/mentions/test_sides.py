@@ -33,6 +33,7 @@ def said(text: str, label: str, speaker: str | None, *, form: Form = "direct", u
         content=(cut(text, content, end),),
         form=form,
         speaker=Speaker(actor=speaker, type="person"),
+        flags=("question",) if label == "Q" else (),
     )
 
 

@@ -106,7 +106,7 @@ def test_who_names_another_side_near_by_comes_before_who_names_none() -> None:
 
 def test_a_question_at_a_press_conference_stands_for_nothing() -> None:
     """Whatever it says that a side wants."""
-    asked = an_entry(an_attribution("Q"))
+    asked = an_entry(an_attribution("Q", flags=("question",)))
     made = board([asked, an_entry(a_position(attribution=asked.find.id))], TALKS, [an_info("a")])
     assert str(made.cells[0]) == "1 position, none well told"
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Container, Mapping
 
 from onrecord.mentions.pronouns import first_names
-from onrecord.model import QUESTIONERS, Actor, Attribution, Speaker
+from onrecord.model import Actor, Attribution, Speaker
 
 _HONORIFICS = {"mr.", "ms.", "mrs.", "miss", "dr.", "sir", "mr", "ms", "mrs", "dr", "madam", "lord", "lady"}
 QUESTIONER = "unnamed:q"
 """Whoever asks under a label that is somebody else's."""
+_QUESTIONERS = {"q", "question", "reporter", "press", "journalist", "remark"}
 _PRESS = (
     r"(?:correspondent|journalist|reporter|editor|news ?(?:paper|agency)|magazine|TV|television|radio|channel"
     r"|broadcaster|media)"
@@ -61,7 +62,7 @@ def is_label(attribution: Attribution) -> bool:
 
 def is_question(label: str) -> bool:
     """Whether the label is a questioner's: "Q", "Question (in French)"."""
-    return label.casefold().partition("(")[0].strip(": ") in QUESTIONERS
+    return label.casefold().partition("(")[0].strip(": ") in _QUESTIONERS
 
 
 def asks(attribution: Attribution) -> bool:
@@ -102,7 +103,7 @@ def label_speaker(label: str, persons: Mapping[str, Actor], title: str, headline
     words = words[1:] if named else words
     if not words:
         return Speaker(actor=None, name=label)
-    if words[0].strip(":") in QUESTIONERS:
+    if words[0].strip(":") in _QUESTIONERS:
         return Speaker(actor=f"unnamed:{words[0].strip(':')}", type="unnamed")
     if _ROLE_WORDS & set(words):
         return Speaker(actor=f"unnamed:{' '.join(words)}", type="unnamed")

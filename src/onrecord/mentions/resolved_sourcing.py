@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.mentions.actor_index import ActorIndex
-from onrecord.mentions.labels import QUESTIONER, is_label, is_question
+from onrecord.mentions.labels import is_label
 from onrecord.mentions.offices_held import Offices
 from onrecord.mentions.relays import count_relays
 from onrecord.mentions.sources import Source, read_source, source_at
@@ -107,8 +107,7 @@ class _Within:
 
     def _sourcing(self, attribution: Attribution, parent: Attribution | None) -> Sourcing | None:
         own, speaker = attribution.sourcing, attribution.speaker
-        asked = speaker is not None and speaker.actor == QUESTIONER
-        if is_label(attribution) and (asked or is_question(attribution.source[0].text)):
+        if "question" in attribution.flags:
             if speaker is not None and speaker.type == "person":
                 return Sourcing(level="named", named=True, text=attribution.source[0].text, number=1)
             return Sourcing(level="vague unnamed", text=attribution.source[0].text, number=1)

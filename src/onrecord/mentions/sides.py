@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onrecord.data import table
-from onrecord.mentions.labels import asks, is_label
+from onrecord.mentions.labels import is_label
 from onrecord.model import Actor, Article, Attribution, Contents
 
 WE = {"we", "us", "our", "ours"}
@@ -50,7 +50,7 @@ class Sides:
     def _of(self, said: Attribution) -> str | None:
         speaker = said.speaker
         who = speaker.actor if speaker is not None else None
-        if asks(said):
+        if "question" in said.flags:
             return None
         if who is not None and who in self._states:
             return self._states[who]

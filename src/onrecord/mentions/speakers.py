@@ -7,7 +7,7 @@ import msgspec
 from onrecord.data import table
 from onrecord.mentions.circumstances import carry_settings
 from onrecord.mentions.joint_sources import all_unnamed, coordinated, it, joined, pair, they
-from onrecord.mentions.labels import QUESTIONER, is_label, is_question, label_speaker
+from onrecord.mentions.labels import QUESTIONER, asks, is_label, is_question, label_speaker
 from onrecord.mentions.people import People
 from onrecord.mentions.pronouns import Choice
 from onrecord.mentions.sources import Source, described, read_source
@@ -36,7 +36,7 @@ _NATIONALS = frozenset(people for row in table("en/states") for people in row["p
 
 
 def resolve_speakers(people: People, attributions: tuple[Attribution, ...]) -> list[Attribution]:
-    """The attributions with `speaker`, in the order given.
+    """The attributions with `speaker`, in the order given, and the flag "question" where somebody asks.
 
     A name stands for itself; "he" and "she" go to the person with the best score, if it leads by enough; "the
     diplomat" and a singular "they" go back to the unnamed source they describe; an orphan quotation takes the one
@@ -347,7 +347,8 @@ RULES: tuple[tuple[str, Callable[[People, Attribution, Source | None], Speaker |
 
 
 def _with_mentions(people: People, attribution: Attribution, speaker: Speaker) -> Attribution:
-    """The attribution with its speaker, an unnamed one with its other mentions."""
+    """The attribution with its speaker, an unnamed one with its other mentions; the turn of who asks as a question."""
     if speaker.type == "unnamed" and speaker.actor is not None:
         speaker = msgspec.structs.replace(speaker, same_as=people.others(speaker.actor, attribution.source))
-    return msgspec.structs.replace(attribution, speaker=speaker)
+    told = msgspec.structs.replace(attribution, speaker=speaker)
+    return msgspec.structs.replace(told, flags=(*told.flags, "question")) if asks(told) else told

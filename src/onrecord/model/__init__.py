@@ -17,7 +17,6 @@ from onrecord.model.contents import Contents
 from onrecord.model.entries import ArticleInfo, Dating, Entry
 from onrecord.model.finds import Find, seal
 from onrecord.model.mentions import (
-    QUESTIONERS,
     Actor,
     Addressee,
     Attribution,
@@ -36,7 +35,6 @@ from onrecord.model.spans import Span, Spans, cut, hull
 from onrecord.model.tags import Tagged, Trigger
 
 __all__ = [
-    "QUESTIONERS",
     "STATED",
     "Activity",
     "Actor",

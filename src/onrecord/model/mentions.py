@@ -72,10 +72,6 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[str, ...]
 
 
-# What a transcript calls those who ask.
-QUESTIONERS = frozenset({"q", "question", "reporter", "press", "journalist", "remark"})
-
-
 class Attribution(Find, frozen=True, kw_only=True, tag="attribution"):
     """Somebody's word: source, cue and content. Each role may have several spans, or none but the content."""
 
@@ -91,13 +87,6 @@ class Attribution(Find, frozen=True, kw_only=True, tag="attribution"):
     setting: Setting | None = None
 
     slots: ClassVar[tuple[str, ...]] = ("source", "cue", "content")
-
-    @property
-    def is_question(self) -> bool:
-        """Whether it is the turn of somebody who asks at a press conference, by its label or by who speaks under it."""
-        labels = [s.text.partition("(")[0].casefold().strip(": ") for s in self.source]
-        who = self.speaker.actor if self.speaker is not None else None
-        return not QUESTIONERS.isdisjoint([*labels, (who or "").removeprefix("unnamed:")])
 
 
 class Time(Find, frozen=True, kw_only=True, tag="time"):

@@ -17,7 +17,9 @@ Kind = Literal[
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-Flag = Literal["planned", "hypothetical", "negated", "historical", "unresolved", "no publication date", "headline"]
+Flag = Literal[
+    "planned", "hypothetical", "negated", "historical", "unresolved", "no publication date", "headline", "question"
+]
 
 Form = Literal["direct", "mixed", "indirect"]
 SourcingLevel = Literal[

@@ -104,7 +104,7 @@ class Parties:
     def speaker_at(self, offset: int) -> Party | None:
         """Whose word the text at the offset is; none in the outlet's own voice, a reporter's, or while unresolved."""
         attribution = self.attribution_at(offset)
-        return None if attribution is None or attribution.is_question else self.speaker_of(attribution)
+        return None if attribution is None or "question" in attribution.flags else self.speaker_of(attribution)
 
     def publisher(self) -> Party | None:
         """The state whose institution publishes the article, whose own voice it is."""

@@ -84,6 +84,7 @@ FLAGS: Mapping[Flag, str] = {
     "unresolved": "the article does not settle it",
     "no publication date": "the article has no date to count from: state it with onrecord date",
     "headline": "it stands in a headline",
+    "question": "its label or its words show that somebody asks",
 }
 
 

@@ -55,7 +55,7 @@ class Words:
 
     def is_asked(self, find: AnyFind) -> bool:
         """Whether it stands in a question that somebody puts at a press conference."""
-        return any(a.is_question for a in self.chain(find))
+        return any("question" in a.flags for a in self.chain(find))
 
     def chain(self, find: AnyFind) -> tuple[Attribution, ...]:
         """The attributions that hold the find, outermost first."""
