@@ -618,6 +618,7 @@ def test_children_are_a_persons() -> None:
         ("They think in terms of one budget year.", "one budget year", "budget year", "duration"),
         ("They mourn the deaths of 40 envoys.", "40 envoys", "envoys", "casualties"),
         ("They lost 40 soldiers.", "40 soldiers", "soldiers", "casualties"),
+        ("They lost 40 officers to a rival.", "40 officers", "officers", "personnel"),
         ("The bomb killed Holt and 40 others.", "40 others", "others", "casualties"),
         ("They said that 40 of their soldiers were killed.", "40", "soldiers", "casualties"),
         ("They nursed 20 wounded soldiers.", "20 wounded soldiers", "wounded soldiers", "casualties"),

@@ -130,7 +130,7 @@ def test_who_asks_for_a_paper_or_channel(label: str, words: str, side: str | Non
 
 def test_the_turn_of_who_asks_is_a_question() -> None:
     """Whoever answers says none."""
-    text = "MS. KELLER:  Good morning.\n\nQ    Is it open?\n\nMS. KELLER:  It is.\n\nQ    Why?\n\nMS. KELLER:  Thank you.\n"
+    text = "MS. KELLER:  Hello.\n\nQ    Is it open?\n\nMS. KELLER:  It is.\n\nQ    Why?\n\nMS. KELLER:  Thank you.\n"
     _, _, found = mentioned(text, outlet="The White House")
     flagged = {a.source[0].text: "question" in a.flags for a in found.attributions}
     assert flagged == {"MS. KELLER": False, "Q": True}

@@ -44,7 +44,7 @@ def actors(*names: str) -> Mentions:
     ],
 )
 def test_seeds_are_found_whatever_joins_their_words(words: str, issue: str | None) -> None:
-    """Hyphens and possessives are cut as the parser cuts them; acronyms stand in capitals; a trade war is no war."""
+    """Hyphens and possessives are cut as the parser cuts them; no acronym in small letters; a trade war is no war."""
     text = f"Varenia told Lorvane that it demands {words}."
     article, layout, doc = parsed(text)
     span = cut(text, text.index(words), len(text) - 1)

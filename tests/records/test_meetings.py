@@ -36,6 +36,7 @@ def meetings(text: str, title: str | None = None, outlet: str | None = None) -> 
             {"IR", "FR"}, "Vienna", "2022-01-07", "held", "CONSULT",
         ),
         ("Turkey postponed its talks with Greece.", {"TR", "GR"}, None, None, "postponed", "AGREE"),
+        ("The proposed summit of Serbia and Croatia took place.", {"RS", "HR"}, None, None, "held", "CONSULT"),
         ("Russia proposed a summit with Germany.", {"RU", "DE"}, None, None, "proposed", "REQUEST"),
         ("All spoke of potential talks between Serbia and Croatia.", {"RS", "HR"}, None, None, "proposed", "REQUEST"),
         ("The Serbian and Croatian delegations held talks.", {"RS", "HR"}, None, None, "held", "CONSULT"),
@@ -118,6 +119,7 @@ def test_a_sentence_tells_a_meeting(
         f"{BERG} talked up the river. Both sides talked down the event.",
         "Nikola Dren visited the Maple Academy.",
         "Serbia received consent from Croatia and Austria.",
+        "Serbia received the prize with Croatia.",
         f"{HOLT} was silent. The president will meet with her national security team, {BERG} said.",
     ],
 )

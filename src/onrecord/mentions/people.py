@@ -348,7 +348,7 @@ class People:
         return found if found is not None and all(who == found.actor for who in others) else None
 
     def is_another(self, who: str, head: "Token") -> bool:
-        """Whether "the senator" can be somebody else: who held the office before, or whom a paragraph first names."""
+        """Whether "the candidate" can be somebody else: who held the office before, or whom a paragraph first names."""
         held = {w for w, at in self.holders.get(lemma(head), {}).items() if at < head.i}
         here = self.paragraph(head.idx)
         named = {w for at, w in self.persons_before(head.idx) if self.paragraph(at) == here}

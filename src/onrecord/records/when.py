@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+LONG_AGO = timedelta(days=365)
+# Signs before a date that may hold "since".
+_BEFORE = 8
+
 
 def time_near(sentence: "Tokens", mentions: Mentions, *, near: "Token") -> Time | None:
     """The date or time that the token's own phrase holds, else the nearest one in its clause.
@@ -27,11 +31,6 @@ def time_near(sentence: "Tokens", mentions: Mentions, *, near: "Token") -> Time 
     return min(inside or beside, key=lambda t: abs(t.begins_at - near.idx), default=None)
 
 
-LONG_AGO = timedelta(days=365)
-# Signs before a date that may hold "since".
-_BEFORE = 8
-
-
 def is_long_ago(time: Time, article: Article) -> bool:
     """Whether it ended more than a year before the publication; what has gone on "since 2014" has not ended."""
     if article.published is None or time.end_date is None:
@@ -39,12 +38,6 @@ def is_long_ago(time: Time, article: Article) -> bool:
     before = article.text[max(0, time.begins_at - _BEFORE) : time.begins_at].lower()
     published = date.fromisoformat(article.published.date)
     return date.fromisoformat(time.end_date) < published - LONG_AGO and "since" not in before
-
-
-def time_in(sentence: "Tokens", mentions: Mentions, *, near: "Token") -> str | None:
-    """The TIMEX3 value of that time."""
-    found = time_near(sentence, mentions, near=near)
-    return found.value if found else None
 
 
 # "the 19th-century palace", "the nineties": older than any record's day.

@@ -4,6 +4,7 @@ All take and return spaCy values (labels: ClearNLP/OntoNotes as in spaCy's Engli
 """
 
 from onrecord.syntax.clauses import (
+    SUBJECTS,
     clause_verb,
     conditional,
     is_question,
@@ -19,6 +20,7 @@ from onrecord.syntax.clauses import (
 from onrecord.syntax.phrases import full_phrase, noun_phrase, subtree, trimmed
 
 __all__ = [
+    "SUBJECTS",
     "clause_verb",
     "conditional",
     "full_phrase",

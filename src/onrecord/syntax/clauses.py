@@ -7,7 +7,7 @@ if TYPE_CHECKING:
 
 Tense = Literal["past", "present", "future", "none"]
 
-_SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 _SUBJECT_CONTROL = {"promise", "use", "need", "take", "have", "give", "make", "do", "spend"}
 _PLANNING = {"plan", "intend", "expect", "set", "prepare", "go", "be", "due", "schedule"}
 _NEGATIONS = {"not", "n't", "n’t", "never", "no", "nobody", "nothing", "neither", "nor", "none", "hardly", "without"}
@@ -32,7 +32,7 @@ def subjects(verb: "Token") -> "list[Token]":
     "Russia denied it and accused Kyiv": the subject of "accused" is "Russia". Where the verb above has an object
     before the open clause, the object is the subject (object control): "urged Kyiv to wait", "called on Kyiv to wait".
     """
-    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if own or verb.dep_ not in {"conj", "xcomp"} or verb.head == verb:
         return own
     if verb.dep_ == "xcomp" and lemma(verb.head) not in _SUBJECT_CONTROL:

@@ -19,7 +19,7 @@ SURE = 0.5
 # How a reason begins that stands in the position's own words.
 _OWN_WORDS = "words: "
 # What a side does, in the third person, for lines that begin with the side.
-ACT_WORDS: dict[PositionAct, str] = {
+_ACT_WORDS: dict[PositionAct, str] = {
     "offer": "offers",
     "assurance": "assures",
     "demand": "demands",
@@ -33,15 +33,15 @@ ACT_WORDS: dict[PositionAct, str] = {
 }
 
 
+_PLAIN = {"denies": "deny"}
+
+
 def act_words(act: PositionAct, flags: Sequence[Flag]) -> str:
     """What a side does, or does not do: "refuses", "does not refuse"."""
-    does = ACT_WORDS[act]
+    does = _ACT_WORDS[act]
     if "negated" not in flags:
         return does
     return "is not concerned" if act == "concern" else f"does not {_PLAIN.get(does, does.removesuffix('s'))}"
-
-
-_PLAIN = {"denies": "deny"}
 
 
 class Latest(msgspec.Struct, frozen=True, kw_only=True):
@@ -258,9 +258,9 @@ def _latest(
 ) -> Latest | None:
     """What stands for a side: the last of those told best, who asks at a press conference left out."""
     ranked = [
-        (e, e.find, (_rank(e.find), named.beside(e, side)))
+        (e, e.find, (rank, named.beside(e, side)))
         for e in entries
-        if isinstance(e.find, Position) and _rank(e.find) and not words.is_asked(e.find)
+        if isinstance(e.find, Position) and (rank := _rank(e.find)) and not words.is_asked(e.find)
     ]
     best = max((rank for _, _, rank in ranked), default=None)
     told = [(e.article, position) for e, position, rank in ranked if rank == best]

@@ -23,7 +23,7 @@ def harm_befalls(head: "Token") -> bool:
         after = last + 1
     if lemma(head) == "life" and _is_lost(head):
         return True
-    if lemma(head) in _PEOPLE and lemma(_whole(head).head) == "lose" and _whole(head).dep_ in {"dobj", "nsubjpass"}:
+    if lemma(head) in _PEOPLE and _whole(head).dep_ in {"dobj", "nsubjpass"} and _loses_lives(_whole(head).head):
         return True
     if lemma(_above_of(_whole(head))) in _DEATHS:
         return True
@@ -58,6 +58,11 @@ def _whole(head: "Token") -> "Token":
 def _above_of(noun: "Token") -> "Token":
     """ "the [deaths] of 40 people", else the noun itself."""
     return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+
+
+def _loses_lives(verb: "Token") -> bool:
+    """ "Lost 40 soldiers", but not "lost 40 officers to a rival"."""
+    return lemma(verb) == "lose" and not any(c.lower_ == "to" for c in verb.rights)
 
 
 def _dies(verb: "Token") -> bool:

@@ -36,6 +36,8 @@ _THANKED, _SUMS, _GETS, _PAYS = _words_as("thanked"), _words_as("sum"), _words_a
 _CONTAINS, _CHANGES, _COMES, _KIN = _words_as("contains"), _words_as("changes"), _words_as("comes"), _words_as("kin")
 # Of a state's body, which its own people name without the state: "the Ministry of Roads".
 _BODIES = {"Ministry", "Department", "Directorate", "Agency", "Service", "Bureau", "Guard", "Army", "Navy", "Forces"}
+# Where "the state" may be one of several.
+_OF_STATES = {"US", "AU", "AT", "BR", "DE", "IN", "MX", "MY", "NG", "SD", "VE"}
 _LOCALS = {"resident", "inhabitant", "villager", "settlement"}
 # "the Agency": no name by itself.
 _COMMON = frozenset(word.casefold() for word in words("en/organisation_words"))
@@ -394,7 +396,7 @@ class Owners:
             return self._sides.at(subject.idx)  # "the army", in the mouth of one of its state
         if named is None and subject.lower_ == "state" and any(subject.lefts) and _is_bare(subject):
             side = self._sides.at(subject.idx)
-            return side if side != "US" else None  # there "the state" is one of fifty
+            return side if side not in _OF_STATES else None
         if named is None and subject.dep_ == "appos":
             return self._at(subject.head) or self._company(subject.head)  # "Varenia, a nation that lost"
         return named or self._company(subject) or self._named(subject)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.data import table
 from onrecord.model import Count, Mentions, Place, Quantity
 from onrecord.model.vocabulary import ActivityWhat
-from onrecord.syntax import lemma, subtree, trimmed
+from onrecord.syntax import lemma, subjects, subtree, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -190,9 +190,16 @@ def place_of(token: "Token", mentions: Mentions, *, carrier: "Token | None" = No
                 return named.spans[0].text
     if token.pos_ == "VERB":
         return None
-    deep = (t for t in token.subtree if t.dep_ == "prep" and t.lower_ in _LOCATIVE and t.i > token.i)
+    apart = {t.i for c in token.children if c.dep_ == "relcl" and _is_of_others(c) for t in c.subtree}
+    after = (t for t in token.subtree if t.i > token.i and t.i not in apart)
+    deep = (t for t in after if t.dep_ == "prep" and t.lower_ in _LOCATIVE)
     found = (_place_name(g, mentions.places) for t in deep for g in t.children if g.dep_ == "pobj")
     return next(filter(None, found), None)
+
+
+def _is_of_others(clause: "Token") -> bool:
+    """ "Drills that officials in the capital criticised"; but not "drills that it runs near the border"."""
+    return any(s.pos_ in {"NOUN", "PROPN"} for s in subjects(clause))
 
 
 def _place_name(pobj: "Token", places: tuple[Place, ...]) -> str | None:

@@ -132,8 +132,10 @@ class Met:
         own = self._own(token) if is_noun(token) else []
         between = self._between(token)
         others = [*self._joined(token, WITH), *self._partners(token, verb)]
-        if token.pos_ == "VERB" and lemma(token) in _HOSTING_VERBS and not others and not passive(token):
-            return []
+        if token.pos_ == "VERB" and lemma(token) in _HOSTING_VERBS and not passive(token):
+            hosted = any(c.dep_ == "dobj" and self._is_met(token, c) for c in token.children)
+            if not (others and hosted):
+                return []
         found = [*own, *between]
         if _sides(found) < 2 and not (own and others):
             acting = self._acting(token, verb) or self._office_holders(token, verb, {p.side for p in [*found, *others]})

@@ -68,7 +68,8 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
             and not (verb.dep_ == "advcl" and not conditional(verb) and tense(verb.head) == "past")
         ):
             return Told("proposed", ("hypothetical",))
-    if modifiers & _MAYBE:
+    past = verb is not None and happens_in(verb) and tense(verb) == "past"
+    if modifiers & _MAYBE and not past:  # but "the proposed summit took place"
         return _planned("proposed")
     if modifiers & _UPCOMING:
         return _planned("planned")

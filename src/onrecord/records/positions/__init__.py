@@ -39,8 +39,8 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
         told += [draft for rule in PHRASES for draft in rule(sentence, parties)]
         by_rule = [with_holders(draft, parties) for draft in told]
         by_rule += list(charges(by_rule, parties))
-        inverted = [c for c in conditions(sentence) if c.inverted]
         found = [*by_rule, *learned_drafts(sentence, parties, by_rule)]
+        inverted = [c for c in conditions(sentence) if c.inverted] if found else []
         drafts += [bounded(d) for d in found if not any(c.holds(d.cue.root) for c in inverted)]
     return [position for draft in _outermost(drafts) for position in finished(draft, article, parties, mentions)]
 

@@ -5,16 +5,17 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.positions.conditions import conditions
 from onrecord.records.positions.drafts import Draft
-from onrecord.syntax import lemma, noun_phrase, passive, trimmed
+from onrecord.syntax import SUBJECTS, lemma, noun_phrase, passive, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 _DASHES = {"-", "–", "—", "--"}
 # Of these nouns a clause tells when, where or why: "the day we are ready to leave".
 _CIRCUMSTANCES = {"day", "time", "moment", "year", "week", "reason", "way", "place", "point", "case", "extent", "fact"}
+_OBJECTS = {"dobj", "ccomp", "prt", "acomp"}
+_OF = {"of", "for", "about", "over", "at", "on"}
 # The longest false start that is left out, in words.
 _LONGEST_START = 8
 
@@ -50,14 +51,11 @@ def _with_antecedent(content: "Tokens", cue: "Token") -> "Tokens":
         last = deeper
     inside = content.start > noun.i and last.pos_ == "VERB" and noun.pos_ == "NOUN" and not passive(last)
     filled = any(c.dep_ in _OBJECTS for c in last.children) or any(
-        c.dep_ in _SUBJECTS and c.lower_ in {"who", "which", "that"} for c in clause.children
+        c.dep_ in SUBJECTS and c.lower_ in {"who", "which", "that"} for c in clause.children
     )
     if not inside or filled or lemma(noun) in _CIRCUMSTANCES:
         return content
     return trimmed(content.doc, noun_phrase(noun).start, content.end)
-
-
-_OBJECTS = {"dobj", "ccomp", "prt", "acomp"}
 
 
 def _with_small_clause(content: "Tokens", cue: "Token") -> "Tokens":
@@ -65,7 +63,7 @@ def _with_small_clause(content: "Tokens", cue: "Token") -> "Tokens":
     if content.root.dep_ != "dobj" or content.root.head != cue or lemma(cue) not in {"want", "see", "need", "like"}:
         return content
     done = (c for c in cue.children if c.i >= content.end and c.tag_ == "VBG" and c.dep_ in {"advcl", "xcomp", "acl"})
-    told = next((c for c in done if not any(g.dep_ in _SUBJECTS for g in c.children)), None)
+    told = next((c for c in done if not any(g.dep_ in SUBJECTS for g in c.children)), None)
     return trimmed(content.doc, content.start, told.right_edge.i + 1) if told is not None else content
 
 
@@ -108,6 +106,3 @@ def _completed(content: "Tokens") -> "Tokens":
 def _leads(token: "Token", end: int) -> bool:
     """Whether it is the preposition of all that follows: "of" in "complained of the drills"."""
     return token.dep_ == "prep" and token.right_edge.i + 1 >= end and token.lower_ in _OF
-
-
-_OF = {"of", "for", "about", "over", "at", "on"}

@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model.vocabulary import PositionAct
-from onrecord.syntax import clause_verb, lemma, modal_of, subjects, trimmed
+from onrecord.syntax import SUBJECTS, clause_verb, lemma, modal_of, subjects, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -19,7 +19,7 @@ _NO_CONDITION = {"even", "as", "what"}
 _PHRASES = (
     ("in", "return", "for"), ("in", "exchange", "for"), ("on", "condition"), ("on", "the", "condition"),
     ("as", "long", "as"), ("so", "long", "as"), ("provided", "that"), ("in", "the", "event"), ("in", "case"),
-    ("in", "response", "to", "any"), ("in", "response", "to", "a", "further"), ("in", "response", "to", "potential"),
+    ("in", "response", "to", "any"), ("in", "response", "to", "potential"),
 )  # fmt: skip
 _OPENINGS = {phrase[0] for phrase in _PHRASES}
 _INVERTED = {"should", "were", "had"}
@@ -27,7 +27,9 @@ _INVERTED = {"should", "were", "had"}
 _NEGATIVE = {"no", "never", "not", "nowhere", "rarely", "seldom", "hardly", "nor", "neither"}
 _NEAR = 5
 _RECIPROCAL = {"reciprocal", "reciprocate", "reciprocity", "mutual", "mutually", "reciprocally"}
-_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
+_AGGRESSION = {"invasion", "attack", "incursion", "aggression", "escalation", "offensive", "assault", "annexation"}
+# With these in front it is no condition: "nor should they wait".
+_FRONTED = {"nor", "neither", "so", "only"}
 # "If you look at it", "if I recall": of speaking, not of what is spoken of.
 _SPEAKING = {"look", "remember", "recall", "ask", "like", "may", "notice"}
 _ASKING = {"ask", "know", "wonder", "see", "question", "tell", "say", "doubt", "check", "decide", "determine", "matter"}
@@ -113,9 +115,6 @@ def deed(verb: "Token") -> "Token | None":
     return subject if ahead and subject is not None and lemma(subject) in _AGGRESSION else None
 
 
-_AGGRESSION = {"invasion", "attack", "incursion", "aggression", "escalation", "offensive", "assault", "annexation"}
-
-
 def is_reciprocal(token: "Token", act: PositionAct) -> bool:
     """ "Mutual" says that both are to move in an offer or demand only: "our mutual commitment to peace"."""
     mutual = lemma(token).startswith("mutual")
@@ -165,7 +164,7 @@ def _stated(first: "Token", top: "Token", governed: "Token") -> Stated:
 def _stands_apart(noun: "Token") -> bool:
     """ "If they attack Lorvane and the aid the allies are giving": a noun with a clause of its own lies outside."""
     determined = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
-    told = any(c.dep_ == "relcl" and any(g.dep_ in _SUBJECTS for g in c.children) for c in noun.children)
+    told = any(c.dep_ == "relcl" and any(g.dep_ in SUBJECTS for g in c.children) for c in noun.children)
     return noun.dep_ == "conj" and noun.pos_ == "NOUN" and determined and told
 
 
@@ -208,7 +207,7 @@ def _inverted(token: "Token") -> "Token | None":
     if token.sent.text.rstrip(" \n\"”’'").endswith("?"):
         return None
     verb = token.head if token.dep_ in {"aux", "auxpass"} else token
-    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if not own or own[0].i < token.i or (verb != token and verb.i < own[0].i):
         return None
     before = token.nbor(-1) if token.i > token.sent.start else None
@@ -223,18 +222,14 @@ def _inverted(token: "Token") -> "Token | None":
     return verb if verb != token and (opens or verb.dep_ != "relcl") else None
 
 
-# With these in front it is no condition: "nor should they wait".
-_FRONTED = {"nor", "neither", "so", "only"}
-
-
 def _main_verb(first: "Token", verb: "Token") -> "Token | None":
     """The verb of the main clause of an inverted condition: of the subject after its comma, else the one before it."""
     doc = first.doc
     after = doc[verb.i + 1 : first.sent.end]
     comma = next((t.i for t in after if t.text == ","), None)
     if comma is not None:
-        found = next((t.head for t in doc[comma + 1 : first.sent.end] if t.dep_ in _SUBJECTS), None)
+        found = next((t.head for t in doc[comma + 1 : first.sent.end] if t.dep_ in SUBJECTS), None)
         if found is not None and found.i > comma and found != verb:
             return _full_verb(found)
     before = (t for t in reversed(doc[first.sent.start : first.i]) if t.pos_ in {"VERB", "AUX"})
-    return next((t for t in before if any(c.dep_ in _SUBJECTS for c in t.children)), None)
+    return next((t for t in before if any(c.dep_ in SUBJECTS for c in t.children)), None)
