@@ -16,6 +16,8 @@ from reading_factories import told
         ("Varenia was threatened with a blockade.", "threatened", "warning", "warning"),
         ("Varenia made demands, the first of which concern the dam.", "concern", "concern", None),
         ("The raid concerns us deeply.", "concerns", "concern", "concern"),
+        ("The build-up concerns Varenia, which fears a raid.", "concerns", "concern", "concern"),
+        ("The first point concerns missiles.", "concerns", "concern", None),
         ("We can work together on tolls.", "work", "assurance", "offer"),
         ("We will work together on tolls.", "work", "assurance", "assurance"),
         ("They agreed that the pact is the key to peace.", "agreed", "assurance", "endorsement"),

@@ -8,7 +8,7 @@ from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.usage import is_after_something, is_felt, is_judged, is_left_to_another
+from onrecord.records.positions.usage import act_as_used
 from onrecord.syntax import (
     clause_verb,
     conditional,
@@ -59,12 +59,13 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
     """Drafts of one sentence: "Ostmark demanded a written pledge", "the allies' fear that ..."."""
     drafts: list[Draft] = []
     for token in sentence:
-        for cue in _cues_of(token):
-            untold = _conditional(token) or _asked_for(token) or is_judged(token) or is_left_to_another(token)
-            if untold or not _fits(token, cue):
+        for row in _cues_of(token):
+            if not _fits(token, row) or _conditional(token) or _asked_for(token):
                 continue
-            if cue.act != "concern" and is_felt(token):
+            act = act_as_used(token, row.act)
+            if act is None:
                 continue
+            cue = row._replace(act=act)
             contents = _contents(token, cue)
             holder_token, holders = _holders(token, cue, parties)
             if not (holders or (contents and _may_hold(holder_token))):
@@ -147,8 +148,6 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
     if content is None:
         return cue.act
     opening = [t for t in content[:4] if t.pos_ == "VERB"] + [content.root]
-    if cue.act == "offer" and is_after_something(token):
-        return "demand"
     if cue.act in {"offer", "assurance"} and any(lemma(t) in words("en/hostile_verbs") for t in opening):
         return "warning"
     if lemma(token) in {"reject", "dismiss"} and lemma(content.root) in _ACCUSATION_NOUNS:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import PositionAct
-from onrecord.records.parties import FIRST_PERSON
 from onrecord.syntax import lemma, modal_of, passive, subjects, tense
 
 if TYPE_CHECKING:
@@ -23,22 +22,26 @@ _STIRRED = {"concern", "fear", "worry", "alarm", "anxiety", "unease", "call", "c
 _NAMING = {"PROPN", "NOUN", "PRON", "DET", "ADJ"}
 _LONGEST_NAMED = 6
 _PROMISING = {"assure", "promise", "guarantee", "confirm", "pledge", "say"}
-_US = FIRST_PERSON | {"you", "him", "her", "them", "everybody", "everyone"}
+# What is about something, where a deed that concerns somebody worries him.
+_MATTERS = {
+    "proposal", "demand", "request", "requirement", "question", "issue", "point", "part", "clause", "article", "letter",
+    "talk", "agreement", "provision", "rule", "initiative", "problem", "matter",
+}  # fmt: skip
 
 
 def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     """The act that the word tells in its clause; none where it tells none there."""
     if (
         _is_about(token)
-        or is_judged(token)
-        or is_left_to_another(token)
+        or _is_judged(token)
+        or _is_left_to_another(token)
         or (act != "demand" and _is_demanded(token))
         or _is_foreseen(token)
     ):
         return None
-    if act in {"warning", "accusation"} and is_felt(token):
+    if act in {"warning", "accusation"} and _is_felt(token):
         return "concern"
-    if act == "offer" and is_after_something(token):
+    if act == "offer" and _is_after_something(token):
         return "demand"
     if act == "assurance" and lemma(token) == "agree":
         return "endorsement" if _agrees_that_it_is(token) else act
@@ -47,13 +50,13 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     return None if act in {"endorsement", "assurance", "offer"} and _only_dates(token) else act
 
 
-def is_after_something(token: "Token") -> bool:
+def _is_after_something(token: "Token") -> bool:
     """ "Eager to obtain a pledge": what somebody wants to get he asks for."""
     wanted = [c for c in token.children if c.dep_ == "xcomp" and lemma(c) in _RECEIVING]
     return lemma(token) in _WISHFUL and bool(wanted)
 
 
-def is_felt(token: "Token") -> bool:
+def _is_felt(token: "Token") -> bool:
     """ "Feels threatened", "is alarmed by the drills"; but not "was threatened with a blockade"."""
     if lemma(token) not in _AFRAID or any(c.lower_ == "with" for c in token.children):
         return False
@@ -80,13 +83,13 @@ def _behind(head: "Token", words: set[str]) -> "list[Token]":
     return [g for c in head.children if c.lower_ in words for g in c.children if g.dep_ == "pobj"]
 
 
-def is_judged(token: "Token") -> bool:
+def _is_judged(token: "Token") -> bool:
     """ "Believes it acceptable to demand": what somebody finds right is not done yet."""
     verb = token if token.pos_ == "VERB" else token.head
     return verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.head.pos_ == "ADJ" and lemma(verb.head) in _JUDGED
 
 
-def is_left_to_another(token: "Token") -> bool:
+def _is_left_to_another(token: "Token") -> bool:
     """ "It would be best for Ostmark itself to refuse": what somebody should do he has not done."""
     to = next((c for c in token.children if c.tag_ == "TO"), None)
     named = False
@@ -102,11 +105,12 @@ def is_left_to_another(token: "Token") -> bool:
 
 
 def _is_about(token: "Token") -> bool:
-    """ "Proposals that concern the border" are about it; "the raid concerns us" is not meant."""
-    if token.lower_ == "concern" and token.i > 0 and token.nbor(-1).lower_ == "which":
-        return True  # whatever the parser takes it for
-    things = [c for c in token.children if c.dep_ == "dobj"]
-    return lemma(token) == "concern" and token.pos_ == "VERB" and any(t.lower_ not in _US for t in things)
+    """ "Proposals that concern the border" are about it; who says that "the raid concerns us" is worried."""
+    if token.lower_ not in {"concern", "concerns", "concerned"} or passive(token):
+        return False
+    if token.i > 0 and token.nbor(-1).lower_ in {"which", "that"}:  # whatever the parser takes the word for
+        return any(lemma(t) in _MATTERS for t in token.doc[max(token.sent.start, token.i - _LONGEST_NAMED) : token.i])
+    return token.pos_ == "VERB" and any(lemma(s) in _MATTERS for s in subjects(token))
 
 
 def _is_demanded(token: "Token") -> bool:
