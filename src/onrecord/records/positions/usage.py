@@ -108,9 +108,11 @@ def _is_about(token: "Token") -> bool:
     """ "Proposals that concern the border" are about it; who says that "the raid concerns us" is worried."""
     if token.lower_ not in {"concern", "concerns", "concerned"} or passive(token):
         return False
-    if token.i > 0 and token.nbor(-1).lower_ in {"which", "that"}:  # whatever the parser takes the word for
-        return any(lemma(t) in _MATTERS for t in token.doc[max(token.sent.start, token.i - _LONGEST_NAMED) : token.i])
-    return token.pos_ == "VERB" and any(lemma(s) in _MATTERS for s in subjects(token))
+    before = token.doc[max(token.sent.start, token.i - _LONGEST_NAMED) : token.i]
+    if len(before) and before[-1].lower_ in {"which", "that"}:  # whatever the parser takes the word for
+        return any(lemma(t) in _MATTERS for t in before)
+    subject = subjects(token) if token.pos_ == "VERB" else before[-1:]
+    return any(lemma(t) in _MATTERS for t in subject)
 
 
 def _is_demanded(token: "Token") -> bool:
