@@ -111,8 +111,8 @@ def _is_about(token: "Token") -> bool:
     before = token.doc[max(token.sent.start, token.i - _LONGEST_NAMED) : token.i]
     if len(before) and before[-1].lower_ in {"which", "that"}:  # whatever the parser takes the word for
         return any(lemma(t) in _MATTERS for t in before)
-    subject = subjects(token) if token.pos_ == "VERB" else before[-1:]
-    return any(lemma(t) in _MATTERS for t in subject)
+    told = [*before[-1:], *(subjects(token) if token.pos_ == "VERB" else ())]
+    return any(lemma(t) in _MATTERS for t in told)
 
 
 def _is_demanded(token: "Token") -> bool:
