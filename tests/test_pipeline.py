@@ -2,11 +2,24 @@
 
 from types import SimpleNamespace
 
+import msgspec
 import pytest
 
 from factories import an_article
 from onrecord import pipeline
-from onrecord.model import Actor, Attribution, Event, Issue, Negotiation, Position, Side, Time
+from onrecord.model import (
+    Actor,
+    Attribution,
+    Event,
+    Issue,
+    ListedActor,
+    ListedPlace,
+    Negotiation,
+    Place,
+    Position,
+    Side,
+    Time,
+)
 from onrecord.model.reading import ModelUsed
 from onrecord.pipeline import read_article
 
@@ -37,6 +50,36 @@ def test_another_articles_words_are_not_a_sides() -> None:
     """Aliases hold only where the article may be about the negotiation."""
     reading = read_article(an_article("Halvest and company opened a shop."), negotiations=[RIVER], strict=True)
     assert all(a.actor != "Varenia" for a in reading.of(Actor))
+
+
+LISTED = msgspec.structs.replace(
+    RIVER,
+    actors=(
+        ListedActor(id="LTC", name="Lower Telle Commission", aliases=("Telle Commission",)),
+        ListedActor(id="Water Guard", name="Water Guard", type="institution", state="Lorvane"),
+        ListedActor(id="Free Bank", name="Free Bank Front", aliases=("bankers",), type="group"),
+    ),
+    places=(ListedPlace(name="Arn dam", aliases=("Paris",), lat=48.21, lon=23.87, country="Varenia"),),
+)
+LISTED_TEXT = (
+    "The Lower Telle Commission urged Varenia and Lorvane to meet at the Arn dam. "
+    "The Water Guard rejected the proposal of the Free Bank Front. Envoys arrived in Paris."
+)
+
+
+def test_a_negotiation_lists_actors_and_places_that_no_table_knows() -> None:
+    """Its organisations act, its institutions act for their state, and its places have coordinates, whatever else
+    bears the name."""
+    reading = read_article(an_article(LISTED_TEXT), negotiations=[LISTED], strict=True)
+    assert {(p.holder, p.act) for p in reading.of(Position)} == {("LTC", "demand"), ("Lorvane", "refusal")}
+    found = {a.spans[0].text: (a.actor, a.type, a.institution) for a in reading.of(Actor)}
+    assert found["Lower Telle Commission"] == ("LTC", "organisation", None)
+    assert found["Water Guard"] == ("Lorvane", "institution", "Water Guard")
+    assert found["Free Bank Front"] == ("Free Bank", "group", None)
+    placed = {p.spans[0].text: (p.name, p.lat, p.feature) for p in reading.of(Place)}
+    assert placed == {"Arn dam": ("Arn dam", 48.21, "facility"), "Paris": ("Arn dam", 48.21, "facility")}
+    without = read_article(an_article(LISTED_TEXT), negotiations=[RIVER], strict=True)
+    assert {p.spans[0].text: p.country for p in without.of(Place)}.get("Arn dam") is None
 
 
 def test_a_failing_stage_loses_only_its_own_finds(monkeypatch: pytest.MonkeyPatch) -> None:

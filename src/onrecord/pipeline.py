@@ -250,10 +250,12 @@ class _Stages:
         """What single phrases say."""
         article = self.article
         hedges = tuple(sorted(self.guarded(lambda: find_hedges(doc, article))))
+        concerned = [n for n in negotiations if may_concern(article, n)]
+        sides = [side for n in concerned for side in n.sides]
+        listed = [actor for n in concerned for actor in n.actors]
         times = self.sealed(lambda: find_times(doc, article))
-        places = self.sealed(lambda: find_places(doc, article))
-        sides = [side for n in negotiations if may_concern(article, n) for side in n.sides]
-        actors = self.sealed(lambda: find_actors(doc, article, layout, sides))
+        places = self.sealed(lambda: find_places(doc, article, tuple(p for n in concerned for p in n.places)))
+        actors = self.sealed(lambda: find_actors(doc, article, layout, sides, listed))
         words = self.attempted(lambda: tagger.words(doc, layout)) if tagger else None
         tagged = self.attempted(lambda: tagger.attributions(words)) if tagger and words else None
         triggers = self.attempted(lambda: tagger.triggers(words)) if tagger and words else None

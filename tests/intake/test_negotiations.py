@@ -56,6 +56,10 @@ def test_loads_sides_and_issues(file: Path) -> None:
         ("start = 2024-03-01", "start = 2024-03-01\nend = 2023-03-01", "ends before"),
         ("start = 2024-03-01", 'start = "spring"', "start"),
         ('name = "Talks on the Telle"', "", "name"),
+        ('name = "Ostmark"', 'name = "Ostmark"\naliases = ["(OS)"]', "OS.*letter"),
+        ("[[issues]]", '[[actors]]\nid = "G"\nname = "Guard"\ntype = "institution"\n[[issues]]', "'G'.*`state`"),
+        ("[[issues]]", '[[places]]\nname = "Arn"\nlat = 98\nlon = 23.9\n[[issues]]', "line 15.*90"),
+        ("[[issues]]", '[[places]]\nname = "Arn"\nlat = 48.2\n[[issues]]', "line 15.*lon"),
         ('[[sides]]\nid = "OS"\nname = "Ostmark"\n', "", "two sides"),
     ],
 )

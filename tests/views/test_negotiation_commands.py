@@ -1,6 +1,7 @@
 """The commands on a negotiation, from a database to what is printed."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -164,6 +165,15 @@ def test_the_template_is_a_negotiation_and_nothing_is_overwritten(tmp_path: Path
     before = file.read_bytes()
     assert run("negotiation", "new", "--file", file).exit_code == 1
     assert file.read_bytes() == before == run("negotiation", "new").stdout.encode()
+
+
+def test_what_the_template_lists_in_comments_is_sound(tmp_path: Path) -> None:
+    """With the marks of comment taken away its actor and its place are shown."""
+    template = run("negotiation", "new").stdout
+    file = tmp_path / "talks.toml"
+    file.write_text(re.sub(r"^# (?=\[\[|\w+ = )", "", template, flags=re.M))
+    shown = run("negotiation", "show", file).stdout
+    assert "Lower Telle Commission" in shown and "48.21" in shown
 
 
 def test_suggest_prints_tables_lines_or_toml(tmp_path: Path) -> None:

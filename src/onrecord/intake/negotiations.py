@@ -9,9 +9,10 @@ from pathlib import Path
 import msgspec
 
 from onrecord.data import negotiation_files
-from onrecord.model import Negotiation
+from onrecord.model import ListedActor, Negotiation, Side
 from onrecord.model.errors import NegotiationError
 
+_BEGINS = re.compile(r"[^\W_]")
 _PLACE = re.compile(r"`\$\.(?P<table>\w+)(?:\[(?P<at>\d+)\])?")
 
 
@@ -52,9 +53,18 @@ def _complaints(negotiation: Negotiation) -> Iterator[str]:
         ("side", [side.id for side in negotiation.sides]),
         ("issue", [issue.name for issue in negotiation.issues]),
         ("member", [member for side in negotiation.sides for member in {side.id, *side.members}]),
+        ("actor", [actor.id for actor in negotiation.actors if actor.type != "institution"]),
+        ("place", [name for place in negotiation.places for name in {place.name, *place.aliases}]),
     ):
         if twice := [name for name, times in Counter(names).items() if times > 1]:
             yield f"the {what} {twice[0]!r} stands there twice: take one out"
+    named: Iterable[Side | ListedActor] = (*negotiation.sides, *negotiation.actors)
+    for actor in named:
+        if odd := next((name for name in (actor.id, actor.name, *actor.aliases) if not _BEGINS.match(name)), None):
+            yield f"the name {odd!r} of {actor.id!r} begins with a mark: begin it with a letter or a digit"
+    for listed in negotiation.actors:
+        if (listed.type == "institution") != (listed.state is not None):
+            yield f"the actor {listed.id!r}: an institution, and only that, has a `state`: give it one, or another type"
     for issue in negotiation.issues:
         if not any(seed.strip() for seed in issue.seeds):
             yield f"the issue {issue.name!r} has no seeds: add phrases that show it is meant"

@@ -7,13 +7,14 @@ the same tables alone stand in (states, seas, regions, bases, capitals without c
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import data_file, table
 
 if TYPE_CHECKING:
+    from onrecord.model import ListedPlace
     from onrecord.model.vocabulary import PlaceFeature
 
 FILE = "places.sqlite"
@@ -66,15 +67,30 @@ class Candidate(NamedTuple):
 
 
 class Gazetteer:
-    """Looks names up in the file, or in our own tables alone where `complete` is false."""
+    """Looks names up in the file, or in our own tables alone where `complete` is false; in `listed` places first."""
 
-    def __init__(self, connection: sqlite3.Connection, *, complete: bool) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, *, complete: bool, listed: Mapping[str, tuple[Candidate, ...]] = {}
+    ) -> None:
         self._connection = connection
+        self._listed = listed
         self.complete = complete
         self.candidates = lru_cache(maxsize=50_000)(self._candidates)
 
+    def with_listed(self, places: Iterable["ListedPlace"]) -> "Gazetteer":
+        """The same with the places of a negotiation's file, whose names mean nothing else."""
+        listed: dict[str, tuple[Candidate, ...]] = {}
+        for at, place in enumerate(places, 1):
+            candidate = Candidate(
+                -at, None, place.name, place.feature, place.country or "", "", "", place.lat, place.lon, 0, 0, 0, 1
+            )
+            listed |= dict.fromkeys(map(normalised, (place.name, *place.aliases)), (candidate,))
+        return Gazetteer(self._connection, complete=self.complete, listed=listed)
+
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
         """Every place of that normalised name."""
+        if name in self._listed:
+            return self._listed[name]
         rows = self._connection.execute(
             "SELECT p.id, geonameid, p.name, feature, country, admin1, admin2, lat, lon, population, level, capital,"
             " official FROM name n JOIN place p ON p.id = n.place WHERE n.name = ?",
@@ -104,6 +120,12 @@ def gazetteer() -> Gazetteer:
     connection.executescript(SCHEMA)
     write_places(connection, own_places())
     return Gazetteer(connection, complete=False)
+
+
+@lru_cache(maxsize=64)
+def gazetteer_with(listed: tuple["ListedPlace", ...]) -> Gazetteer:
+    """The same with the places that negotiations list."""
+    return gazetteer().with_listed(listed)
 
 
 @lru_cache(maxsize=50_000)

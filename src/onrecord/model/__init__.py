@@ -28,7 +28,7 @@ from onrecord.model.mentions import (
     Speaker,
     Time,
 )
-from onrecord.model.negotiation import Issue, Negotiation, Side
+from onrecord.model.negotiation import Issue, ListedActor, ListedPlace, Negotiation, Side
 from onrecord.model.reading import AnyFind, Mentions, ModelUsed, Reading
 from onrecord.model.records import Activity, Assessment, Condition, Count, Event, Meeting, Participant, Position
 from onrecord.model.spans import Span, Spans, cut, hull
@@ -54,6 +54,8 @@ __all__ = [
     "Find",
     "Issue",
     "Layout",
+    "ListedActor",
+    "ListedPlace",
     "Meeting",
     "Mentions",
     "ModelUsed",

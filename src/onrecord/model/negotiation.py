@@ -2,9 +2,11 @@
 
 import hashlib
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+
+from onrecord.model.vocabulary import PlaceFeature
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -20,6 +22,30 @@ class Side(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What sort of actor the aliases stand for."""
 
 
+class ListedActor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An actor that no table has, or not by these names: no side, but articles on the negotiation name it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    type: Literal["state", "organisation", "institution", "group"] = "organisation"
+    state: str | None = None
+    """Whose body an institution is: the id of a state. Its acts are that state's."""
+
+
+class ListedPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A place that the gazetteer lacks; of those that bear the name there, none is meant in the negotiation."""
+
+    name: str
+    lat: Annotated[float, msgspec.Meta(ge=-90, le=90)]
+    """Degrees (WGS 84)."""
+    lon: Annotated[float, msgspec.Meta(ge=-180, le=180)]
+    aliases: tuple[str, ...] = ()
+    feature: PlaceFeature = "facility"
+    country: str | None = None
+    """ISO 3166-1 alpha-2; claims joined by "/", never settled."""
+
+
 class Issue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing that is negotiated."""
 
@@ -29,7 +55,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Negotiation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Sides, issues, and which articles belong."""
+    """Sides, issues, which articles belong, and names to know in them."""
 
     id: str
     name: str
@@ -39,6 +65,8 @@ class Negotiation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     end: date | None = None
     keywords: tuple[str, ...] = ()
     """An article belongs when it names two sides, or one side and one of these words."""
+    actors: tuple[ListedActor, ...] = ()
+    places: tuple[ListedPlace, ...] = ()
 
     @property
     def digest(self) -> str:

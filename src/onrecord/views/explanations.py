@@ -133,7 +133,7 @@ def _of_place(find: Place) -> Iterator[Reason]:
     where = None
     if find.name is not None:
         where = f"{find.name}, {find.country}" if find.country else find.name
-        number = f"GeoNames {find.geonameid}" if find.geonameid else "a table of Onrecord's own"
+        number = f"GeoNames {find.geonameid}" if find.geonameid else "a table of Onrecord's own or a negotiation's file"
         because = f"{find.feature or 'place'}, {number}" + (_LIKELIEST if find.alternatives else "")
     elif find.alternatives:
         because = "several candidates of the gazetteer fit alike"

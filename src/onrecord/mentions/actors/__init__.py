@@ -14,7 +14,7 @@ from onrecord.mentions.actors.roles import Role, whole
 from onrecord.mentions.actors.states import named_actor
 from onrecord.mentions.actors.unnamed import find_unnamed
 from onrecord.mentions.sides import home_of
-from onrecord.model import Actor, Article, Layout, Side, Span, cut
+from onrecord.model import Actor, Article, Layout, ListedActor, Side, Span, cut
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -22,14 +22,17 @@ if TYPE_CHECKING:
 __all__ = ["find_actors"]
 
 
-def find_actors(doc: "Doc", article: Article, layout: Layout, sides: Sequence[Side] = ()) -> list[Actor]:
+def find_actors(
+    doc: "Doc", article: Article, layout: Layout, sides: Sequence[Side] = (), listed: Sequence[ListedActor] = ()
+) -> list[Actor]:
     """Everybody in the article who can speak or act, by the ids of `Actor`.
 
     Names come from the tables (states, seats of government, organisations, outlets), from the article itself
-    (persons with their titles) and from the `sides` of a negotiation: aliases of one that no table knows, and the
-    names of its members, who count for it where the article itself does not say whom they serve.
+    (persons with their titles) and from the file of a negotiation: the actors `listed` there, and of its `sides` the
+    aliases of one that no table knows and the names of members, who count for it where the article itself does not
+    say whom they serve.
     """
-    hits = scan(doc, tuple(s for s in sides if s.aliases or s.id not in known()))
+    hits = scan(doc, (*listed, *(s for s in sides if s.aliases or s.id not in known())))
     hits = own_bodies(doc, hits, home_of(article.outlet))
     mentions, people = find_persons(doc, by_token(hits), article.title or "")
     in_names = {i for m in mentions for i in range(m.first, m.last + 1)}

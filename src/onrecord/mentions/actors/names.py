@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from onrecord.data import table
-from onrecord.model import Side
+from onrecord.model import ListedActor, Side
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -41,7 +41,7 @@ class Hit(NamedTuple):
     end: int
 
 
-# Sides of the article at hand that a negotiation file calls states; the tables know all others.
+# Actors of the article at hand that a negotiation file calls states; the tables know all others.
 _own_states: ContextVar[frozenset[str]] = ContextVar("own_states", default=frozenset())
 # Tokens of a proper name behind a state's that are looked through.
 _LONGEST_RUN = 5
@@ -56,12 +56,12 @@ _WORD = re.compile(r"(?<!\w)[^\W_]+")
 _MARKS = str.maketrans({"’": "'", "‘": "'"})
 
 
-def scan(doc: "Doc", sides: tuple[Side, ...] = ()) -> list[Hit]:
-    """All names of the tables, and of the sides that none knows, in the article's prose; longest first, no overlaps."""
+def scan(doc: "Doc", own: tuple[Side | ListedActor, ...] = ()) -> list[Hit]:
+    """All names of the tables, and a negotiation's `own`, in the article's prose; longest first, no overlaps."""
     starts = [t.idx for t in doc]
     found: list[Hit] = []
-    _own_states.set(frozenset(s.id for s in sides if s.type == "state"))
-    for name, start, end in spelled(doc.text, sides):
+    _own_states.set(frozenset(o.id for o in own if o.type == "state"))
+    for name, start, end in spelled(doc.text, own):
         first, last = (bisect_right(starts, at) - 1 for at in (start, end - 1))
         if doc[first].dep_ == "gap" or not (name.candidates or name.institution):
             continue
@@ -84,15 +84,18 @@ def _form_of_state(doc: "Doc", first: int) -> int:
     return begin if free else first
 
 
-def spelled(text: str, sides: tuple[Side, ...] = ()) -> Iterator[tuple[Name, int, int]]:
-    """All names of the tables and sides in the text with their offsets; longest first at each place, no overlaps."""
+def spelled(text: str, own: tuple[Side | ListedActor, ...] = ()) -> Iterator[tuple[Name, int, int]]:
+    """All names of the tables and the `own` ones in the text with their offsets; longest first, no overlaps."""
     text = text.translate(_MARKS)
-    index, own = _names_by_first_word(), _own_names_by_first_word(sides)
+    index, listed = _names_by_first_word(), _own_names_by_first_word(own)
     end = 0
     for word in _WORD.finditer(text):
         if word.start() < end:
             continue
-        for name in (*own.get(word.group(), ()), *index.get(word.group(), ())):
+        names = index.get(word.group(), [])
+        if word.group() in listed:
+            names = sorted((*listed[word.group()], *names), key=_longest_first)
+        for name in names:
             stop = word.start() + len(name.surface)
             if text.startswith(name.surface, word.start()) and not _goes_on(text, stop):
                 yield _in_context(name, text), word.start(), stop
@@ -178,28 +181,38 @@ def _names_by_first_word() -> dict[str, list[Name]]:
 
 
 @lru_cache(maxsize=64)
-def _own_names_by_first_word(sides: tuple[Side, ...]) -> dict[str, list[Name]]:
-    return _by_first_word(_own_names(sides))
+def _own_names_by_first_word(own: tuple[Side | ListedActor, ...]) -> dict[str, list[Name]]:
+    return _by_first_word(_own_names(own))
 
 
-def _own_names(sides: tuple[Side, ...]) -> Iterator[Name]:
-    """Names of sides that no table knows. A state's aliases are its people and adjectives where they begin like it
+def _own_names(own: tuple[Side | ListedActor, ...]) -> Iterator[Name]:
+    """Names that a negotiation file gives. A state's aliases are its people and adjectives where they begin like it
     ("Varenians", "Varenian"), else its seats."""
-    for side in sides:
-        for surface in dict.fromkeys((side.id, side.name, *side.aliases)):
-            form: Form = "organisation" if side.type == "organisation" else "group"
-            if side.type == "state" and surface in {side.id, side.name}:
-                form = "name"
-            elif side.type == "state" and surface[:_STEM] == side.name[:_STEM]:
-                form = "people" if surface.endswith("s") else "adjective"
-            elif side.type == "state":
-                form = "capital"
-            yield Name(surface.translate(_MARKS), form, (side.id,))
+    for actor in own:
+        for surface in dict.fromkeys((actor.id, actor.name, *actor.aliases)):
+            if isinstance(actor, ListedActor) and actor.type == "institution":
+                yield Name(surface.translate(_MARKS), "institution", (actor.state or actor.id,), actor.name)
+            else:
+                yield Name(surface.translate(_MARKS), _form(actor, surface), (actor.id,))
+
+
+def _form(actor: Side | ListedActor, surface: str) -> Form:
+    if actor.type != "state":
+        return "organisation" if actor.type == "organisation" else "group"
+    if surface in {actor.id, actor.name}:
+        return "name"
+    if surface[:_STEM] == actor.name[:_STEM]:
+        return "people" if surface.endswith("s") else "adjective"
+    return "capital"
+
+
+def _longest_first(name: Name) -> int:
+    return -len(name.surface)
 
 
 def _by_first_word(names: Iterable[Name]) -> dict[str, list[Name]]:
     index: dict[str, list[Name]] = {}
-    for name in sorted(names, key=lambda n: -len(n.surface)):
+    for name in sorted(names, key=_longest_first):
         first = _WORD.match(name.surface)
         assert first is not None, name.surface
         same = index.setdefault(first.group(), [])

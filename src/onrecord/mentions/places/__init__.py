@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.mentions.gazetteer import Candidate, Gazetteer, gazetteer
+from onrecord.mentions.gazetteer import Candidate, Gazetteer, gazetteer, gazetteer_with
 from onrecord.mentions.places.reading import reading_of
 from onrecord.mentions.places.recognise import recognise
 from onrecord.mentions.places.resolve import Resolution, resolve
 from onrecord.mentions.places.toponym import Toponym
-from onrecord.model import Article, Place, cut
+from onrecord.model import Article, ListedPlace, Place, cut
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,8 +18,10 @@ __all__ = ["find_places"]
 MOST_ALTERNATIVES = 5
 
 
-def find_places(doc: "Doc", article: Article) -> list[Place]:
+def find_places(doc: "Doc", article: Article, listed: tuple[ListedPlace, ...] = ()) -> list[Place]:
     """Toponyms with coordinates, in the order of the text; `reading` says whether a place or its government is meant.
+
+    Places `listed` by a negotiation are known beside those of the gazetteer, and before them.
 
     A toponym that no candidate of the gazetteer fits, or several fit equally, has neither name nor coordinates but
     its alternatives. Where the gazetteer's file is absent, states, seas, regions and sites of our own tables are
@@ -27,7 +29,7 @@ def find_places(doc: "Doc", article: Article) -> list[Place]:
     point inside it. Method: gazetteer matching beside named entities, then resolution by prior and the places
     around, one sense an article (Leidner 2007); readings by dependency rules (Gritta et al. 2017).
     """
-    known = gazetteer()
+    known = gazetteer_with(listed) if listed else gazetteer()
     toponyms = recognise(doc, known)
     home = [article.outlet or "", *(z.span.text for z in article.zones if z.kind == "dateline")]
     resolutions = resolve(toponyms, known, home=home)

@@ -56,7 +56,7 @@ def list_(given: tuple[str, ...], as_json: bool) -> None:
 @click.argument("ref", metavar="FILE|ID")
 @json_option
 def show(ref: str, as_json: bool) -> None:
-    """One negotiation: its sides with their members, its issues with the phrases that show them."""
+    """One negotiation: its sides with their members, its issues with their phrases, the names it adds."""
     negotiation = find_negotiation(ref)
     if as_json:
         print_json(negotiation)
@@ -75,6 +75,14 @@ def show(ref: str, as_json: bool) -> None:
     print_table(["side", "name", "aliases", "members"], sides, as_json=False)
     click.echo()
     print_table(["issue", "phrases"], [(i.name, ", ".join(i.seeds)) for i in negotiation.issues], as_json=False)
+    if negotiation.actors:
+        click.echo()
+        actors = [(a.id, a.name, ", ".join(a.aliases), a.type, a.state) for a in negotiation.actors]
+        print_table(["actor", "name", "aliases", "type", "state"], actors, as_json=False)
+    if negotiation.places:
+        click.echo()
+        places = [(p.name, ", ".join(p.aliases), p.feature, p.country, p.lat, p.lon) for p in negotiation.places]
+        print_table(["place", "aliases", "feature", "country", "lat", "lon"], places, as_json=False)
 
 
 @command.command("suggest")
