@@ -153,6 +153,31 @@ def test_the_content_is_whole(text: str, content: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Varenia urged Ostmark to reduce the tension and made plain that it would wait.", "to reduce the tension"),
+        (
+            "Varenia rejected the demand that it shut the port while waiting for help.",
+            "the demand that it shut the port",
+        ),
+        (
+            "Varenia will not accept inspectors at the dam, and Ostmark knows it.",
+            "Varenia will not accept inspectors at the dam",
+        ),
+        (
+            "Ships left the bay, which Varenia had asked Ostmark to patrol.",
+            "the bay, which Varenia had asked Ostmark to patrol",
+        ),
+        ("The premier of Varenia called the demand unacceptable and left.", "the demand"),
+    ],
+)
+def test_the_content_ends_with_what_is_told(text: str, content: str) -> None:
+    """Nothing of what is said or done beside it."""
+    (found,) = told(text)
+    assert [s.text for s in found.content] == [content]
+
+
+@pytest.mark.parametrize(
     ("text", "voice"),
     [
         ("Varenia said it rejected the draft.", "own"),
@@ -297,6 +322,13 @@ def test_what_another_act_is_about_is_no_act() -> None:
         ("Varenia criticised the rude words and deeds of Ostmark.", "words", "accusation", "rude words and deeds of"),
         ("If Ostmark invades, the line will not come online, Varenia said.", "come", "warning", "come online"),
         ("Varenia saw a request from the towns for more boats.", "request", "demand", "more boats"),
+        ("Varenia ruled out tolls.", "ruled", "accusation", "tolls"),
+        (
+            "The reply of Varenia is flawed in every part.",
+            "flawed",
+            "accusation",
+            "The reply of Varenia is flawed in every",
+        ),
     ],
 )
 def test_what_the_tagger_tells_keeps_its_words(text: str, word: str, act: PositionAct, content: str) -> None:
@@ -306,6 +338,20 @@ def test_what_the_tagger_tells_keeps_its_words(text: str, word: str, act: Positi
     trigger = Trigger(at[word], {act: 0.9}, {}, {}, {}, (at["Varenia"],), (), ())
     found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
     assert any(content in s.text for p in found for s in p.content)
+
+
+def test_whom_a_speaker_meets_or_tells_holds_nothing_of_what_he_says() -> None:
+    """The tagger may point to a guest; what was said is the host's."""
+    text = "Ana Berg of Varenia met Ivo Holt of Ostmark and said that the pipeline would be shut."
+    [draft] = learned(text, "shut", act="warning", holder="Holt")
+    assert [h.side for h in draft.holders] == ["Varenia"]
+    assert draft.content is not None and draft.content.text == "the pipeline would be shut"
+
+
+def test_what_is_told_of_nobody_is_denied() -> None:
+    """ "Threatened nobody" threatens nobody."""
+    [draft] = learned("Varenia threatened nobody.", "threatened", act="warning")
+    assert draft.final_act == "denial"
 
 
 @pytest.mark.parametrize(

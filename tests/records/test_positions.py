@@ -100,6 +100,7 @@ def test_two_things_offered_in_one_breath_are_one_position() -> None:
         "When Russia prepared for the storm, it counted on its harbours.",
         "“Look at the snow in Moscow,” the spokesman of France said.",
         "Canada works to deny Russia the benefits of the accord.",
+        "Ships of Canada would not be allowed to anchor there.",
     ],
 )
 def test_no_position_where_nobody_takes_one(sentence: str) -> None:

@@ -19,6 +19,8 @@ FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves
 _STAFF = re.compile(r"(?:MR|MS|MRS|Mr|Ms|Mrs)\.|(?:A )?SENIOR [A-Z]+ OFFICIAL")
 _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
+# What whoever stands there is to the speaker's verb.
+_TOLD = {"dobj", "dative", "pobj"}
 _SIDES = {"state", "organisation", "institution"}
 # How many actors before an offset may still cover it: actor spans are short and hardly nested.
 _NEAR = 12
@@ -88,6 +90,20 @@ class Parties:
             for party in self.all_of(token.doc[at]):
                 found.setdefault(party.actor, party)
         return list(found.values())
+
+    def holders_pointed_to(self, token: "Token", words: Iterable[int]) -> "list[Party]":
+        """The same of whoever holds an act: none whom its speaker only meets or tells ("told Holt that ...")."""
+        said = self.attribution_at(token.idx)
+        apart = {
+            at
+            for at in words
+            if said is not None
+            and token.doc[at].dep_ in _TOLD
+            and token.doc[at].sent == token.sent
+            and said is not self.attribution_at(token.doc[at].idx)
+            and not any(s.start <= token.doc[at].idx < s.end for s in said.source)
+        }
+        return self.pointed_to(token, (at for at in words if at not in apart))
 
     def _states_behind(self, text: str) -> Iterator[tuple[str, str]]:
         """Actors with the state that stands behind their name: "Prime Minister Ana Berg of Varenia"."""

@@ -52,8 +52,10 @@ def passive(verb: "Token") -> bool:
 def negated(token: "Token") -> bool:
     """Whether the verb, its auxiliaries, its subject or the noun's determiner deny it.
 
-    "isn't on the table", "nobody is talking about", "has no intention"
+    "isn't on the table", "nobody is talking about", "has no intention", "left without agreeing to it"
     """
+    if token.dep_ == "pcomp" and token.head.lower_ == "without":
+        return True
     for child in token.children:
         if child.dep_ == "neg" or lemma(child) in {"not", "never", "n't"}:
             return True

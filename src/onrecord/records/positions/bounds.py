@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _DASHES = {"-", "–", "—", "--"}
 # Of these nouns a clause tells when, where or why: "the day we are ready to leave".
 _CIRCUMSTANCES = {"day", "time", "moment", "year", "week", "reason", "way", "place", "point", "case", "extent", "fact"}
+_BESIDE = {"cc", "conj", "punct", "parataxis"}
+_FINITE = {"VBD", "VBZ", "VBP"}
 _OBJECTS = {"dobj", "ccomp", "prt", "acomp"}
 _OF = {"of", "for", "about", "over", "at", "on"}
 # The longest false start that is left out, in words.
@@ -27,6 +29,7 @@ def bounded(draft: Draft) -> Draft:
         return draft
     for mend in (_with_antecedent, _with_small_clause):
         content = mend(content, draft.cue.root)
+    content = _without_next_clause(content, draft.cue)
     content = _without_condition(content)
     content = _without_false_start(content)
     content = _completed(content)
@@ -49,8 +52,10 @@ def _with_antecedent(content: "Tokens", cue: "Token") -> "Tokens":
     last = content.root
     while deeper := next((c for c in last.children if c.dep_ == "xcomp"), None):
         last = deeper
-    inside = content.start > noun.i and last.pos_ == "VERB" and noun.pos_ == "NOUN" and not passive(last)
-    filled = any(c.dep_ in _OBJECTS for c in last.children) or any(
+    named = content.root.lower_ == "as" and content.root.head == cue  # "a step that they described as unfriendly"
+    acted = named or (last.pos_ == "VERB" and not passive(last))
+    inside = content.start > noun.i and acted and noun.pos_ == "NOUN"
+    filled = any(c.dep_ in _OBJECTS and c.tag_ != "WDT" for c in last.children) or any(
         c.dep_ in SUBJECTS and c.lower_ in {"who", "which", "that"} for c in clause.children
     )
     if not inside or filled or lemma(noun) in _CIRCUMSTANCES:
@@ -65,6 +70,25 @@ def _with_small_clause(content: "Tokens", cue: "Token") -> "Tokens":
     done = (c for c in cue.children if c.i >= content.end and c.tag_ == "VBG" and c.dep_ in {"advcl", "xcomp", "acl"})
     told = next((c for c in done if not any(g.dep_ in SUBJECTS for g in c.children)), None)
     return trimmed(content.doc, content.start, told.right_edge.i + 1) if told is not None else content
+
+
+def _without_next_clause(content: "Tokens", cue: "Tokens") -> "Tokens":
+    """Without what is said beside it: "to pull back | and made plain that ...", "will not sign | and it knows".
+
+    Nor what whoever acts does meanwhile: "its demand for a ban | while offering talks".
+    """
+    root, doc, end = content.root, content.doc, content.end
+    for clause in root.conjuncts if root.pos_ in {"VERB", "AUX"} else ():
+        if not root.i < clause.i < end:
+            continue
+        itself = cue.start <= root.i < cue.end and any(c.dep_ in SUBJECTS for c in clause.lefts)
+        if itself or (root.tag_ == "VB" and clause.tag_ in _FINITE and any(c.tag_ == "TO" for c in root.lefts)):
+            own = (c.right_edge.i for c in root.rights if c.dep_ not in _BESIDE and c.i < clause.i)
+            end = max(root.i, *own, -1) + 1
+            break
+    meanwhile = (t for t in doc[root.i : end] if t.dep_ == "mark" and t.lower_ == "while" and t.head.tag_ == "VBG")
+    end = next((t.i for t in meanwhile if not any(c.dep_ in SUBJECTS for c in t.head.children)), end)
+    return trimmed(doc, content.start, end) or content
 
 
 def _without_condition(content: "Tokens") -> "Tokens":

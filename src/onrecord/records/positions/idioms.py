@@ -7,7 +7,7 @@ from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import Draft
-from onrecord.syntax import full_phrase, lemma, modal_of, negated, subjects, subtree, trimmed
+from onrecord.syntax import full_phrase, lemma, modal_of, negated, passive, subjects, subtree, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -204,6 +204,9 @@ def unacceptable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         verb = next((t for t in word.ancestors if t.pos_ in {"AUX", "VERB"}), None)
         subject = next(iter(subjects(verb)), None) if verb is not None else None
         holder = _for_whom(word, parties) or parties.speaker_at(word.idx)
+        if verb is not None and word.dep_ == "oprd":  # "called the toll unacceptable"
+            subject = next((c for c in verb.children if c.dep_ == "dobj"), subject)
+            holder = holder or _subject_party(verb, parties)
         if verb is None or subject is None or holder is None:
             continue
         yield _draft(
@@ -274,7 +277,11 @@ def will_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """What a side says it will not do: yield (a refusal) or attack (an assurance)."""
     for verb in sentence:
         act = _will_not_act(verb)
-        if act is None or modal_of(verb) not in {"will", "would", "shall", "'ll", "wo", "ca", "can"}:
+        if (
+            act is None
+            or (act == "refusal" and passive(verb))
+            or modal_of(verb) not in {"will", "would", "shall", "'ll", "wo", "ca", "can"}
+        ):
             continue
         if not negated(verb) or (modal_of(verb) in {"ca", "can"} and act == "assurance"):
             continue

@@ -11,7 +11,7 @@ from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, Draft
 from onrecord.records.positions.lexicon import cues
 from onrecord.records.positions.usage import act_as_used, stirred_among
-from onrecord.syntax import lemma, noun_phrase, passive, subjects, subtree, trimmed, verb_group
+from onrecord.syntax import SUBJECTS, lemma, negated, noun_phrase, passive, subjects, subtree, trimmed, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -39,7 +39,7 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
     rules = list(drafts)
     for token in sentence:
         trigger = parties.trigger_at(token)
-        if trigger is None:
+        if trigger is None or token.dep_ == "neg":
             continue
         for told, share in trigger.acts.items():
             act = act_as_used(token, told)
@@ -61,6 +61,7 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                     content=_content(token, subject),
                     holders=tuple(holders),
                     addressee=_addressee(token, {h.side for h in holders}, parties),
+                    negated=negated(token) and any(cue.act == act for cue in cues().get(lemma(token), ())),
                 )
 
 
@@ -102,7 +103,7 @@ def with_holders(draft: Draft, parties: Parties) -> Draft:
         trigger = parties.trigger_at(token)
         if trigger is None or draft.final_act not in trigger.acts:
             continue
-        if found := parties.pointed_to(token, trigger.holders):
+        if found := parties.holders_pointed_to(token, trigger.holders):
             to_itself = draft.addressee is not None and draft.addressee.side in {p.side for p in found}
             return replace(draft, holders=tuple(found), addressee=None if to_itself else draft.addressee)
     return draft
@@ -110,7 +111,7 @@ def with_holders(draft: Draft, parties: Parties) -> Draft:
 
 def _pointed_holders(token: "Token", trigger: Trigger, parties: Parties) -> "tuple[list[Party], Token | None] | None":
     """Whom the tagger points to, and the subject where that is not the holder; none where it points to nobody known."""
-    found = parties.pointed_to(token, trigger.holders)
+    found = parties.holders_pointed_to(token, trigger.holders)
     if not found:
         return None
     own = next(iter(subjects(token)), None) if token.pos_ in {"VERB", "AUX"} else None
@@ -162,22 +163,42 @@ def _tells_itself(token: "Token", act: PositionAct) -> bool:
 
 def _content(token: "Token", subject: "Token | None") -> "Tokens":
     """The complements; with the word itself where it is no cue word, and with the subject that the words are about."""
-    after = [c for c in token.rights if c.dep_ in _COMPLEMENTS]
+    after = [c for c in token.rights if c.dep_ in _COMPLEMENTS and not _is_relative(c)]
     named = lemma(token) in cues() or lemma(token) in words("en/speech_verbs")
     if token.pos_ == "NOUN" and not named:
         end = max([token.i, *(c.right_edge.i for c in token.rights if c.dep_ not in {"cc", "conj", "punct"})])
         return trimmed(token.doc, noun_phrase(token).start, end + 1)
+    if token.pos_ == "ADJ" and not named and token.dep_ == "acomp":  # "it is mandatory that the gates open"
+        return _content_of_copula(token)
     if token.pos_ == "NOUN" and after and after[0].lower_ in {"from", "by"}:
         # "a request from the islanders for more boats", also where the parser hangs "for" on another noun
         asked = (t for t in token.subtree if t.i > after[0].i and t.dep_ in {"prep", "acl"} and t.lower_ != "from")
         after = [t for t in asked if t.lower_ in {"for", "to"} or t.dep_ == "acl"][:1]
         return subtree(after[0]) if after else token.doc[token.i : token.i + 1]
     start = min([token.i, *(c.i for c in token.lefts if c.dep_ in {"aux", "neg", "auxpass"})])
+    if not named and subject is None:
+        subject = next((c for c in token.lefts if c.dep_ in SUBJECTS and c.lower_ not in _RELATIVE), None)
     if subject is not None and subject.head == token and subject.i < token.i:
         start = subject.left_edge.i
     elif after and named:
-        start = token.i + 1
+        start = token.i + 1 + (after[0].dep_ == "prt" and after[0].i == token.i + 1 and len(after) > 1)
     end = max([token.i, *(c.right_edge.i for c in after)])
+    return trimmed(token.doc, start, end + 1)
+
+
+def _is_relative(clause: "Token") -> bool:
+    """ "a demand that they called blackmail": what they called it, not what is demanded."""
+    return clause.dep_ == "acl" and any(c.lower_ in _RELATIVE and c.dep_ in {"dobj", "nsubj"} for c in clause.lefts)
+
+
+def _content_of_copula(token: "Token") -> "Tokens":
+    """What is said to be so, with the word that says it."""
+    verb = token.head
+    subject = next(
+        (c for c in verb.lefts if c.dep_ in SUBJECTS and c.lower_ not in {*_RELATIVE - {"that"}, "it"}), None
+    )
+    start = subject.left_edge.i if subject is not None and subject.head == verb else token.left_edge.i
+    end = max(c.right_edge.i for c in verb.rights if c.dep_ in {*_COMPLEMENTS, "npadvmod", "advmod"})
     return trimmed(token.doc, start, end + 1)
 
 
