@@ -1,4 +1,4 @@
-"""Reads both example collections, prints the board and the brief of each, and says where the files are."""
+"""Reads both example collections, prints the board and the start of the brief of each, and says where the files are."""
 
 import subprocess
 import sys
@@ -7,6 +7,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 OUT = HERE.parent / "demo-output"
 COLLECTIONS = {"security-talks-2022": "2022-01-10-lakeside-wire", "telle-river": "2024-03-08-northgate-first-round"}
+# Lines of a brief that are printed: its meetings and the first positions.
+SHOWN = 60
 
 
 def main() -> int:
@@ -21,7 +23,8 @@ def main() -> int:
         onrecord("board", "--db", str(db), *negotiation)
         brief, page = OUT / f"{name}.md", OUT / f"{name}.html"
         onrecord("brief", "--db", str(db), *negotiation, "-o", str(brief))
-        print(brief.read_text(encoding="utf-8"))
+        lines = brief.read_text(encoding="utf-8").splitlines()
+        print("\n".join(lines[:SHOWN]), f"\n... {len(lines) - SHOWN} more lines in {brief}")
         onrecord("show", article, "--db", str(db), "--html", str(page))
         made += [db, brief, page]
     print("\nMade, for you to look at:")
