@@ -22,6 +22,9 @@ def a_meeting(start: str | None, **more: object) -> Meeting:
         ("XXXX-03", None, "March, year unknown"),
         ("2024-03-18TNI", None, "2024-03-18, night"),
         ("XXXX-WXX-1TMO", None, "a Monday, unresolved, morning"),
+        ("2024-03-08T24:00", None, "2024-03-08, 24:00"),
+        ("2024-03-08T09:30+01:00", "2024-03-08T11:00+01:00", "2024-03-08, 09:30+01:00 to 2024-03-08, 11:00+01:00"),
+        ("2021-W49", None, "week of 2021-12-06"),
         (None, None, "date not given"),
     ],
 )

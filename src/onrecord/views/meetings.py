@@ -3,6 +3,7 @@
 import re
 from calendar import day_name, month_name
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 import msgspec
 
@@ -14,6 +15,8 @@ from onrecord.views.words import Word, Words, actor_name
 _OPEN_WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>[1-7])")
 _PART_OF_DAY = re.compile(r"(?P<day>[\dXW-]+)T(?P<part>MO|MI|AF|EV|NI|DT)")
 _PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+_CLOCK = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<time>\d\d:\d\d.*)")
+_WEEK = re.compile(r"(?P<year>\d{4})-W(?P<week>\d\d)")
 _OPEN_DATE = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 
 
@@ -87,16 +90,20 @@ def when(meeting: Meeting) -> str:
     if meeting.start is None:
         return "date not given"
     span = meeting.start + (f" to {meeting.end}" if meeting.end and meeting.end != meeting.start else "")
-    if part := _PART_OF_DAY.fullmatch(span):
-        return f"{_written(part['day'])}, {_PARTS[part['part']]}"
-    return _written(span)
+    return " to ".join(map(_written, span.split(" to ")))
 
 
 def _written(span: str) -> str:
+    if part := _PART_OF_DAY.fullmatch(span):
+        return f"{_written(part['day'])}, {_PARTS[part['part']]}"
+    if clock := _CLOCK.fullmatch(span):
+        return f"{clock['day']}, {clock['time']}"
+    if week := _WEEK.fullmatch(span):
+        return f"week of {date.fromisocalendar(int(week['year']), int(week['week']), 1)}"
     if weekday := _OPEN_WEEKDAY.fullmatch(span):
         return f"a {day_name[int(weekday['day']) - 1]}, unresolved"
-    if date := _OPEN_DATE.fullmatch(span):
-        return f"{int(date['day'] or 0) or ''} {month_name[int(date['month'])]}, year unknown".strip()
+    if day := _OPEN_DATE.fullmatch(span):
+        return f"{int(day['day'] or 0) or ''} {month_name[int(day['month'])]}, year unknown".strip()
     return span
 
 
