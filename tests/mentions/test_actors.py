@@ -263,6 +263,18 @@ def test_later_mentions_are_the_person_named_in_full() -> None:
     assert {(a.actor, a.state) for a in found} == {("Vladimir Putin", "RU")}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The ministry was silent. Ilse Marrak said that Norway had made a concession.", "Ilse Marrak"),
+        ("Emric Tolland of Norway said that this was serious.", "Emric Tolland"),
+    ],
+)
+def test_names_that_the_recogniser_misses_in_part(text: str, name: str) -> None:
+    """The first name beside a surname it knows, and who says something for a state."""
+    assert [a.actor for a in actors(text) if a.type == "person"] == [name]
+
+
 def test_two_persons_of_one_surname_are_not_guessed() -> None:
     """A bare surname that two persons share has both as candidates."""
     found = by_text("Ms. Ana Teller met Mr. Boris Teller in the afternoon. Later Teller left.", "Teller")

@@ -20,7 +20,7 @@ from onrecord.mentions.actors.surnames import PARTICLES, NamesKnown, full_names_
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 LONGEST_NAME = 5
 # Score of a name that rests on the entity recogniser alone (right 9 times in 10 where read by eye).
@@ -103,7 +103,7 @@ def _names_in(doc: "Doc", hits: dict[int, Hit]) -> dict[tuple[int, int], float]:
     """Token ranges of person names, with a score: recognised ones, and capitalised words after a title."""
     found: dict[tuple[int, int], float] = {}
     for entity in doc.ents:
-        if entity.label_ == "PERSON" and (spot := _clean(doc, entity.start, entity.end - 1, hits)):
+        if entity.label_ == "PERSON" and (spot := _clean(doc, _begins(doc, entity, hits), entity.end - 1, hits)):
             found[spot] = RECOGNISED
     for token in doc:
         if spot := _after_title(doc, token.i, hits):
@@ -111,6 +111,15 @@ def _names_in(doc: "Doc", hits: dict[int, Hit]) -> dict[tuple[int, int], float]:
         elif spot := _unrecognised(doc, token, hits):
             found.setdefault(spot, RECOGNISED)
     return _without_overlaps(found)
+
+
+def _begins(doc: "Doc", entity: "Span", hits: dict[int, Hit]) -> int:
+    """Where the name begins, also where the recogniser has its last word alone: "Ana Teller"."""
+    first = entity.start - 1
+    if len(entity) > 1 or first < 0 or doc[first].head.i != entity.start or doc[first].dep_ != "compound":
+        return entity.start
+    plain = doc[first].pos_ == "PROPN" and not doc[first].ent_type_ and not doc[first].text.isupper()
+    return first if plain and _is_name_word(doc, first, hits) else entity.start
 
 
 def _after_title(doc: "Doc", at: int, hits: dict[int, Hit]) -> tuple[int, int] | None:
@@ -141,10 +150,21 @@ def _unrecognised(doc: "Doc", token: "Token", hits: dict[int, Hit]) -> tuple[int
     if spot is None or spot[0] == spot[1]:
         return None
     titled = spot[0] > 0 and doc[spot[0] - 1].is_lower and _titled(doc, spot[0] - 1, hits)
-    if titled or token.ent_type_:
-        return spot if titled else None
+    if titled or _speaks_for(doc, token, hits):
+        return spot
+    if token.ent_type_:
+        return None
     known = doc[spot[0]].text in words("en/first_names")
     return spot if known or _role_after(doc, spot[1], hits) or _role_before_comma(doc, *spot, hits) else None
+
+
+def _speaks_for(doc: "Doc", last: "Token", hits: dict[int, Hit]) -> bool:
+    """Whether the name tells something on behalf of a state or body: "Ana Teller of Varenia said"."""
+    of = last.i + 1
+    if last.dep_ != "nsubj" or lemma(last.head) not in words("en/speech_verbs") or doc[of].lower_ != "of":
+        return False
+    hit = hits.get(of + 1 + (of + 1 < len(doc) and doc[of + 1].lower_ == "the"))
+    return hit is not None and hit.name.form in {"name", "organisation"}
 
 
 def _titled(doc: "Doc", last: int, hits: dict[int, Hit]) -> bool:
