@@ -313,6 +313,7 @@ def test_a_title_tells_which_of_two_persons_is_meant() -> None:
     ("text", "words", "actor", "state"),
     [
         ("The Russian foreign ministry issued a statement.", "Russian foreign ministry", "RU", "RU"),
+        ("The foreign ministry in Kyiv issued a statement.", "foreign ministry in Kyiv", "UA", "UA"),
         ("Israel's parliament passed the bill.", "Israel's parliament", "IL", "IL"),
         ("The government of Ukraine agreed.", "government of Ukraine", "UA", "UA"),
         ("President Joe Biden spoke. Biden’s team is cautious.", "Biden’s team", "US", "US"),

@@ -117,6 +117,8 @@ def _owned(doc: "Doc", article: Article, token: "Token", named: Named) -> Body |
     owner = _owner_before(doc, start, token, named)
     if owner is None and row["as"] == "institution":
         owner = _owner_after(doc, token, named)
+        while row["noun"] == "ministry" and start and doc[start - 1].dep_ in _MODIFYING - {"poss"}:
+            start -= 1  # "the foreign ministry of Varenia"
     if owner is None or (owner.actor is None and owner.leader is None):
         return None
     return _body(doc, article, row, (start, token.i), owner)
@@ -147,13 +149,14 @@ def _owner_before(doc: "Doc", noun: int, head: "Token", named: Named) -> _Owner 
 
 
 def _owner_after(doc: "Doc", token: "Token", named: Named) -> _Owner | None:
-    """ "of Varenia", "of the Republic"."""
+    """ "of Varenia", "of the Republic"; "in Halvest", where that is its capital."""
     after = token.i + 1
-    if after + 1 >= len(doc) or doc[after].lower_ != "of":
+    if after + 1 >= len(doc) or doc[after].lower_ not in {"of", "in"}:
         return None
+    form = "name" if doc[after].lower_ == "of" else "capital"
     after += 2 if doc[after + 1].lower_ == "the" else 1
     hit = named.hits.get(after)
-    return _Owner(hit.first, hit.last, hit.name.actor) if hit is not None and hit.name.form == "name" else None
+    return _Owner(hit.first, hit.last, hit.name.actor) if hit is not None and hit.name.form == form else None
 
 
 def _body(doc: "Doc", article: Article, row: dict[str, str], noun: tuple[int, int], owner: _Owner) -> Body:
