@@ -275,6 +275,13 @@ def test_names_that_the_recogniser_misses_in_part(text: str, name: str) -> None:
     assert [a.actor for a in actors(text) if a.type == "person"] == [name]
 
 
+def test_whoever_heads_an_organisation_has_it_for_affiliation() -> None:
+    """Where the article does not tell, by the table of leaders, and has no state."""
+    found = by_text("Jens Stoltenberg left early, aides said.", "Jens Stoltenberg")
+    assert found is not None
+    assert (found.affiliation, found.state) == ("NATO", None)
+
+
 def test_two_persons_of_one_surname_are_not_guessed() -> None:
     """A bare surname that two persons share has both as candidates."""
     found = by_text("Ms. Ana Teller met Mr. Boris Teller in the afternoon. Later Teller left.", "Teller")

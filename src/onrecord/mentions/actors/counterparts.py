@@ -235,4 +235,4 @@ def _states_of(named: str, home: str) -> Iterator[str]:
 
 
 def _state_led_by(name: str) -> str | None:
-    return next((row["state"] for row in leaders_named(name)), None)
+    return next((row["state"] for row in leaders_named(name) if is_state(row["state"])), None)

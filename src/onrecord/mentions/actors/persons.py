@@ -396,8 +396,9 @@ def _people(mentions: list[PersonMention]) -> dict[str, Person]:
         owners = [r.affiliation.name.actor for r in roles if r.affiliation is not None and r.affiliation.name.actor]
         states = [s for s in (*(o for o in owners if is_state(o)), *(r.state for r in roles)) if s]
         led = {row["state"] for row in leaders_named(name) or _leaders_of_surname(name, roles)}
-        known = states[0] if states else led.pop() if len(led) == 1 else None
-        people[name] = Person(name, known, owners[0] if owners else known, roles)
+        heads = led.pop() if len(led) == 1 else None
+        known = states[0] if states else heads if is_state(heads) else None
+        people[name] = Person(name, known, owners[0] if owners else known or heads, roles)
     return people
 
 
