@@ -129,7 +129,7 @@ class People:
         if actor.type not in {"person", "unnamed"} or actor.actor is None:
             return []
         tokens = self.doc.char_span(actor.spans[0].start, actor.spans[0].end, alignment_mode="expand")
-        if tokens is None or tokens.root.tag_ in {"NNS", "NNPS"}:
+        if tokens is None or (actor.type == "unnamed" and tokens.root.tag_ in {"NNS", "NNPS"}):
             return []
         if actor.type == "person":
             self._note_person(actor, tokens.root.i)
