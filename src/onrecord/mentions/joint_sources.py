@@ -55,9 +55,18 @@ def joined(people: People, source: Source) -> bool:
     """Whether another person or body is joined to the head, whoever that is: "the president and Berg"."""
     head = people.doc[source.at]
     return any(
-        c.pos_ in {"PROPN", "NOUN"} and source.span.start <= c.idx < source.span.end and c.dep_ == "conj"
+        c.pos_ in {"PROPN", "NOUN"}
+        and source.span.start <= c.idx < source.span.end
+        and c.dep_ == "conj"
+        and not _describes(c)
         for c in head.conjuncts
     ) or (head.dep_ == "conj" and source.span.start <= head.head.idx and not has_two_offices(head))
+
+
+def _describes(joint: "Token") -> bool:
+    """Whether what is joined to a name is one more description of it: "Ana Berg, head of a firm, and [an adviser]"."""
+    indefinite = joint.tag_ == "NN" and any(c.lower_ in {"a", "an"} for c in joint.lefts)
+    return indefinite and any(c.dep_ == "appos" and c.i < joint.i for c in joint.head.rights)
 
 
 def all_unnamed(people: People, source: Source) -> bool:
@@ -69,12 +78,25 @@ def all_unnamed(people: People, source: Source) -> bool:
     )
 
 
+def apposed(people: People, head: "Token") -> tuple[str, ...]:
+    """The actors whom a noun in the plural describes: "Berg and Holt, managers who ..." """
+    if head.dep_ != "appos" or head.tag_ not in _PLURAL:
+        return ()
+    actors = (people.index.at(t) for t in (head.head, *head.head.conjuncts) if t.i < head.i)
+    return tuple(dict.fromkeys(a.actor for a in actors if a is not None and a.actor is not None))
+
+
+def is_pair(head: "Token") -> bool:
+    """Whether the noun is "the two leaders", "both presidents", "the ministers", with nothing that tells which."""
+    if lemma(head) not in _TOGETHER or head.tag_ not in _PLURAL or head.text.isupper():
+        return False
+    definite = any(c.lower_ in {"the", "both"} for c in head.lefts if c.dep_ in {"det", "predet"})
+    return definite and not any(c.dep_ in _DESCRIBING for c in head.children)
+
+
 def pair(people: People, head: "Token") -> tuple[str, ...]:
     """The two persons named last, where "the two leaders" or "both presidents" are meant; else nobody."""
-    if lemma(head) not in _TOGETHER or head.tag_ not in _PLURAL or head.text.isupper():
-        return ()
-    definite = any(c.lower_ in {"the", "both"} for c in head.lefts if c.dep_ in {"det", "predet"})
-    if not definite or any(c.dep_ in _DESCRIBING for c in head.children):
+    if not is_pair(head):
         return ()
     least = people.paragraph(head.idx) - NEAR_PARAGRAPHS
     last: dict[str, None] = {}
@@ -151,7 +173,7 @@ def _of_group(people: People, at: int) -> Speaker | None:
 
 def _joined(people: People, source: Source) -> "list[Token]":
     head = people.doc[source.at]
-    return [head, *(c for c in head.conjuncts if source.span.start <= c.idx < source.span.end)]
+    return [head, *(c for c in head.conjuncts if source.span.start <= c.idx < source.span.end and not _describes(c))]
 
 
 def last_subject(people: People, at: int) -> "Token | None":

@@ -126,17 +126,19 @@ class People:
         """Persons with the state that the office in a label gives them."""
 
     def _mention(self, actor: Actor) -> list[Mention]:
-        if actor.type not in {"person", "unnamed"} or actor.actor is None:
+        if actor.type not in {"person", "unnamed"} or (actor.actor is None and actor.reading != "person"):
             return []
         tokens = self.doc.char_span(actor.spans[0].start, actor.spans[0].end, alignment_mode="expand")
         if tokens is None or (actor.type == "unnamed" and tokens.root.tag_ in {"NNS", "NNPS"}):
             return []
-        if actor.type == "person":
+        if actor.type == "person" and actor.actor is not None:
             self._note_person(actor, tokens.root.i)
         if actor.role == actor.spans[0] and self._is_of_staff(tokens.start):
             return []
         gender = gender_of(tokens, before=self.doc[tokens.start - 1] if tokens.start else None)
-        return [Mention(who=actor.actor, at=tokens.root.i, gender=gender, speaks=self._speaks(tokens.root))]
+        known = actor.actor is not None  # "Berg" where two have that name can only keep others from being chosen
+        who = actor.actor or f"one of {', '.join(actor.candidates)}"
+        return [Mention(who=who, at=tokens.root.i, gender=gender, speaks=self._speaks(tokens.root), known=known)]
 
     def _is_of_staff(self, start: int) -> bool:
         """Whether an office is named for those who work for it: "the Office of the [President]"."""
@@ -147,10 +149,13 @@ class People:
         """Sources that no actor is known to be, such as "another man with a sign", to whom "he" may go back."""
         for attribution in attributions:
             source = read_source(self.doc, attribution, self.index)
-            if source is None or source.actor is not None or source.kind not in {"role", "other"} or source.number != 1:
+            if source is None or source.actor is not None or source.kind == "pronoun" or "headline" in attribution.flags:
+                continue
+            if self.doc[source.at].tag_ != "NN":
                 continue
             if (gender := gender_of([self.doc[source.at]])) is not None:
-                yield Mention(who=f"unnamed:{described(self.doc, source)}", at=source.at, gender=gender, speaks=True)
+                who = self.to_be_named(source) or f"unnamed:{described(self.doc, source)}"
+                yield Mention(who=who, at=source.at, gender=gender, speaks=True)
 
     def _utterances(self, attributions: Iterable[Attribution]) -> Iterator[Utterance]:
         """What is said, with the head of its source."""
@@ -178,10 +183,16 @@ class People:
             definite = any(c.dep_ == "det" and c.lower_ == "the" for c in token.lefts)
             if not definite or token.tag_ in {"NNS", "NNPS"} or (actor is not None and actor.actor is not None):
                 continue
-            if (who := self.holder(token, None)) is not None:
+            if (who := self.holder(token, None) or self._only_holder(token)) is not None:
                 yield Mention(who=who, at=token.i, speaks=self._speaks(token))
             else:
                 yield Mention(who=f"the {lemma(token)}", at=token.i, speaks=self._speaks(token), known=False)
+
+    def _only_holder(self, token: "Token") -> str | None:
+        """The one person to whom the text before gives that very office: "Mayor Ana Berg ... the mayor"."""
+        held = (who for who, at in self.holders.get(lemma(token), {}).items() if at < token.i)
+        found = [who for who in held if self.holds(who, {lemma(token)}) and self.belongs(who, token)]
+        return found[0] if len(found) == 1 else None
 
     def _speaks(self, token: "Token") -> bool:
         """Whether the token is the head of the source of an attribution, or stands in apposition to it."""
@@ -356,10 +367,17 @@ class People:
 
     def relatives(self, source: Source) -> tuple[str, ...]:
         """Persons of the surname whom the form of address does not contradict."""
-        head = self.doc[source.at]
-        titles = [t.text for t in self.doc[max(0, head.left_edge.i - 1) : head.i] if t.text[:1].isupper()][-2:]
+        head, titles = self.doc[source.at], self._titles(source)
         same = (who for who in self.persons if who.split()[-1] == head.text and len(who.split()) > 1)
         return tuple(who for who in same if not any(contradicts(who, title) for title in titles))
+
+    def _titles(self, source: Source) -> list[str]:
+        """The last capitalised words before the name of a source, such as "Mrs."."""
+        if source.actor is None:
+            return []
+        name = self.doc.char_span(source.actor.begins_at, source.actor.ends_at, alignment_mode="expand")
+        before = self.doc[max(0, name.start - 2) : name.start] if name is not None else ()
+        return [t.text for t in before if t.text[:1].isupper()]
 
     def holder(self, head: "Token", attribution: Attribution | None) -> str | None:
         """Of several holders of an office the one meant.
@@ -385,11 +403,13 @@ class People:
         return None
 
     def mistaken(self, source: Source) -> bool:
-        """Whether the form of address says that somebody else of that surname is meant: "Mrs. Teller"."""
-        head = self.doc[source.at]
+        """Whether the form of address says that somebody else of that surname is meant: "Mrs. Teller".
+
+        Or that of several who bear it, some are not.
+        """
         who = source.actor.actor if source.actor is not None else None
-        titles = [t for t in self.doc[max(0, head.left_edge.i - 1) : head.i] if t.text[:1].isupper()]
-        return who is not None and any(contradicts(who, t.text) for t in titles[-2:])
+        named = source.actor.candidates if who is None and source.actor is not None else (who,) if who else ()
+        return any(contradicts(name, title) for name in named for title in self._titles(source))
 
     def holds(self, who: str, office: set[str]) -> bool:
         """Whether the person's office has all the words asked for, and no rank that was not asked for."""
@@ -404,6 +424,19 @@ class People:
         told = set(role.text.casefold().split()) if role is not None else set()
         state = self.of_person(who).affiliation
         return not of or any(t.lower_ in told or ((a := self.index.at(t)) and a.actor == state) for t in of)
+
+    def may_be_of(self, who: str, words: Iterable["Token"]) -> bool:
+        """Whether the person can be of the states that words tell: not "the Ostmark envoy" one of Varenia."""
+        told = {a.actor for t in words if (a := self.index.at(t)) is not None and a.type == "state"}
+        own = self.of_person(who).affiliation
+        return not told or own in told or own not in self.states
+
+    def is_nearest(self, who: str, head: "Token") -> bool:
+        """Whether of those in the same office, or heard and in none that is known, the person was mentioned last."""
+        held = self.holders.get(lemma(head), {})
+        heard = {s.actor for speakers in self.heard.values() for s in speakers if s.role is None}
+        before = (self.same.get(w, w) for _, w in self.persons_before(head.idx))
+        return next((w for w in before if w in held or w in heard), None) == who
 
     def heads_of_state(self, state: str | None) -> tuple[str, ...]:
         """The presidents and monarchs of the article, of that state where one is given."""

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -28,6 +29,7 @@ _PRONOUNS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "himself": "m
 )  # type: ignore[assignment]
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _EMBEDDED = {"ccomp", "relcl", "advcl", "acl"}
+_CLAUSES = _EMBEDDED | {"xcomp"}
 
 # Weights set by hand, but for TOPIC and ASKED before the first measurement; 116 he/she of GUM Wikinews
 # (bench/pronouns.py): 98 % answered, 89 % of those right, hardly changed by a third more or less of any weight.
@@ -44,6 +46,7 @@ FREQUENT = 0.15  # each mention so far, up to four
 SPEAKER = 0.8  # subject of a verb with a clause or quotation, such as "said"
 SOURCE = 1.2  # source of an attribution in an earlier sentence
 PARALLEL = 0.4  # both are subjects
+OWN_WORDS = 1.0  # who says, not in quotation marks, what the pronoun stands in: "Berg said that he ..."
 # By how many the pronouns of one gender lead that were resolved to a person, for it to count as known.
 ENOUGH = 2
 # Sentences looked back, and mentions at most.
@@ -142,7 +145,7 @@ def _choices(
         upto = bisect_left(waiting, token.i, key=lambda m: m.at)
         seen = sorted([*seen, *waiting[max(read, upto - MENTIONS) : upto]], key=lambda m: m.at)[-MENTIONS:]
         read = upto
-        others = view.never(token, seen, choices)
+        others = view.never(token, seen, waiting, choices)
         fit = [m for m in seen if m.who not in others and genders.get(m.who) in {None, wanted}]
         choice = _choose(view, token, fit, genders)
         choices[token.i] = choice
@@ -204,18 +207,28 @@ class _View:
     def __init__(self, doc: "Doc", layout: Layout, utterances: Sequence[Utterance]) -> None:
         self._doc = doc
         self._layout = layout
-        self._said_by = {u.source_at: u for u in utterances if u.source_at is not None}
+        self._said_by: dict[int, list[Utterance]] = {}
+        for utterance in utterances:
+            if utterance.source_at is not None:
+                self._said_by.setdefault(utterance.source_at, []).append(utterance)
         self._utterances = sorted(utterances, key=lambda u: u.content[0].start)
         self._sentences = [s.start for s in doc.sents]
 
     def sentence(self, at: int) -> int:
         return bisect_left(self._sentences, at + 1)
 
-    def never(self, pronoun: "Token", mentions: Sequence[Mention], choices: dict[int, Choice]) -> set[str]:
-        """Whom the pronoun cannot mean: whoever says the words it stands in, or is named in the words it says."""
+    def never(
+        self,
+        pronoun: "Token",
+        mentions: Sequence[Mention],
+        named: Sequence[Mention],
+        choices: dict[int, Choice],
+    ) -> set[str]:
+        """Whom the pronoun cannot mean: whoever says the words it stands in, or is `named` in the words it says."""
         barred: set[str] = set()
-        if (own := self._said_by.get(pronoun.i)) is not None:
-            barred |= {m.who for m in mentions if own.holds(self._doc[m.at].idx) and self._doc[m.at].pos_ != "PRON"}
+        for own in self._said_by.get(pronoun.i, ()):
+            said = [m for m in named if own.holds(self._doc[m.at].idx)]
+            barred |= {m.who for m in said if m.at < pronoun.i or self._is_others(self._doc[m.at], pronoun)}
         if (quotation := self._layout.quotation_at(pronoun.idx)) is None:
             return barred
         upto = bisect_left(self._utterances, pronoun.idx + 1, key=lambda u: u.content[0].start)
@@ -241,6 +254,8 @@ class _View:
                 score += EMBEDDED
             if pronoun.dep_ in _SUBJECTS:
                 score += PARALLEL
+            if any(u.holds(pronoun.idx) for u in self._said_by.get(mention.at, ())) and not self._quoted(pronoun):
+                score += OWN_WORDS
             if mention.speaks and distance:
                 score += SOURCE
             elif mention.speaks or any(c.dep_ == "ccomp" for c in token.head.children):
@@ -259,6 +274,18 @@ class _View:
         if (inside is None) != (outside is None):
             score += OTHER_SIDE_OF_QUOTATION
         return score
+
+    def _is_others(self, name: "Token", pronoun: "Token") -> bool:
+        """Whether a name in what the pronoun says is not the speaker's: quoted, or in the clause said, none below it.
+
+        "He expects nothing of Holt" is another's word, "he asked her to say that Berg would come" may be Berg's.
+        """
+        above = list(takewhile(lambda t: t.i != pronoun.head.i, [name, *name.ancestors]))
+        under = above[-1].head.i == pronoun.head.i and sum(t.dep_ in _CLAUSES for t in above) < 2
+        return self._quoted(name) or under
+
+    def _quoted(self, token: "Token") -> bool:
+        return self._layout.quotation_at(token.idx) is not None
 
     def barred(self, at: int, pronoun: "Token") -> bool:
         """Whether grammar forbids it: subject and object of one verb are two people."""

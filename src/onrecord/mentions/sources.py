@@ -45,6 +45,7 @@ _PRONOUNS = {
     "he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "his", "their", "its", "our", "my",
     "your", "hers", "who", "which", "that", "this", "these", "himself", "herself", "themselves", "itself", "myself",
 }  # fmt: skip
+_WHO = "WHO"  # the organisation
 _RELATIVE = {"who", "which", "that", "whom"}
 _BODIES = {"state", "institution", "organisation", "group"}
 
@@ -155,14 +156,21 @@ def has_two_offices(name: "Token") -> bool:
 
 def _antecedent(head: "Token") -> "Token":
     """The noun of a relative pronoun: in "Berg, who said" it is Berg."""
-    if head.text.casefold() in _RELATIVE and head.tag_ in {"WP", "WDT", "WP$"}:
+    if head.text.casefold() in _RELATIVE and head.tag_ in {"WP", "WDT", "WP$"} and head.text != _WHO:
         for clause in (head.head, head.head.head):
             if clause.dep_ == "relcl" and clause.head.i < head.i and clause.head.pos_ in {"NOUN", "PROPN"}:
-                return clause.head
+                return _who_is(clause.head)
         for token in reversed(head.doc[max(head.sent.start, head.i - 2) : head.i]):
             if token.pos_ in {"NOUN", "PROPN"}:
                 return token
     return head
+
+
+def _who_is(noun: "Token") -> "Token":
+    """The name that the noun is said of: "Berg is an optimist who says ..." speaks of Berg."""
+    if noun.dep_ != "attr" or noun.tag_ != "NN":
+        return noun
+    return next((c for c in noun.head.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), noun)
 
 
 def _through_partitive(head: "Token") -> "tuple[Token, Token]":
@@ -229,7 +237,7 @@ def _covers(actor: Actor, token: "Token") -> bool:
 
 def _kind(head: "Token", actor: Actor | None) -> Kind:
     noun = _NOUNS.get(lemma(head))
-    if head.pos_ == "PRON" and head.text.casefold() in _PRONOUNS:
+    if head.pos_ == "PRON" and head.text.casefold() in _PRONOUNS and head.text != _WHO:
         return "pronoun"
     if actor is not None and actor.type == "person":
         return "person" if actor.actor is not None or head.pos_ == "PROPN" else noun or "role"

@@ -1,12 +1,14 @@
 """Who the source is, inside the article."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.data import table
+from onrecord.mentions.actors.roles import FORMER, is_title_word
 from onrecord.mentions.circumstances import carry_settings
-from onrecord.mentions.joint_sources import all_unnamed, coordinated, it, joined, pair, they
+from onrecord.mentions.joint_sources import all_unnamed, apposed, coordinated, is_pair, it, joined, pair, they
 from onrecord.mentions.labels import QUESTIONER, asks, is_label, is_question, label_speaker
 from onrecord.mentions.people import People
 from onrecord.mentions.pronouns import Choice
@@ -14,6 +16,9 @@ from onrecord.mentions.sources import Source, described, read_source
 from onrecord.model import Attribution, Speaker
 from onrecord.model.vocabulary import ActorType
 from onrecord.syntax import lemma, noun_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _HE_SHE = {"he", "she", "him", "her", "his"}
 _ONE = {"i", "me", "my", "myself"}
@@ -32,6 +37,8 @@ _EPITHETS = {
     "legislator", "liberal", "mogul", "nominee", "politician", "republican", "socialist", "statesman", "tycoon",
     "veteran",
 }  # fmt: skip
+_MARKING = FORMER | {"old"}
+_GOING_ON = {"added", "continued"}
 _NATIONALS = frozenset(people for row in table("en/states") for people in row["people"].split("|") if people)
 
 
@@ -73,6 +80,8 @@ def _labelled(people: People, attribution: Attribution, source: Source | None) -
     if not label.isupper() and not is_question(label):
         return people.titled(label)
     found = label_speaker(label, people.persons, people.article.title or "", people.headline)
+    if found.actor is None and not found.candidates and source is not None and source.kind == "outlet":
+        return None  # "— CNN", under a post
     if found.type != "person" or found.actor is None:
         return found
     if attribution.id in people.misnamed:
@@ -125,6 +134,8 @@ def _named(people: People, attribution: Attribution, source: Source | None) -> S
         return None
     if source.kind not in {"person", "body", "outlet"} and source.actor.type != "person":
         return None
+    if source.actor.type == "person" and source.span.text.casefold() == "which":
+        return Speaker(actor=None)  # "a group called Voters for Berg, which expects"
     if source.actor.type == "person" and people.mistaken(source):
         relatives = people.relatives(source)
         if len(relatives) == 1:
@@ -155,7 +166,9 @@ def _several(people: People, attribution: Attribution, source: Source | None) ->
         return Speaker(actor=f"unnamed:{' '.join(words[words[0] in _DETERMINERS :])}", type="unnamed")
     if len(together) > 1 or (together and joined(people, source)):
         return Speaker(actor=None, type="group", name=source.span.text, candidates=together)
-    two = pair(people, people.doc[source.at])
+    two = apposed(people, people.doc[source.at]) or pair(people, people.doc[source.at])
+    if not two and is_pair(people.doc[source.at]) and not (source.actor and people.met_before(source.actor, source.span)):
+        return Speaker(actor=None)  # "both leaders", whoever they are
     return Speaker(actor=None, type="group", name=source.span.text, candidates=two) if two else None
 
 
@@ -232,7 +245,11 @@ def _he_she(people: People, attribution: Attribution, source: Source | None) -> 
 
 
 def _by_office(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
-    """The only person of the article with that office: "Foreign Minister Ana Berg ... the minister said"."""
+    """The only person of the article with that office: "Foreign Minister Ana Berg ... the minister said".
+
+    Of several the one heard last; with a word that narrows the office down ("the Telle senator"), nobody who may be
+    another stands nearer.
+    """
     if source is None or source.kind != "role":
         return None
     head = people.doc[source.at]
@@ -240,10 +257,14 @@ def _by_office(people: People, attribution: Attribution, source: Source | None) 
         return None
     if joined(people, source) or (source.actor is not None and people.met_before(source.actor, source.span)):
         return None
-    office = {t.lower_ for t in noun_phrase(head) if t.i <= head.i and t.dep_ != "det"}
+    words = [t for t in noun_phrase(head) if t.i <= head.i and t.dep_ != "det"]
+    narrowing = [t for t in words if t.i < head.i and t.text[:1].isupper() and not is_title_word(people.doc, t.i)]
+    office = {t.lower_ for t in words if t not in narrowing}
     holders = people.holders.get(lemma(head), {})
     before = [who for who, at in holders.items() if at < source.at and people.holds(who, office)]
-    before = [who for who in before if people.belongs(who, head)]
+    before = [who for who in before if people.belongs(who, head) and people.may_be_of(who, narrowing)]
+    nearest = [who for who in before if people.is_nearest(who, head)]
+    before = nearest if narrowing or nearest else before
     if len(before) == 1:
         return msgspec.structs.replace(people.of_person(before[0]), same_as=(people.span_of(holders[before[0]]),))
     return Speaker(actor=None, candidates=tuple(before)) if before else None
@@ -251,13 +272,11 @@ def _by_office(people: People, attribution: Attribution, source: Source | None) 
 
 def _epithet(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
     """The one person heard just before, called otherwise: "“No,” Ana Berg said. The Ostmark Democrat added ..." """
-    if (
-        source is None
-        or lemma(people.doc[source.at]) not in _EPITHETS
-        or people.doc[source.at].tag_ not in {"NN", "NNP"}
-    ):
+    if source is None or people.doc[source.at].tag_ not in {"NN", "NNP"}:
         return None
     head = people.doc[source.at]
+    if lemma(head) not in _EPITHETS and not _goes_back(attribution, head):
+        return None
     if not any(c.lower_ == "the" for c in head.lefts):
         return None
     if source.actor is not None and people.met_before(source.actor, source.span):
@@ -268,6 +287,16 @@ def _epithet(people: People, attribution: Attribution, source: Source | None) ->
     return who
 
 
+def _goes_back(attribution: Attribution, head: "Token") -> bool:
+    """Whether somebody named is meant: "the former envoy", "the 57-year-old scientist", "the Telle senator"."""
+    of_its_own = any(c.dep_ == "prep" for c in head.rights)  # "the organiser of a rally" may be another
+    return (_is_named(attribution) and not of_its_own) or any(c.lower_ in _MARKING for c in head.lefts)
+
+
+def _is_named(attribution: Attribution) -> bool:
+    return attribution.sourcing is not None and attribution.sourcing.named
+
+
 def _unnamed(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
     """People without a name, new or come back to: "a senior envoy", later "the envoy"."""
     if source is None or source.kind not in {"vague", "role", "spokesperson"}:
@@ -276,6 +305,8 @@ def _unnamed(people: People, attribution: Attribution, source: Source | None) ->
         if source.actor is not None and source.actor.actor is not None:
             people.same[source.actor.actor] = named
         return msgspec.structs.replace(people.of_person(named), same_as=people.persons[named].spans)
+    if _is_named(attribution):
+        return Speaker(actor=None)  # it goes back to somebody named, whoever that is
     partial = people.doc[source.at].head.lower_ == "of"  # "some of the officials"
     if source.actor is None or source.actor.type != "unnamed" or (partial and source.actor.actor is None):
         if any(c.lower_ in _ANYBODY for c in people.doc[source.at].lefts):
@@ -319,6 +350,8 @@ def _carried(people: People, attribution: Attribution, source: Source | None) ->
     """The one speaker of the paragraph, or of the one before it, for a quotation without a source."""
     if source is not None or attribution.parent is not None or not attribution.content:
         return None
+    if any(c.text.casefold() not in _GOING_ON for c in attribution.cue):
+        return None  # "dubbed “a farce”": by whom is not said
     quotation = people.layout.quotation_at(attribution.content[0].start)
     if quotation is None or attribution.content[0].start > quotation.start:
         return None
