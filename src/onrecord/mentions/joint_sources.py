@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.mentions.people import NEAR_PARAGRAPHS, People
-from onrecord.mentions.sources import Source, has_two_offices, named_actor, read_source
+from onrecord.mentions.sources import Source, describes_again, has_two_offices, named_actor, read_source
 from onrecord.model import Actor, Speaker
 from onrecord.syntax import lemma
 
@@ -58,15 +58,9 @@ def joined(people: People, source: Source) -> bool:
         c.pos_ in {"PROPN", "NOUN"}
         and source.span.start <= c.idx < source.span.end
         and c.dep_ == "conj"
-        and not _describes(c)
+        and not describes_again(c)
         for c in head.conjuncts
     ) or (head.dep_ == "conj" and source.span.start <= head.head.idx and not has_two_offices(head))
-
-
-def _describes(joint: "Token") -> bool:
-    """Whether what is joined to a name is one more description of it: "Ana Berg, head of a firm, and [an adviser]"."""
-    indefinite = joint.tag_ == "NN" and any(c.lower_ in {"a", "an"} for c in joint.lefts)
-    return indefinite and any(c.dep_ == "appos" and c.i < joint.i for c in joint.head.rights)
 
 
 def all_unnamed(people: People, source: Source) -> bool:
@@ -173,7 +167,7 @@ def _of_group(people: People, at: int) -> Speaker | None:
 
 def _joined(people: People, source: Source) -> "list[Token]":
     head = people.doc[source.at]
-    return [head, *(c for c in head.conjuncts if source.span.start <= c.idx < source.span.end and not _describes(c))]
+    return [head, *(c for c in head.conjuncts if source.span.start <= c.idx < source.span.end and not describes_again(c))]
 
 
 def last_subject(people: People, at: int) -> "Token | None":

@@ -80,8 +80,8 @@ class People:
         }
         self._bodies: dict[str, list[tuple[str, Actor]]] = {}
         for actor in sorted(actors, key=lambda a: a.begins_at):
-            name = actor.spans[0].text.removesuffix("'s").removesuffix("’s").split()
-            if actor.type in {"organisation", "outlet"} and len(name) > 1:
+            names = {n.removesuffix("'s").removesuffix("’s") for n in (actor.spans[0].text, actor.actor or "")}
+            for name in (n.split() for n in names if actor.type in {"organisation", "outlet"} and " " in n.strip()):
                 for word in {name[0].casefold(), name[-1].casefold()}:
                     self._bodies.setdefault(word, []).append((" ".join(name), actor))
         self._outlets = sorted((a for a in actors if a.type == "outlet" and a.actor), key=lambda a: a.begins_at)
@@ -361,9 +361,10 @@ class People:
     def is_another(self, who: str, head: "Token") -> bool:
         """Whether "the candidate" can be somebody else: who held the office before, or whom a paragraph first names."""
         held = {w for w, at in self.holders.get(lemma(head), {}).items() if at < head.i}
-        here = self.paragraph(head.idx)
-        named = {w for at, w in self.persons_before(head.idx) if self.paragraph(at) == here}
-        return who not in held if held else not self.heard.get(here) and bool(named - {who})
+        said = (a.ends_at for a, s in self.said() if s.actor == who and a.parent is None and a.ends_at <= head.idx)
+        since = max(said, default=0)
+        named = {self.same.get(w, w) for at, w in self.persons_before(head.idx) if at >= since}
+        return who not in held if held else bool(named - {who})
 
     def relatives(self, source: Source) -> tuple[str, ...]:
         """Persons of the surname whom the form of address does not contradict."""
@@ -427,9 +428,18 @@ class People:
 
     def may_be_of(self, who: str, words: Iterable["Token"]) -> bool:
         """Whether the person can be of the states that words tell: not "the Ostmark envoy" one of Varenia."""
-        told = {a.actor for t in words if (a := self.index.at(t)) is not None and a.type == "state"}
+        told = {a.actor for t in words if (a := self.index.at(t)) is not None and a.type in {"state", "institution"}}
         own = self.of_person(who).affiliation
-        return not told or own in told or own not in self.states
+        return not told or own in told or own is None
+
+    def is_of_state(self, speaker: Speaker, head: "Token") -> bool:
+        """Whether a state before the noun is the speaker's: "the Varenian official"."""
+        told = (self.index.at(c) for c in head.lefts)
+        return any(a is not None and a.type == "state" and a.actor == speaker.affiliation for a in told)
+
+    def is_described_before(self, source: Source) -> bool:
+        """Whether people without a name were described so before: "an envoy said ... the envoy"."""
+        return source.actor is not None and source.actor.type == "unnamed" and self.met_before(source.actor, source.span)
 
     def is_nearest(self, who: str, head: "Token") -> bool:
         """Whether of those in the same office, or heard and in none that is known, the person was mentioned last."""

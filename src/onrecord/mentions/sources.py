@@ -154,6 +154,12 @@ def has_two_offices(name: "Token") -> bool:
     return bare and former and name.ent_type_ == "PERSON" and name.tag_ == "NNP"
 
 
+def describes_again(joint: "Token") -> bool:
+    """Whether what is joined to a name is one more description of it: "Ana Berg, head of a firm, and [an adviser]"."""
+    indefinite = joint.tag_ in {"NN", "NNP"} and any(c.lower_ in {"a", "an"} for c in joint.lefts)
+    return indefinite and any(c.dep_ == "appos" and c.i < joint.i for c in joint.head.rights)
+
+
 def _antecedent(head: "Token") -> "Token":
     """The noun of a relative pronoun: in "Berg, who said" it is Berg."""
     if head.text.casefold() in _RELATIVE and head.tag_ in {"WP", "WDT", "WP$"} and head.text != _WHO:
@@ -197,6 +203,9 @@ def named_actor(head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
         found = actors.at(token)
         if found is not None and found.type == "person" and (token.dep_ == "appos" or _covers(found, head)):
             return found
+    if own is None and head.tag_ == "NN" and head.i + 1 < len(head.doc) and head.nbor().idx < span.end:
+        beside = actors.at(head.nbor())  # "curator Ana Berg", which the parser tears apart
+        return beside if beside is not None and beside.type == "person" else None
     return own
 
 
@@ -284,7 +293,7 @@ def _number(quantifier: "Token", head: "Token", kind: Kind) -> int | None:
     if kind in {"body", "outlet", "document", "pronoun", "crowd", "other"}:
         return None
     if kind == "person":
-        return 1 + sum(1 for c in head.conjuncts if c.i > head.i and c.pos_ == "PROPN")
+        return 1 + sum(1 for c in head.conjuncts if c.i > head.i and c.pos_ == "PROPN" and not describes_again(c))
     for token in (quantifier, *head.lefts, *quantifier.lefts):
         if token.dep_ in {"nummod", "det"} or token is quantifier:
             if token.text.isdigit():

@@ -255,14 +255,14 @@ def _by_office(people: People, attribution: Attribution, source: Source | None) 
     head = people.doc[source.at]
     if head.tag_ in {"NNS", "NNPS"} or not any(c.dep_ == "det" and c.text.casefold() == "the" for c in head.lefts):
         return None
-    if joined(people, source) or (source.actor is not None and people.met_before(source.actor, source.span)):
+    if joined(people, source) or people.is_described_before(source):
         return None
     words = [t for t in noun_phrase(head) if t.i <= head.i and t.dep_ != "det"]
     narrowing = [t for t in words if t.i < head.i and t.text[:1].isupper() and not is_title_word(people.doc, t.i)]
     office = {t.lower_ for t in words if t not in narrowing}
     holders = people.holders.get(lemma(head), {})
     before = [who for who, at in holders.items() if at < source.at and people.holds(who, office)]
-    before = [who for who in before if people.belongs(who, head) and people.may_be_of(who, narrowing)]
+    before = [who for who in before if people.belongs(who, head) and people.may_be_of(who, [*narrowing, head])]
     nearest = [who for who in before if people.is_nearest(who, head)]
     before = nearest if narrowing or nearest else before
     if len(before) == 1:
@@ -275,16 +275,12 @@ def _epithet(people: People, attribution: Attribution, source: Source | None) ->
     if source is None or people.doc[source.at].tag_ not in {"NN", "NNP"}:
         return None
     head = people.doc[source.at]
-    if lemma(head) not in _EPITHETS and not _goes_back(attribution, head):
-        return None
-    if not any(c.lower_ == "the" for c in head.lefts):
-        return None
-    if source.actor is not None and people.met_before(source.actor, source.span):
+    if not any(c.lower_ == "the" for c in head.lefts) or people.is_described_before(source):
         return None
     who = people.heard_last(source.span.start)
     if who is None or who.type != "person" or who.actor is None or people.is_another(who.actor, head):
         return None
-    return who
+    return who if lemma(head) in _EPITHETS or _goes_back(attribution, head) or people.is_of_state(who, head) else None
 
 
 def _goes_back(attribution: Attribution, head: "Token") -> bool:

@@ -83,6 +83,8 @@ class NamesKnown:
 
     def _fuller(self, name: Written) -> list[Written]:
         """Full names that the name can be a form of."""
+        if name[0] == "Al":  # "Al-Teller" of "Ana al-Teller", as a sentence begins with it
+            return [n for n in self._by_surname.get(" ".join(name).casefold(), []) if n != name] or [name]
         if len(name) > 1 and self._key(name) in self._full:
             return [self._full[self._key(name)]]
         if len(name) == 2 and _suffix(name):  # "Teller Jr."
