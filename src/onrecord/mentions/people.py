@@ -80,9 +80,11 @@ class People:
         }
         self._bodies: dict[str, list[tuple[str, Actor]]] = {}
         for actor in sorted(actors, key=lambda a: a.begins_at):
-            names = {n.removesuffix("'s").removesuffix("’s") for n in (actor.spans[0].text, actor.actor or "")}
-            for name in (n.split() for n in names if actor.type in {"organisation", "outlet"} and " " in n.strip()):
-                for word in {name[0].casefold(), name[-1].casefold()}:
+            names = {actor.actor or ""} if actor.type in {"organisation", "outlet", "institution"} else set()
+            if actor.type in {"organisation", "outlet"}:
+                names.add(actor.spans[0].text)
+            for name in (n.removesuffix("'s").removesuffix("’s").split() for n in names):
+                for word in {name[0].casefold(), name[-1].casefold()} if len(name) > 1 else ():
                     self._bodies.setdefault(word, []).append((" ".join(name), actor))
         self._outlets = sorted((a for a in actors if a.type == "outlet" and a.actor), key=lambda a: a.begins_at)
         self.called = {a.spans[0].text: a for a in actors if a.type == "state" or a.reading == "government"}

@@ -135,6 +135,7 @@ def _choices(
 ) -> dict[int, Choice]:
     genders = dict(known)
     waiting = sorted(mentions, key=lambda m: m.at)
+    named = {m.at: m for m in waiting if m.known}
     seen: list[Mention] = []
     read = 0
     choices: dict[int, Choice] = {}
@@ -147,12 +148,24 @@ def _choices(
         read = upto
         others = view.never(token, seen, waiting, choices)
         fit = [m for m in seen if m.who not in others and genders.get(m.who) in {None, wanted}]
-        choice = _choose(view, token, fit, genders)
+        asked = named.get(_asked(token))
+        if asked is not None and genders.get(asked.who) in {None, wanted}:
+            choice = Choice(who=asked.who, at=asked.at, candidates=(asked.who,))
+        else:
+            choice = _choose(view, token, fit, genders)
         choices[token.i] = choice
         if choice.who is not None:
             seen.append(Mention(who=choice.who, at=token.i, gender=wanted))
             genders.setdefault(choice.who, None)
     return choices
+
+
+def _asked(pronoun: "Token") -> int:
+    """Whom a question ahead of its answer is about: Berg in "Asked whether [he] would come, Berg said ..."; else -1."""
+    for verb in (pronoun.head, pronoun.head.head):
+        if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ in {"ask", "press"}:
+            return next((c.i for c in verb.head.lefts if c.dep_ == "nsubj" and c.i > pronoun.i), -1)
+    return -1
 
 
 def _spoken_of(doc: "Doc", choices: dict[int, Choice]) -> dict[str, Gender]:

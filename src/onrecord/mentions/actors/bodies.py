@@ -23,6 +23,12 @@ _LONGEST_BODY = 4
 _OWN_BODIES = {
     "Ministry", "Department", "Agency", "Council", "Court", "Commission", "Directorate", "Bureau", "Inspectorate",
 }  # fmt: skip
+# Who works for one person: of a candidate or senator they are not the state's.
+_FOLLOWERS = {"team", "camp"}
+_OF_NO_GOVERNMENT = {
+    "candidate", "nominee", "senator", "sen.", "representative", "rep.", "congressman", "congresswoman", "governor",
+    "gov.", "mayor", "lawmaker",
+}  # fmt: skip
 _MODIFYING = {"compound", "amod", "nmod", "poss"}
 
 
@@ -138,12 +144,18 @@ def _owner_before(doc: "Doc", noun: int, head: "Token", named: Named) -> _Owner 
             return _Owner(hit.first, hit.last, hit.name.actor)
         if mention := named.mentions.get(at):
             person = named.people.get(mention.name or "")
-            return _Owner(mention.first, mention.last, person.state if person else None, mention.name)
+            serves = person is not None and not (doc[head.i].lower_ in _FOLLOWERS and _runs(person))
+            return _Owner(mention.first, mention.last, person.state if person and serves else None, mention.name)
         modifier = doc[at].pos_ in {"ADJ", "NOUN", "PROPN"} and doc[at].dep_ in _MODIFYING and doc[at].head.i <= head.i
         joined = doc[at].text in _JOINED and doc[at + 1].pos_ == "PROPN"
         if not modifier and not joined and doc[at].text not in _POSSESSIVE:
             return None
     return None
+
+
+def _runs(person: Person) -> bool:
+    """Whether the text gives a person no office but those of candidates, lawmakers and former holders."""
+    return bool(person.roles) and all(r.former or r.head.split()[-1] in _OF_NO_GOVERNMENT for r in person.roles)
 
 
 def _owner_after(doc: "Doc", token: "Token", named: Named) -> _Owner | None:
