@@ -139,8 +139,16 @@ class People:
             return []
         gender = gender_of(tokens, before=self.doc[tokens.start - 1] if tokens.start else None)
         known = actor.actor is not None  # "Berg" where two have that name can only keep others from being chosen
-        who = actor.actor or f"one of {', '.join(actor.candidates)}"
-        return [Mention(who=who, at=tokens.root.i, gender=gender, speaks=self._speaks(tokens.root), known=known)]
+        return [
+            Mention(
+                who=actor.actor or f"one of {', '.join(actor.candidates)}",
+                at=tokens.root.i,
+                gender=gender,
+                speaks=self._speaks(tokens.root),
+                known=known,
+                several=() if known else tuple(sorted(actor.candidates, key=lambda c: -len(self.mentions.get(c, ())))),
+            )
+        ]
 
     def _is_of_staff(self, start: int) -> bool:
         """Whether an office is named for those who work for it: "the Office of the [President]"."""
@@ -177,8 +185,12 @@ class People:
             self.same.update({form: best for form in forms if form != best})
 
     def _strangers(self) -> Iterator[Mention]:
-        """Holders of an office whom no actor is known to be: "the president"."""
+        """Holders of an office whom no actor is known to be, "the president", and other people, "a mother of two"."""
         for token in self.doc:
+            if token.tag_ == "NN" and token.dep_ not in IN_TITLES and self.index.at(token) is None:
+                if (gender := gender_of([token])) is not None and not any(c.dep_ == "appos" for c in token.rights):
+                    yield Mention(who=f"some {token.lower_}", at=token.i, gender=gender, known=False)
+                    continue
             if lemma(token) not in _OFFICES or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in IN_TITLES:
                 continue
             actor = self.index.at(token)

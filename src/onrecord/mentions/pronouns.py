@@ -66,6 +66,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it is the source of an attribution."""
     known: bool = True
     """Whether `who` is an actor; "the president" of whom nothing is known can only keep others from being chosen."""
+    several: tuple[str, ...] = ()
+    """Who it can be, where two have the name, the one met most first."""
 
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,7 +149,8 @@ def _choices(
         seen = sorted([*seen, *waiting[max(read, upto - MENTIONS) : upto]], key=lambda m: m.at)[-MENTIONS:]
         read = upto
         others = view.never(token, seen, waiting, choices)
-        fit = [m for m in seen if m.who not in others and genders.get(m.who) in {None, wanted}]
+        told = [_told_apart(m, genders, wanted) if m.several else m for m in seen]
+        fit = [m for m in told if m.who not in others and genders.get(m.who) in {None, wanted}]
         asked = named.get(_asked(token))
         if asked is not None and genders.get(asked.who) in {None, wanted}:
             choice = Choice(who=asked.who, at=asked.at, candidates=(asked.who,))
@@ -158,6 +161,12 @@ def _choices(
             seen.append(Mention(who=choice.who, at=token.i, gender=wanted))
             genders.setdefault(choice.who, None)
     return choices
+
+
+def _told_apart(mention: Mention, genders: dict[str, Gender | None], wanted: Gender) -> Mention:
+    """Of two with one surname the one met most, if the pronoun's gender is hers alone: "Berg ... she"."""
+    fit = [who for who in mention.several if genders.get(who) in {None, wanted}]
+    return msgspec.structs.replace(mention, who=fit[0], known=True) if fit == [mention.several[0]] else mention
 
 
 def _asked(pronoun: "Token") -> int:
@@ -289,13 +298,12 @@ class _View:
         return score
 
     def _is_others(self, name: "Token", pronoun: "Token") -> bool:
-        """Whether a name in what the pronoun says is not the speaker's: quoted, or in the clause said, none below it.
+        """Whether a name in what the pronoun says is not the speaker's: in the clause said, not in one below it.
 
         "He expects nothing of Holt" is another's word, "he asked her to say that Berg would come" may be Berg's.
         """
         above = list(takewhile(lambda t: t.i != pronoun.head.i, [name, *name.ancestors]))
-        under = above[-1].head.i == pronoun.head.i and sum(t.dep_ in _CLAUSES for t in above) < 2
-        return self._quoted(name) or under
+        return above[-1].head.i == pronoun.head.i and sum(t.dep_ in _CLAUSES for t in above) < 2
 
     def _quoted(self, token: "Token") -> bool:
         return self._layout.quotation_at(token.idx) is not None

@@ -285,8 +285,8 @@ def _epithet(people: People, attribution: Attribution, source: Source | None) ->
 
 def _goes_back(attribution: Attribution, head: "Token") -> bool:
     """Whether somebody named is meant: "the former envoy", "the 57-year-old scientist", "the Telle senator"."""
-    of_its_own = any(c.dep_ == "prep" for c in head.rights)  # "the organiser of a rally" may be another
-    return (_is_named(attribution) and not of_its_own) or any(c.lower_ in _MARKING for c in head.lefts)
+    told = any(c.text[:1].isupper() and c.dep_ in {"amod", "compound", "nmod"} for c in head.lefts)
+    return (_is_named(attribution) and told) or any(c.lower_ in _MARKING for c in head.lefts)
 
 
 def _is_named(attribution: Attribution) -> bool:
