@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.mentions.people import NEAR_PARAGRAPHS, People
 from onrecord.mentions.sources import Source, describes_again, has_two_offices, named_actor, read_source
-from onrecord.model import Actor, Speaker
+from onrecord.model import Actor, Span, Speaker
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def joined(people: People, source: Source) -> bool:
     """Whether another person or body is joined to the head, whoever that is: "the president and Berg"."""
     head = people.doc[source.at]
     return any(
-        c.pos_ in {"PROPN", "NOUN"}
+        c.pos_ in {"PROPN", "NOUN", "PRON"}
         and source.span.start <= c.idx < source.span.end
         and c.dep_ == "conj"
         and not describes_again(c)
@@ -85,7 +85,8 @@ def is_pair(head: "Token") -> bool:
     if lemma(head) not in _TOGETHER or head.tag_ not in _PLURAL or head.text.isupper():
         return False
     definite = any(c.lower_ in {"the", "both"} for c in head.lefts if c.dep_ in {"det", "predet"})
-    return definite and not any(c.dep_ in _DESCRIBING for c in head.children)
+    aside = any(c.text == "," for c in head.rights)  # "the two men, who have met before,"
+    return definite and not any(c.dep_ in _DESCRIBING and not (aside and c.dep_ == "relcl") for c in head.children)
 
 
 def pair(people: People, head: "Token") -> tuple[str, ...]:
@@ -101,12 +102,15 @@ def pair(people: People, head: "Token") -> tuple[str, ...]:
     return tuple(last) if len(last) == 2 else ()
 
 
-def they(people: People, at: int) -> Speaker:
-    """The people or body that was the last subject; an earlier "they" hands on whom it stood for."""
+def they(people: People, at: int, said: tuple[Span, ...] = ()) -> Speaker:
+    """The people or body that was the last subject, not one in what they `said` themselves.
+
+    An earlier "they" hands on whom it stood for.
+    """
     chain: list[int] = []
     while at not in people.they:
         chain.append(at)
-        subject = last_subject(people, at)
+        subject = last_subject(people, at, said)
         if subject is None or subject.lower_ != "they":
             found = _stood_for(people, subject, at)
             people.they[at] = found if found.actor or found.type else _of_group(people, at) or found
@@ -170,8 +174,8 @@ def _joined(people: People, source: Source) -> "list[Token]":
     return [head, *(c for c in head.conjuncts if source.span.start <= c.idx < source.span.end and not describes_again(c))]
 
 
-def last_subject(people: People, at: int) -> "Token | None":
-    """The last subject of a main clause before the token in its paragraph, outside quotations."""
+def last_subject(people: People, at: int, said: tuple[Span, ...] = ()) -> "Token | None":
+    """The last subject of a main clause before the token in its paragraph, outside quotations and what is `said`."""
     paragraph = people.layout.paragraph_at(people.doc[at].idx)
     first = paragraph.start if paragraph is not None else 0
     for i in range(at - 1, -1, -1):
@@ -182,6 +186,8 @@ def last_subject(people: People, at: int) -> "Token | None":
         while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i < verb.i:
             verb = verb.head
         if token.dep_ not in {"nsubj", "nsubjpass"} or people.layout.quotation_at(token.idx) is not None:
+            continue
+        if any(s.start <= token.idx < s.end for s in said):
             continue
         beside = verb.head.i == people.doc[at].head.i  # the parser hangs the sentence before on "they said"
         if verb.dep_ not in {"relcl", "acl", "advcl", "ccomp"} or (verb.dep_ == "ccomp" and beside):

@@ -138,6 +138,8 @@ class People:
         if actor.role == actor.spans[0] and self._is_of_staff(tokens.start):
             return []
         gender = gender_of(tokens, before=self.doc[tokens.start - 1] if tokens.start else None)
+        if actor.type == "unnamed" and (holder := self._named_holder(actor, tokens.root)) is not None:
+            return [Mention(who=holder, at=tokens.root.i, speaks=self._speaks(tokens.root))]
         known = actor.actor is not None  # "Berg" where two have that name can only keep others from being chosen
         return [
             Mention(
@@ -164,7 +166,8 @@ class People:
             if self.doc[source.at].tag_ != "NN":
                 continue
             if (gender := gender_of([self.doc[source.at]])) is not None:
-                who = self.to_be_named(source) or f"unnamed:{described(self.doc, source)}"
+                who = self.to_be_named(source) or self._only_holder(self.doc[source.at])
+                who = who or f"unnamed:{described(self.doc, source)}"
                 yield Mention(who=who, at=source.at, gender=gender, speaks=True)
 
     def _utterances(self, attributions: Iterable[Attribution]) -> Iterator[Utterance]:
@@ -201,6 +204,12 @@ class People:
                 yield Mention(who=who, at=token.i, speaks=self._speaks(token))
             else:
                 yield Mention(who=f"the {lemma(token)}", at=token.i, speaks=self._speaks(token), known=False)
+
+    def _named_holder(self, actor: Actor, head: "Token") -> str | None:
+        """Whom "the ambassador" is where no "an ambassador" stood before and one named person has that office."""
+        first = self.mentions.get(actor.actor or "", [actor.spans[0]])[0]
+        the = any(c.lower_ == "the" for c in head.lefts)
+        return self._only_holder(head) if the and first == actor.spans[0] else None
 
     def _only_holder(self, token: "Token") -> str | None:
         """The one person to whom the text before gives that very office: "Mayor Ana Berg ... the mayor"."""

@@ -120,6 +120,8 @@ def _head(doc: "Doc", span: Span) -> "Token | None":
         wanted = {"nsubj", "nsubjpass", "pobj", "dobj"}
         root = next((t for t in tokens if t.dep_ in wanted and t.pos_ in {"NOUN", "PROPN", "PRON"}), root)
         root = next((t for t in root.children if t.dep_ == "npadvmod"), root) if root.lower_.endswith("self") else root
+        if root.lower_.endswith("self") and tokens[0].text[:1].isupper() and len(tokens) == 2:
+            root = tokens[0]  # "Berg himself", where the parser takes the name for a verb
     return None if root.is_punct or root.is_space else root
 
 
@@ -152,6 +154,12 @@ def has_two_offices(name: "Token") -> bool:
     bare = office.tag_ == "NN" and not any(c.dep_ in {"det", "poss"} for c in office.lefts)
     former = any(t.lower_ in FORMER for t in name.doc[office.left_edge.i : name.i])
     return bare and former and name.ent_type_ == "PERSON" and name.tag_ == "NNP"
+
+
+def is_somebody(name: "Token") -> bool:
+    """Whether a name that may be a place's is a person's: "London, who ..." """
+    clauses = (c for c in name.rights if c.dep_ == "relcl")
+    return any(c.lower_ == "who" for clause in clauses for c in clause.lefts)
 
 
 def describes_again(joint: "Token") -> bool:

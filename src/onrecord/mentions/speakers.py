@@ -12,7 +12,7 @@ from onrecord.mentions.joint_sources import all_unnamed, apposed, coordinated, i
 from onrecord.mentions.labels import QUESTIONER, asks, is_label, is_question, label_speaker
 from onrecord.mentions.people import People
 from onrecord.mentions.pronouns import Choice
-from onrecord.mentions.sources import Source, described, read_source
+from onrecord.mentions.sources import Source, described, is_somebody, read_source
 from onrecord.model import Attribution, Speaker
 from onrecord.model.vocabulary import ActorType
 from onrecord.syntax import lemma, noun_phrase
@@ -148,6 +148,8 @@ def _named(people: People, attribution: Attribution, source: Source | None) -> S
         return people.of_actor(whose[-1])  # "the Courier's Ana Berg"
     if source.actor.type == "state" and (bearer := people.bearer(people.doc[source.at])) is not None:
         return Speaker(actor=bearer, type="person", name=source.span.text)
+    if source.actor.type == "state" and is_somebody(people.doc[source.at]):
+        return Speaker(actor=None, type="person", name=source.span.text)  # "London, who once was a clerk, said"
     if source.actor.type == "state" and people.doc[source.at].text in _NATIONALS:
         return Speaker(actor=f"unnamed:{people.doc[source.at].lower_}", type="unnamed")
     return people.of_actor(source.actor)
@@ -196,7 +198,12 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
         return Speaker(actor=head.text, name=head.text)
     if head.ent_type_ not in _NAMED_TYPES:
         return None
-    words = [t for t in head.doc[head.left_edge.i : head.i + 1] if t.ent_type_ == head.ent_type_ and t.dep_ != "det"]
+    if joined(people, source):
+        return Speaker(actor=None, type="group", name=source.span.text)
+    end = head.i + 1
+    if head.ent_type_ == "ORG" and head.i + 1 < len(head.doc) and head.nbor().lower_ in {"of", "for"}:
+        end = next((t.i for t in head.doc[end:] if t.ent_iob_ != "I" or t.is_punct), end)  # "Office of Roads"
+    words = [t for t in head.doc[head.left_edge.i : end] if t.ent_type_ == head.ent_type_ and t.dep_ != "det"]
     name = "".join(t.text_with_ws for t in words).strip()
     return Speaker(actor=name, type=_NAMED_TYPES[head.ent_type_], name=source.span.text)
 
@@ -266,6 +273,8 @@ def _by_office(people: People, attribution: Attribution, source: Source | None) 
     nearest = [who for who in before if people.is_nearest(who, head)]
     before = nearest if narrowing or nearest else before
     if len(before) == 1:
+        if source.actor is not None and source.actor.type == "unnamed" and source.actor.actor is not None:
+            people.same[source.actor.actor] = before[0]
         return msgspec.structs.replace(people.of_person(before[0]), same_as=(people.span_of(holders[before[0]]),))
     return Speaker(actor=None, candidates=tuple(before)) if before else None
 
@@ -301,7 +310,8 @@ def _unnamed(people: People, attribution: Attribution, source: Source | None) ->
         if source.actor is not None and source.actor.actor is not None:
             people.same[source.actor.actor] = named
         return msgspec.structs.replace(people.of_person(named), same_as=people.persons[named].spans)
-    if _is_named(attribution):
+    lefts = {c.lower_ for c in people.doc[source.at].lefts}
+    if _is_named(attribution) or ("the" in lefts and lefts & _MARKING and source.number == 1):
         return Speaker(actor=None)  # it goes back to somebody named, whoever that is
     partial = people.doc[source.at].head.lower_ == "of"  # "some of the officials"
     if source.actor is None or source.actor.type != "unnamed" or (partial and source.actor.actor is None):
@@ -321,7 +331,7 @@ def _they(people: People, attribution: Attribution, source: Source | None) -> Sp
     """The people or body that was the last subject: "officials met. They said ...", "the official ...; they said"."""
     if source is None or source.span.text.casefold() not in {"they", "their"}:
         return None
-    return they(people, source.at)
+    return they(people, source.at, attribution.content)
 
 
 def _it(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
