@@ -11,7 +11,14 @@ from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.actors.counterparts import counterparts_of, state_by_title, state_of_office
 from onrecord.mentions.labels import asks, author_of, is_label, label_speaker, office_of_author, titled_name
 from onrecord.mentions.offices_held import head_of_office
-from onrecord.mentions.pronouns import Mention, Utterance, contradicts, gender_of, resolve_pronouns
+from onrecord.mentions.pronouns import (
+    Mention,
+    Utterance,
+    contradicts,
+    gender_of,
+    gender_of_leader,
+    resolve_pronouns,
+)
 from onrecord.mentions.questioners import misnamed_questions, named_questioners
 from onrecord.mentions.sides import home_of
 from onrecord.mentions.sources import Source, described, read_source
@@ -138,6 +145,7 @@ class People:
         if actor.role == actor.spans[0] and self._is_of_staff(tokens.start):
             return []
         gender = gender_of(tokens, before=self.doc[tokens.start - 1] if tokens.start else None)
+        gender = gender or gender_of_leader(actor.actor or "")
         if actor.type == "unnamed" and (holder := self._named_holder(actor, tokens.root)) is not None:
             return [Mention(who=holder, at=tokens.root.i, speaks=self._speaks(tokens.root))]
         known = actor.actor is not None  # "Berg" where two have that name can only keep others from being chosen
@@ -192,7 +200,7 @@ class People:
         for token in self.doc:
             if token.tag_ == "NN" and token.dep_ not in IN_TITLES and self.index.at(token) is None:
                 if (gender := gender_of([token])) is not None and not any(c.dep_ == "appos" for c in token.rights):
-                    yield Mention(who=f"some {token.lower_}", at=token.i, gender=gender, known=False)
+                    yield Mention(who=f"{token.lower_} {token.i}", at=token.i, gender=gender, known=False)
                     continue
             if lemma(token) not in _OFFICES or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in IN_TITLES:
                 continue

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from onrecord.data import table
+from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.model import Layout, Span
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _PRONOUNS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "himself": "m
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _EMBEDDED = {"ccomp", "relcl", "advcl", "acl"}
 _SAID = {"ccomp", "xcomp"}
+_IN_NAMES = {"compound", "amod", "nmod"}
 
 # Weights set by hand, but for TOPIC and ASKED before the first measurement; 116 he/she of GUM Wikinews
 # (bench/pronouns.py): 98 % answered, 89 % of those right, hardly changed by a third more or less of any weight.
@@ -101,6 +103,12 @@ def gender_of(words: "Iterable[Token]", *, before: "Token | None" = None) -> Gen
         if found := _WORDS.get(token.text) or _WORDS.get(token.text.casefold()) or _FIRST_NAMES.get(token.text):
             return found
     return None
+
+
+def gender_of_leader(surname: str) -> Gender | None:
+    """By the first names of the leaders whom a surname alone stands for; none for other names."""
+    found = {_FIRST_NAMES.get(row["name"].split()[0]) for row in leaders_named(surname)} if " " not in surname else set()
+    return found.pop() if len(found) == 1 else None
 
 
 def first_names() -> Collection[str]:
@@ -302,6 +310,8 @@ class _View:
 
         "He expects nothing of Holt" is another's word, "he asked her to say that Berg would come" may be Berg's.
         """
+        if name.dep_ in _IN_NAMES or self._quoted(name):
+            return False  # "a Berg campaign", "thirty questions to the president"
         verb = pronoun.head
         above = list(takewhile(lambda t: t.i != verb.i, [name, *name.ancestors]))
         said = [t for t in above if t.dep_ in _SAID]
@@ -315,6 +325,6 @@ class _View:
         token = self._doc[at]
         if token.i > pronoun.i or pronoun.text.casefold().endswith("self"):
             return token.i > pronoun.i
-        if token.dep_ in {"compound", "amod", "nmod"}:
+        if token.dep_ in _IN_NAMES:
             return True
         return pronoun.dep_ in {"dobj", "dative"} and token.head.i == pronoun.head.i

@@ -37,6 +37,8 @@ _EPITHETS = {
     "legislator", "liberal", "mogul", "nominee", "politician", "republican", "socialist", "statesman", "tycoon",
     "veteran",
 }  # fmt: skip
+# Relative pronouns that stand for no person by name.
+_OF_THINGS = {"which", "that"}
 _MARKING = FORMER | {"old"}
 _GOING_ON = {"added", "continued"}
 _NATIONALS = frozenset(people for row in table("en/states") for people in row["people"].split("|") if people)
@@ -134,7 +136,7 @@ def _named(people: People, attribution: Attribution, source: Source | None) -> S
         return None
     if source.kind not in {"person", "body", "outlet"} and source.actor.type != "person":
         return None
-    if source.actor.type == "person" and source.span.text.casefold() == "which":
+    if source.actor.type == "person" and source.span.text.casefold() in _OF_THINGS:
         return Speaker(actor=None)  # "a group called Voters for Berg, which expects"
     if source.actor.type == "person" and people.mistaken(source):
         relatives = people.relatives(source)
@@ -149,7 +151,7 @@ def _named(people: People, attribution: Attribution, source: Source | None) -> S
     if source.actor.type == "state" and (bearer := people.bearer(people.doc[source.at])) is not None:
         return Speaker(actor=bearer, type="person", name=source.span.text)
     if source.actor.type == "state" and is_somebody(people.doc[source.at]):
-        return Speaker(actor=None, type="person", name=source.span.text)  # "London, who once was a clerk, said"
+        return Speaker(actor=None)  # "London, who once was a clerk, said"
     if source.actor.type == "state" and people.doc[source.at].text in _NATIONALS:
         return Speaker(actor=f"unnamed:{people.doc[source.at].lower_}", type="unnamed")
     return people.of_actor(source.actor)
@@ -210,7 +212,7 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
 
 def _body_before(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
     """The one organisation of the article with that word in its name: "the Church", "the council"."""
-    if source is None or source.actor is not None:
+    if source is None or source.actor is not None or source.span.text.casefold() in _OF_THINGS:
         return None
     head = people.doc[source.at]
     if head.tag_ not in {"NN", "NNP"} or [c.lower_ for c in head.lefts] != ["the"] or people.index.at(head) is not None:
@@ -342,6 +344,8 @@ def _it(people: People, attribution: Attribution, source: Source | None) -> Spea
 def _people_at_large(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
     """People of no role: "some", "Western policymakers", "52 percent of the voters"."""
     if source is None or source.actor is not None or source.kind not in {"crowd", "other"}:
+        return None
+    if source.span.text.casefold() in _OF_THINGS | {"who"}:
         return None
     head = people.doc[source.at]
     if head.tag_ == "NNS" and head.lower_[:-1].endswith(_DOERS) and not head.text.isupper():

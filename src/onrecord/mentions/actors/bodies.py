@@ -8,6 +8,7 @@ import msgspec
 from onrecord.data import table
 from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.persons import Person, PersonMention
+from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.model import Actor, Article, cut
 from onrecord.syntax import lemma
 
@@ -29,6 +30,7 @@ _OF_NO_GOVERNMENT = {
     "candidate", "nominee", "senator", "sen.", "representative", "rep.", "congressman", "congresswoman", "governor",
     "gov.", "mayor", "lawmaker",
 }  # fmt: skip
+_LEADING = {"president", "prime minister", "chancellor"}
 _MODIFYING = {"compound", "amod", "nmod", "poss"}
 
 
@@ -154,8 +156,10 @@ def _owner_before(doc: "Doc", noun: int, head: "Token", named: Named) -> _Owner 
 
 
 def _runs(person: Person) -> bool:
-    """Whether the text gives a person no office but those of candidates, lawmakers and former holders."""
-    return bool(person.roles) and all(r.former or r.head.split()[-1] in _OF_NO_GOVERNMENT for r in person.roles)
+    """Whether a person has no office but those of candidates, lawmakers and former holders, nor led a state."""
+    led = [row for row in leaders_named(person.name) if not row["until"] or row["office"] in _LEADING]
+    held = [r for r in person.roles if not r.former and r.head.split()[-1] not in _OF_NO_GOVERNMENT]
+    return not held and (bool(person.roles) or not led)
 
 
 def _owner_after(doc: "Doc", token: "Token", named: Named) -> _Owner | None:
