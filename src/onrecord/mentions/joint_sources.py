@@ -171,7 +171,8 @@ def _of_group(people: People, at: int) -> Speaker | None:
 
 def _joined(people: People, source: Source) -> "list[Token]":
     head = people.doc[source.at]
-    return [head, *(c for c in head.conjuncts if source.span.start <= c.idx < source.span.end and not describes_again(c))]
+    others = (c for c in head.conjuncts if source.span.start <= c.idx < source.span.end)
+    return [head, *(c for c in others if not describes_again(c))]
 
 
 def last_subject(people: People, at: int, said: tuple[Span, ...] = ()) -> "Token | None":

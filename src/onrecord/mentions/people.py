@@ -169,7 +169,7 @@ class People:
         """Sources that no actor is known to be, such as "another man with a sign", to whom "he" may go back."""
         for attribution in attributions:
             source = read_source(self.doc, attribution, self.index)
-            if source is None or source.actor is not None or source.kind == "pronoun" or "headline" in attribution.flags:
+            if source is None or source.actor is not None or "headline" in attribution.flags:
                 continue
             if self.doc[source.at].tag_ != "NN":
                 continue
@@ -404,11 +404,11 @@ class People:
         return tuple(who for who in same if not any(contradicts(who, title) for title in titles))
 
     def _titles(self, source: Source) -> list[str]:
-        """The last capitalised words before the name of a source, such as "Mrs."."""
+        """The capitalised words just before a source's surname, such as "Mrs."."""
         if source.actor is None:
             return []
         name = self.doc.char_span(source.actor.begins_at, source.actor.ends_at, alignment_mode="expand")
-        before = self.doc[max(0, name.start - 2) : name.start] if name is not None else ()
+        before = self.doc[max(0, name.start - 2) : name.end - 1] if name is not None else ()
         return [t.text for t in before if t.text[:1].isupper()]
 
     def holder(self, head: "Token", attribution: Attribution | None) -> str | None:
@@ -468,9 +468,15 @@ class People:
         told = (self.index.at(c) for c in head.lefts)
         return any(a is not None and a.type == "state" and a.actor == speaker.affiliation for a in told)
 
+    def may_hold(self, who: str, head: "Token") -> bool:
+        """Whether the person can have the office: has it, or none that is known."""
+        known = self.persons.get(who)
+        return known is None or known.role is None or who in self.holders.get(lemma(head), {})
+
     def is_described_before(self, source: Source) -> bool:
         """Whether people without a name were described so before: "an envoy said ... the envoy"."""
-        return source.actor is not None and source.actor.type == "unnamed" and self.met_before(source.actor, source.span)
+        actor = source.actor
+        return actor is not None and actor.type == "unnamed" and self.met_before(actor, source.span)
 
     def is_nearest(self, who: str, head: "Token") -> bool:
         """Whether of those in the same office, or heard and in none that is known, the person was mentioned last."""

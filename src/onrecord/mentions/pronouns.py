@@ -107,7 +107,9 @@ def gender_of(words: "Iterable[Token]", *, before: "Token | None" = None) -> Gen
 
 def gender_of_leader(surname: str) -> Gender | None:
     """By the first names of the leaders whom a surname alone stands for; none for other names."""
-    found = {_FIRST_NAMES.get(row["name"].split()[0]) for row in leaders_named(surname)} if " " not in surname else set()
+    if " " in surname:
+        return None
+    found = {_FIRST_NAMES.get(row["name"].split()[0]) for row in leaders_named(surname)}
     return found.pop() if len(found) == 1 else None
 
 

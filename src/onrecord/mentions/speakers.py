@@ -170,8 +170,9 @@ def _several(people: People, attribution: Attribution, source: Source | None) ->
         return Speaker(actor=f"unnamed:{' '.join(words[words[0] in _DETERMINERS :])}", type="unnamed")
     if len(together) > 1 or (together and joined(people, source)):
         return Speaker(actor=None, type="group", name=source.span.text, candidates=together)
-    two = apposed(people, people.doc[source.at]) or pair(people, people.doc[source.at])
-    if not two and is_pair(people.doc[source.at]) and not (source.actor and people.met_before(source.actor, source.span)):
+    head = people.doc[source.at]
+    two = apposed(people, head) or pair(people, head)
+    if not two and is_pair(head) and not people.is_described_before(source):
         return Speaker(actor=None)  # "both leaders", whoever they are
     return Speaker(actor=None, type="group", name=source.span.text, candidates=two) if two else None
 
@@ -179,6 +180,8 @@ def _several(people: People, attribution: Attribution, source: Source | None) ->
 def _name_alone(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
     """A proper name that is no known actor: the person of that surname, else a body of that name."""
     if source is None or source.actor is not None or not people.doc[source.at].text[:1].isupper():
+        return None
+    if source.span.text.casefold() in _OF_THINGS:
         return None
     head = people.doc[source.at]
     if head.text in people.called and len(source.span.text.split()) == 1:
@@ -282,7 +285,10 @@ def _by_office(people: People, attribution: Attribution, source: Source | None) 
 
 
 def _epithet(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
-    """The one person heard just before, called otherwise: "“No,” Ana Berg said. The Ostmark Democrat added ..." """
+    """The one person heard just before, called otherwise: "“No,” Ana Berg said. The Ostmark Democrat added ..."
+
+    Also "the former envoy", "the 57-year-old scientist", "the Varenian official".
+    """
     if source is None or people.doc[source.at].tag_ not in {"NN", "NNP"}:
         return None
     head = people.doc[source.at]
@@ -291,13 +297,13 @@ def _epithet(people: People, attribution: Attribution, source: Source | None) ->
     who = people.heard_last(source.span.start)
     if who is None or who.type != "person" or who.actor is None or people.is_another(who.actor, head):
         return None
-    return who if lemma(head) in _EPITHETS or _goes_back(attribution, head) or people.is_of_state(who, head) else None
-
-
-def _goes_back(attribution: Attribution, head: "Token") -> bool:
-    """Whether somebody named is meant: "the former envoy", "the 57-year-old scientist", "the Telle senator"."""
-    told = any(c.text[:1].isupper() and c.dep_ in {"amod", "compound", "nmod"} for c in head.lefts)
-    return (_is_named(attribution) and told) or any(c.lower_ in _MARKING for c in head.lefts)
+    marked = lemma(head) in _EPITHETS or any(c.lower_ in _MARKING for c in head.lefts)
+    if marked or people.is_of_state(who, head):
+        return who
+    # "the Telle senator"
+    narrowing = [c for c in head.lefts if c.text[:1].isupper() and c.dep_ in {"amod", "compound", "nmod"}]
+    may_be = people.may_be_of(who.actor, narrowing) and people.may_hold(who.actor, head)
+    return who if narrowing and _is_named(attribution) and may_be else None
 
 
 def _is_named(attribution: Attribution) -> bool:
@@ -312,10 +318,12 @@ def _unnamed(people: People, attribution: Attribution, source: Source | None) ->
         if source.actor is not None and source.actor.actor is not None:
             people.same[source.actor.actor] = named
         return msgspec.structs.replace(people.of_person(named), same_as=people.persons[named].spans)
-    lefts = {c.lower_ for c in people.doc[source.at].lefts}
-    if _is_named(attribution) or ("the" in lefts and lefts & _MARKING and source.number == 1):
+    head = people.doc[source.at]
+    lefts = {c.lower_ for c in head.lefts}
+    of_another = any(c.lower_ == "of" for c in head.rights)  # "the leader of the guild"
+    if (_is_named(attribution) and not of_another) or ("the" in lefts and lefts & _MARKING and source.number == 1):
         return Speaker(actor=None)  # it goes back to somebody named, whoever that is
-    partial = people.doc[source.at].head.lower_ == "of"  # "some of the officials"
+    partial = head.head.lower_ == "of"  # "some of the officials"
     if source.actor is None or source.actor.type != "unnamed" or (partial and source.actor.actor is None):
         if any(c.lower_ in _ANYBODY for c in people.doc[source.at].lefts):
             return None
