@@ -9,14 +9,16 @@ import msgspec
 
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.actors.counterparts import counterparts_of, state_by_title, state_of_office
+from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.mentions.labels import asks, author_of, is_label, label_speaker, office_of_author, titled_name
 from onrecord.mentions.offices_held import head_of_office
 from onrecord.mentions.pronouns import (
+    Gender,
     Mention,
     Utterance,
     contradicts,
     gender_of,
-    gender_of_leader,
+    gender_of_name,
     resolve_pronouns,
 )
 from onrecord.mentions.questioners import misnamed_questions, named_questioners
@@ -145,7 +147,7 @@ class People:
         if actor.role == actor.spans[0] and self._is_of_staff(tokens.start):
             return []
         gender = gender_of(tokens, before=self.doc[tokens.start - 1] if tokens.start else None)
-        gender = gender or gender_of_leader(actor.actor or "")
+        gender = gender or _gender_of_leader(actor.actor or "")
         if actor.type == "unnamed" and (holder := self._named_holder(actor, tokens.root)) is not None:
             return [Mention(who=holder, at=tokens.root.i, speaks=self._speaks(tokens.root))]
         known = actor.actor is not None  # "Berg" where two have that name can only keep others from being chosen
@@ -198,10 +200,9 @@ class People:
     def _strangers(self) -> Iterator[Mention]:
         """Holders of an office whom no actor is known to be, "the president", and other people, "a mother of two"."""
         for token in self.doc:
-            if token.tag_ == "NN" and token.dep_ not in IN_TITLES and self.index.at(token) is None:
-                if (gender := gender_of([token])) is not None and not any(c.dep_ == "appos" for c in token.rights):
-                    yield Mention(who=f"{token.lower_} {token.i}", at=token.i, gender=gender, known=False)
-                    continue
+            if token.tag_ == "NN" and (gender := gender_of([token])) is not None and self._is_nobody_named(token):
+                yield Mention(who=f"{token.lower_} {token.i}", at=token.i, gender=gender, known=False)
+                continue
             if lemma(token) not in _OFFICES or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in IN_TITLES:
                 continue
             actor = self.index.at(token)
@@ -212,6 +213,11 @@ class People:
                 yield Mention(who=who, at=token.i, speaks=self._speaks(token))
             else:
                 yield Mention(who=f"the {lemma(token)}", at=token.i, speaks=self._speaks(token), known=False)
+
+    def _is_nobody_named(self, token: "Token") -> bool:
+        """Whether the noun is no actor, nor said of one: "Ana Berg, a mother", "Berg's wife, Lena"."""
+        beside = token.dep_ in IN_TITLES or any(c.dep_ == "appos" for c in token.rights)
+        return not beside and self.index.at(token) is None
 
     def _named_holder(self, actor: Actor, head: "Token") -> str | None:
         """Whom "the ambassador" is where no "an ambassador" stood before and one named person has that office."""
@@ -572,3 +578,9 @@ class People:
             if any(s.start < offset and self.paragraph(s.start) >= least for s in self.mentions.get(who, ()))
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _gender_of_leader(surname: str) -> Gender | None:
+    """By the first names of the leaders whom a surname alone stands for; none for other names."""
+    found = {gender_of_name(row["name"]) for row in leaders_named(surname)} if " " not in surname else set()
+    return found.pop() if len(found) == 1 else None

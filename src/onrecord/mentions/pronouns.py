@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from onrecord.data import table
-from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.model import Layout, Span
 
 if TYPE_CHECKING:
@@ -105,12 +104,9 @@ def gender_of(words: "Iterable[Token]", *, before: "Token | None" = None) -> Gen
     return None
 
 
-def gender_of_leader(surname: str) -> Gender | None:
-    """By the first names of the leaders whom a surname alone stands for; none for other names."""
-    if " " in surname:
-        return None
-    found = {_FIRST_NAMES.get(row["name"].split()[0]) for row in leaders_named(surname)}
-    return found.pop() if len(found) == 1 else None
+def gender_of_name(name: str) -> Gender | None:
+    """By the first name of a full one."""
+    return _FIRST_NAMES.get(name.split()[0])
 
 
 def first_names() -> Collection[str]:

@@ -18,7 +18,7 @@ from onrecord.model.vocabulary import ActorType
 from onrecord.syntax import lemma, noun_phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _HE_SHE = {"he", "she", "him", "her", "his"}
 _ONE = {"i", "me", "my", "myself"}
@@ -181,9 +181,9 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
     """A proper name that is no known actor: the person of that surname, else a body of that name."""
     if source is None or source.actor is not None or not people.doc[source.at].text[:1].isupper():
         return None
-    if source.span.text.casefold() in _OF_THINGS:
-        return None
     head = people.doc[source.at]
+    if source.span.text.casefold() in _OF_THINGS and (source.kind == "person" or head.ent_type_ == "PERSON"):
+        return None
     if head.text in people.called and len(source.span.text.split()) == 1:
         return people.of_actor(people.called[head.text])
     if source.span.text == people.article.outlet:
