@@ -902,6 +902,31 @@ def test_what_the_source_stands_for(
     assert (found.actor, found.candidates) == (who, candidates)
 
 
+def test_one_wrong_letter_in_a_first_name_makes_no_other_person() -> None:
+    """ "Kirsten" and "Kirstin Teller" are one, under the spelling met most; "Teller" is no doubt between them."""
+    text = "Kirsten Teller came. Kirsten Teller sat. Kirstin Teller rose. Teller said it snowed."
+    people = [actor(text, "Kirsten Teller", "Kirsten Teller", "person", nth=n) for n in (0, 1)]
+    either = msgspec.structs.replace(
+        actor(text, "Teller", "", "person", nth=3), actor=None, candidates=("Kirsten Teller", "Kirstin Teller")
+    )
+    people += [actor(text, "Kirstin Teller", "Kirstin Teller", "person"), either]
+    (found,) = speakers(text, said(text, ("Teller", 3), "said", "it snowed"), actors=tuple(people))
+    assert found.actor == "Kirsten Teller"
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("Hymn-singing believers", "unnamed:hymn singing believers"),
+        ("Telle's boatmen", "unnamed:telle's boatmen"),
+    ],
+)
+def test_ids_of_people_without_a_name(source: str, who: str) -> None:
+    """Words joined by a hyphen stay together, and so does a possessive."""
+    text = f"{source} said it snows."
+    assert speakers(text, said(text, source, "said", "it snows"))[0].actor == who
+
+
 def test_a_quotation_with_a_cue_and_no_source_stays_open() -> None:
     """ "dubbed “a farce”": by whom is not said."""
     text = "Ana Berg said it snows. There was a balloon, dubbed “a farce”."

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -43,6 +44,7 @@ _HEADS_OF_STATE = ("president", "king", "queen", "emperor", "emir", "sultan")
 # A source may be described first and named in the paragraphs that follow, at most this many on.
 SOON_PARAGRAPHS = 3
 _LONGEST_NAME = 3  # words
+_LONG_ENOUGH = 6  # letters of a first name in which one may be wrong
 # Places of one name that are looked at.
 _MOST_LOOKED_AT = 60
 _RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
@@ -196,6 +198,10 @@ class People:
         for forms in spelled.values():
             best = max(forms, key=lambda f: (len(self.mentions.get(f, ())), len(f)))
             self.same.update({form: best for form in forms if form != best})
+        for one, other in combinations([who for who in self.persons if " " in who][:_MOST_LOOKED_AT], 2):
+            if _is_misspelt(one, other):
+                often, seldom = sorted((one, other), key=lambda f: len(self.mentions.get(f, ())), reverse=True)
+                self.same.setdefault(seldom, often)
 
     def _strangers(self) -> Iterator[Mention]:
         """Holders of an office whom no actor is known to be, "the president", and other people, "a mother of two"."""
@@ -425,6 +431,8 @@ class People:
         """
         actor = self.index.at(head)
         candidates = actor.candidates if actor is not None else ()
+        if len(one := {self.same.get(c, c) for c in candidates}) == 1:
+            return one.pop()
         spoken = None
         if attribution is not None and attribution.parent in self._said:
             spoken = self._said[attribution.parent][1].affiliation
@@ -584,3 +592,13 @@ def _gender_of_leader(surname: str) -> Gender | None:
     """By the first names of the leaders whom a surname alone stands for; none for other names."""
     found = {gender_of_name(row["name"]) for row in leaders_named(surname)} if " " not in surname else set()
     return found.pop() if len(found) == 1 else None
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Whether two full names differ by one letter inside the first name: "Kirsten Teller" and "Kirstin Teller"."""
+    (first, _, rest), (second, _, tail) = one.partition(" "), other.partition(" ")
+    if rest != tail or len(first) != len(second) or len(first) < _LONG_ENOUGH:
+        return False
+    return (
+        sum(a != b for a, b in zip(first, second, strict=True)) == 1 and first[0] + first[-1] == second[0] + second[-1]
+    )

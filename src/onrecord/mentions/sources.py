@@ -93,8 +93,11 @@ def described(doc: "Doc", source: Source) -> str:
     """An unnamed source's words without determiner and number, as in the ids of unnamed actors."""
     words = list(noun_phrase(doc[source.at]))
     while len(words) > 1 and words[0].i < source.at and words[0].dep_ not in {"amod", "compound", "nmod", "poss"}:
+        if words[1].text == "-" and not words[0].whitespace_:
+            break  # "hymn-singing believers"
         words.pop(0)
-    return " ".join(t.lower_ for t in words if t.dep_ != "det" and not t.is_space and not t.is_punct)
+    told = " ".join(t.lower_ for t in words if t.dep_ != "det" and not t.is_space and not t.is_punct)
+    return told.replace(" 's", "'s").replace(" ’s", "’s")
 
 
 def _are_people(head: "Token", actor: Actor | None) -> bool:
