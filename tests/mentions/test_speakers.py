@@ -210,11 +210,19 @@ def test_ambiguous_back_reference() -> None:
     assert found.candidates == ("unnamed:navy official", "unnamed:army official")
 
 
-def test_the_minister_is_the_one_minister() -> None:
-    """ "the minister" is the only person the article calls a minister."""
-    text = "Foreign Minister Ana Berg arrived. The minister said the border would open."
-    people = (actor(text, "Foreign Minister Ana Berg", "Ana Berg", "person", role="Foreign Minister"),)
-    (found,) = speakers(text, said(text, "The minister", "said", "the border would open"), actors=people)
+@pytest.mark.parametrize(
+    ("office", "later"),
+    [
+        ("Foreign Minister", "The minister"),
+        ("UN Secretary-General", "The UN Secretary-General"),
+        ("Republican Sen.", "The Telle senator"),
+    ],
+)
+def test_the_minister_is_the_one_minister(office: str, later: str) -> None:
+    """ "the minister" is the only person the article calls a minister, also with words that narrow it down."""
+    text = f"{office} Ana Berg arrived. {later} said the border would open."
+    people = (actor(text, f"{office} Ana Berg", "Ana Berg", "person", role=office),)
+    (found,) = speakers(text, said(text, later, "said", "the border would open"), actors=people)
     assert (found.actor, found.rule) == ("Ana Berg", "speaker.office")
 
 

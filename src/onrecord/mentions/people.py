@@ -460,7 +460,8 @@ class People:
     def holds(self, who: str, office: set[str]) -> bool:
         """Whether the person's office has all the words asked for, and no rank that was not asked for."""
         role = self.persons[who].role
-        words = {_SPELLED.get(w, w) for w in role.text.casefold().split()} if role is not None else set()
+        written = role.text.casefold().replace("-", " ").split() if role is not None else ()
+        words = {_SPELLED.get(w, w) for w in written}
         return office <= words and not (words - office) & _RANKS
 
     def belongs(self, who: str, head: "Token") -> bool:

@@ -269,7 +269,7 @@ def _by_office(people: People, attribution: Attribution, source: Source | None) 
         return None
     if joined(people, source) or people.is_described_before(source):
         return None
-    words = [t for t in noun_phrase(head) if t.i <= head.i and t.dep_ != "det"]
+    words = [t for t in noun_phrase(head) if t.i <= head.i and t.dep_ != "det" and not t.is_punct]
     narrowing = [t for t in words if t.i < head.i and t.text[:1].isupper() and not is_title_word(people.doc, t.i)]
     office = {t.lower_ for t in words if t not in narrowing}
     holders = people.holders.get(lemma(head), {})
