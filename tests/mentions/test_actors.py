@@ -7,6 +7,7 @@ from factories import parsed
 from onrecord.mentions.actors import find_actors
 from onrecord.mentions.actors.names import spelled
 from onrecord.mentions.actors.states import members_on
+from onrecord.mentions.actors.surnames import NamesKnown
 from onrecord.model import Actor
 
 
@@ -327,10 +328,14 @@ def test_a_title_tells_which_of_two_persons_is_meant() -> None:
         ("The Biden administration spoke. The administration will decide.", "administration", "US", "US"),
         ("President Joe Biden spoke. A Biden-Berg administration ends.", "Biden-Berg administration", "US", "US"),
         ("The U.S. team flew home.", "U.S. team", "US", "US"),
+        ("Sen. Mary Holt spoke. Holt’s team is cautious.", "Holt’s team", None, None),
     ],
 )
-def test_bodies_and_groups_of_a_state(text: str, words: str, actor: str, state: str) -> None:
-    """A ministry, a government or a leader's people belong to the state that the words or the leader name."""
+def test_bodies_and_groups_of_a_state(text: str, words: str, actor: str | None, state: str | None) -> None:
+    """A ministry, a government or a leader's people belong to the state that the words or the leader name.
+
+    The people of a senator or candidate do not.
+    """
     found = by_text(text, words)
     assert found is not None
     assert (found.actor, found.state) == (actor, state)
@@ -384,6 +389,14 @@ def test_a_son_is_not_his_father() -> None:
     assert [a.actor for a in actors(both) if a.type == "person"] == ["Robert Teller", "Robert Teller Jr.", None]
     alone = "Robert Teller Jr. signed. Teller left."
     assert {a.actor for a in actors(alone) if a.type == "person"} == {"Robert Teller Jr."}
+
+
+def test_names_in_other_writing_are_the_same() -> None:
+    """A particle that opens a sentence, and a hyphen that only a broken line shows."""
+    found = actors("Anwar al-Teller spoke in Telle. Al-Teller praised the road.")
+    assert {a.actor for a in found if a.type == "person"} == {"Anwar al-Teller"}
+    known = NamesKnown([("Ivan", "Teller"), ("Ivan", "Tel\N{SOFT HYPHEN}ler")], ())
+    assert known.whose(("Ivan", "Tel\N{SOFT HYPHEN}ler"), None) == ("Ivan Teller",)
 
 
 def test_a_leader_is_known_in_the_order_of_his_own_language() -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.mentions.people import NEAR_PARAGRAPHS, People
-from onrecord.mentions.sources import Source, has_two_offices, named_actor, read_source
-from onrecord.model import Actor, Speaker
+from onrecord.mentions.sources import Source, describes_again, has_two_offices, named_actor, read_source
+from onrecord.model import Actor, Span, Speaker
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
@@ -55,7 +55,10 @@ def joined(people: People, source: Source) -> bool:
     """Whether another person or body is joined to the head, whoever that is: "the president and Berg"."""
     head = people.doc[source.at]
     return any(
-        c.pos_ in {"PROPN", "NOUN"} and source.span.start <= c.idx < source.span.end and c.dep_ == "conj"
+        c.pos_ in {"PROPN", "NOUN", "PRON"}
+        and source.span.start <= c.idx < source.span.end
+        and c.dep_ == "conj"
+        and not describes_again(c)
         for c in head.conjuncts
     ) or (head.dep_ == "conj" and source.span.start <= head.head.idx and not has_two_offices(head))
 
@@ -69,12 +72,26 @@ def all_unnamed(people: People, source: Source) -> bool:
     )
 
 
+def apposed(people: People, head: "Token") -> tuple[str, ...]:
+    """The actors whom a noun in the plural describes: "Berg and Holt, managers who ..." """
+    if head.dep_ != "appos" or head.tag_ not in _PLURAL:
+        return ()
+    actors = (people.index.at(t) for t in (head.head, *head.head.conjuncts) if t.i < head.i)
+    return tuple(dict.fromkeys(a.actor for a in actors if a is not None and a.actor is not None))
+
+
+def is_pair(head: "Token") -> bool:
+    """Whether the noun is "the two leaders", "both presidents", "the ministers", with nothing that tells which."""
+    if lemma(head) not in _TOGETHER or head.tag_ not in _PLURAL or head.text.isupper():
+        return False
+    definite = any(c.lower_ in {"the", "both"} for c in head.lefts if c.dep_ in {"det", "predet"})
+    aside = any(c.text == "," for c in head.rights)  # "the two men, who have met before,"
+    return definite and not any(c.dep_ in _DESCRIBING and not (aside and c.dep_ == "relcl") for c in head.children)
+
+
 def pair(people: People, head: "Token") -> tuple[str, ...]:
     """The two persons named last, where "the two leaders" or "both presidents" are meant; else nobody."""
-    if lemma(head) not in _TOGETHER or head.tag_ not in _PLURAL or head.text.isupper():
-        return ()
-    definite = any(c.lower_ in {"the", "both"} for c in head.lefts if c.dep_ in {"det", "predet"})
-    if not definite or any(c.dep_ in _DESCRIBING for c in head.children):
+    if not is_pair(head):
         return ()
     least = people.paragraph(head.idx) - NEAR_PARAGRAPHS
     last: dict[str, None] = {}
@@ -85,12 +102,15 @@ def pair(people: People, head: "Token") -> tuple[str, ...]:
     return tuple(last) if len(last) == 2 else ()
 
 
-def they(people: People, at: int) -> Speaker:
-    """The people or body that was the last subject; an earlier "they" hands on whom it stood for."""
+def they(people: People, at: int, said: tuple[Span, ...] = ()) -> Speaker:
+    """The people or body that was the last subject, not one in what they `said` themselves.
+
+    An earlier "they" hands on whom it stood for.
+    """
     chain: list[int] = []
     while at not in people.they:
         chain.append(at)
-        subject = last_subject(people, at)
+        subject = last_subject(people, at, said)
         if subject is None or subject.lower_ != "they":
             found = _stood_for(people, subject, at)
             people.they[at] = found if found.actor or found.type else _of_group(people, at) or found
@@ -151,11 +171,12 @@ def _of_group(people: People, at: int) -> Speaker | None:
 
 def _joined(people: People, source: Source) -> "list[Token]":
     head = people.doc[source.at]
-    return [head, *(c for c in head.conjuncts if source.span.start <= c.idx < source.span.end)]
+    others = (c for c in head.conjuncts if source.span.start <= c.idx < source.span.end)
+    return [head, *(c for c in others if not describes_again(c))]
 
 
-def last_subject(people: People, at: int) -> "Token | None":
-    """The last subject of a main clause before the token in its paragraph, outside quotations."""
+def last_subject(people: People, at: int, said: tuple[Span, ...] = ()) -> "Token | None":
+    """The last subject of a main clause before the token in its paragraph, outside quotations and what is `said`."""
     paragraph = people.layout.paragraph_at(people.doc[at].idx)
     first = paragraph.start if paragraph is not None else 0
     for i in range(at - 1, -1, -1):
@@ -166,6 +187,8 @@ def last_subject(people: People, at: int) -> "Token | None":
         while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i < verb.i:
             verb = verb.head
         if token.dep_ not in {"nsubj", "nsubjpass"} or people.layout.quotation_at(token.idx) is not None:
+            continue
+        if any(s.start <= token.idx < s.end for s in said):
             continue
         beside = verb.head.i == people.doc[at].head.i  # the parser hangs the sentence before on "they said"
         if verb.dep_ not in {"relcl", "acl", "advcl", "ccomp"} or (verb.dep_ == "ccomp" and beside):

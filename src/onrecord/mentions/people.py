@@ -3,15 +3,25 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.actors.counterparts import counterparts_of, state_by_title, state_of_office
+from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.mentions.labels import asks, author_of, is_label, label_speaker, office_of_author, titled_name
 from onrecord.mentions.offices_held import head_of_office
-from onrecord.mentions.pronouns import Mention, Utterance, contradicts, gender_of, resolve_pronouns
+from onrecord.mentions.pronouns import (
+    Gender,
+    Mention,
+    Utterance,
+    contradicts,
+    gender_of,
+    gender_of_name,
+    resolve_pronouns,
+)
 from onrecord.mentions.questioners import misnamed_questions, named_questioners
 from onrecord.mentions.sides import home_of
 from onrecord.mentions.sources import Source, described, read_source
@@ -34,6 +44,7 @@ _HEADS_OF_STATE = ("president", "king", "queen", "emperor", "emir", "sultan")
 # A source may be described first and named in the paragraphs that follow, at most this many on.
 SOON_PARAGRAPHS = 3
 _LONGEST_NAME = 3  # words
+_LONG_ENOUGH = 6  # letters of a first name in which one may be wrong
 # Places of one name that are looked at.
 _MOST_LOOKED_AT = 60
 _RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
@@ -80,9 +91,11 @@ class People:
         }
         self._bodies: dict[str, list[tuple[str, Actor]]] = {}
         for actor in sorted(actors, key=lambda a: a.begins_at):
-            name = actor.spans[0].text.removesuffix("'s").removesuffix("’s").split()
-            if actor.type in {"organisation", "outlet"} and len(name) > 1:
-                for word in {name[0].casefold(), name[-1].casefold()}:
+            names = {actor.actor or ""} if actor.type in {"organisation", "outlet", "institution"} else set()
+            if actor.type in {"organisation", "outlet"}:
+                names.add(actor.spans[0].text)
+            for name in (n.removesuffix("'s").removesuffix("’s").split() for n in names):
+                for word in {name[0].casefold(), name[-1].casefold()} if len(name) > 1 else ():
                     self._bodies.setdefault(word, []).append((" ".join(name), actor))
         self._outlets = sorted((a for a in actors if a.type == "outlet" and a.actor), key=lambda a: a.begins_at)
         self.called = {a.spans[0].text: a for a in actors if a.type == "state" or a.reading == "government"}
@@ -126,17 +139,30 @@ class People:
         """Persons with the state that the office in a label gives them."""
 
     def _mention(self, actor: Actor) -> list[Mention]:
-        if actor.type not in {"person", "unnamed"} or actor.actor is None:
+        if actor.type not in {"person", "unnamed"} or (actor.actor is None and actor.reading != "person"):
             return []
         tokens = self.doc.char_span(actor.spans[0].start, actor.spans[0].end, alignment_mode="expand")
-        if tokens is None or tokens.root.tag_ in {"NNS", "NNPS"}:
+        if tokens is None or (actor.type == "unnamed" and tokens.root.tag_ in {"NNS", "NNPS"}):
             return []
-        if actor.type == "person":
+        if actor.type == "person" and actor.actor is not None:
             self._note_person(actor, tokens.root.i)
         if actor.role == actor.spans[0] and self._is_of_staff(tokens.start):
             return []
         gender = gender_of(tokens, before=self.doc[tokens.start - 1] if tokens.start else None)
-        return [Mention(who=actor.actor, at=tokens.root.i, gender=gender, speaks=self._speaks(tokens.root))]
+        gender = gender or _gender_of_leader(actor.actor or "")
+        if actor.type == "unnamed" and (holder := self._named_holder(actor, tokens.root)) is not None:
+            return [Mention(who=holder, at=tokens.root.i, speaks=self._speaks(tokens.root))]
+        known = actor.actor is not None  # "Berg" where two have that name can only keep others from being chosen
+        return [
+            Mention(
+                who=actor.actor or f"one of {', '.join(actor.candidates)}",
+                at=tokens.root.i,
+                gender=gender,
+                speaks=self._speaks(tokens.root),
+                known=known,
+                several=() if known else tuple(sorted(actor.candidates, key=lambda c: -len(self.mentions.get(c, ())))),
+            )
+        ]
 
     def _is_of_staff(self, start: int) -> bool:
         """Whether an office is named for those who work for it: "the Office of the [President]"."""
@@ -147,10 +173,14 @@ class People:
         """Sources that no actor is known to be, such as "another man with a sign", to whom "he" may go back."""
         for attribution in attributions:
             source = read_source(self.doc, attribution, self.index)
-            if source is None or source.actor is not None or source.kind not in {"role", "other"} or source.number != 1:
+            if source is None or source.actor is not None or "headline" in attribution.flags:
+                continue
+            if self.doc[source.at].tag_ != "NN":
                 continue
             if (gender := gender_of([self.doc[source.at]])) is not None:
-                yield Mention(who=f"unnamed:{described(self.doc, source)}", at=source.at, gender=gender, speaks=True)
+                who = self.to_be_named(source) or self._only_holder(self.doc[source.at])
+                who = who or f"unnamed:{described(self.doc, source)}"
+                yield Mention(who=who, at=source.at, gender=gender, speaks=True)
 
     def _utterances(self, attributions: Iterable[Attribution]) -> Iterator[Utterance]:
         """What is said, with the head of its source."""
@@ -168,20 +198,44 @@ class People:
         for forms in spelled.values():
             best = max(forms, key=lambda f: (len(self.mentions.get(f, ())), len(f)))
             self.same.update({form: best for form in forms if form != best})
+        for one, other in combinations([who for who in self.persons if " " in who][:_MOST_LOOKED_AT], 2):
+            if _is_misspelt(one, other):
+                often, seldom = sorted((one, other), key=lambda f: len(self.mentions.get(f, ())), reverse=True)
+                self.same.setdefault(seldom, often)
 
     def _strangers(self) -> Iterator[Mention]:
-        """Holders of an office whom no actor is known to be: "the president"."""
+        """Holders of an office whom no actor is known to be, "the president", and other people, "a mother of two"."""
         for token in self.doc:
+            if token.tag_ == "NN" and (gender := gender_of([token])) is not None and self._is_nobody_named(token):
+                yield Mention(who=f"{token.lower_} {token.i}", at=token.i, gender=gender, known=False)
+                continue
             if lemma(token) not in _OFFICES or token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in IN_TITLES:
                 continue
             actor = self.index.at(token)
             definite = any(c.dep_ == "det" and c.lower_ == "the" for c in token.lefts)
             if not definite or token.tag_ in {"NNS", "NNPS"} or (actor is not None and actor.actor is not None):
                 continue
-            if (who := self.holder(token, None)) is not None:
+            if (who := self.holder(token, None) or self._only_holder(token)) is not None:
                 yield Mention(who=who, at=token.i, speaks=self._speaks(token))
             else:
                 yield Mention(who=f"the {lemma(token)}", at=token.i, speaks=self._speaks(token), known=False)
+
+    def _is_nobody_named(self, token: "Token") -> bool:
+        """Whether the noun is no actor, nor said of one: "Ana Berg, a mother", "Berg's wife, Lena"."""
+        beside = token.dep_ in IN_TITLES or any(c.dep_ == "appos" for c in token.rights)
+        return not beside and self.index.at(token) is None
+
+    def _named_holder(self, actor: Actor, head: "Token") -> str | None:
+        """Whom "the ambassador" is where no "an ambassador" stood before and one named person has that office."""
+        first = self.mentions.get(actor.actor or "", [actor.spans[0]])[0]
+        the = any(c.lower_ == "the" for c in head.lefts)
+        return self._only_holder(head) if the and first == actor.spans[0] else None
+
+    def _only_holder(self, token: "Token") -> str | None:
+        """The one person to whom the text before gives that very office: "Mayor Ana Berg ... the mayor"."""
+        held = (who for who, at in self.holders.get(lemma(token), {}).items() if at < token.i)
+        found = [who for who in held if self.holds(who, {lemma(token)}) and self.belongs(who, token)]
+        return found[0] if len(found) == 1 else None
 
     def _speaks(self, token: "Token") -> bool:
         """Whether the token is the head of the source of an attribution, or stands in apposition to it."""
@@ -350,16 +404,24 @@ class People:
     def is_another(self, who: str, head: "Token") -> bool:
         """Whether "the candidate" can be somebody else: who held the office before, or whom a paragraph first names."""
         held = {w for w, at in self.holders.get(lemma(head), {}).items() if at < head.i}
-        here = self.paragraph(head.idx)
-        named = {w for at, w in self.persons_before(head.idx) if self.paragraph(at) == here}
-        return who not in held if held else not self.heard.get(here) and bool(named - {who})
+        said = (a.ends_at for a, s in self.said() if s.actor == who and a.parent is None and a.ends_at <= head.idx)
+        since = max(said, default=0)
+        named = {self.same.get(w, w) for at, w in self.persons_before(head.idx) if at >= since}
+        return who not in held if held else bool(named - {who})
 
     def relatives(self, source: Source) -> tuple[str, ...]:
         """Persons of the surname whom the form of address does not contradict."""
-        head = self.doc[source.at]
-        titles = [t.text for t in self.doc[max(0, head.left_edge.i - 1) : head.i] if t.text[:1].isupper()][-2:]
+        head, titles = self.doc[source.at], self._titles(source)
         same = (who for who in self.persons if who.split()[-1] == head.text and len(who.split()) > 1)
         return tuple(who for who in same if not any(contradicts(who, title) for title in titles))
+
+    def _titles(self, source: Source) -> list[str]:
+        """The capitalised words just before a source's surname, such as "Mrs."."""
+        if source.actor is None:
+            return []
+        name = self.doc.char_span(source.actor.begins_at, source.actor.ends_at, alignment_mode="expand")
+        before = self.doc[max(0, name.start - 2) : name.end - 1] if name is not None else ()
+        return [t.text for t in before if t.text[:1].isupper()]
 
     def holder(self, head: "Token", attribution: Attribution | None) -> str | None:
         """Of several holders of an office the one meant.
@@ -369,6 +431,8 @@ class People:
         """
         actor = self.index.at(head)
         candidates = actor.candidates if actor is not None else ()
+        if len(one := {self.same.get(c, c) for c in candidates}) == 1:
+            return one.pop()
         spoken = None
         if attribution is not None and attribution.parent in self._said:
             spoken = self._said[attribution.parent][1].affiliation
@@ -385,16 +449,19 @@ class People:
         return None
 
     def mistaken(self, source: Source) -> bool:
-        """Whether the form of address says that somebody else of that surname is meant: "Mrs. Teller"."""
-        head = self.doc[source.at]
+        """Whether the form of address says that somebody else of that surname is meant: "Mrs. Teller".
+
+        Or that of several who bear it, some are not.
+        """
         who = source.actor.actor if source.actor is not None else None
-        titles = [t for t in self.doc[max(0, head.left_edge.i - 1) : head.i] if t.text[:1].isupper()]
-        return who is not None and any(contradicts(who, t.text) for t in titles[-2:])
+        named = source.actor.candidates if who is None and source.actor is not None else (who,) if who else ()
+        return any(contradicts(name, title) for name in named for title in self._titles(source))
 
     def holds(self, who: str, office: set[str]) -> bool:
         """Whether the person's office has all the words asked for, and no rank that was not asked for."""
         role = self.persons[who].role
-        words = {_SPELLED.get(w, w) for w in role.text.casefold().split()} if role is not None else set()
+        written = role.text.casefold().replace("-", " ").split() if role is not None else ()
+        words = {_SPELLED.get(w, w) for w in written}
         return office <= words and not (words - office) & _RANKS
 
     def belongs(self, who: str, head: "Token") -> bool:
@@ -404,6 +471,34 @@ class People:
         told = set(role.text.casefold().split()) if role is not None else set()
         state = self.of_person(who).affiliation
         return not of or any(t.lower_ in told or ((a := self.index.at(t)) and a.actor == state) for t in of)
+
+    def may_be_of(self, who: str, words: Iterable["Token"]) -> bool:
+        """Whether the person can be of the states that words tell: not "the Ostmark envoy" one of Varenia."""
+        told = {a.actor for t in words if (a := self.index.at(t)) is not None and a.type in {"state", "institution"}}
+        own = self.of_person(who).affiliation
+        return not told or own in told or own is None
+
+    def is_of_state(self, speaker: Speaker, head: "Token") -> bool:
+        """Whether a state before the noun is the speaker's: "the Varenian official"."""
+        told = (self.index.at(c) for c in head.lefts)
+        return any(a is not None and a.type == "state" and a.actor == speaker.affiliation for a in told)
+
+    def may_hold(self, who: str, head: "Token") -> bool:
+        """Whether the person can have the office: has it, or none that is known."""
+        known = self.persons.get(who)
+        return known is None or known.role is None or who in self.holders.get(lemma(head), {})
+
+    def is_described_before(self, source: Source) -> bool:
+        """Whether people without a name were described so before: "an envoy said ... the envoy"."""
+        actor = source.actor
+        return actor is not None and actor.type == "unnamed" and self.met_before(actor, source.span)
+
+    def is_nearest(self, who: str, head: "Token") -> bool:
+        """Whether of those in the same office, or heard and in none that is known, the person was mentioned last."""
+        held = self.holders.get(lemma(head), {})
+        heard = {s.actor for speakers in self.heard.values() for s in speakers if s.role is None}
+        before = (self.same.get(w, w) for _, w in self.persons_before(head.idx))
+        return next((w for w in before if w in held or w in heard), None) == who
 
     def heads_of_state(self, state: str | None) -> tuple[str, ...]:
         """The presidents and monarchs of the article, of that state where one is given."""
@@ -492,3 +587,19 @@ class People:
             if any(s.start < offset and self.paragraph(s.start) >= least for s in self.mentions.get(who, ()))
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _gender_of_leader(surname: str) -> Gender | None:
+    """By the first names of the leaders whom a surname alone stands for; none for other names."""
+    found = {gender_of_name(row["name"]) for row in leaders_named(surname)} if " " not in surname else set()
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Whether two full names differ by one letter inside the first name: "Kirsten Teller" and "Kirstin Teller"."""
+    (first, _, rest), (second, _, tail) = one.partition(" "), other.partition(" ")
+    if rest != tail or len(first) != len(second) or len(first) < _LONG_ENOUGH:
+        return False
+    return (
+        sum(a != b for a, b in zip(first, second, strict=True)) == 1 and first[0] + first[-1] == second[0] + second[-1]
+    )

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -28,6 +29,8 @@ _PRONOUNS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "himself": "m
 )  # type: ignore[assignment]
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _EMBEDDED = {"ccomp", "relcl", "advcl", "acl"}
+_SAID = {"ccomp", "xcomp"}
+_IN_NAMES = {"compound", "amod", "nmod"}
 
 # Weights set by hand, but for TOPIC and ASKED before the first measurement; 116 he/she of GUM Wikinews
 # (bench/pronouns.py): 98 % answered, 89 % of those right, hardly changed by a third more or less of any weight.
@@ -44,6 +47,7 @@ FREQUENT = 0.15  # each mention so far, up to four
 SPEAKER = 0.8  # subject of a verb with a clause or quotation, such as "said"
 SOURCE = 1.2  # source of an attribution in an earlier sentence
 PARALLEL = 0.4  # both are subjects
+OWN_WORDS = 1.0  # who says, not in quotation marks, what the pronoun stands in: "Berg said that he ..."
 # By how many the pronouns of one gender lead that were resolved to a person, for it to count as known.
 ENOUGH = 2
 # Sentences looked back, and mentions at most.
@@ -63,6 +67,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it is the source of an attribution."""
     known: bool = True
     """Whether `who` is an actor; "the president" of whom nothing is known can only keep others from being chosen."""
+    several: tuple[str, ...] = ()
+    """Who it can be, where two have the name, the one met most first."""
 
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,6 +102,11 @@ def gender_of(words: "Iterable[Token]", *, before: "Token | None" = None) -> Gen
         if found := _WORDS.get(token.text) or _WORDS.get(token.text.casefold()) or _FIRST_NAMES.get(token.text):
             return found
     return None
+
+
+def gender_of_name(name: str) -> Gender | None:
+    """By the first name of a full one."""
+    return _FIRST_NAMES.get(name.split()[0])
 
 
 def first_names() -> Collection[str]:
@@ -132,6 +143,7 @@ def _choices(
 ) -> dict[int, Choice]:
     genders = dict(known)
     waiting = sorted(mentions, key=lambda m: m.at)
+    named = {m.at: m for m in waiting if m.known}
     seen: list[Mention] = []
     read = 0
     choices: dict[int, Choice] = {}
@@ -142,14 +154,33 @@ def _choices(
         upto = bisect_left(waiting, token.i, key=lambda m: m.at)
         seen = sorted([*seen, *waiting[max(read, upto - MENTIONS) : upto]], key=lambda m: m.at)[-MENTIONS:]
         read = upto
-        others = view.never(token, seen, choices)
-        fit = [m for m in seen if m.who not in others and genders.get(m.who) in {None, wanted}]
-        choice = _choose(view, token, fit, genders)
+        others = view.never(token, seen, waiting, choices)
+        told = [_told_apart(m, genders, wanted) if m.several else m for m in seen]
+        fit = [m for m in told if m.who not in others and genders.get(m.who) in {None, wanted}]
+        asked = named.get(_asked(token))
+        if asked is not None and genders.get(asked.who) in {None, wanted}:
+            choice = Choice(who=asked.who, at=asked.at, candidates=(asked.who,))
+        else:
+            choice = _choose(view, token, fit, genders)
         choices[token.i] = choice
         if choice.who is not None:
             seen.append(Mention(who=choice.who, at=token.i, gender=wanted))
             genders.setdefault(choice.who, None)
     return choices
+
+
+def _told_apart(mention: Mention, genders: dict[str, Gender | None], wanted: Gender) -> Mention:
+    """Of two with one surname the one met most, if the pronoun's gender is hers alone: "Berg ... she"."""
+    fit = [who for who in mention.several if genders.get(who) in {None, wanted}]
+    return msgspec.structs.replace(mention, who=fit[0], known=True) if fit == [mention.several[0]] else mention
+
+
+def _asked(pronoun: "Token") -> int:
+    """Whom a question ahead of its answer is about: Berg in "Asked whether [he] would come, Berg said ..."; else -1."""
+    for verb in (pronoun.head, pronoun.head.head):
+        if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ in {"ask", "press"}:
+            return next((c.i for c in verb.head.lefts if c.dep_ == "nsubj" and c.i > pronoun.i), -1)
+    return -1
 
 
 def _spoken_of(doc: "Doc", choices: dict[int, Choice]) -> dict[str, Gender]:
@@ -204,18 +235,28 @@ class _View:
     def __init__(self, doc: "Doc", layout: Layout, utterances: Sequence[Utterance]) -> None:
         self._doc = doc
         self._layout = layout
-        self._said_by = {u.source_at: u for u in utterances if u.source_at is not None}
+        self._said_by: dict[int, list[Utterance]] = {}
+        for utterance in utterances:
+            if utterance.source_at is not None:
+                self._said_by.setdefault(utterance.source_at, []).append(utterance)
         self._utterances = sorted(utterances, key=lambda u: u.content[0].start)
         self._sentences = [s.start for s in doc.sents]
 
     def sentence(self, at: int) -> int:
         return bisect_left(self._sentences, at + 1)
 
-    def never(self, pronoun: "Token", mentions: Sequence[Mention], choices: dict[int, Choice]) -> set[str]:
-        """Whom the pronoun cannot mean: whoever says the words it stands in, or is named in the words it says."""
+    def never(
+        self,
+        pronoun: "Token",
+        mentions: Sequence[Mention],
+        named: Sequence[Mention],
+        choices: dict[int, Choice],
+    ) -> set[str]:
+        """Whom the pronoun cannot mean: whoever says the words it stands in, or is `named` in the words it says."""
         barred: set[str] = set()
-        if (own := self._said_by.get(pronoun.i)) is not None:
-            barred |= {m.who for m in mentions if own.holds(self._doc[m.at].idx) and self._doc[m.at].pos_ != "PRON"}
+        for own in self._said_by.get(pronoun.i, ()):
+            said = [m for m in named if own.holds(self._doc[m.at].idx)]
+            barred |= {m.who for m in said if m.at < pronoun.i or self._is_others(self._doc[m.at], pronoun)}
         if (quotation := self._layout.quotation_at(pronoun.idx)) is None:
             return barred
         upto = bisect_left(self._utterances, pronoun.idx + 1, key=lambda u: u.content[0].start)
@@ -241,6 +282,8 @@ class _View:
                 score += EMBEDDED
             if pronoun.dep_ in _SUBJECTS:
                 score += PARALLEL
+            if any(u.holds(pronoun.idx) for u in self._said_by.get(mention.at, ())) and not self._quoted(pronoun):
+                score += OWN_WORDS
             if mention.speaks and distance:
                 score += SOURCE
             elif mention.speaks or any(c.dep_ == "ccomp" for c in token.head.children):
@@ -260,11 +303,26 @@ class _View:
             score += OTHER_SIDE_OF_QUOTATION
         return score
 
+    def _is_others(self, name: "Token", pronoun: "Token") -> bool:
+        """Whether a name in what the pronoun says is not the speaker's: in the clause said, not in one below it.
+
+        "He expects nothing of Holt" is another's word, "he asked her to say that Berg would come" may be Berg's.
+        """
+        if name.dep_ in _IN_NAMES or self._quoted(name):
+            return False  # "a Berg campaign", "thirty questions to the president"
+        verb = pronoun.head
+        above = list(takewhile(lambda t: t.i != verb.i, [name, *name.ancestors]))
+        said = [t for t in above if t.dep_ in _SAID]
+        return above[-1].head.i == verb.i and len(said) < 2 and all(t.head.i == verb.i for t in said)
+
+    def _quoted(self, token: "Token") -> bool:
+        return self._layout.quotation_at(token.idx) is not None
+
     def barred(self, at: int, pronoun: "Token") -> bool:
         """Whether grammar forbids it: subject and object of one verb are two people."""
         token = self._doc[at]
         if token.i > pronoun.i or pronoun.text.casefold().endswith("self"):
             return token.i > pronoun.i
-        if token.dep_ in {"compound", "amod", "nmod"}:
+        if token.dep_ in _IN_NAMES:
             return True
         return pronoun.dep_ in {"dobj", "dative"} and token.head.i == pronoun.head.i

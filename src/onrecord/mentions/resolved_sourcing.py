@@ -162,6 +162,8 @@ class _Within:
             return self._of_side(attribution, parent)
         if word == "you" and parent is not None and is_label(parent):
             return next((s for s in reversed(self.labels) if s.text != parent.source[0].text), attribution.sourcing)
+        if speaker is not None and speaker.type == "outlet":
+            return Sourcing(level="other outlet", affiliation=speaker.actor)
         if speaker is not None and speaker.type in _BODIES and speaker.actor is not None:
             return Sourcing(level="office", affiliation=speaker.affiliation or speaker.actor)
         if word in _ONE | _MANY | _THING:

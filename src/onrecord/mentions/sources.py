@@ -45,6 +45,7 @@ _PRONOUNS = {
     "he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "his", "their", "its", "our", "my",
     "your", "hers", "who", "which", "that", "this", "these", "himself", "herself", "themselves", "itself", "myself",
 }  # fmt: skip
+_WHO = "WHO"  # the organisation
 _RELATIVE = {"who", "which", "that", "whom"}
 _BODIES = {"state", "institution", "organisation", "group"}
 
@@ -92,8 +93,11 @@ def described(doc: "Doc", source: Source) -> str:
     """An unnamed source's words without determiner and number, as in the ids of unnamed actors."""
     words = list(noun_phrase(doc[source.at]))
     while len(words) > 1 and words[0].i < source.at and words[0].dep_ not in {"amod", "compound", "nmod", "poss"}:
+        if words[1].text == "-" and not words[0].whitespace_:
+            break  # "hymn-singing believers"
         words.pop(0)
-    return " ".join(t.lower_ for t in words if t.dep_ != "det" and not t.is_space and not t.is_punct)
+    told = " ".join(t.lower_ for t in words if t.dep_ != "det" and not t.is_space and not t.is_punct)
+    return told.replace(" 's", "'s").replace(" ’s", "’s")
 
 
 def _are_people(head: "Token", actor: Actor | None) -> bool:
@@ -119,6 +123,8 @@ def _head(doc: "Doc", span: Span) -> "Token | None":
         wanted = {"nsubj", "nsubjpass", "pobj", "dobj"}
         root = next((t for t in tokens if t.dep_ in wanted and t.pos_ in {"NOUN", "PROPN", "PRON"}), root)
         root = next((t for t in root.children if t.dep_ == "npadvmod"), root) if root.lower_.endswith("self") else root
+        if root.lower_.endswith("self") and tokens[0].text[:1].isupper() and len(tokens) == 2:
+            root = tokens[0]  # "Berg himself", where the parser takes the name for a verb
     return None if root.is_punct or root.is_space else root
 
 
@@ -153,16 +159,35 @@ def has_two_offices(name: "Token") -> bool:
     return bare and former and name.ent_type_ == "PERSON" and name.tag_ == "NNP"
 
 
+def is_somebody(name: "Token") -> bool:
+    """Whether a name that may be a place's is a person's: "London, who ..." """
+    clauses = (c for c in name.rights if c.dep_ == "relcl")
+    return any(c.lower_ == "who" for clause in clauses for c in clause.lefts)
+
+
+def describes_again(joint: "Token") -> bool:
+    """Whether what is joined to a name is one more description of it: "Ana Berg, head of a firm, and [an adviser]"."""
+    indefinite = joint.tag_ in {"NN", "NNP"} and any(c.lower_ in {"a", "an"} for c in joint.lefts)
+    return indefinite and any(c.dep_ == "appos" and c.i < joint.i for c in joint.head.rights)
+
+
 def _antecedent(head: "Token") -> "Token":
     """The noun of a relative pronoun: in "Berg, who said" it is Berg."""
-    if head.text.casefold() in _RELATIVE and head.tag_ in {"WP", "WDT", "WP$"}:
+    if head.text.casefold() in _RELATIVE and head.tag_ in {"WP", "WDT", "WP$"} and head.text != _WHO:
         for clause in (head.head, head.head.head):
             if clause.dep_ == "relcl" and clause.head.i < head.i and clause.head.pos_ in {"NOUN", "PROPN"}:
-                return clause.head
+                return _who_is(clause.head)
         for token in reversed(head.doc[max(head.sent.start, head.i - 2) : head.i]):
             if token.pos_ in {"NOUN", "PROPN"}:
                 return token
     return head
+
+
+def _who_is(noun: "Token") -> "Token":
+    """The name that the noun is said of: "Berg is an optimist who says ..." speaks of Berg."""
+    if noun.dep_ != "attr" or noun.tag_ != "NN":
+        return noun
+    return next((c for c in noun.head.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), noun)
 
 
 def _through_partitive(head: "Token") -> "tuple[Token, Token]":
@@ -189,6 +214,9 @@ def named_actor(head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
         found = actors.at(token)
         if found is not None and found.type == "person" and (token.dep_ == "appos" or _covers(found, head)):
             return found
+    if own is None and head.tag_ == "NN" and head.i + 1 < len(head.doc) and head.nbor().idx < span.end:
+        beside = actors.at(head.nbor())  # "curator Ana Berg", which the parser tears apart
+        return beside if beside is not None and beside.type == "person" else None
     return own
 
 
@@ -229,7 +257,7 @@ def _covers(actor: Actor, token: "Token") -> bool:
 
 def _kind(head: "Token", actor: Actor | None) -> Kind:
     noun = _NOUNS.get(lemma(head))
-    if head.pos_ == "PRON" and head.text.casefold() in _PRONOUNS:
+    if head.pos_ == "PRON" and head.text.casefold() in _PRONOUNS and head.text != _WHO:
         return "pronoun"
     if actor is not None and actor.type == "person":
         return "person" if actor.actor is not None or head.pos_ == "PROPN" else noun or "role"
@@ -276,7 +304,7 @@ def _number(quantifier: "Token", head: "Token", kind: Kind) -> int | None:
     if kind in {"body", "outlet", "document", "pronoun", "crowd", "other"}:
         return None
     if kind == "person":
-        return 1 + sum(1 for c in head.conjuncts if c.i > head.i and c.pos_ == "PROPN")
+        return 1 + sum(1 for c in head.conjuncts if c.i > head.i and c.pos_ == "PROPN" and not describes_again(c))
     for token in (quantifier, *head.lefts, *quantifier.lefts):
         if token.dep_ in {"nummod", "det"} or token is quantifier:
             if token.text.isdigit():

@@ -1,19 +1,24 @@
 """Who the source is, inside the article."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.data import table
+from onrecord.mentions.actors.roles import FORMER, is_title_word
 from onrecord.mentions.circumstances import carry_settings
-from onrecord.mentions.joint_sources import all_unnamed, coordinated, it, joined, pair, they
+from onrecord.mentions.joint_sources import all_unnamed, apposed, coordinated, is_pair, it, joined, pair, they
 from onrecord.mentions.labels import QUESTIONER, asks, is_label, is_question, label_speaker
 from onrecord.mentions.people import People
 from onrecord.mentions.pronouns import Choice
-from onrecord.mentions.sources import Source, described, read_source
+from onrecord.mentions.sources import Source, described, is_somebody, read_source
 from onrecord.model import Attribution, Speaker
 from onrecord.model.vocabulary import ActorType
 from onrecord.syntax import lemma, noun_phrase
+
+if TYPE_CHECKING:
+    pass
 
 _HE_SHE = {"he", "she", "him", "her", "his"}
 _ONE = {"i", "me", "my", "myself"}
@@ -32,6 +37,10 @@ _EPITHETS = {
     "legislator", "liberal", "mogul", "nominee", "politician", "republican", "socialist", "statesman", "tycoon",
     "veteran",
 }  # fmt: skip
+# Relative pronouns that stand for no person by name.
+_OF_THINGS = {"which", "that"}
+_MARKING = FORMER | {"old"}
+_GOING_ON = {"added", "continued"}
 _NATIONALS = frozenset(people for row in table("en/states") for people in row["people"].split("|") if people)
 
 
@@ -73,6 +82,8 @@ def _labelled(people: People, attribution: Attribution, source: Source | None) -
     if not label.isupper() and not is_question(label):
         return people.titled(label)
     found = label_speaker(label, people.persons, people.article.title or "", people.headline)
+    if found.actor is None and not found.candidates and source is not None and source.kind == "outlet":
+        return None  # "— CNN", under a post
     if found.type != "person" or found.actor is None:
         return found
     if attribution.id in people.misnamed:
@@ -125,6 +136,8 @@ def _named(people: People, attribution: Attribution, source: Source | None) -> S
         return None
     if source.kind not in {"person", "body", "outlet"} and source.actor.type != "person":
         return None
+    if source.actor.type == "person" and source.span.text.casefold() in _OF_THINGS:
+        return Speaker(actor=None)  # "a group called Voters for Berg, which expects"
     if source.actor.type == "person" and people.mistaken(source):
         relatives = people.relatives(source)
         if len(relatives) == 1:
@@ -137,6 +150,8 @@ def _named(people: People, attribution: Attribution, source: Source | None) -> S
         return people.of_actor(whose[-1])  # "the Courier's Ana Berg"
     if source.actor.type == "state" and (bearer := people.bearer(people.doc[source.at])) is not None:
         return Speaker(actor=bearer, type="person", name=source.span.text)
+    if source.actor.type == "state" and is_somebody(people.doc[source.at]):
+        return Speaker(actor=None)  # "London, who once was a clerk, said"
     if source.actor.type == "state" and people.doc[source.at].text in _NATIONALS:
         return Speaker(actor=f"unnamed:{people.doc[source.at].lower_}", type="unnamed")
     return people.of_actor(source.actor)
@@ -155,7 +170,10 @@ def _several(people: People, attribution: Attribution, source: Source | None) ->
         return Speaker(actor=f"unnamed:{' '.join(words[words[0] in _DETERMINERS :])}", type="unnamed")
     if len(together) > 1 or (together and joined(people, source)):
         return Speaker(actor=None, type="group", name=source.span.text, candidates=together)
-    two = pair(people, people.doc[source.at])
+    head = people.doc[source.at]
+    two = apposed(people, head) or pair(people, head)
+    if not two and is_pair(head) and not people.is_described_before(source):
+        return Speaker(actor=None)  # "both leaders", whoever they are
     return Speaker(actor=None, type="group", name=source.span.text, candidates=two) if two else None
 
 
@@ -164,6 +182,8 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
     if source is None or source.actor is not None or not people.doc[source.at].text[:1].isupper():
         return None
     head = people.doc[source.at]
+    if source.span.text.casefold() in _OF_THINGS and (source.kind == "person" or head.ent_type_ == "PERSON"):
+        return None
     if head.text in people.called and len(source.span.text.split()) == 1:
         return people.of_actor(people.called[head.text])
     if source.span.text == people.article.outlet:
@@ -183,14 +203,19 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
         return Speaker(actor=head.text, name=head.text)
     if head.ent_type_ not in _NAMED_TYPES:
         return None
-    words = [t for t in head.doc[head.left_edge.i : head.i + 1] if t.ent_type_ == head.ent_type_ and t.dep_ != "det"]
+    if joined(people, source):
+        return Speaker(actor=None, type="group", name=source.span.text)
+    end = head.i + 1
+    if head.ent_type_ == "ORG" and head.i + 1 < len(head.doc) and head.nbor().lower_ in {"of", "for"}:
+        end = next((t.i for t in head.doc[end:] if t.ent_iob_ != "I" or t.is_punct), end)  # "Office of Roads"
+    words = [t for t in head.doc[head.left_edge.i : end] if t.ent_type_ == head.ent_type_ and t.dep_ != "det"]
     name = "".join(t.text_with_ws for t in words).strip()
     return Speaker(actor=name, type=_NAMED_TYPES[head.ent_type_], name=source.span.text)
 
 
 def _body_before(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
     """The one organisation of the article with that word in its name: "the Church", "the council"."""
-    if source is None or source.actor is not None:
+    if source is None or source.actor is not None or source.span.text.casefold() in _OF_THINGS:
         return None
     head = people.doc[source.at]
     if head.tag_ not in {"NN", "NNP"} or [c.lower_ for c in head.lefts] != ["the"] or people.index.at(head) is not None:
@@ -232,40 +257,57 @@ def _he_she(people: People, attribution: Attribution, source: Source | None) -> 
 
 
 def _by_office(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
-    """The only person of the article with that office: "Foreign Minister Ana Berg ... the minister said"."""
+    """The only person of the article with that office: "Foreign Minister Ana Berg ... the minister said".
+
+    Of several the one heard last; with a word that narrows the office down ("the Telle senator"), nobody who may be
+    another stands nearer.
+    """
     if source is None or source.kind != "role":
         return None
     head = people.doc[source.at]
     if head.tag_ in {"NNS", "NNPS"} or not any(c.dep_ == "det" and c.text.casefold() == "the" for c in head.lefts):
         return None
-    if joined(people, source) or (source.actor is not None and people.met_before(source.actor, source.span)):
+    if joined(people, source) or people.is_described_before(source):
         return None
-    office = {t.lower_ for t in noun_phrase(head) if t.i <= head.i and t.dep_ != "det"}
+    words = [t for t in noun_phrase(head) if t.i <= head.i and t.dep_ != "det" and not t.is_punct]
+    narrowing = [t for t in words if t.i < head.i and t.text[:1].isupper() and not is_title_word(people.doc, t.i)]
+    office = {t.lower_ for t in words if t not in narrowing}
     holders = people.holders.get(lemma(head), {})
     before = [who for who, at in holders.items() if at < source.at and people.holds(who, office)]
-    before = [who for who in before if people.belongs(who, head)]
+    before = [who for who in before if people.belongs(who, head) and people.may_be_of(who, [*narrowing, head])]
+    nearest = [who for who in before if people.is_nearest(who, head)]
+    before = nearest if narrowing or nearest else before
     if len(before) == 1:
+        if source.actor is not None and source.actor.type == "unnamed" and source.actor.actor is not None:
+            people.same[source.actor.actor] = before[0]
         return msgspec.structs.replace(people.of_person(before[0]), same_as=(people.span_of(holders[before[0]]),))
     return Speaker(actor=None, candidates=tuple(before)) if before else None
 
 
 def _epithet(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
-    """The one person heard just before, called otherwise: "“No,” Ana Berg said. The Ostmark Democrat added ..." """
-    if (
-        source is None
-        or lemma(people.doc[source.at]) not in _EPITHETS
-        or people.doc[source.at].tag_ not in {"NN", "NNP"}
-    ):
+    """The one person heard just before, called otherwise: "“No,” Ana Berg said. The Ostmark Democrat added ..."
+
+    Also "the former envoy", "the 57-year-old scientist", "the Varenian official".
+    """
+    if source is None or people.doc[source.at].tag_ not in {"NN", "NNP"}:
         return None
     head = people.doc[source.at]
-    if not any(c.lower_ == "the" for c in head.lefts):
-        return None
-    if source.actor is not None and people.met_before(source.actor, source.span):
+    if not any(c.lower_ == "the" for c in head.lefts) or people.is_described_before(source):
         return None
     who = people.heard_last(source.span.start)
     if who is None or who.type != "person" or who.actor is None or people.is_another(who.actor, head):
         return None
-    return who
+    marked = lemma(head) in _EPITHETS or any(c.lower_ in _MARKING for c in head.lefts)
+    if marked or people.is_of_state(who, head):
+        return who
+    # "the Telle senator"
+    narrowing = [c for c in head.lefts if c.text[:1].isupper() and c.dep_ in {"amod", "compound", "nmod"}]
+    may_be = people.may_be_of(who.actor, narrowing) and people.may_hold(who.actor, head)
+    return who if narrowing and _is_named(attribution) and may_be else None
+
+
+def _is_named(attribution: Attribution) -> bool:
+    return attribution.sourcing is not None and attribution.sourcing.named
 
 
 def _unnamed(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
@@ -276,7 +318,12 @@ def _unnamed(people: People, attribution: Attribution, source: Source | None) ->
         if source.actor is not None and source.actor.actor is not None:
             people.same[source.actor.actor] = named
         return msgspec.structs.replace(people.of_person(named), same_as=people.persons[named].spans)
-    partial = people.doc[source.at].head.lower_ == "of"  # "some of the officials"
+    head = people.doc[source.at]
+    lefts = {c.lower_ for c in head.lefts}
+    of_another = any(c.lower_ == "of" for c in head.rights)  # "the leader of the guild"
+    if (_is_named(attribution) and not of_another) or ("the" in lefts and lefts & _MARKING and source.number == 1):
+        return Speaker(actor=None)  # it goes back to somebody named, whoever that is
+    partial = head.head.lower_ == "of"  # "some of the officials"
     if source.actor is None or source.actor.type != "unnamed" or (partial and source.actor.actor is None):
         if any(c.lower_ in _ANYBODY for c in people.doc[source.at].lefts):
             return None
@@ -294,7 +341,7 @@ def _they(people: People, attribution: Attribution, source: Source | None) -> Sp
     """The people or body that was the last subject: "officials met. They said ...", "the official ...; they said"."""
     if source is None or source.span.text.casefold() not in {"they", "their"}:
         return None
-    return they(people, source.at)
+    return they(people, source.at, attribution.content)
 
 
 def _it(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
@@ -305,6 +352,8 @@ def _it(people: People, attribution: Attribution, source: Source | None) -> Spea
 def _people_at_large(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
     """People of no role: "some", "Western policymakers", "52 percent of the voters"."""
     if source is None or source.actor is not None or source.kind not in {"crowd", "other"}:
+        return None
+    if source.span.text.casefold() in _OF_THINGS | {"who"}:
         return None
     head = people.doc[source.at]
     if head.tag_ == "NNS" and head.lower_[:-1].endswith(_DOERS) and not head.text.isupper():
@@ -319,6 +368,8 @@ def _carried(people: People, attribution: Attribution, source: Source | None) ->
     """The one speaker of the paragraph, or of the one before it, for a quotation without a source."""
     if source is not None or attribution.parent is not None or not attribution.content:
         return None
+    if any(c.text.casefold() not in _GOING_ON for c in attribution.cue):
+        return None  # "dubbed “a farce”": by whom is not said
     quotation = people.layout.quotation_at(attribution.content[0].start)
     if quotation is None or attribution.content[0].start > quotation.start:
         return None

@@ -8,6 +8,7 @@ import msgspec
 from onrecord.data import table
 from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.persons import Person, PersonMention
+from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.model import Actor, Article, cut
 from onrecord.syntax import lemma
 
@@ -23,6 +24,13 @@ _LONGEST_BODY = 4
 _OWN_BODIES = {
     "Ministry", "Department", "Agency", "Council", "Court", "Commission", "Directorate", "Bureau", "Inspectorate",
 }  # fmt: skip
+# Who works for one person: of a candidate or senator they are not the state's.
+_FOLLOWERS = {"team", "camp"}
+_OF_NO_GOVERNMENT = {
+    "candidate", "nominee", "senator", "sen.", "representative", "rep.", "congressman", "congresswoman", "governor",
+    "gov.", "mayor", "lawmaker",
+}  # fmt: skip
+_LEADING = {"president", "prime minister", "chancellor"}
 _MODIFYING = {"compound", "amod", "nmod", "poss"}
 
 
@@ -140,12 +148,20 @@ def _owner_before(doc: "Doc", noun: int, head: "Token", named: Named) -> _Owner 
             return _Owner(hit.first, hit.last, hit.name.actor)
         if mention := named.mentions.get(at):
             person = named.people.get(mention.name or "")
-            return _Owner(mention.first, mention.last, person.state if person else None, mention.name)
+            serves = person is not None and not (doc[head.i].lower_ in _FOLLOWERS and _runs(person))
+            return _Owner(mention.first, mention.last, person.state if person and serves else None, mention.name)
         modifier = doc[at].pos_ in {"ADJ", "NOUN", "PROPN"} and doc[at].dep_ in _MODIFYING and doc[at].head.i <= head.i
         joined = doc[at].text in _JOINED and doc[at + 1].pos_ == "PROPN"
         if not modifier and not joined and doc[at].text not in _POSSESSIVE:
             return None
     return None
+
+
+def _runs(person: Person) -> bool:
+    """Whether a person has no office but those of candidates, lawmakers and former holders, nor led a state."""
+    led = [row for row in leaders_named(person.name) if not row["until"] or row["office"] in _LEADING]
+    held = [r for r in person.roles if not r.former and r.head.split()[-1] not in _OF_NO_GOVERNMENT]
+    return not held and (bool(person.roles) or not led)
 
 
 def _owner_after(doc: "Doc", token: "Token", named: Named) -> _Owner | None:

@@ -12,6 +12,7 @@ Written = tuple[str, ...]
 PARTICLES = {
     "de", "la", "le", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "di", "ben", "-", "al-",
 }  # fmt: skip
+_SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _SUFFIXES = {"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"}
 # Whose leaders are also written in the order of their own language: "Kishida Fumio".
 _FAMILY_FIRST = {"JP", "HU"}
@@ -29,7 +30,7 @@ class NamesKnown:
             _ends(n) for n in self._seen if len(n) > 1 and not _suffix(n)
         }
         self._full: dict[tuple[str, ...], Written] = {}
-        for name in sorted(self._seen, key=lambda n: (-len(n), "".join(n).isupper(), -self._seen[n])):
+        for name in sorted(self._seen, key=lambda n: (-len(n), _is_odd("".join(n)), -self._seen[n])):
             if len(name) > 1:
                 self._full.setdefault(self._key(name), name)
         self._by_surname: dict[str, list[Written]] = {}
@@ -83,6 +84,8 @@ class NamesKnown:
 
     def _fuller(self, name: Written) -> list[Written]:
         """Full names that the name can be a form of."""
+        if name[0] == "Al":  # "Al-Teller" of "Ana al-Teller", as a sentence begins with it
+            return [n for n in self._by_surname.get(" ".join(name).casefold(), []) if n != name] or [name]
         if len(name) > 1 and self._key(name) in self._full:
             return [self._full[self._key(name)]]
         if len(name) == 2 and _suffix(name):  # "Teller Jr."
@@ -154,7 +157,12 @@ def _leaders() -> dict[Written, tuple[dict[str, str], ...]]:
 def _ends(name: Written) -> tuple[str, str]:
     """First name and surname: the same in "Ana Teller", "Ana Maria Teller", "ANA TELLER" and "Ana Teller Jr."."""
     bare = _bare(name)
-    return bare[0].casefold(), bare[-1].casefold()
+    return bare[0].replace(_SOFT_HYPHEN, "").casefold(), bare[-1].replace(_SOFT_HYPHEN, "").casefold()
+
+
+def _is_odd(written: str) -> bool:
+    """Whether a name is written as in headlines or broken lines."""
+    return written.isupper() or _SOFT_HYPHEN in written
 
 
 def _suffix(name: Written) -> str:
