@@ -30,7 +30,7 @@ TITLED = 0.95
 # "Kirstjen (KEER'-sten) Nielsen": agencies say how a first name is spoken.
 _PRONOUNCED = re.compile(r"\b(?P<first>[A-Z][a-z]+) \((?:[A-Za-z]+[’'-]+)+[A-Za-z]+[’']?\) (?P<last>[A-Z][a-z]+)")
 _AFTER_TITLE = {"from", "who", "and", "with", "under", "during"}
-_LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your"}
+_LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "'s", "’s"}
 
 
 class PersonMention(NamedTuple):
@@ -103,7 +103,10 @@ def _names_in(doc: "Doc", hits: dict[int, Hit]) -> dict[tuple[int, int], float]:
     """Token ranges of person names, with a score: recognised ones, and capitalised words after a title."""
     found: dict[tuple[int, int], float] = {}
     for entity in doc.ents:
-        if entity.label_ == "PERSON" and (spot := _clean(doc, entity.start, entity.end - 1, hits)):
+        if entity.label_ != "PERSON":
+            continue
+        first = entity.start - (len(entity) == 1 and _opens_name(doc, entity.start - 1, hits))
+        if spot := _clean(doc, first, entity.end - 1, hits):
             found[spot] = RECOGNISED
     for token in doc:
         if spot := _after_title(doc, token.i, hits):
@@ -111,6 +114,11 @@ def _names_in(doc: "Doc", hits: dict[int, Hit]) -> dict[tuple[int, int], float]:
         elif spot := _unrecognised(doc, token, hits):
             found.setdefault(spot, RECOGNISED)
     return _without_overlaps(found)
+
+
+def _opens_name(doc: "Doc", at: int, hits: dict[int, Hit]) -> bool:
+    """Whether the token is a first name that the recogniser left out."""
+    return at >= 0 and doc[at].text in words("en/first_names") and doc[at].pos_ == "PROPN" and at not in hits
 
 
 def _after_title(doc: "Doc", at: int, hits: dict[int, Hit]) -> tuple[int, int] | None:
@@ -339,8 +347,8 @@ def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) 
     role = role_ending_at(doc, first - 2, hits)
     if role is None or doc[role.last].tag_ in {"NNS", "NNPS"}:
         return None
-    lead = doc[role.left - 1].lower_ if role.left else ""
-    return role if role.affiliation is not None or lead in _LEADING else None
+    leads = {doc[at - 1].lower_ for at in (role.left, whole(doc, role)[0]) if at}
+    return role if role.affiliation is not None or leads & _LEADING else None
 
 
 def _written_out(doc: "Doc", last: int, known: NamesKnown, covered: set[int]) -> int:
