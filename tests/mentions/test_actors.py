@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from factories import parsed
+from factories import an_article, parsed
+from onrecord.intake.provenance import find_zones
 from onrecord.mentions.actors import find_actors
 from onrecord.mentions.actors.names import spelled
 from onrecord.mentions.actors.states import members_on
@@ -53,6 +54,9 @@ def by_text(text: str, words: str, *, published: str | None = "2022-01-09") -> A
         ),
         ("He told POLITICO that talks would go on.", "POLITICO", "POLITICO", "outlet"),
         ("The West has threatened sanctions.", "West", "the West", "group"),
+        ("The F.B.I. released its findings.", "F.B.I.", "US", "institution"),
+        ("Police in Belfast blamed the IRA for it.", "IRA", "Irish Republican Army", "organisation"),
+        ("Certain Western countries imposed sanctions.", "Western", "the West", "group"),
     ],
 )
 def test_names_of_the_tables(text: str, words: str, actor: str, reading: str) -> None:
@@ -77,6 +81,13 @@ def test_names_of_the_tables(text: str, words: str, actor: str, reading: str) ->
         ("Russia and Ukraine met. Lawmakers of both parties in Congress agreed.", "both parties"),
         ("Thank you. Q Ukrainian officials have urged calm.", "Q Ukrainian officials"),
         ("A bank of America's oldest family closed.", "of America"),
+        ("The ship left the West Coast.", "West"),
+        ("She is an instructor in English at the college.", "English"),
+        ("She speaks Polish, Turkish and Czech.", "Turkish"),
+        ("The Spanish-language training went on.", "Spanish"),
+        ("They put money into an IRA.", "IRA"),
+        ("They signed the Moscow Treaty.", "Moscow"),
+        ("The Church of Ostmark's website is down.", "Church of Ostmark's"),
     ],
 )
 def test_places_and_parts_of_other_names_are_no_actors(text: str, words: str) -> None:
@@ -119,6 +130,20 @@ def test_a_name_that_two_states_share_keeps_its_candidates() -> None:
             None,
         ),
         ("White House spokesman Josh Earnest spoke.", "Josh Earnest", "White House spokesman", "US", "US"),
+        ("Madam Vice President Berg spoke.", "Berg", "Vice President", None, None),
+        ("Ana Berg, a former aide to Mr. Holt and others, spoke.", "Ana Berg", "former aide", None, None),
+        ("Ana Berg, the party's chairman, spoke.", "Ana Berg", "party's chairman", None, None),
+        ("Ana Berg, the Kremlin-backed head of it, spoke.", "Ana Berg", "head", None, None),
+        ("Ana Berg, chief financial officer, spoke.", "Ana Berg", "chief financial officer", None, None),
+        ("He asked a church attorney, Ana Berg, for help.", "Ana Berg", "church attorney", None, None),
+        (
+            "She thanked Professor of History at Telle College Robert Teller for it.",
+            "Robert Teller",
+            "Professor of History at Telle College",
+            None,
+            None,
+        ),
+        ("Her record as secretary of state under President Joe Biden is long.", "Joe Biden", "President", "US", "US"),
         ("Republican nominee Gov. Mike Pence spoke.", "Mike Pence", "Gov.", "US", "US"),
         ("Prime Minister Kaja Kallas of Estonia agreed.", "Kaja Kallas", "Prime Minister", "EE", "EE"),
         ("South Korean President Moon Jae-in agreed.", "Moon Jae-in", "South Korean President", "KR", "KR"),
@@ -329,6 +354,10 @@ def test_a_title_tells_which_of_two_persons_is_meant() -> None:
         ("President Joe Biden spoke. A Biden-Berg administration ends.", "Biden-Berg administration", "US", "US"),
         ("The U.S. team flew home.", "U.S. team", "US", "US"),
         ("Sen. Mary Holt spoke. Holt’s team is cautious.", "Holt’s team", None, None),
+        ("The Finnish Presidential Palace is white.", "Finnish Presidential Palace", "FI", "FI"),
+        ("He left the National Assembly of Armenia.", "National Assembly of Armenia", "AM", "AM"),
+        ("The Polish Armed Forces agreed.", "Polish Armed Forces", "PL", "PL"),
+        ("He spoke in U.S. District Court on Friday.", "U.S. District Court", "US", "US"),
     ],
 )
 def test_bodies_and_groups_of_a_state(text: str, words: str, actor: str | None, state: str | None) -> None:
@@ -594,6 +623,51 @@ def test_a_body_with_a_name_of_its_own(text: str, name: str, actor: str, institu
     found = by_text(text, name)
     assert found is not None
     assert (found.actor, found.institution, found.type) == (actor, institution, "institution")
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "name", "actor"),
+    [
+        (
+            "Poland's Flood Relief Authority spoke. The Flood Relief Authority left.",
+            None,
+            "Flood Relief Authority",
+            "PL",
+        ),
+        ("The White House agreed. The Ministry of Trade met.", "President of Russia", "Ministry of Trade", "RU"),
+        ("Our Armed Forces know it.", "President of Ukraine", "Armed Forces", "UA"),
+        ("TEHRAN (AP) - The Trade Ministry denied it. The White House agreed.", None, "Trade Ministry", "IR"),
+        ("WASHINGTON (AP) - The Trade Ministry denied it. The White House agreed.", None, "Trade Ministry", None),
+        ("The White House agreed. The Vare Police Department met.", None, "Vare Police Department", None),
+        ("The bilateral Trade Commission met.", "President of Ukraine", "Trade Commission", None),
+        ("The Polish High Council of Roads (HCR) met. The HCR left.", None, "HCR", "PL"),
+        ("The Polish High Council of Roads (ABC) met. The ABC Road opened.", None, "ABC Road", None),
+    ],
+)
+def test_whose_body_it_is(text: str, outlet: str | None, name: str, actor: str | None) -> None:
+    """A body is of the state it was named with, of the one that publishes, or the ministry of the dateline's."""
+    zones = find_zones(an_article(text))
+    article, layout, doc = parsed(text, outlet=outlet, zones=zones)
+    found = [a for a in find_actors(doc, article, layout) if a.spans[0].text == name]
+    assert (found[-1].state if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "reading"),
+    [
+        ("The G20 presidency was welcomed.", "G20", "organisation"),
+        ("Russia's leadership denied it.", "RU", "government"),
+        ("Russia's Flood Relief Authority denied it.", "RU", "institution"),
+    ],
+)
+def test_how_a_body_is_meant(text: str, actor: str, reading: str) -> None:
+    """A presidency of an organisation is the organisation; an authority with a name of its own is no government."""
+    assert [(a.actor, a.reading) for a in actors(text)] == [(actor, reading)]
+
+
+def test_leadership_that_is_a_deed() -> None:
+    """ "under Berg's leadership" names no body."""
+    assert by_text("The state moved under Russia's leadership.", "Russia's leadership") is None
 
 
 def test_a_body_without_a_state_stays_open() -> None:

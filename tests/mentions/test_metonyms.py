@@ -34,6 +34,17 @@ def reading(text: str, name: str, form: Form) -> Reading:
         ("They discussed Russia-Poland relations.", "Russia", "government"),
         ("Residents lived outside Ukraine.", "Ukraine", "place"),
         ("They stayed out of Ukraine.", "Ukraine", "place"),
+        ("A low point in U.S.-Russia relations was reached.", "U.S.-Russia", "government"),
+        ("The Russia-backed rebels left.", "Russia", "government"),
+        ("A Russia-based bank closed.", "Russia", "place"),
+        ("The sky over Ukraine was clear.", "Ukraine", "place"),
+        ("Ships sailed toward Poland.", "Poland", "place"),
+        ("Poland's largest retailer closed.", "Poland", "people"),
+        ("They died during the crossing from Poland to Ukraine.", "Ukraine", "place"),
+        ("They went to the islands or to Ukraine.", "Ukraine", "place"),
+        ("They shelled eastern Ukraine.", "Ukraine", "place"),
+        ("The withdrawal from Syria began.", "Syria", "place"),
+        ("Only three paid: Poland, Ukraine and Hungary.", "Hungary", "government"),
     ],
 )
 def test_states(text: str, name: str, meant: str) -> None:
@@ -50,6 +61,11 @@ def test_states(text: str, name: str, meant: str) -> None:
         ("The Ukrainian crisis is long.", "Ukrainian", "place"),
         ("The Russian-Israeli talks ended.", "Israeli", "government"),
         ("Ukrainian servicemen stood guard.", "Ukrainian", "government"),
+        ("They opened Russian-sponsored sites.", "Russian", "government"),
+        ("It was a Russian-made car.", "Russian", "people"),
+        ("The anti-Russian pressure grew.", "Russian", "government"),
+        ("The Syrian civil war went on.", "Syrian", "place"),
+        ("New Charges Against Russian Hackers", "Russian", "government"),
     ],
 )
 def test_adjectives(text: str, name: str, meant: str) -> None:
@@ -73,6 +89,12 @@ def test_adjectives(text: str, name: str, meant: str) -> None:
         ("The Moscow talks ended.", "place"),
         ("Moscow has interests of its own.", "government"),
         ("Moscow has many parks.", "place"),
+        ("Ostmark would provide goods to Moscow.", "government"),
+        ("Ostmark will recognize Moscow as a great power.", "government"),
+        ("Moscow is alone in warning them.", "government"),
+        ("The Moscow protest was short.", "place"),
+        ("Moscow's protest was loud.", "government"),
+        ("That would bring pressure on Moscow.", "government"),
     ],
 )
 def test_capitals(text: str, meant: str) -> None:

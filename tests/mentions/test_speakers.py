@@ -801,7 +801,7 @@ def read(text: str, *attributions: Attribution) -> list[Speaker]:
             "Karl Holt",
         ),
         (
-            "Ana Berg and Ana Maria Holt met Irina Holt. Holt laughed. She said it snowed.",
+            "Ana Berg and Mary Teller met Jane Teller. Teller laughed. She said it snowed.",
             "She",
             "said",
             "it snowed",

@@ -24,23 +24,32 @@ _LOCATIVE = {
 }  # fmt: skip
 _MODIFYING = {"compound", "amod", "nmod"}
 _COPULAS = {"be", "become", "remain", "seem", "look"}
+_PARTS = {
+    "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
+    "southwestern",
+}  # fmt: skip
 _GATHERINGS = {"meeting", "summit"}
+_EVENTS = {"protest", "attack", "bombing", "blast", "explosion", "shooting", "rally", "siege", "conference"}
 _AREAS = {"GPE", "LOC", "FAC"}
 _VISITS = {"visit", "trip", "tour", "stop", "stopover", "journey", "arrival"}
 # "sanctions were imposed on Telle"
 _LOADING = {"impose", "inflict", "slap", "press", "lean", "blame", "focus"}
+_LOADS = {"pressure", "sanction", "tariff", "blame", "demand", "embargo"}
 _DASHES = {"—", "–", "-", "--", "(", "/"}
 
 
 def reading_of_name(token: "Token", form: Form) -> Reading:
     """How the name is meant whose head is the token: "Moscow complained", "talks in Moscow", "the Russian winter"."""
     role = _first_joined(token, form)
-    if form == "name" and _stands_behind_city(token):
+    if form == "name" and (_stands_behind_city(token) or _is_part(token)):
         return "place"
+    if (deed := _in_compound(token)) is not None:
+        return deed if deed != "place" or form != "adjective" else "people"
     if role.dep_ in _MODIFYING or role.dep_ == "poss":
         return _of_owned(role, form)
     if form == "adjective":
-        return "people"
+        after = lemma(token.nbor()) if token.i + 1 < len(token.doc) else ""
+        return "government" if after in _words("body") else "people"  # the parser has it beside its noun
     if _opens_date_line(token):
         return "place"
     if token.is_sent_start and token.i + 1 < len(token.doc) and token.nbor().text == ":":
@@ -54,7 +63,7 @@ def reading_of_name(token: "Token", form: Form) -> Reading:
             found = _of_object(role, form)
         case "agent":
             found = "government"
-        case "appos" | "npadvmod" if role.head.ent_type_ in _AREAS:
+        case "appos" | "npadvmod" if role.head.ent_type_ in _AREAS and not _is_state(role.head.text):
             found = "place"
         case _:
             found = None
@@ -69,18 +78,46 @@ def _first_joined(token: "Token", form: Form) -> "Token":
     return token
 
 
+def _in_compound(token: "Token") -> Reading | None:
+    """What a compound tells: "the Ostmark-backed rebels", "an Ostmark-based firm", "pro-Ostmark forces"."""
+    doc, last = token.doc, token.text.rpartition("-")[2]
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in {"pro", "anti"}:
+        return "government"
+    behind = token.i + 1
+    if behind + 1 < len(doc) and doc[behind].text == "-" and not token.whitespace_:
+        last = doc[behind + 1].lower_
+    elif "-" in token.text[1:-1] and behind < len(doc) and lemma(doc[behind]) in _words("relation"):
+        return "government"  # two names that the parser has as one
+    return "government" if last in _words("deed") else "place" if last in _words("origin") else None
+
+
+def _is_part(token: "Token") -> bool:
+    """ "southern Ostmark" is a part of the land, except where it owns something."""
+    first = _first_of_name(token)
+    return first > 0 and token.doc[first - 1].lower_ in _PARTS and token.dep_ not in _MODIFYING | {"poss"}
+
+
+def _first_of_name(token: "Token") -> int:
+    """Where the name begins whose last word is the token: "United" of "United States"."""
+    doc, first = token.doc, token.i
+    while first and doc[first - 1].dep_ == "compound" and doc[first - 1].head == token and doc[first - 1].is_title:
+        first -= 1
+    return first
+
+
 def _stands_behind_city(token: "Token") -> bool:
     """ "talks in Telle, Ostmark", "TELLE, Ostmark (AP)": the state that the city lies in."""
-    doc, first = token.doc, token.i
-    while first and doc[first - 1].dep_ == "compound" and doc[first - 1].head == token:
-        first -= 1
+    doc, first = token.doc, _first_of_name(token)
     if first < 2 or doc[first - 1].text != "," or doc[first - 2].pos_ != "PROPN" or _is_state(doc[first - 2].text):
         return False
     city = doc[first - 2]
     after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     if after in {"and", "or", "&", "'s", "’s"} or (after == "," and _lists(token)):
         return False
-    opens = city.text.isupper() and len(city.text) > _LONGEST_ABBREVIATION and city.left_edge.is_sent_start
+    begin = city
+    while begin.i and begin.nbor(-1).text.isupper() and not begin.is_sent_start:
+        begin = begin.nbor(-1)  # "PORT TELLE, Ostmark (AP)"
+    opens = city.text.isupper() and len(city.text) > _LONGEST_ABBREVIATION and begin.is_sent_start
     return opens or (city.ent_type_ == "GPE" and city.dep_ in {"pobj", "appos", "npadvmod", "compound"})
 
 
@@ -97,9 +134,11 @@ def _of_owned(role: "Token", form: Form) -> Reading:
         noun = noun.head  # the other side of "U.S.-Russian talks"
     between = [c for c in noun.children if c.dep_ in _MODIFYING and role.i < c.i < noun.i and c.text != "-"]
     paired = "-" in role.text or (role.i + 1 < len(role.doc) and role.nbor().text in {"-", "–"})
+    if form == "capital" and role.dep_ == "compound" and not paired and lemma(noun) in _EVENTS:
+        return "place"  # "the Telle bombing"
     for word in (noun, *reversed(between)):
-        name = lemma(word)
-        if name in _words("land") or (name in _words("scene") and _is_scene(role, name, form)):
+        name = lemma(word).removesuffix("s") if word.tag_ == "NNPS" else lemma(word)
+        if name in _words("land") or (name in _words("scene") and _is_scene(role, word, form)):
             return "place"
         if name in _words("people"):
             return "people"
@@ -118,11 +157,11 @@ def _of_owned(role: "Token", form: Form) -> Reading:
     return "place" if form == "capital" else "government"
 
 
-def _is_scene(role: "Token", noun: str, form: Form) -> bool:
-    """ "the Ostmark war", "the Ostmark crisis" are in Ostmark; "the Russian war", "Russia's war" are Russia's."""
+def _is_scene(role: "Token", noun: "Token", form: Form) -> bool:
+    """ "the Ostmark war", "the Syrian civil war" are there; "the Russian war", "Russia's war" are Russia's."""
     if role.dep_ == "poss":
         return False
-    return form != "adjective" or noun in {"crisis", "conflict"}
+    return form != "adjective" or lemma(noun) in {"crisis", "conflict"} or noun.nbor(-1).lower_ == "civil"
 
 
 def _is_body(noun: "Token") -> bool:
@@ -133,6 +172,8 @@ def _is_body(noun: "Token") -> bool:
 def _of_preposition(role: "Token", form: Form) -> Reading | None:
     preposition = role.head
     word, above = preposition.lower_, preposition.head
+    if preposition.dep_ == "conj" and above.pos_ == "ADP":
+        above = above.head  # "went to Ostmark or to Varenia"
     over = lemma(above)
     before = preposition.nbor(-1).lower_ if preposition.i else ""
     if word == "of" and before == "out":
@@ -142,22 +183,25 @@ def _of_preposition(role: "Token", form: Form) -> Reading | None:
     if word == "of":
         return _after_of(over, above, form)
     if word == "to":
-        return _after_to(over, above, form)
+        return "place" if _ends_way(preposition, over) else _after_to(over, above, form)
     if word == "from":
         acts = over in _words("sent") | _words("position")
         return "government" if acts and over not in _words("journey") else "place"
     if word in {"for", "over"} and above.pos_ == "VERB" and over in _words("motion") | _words("entered"):
         return "place"
-    if word in {"with", "between", "on"} and over in _words("land"):
+    objects = {lemma(c) for c in above.children if c.dep_ == "dobj"} if word == "over" else set()
+    if word in {"with", "between", "on", "over"} and not _words("land").isdisjoint({over, *objects}):
         return "place"
     if word == "between":
         joined = any(c.dep_ == "conj" for c in role.children)
         return "government" if joined and over not in _words("travel") | _words("motion") else "place"
+    if word in {"toward", "towards"} and above.pos_ == "VERB" and over in _words("motion"):
+        return "place"
     if word in {"with", "against", "toward", "towards"}:
         return "government"
     if word == "by":
         return "government" if passive(above) or above.tag_ == "VBN" or over in _words("position") else None
-    if word == "on" and over in _LOADING:
+    if word == "on" and (over in _LOADING or any(c.dep_ == "dobj" and lemma(c) in _LOADS for c in above.children)):
         return "government"
     if word in {"on", "for", "over"} and form == "capital":
         return "government" if above.pos_ in {"NOUN", "PROPN"} and over in _words("position") else "place"
@@ -174,11 +218,17 @@ def _after_of(over: str, above: "Token", form: Form) -> Reading | None:
     return None
 
 
+def _ends_way(to: "Token", over: str) -> bool:
+    """Whether the name is where a way from another place ends: "the crossing from Ostmark to Varenia"."""
+    before = to.nbor(-1) if to.i else to
+    return before.dep_ == "pobj" and before.head.lower_ == "from" and over not in _words("sent") | _words("given")
+
+
 def _after_to(over: str, above: "Token", form: Form) -> Reading | None:
     if over in _words("motion") | _words("journey") and over not in _words("sent"):
         return "place"
     if form == "capital":
-        sent = above.pos_ in {"NOUN", "PROPN"} and over in _words("sent") | _words("position")
+        sent = over in (_words("given") if above.pos_ == "VERB" else _words("sent") | _words("position"))
         return "government" if sent else "place"
     return None
 

@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
 from onrecord.mentions.actors.counterparts import state_by_title
-from onrecord.mentions.actors.groups import find_alliances, find_groups, find_organisations
+from onrecord.mentions.actors.groups import find_abbreviations, find_alliances, find_groups, find_organisations
 from onrecord.mentions.actors.names import by_token, is_state, known, own_bodies, scan
 from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
 from onrecord.mentions.actors.roles import Role, whole
@@ -53,6 +53,7 @@ def find_actors(
     others = find_organisations(doc, article, in_names | in_titles | in_bodies | set(by_token(hits)))
     alliances = find_alliances(article, doc, states)
     found = [*by_name, *groups, *unnamed, *others, *alliances]
+    found += find_abbreviations(article, found)
     headlines = [p for p in layout.paragraphs if p.role == "headline"]
     by_title = _by_title(article)
     found = [_serving(by_title(a), sides) for a in found]

@@ -1,14 +1,17 @@
 """Bodies of a state by pattern: ministries, governments, a leader's administration."""
 
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
 from onrecord.data import table
-from onrecord.mentions.actors.names import Hit, is_state
+from onrecord.mentions.actors.names import Hit, is_state, spelled
 from onrecord.mentions.actors.persons import Person, PersonMention
+from onrecord.mentions.actors.roles import singular
 from onrecord.mentions.actors.surnames import leaders_named
+from onrecord.mentions.sides import home_of
 from onrecord.model import Actor, Article, cut
 from onrecord.syntax import lemma
 
@@ -22,7 +25,8 @@ _JOINED = {"-", "–", "-\N{WORD JOINER}"}
 _LONGEST_BODY = 4
 # What a body of a state with a name of its own is called.
 _OWN_BODIES = {
-    "Ministry", "Department", "Agency", "Council", "Court", "Commission", "Directorate", "Bureau", "Inspectorate",
+    "Ministry", "Department", "Agency", "Authority", "Council", "Court", "Commission", "Directorate", "Bureau",
+    "Inspectorate",
 }  # fmt: skip
 # Who works for one person: of a candidate or senator they are not the state's.
 _FOLLOWERS = {"team", "camp"}
@@ -31,6 +35,11 @@ _OF_NO_GOVERNMENT = {
     "gov.", "mayor", "lawmaker",
 }  # fmt: skip
 _LEADING = {"president", "prime minister", "chancellor"}
+# "the Telle Police Department" is the town's.
+_LOCAL = {"Police", "County", "City", "Municipal", "Township"}
+# "the bilateral Trade Commission" is no state's own.
+_SHARED = {"bilateral", "joint", "trilateral", "intergovernmental", "international"}
+_BUILDINGS = {"presidential palace"}
 _MODIFYING = {"compound", "amod", "nmod", "poss"}
 
 
@@ -56,43 +65,75 @@ class Body(NamedTuple):
 def find_bodies(doc: "Doc", article: Article, named: Named) -> list[Body]:
     """Bodies with their owner ("Ostmark's foreign ministry", "the Teller administration"), and later ones without."""
     owned = [b for token in doc if (b := _owned(doc, article, token, named)) is not None]
+    owned += _capitalised(doc, article, owned, named)
     taken = {i for b in owned for i in range(b.first, b.last + 1)}
-    owned += _capitalised(doc, article, taken, named)
-    taken |= {i for b in owned for i in range(b.first, b.last + 1)}
     alone = [b for token in doc if token.i not in taken and (b := _alone(article, token, owned, named)) is not None]
     return owned + alone
 
 
-def _capitalised(doc: "Doc", article: Article, taken: set[int], named: Named) -> list[Body]:
-    """Bodies by their own name ("the High Council of Justice") of the one state whose institutions are named."""
-    if len(named.homes) != 1:
-        return []
-    home = next(iter(named.homes))
+def _capitalised(doc: "Doc", article: Article, owned: list[Body], named: Named) -> list[Body]:
+    """Bodies by their own name ("the High Council of Justice").
+
+    They are of the state whose name stands before, that the article named them with, or that publishes it; ministries
+    of the one it is written from; else of the one whose institutions it names.
+    """
+    taken = {i for b in owned for i in range(b.first, b.last + 1)}
+    own = {b.actor.institution: b.actor.actor for b in owned if b.actor.actor and b.actor.institution}
+    site, here = home_of(article.outlet), _written_from(article)
+    only = next(iter(named.homes)) if len(named.homes) == 1 else None
     found: list[Body] = []
-    known = taken | named.hits.keys()
+    for at, end in _runs(doc, taken | named.hits.keys()):
+        before = named.hits.get(at - 1)
+        its = before.name.actor if before is not None and before.name.form in {"name", "adjective"} else None
+        if not is_state(its) and (at - 1 in taken or before is not None or doc[max(at - 1, 0)].lower_ in _SHARED):
+            continue
+        heads = {t.text for t in doc[at:end] if t.i == end - 1 or t.nbor().lower_ in {"of", "for"}}
+        if not heads & _OWN_BODIES and not _is_whole_noun(doc, at, end):
+            continue
+        state = its or own.get(doc[at:end].text) or site or _of_here(heads, here, only)
+        if state is None or any(i in named.mentions or doc[i].text in _LOCAL for i in range(at, end)):
+            continue
+        begin = before.first if its and before is not None else at
+        row = {"noun": doc[end - 1].lower_, "as": "institution"}
+        body = _body(doc, article, row, (at, end - 1), _Owner(begin, at - 1, state))
+        actor = msgspec.structs.replace(body.actor, rule="body by its name", score=0.6)
+        found.append(body._replace(first=begin, actor=actor))
+    return found
+
+
+def _runs(doc: "Doc", known: set[int]) -> Iterator[tuple[int, int]]:
+    """Where two or more words stand that can be a body's own name, and none that is known is next."""
     at = 0
     while at < len(doc):
         end = at
-        beside = at - 1 in known
-        while end < len(doc) and _in_name(doc, at, end) and end not in known:
+        while end < len(doc) and end not in known and _in_name(doc, at, end):
             end += 1
         while end > at and not doc[end - 1].text[:1].isupper():
             end -= 1
-        heads = {t.text for t in doc[at:end] if t.i == end - 1 or t.nbor().lower_ in {"of", "for"}}
-        if (
-            end - at > 1
-            and heads & _OWN_BODIES
-            and not beside
-            and end not in known
-            and not any(i in named.mentions for i in range(at, end))
-        ):
-            owner = _Owner(at, at - 1, home)
-            row = {"noun": doc[end - 1].lower_, "as": "institution"}
-            body = _body(doc, article, row, (at, end - 1), owner)
-            actor = msgspec.structs.replace(body.actor, rule="body by its name", score=0.6)
-            found.append(body._replace(first=at, actor=actor))
+        if end - at > 1 and end not in known:
+            yield at, end
         at = max(end, at + 1)
-    return found
+
+
+def _of_here(heads: set[str], here: str | None, only: str | None) -> str | None:
+    """The state whose body it is by where the article is written and whose institutions it names."""
+    if "Ministry" in heads:
+        return next((s for s in (here, only) if s and s != "US"), None)  # the United States have departments
+    return only if heads & _OWN_BODIES else None
+
+
+def _written_from(article: Article) -> str | None:
+    """The state in the dateline, or whose capital stands there: "TELLE, May 8 (AP)"."""
+    lines = [z.span.text.title() for z in article.zones if z.kind == "dateline"]
+    names = (name for line in lines for name, _, _ in spelled(line) if name.form in {"capital", "name"})
+    there = {name.actor for name in names if is_state(name.actor)}
+    return there.pop() if len(there) == 1 else None
+
+
+def _is_whole_noun(doc: "Doc", first: int, end: int) -> bool:
+    """Whether the words are those of the table and no more: "the Central Bank", "the Armed Forces"."""
+    row = _noun_ending_at(doc, end - 1)
+    return row is not None and row["as"] == "institution" and row["noun"].count(" ") + 1 == end - first
 
 
 def _in_name(doc: "Doc", first: int, at: int) -> bool:
@@ -119,7 +160,7 @@ def _owned(doc: "Doc", article: Article, token: "Token", named: Named) -> Body |
     if token.dep_ == "gap" or token.pos_ not in {"NOUN", "PROPN"} or token.i in named.hits:
         return None
     row = _noun_ending_at(doc, token.i)
-    if row is None or _modifies_next(doc, token):
+    if row is None or _modifies_next(doc, token) or (row["noun"] == "leadership" and _is_deed(token)):
         return None
     start = token.i - row["noun"].count(" ")
     owner = _owner_before(doc, start, token, named)
@@ -129,12 +170,21 @@ def _owned(doc: "Doc", article: Article, token: "Token", named: Named) -> Body |
             start -= 1  # "the foreign ministry of Varenia"
     if owner is None or (owner.actor is None and owner.leader is None):
         return None
+    if row["noun"] in _BUILDINGS and (hit := named.hits.get(owner.first)) is not None and hit.name.form == "capital":
+        return None  # "Telle's presidential palace" tells where it is
     return _body(doc, article, row, (start, token.i), owner)
 
 
+def _is_deed(token: "Token") -> bool:
+    """Whether "leadership" is what somebody does: "under Berg's leadership", "Ostmark's leadership in this field"."""
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return (token.dep_ == "pobj" and token.head.lower_ in {"under", "with"}) or after in {"in", "on", "of"}
+
+
 def _noun_ending_at(doc: "Doc", at: int) -> dict[str, str] | None:
-    pair = f"{doc[at - 1].lower_} {lemma(doc[at])}" if at else ""
-    return _body_nouns().get(pair) or _body_nouns().get(lemma(doc[at]))
+    noun = singular(doc, at)
+    pair = f"{doc[at - 1].lower_} {noun}" if at else ""
+    return _body_nouns().get(pair) or _body_nouns().get(noun)
 
 
 def _modifies_next(doc: "Doc", token: "Token") -> bool:
@@ -148,7 +198,7 @@ def _owner_before(doc: "Doc", noun: int, head: "Token", named: Named) -> _Owner 
             return _Owner(hit.first, hit.last, hit.name.actor)
         if mention := named.mentions.get(at):
             person = named.people.get(mention.name or "")
-            serves = person is not None and not (doc[head.i].lower_ in _FOLLOWERS and _runs(person))
+            serves = person is not None and not (doc[head.i].lower_ in _FOLLOWERS and _is_candidate(person))
             return _Owner(mention.first, mention.last, person.state if person and serves else None, mention.name)
         modifier = doc[at].pos_ in {"ADJ", "NOUN", "PROPN"} and doc[at].dep_ in _MODIFYING and doc[at].head.i <= head.i
         joined = doc[at].text in _JOINED and doc[at + 1].pos_ == "PROPN"
@@ -157,7 +207,7 @@ def _owner_before(doc: "Doc", noun: int, head: "Token", named: Named) -> _Owner 
     return None
 
 
-def _runs(person: Person) -> bool:
+def _is_candidate(person: Person) -> bool:
     """Whether a person has no office but those of candidates, lawmakers and former holders, nor led a state."""
     led = [row for row in leaders_named(person.name) if not row["until"] or row["office"] in _LEADING]
     held = [r for r in person.roles if not r.former and r.head.split()[-1] not in _OF_NO_GOVERNMENT]
@@ -178,13 +228,19 @@ def _owner_after(doc: "Doc", token: "Token", named: Named) -> _Owner | None:
 def _body(doc: "Doc", article: Article, row: dict[str, str], noun: tuple[int, int], owner: _Owner) -> Body:
     first, last = min(noun[0], owner.first), max(noun[1], owner.last)
     own = [t.text for t in doc[min(owner.last + 1, noun[0]) : noun[1] + 1] if t.text not in _POSSESSIVE]
+    named = row["noun"] == "authority" and len(own) > 1 and own[-1].istitle()  # "the Civil Defence Authority"
+    governing = row["noun"] in _GOVERNING and not named
+    several = owner.leader is None and not is_state(owner.actor)  # "the G20 presidency"
+    kind: Literal["group", "organisation", "institution"] = (
+        "group" if row["as"] == "group" else "organisation" if several else "institution"
+    )
     actor = Actor(
         spans=(cut(article.text, doc[first].idx, doc[last].idx + len(doc[last].text)),),
         rule="body of a state" if owner.leader is None else "people of a leader",
         score=0.85,
         actor=owner.actor,
-        type="group" if row["as"] == "group" else "institution",
-        reading="group" if row["as"] == "group" else "government" if row["noun"] in _GOVERNING else "institution",
+        type=kind,
+        reading="government" if kind == "institution" and governing else kind,
         institution=" ".join(" ".join(own).split()) if row["as"] == "institution" else None,
         state=owner.actor if is_state(owner.actor) else None,
         affiliation=owner.leader or owner.actor,

@@ -1,7 +1,8 @@
 """Groups and organisations without a name in the tables: "the two sides", "allies", "the alliance"."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ def find_organisations(doc: "Doc", article: Article, taken: Container[int]) -> I
             continue
         if {own[0].text, own[-1].text} & words("en/organisation_words"):
             first = entity[1] if entity[0].lower_ == "the" else entity[0]
-            last = next(t for t in reversed(entity) if not (t.is_punct or t.is_space))
+            last = next(t for t in reversed(entity) if not (t.is_punct or t.is_space or t.tag_ == "POS"))
             span = cut(article.text, first.idx, last.idx + len(last.text))
             yield Actor(
                 spans=(span,),
@@ -74,6 +75,32 @@ def find_organisations(doc: "Doc", article: Article, taken: Container[int]) -> I
                 type="organisation",
                 reading="organisation",
             )
+
+
+def find_abbreviations(article: Article, actors: Sequence[Actor]) -> Iterator[Actor]:
+    """Bodies and organisations by the abbreviation that follows their name: "the High Council of Justice (HCJ)"."""
+    text = article.text
+    ends = {a.ends_at: a for a in actors if a.type in {"institution", "organisation"} and not a.candidates}
+    meant: dict[str, Actor] = {}
+    for match in _BRACKETED.finditer(text):
+        actor, short = ends.get(match.start()), match["short"]
+        if actor is not None and _shortens(short, actor.spans[0].text):
+            meant.setdefault(short, actor)
+    if not meant:
+        return
+    taken = _InOrder(a for a in actors if a.type != "unnamed")
+    for match in re.finditer(rf"(?<![\w.-])(?:{'|'.join(meant)})(?![\w-])", text):
+        if not taken.between(match.start(), match.end()):
+            span = cut(text, match.start(), match.end())
+            yield msgspec.structs.replace(meant[match.group()], spans=(span,), rule="abbreviation", score=0.85)
+
+
+_BRACKETED = re.compile(r"\s{1,2}[(\[](?P<short>[A-Z]{2,6})[)\]]")
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether the letters are the first ones of the name's words, from some word on."""
+    return "".join(w[0] for w in re.findall(r"\w+", name) if w[0].isupper()).endswith(short)
 
 
 # "South Court Auditorium": what stands before these is part of a room's name.

@@ -41,10 +41,13 @@ class Hit(NamedTuple):
     end: int
 
 
+_FORMS: dict[str, Form] = {"name": "name", "adjective": "adjective", "people": "people", "organisation": "organisation"}
 # Actors of the article at hand that a negotiation file calls states; the tables know all others.
 _own_states: ContextVar[frozenset[str]] = ContextVar("own_states", default=frozenset())
 # Tokens of a proper name behind a state's that are looked through.
 _LONGEST_RUN = 5
+# Letters of the longest abbreviation that is written with points.
+_LONGEST_DOTTED = 5
 # How many first letters a people's name shares with its country's.
 _STEM = 4
 # "the Federal Republic of Ostmark"
@@ -224,18 +227,17 @@ def _by_first_word(names: Iterable[Name]) -> dict[str, list[Name]]:
 def _names() -> Iterator[Name]:
     """Tables in the order in which they win a surface form."""
     for row in table("en/ambiguous_names"):
-        form: Form = "adjective" if row["form"] == "adjective" else "people" if row["form"] == "people" else "name"
-        yield Name(row["name"], form, _cells(row["candidates"]), clue=_cells(row["clue"]))
+        yield Name(row["name"], _FORMS[row["form"]], _cells(row["candidates"]), clue=_cells(row["clue"]))
     for row in table("en/outlets"):
         for surface in _cells(row["names"]):
             yield Name(surface, "outlet", (row["id"],))
     for row in table("en/programmes"):
         yield Name(row["name"], "outlet", (row["outlet"],), clue=_cells(row["clue"]))
     for row in table("en/organisations"):
-        for surface in _cells(row["names"]):
+        for surface in _and_dotted(_cells(row["names"])):
             yield Name(surface, "organisation", (row["id"],))
     for row in table("en/institutions"):
-        for surface in _cells(row["names"]):
+        for surface in _and_dotted(_cells(row["names"])):
             yield Name(surface, "institution", _cells(row["actor"]), row["institution"])
     for row in table("en/groups"):
         yield Name(row["phrase"].removeprefix("the "), "group", (row["id"],))
@@ -251,6 +253,14 @@ def _names() -> Iterator[Name]:
 
 def _cells(cell: str) -> tuple[str, ...]:
     return tuple(c.translate(_MARKS) for c in cell.split("|") if c)
+
+
+def _and_dotted(surfaces: tuple[str, ...]) -> Iterator[str]:
+    """The names, abbreviations also as some papers write them: "FBI", "F.B.I."."""
+    for surface in surfaces:
+        yield surface
+        if 3 <= len(surface) <= _LONGEST_DOTTED and surface.isupper() and surface.isalpha():
+            yield ".".join(surface) + "."
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -286,6 +296,8 @@ def _part_of_other_name(doc: "Doc", hit: Hit) -> bool:
         if before == "of" and two_before in _neighbours("before of"):
             return True
     if hit.name.form in {"name", "adjective", "group"} and _opens_longer_name(doc, hit):
+        return True
+    if hit.name.surface == "West" and after[:1].isupper():
         return True
     entity = _entity_around(doc, hit)
     if before == "of" and two_before in _titles():

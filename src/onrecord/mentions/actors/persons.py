@@ -32,7 +32,7 @@ TITLED = 0.95
 # "Kirstjen (KEER'-sten) Nielsen": agencies say how a first name is spoken.
 _PRONOUNCED = re.compile(r"\b(?P<first>[A-Z][a-z]+) \((?:[A-Za-z]+[’'-]+)+[A-Za-z]+[’']?\) (?P<last>[A-Z][a-z]+)")
 _AFTER_TITLE = {"from", "who", "and", "with", "under", "during"}
-_LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your"}
+_LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "'s", "’s"}
 
 
 class PersonMention(NamedTuple):
@@ -121,8 +121,8 @@ def _begins(doc: "Doc", entity: "Span", hits: dict[int, Hit]) -> int:
     first = entity.start - 1
     if len(entity) > 1 or first < 0 or doc[first].head.i != entity.start or doc[first].dep_ != "compound":
         return entity.start
-    plain = doc[first].pos_ == "PROPN" and not doc[first].ent_type_ and not doc[first].text.isupper()
-    return first if plain and _is_name_word(doc, first, hits) else entity.start
+    known = doc[first].text in words("en/first_names") or (not doc[first].ent_type_ and not doc[first].text.isupper())
+    return first if known and doc[first].pos_ == "PROPN" and _is_name_word(doc, first, hits) else entity.start
 
 
 def _after_title(doc: "Doc", at: int, hits: dict[int, Hit]) -> tuple[int, int] | None:
@@ -362,8 +362,8 @@ def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) 
     role = role_ending_at(doc, first - 2, hits)
     if role is None or doc[role.last].tag_ in {"NNS", "NNPS"}:
         return None
-    lead = doc[role.left - 1].lower_ if role.left else ""
-    return role if role.affiliation is not None or lead in _LEADING else None
+    leads = {doc[at - 1].lower_ for at in (role.left, whole(doc, role)[0]) if at}
+    return role if role.affiliation is not None or leads & _LEADING else None
 
 
 def _is_acting_leader(token: "Token") -> bool:

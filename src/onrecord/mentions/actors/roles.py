@@ -47,16 +47,18 @@ def role_ending_at(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
 def role_over_phrase(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
     """A title in capitals with a phrase that ends at the token: "Minister of Roads of Ostmark" before a name."""
     at = last
+    if doc[last].text in words("en/first_names") and last not in hits:
+        return None  # the name begins here
     while at > max(doc[last].sent.start, last - LONGEST_TITLE) and _is_phrase_word(doc[at]):
         at -= 1
-        joint = doc[at + 1].lower_ in {"of", "for", "to"}
+        joint = doc[at + 1].lower_ in {"of", "for", "to", "at"}
         if joint and doc[at].text[:1].isupper() and is_title_word(doc, at) and doc[last].pos_ == "PROPN":
             return role_at(doc, at, hits)
     return None
 
 
 def _is_phrase_word(token: "Token") -> bool:
-    small = token.lower_ in {"of", "for", "to", "the", "and", "on", "'s", "’s"}
+    small = token.lower_ in {"of", "for", "to", "at", "the", "and", "on", "'s", "’s"}
     return small or (
         token.pos_ in {"PROPN", "NOUN", "ADJ", "ADV", "VERB"}
         and token.text[:1].isupper()
@@ -75,7 +77,7 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
         if head - first >= before and doc[first - 1].lower_ in heads().keys() - _modifiers():
             break  # another title ends here: "presidential nominee Senator"
         first -= 1
-    while doc[first].text in _JOINTS or (doc[first].lower_ == "under" and "secretary" not in name):
+    while doc[first].text in _JOINTS:
         first += 1
     last, name = _completed(doc, head, name)
     owner, left = _owner(doc, first, hits)
@@ -92,13 +94,15 @@ def _may_modify(doc: "Doc", at: int) -> bool:
     A dash between spaces opens something else: "the observer states – [President Teller]".
     """
     dash = doc[at].text in _JOINTS and bool(doc[at].whitespace_)
+    if doc[at].lower_ == "under" and "secretary" not in doc[at + 1].lower_:
+        return False
     return is_title_word(doc, at) and not dash and doc[at].tag_ not in {"VB", "VBD", "VBP", "VBZ"}
 
 
 def role_starting_at(doc: "Doc", first: int, hits: dict[int, Hit]) -> Role | None:
     """The title that begins at `first`, determiner and owner skipped: "the Russian envoy for arms control"."""
     at, end = first, min(len(doc), first + LONGEST_TITLE)
-    while at < end and not is_title_word(doc, at):
+    while at < end and (not is_title_word(doc, at) or doc[at].dep_ == "poss"):
         hit = hits.get(at)
         if hit is not None and hit.first == at:
             at = hit.last + 1
@@ -118,6 +122,8 @@ def role_starting_at(doc: "Doc", first: int, hits: dict[int, Hit]) -> Role | Non
 
 def _may_lead(token: "Token") -> bool:
     """Whether the token can stand between the comma and the title: "the", "its", "'s", "veteran"."""
+    if token.text == "-" or (token.tag_ == "VBN" and token.i and token.nbor(-1).text == "-"):
+        return True  # "the Kremlin-backed head"
     return _is_plain(token) or token.pos_ in {"DET", "NUM"} or token.text in _POSSESSIVE or token.dep_ == "poss"
 
 
@@ -148,6 +154,8 @@ def _belongs(doc: "Doc", at: int, role: Role) -> bool:
     if token.text in _JOINTS or token.text in _POSSESSIVE:
         return at > 0 and not doc[at - 1].whitespace_ and doc[at - 1].pos_ != "PRON"
     if token.dep_ not in {"compound", "amod", "nmod", "poss"} or token.pos_ in {"PRON", "DET", "NUM"}:
+        return False
+    if token.text in honorifics():
         return False
     if token.is_lower and token.pos_ == "NOUN" and (doc[role.first].is_title or doc[at + 1].lower_ in FORMER):
         return False  # other words: "the Ostmark critic Sen.", "a step former president"
@@ -184,7 +192,7 @@ def _phrase_end(doc: "Doc", last: int, before: int | None) -> int:
 def _goes_on(doc: "Doc", at: int) -> bool:
     """Whether the token may stand in a phrase of an office: no verb, no mark, no day."""
     token = doc[at]
-    if token.ent_type_ in {"DATE", "TIME", "PERSON"} or token.dep_ in {"relcl", "acl"}:
+    if token.ent_type_ in {"DATE", "TIME", "PERSON"} or token.dep_ in {"relcl", "acl"} or token.text in honorifics():
         return False
     if token.lower_ == "and":
         return at + 1 < len(doc) and doc[at + 1].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[at + 1].dep_ != "nsubj"

@@ -26,10 +26,10 @@ def named_actor(doc: "Doc", article: Article, hit: Hit) -> Iterator[Actor]:
                 yield _state(article, hit, meant, rule="state", score=0.9)
         case "people":
             yield _state(article, hit, people_reading(token), rule="people", score=0.85)
-        case "adjective":
-            if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod", "poss", "nmod"}:
+        case "adjective" if not _is_language(token):
+            if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod", "poss", "nmod", "npadvmod"}:
                 yield _state(article, hit, people_reading(token), rule="people", score=0.75)
-            elif not _is_language(token):
+            else:
                 acts = reading_of_name(token, "adjective") == "government"
                 yield _state(article, hit, "government" if acts else "people", rule="adjective", score=0.85)
         case "institution":
@@ -97,6 +97,15 @@ def people_reading(token: "Token") -> ActorReading:
 
 
 def _is_language(token: "Token") -> bool:
+    """ "spoke in Polish", "speaks Polish and Czech", "a Polish-language paper"."""
+    if token.i + 2 < len(token.doc) and token.nbor().text == "-" and token.nbor(2).lower_ in {"language", "speaking"}:
+        return True
+    while token.dep_ == "conj" and token.head != token and token.head.pos_ in {"PROPN", "ADJ", "NOUN"}:
+        token = token.head
+    if any(c.dep_ == "det" and c.lower_ != "both" for c in token.children):
+        return False
+    if token.dep_ == "dobj":
+        return token.head.lemma_ in {"speak", "learn", "teach", "study"}
     return token.dep_ == "pobj" and token.head.lower_ in {"in", "into"} and token.pos_ == "PROPN"
 
 
