@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.mentions.quantities.numerals import Numeral, find_numerals
+from onrecord.mentions.quantities.numerals import Numeral, find_numerals, with_modifier_after
 from onrecord.mentions.quantities.owners import Owners
 from onrecord.mentions.quantities.scenes import Scene, Scenes
 from onrecord.mentions.quantities.uncounted import is_name_or_date
@@ -45,19 +45,20 @@ def find_quantities(
     found: list[Quantity] = []
     for numeral in find_numerals(article.text):
         tokens = doc.char_span(numeral.number_start, numeral.end, alignment_mode="expand")
-        if tokens is None or tokens.root.dep_ == "gap" or is_name_or_date(tokens):
+        if tokens is None or tokens.root.dep_ == "gap" or (numeral.currency is None and is_name_or_date(tokens)):
             continue
         numeral = _without_preposition(numeral, doc, tokens)
         for rule, score, count in RULES:
             counted = count(tokens, numeral, article.text)
             if counted is None:
                 continue
+            numeral, end = with_modifier_after(article.text, numeral, max(counted.end, numeral.end))
             measure = counted.class_ in MEASURES
             whole = _whole(doc[counted.head], tokens)
             scene = Scene() if measure else scenes.of(whole, doc[counted.head])
             found.append(
                 Quantity(
-                    spans=(cut(article.text, numeral.start, max(counted.end, numeral.end)),),
+                    spans=(cut(article.text, numeral.start, end),),
                     rule=rule,
                     score=score,
                     lower=numeral.lower,

@@ -35,7 +35,10 @@ _HOLDS, _EQUIPS, _DEEDS, _DOES = _words_as("holder"), _words_as("equips"), _word
 _THANKED, _SUMS, _GETS, _PAYS = _words_as("thanked"), _words_as("sum"), _words_as("gets"), _words_as("pays")
 _CONTAINS, _CHANGES, _COMES, _KIN = _words_as("contains"), _words_as("changes"), _words_as("comes"), _words_as("kin")
 # Of a state's body, which its own people name without the state: "the Ministry of Roads".
-_BODIES = {"Ministry", "Department", "Directorate", "Agency", "Service", "Bureau", "Guard", "Army", "Navy", "Forces"}
+_BODIES = {
+    "Ministry", "Department", "Directorate", "Agency", "Service", "Bureau", "Guard", "Army", "Navy", "Forces",
+    "Administration", "Commission", "Authority",
+}  # fmt: skip
 # Where "the state" may be one of several.
 _OF_STATES = {"US", "AU", "AT", "BR", "DE", "IN", "MX", "MY", "NG", "SD", "VE"}
 _LOCALS = {"resident", "inhabitant", "villager", "settlement"}
@@ -130,7 +133,10 @@ class Owners:
 
     def _possessor(self, token: "Token") -> str | None:
         owner = self._named(token)
-        return owner or self._land(token) or self._company(token) if token.dep_ == "poss" else owner
+        if token.dep_ == "poss":
+            return owner or self._land(token) or self._company(token)
+        namesake = token.head.ent_type_ == "ORG" and token.ent_type_ == "ORG" and self._at(token) != owner
+        return None if namesake else owner  # "the Ana Berg Foundation" is not hers
 
     def _shared(self, head: "Token") -> str | None:
         """ "Varenia's 40 tanks and 20 guns", "his wife and two sons": the possessive stands before the first."""
@@ -186,7 +192,7 @@ class Owners:
         if dep == "pobj" and lemma(verb.head) in _MOVES and verb.i == verb.head.i + 1 and verb.lower_ == "in":
             place = lemma(head) in words("en/place_nouns")  # "moved in two columns", and not "in two districts"
             return None if place or passive(verb.head) else self._doer(verb.head)
-        if lemma(verb) not in verbs:
+        if lemma(verb) not in verbs and not (lemma(verb) == "make" and _is_whole(head)):
             return None
         if dep == "dobj" and not passive(verb):
             return self._doer(verb)
@@ -257,7 +263,7 @@ class Owners:
     def _accompanied(self, larger: "Token") -> str | None:
         """ "Varenia, with 40 tanks, ..."; "its soldiers came with 40 tanks" """
         if larger.pos_ in _NOUNS:
-            return self._at(larger) or self._inside(larger)
+            return self._at(larger) or self._inside(larger) or self._company(larger)
         if lemma(larger) not in _COMES or passive(larger):
             return None
         came = [s for subject in subjects(larger) for s in (subject, *_after_of(subject))]  # "thousands of [troops]"
@@ -391,6 +397,10 @@ class Owners:
         return found.pop() if len(found) == 1 else None
 
     def _acting(self, subject: "Token") -> str | None:
+        if self._is_private(subject):
+            return self._named(subject.head) if subject.dep_ == "appos" else self._apposed(subject)
+        if subject.lower_ == "it" and subject.idx not in self._referents and subject.head.dep_ == "ccomp":
+            return self._own_report(subject.head.head)
         named = self._at(subject) or self._inside(subject) or self._of_phrase(subject) or self._apposed(subject)
         if named is None and lemma(subject) in words("en/body_nouns") and _is_bare(subject):
             return self._sides.at(subject.idx)  # "the army", in the mouth of one of its state
@@ -400,6 +410,17 @@ class Owners:
         if named is None and subject.dep_ == "appos":
             return self._at(subject.head) or self._company(subject.head)  # "Varenia, a nation that lost"
         return named or self._company(subject) or self._named(subject)
+
+    def _own_report(self, verb: "Token") -> str | None:
+        """ "Teller Industries said [it] holds 40 shares" """
+        reporters = subjects(verb)
+        return self._subject(reporters[0]) if len(reporters) == 1 and reporters[0].ent_type_ == "ORG" else None
+
+    def _is_private(self, subject: "Token") -> bool:
+        """ "a Varenian developer", "Varenian companies": what they do, the state does not."""
+        said = (self._actor(c) for c in subject.lefts if c.dep_ in {"amod", "compound", "nmod"})
+        readings = {a.reading for a in said if a is not None and a.type == "state"}
+        return readings == {"people"} and subject.pos_ == "NOUN" and lemma(subject) not in words("en/body_nouns")
 
     def _is_said(self, land: "Token") -> str | None:
         """Of whom it is said: "Varenia is a country of 40 million" """
@@ -444,7 +465,7 @@ class Owners:
 
     def _whose_body(self, name: str, token: "Token") -> str:
         """The state whose body it is where one of that state speaks of it ("the Ministry of Roads"), else the name."""
-        own = self._sides.at(token.idx) if _BODIES.intersection(name.split()) else None
+        own = self._sides.at(token.idx) if _BODIES.intersection(_in_full(name, token.doc.text).split()) else None
         return own or name
 
     def _actor(self, token: "Token") -> Actor | None:
@@ -454,6 +475,12 @@ class Owners:
     def _land(self, token: "Token") -> str | None:
         """The state whose name stands there for its land."""
         return self._lands.get(token.idx)
+
+
+def _in_full(name: str, text: str) -> str:
+    """What stands before the abbreviation where it is introduced: "Department of Roads (DOR)"; else the name."""
+    at = text.find(f"({name})") if name.isupper() else -1
+    return " ".join(text[max(0, at - 90) : at].split()[-len(name) :]) if at > 0 else name
 
 
 def _sided(token: "Token") -> bool:
@@ -472,7 +499,9 @@ def _organisation(token: "Token") -> str | None:
         first -= 1
     while last + 1 < len(token.doc) and token.doc[last + 1].ent_iob_ == "I":
         last += 1
-    name = " ".join(t.text for t in token.doc[first : last + 1] if t.tag_ != "POS" and not t.is_space)
+    while last > first and (token.doc[last].tag_ == "POS" or token.doc[last].is_space):
+        last -= 1
+    name = " ".join(token.doc[first : last + 1].text.split())
     return name.removeprefix("the ").removeprefix("The ")
 
 

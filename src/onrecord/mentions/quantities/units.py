@@ -1,12 +1,13 @@
 """What a number counts: its noun, the unit as written, and the class."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.data import table
-from onrecord.mentions.quantities.casualties import HARMS, harm_befalls
+from onrecord.mentions.quantities.casualties import FATES, HARMS, harm_befalls
 from onrecord.mentions.quantities.numerals import Numeral
 from onrecord.mentions.quantities.uncounted import DEFINITE, FEW, YEARS, is_uncounted, is_year, refers_back, token_after
 from onrecord.model.vocabulary import QuantityClass
@@ -31,9 +32,15 @@ _ONE_DAY = {"day", "night", "morning", "afternoon", "evening", "moment", "minute
 _DAYS = {"ago", "earlier", "later", "hence"}  # "two weeks ago" is a date
 _FROM_NOW = ("away", "prior", "from now")
 _FROM_A_DAY = {"after", "before"}  # "three days after the vote", too, but not "lasted ten hours before"
-_PERCENT = {"percent", "%", "per", "pct"}
+_PERCENT = {"percent", "%", "pct"}
 _THEM = {"them", "us", "you", "these", "those", "which", "whom"}
 _LONGEST_NUMBER = 4  # tokens
+_GROUPS = {
+    "army", "audience", "crew", "crowd", "force", "garrison", "membership", "population", "staff", "team", "total",
+    "workforce",
+}  # fmt: skip
+_STANDING = {"nsubj", "nsubjpass", "dobj", "attr", "appos", "pobj"}
+_TALLIES = {"total", "number", "tally"}
 _COLLECTIVE = {"people", "staff", "police", "crew", "percent", "craft", "aircraft", "personnel"}  # no other plural
 # "200 rounds of ammunition" are counted as ammunition.
 _PIECES = {"round", "piece", "unit", "type", "kind", "item", "set"}
@@ -64,10 +71,14 @@ def _money(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
 def _percent(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """A share: "30 percent of the garrison"."""
     following = token_after(tokens)
-    if following is None or following.text.casefold() not in _PERCENT:
+    if following is None:
         return None
-    end = following.i + (1 if following.text.casefold() != "per" else 2)
-    return Counted(end=_end(tokens.doc[end - 1]), unit="percent", class_="other", head=following.i)
+    last = following
+    if following.lower_ == "per" and following.i + 1 < len(tokens.doc):
+        last = following.nbor()
+    if last.lower_ not in (_PERCENT if last == following else {"cent"}):
+        return None
+    return Counted(end=_end(last), unit="percent", class_="other", head=following.i)
 
 
 def _hyphenated(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
@@ -96,15 +107,26 @@ def _counted(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """A number that modifies its noun: "some 75 battalion tactical groups"."""
     if text[numeral.end : numeral.end + 1] in {"-", "–"}:  # "a 28-nation bloc" counts nations, not blocs
         return None
-    head = tokens.root
+    head, following = tokens.root, token_after(tokens)
     while head.dep_ in _TO_HEAD and head.head.i > head.i and head.head.i - tokens.end < 12:
+        if _is_measure(head, tokens):
+            break
         head = head.head
-    if head.i < tokens.end or head.pos_ not in _NOUNS or not _is_one_phrase(tokens, head):
+    if following is not None and following.pos_ == "ADJ" and _class(following) == "casualties" and head in tokens:
+        head = following  # "left 14 dead last year"
+    fate = head.pos_ == "ADJ" and _class(head) == "casualties"  # "left 14 dead"
+    if head.i < tokens.end or not (fate or head.pos_ in _NOUNS) or not _is_one_phrase(tokens, head):
         head_or_none = _noun_run(tokens)
         if head_or_none is None:
             return None
         head = head_or_none
     return _of_head(tokens, _with_gerund(head), numeral)
+
+
+def _is_measure(noun: "Token", tokens: "Span") -> bool:
+    """ "a 20 minute walk", "a 15 meter high tower": so written without a hyphen."""
+    described = noun.i >= tokens.end and noun.tag_ == "NN" and noun.head.tag_ not in {"NNS", "NNPS"}
+    return described and _CLASSES.get(lemma(noun)) in {*MEASURES, "money"}
 
 
 def _with_gerund(head: "Token") -> "Token":
@@ -163,10 +185,9 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     if numeral.modifier == "vague":
         if root.dep_ not in {"nsubj", "nsubjpass", "dobj"} and not (root.dep_ == "pobj" and root.head.dep_ == "agent"):
             return None
-    elif not _is_large(tokens, numeral) or not (
-        root.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "appos"}
-        or (root.dep_ == "pobj" and root.head.lower_ in {"at", "to", "by", "of"})
-    ):
+    elif (tally := _tally(root)) is not None and not is_year(tokens, numeral):
+        return Counted(end=numeral.end, unit=None, class_=tally, head=root.i)
+    elif root.dep_ not in _STANDING or not _is_large(text[numeral.number_start : numeral.end], numeral):
         return None
     if harm_befalls(root):
         return Counted(end=numeral.end, unit=None, class_="casualties", head=root.i)
@@ -174,10 +195,29 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     return Counted(end=numeral.end, unit=None, class_="money" if sums else "other", head=root.i)
 
 
-def _is_large(tokens: "Span", numeral: Numeral) -> bool:
+def _tally(number: "Token") -> "QuantityClass | None":
+    """What a number tells of: "a force of 500", "brought the total of those charged to 25", "the toll rose to 14"."""
+    if number.dep_ != "pobj" or number.head.lower_ not in {"of", "to", "at"}:
+        return None
+    above = number.head.head
+    told = [above]
+    if number.head.lower_ != "of":
+        told += [*islice(above.ancestors, 3), *(c for c in above.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})]
+    elif lemma(above) in _GROUPS:
+        return "personnel" if _class(above) in {"personnel", "unit"} else "other"
+    if any(lemma(t) == "toll" or any(g.lower_ in FATES for g in _after_of(t)) for t in told):
+        return "casualties"
+    return "other" if any(lemma(t) in _TALLIES for t in told[1:]) else None
+
+
+def _after_of(noun: "Token") -> "Iterator[Token]":
+    return (g for c in noun.rights if c.lower_ == "of" for g in c.children)
+
+
+def _is_large(text: str, numeral: Numeral) -> bool:
     """Whether a bare number can only be a count: "4,700", "two million"."""
     years = numeral.modifier == "between" and int(numeral.low) in YEARS and (numeral.upper or 0) in YEARS
-    return numeral.low >= 1000 and not tokens.text.isdigit() and not years
+    return numeral.low >= 1000 and not text.isdigit() and not years
 
 
 def _harmed(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
@@ -185,7 +225,8 @@ def _harmed(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     verb = tokens.root.head
     if numeral.low == 1:  # "one" is a pronoun as often as a number
         return None
-    if tokens.root.dep_ not in {"nsubj", "nsubjpass", "dobj"} or lemma(verb) not in HARMS or is_year(tokens, numeral):
+    harmed = lemma(verb) in HARMS or harm_befalls(tokens.root)
+    if tokens.root.dep_ not in {"nsubj", "nsubjpass", "dobj"} or not harmed or is_year(tokens, numeral):
         return None
     return Counted(end=numeral.end, unit=None, class_="casualties", head=tokens.root.i)
 
