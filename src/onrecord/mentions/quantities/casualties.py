@@ -8,10 +8,13 @@ from onrecord.syntax import lemma, passive
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HARMS = {"kill", "wound", "injure", "die", "hurt", "perish"}
+HARMS = {
+    "kill", "wound", "injure", "die", "hurt", "perish", "murder", "massacre", "slaughter", "slay", "behead", "trample",
+    "assassinate", "maim",
+}  # fmt: skip
 _HARMED = {"killed", "wounded", "injured", "slain"}
 FATES = {"dead", "missing", *_HARMED}
-_DEATHS = {"death", "killing", "murder", "massacre", "shooting"}
+_DEATHS = {"death", "killing", "murder", "massacre", "shooting", "slaying"}
 # "lost 40 soldiers", and not "lost 40 tanks"
 _PEOPLE = {"people", "child", "man", "woman", "civilian", "soldier", "serviceman", "troop", "fighter", "officer"}
 _NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
@@ -25,7 +28,7 @@ def harm_befalls(head: "Token") -> bool:
         after = last + 1
     if lemma(head) == "life" and _is_lost(head):
         return True
-    if lemma(head) in _PEOPLE and _whole(head).dep_ in {"dobj", "nsubjpass"} and _loses_lives(_whole(head).head):
+    if _is_people(head) and _whole(head).dep_ in {"dobj", "nsubjpass"} and _loses_lives(_whole(head).head):
         return True
     above = _above_of(_whole(head))
     if lemma(above) in _DEATHS or (above != head and lemma(above) == "life" and _is_lost(above)):

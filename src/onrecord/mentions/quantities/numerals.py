@@ -34,8 +34,8 @@ _ATTACHED = r"(?:(?:k|bn|mn|tn|(?(currency)[mb]|(?!)))\b)"
 # "$30/month" is a sum, "1/2" no number by itself.
 _AFTER_DIGITS = r"(?:(?![\w:]|[.,]\d|<su[pb]\b)(?(currency)(?!/\d)|(?!/))|(?=(?:km|kms|m|mi|nm)\b))"
 # A blank, or the break and indent of a wrapped line.
-_GAP = r"(?:[^\S\n]{1,12}|[^\S\n]{0,12}\n[^\S\n]{0,12})"
-_HALF = r"(?:\sand\sa\shalf|[\s-]1/2)(?![\w/])"
+_GAP = r"(?:[^\S\n]{1,20}|[^\S\n]{0,20}\n[^\S\n]{0,20})"
+_HALF = rf"(?:\sand\sa\shalf|(?:{_GAP}|-)1/2)(?![\w/])"
 _SMALL = _of_kind("small")
 _SCALE = _of_kind("scale")
 _PLURAL = _of_kind("plural")
@@ -52,7 +52,7 @@ _SPOKEN_RANGE = r",\s(?=[\w-]{1,15}\s(?!(?:and|or)\b)[a-z])"
 _NUMERAL = re.compile(
     rf"(?<![\w:/#@=&?%-])(?<![\d$€£¥][.,])(?:"
     rf"(?P<plural>\b(?:{_PLURAL})\b(?:,?\s(?:and|or|to|if\snot)\s(?:{_PLURAL})\b)?(?:\sof\s(?:{_PLURAL})\b)?)"
-    rf"|(?P<several>\b(?:several|a\s(?:few|couple)(?:\sof)?)\s(?P<several_of>{_SCALE})\b)"
+    rf"|(?P<several>\b(?:several|a\s(?:few|couple)(?:\sof)?)\s(?P<several_of>{_SCALE}(?:\s(?:{_SCALE}))?)\b)"
     rf"|(?P<half>\bhalf[\s-](?:an?\s)?(?P<half_of>{_SCALE})\b)"
     rf"|(?P<group>\b(?:an?|another|the)\s(?:{_of_kind('group')})\b(?=\sof\b))"
     rf"|(?P<article>\ba\s(?:{_SCALE})\b(?:\sand\sa\shalf)?)"
@@ -114,7 +114,7 @@ def _plain(match: re.Match[str]) -> Numeral | None:
         lower = min(_WORDS[word][0] for word in re.findall(r"\w+", few) if word in _WORDS)
         return _numeral(start, match.end(), (lower * _WORDS[scale[0]][0] if scale else lower, None), "vague")
     if match["several"]:
-        return _numeral(start, match.end(), (_WORDS[match["several_of"].casefold()][0], None), "vague")
+        return _numeral(start, match.end(), (_value(match["several_of"]), None), "vague")
     if match["half"]:
         return _exact(start, match.end(), _WORDS[match["half_of"].casefold()][0] / 2)
     if match["group"]:
@@ -139,7 +139,7 @@ def _ranged(match: re.Match[str]) -> Numeral | None:
     between = _BETWEEN.search(match.string, max(0, match.start() - 10), match.start())
     if link == "and" and not (between and between["word"].casefold() == "between"):
         return None
-    if match["first"] in _YEARS and (match["second"] not in _YEARS or match["currency2"]):
+    if (match["currency2"] and not match["currency"]) or (match["first"] in _YEARS and match["second"] not in _YEARS):
         return None  # "from 40 in 2020 to 50 in 2021"
     if match["link"].startswith(",") and (high != low + 1 or high >= _SPOKEN or link in {"and", "to"}):
         return None
@@ -175,14 +175,15 @@ def _changes(text: str, at: int) -> bool:
 
 
 def _modified(text: str, numeral: Numeral) -> Numeral:
-    """The numeral with the words of precision beside it; the outer one counts ("up to about 40": at most)."""
+    """The numeral with the words of precision beside it; the one that leaves a side open counts: "up to about 40"."""
     start, modifier = numeral.start, numeral.modifier
     for _ in range(2):
         before = _BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
         if before is None:
             break
         start -= len(before[0])
-        modifier = _MODIFIERS[" ".join(before["phrase"].casefold().split())]
+        outer = _MODIFIERS[" ".join(before["phrase"].casefold().split())]
+        modifier = outer if outer != "approx" or modifier == "exact" else modifier
     end = numeral.end
     if modifier == "exact" and (after := _AFTER.match(text, end)):
         modifier = _MODIFIERS[" ".join(after["phrase"].casefold().split())]

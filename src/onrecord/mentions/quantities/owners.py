@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import table, words
 from onrecord.mentions.actor_index import ActorIndex
+from onrecord.mentions.offices_held import acts_for_state
 from onrecord.mentions.sides import WE, Sides
 from onrecord.model import Actor, Place, Reference
 from onrecord.model.vocabulary import QuantityClass
@@ -23,7 +24,7 @@ _MOVES = {"move", "send", "bring", "fly"}
 # What nobody does of one's own: "I have ordered 400 soldiers to the port".
 _GIVES = {"send", "provide", "donate", "commit", "pledge", "deploy", "authorize", "authorise", "approve", "release"}
 _BUYS = frozenset({"buy", "purchase", "acquire"})
-_SHARES = {"percent", "cent", "%", "percentage", "share"}
+_SHARES = {"percent", "cent", "%", "percentage"}
 _LAND = {"country", "nation", "state", "republic", "kingdom"}
 
 
@@ -63,6 +64,8 @@ class Owners:
         known = [a for a in actors if a.actor is not None]
         self._actors = ActorIndex(known)
         self._by_id = {a.actor: a for a in reversed(known)}
+        roles = [(a.actor, acts_for_state(a.role.text)) for a in known if a.type == "person" and a.role is not None]
+        self._private = {name for name, _ in roles} - {name for name, acts in roles if acts}
         self._referents = {r.span.start: r.actors[0] for r in references if len(r.actors) == 1}
         states = [p for p in places if p.feature == "country" and p.country is not None and "/" not in p.country]
         self._lands = {i: p.country for p in states for s in p.spans for i in range(s.start, s.end)}
@@ -85,7 +88,7 @@ class Owners:
         return found
 
     def _found(self, head: "Token", number: "Token", whole: "Token", class_: QuantityClass) -> str | None:
-        said = self._inside(head, number.i) or self._inside(number, number.i)
+        said = self._inside(head, number.i, described=class_ != "money") or self._inside(number, number.i)
         if said is None and lemma(head) in _SHARES and whole.dep_ in {"dobj", "pobj"}:
             said = self._paid(whole)
         said = said or self._people(head) or self._of_phrase(head) or self._of_phrase(whole)
@@ -122,19 +125,21 @@ class Owners:
         beside = [*(c for c in head.lefts if c.dep_ == "compound"), *_after_of(head)]
         return next((self._towns[t.idx] for t in beside if t.idx in self._towns), None)
 
-    def _inside(self, head: "Token", number: int = -1) -> str | None:
+    def _inside(self, head: "Token", number: int = -1, *, described: bool = True) -> str | None:
         """ "Varenia's 40 tanks", "40 Varenian tanks", "our 40 tanks"; nobody for "Varenian and Ostmark tanks".
 
-        A name before the number is no owner without its 's: "pays Varenia 40 million".
+        A name before the number is no owner without its 's: "pays Varenia 40 million"; nor where only what it is of
+        is `described`: "40 Varenian dollars".
         """
-        beside = [c for c in head.lefts if c.dep_ in _BESIDE and (c.dep_ == "poss" or c.i > number) and not _sided(c)]
+        beside = [c for c in head.lefts if c.dep_ in _BESIDE and not _sided(c)]
+        beside = [c for c in beside if c.dep_ == "poss" or (described and c.i > number)]
         found = {self._possessor(t) for c in beside for t in (c, *c.conjuncts)} - {None}
         return found.pop() if len(found) == 1 else None
 
     def _possessor(self, token: "Token") -> str | None:
         owner = self._named(token)
         if token.dep_ == "poss":
-            return owner or self._land(token) or self._company(token)
+            return owner or self._land(token) or self._company(token) or _unknown(token)
         namesake = token.head.ent_type_ == "ORG" and token.ent_type_ == "ORG" and self._at(token) != owner
         return None if namesake else owner  # "the Ana Berg Foundation" is not hers
 
@@ -181,6 +186,8 @@ class Owners:
     def _holder(self, head: "Token", verbs: frozenset[str]) -> str | None:
         """ "Varenia has massed 40 tanks", "40 tanks were sent by Varenia", "supplied Ostmark with 40 tanks" """
         verb, dep = head.head, head.dep_
+        if dep == "conj" and verb.pos_ == "VERB":
+            dep = "dobj"  # "paid 40 dollars in May and 50 in June"
         if dep in {"nsubj", "nsubjpass"} and verb.dep_ == "ccomp":  # "has 40 tanks stationed"
             if found := self._agent(verb, verbs):
                 return found
@@ -377,7 +384,13 @@ class Owners:
             return self._doer(above)
         if preposition.lower_ == "of" and above.dep_ == "dobj" and lemma(above.head) in _DOES:
             return self._doer(above.head)  # "began the process of sending"
-        return self._thanked(above) if preposition.lower_ in {"for", "of"} else None
+        blamed = self._thanked(above) if preposition.lower_ in {"for", "of"} else None
+        if blamed is not None or preposition.lower_ != "for" or above.pos_ != "VERB":
+            return blamed
+        before = [c for c in above.rights if c.i < preposition.i]  # "slammed [Varenia] for", "tore into [Varenia] for"
+        before += [g for c in before if c.dep_ == "prep" for g in c.children]
+        told = (self._at(c) or self._land(c) for c in before if c.dep_ in {"dobj", "pobj"})
+        return next((found for found in told if found), None)
 
     def _thanked(self, above: "Token") -> str | None:
         """Who is thanked: "thanked Varenia", "grateful to Varenia", "expressed gratitude to Varenia"."""
@@ -409,7 +422,7 @@ class Owners:
             return side if side not in _OF_STATES else None
         if named is None and subject.dep_ == "appos":
             return self._at(subject.head) or self._company(subject.head)  # "Varenia, a nation that lost"
-        return named or self._company(subject) or self._named(subject)
+        return named or self._company(subject) or self._named(subject) or _unknown(subject)
 
     def _own_report(self, verb: "Token") -> str | None:
         """ "Teller Industries said [it] holds 40 shares" """
@@ -456,6 +469,8 @@ class Owners:
             return None
         if actor.rule == "organisation by its name":
             return self._whose_body(actor.actor or "", token)
+        if actor.type == "person" and actor.actor in self._private:
+            return actor.actor  # a senator spends her own
         return actor.actor if actor.type in _OWNERS else actor.state
 
     def _company(self, token: "Token") -> str | None:
@@ -503,6 +518,16 @@ def _organisation(token: "Token") -> str | None:
         last -= 1
     name = " ".join(token.doc[first : last + 1].text.split())
     return name.removeprefix("the ").removeprefix("The ")
+
+
+def _unknown(token: "Token") -> str | None:
+    """A name that no table knows, of a person, a place or a body: "Teller has 40 shares"."""
+    if token.tag_ != "NNP" or token.ent_type_ not in {"PERSON", "GPE", "ORG", "PRODUCT", "FAC", ""}:
+        return None
+    if any(c.dep_ == "det" for c in token.lefts):
+        return None  # "the Agency"
+    first = min((c.i for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NNP"), default=token.i)
+    return " ".join(token.doc[first : token.i + 1].text.split())
 
 
 def _after_of(noun: "Token") -> "list[Token]":

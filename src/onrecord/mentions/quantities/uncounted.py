@@ -37,7 +37,7 @@ def is_name_or_date(tokens: "Span") -> bool:
             return True
         if _is_base(before):
             return True
-        if before.lower_ == "lord" and doc[max(0, before.i - 3) : before.i].text.endswith("year of our"):
+        if doc[max(0, before.i - 3) : before.i + 1].text.casefold().endswith(("the year", "year of our lord")):
             return True
         if before.text == "of" and before.i and doc[before.i - 1].text.endswith("Group"):  # "Group of 20"
             return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -153,6 +153,8 @@ def _of(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
 def _partitive(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """A number of those known already: "five of the envoys", "nine of them", "14 out of 29 states"."""
     following, doc = token_after(tokens), tokens.doc
+    if following is not None and following.lower_ == "more" and following.i + 1 < len(doc):
+        following = following.nbor()  # "two more of the envoys"
     out = following is not None and following.lower_ == "out" and following.i + 1 < len(doc)
     following = doc[following.i + 1] if following is not None and out else following
     if following is None or following.lower_ != "of" or numeral.low == 1 or len(tokens) > _LONGEST_NUMBER:
@@ -173,7 +175,7 @@ def _partitive(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
 def _is_whole(token: "Token", out: bool) -> bool:
     """The word before all of those that some are of: "the", and a number after "out of" that makes no share."""
     if not out:
-        return token.lower_ in DEFINITE
+        return token.dep_ == "poss" or token.lower_ in DEFINITE
     return token.is_digit and int(token.text) > FEW and token.text not in {"12", "20", "50", "100", "1000"}
 
 
@@ -182,11 +184,16 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     root, following = tokens.root, token_after(tokens)
     if following is not None and (following.lower_ in {"of", "more"} or following.pos_ in {*_NOUNS, "NUM", "ADJ"}):
         return None
+    if text[numeral.end : numeral.end + 1] in {"-", "–"}:
+        return None
     if numeral.modifier == "vague":
-        if root.dep_ not in {"nsubj", "nsubjpass", "dobj"} and not (root.dep_ == "pobj" and root.head.dep_ == "agent"):
+        told = root.dep_ == "pobj" and (root.head.dep_ == "agent" or (following is not None and following.tag_ == "WP"))
+        if root.dep_ not in {"nsubj", "nsubjpass", "dobj"} and not told:
             return None
-    elif (tally := _tally(root)) is not None and not is_year(tokens, numeral):
-        return Counted(end=numeral.end, unit=None, class_=tally, head=root.i)
+    elif not is_year(tokens, numeral) and (tally := _tally(root)) is not None:
+        return Counted(end=numeral.end, unit=None, class_=tally.class_, head=tally.head)
+    elif _stands_for_some(root, numeral) and not (is_year(tokens, numeral) or refers_back(tokens, numeral)):
+        pass
     elif root.dep_ not in _STANDING or not _is_large(text[numeral.number_start : numeral.end], numeral):
         return None
     if harm_befalls(root):
@@ -195,19 +202,36 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     return Counted(end=numeral.end, unit=None, class_="money" if sums else "other", head=root.i)
 
 
-def _tally(number: "Token") -> "QuantityClass | None":
+def _stands_for_some(number: "Token", numeral: Numeral) -> bool:
+    """ "Of the victims, three were stabbed"; "a staff numbering more than 700" """
+    if numeral.low <= 1 or number.tag_ != "CD":
+        return False
+    subject = number.dep_ in {"nsubj", "nsubjpass"} and number.i < number.head.i
+    bare = all(c.dep_ in {"advmod", "quantmod", "punct", "compound"} for c in number.lefts)
+    return (subject and bare) or (number.dep_ == "dobj" and lemma(number.head) in {"number", "total"})
+
+
+class _Tally(NamedTuple):
+    class_: QuantityClass
+    head: int
+
+
+def _tally(number: "Token") -> "_Tally | None":
     """What a number tells of: "a force of 500", "brought the total of those charged to 25", "the toll rose to 14"."""
-    if number.dep_ != "pobj" or number.head.lower_ not in {"of", "to", "at"}:
+    if number.dep_ != "pobj" or number.head.lower_ not in {"of", "to", "at", "from"}:
         return None
     above = number.head.head
     told = [above]
     if number.head.lower_ != "of":
         told += [*islice(above.ancestors, 3), *(c for c in above.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})]
     elif lemma(above) in _GROUPS:
-        return "personnel" if _class(above) in {"personnel", "unit"} else "other"
-    if any(lemma(t) == "toll" or any(g.lower_ in FATES for g in _after_of(t)) for t in told):
-        return "casualties"
-    return "other" if any(lemma(t) in _TALLIES for t in told[1:]) else None
+        return _Tally("personnel" if _class(above) in {"personnel", "unit"} else "other", number.i)
+    counted = next((g for t in told for g in _after_of(t) if lemma(t) in _TALLIES), None)
+    if any(lemma(t) == "toll" for t in told) or (counted is not None and counted.lower_ in FATES):
+        return _Tally("casualties", number.i)
+    if counted is not None and number.head.lower_ != "of":
+        return _Tally(_class(counted), counted.i)
+    return _Tally("other", number.i) if any(lemma(t) in _TALLIES for t in told[1:]) else None
 
 
 def _after_of(noun: "Token") -> "Iterator[Token]":
@@ -258,7 +282,8 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
         return None
     if class_ == "duration" and following is not None and following.lower_ in _FROM_A_DAY and _tells_when(head):
         return None
-    if class_ == "duration" and doc[head.i + 1 : head.i + 3].text.casefold().startswith(_FROM_NOW):
+    within = head.dep_ == "pobj" and head.head.lower_ in {"within", "for"}
+    if class_ == "duration" and not within and doc[head.i + 1 : head.i + 3].text.casefold().startswith(_FROM_NOW):
         return None
     if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE:
         return None
