@@ -25,6 +25,7 @@ _MOVES = {"move", "send", "bring", "fly"}
 _GIVES = {"send", "provide", "donate", "commit", "pledge", "deploy", "authorize", "authorise", "approve", "release"}
 _BUYS = frozenset({"buy", "purchase", "acquire"})
 _SHARES = {"percent", "cent", "%", "percentage"}
+_CURRENCIES = {row["noun"] for row in table("en/counted_nouns") if row["class"] == "money"}
 _LAND = {"country", "nation", "state", "republic", "kingdom"}
 
 
@@ -88,7 +89,7 @@ class Owners:
         return found
 
     def _found(self, head: "Token", number: "Token", whole: "Token", class_: QuantityClass) -> str | None:
-        said = self._inside(head, number.i, described=class_ != "money") or self._inside(number, number.i)
+        said = self._inside(head, number.i) or self._inside(number, number.i)
         if said is None and lemma(head) in _SHARES and whole.dep_ in {"dobj", "pobj"}:
             said = self._paid(whole)
         said = said or self._people(head) or self._of_phrase(head) or self._of_phrase(whole)
@@ -125,14 +126,13 @@ class Owners:
         beside = [*(c for c in head.lefts if c.dep_ == "compound"), *_after_of(head)]
         return next((self._towns[t.idx] for t in beside if t.idx in self._towns), None)
 
-    def _inside(self, head: "Token", number: int = -1, *, described: bool = True) -> str | None:
+    def _inside(self, head: "Token", number: int = -1) -> str | None:
         """ "Varenia's 40 tanks", "40 Varenian tanks", "our 40 tanks"; nobody for "Varenian and Ostmark tanks".
 
-        A name before the number is no owner without its 's: "pays Varenia 40 million"; nor where only what it is of
-        is `described`: "40 Varenian dollars".
+        A name before the number is no owner without its 's: "pays Varenia 40 million"; nor is that of a currency.
         """
-        beside = [c for c in head.lefts if c.dep_ in _BESIDE and not _sided(c)]
-        beside = [c for c in beside if c.dep_ == "poss" or (described and c.i > number)]
+        first = number if lemma(head) not in _CURRENCIES else head.i
+        beside = [c for c in head.lefts if c.dep_ in _BESIDE and (c.dep_ == "poss" or c.i > first) and not _sided(c)]
         found = {self._possessor(t) for c in beside for t in (c, *c.conjuncts)} - {None}
         return found.pop() if len(found) == 1 else None
 

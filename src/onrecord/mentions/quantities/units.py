@@ -1,5 +1,6 @@
 """What a number counts: its noun, the unit as written, and the class."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -239,8 +240,8 @@ def _after_of(noun: "Token") -> "Iterator[Token]":
 
 
 def _is_large(text: str, numeral: Numeral) -> bool:
-    """Whether a bare number can only be a count: "4,700", "two million"."""
-    years = numeral.modifier == "between" and int(numeral.low) in YEARS and (numeral.upper or 0) in YEARS
+    """Whether a bare number can only be a count: "4,700", "two million"; and no years."""
+    years = all(part.isdigit() and int(part) in YEARS for part in re.split(r"\s?[-–—]\s?|\s(?:to|and|or)\s", text))
     return numeral.low >= 1000 and not text.isdigit() and not years
 
 
