@@ -441,6 +441,14 @@ def test_owner(text: str, whose: str | None) -> None:
         ("They build 500 electric vehicle charging stations.", "500 electric vehicle charging stations", 500, 500,
          "electric vehicle charging stations", "other"),
         ("The treaty caps warheads at 1,550.", "1,550", 1550, 1550, None, "other"),
+        ("It limits the sides' launchers to 1,550.", "1,550", 1550, 1550, None, "weapon"),
+        ("They cleared up to an additional 40 clerks.", "up to an additional 40 clerks", None, 40, "clerks", "other"),
+        ("Trade fell to dlrs 14 billion last year.", "dlrs 14 billion", 1.4e10, 1.4e10, "dlrs", "money"),
+        ("They were in the crowd, including four from Telle.", "four", 4, 4, None, "other"),
+        ("They forced him to wait for 50 minutes before a talk.", "50 minutes", 50, 50, "minutes", "duration"),
+        ("It took a $24 million one-time charge.", "$24 million", 2.4e7, 2.4e7, "$", "money"),
+        ("It earned $8.47 billion.", "$8.47 billion", 8470000000, 8470000000, "$", "money"),
+
         ("It caps the number of warheads at 1,550.", "1,550", 1550, 1550, None, "weapon"),
         ("That brought the total of those charged to 25.", "25", 25, 25, None, "other"),
         ("They came from a force of 500.", "500", 500, 500, None, "personnel"),
@@ -498,6 +506,7 @@ def test_how_news_counts(
         "The world's two largest arsenals shrink.",
         "He seems of two minds on it.",
         "Nearly two-thirds went home.",
+        "It is for clerks between 19 and 24 years of age.",
     ],
 )
 def test_no_count_either(text: str) -> None:
@@ -569,6 +578,8 @@ def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> N
         ("A Varenian trader gave $40 million.", "VA"),
         ("They count on trade of 40 million Varenian dollars.", None),
         ("Varenia made two payments.", "VA"),
+        ("Varenia paid a $40 million settlement.", "VA"),
+        ("He may buy $40 million of Varenia's stock.", None),
         ("Varenia paid $40 in May and $50 in June.", "VA"),
         ("He slammed Varenia for paying $40 million.", "VA"),
         ("Varenia distributed 40 tons of grain.", "VA"),
@@ -639,6 +650,9 @@ def test_years_are_no_range() -> None:
     """ "from 1 million in 2020 to 1.4 million loans" are two numbers of loans."""
     found = list(find_numerals("from 1 million in 2020 to 1.4 million loans, until Sept. 30 to $7 million"))
     assert [n.lower for n in found] == [1e6, 2020, 1.4e6, 30, 7e6]
+    assert [n.lower for n in find_numerals("shares fell $4 to $14.75, trade rose by $1 billion to $40 billion")] == [
+        4, 14.75, 1e9, 4e10,
+    ]  # fmt: skip
 
 
 def test_abbreviation_of_an_own_body() -> None:
@@ -704,6 +718,7 @@ def test_children_are_a_persons() -> None:
         ("They will hand over 40 tanks.", "40 tanks", "tanks", "platform"),
         ("The storm left 68 people dead in the port.", "68 people", "people", "casualties"),
         ("It left nine dead last year.", "nine dead", "dead", "casualties"),
+        ("He was among the 130 killed there.", "130", None, "casualties"),
         ("The death toll rose to 132.", "132", None, "casualties"),
         ("They put the number of dead at 1,200.", "1,200", None, "casualties"),
         ("The fire claimed the lives of 39 people.", "39 people", "people", "casualties"),

@@ -41,10 +41,10 @@ _SCALE = _of_kind("scale")
 _PLURAL = _of_kind("plural")
 _SIMPLE = (
     rf"(?:{_DIGITS}{_ATTACHED}?{_AFTER_DIGITS}|\b(?:{_SMALL}|{_SCALE})\b)"
-    rf"(?:(?:{_GAP}|-)(?:and\s)?(?:{_SMALL}|{_SCALE})\b|{_HALF}"
+    rf"(?:(?:{_GAP}(?![a-z]+-(?!(?:{_SMALL})\b))|-)(?:and\s)?(?:{_SMALL}|{_SCALE})\b|{_HALF}"
     rf"|(?<=million)\s\d{{1,3}}\sthousand\b|(?<=billion)\s\d{{1,3}}\smillion\b)*"
 )
-_CURRENCY = r"(?:(?:US|U\.S\.\s?|A|C)?[$€£¥]|(?:USD|EUR|GBP|CHF|CNY|JPY|RUB|UAH|PLN)(?=\s?\d))\s?"
+_CURRENCY = r"(?:(?:US|U\.S\.\s?|A|C)?[$€£¥]|(?:USD|[Dd]lrs|EUR|GBP|CHF|CNY|JPY|RUB|UAH|PLN)(?=\s?\d))\s?"
 # The unit said twice: "between 10 km and 20 km".
 _REPEATED = r"\s(?P<unit>[a-z]{1,15})\sand\s(?=[\w.,-]{1,15}(?:\s\w{1,10})?\s(?P=unit)\b)"
 # "19, 20 drones"
@@ -62,11 +62,13 @@ _NUMERAL = re.compile(
     rf")",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"(?:^|(?<=\W))(?P<phrase>{_phrases('before')})\s+$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:^|(?<=\W))(?P<phrase>{_phrases('before')})\s+(?:an?\s(?:additional|extra|further)\s)?$", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\b(?P<word>between|from)\s$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s?(?P<phrase>{_phrases('after')})(?!\w)", re.IGNORECASE)
 # Longest modifier phrase with the space after it, also where a line breaks in it.
-_LOOK_BACK = 32
+_LOOK_BACK = 40
 _AFTER_UNIT = re.compile(r"\s+(?P<phrase>or\s+(?:so|more|fewer|less))\b(?!\s+\w+ing)", re.IGNORECASE)
 _MILLION = 1e6
 # "19, 20 drones" of somebody who speaks are 19 to 20; larger numbers in a row are years or a list.
@@ -145,6 +147,12 @@ def _ranged(match: re.Match[str]) -> Numeral | None:
         return None
     if link == "to" and between and between["word"].casefold() == "from" and _changes(match.string, match.start()):
         return None
+    if (
+        link == "to"
+        and match["currency2"]
+        and _CHANGED_BY.search(match.string, max(0, match.start() - 20), match.start())
+    ):
+        return None  # "rose $2 to $40"
     scale = re.search(rf"\b(?:{_SCALE})$|(?:bn|mn|tn|[kmb])$", match["second"], re.IGNORECASE)
     if scale and low < 1000 and re.fullmatch(_DIGITS, match["first"]):
         low *= _WORDS.get(scale[0].casefold(), (_ZEROS.get(scale[0].casefold(), 1.0), ""))[0]
@@ -162,11 +170,12 @@ def _ranged(match: re.Match[str]) -> Numeral | None:
     )
 
 
-_CHANGE = re.compile(
-    r"\b(?:rose|risen|rise|grew|grown|increas\w+|fell|fall\w*|drop\w*|cut|reduc\w+|doubl\w+|expand\w*|went|rais\w+|lower\w*|up|down)"
-    r"\b[^.;]{0,60}$",
-    re.IGNORECASE,
+_CHANGING = (
+    r"\b(?:rose|risen|rise|grew|grown|increas\w+|fell|fall\w*|drop\w*|cut|reduc\w+|doubl\w+|expand\w*|went|rais\w+|lower\w*"
+    r"|plung\w+|jump\w+|climb\w*|gain\w*|slid|slip\w*|tumbl\w+|up|down)\b"
 )
+_CHANGE = re.compile(rf"{_CHANGING}[^.;]{{0,60}}$", re.IGNORECASE)
+_CHANGED_BY = re.compile(rf"{_CHANGING}(?:\sby)?\s$", re.IGNORECASE)
 
 
 def _changes(text: str, at: int) -> bool:
@@ -234,7 +243,7 @@ def _value(words: str) -> float | None:
         else:
             total += (1.0 if part is None else part) * value
             part = None
-    return total + (part or 0.0)
+    return round(total + (part or 0.0), 4)
 
 
 def _exact(start: int, end: int, value: float, currency: str | None = None) -> Numeral:

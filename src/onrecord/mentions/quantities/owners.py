@@ -139,7 +139,8 @@ class Owners:
     def _possessor(self, token: "Token") -> str | None:
         owner = self._named(token)
         if token.dep_ == "poss":
-            return owner or self._land(token) or self._company(token) or _unknown(token)
+            named = token.head.tag_ in {"NNP", "NNPS"}  # "Jehovah's Witnesses"
+            return owner or self._land(token) or self._company(token) or (None if named else _unknown(token))
         namesake = token.head.ent_type_ == "ORG" and token.ent_type_ == "ORG" and self._at(token) != owner
         return None if namesake else owner  # "the Ana Berg Foundation" is not hers
 
@@ -167,6 +168,8 @@ class Owners:
                 continue
             if prep.lower_ == "in" and not _is_whole(noun):
                 continue
+            if prep.lower_ == "of" and lemma(noun) in {"stock", "share", "goods", "good", "import", "export"}:
+                continue  # "bought $40 million of Teller's stock"
             if found := self._of_noun(noun, prep):
                 return found
         return None

@@ -86,7 +86,7 @@ def refers_back(tokens: "Span", numeral: Numeral) -> bool:
     if numeral.modifier != "exact" or numeral.low >= FEW:
         return False
     before = tokens.doc[tokens.start - 1] if tokens.start else None
-    return before is not None and (before.tag_ == "POS" or before.lower_ in DEFINITE | {"all", "other"})
+    return before is not None and (before.lower_ in {"'s", "’s"} or before.lower_ in DEFINITE | {"all", "other"})
 
 
 def is_year(tokens: "Span", numeral: Numeral) -> bool:

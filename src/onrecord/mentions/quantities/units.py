@@ -115,8 +115,11 @@ def _counted(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         head = head.head
     if following is not None and following.pos_ == "ADJ" and _class(following) == "casualties" and head in tokens:
         head = following  # "left 14 dead last year"
-    fate = head.pos_ == "ADJ" and _class(head) == "casualties"  # "left 14 dead"
-    if head.i < tokens.end or not (fate or head.pos_ in _NOUNS) or not _is_one_phrase(tokens, head):
+    # "left 14 dead", "the six French"
+    people = head.pos_ == "ADJ" and (_class(head) == "casualties" or head.ent_type_ == "NORP")
+    if following is not None and following.lower_ in {"last", "next"} and _class(head) == "duration":
+        return None  # "14 billion last year"
+    if head.i < tokens.end or not (people or head.pos_ in _NOUNS) or not _is_one_phrase(tokens, head):
         head_or_none = _noun_run(tokens)
         if head_or_none is None:
             return None
@@ -204,12 +207,14 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
 
 
 def _stands_for_some(number: "Token", numeral: Numeral) -> bool:
-    """ "Of the victims, three were stabbed"; "a staff numbering more than 700" """
-    if numeral.low <= 1 or number.tag_ != "CD":
+    """ "Of the victims, three were stabbed"; "including three from Telle"; "a staff numbering more than 700" """
+    if numeral.low <= 1 or number.tag_ != "CD" or not number.like_num:
         return False
     subject = number.dep_ in {"nsubj", "nsubjpass"} and number.i < number.head.i
     bare = all(c.dep_ in {"advmod", "quantmod", "punct", "compound"} for c in number.lefts)
-    return (subject and bare) or (number.dep_ == "dobj" and lemma(number.head) in {"number", "total"})
+    among = number.dep_ == "pobj" and number.head.lower_ == "including"
+    told = number.dep_ == "dobj" and lemma(number.head) in {"number", "total"}
+    return told or ((subject or among) and bare)
 
 
 class _Tally(NamedTuple):
@@ -228,6 +233,9 @@ def _tally(number: "Token") -> "_Tally | None":
     elif lemma(above) in _GROUPS:
         return _Tally("personnel" if _class(above) in {"personnel", "unit"} else "other", number.i)
     counted = next((g for t in told for g in _after_of(t) if lemma(t) in _TALLIES), None)
+    if lemma(above) in {"cap", "limit"}:
+        capped = (n for c in told[1:] if c.dep_ == "dobj" for n in (c, *c.conjuncts) if _class(n) != "other")
+        counted = counted or next(capped, None)
     if any(lemma(t) == "toll" for t in told) or (counted is not None and counted.lower_ in FATES):
         return _Tally("casualties", number.i)
     if counted is not None and number.head.lower_ != "of":
@@ -250,8 +258,8 @@ def _harmed(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     verb = tokens.root.head
     if numeral.low == 1:  # "one" is a pronoun as often as a number
         return None
-    harmed = lemma(verb) in HARMS or harm_befalls(tokens.root)
-    if tokens.root.dep_ not in {"nsubj", "nsubjpass", "dobj"} or not harmed or is_year(tokens, numeral):
+    acted_on = tokens.root.dep_ in {"nsubj", "nsubjpass", "dobj"} and lemma(verb) in HARMS
+    if not (acted_on or harm_befalls(tokens.root)) or is_year(tokens, numeral):
         return None
     return Counted(end=numeral.end, unit=None, class_="casualties", head=tokens.root.i)
 
@@ -281,12 +289,15 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     following = doc[head.i + 1] if head.i + 1 < len(doc) else None
     if following is not None and following.text.casefold() in _DAYS | {"old", "-", "–"} and class_ in MEASURES:
         return None
+    if class_ == "duration" and doc[head.i + 1 : head.i + 3].text.casefold() == "of age":
+        return None
     if class_ == "duration" and following is not None and following.lower_ in _FROM_A_DAY and _tells_when(head):
         return None
     within = head.dep_ == "pobj" and head.head.lower_ in {"within", "for"}
     if class_ == "duration" and not within and doc[head.i + 1 : head.i + 3].text.casefold().startswith(_FROM_NOW):
         return None
-    if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE:
+    people = head.ent_type_ == "NORP"  # "six Sudanese"
+    if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE and not people:
         return None
     if harm_befalls(head):
         class_ = "casualties"
@@ -306,6 +317,8 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
 
 def _tells_when(head: "Token") -> bool:
     """Whether a duration stands for a day and is no object or length of a verb."""
+    if head.dep_ == "pobj" and head.head.lower_ == "for":
+        return False  # "wait for three days before"
     return head.dep_ not in {"dobj", "attr"} and lemma(head.head) not in {"last", "take", "delay", "spend", "go"}
 
 
@@ -324,7 +337,8 @@ def _last_counted(head: "Token") -> "Token":
     if after.lower_ != "and" or other is None or other.left_edge.i != head.i + 2 or other.ent_type_ == "PERSON":
         return head
     plural = other.tag_ in {"NNS", "NNPS"} or lemma(other) in _COLLECTIVE
-    return head if any(c.dep_ in {"nummod", "det", "poss"} for c in other.lefts) or not plural else other
+    apart = any(c.dep_ in {"nummod", "det", "poss"} for c in other.lefts)
+    return head if apart or not plural else other
 
 
 def _class(head: "Token") -> QuantityClass:
