@@ -317,7 +317,7 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
 
 def _tells_when(head: "Token") -> bool:
     """Whether a duration stands for a day and is no object or length of a verb."""
-    if head.dep_ == "pobj" and head.head.lower_ == "for":
+    if head.left_edge.i and head.left_edge.nbor(-1).lower_ == "for":
         return False  # "wait for three days before"
     return head.dep_ not in {"dobj", "attr"} and lemma(head.head) not in {"last", "take", "delay", "spend", "go"}
 
