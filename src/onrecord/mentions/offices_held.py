@@ -1,10 +1,8 @@
 """Offices that the article fills with a name: "the minister" after "Foreign Minister Ana Berg"."""
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.data import table
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.model import Actor, Article
 from onrecord.syntax import lemma
@@ -29,20 +27,6 @@ def head_of_office(office: "Span") -> "Token":
     """The noun of an office as written: "minister" of "Ostmark's minister for roads", whatever the parse says."""
     end = next((t.i for t in office[1:] if t.lower_ in _PHRASES), office.end)
     return office.doc[end - 1]
-
-
-def acts_for_state(role: str) -> bool:
-    """Whether who holds the office acts for the state: a minister does, a senator or former minister does not."""
-    if told_apart("past").match(role):
-        return False
-    return bool(told_apart("executive").search(role)) or not told_apart("office").search(role)
-
-
-@cache
-def told_apart(kind: str) -> re.Pattern[str]:
-    """Words of offices and bodies that do not act for their state."""
-    phrases = [row["word"] for row in table("en/apart_from_state") if row["kind"] == kind]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})s?\b", re.NOFLAG if kind == "body" else re.IGNORECASE)
 
 
 class Offices:

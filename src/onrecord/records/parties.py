@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.data import table, words
-from onrecord.mentions.offices_held import acts_for_state, told_apart
 from onrecord.model import Actor, Article, Attribution, Contents, Mentions, Span, Trigger
 from onrecord.syntax import full_phrase, lemma, noun_phrase
 
@@ -132,7 +131,7 @@ class Parties:
             side = state or side or (_party(known).known_side if known else None)
             if side is None and span and _STAFF.match(span.text):
                 side = self._home
-            if side is None or (person and not acts_for_state(role)):
+            if side is None or (person and not _acts_for_state(role)):
                 side = speaker.actor
             return Party(actor=speaker.actor, side=side, span=span, person=person)
         if span is not None:
@@ -258,11 +257,24 @@ def _party(actor: Actor) -> Party:
     affiliation = None if (actor.affiliation or "").startswith("member of") else actor.affiliation
     # "American allies" are not America.
     side = name if actor.type in {"state", "organisation", "group"} else actor.state or affiliation or name
-    if actor.type == "institution" and actor.institution and told_apart("body").search(actor.institution):
+    if actor.type == "institution" and actor.institution and _told_apart("body").search(actor.institution):
         side = name = actor.institution
-    elif actor.role is not None and not acts_for_state(actor.role.text):
+    elif actor.role is not None and not _acts_for_state(actor.role.text):
         side = name
     return Party(actor=name, side=side, span=actor.spans[0], person=actor.type in {"person", "unnamed"})
+
+
+def _acts_for_state(role: str) -> bool:
+    """Whether who holds the office speaks for the state: a minister does, a senator or former minister does not."""
+    if _told_apart("past").match(role):
+        return False
+    return bool(_told_apart("executive").search(role)) or not _told_apart("office").search(role)
+
+
+@cache
+def _told_apart(kind: str) -> re.Pattern[str]:
+    phrases = [row["word"] for row in table("en/apart_from_state") if row["kind"] == kind]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})s?\b", re.NOFLAG if kind == "body" else re.IGNORECASE)
 
 
 def _span(token: "Token") -> Span:

@@ -116,7 +116,7 @@ def _plain(match: re.Match[str]) -> Numeral | None:
         lower = min(_WORDS[word][0] for word in re.findall(r"\w+", few) if word in _WORDS)
         return _numeral(start, match.end(), (lower * _WORDS[scale[0]][0] if scale else lower, None), "vague")
     if match["several"]:
-        return _numeral(start, match.end(), (_value(match["several_of"]), None), "vague")
+        return _numeral(start, match.end(), (_value(match["several_of"]) or 0.0, None), "vague")
     if match["half"]:
         return _exact(start, match.end(), _WORDS[match["half_of"].casefold()][0] / 2)
     if match["group"]:

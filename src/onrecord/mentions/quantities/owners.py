@@ -1,11 +1,11 @@
 """Whose the counted are, where the sentence says: who has them, gives them, sends or loses them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.data import table, words
 from onrecord.mentions.actor_index import ActorIndex
-from onrecord.mentions.offices_held import acts_for_state
 from onrecord.mentions.sides import WE, Sides
 from onrecord.model import Actor, Place, Reference
 from onrecord.model.vocabulary import QuantityClass
@@ -65,7 +65,7 @@ class Owners:
         known = [a for a in actors if a.actor is not None]
         self._actors = ActorIndex(known)
         self._by_id = {a.actor: a for a in reversed(known)}
-        roles = [(a.actor, acts_for_state(a.role.text)) for a in known if a.type == "person" and a.role is not None]
+        roles = [(a.actor, _acts_for_state(a.role.text)) for a in known if a.type == "person" and a.role is not None]
         self._private = {name for name, _ in roles} - {name for name, acts in roles if acts}
         self._referents = {r.span.start: r.actors[0] for r in references if len(r.actors) == 1}
         states = [p for p in places if p.feature == "country" and p.country is not None and "/" not in p.country]
@@ -493,6 +493,13 @@ class Owners:
     def _land(self, token: "Token") -> str | None:
         """The state whose name stands there for its land."""
         return self._lands.get(token.idx)
+
+
+def _acts_for_state(role: str) -> bool:
+    """A minister does; a senator or former minister does not."""
+    said = re.sub(r"\W+", " ", f" {role.casefold()} ")
+    kinds = {row["kind"] for row in table("en/apart_from_state") if f" {row['word']} " in said}
+    return "past" not in kinds and ("executive" in kinds or "office" not in kinds)
 
 
 def _in_full(name: str, text: str) -> str:
