@@ -40,7 +40,7 @@ _SMALL = _of_kind("small")
 _SCALE = _of_kind("scale")
 _PLURAL = _of_kind("plural")
 _SIMPLE = (
-    rf"(?:{_DIGITS}{_ATTACHED}?{_AFTER_DIGITS}|\b(?:{_SMALL}|{_SCALE})\b)"
+    rf"(?:{_DIGITS}{_ATTACHED}?{_AFTER_DIGITS}(?:\](?=\s(?:{_SCALE})\b))?|\b(?:{_SMALL}|{_SCALE})\b)"
     rf"(?:(?:{_GAP}(?![a-z]+-(?!(?:{_SMALL})\b))|-)(?:and\s)?(?:{_SMALL}|{_SCALE})\b|{_HALF}"
     rf"|(?<=million)\s\d{{1,3}}\sthousand\b|(?<=billion)\s\d{{1,3}}\smillion\b)*"
 )
@@ -55,7 +55,7 @@ _NUMERAL = re.compile(
     rf"|(?P<several>\b(?:several|a\s(?:few|couple)(?:\sof)?)\s(?P<several_of>(?:{_SCALE})(?:\s(?:{_SCALE}))?)\b)"
     rf"|(?P<half>\bhalf[\s-](?:an?\s)?(?P<half_of>{_SCALE})\b)"
     rf"|(?P<group>\b(?:an?|another|the)\s(?:{_of_kind('group')})\b(?=\sof\b))"
-    rf"|(?P<article>\ba\s(?:{_SCALE})\b(?:\sand\sa\shalf)?)"
+    rf"|(?P<article>\ba\s(?:{_SCALE})\b(?:\s(?:{_SCALE})\b)?(?:\sand\sa\shalf)?)"
     rf"|(?P<currency>{_CURRENCY})?(?P<first>{_SIMPLE})"
     rf"(?:(?P<link>\s?[-–]\s?|—|,?\s(?:to|or|and)\s|{_SPOKEN_RANGE}|{_REPEATED})"
     rf"(?P<currency2>{_CURRENCY})?(?P<second>{_SIMPLE}))?"
@@ -122,7 +122,8 @@ def _plain(match: re.Match[str]) -> Numeral | None:
     if match["group"]:
         return _exact(start, match.end(), _WORDS[match["group"].casefold().split()[-1]][0])
     if article := match["article"]:
-        return _exact(start, match.end(), _WORDS[article.split()[1].casefold()][0] * (1.5 if "half" in article else 1))
+        scale, half, _ = " ".join(article.casefold().split()).partition(" and a half")
+        return _exact(start, match.end(), (_value(scale) or 0.0) * (1.5 if half else 1))
     value = _value(match["first"])
     bare = match["first"].casefold() in _POWERS
     if value is None or (bare and _FIGURE.search(match.string[max(0, start - 20) : start])):

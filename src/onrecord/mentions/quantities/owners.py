@@ -22,7 +22,10 @@ _FORCES = {"personnel", "unit", "platform", "weapon"}
 _MEANS = {"by", "after", "before", "without", "while", "when", "since", "in", "despite"}
 _MOVES = {"move", "send", "bring", "fly"}
 # What nobody does of one's own: "I have ordered 400 soldiers to the port".
-_GIVES = {"send", "provide", "donate", "commit", "pledge", "deploy", "authorize", "authorise", "approve", "release"}
+_GIVES = {
+    "send", "provide", "donate", "commit", "pledge", "deploy", "authorize", "authorise", "approve", "release",
+    "announce", "allocate", "invest",
+}  # fmt: skip
 _BUYS = frozenset({"buy", "purchase", "acquire"})
 _SHARES = {"percent", "cent", "%", "percentage"}
 _CURRENCIES = {row["noun"] for row in table("en/counted_nouns") if row["class"] == "money"}
@@ -202,7 +205,10 @@ class Owners:
         if dep == "pobj" and lemma(verb.head) in _MOVES and verb.i == verb.head.i + 1 and verb.lower_ == "in":
             place = lemma(head) in words("en/place_nouns")  # "moved in two columns", and not "in two districts"
             return None if place or passive(verb.head) else self._doer(verb.head)
-        if lemma(verb) not in verbs and not (lemma(verb) == "make" and _is_whole(head)):
+        made = lemma(verb) == "make" and (
+            _is_whole(head) or any(c.lower_ == "available" for t in (verb, head) for c in t.children)
+        )
+        if lemma(verb) not in verbs and not made:
             return None
         if dep == "dobj" and not passive(verb):
             return self._doer(verb)

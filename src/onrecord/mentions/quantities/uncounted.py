@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _UNCOUNTED = {row["noun"]: row["few"] == "yes" for row in table("en/uncounted_nouns")}
-_LABELS = {"no.", "number", "article", "chapter", "section", "page", "paragraph", "aged", "age"}
+_LABELS = {
+    "no.", "number", "article", "articles", "chapter", "chapters", "section", "sections", "page", "pages", "paragraph",
+    "paragraphs", "aged", "age",
+}  # fmt: skip
 _NAMES = {"ORG", "GPE", "PERSON", "FAC", "EVENT", "WORK_OF_ART", "LAW"}
 _CLOCK = {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "est", "edt", "local"}
-DEFINITE = {"the", "these", "those", "both", "its", "their", "his", "her", "our"}
+DEFINITE = {"the", "these", "those", "both", "its", "their", "his", "her", "our", "your", "my"}
 # "the two envoys", "his three children": below this a definite number refers back and counts nothing new.
 FEW = 10
 YEARS = range(1500, 2200)

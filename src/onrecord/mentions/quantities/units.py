@@ -66,7 +66,10 @@ def _money(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """An amount with a currency sign: "$200 million in credits"."""
     if numeral.currency is None:
         return None
-    return Counted(end=numeral.end, unit=numeral.currency, class_="money", head=tokens.root.i)
+    head, end = tokens.root, numeral.end
+    if head.dep_ == "nummod" and head.head.i == tokens.end and _class(head.head) == "money":
+        head, end = head.head, _end(head.head)  # "$5 million dollars"
+    return Counted(end=end, unit=numeral.currency, class_="money", head=head.i)
 
 
 def _percent(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
@@ -186,7 +189,8 @@ def _is_whole(token: "Token", out: bool) -> bool:
 def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """A number without a noun: "the march drew tens of thousands", "more than 4,700 left"."""
     root, following = tokens.root, token_after(tokens)
-    if following is not None and (following.lower_ in {"of", "more"} or following.pos_ in {*_NOUNS, "NUM", "ADJ"}):
+    described = following is not None and (following.pos_ in {*_NOUNS, "NUM"} or following.dep_ == "amod")
+    if following is not None and (following.lower_ in {"of", "more"} or described):
         return None
     if text[numeral.end : numeral.end + 1] in {"-", "–"}:
         return None
@@ -280,6 +284,8 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     """What the noun is counted as, or nothing where the number is a name, a date, an age or refers back."""
     doc = tokens.doc
     class_ = _class(head)
+    if head.lower_ in _PERCENT:
+        return None  # "12 or almost 13 percent"
     if class_ == "other" and (is_uncounted(head, numeral) or lemma(head) in _STREETS or refers_back(tokens, numeral)):
         return None
     if numeral.low == 1 and numeral.upper == 1 and (class_ == "other" or lemma(head) in _ONE_DAY):
@@ -309,6 +315,7 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
         or doc[begin].pos_ in {"DET", "PUNCT", "CCONJ"}
         or doc[begin].tag_ in {"POS", "PRP$"}
         or doc[begin].lower_ == "more"
+        or doc[begin].is_space
     ):
         begin += 1
     last = head if class_ == "duration" else _last_counted(head)
@@ -325,11 +332,15 @@ def _tells_when(head: "Token") -> bool:
 def _last_counted(head: "Token") -> "Token":
     """The end of what is counted: "barrels [of oil]", "charges [and guilty pleas]", else the noun itself."""
     doc = head.doc
+    while head.i + 2 < len(doc) and doc[head.i + 1].text == "-" and not doc[head.i].whitespace_:
+        head = doc[head.i + 2]  # "co-sponsors"
     after = doc[head.i + 1] if head.i + 1 < len(doc) else None
     if after is None:
         return head
     if after.lower_ == "of" and head.i + 2 < len(doc):
         bare = doc[head.i + 2]
+        while bare.dep_ == "compound" and bare.head.i == bare.i + 1 and not bare.ent_type_:
+            bare = bare.head  # "sets of draft laws"
         common = bare.pos_ == "NOUN" or (bare.pos_ == "PROPN" and not bare.ent_type_)
         alone = bare.dep_ == "pobj" and common and not list(bare.rights)
         return bare if alone else head
