@@ -444,6 +444,9 @@ def test_owner(text: str, whose: str | None) -> None:
         ("It limits the sides' launchers to 1,550.", "1,550", 1550, 1550, None, "weapon"),
         ("A hundred thousand clerks left.", "A hundred thousand clerks", 100000, 100000, "clerks", "other"),
         ("We will call [63] million clerks.", "63] million clerks", 6.3e7, 6.3e7, "clerks", "other"),
+        ("Some were shut and another six will be sold.", "six", 6, 6, None, "other"),
+        ("They talk about six months.", "six months", 6, 6, "months", "duration"),
+        ("They met 12 colonels.", "12 colonels", 12, 12, "colonels", "personnel"),
         ("It had 331 co-sponsors.", "331 co-sponsors", 331, 331, "co-sponsors", "other"),
         ("They wrote two sets of draft laws.", "two sets of draft laws", 2, 2, "sets of draft laws", "other"),
         ("They got $511 million dollars.", "$511 million dollars", 5.11e8, 5.11e8, "$", "money"),
@@ -516,6 +519,8 @@ def test_how_news_counts(
         "It is for clerks between 19 and 24 years of age.",
         "You can see it on pages 52 and 53 of the plan.",
         "I met your two ministers.",
+        "Every 4-year old may come.",
+        "The number of vaccinated people over 60 stands still.",
     ],
 )
 def test_no_count_either(text: str) -> None:
@@ -632,6 +637,7 @@ def test_owner_named_as_land() -> None:
         ("Teller Industries Inc. said it has 40 aircraft.", "Teller Industries Inc."),
         ("Teller Industries Inc., with $40 million in cash, is for sale.", "Teller Industries Inc."),
         ("Tom Holt bought 40 aircraft.", "Tom Holt"),
+        ("Teller Industries Inc. vaccinated its 40,000 clerks.", "Teller Industries Inc."),
         ("The Agency bought 40 aircraft.", None),
     ],
 )
@@ -664,6 +670,12 @@ def test_years_are_no_range() -> None:
     assert [n.lower for n in find_numerals("shares fell $4 to $14.75, trade rose by $1 billion to $40 billion")] == [
         4, 14.75, 1e9, 4e10,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), [("18 ½ feet", 18.5), ("3 1/2 tons", 3.5), ("a hundred and a half", 150)])
+def test_halves(text: str, value: float) -> None:
+    """A half is part of its number."""
+    assert [n.lower for n in find_numerals(text)] == [value]
 
 
 def test_abbreviation_of_an_own_body() -> None:

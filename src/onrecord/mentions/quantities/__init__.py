@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PREPOSITIONS = {"about", "around", "over", "under", "above", "below"}
 # "hand over 40 tanks"
 _HANDING = {"hand", "turn", "take", "carry", "bring", "sign"}
+# "talk about 40 tanks"
+_TELLING = {"talk", "speak", "ask", "hear", "know", "think", "worry", "tell", "write", "read"}
 
 
 def find_quantities(
@@ -90,8 +92,9 @@ def _without_preposition(numeral: Numeral, doc: "Doc", tokens: "Span") -> Numera
     before = doc[tokens.start - 1]
     if before.text.casefold() not in _PREPOSITIONS or before.idx < numeral.start:
         return numeral
-    handed = before.i > 0 and lemma(before.nbor(-1)) in _HANDING
-    if before.dep_ != "prep" and not (handed and before.lower_ == "over"):
+    verb = lemma(before.nbor(-1)) if before.i else ""
+    other = (before.lower_ == "over" and verb in _HANDING) or (before.lower_ == "about" and verb in _TELLING)
+    if before.dep_ != "prep" and not other:
         return numeral
     return msgspec.structs.replace(
         numeral, start=numeral.number_start, lower=numeral.low, upper=numeral.low, modifier="exact"

@@ -35,7 +35,7 @@ _ATTACHED = r"(?:(?:k|bn|mn|tn|(?(currency)[mb]|(?!)))\b)"
 _AFTER_DIGITS = r"(?:(?![\w:]|[.,]\d|<su[pb]\b)(?(currency)(?!/\d)|(?!/))|(?=(?:km|kms|m|mi|nm)\b))"
 # A blank, or the break and indent of a wrapped line.
 _GAP = r"(?:[^\S\n]{1,20}|[^\S\n]{0,20}\n[^\S\n]{0,20})"
-_HALF = rf"(?:\sand\sa\shalf|(?:{_GAP}|-)1/2)(?![\w/])"
+_HALF = rf"(?:\sand\sa\shalf|(?:{_GAP}|-)(?:1/2|½))(?![\w/])"
 _SMALL = _of_kind("small")
 _SCALE = _of_kind("scale")
 _PLURAL = _of_kind("plural")
@@ -122,8 +122,8 @@ def _plain(match: re.Match[str]) -> Numeral | None:
     if match["group"]:
         return _exact(start, match.end(), _WORDS[match["group"].casefold().split()[-1]][0])
     if article := match["article"]:
-        scale, half, _ = " ".join(article.casefold().split()).partition(" and a half")
-        return _exact(start, match.end(), (_value(scale) or 0.0) * (1.5 if half else 1))
+        whole, half, _ = " ".join(article.casefold().split()).partition(" and a half")
+        return _exact(start, match.end(), (_value(whole) or 0.0) * (1.5 if half else 1))
     value = _value(match["first"])
     bare = match["first"].casefold() in _POWERS
     if value is None or (bare and _FIGURE.search(match.string[max(0, start - 20) : start])):
@@ -227,7 +227,7 @@ def _value(words: str) -> float | None:
     for word in re.split(r"[\s-]+", words.casefold()):
         if word in {"and", "a"}:
             continue
-        if word in {"half", "1/2"}:
+        if word in {"half", "1/2", "½"}:
             part = (part or 0.0) + 0.5
             continue
         if word not in _WORDS:

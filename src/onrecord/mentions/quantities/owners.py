@@ -141,6 +141,11 @@ class Owners:
 
     def _possessor(self, token: "Token") -> str | None:
         owner = self._named(token)
+        counted = any(c.dep_ == "nummod" for c in token.head.lefts)
+        if token.lower_ == "its" and counted and token.idx not in self._referents:
+            verb = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
+            doers = subjects(verb) if verb is not None else []
+            return self._company(doers[0]) if len(doers) == 1 and doers[0].i < token.i else None
         if token.dep_ == "poss":
             named = token.head.tag_ in {"NNP", "NNPS"}  # "Jehovah's Witnesses"
             return owner or self._land(token) or self._company(token) or (None if named else _unknown(token))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from onrecord.data import table
+from onrecord.data import table, words
 from onrecord.mentions.quantities.casualties import FATES, HARMS, harm_befalls
 from onrecord.mentions.quantities.numerals import Numeral
 from onrecord.mentions.quantities.uncounted import DEFINITE, FEW, YEARS, is_uncounted, is_year, refers_back, token_after
@@ -25,6 +25,7 @@ _DESIGNATIONS: dict[str, QuantityClass] = {
     row["prefix"].casefold(): row["class"]  # type: ignore[misc]
     for row in table("en/designations")
 }
+_NUMBER_WORDS = words("en/number_words")
 _TO_HEAD = {"nummod", "quantmod", "compound", "nmod", "amod", "det", "predet", "npadvmod", "advmod", "poss"}
 _NOUNS = {"NOUN", "PROPN"}
 _STREETS = {"street", "avenue", "road", "square", "boulevard", "lane"}
@@ -101,7 +102,7 @@ def _hyphenated(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
             return None  # "a 28-nation bloc", "a 40-member council"
         return Counted(end=_end(head), unit=doc[unit.i + 1 : head.i + 1].text, class_=force, head=head.i)
     class_ = _CLASSES.get(lemma(unit))
-    old = after + 3 < len(doc) and doc[after + 2].text in {"-", "–"} and doc[after + 3].text == "old"
+    old = doc[after + 2 : after + 4].text.lstrip("-– ").startswith("old")
     if class_ not in {"distance", "duration"} or old:
         return None
     return Counted(end=_end(unit), unit=unit.text, class_=class_, head=unit.i)
@@ -215,7 +216,9 @@ def _stands_for_some(number: "Token", numeral: Numeral) -> bool:
     if numeral.low <= 1 or number.tag_ != "CD" or not number.like_num:
         return False
     subject = number.dep_ in {"nsubj", "nsubjpass"} and number.i < number.head.i
-    bare = all(c.dep_ in {"advmod", "quantmod", "punct", "compound"} for c in number.lefts)
+    bare = all(c.dep_ in {"advmod", "quantmod", "punct", "compound"} or c.lower_ == "another" for c in number.lefts)
+    if number.left_edge.i and number.left_edge.nbor(-1).pos_ in _NOUNS:
+        return False  # "people over 60"
     among = number.dep_ == "pobj" and number.head.lower_ == "including"
     told = number.dep_ == "dobj" and lemma(number.head) in {"number", "total"}
     return told or ((subject or among) and bare)
@@ -348,7 +351,7 @@ def _last_counted(head: "Token") -> "Token":
     if after.lower_ != "and" or other is None or other.left_edge.i != head.i + 2 or other.ent_type_ == "PERSON":
         return head
     plural = other.tag_ in {"NNS", "NNPS"} or lemma(other) in _COLLECTIVE
-    apart = any(c.dep_ in {"nummod", "det", "poss"} for c in other.lefts)
+    apart = other.lower_ in _NUMBER_WORDS or any(c.dep_ in {"nummod", "det", "poss"} for c in other.lefts)
     return head if apart or not plural else other
 
 
