@@ -12,7 +12,7 @@ from onrecord.model.vocabulary import QuantityClass
 from onrecord.syntax import lemma, passive, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _OWNERS = {"state", "institution", "organisation", "group", "outlet"}
 _NOUNS = {"NOUN", "PROPN"}
@@ -494,8 +494,8 @@ class Owners:
 
     def _whose_body(self, name: str, token: "Token") -> str:
         """The state whose body it is where one of that state speaks of it ("the Ministry of Roads"), else the name."""
-        own = self._sides.at(token.idx) if _BODIES.intersection(_in_full(name, token.doc.text).split()) else None
-        return own or name
+        own = self._sides.at(token.idx)
+        return own if own is not None and _BODIES.intersection(_in_full(name, token.doc).split()) else name
 
     def _actor(self, token: "Token") -> Actor | None:
         """The actor of the mention or of the one that a pronoun stands for."""
@@ -513,9 +513,10 @@ def _acts_for_state(role: str) -> bool:
     return "past" not in kinds and ("executive" in kinds or "office" not in kinds)
 
 
-def _in_full(name: str, text: str) -> str:
+def _in_full(name: str, doc: "Doc") -> str:
     """What stands before the abbreviation where it is introduced: "Department of Roads (DOR)"; else the name."""
-    at = text.find(f"({name})") if name.isupper() else -1
+    text = doc.text if name.isupper() else ""
+    at = text.find(f"({name})")
     return " ".join(text[max(0, at - 90) : at].split()[-len(name) :]) if at > 0 else name
 
 
