@@ -14,7 +14,7 @@ HARMS = {
 }  # fmt: skip
 _HARMED = {"killed", "wounded", "injured", "slain"}
 FATES = {"dead", "missing", *_HARMED}
-_DEATHS = {"death", "killing", "murder", "massacre", "shooting", "slaying"}
+_DEATHS = {"death", "killing", "murder", "massacre", "slaying"}
 # "lost 40 soldiers", and not "lost 40 tanks"
 _PEOPLE = {"people", "child", "man", "woman", "civilian", "soldier", "serviceman", "troop", "fighter", "officer"}
 _NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
@@ -28,12 +28,14 @@ def harm_befalls(head: "Token") -> bool:
         after = last + 1
     if lemma(head) == "life" and _is_lost(head):
         return True
-    if _is_people(head) and _whole(head).dep_ in {"dobj", "nsubjpass"} and _loses_lives(_whole(head).head):
+    if lemma(head) in _PEOPLE and _whole(head).dep_ in {"dobj", "nsubjpass"} and _loses_lives(_whole(head).head):
         return True
     above = _above_of(_whole(head))
-    if lemma(above) in _DEATHS or (above != head and lemma(above) == "life" and _is_lost(above)):
+    if lemma(above) in _DEATHS:
         return True
-    if any(c.dep_ == "amod" and (lemma(c) in HARMS or c.lower_ in FATES) for c in head.lefts):
+    if above != head and (lemma(above) == "shooting" or (lemma(above) == "life" and _is_lost(above))):
+        return True
+    if any(c.dep_ == "amod" and _is_fate(c, head) for c in head.lefts):
         return True  # "20 wounded soldiers"
     head = _whole(head)
     verb = head.head
@@ -43,19 +45,24 @@ def harm_befalls(head: "Token") -> bool:
         return True  # "saw 14 people killed", "14 others wounded"
     if lemma(verb) == "shoot" and head.dep_ in {"dobj", "nsubjpass"} and (_is_people(head) or _is_left_dead(verb)):
         return True
-    if head.dep_ == "dobj" and any(c.i == after and c.dep_ != "amod" and _is_fate(c) for c in verb.rights):
+    if head.dep_ == "dobj" and any(c.i == after and c.dep_ != "amod" and _is_fate(c, head) for c in verb.rights):
         return True  # "left 14 people dead"
-    if head.dep_ == "nsubj" and _dies(verb):
-        return True
+    dead = verb.pos_ == "AUX" and any(c.dep_ in {"acomp", "attr"} and _is_fate(c, head) for c in verb.rights)
+    if head.dep_ == "nsubj" and (dead or _dies(verb)):
+        return True  # "40 died", "40 are dead"
     return any(
-        (c.dep_ in {"acl", "amod", "oprd"} and c.i == after and _is_fate(c))
+        (c.dep_ in {"acl", "amod", "oprd"} and c.i == after and _is_fate(c, head))
         or (c.dep_ == "relcl" and (_dies(c) or (lemma(c) in HARMS and passive(c))))
         for c in (*head.children, *(g for t in head.conjuncts for g in t.children))
     )
 
 
-def _is_fate(token: "Token") -> bool:
-    return lemma(token) in HARMS or token.lower_ in FATES
+def _is_fate(token: "Token", whose: "Token") -> bool:
+    """ "killed", "dead"; "missing" of people alone: "33 missing letters" are no victims."""
+    missing = token.lower_ == "missing"
+    return lemma(token) in HARMS or (
+        token.lower_ in FATES and (not missing or _is_people(whose) or whose.pos_ == "NUM")
+    )
 
 
 def _is_people(head: "Token") -> bool:
@@ -95,9 +102,7 @@ def _loses_lives(verb: "Token") -> bool:
 
 
 def _dies(verb: "Token") -> bool:
-    """Whether the verb's subject dies: "died", "lost their lives", "are dead"."""
-    if verb.pos_ == "AUX" and any(c.dep_ in {"acomp", "attr"} and c.lower_ in FATES for c in verb.rights):
-        return True
+    """Whether the verb's subject dies: "died", "lost their lives"."""
     lost = lemma(verb) == "lose" and any(lemma(c) == "life" for c in verb.rights)
     return lost or lemma(verb) in {"die", "perish"}
 
