@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.mentions.quantities.numerals import Numeral, find_numerals
+from onrecord.mentions.quantities.numerals import Numeral, find_numerals, with_modifier_after
 from onrecord.mentions.quantities.owners import Owners
 from onrecord.mentions.quantities.scenes import Scene, Scenes
 from onrecord.mentions.quantities.uncounted import is_name_or_date
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PREPOSITIONS = {"about", "around", "over", "under", "above", "below"}
 # "hand over 40 tanks"
 _HANDING = {"hand", "turn", "take", "carry", "bring", "sign"}
+# "talk about 40 tanks"
+_TELLING = {"talk", "speak", "ask", "hear", "know", "think", "worry", "tell", "write", "read"}
 
 
 def find_quantities(
@@ -45,19 +47,20 @@ def find_quantities(
     found: list[Quantity] = []
     for numeral in find_numerals(article.text):
         tokens = doc.char_span(numeral.number_start, numeral.end, alignment_mode="expand")
-        if tokens is None or tokens.root.dep_ == "gap" or is_name_or_date(tokens):
+        if tokens is None or tokens.root.dep_ == "gap" or (numeral.currency is None and is_name_or_date(tokens)):
             continue
         numeral = _without_preposition(numeral, doc, tokens)
         for rule, score, count in RULES:
             counted = count(tokens, numeral, article.text)
             if counted is None:
                 continue
+            numeral, end = with_modifier_after(article.text, numeral, max(counted.end, numeral.end))
             measure = counted.class_ in MEASURES
             whole = _whole(doc[counted.head], tokens)
             scene = Scene() if measure else scenes.of(whole, doc[counted.head])
             found.append(
                 Quantity(
-                    spans=(cut(article.text, numeral.start, max(counted.end, numeral.end)),),
+                    spans=(cut(article.text, numeral.start, end),),
                     rule=rule,
                     score=score,
                     lower=numeral.lower,
@@ -89,8 +92,9 @@ def _without_preposition(numeral: Numeral, doc: "Doc", tokens: "Span") -> Numera
     before = doc[tokens.start - 1]
     if before.text.casefold() not in _PREPOSITIONS or before.idx < numeral.start:
         return numeral
-    handed = before.i > 0 and lemma(before.nbor(-1)) in _HANDING
-    if before.dep_ != "prep" and not (handed and before.lower_ == "over"):
+    verb = lemma(before.nbor(-1)) if before.i else ""
+    other = (before.lower_ == "over" and verb in _HANDING) or (before.lower_ == "about" and verb in _TELLING)
+    if before.dep_ != "prep" and not other:
         return numeral
     return msgspec.structs.replace(
         numeral, start=numeral.number_start, lower=numeral.low, upper=numeral.low, modifier="exact"

@@ -8,11 +8,16 @@ from onrecord.syntax import lemma, passive
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HARMS = {"kill", "wound", "injure", "die", "hurt", "perish"}
+HARMS = {
+    "kill", "wound", "injure", "die", "hurt", "perish", "murder", "massacre", "slaughter", "slay", "behead", "trample",
+    "assassinate", "maim",
+}  # fmt: skip
 _HARMED = {"killed", "wounded", "injured", "slain"}
-_DEATHS = {"death", "killing", "murder", "massacre"}
+FATES = {"dead", "missing", *_HARMED}
+_DEATHS = {"death", "killing", "murder", "massacre", "slaying"}
 # "lost 40 soldiers", and not "lost 40 tanks"
 _PEOPLE = {"people", "child", "man", "woman", "civilian", "soldier", "serviceman", "troop", "fighter", "officer"}
+_NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
 _NUMBER_WORDS = words("en/number_words")
 
 
@@ -25,31 +30,62 @@ def harm_befalls(head: "Token") -> bool:
         return True
     if lemma(head) in _PEOPLE and _whole(head).dep_ in {"dobj", "nsubjpass"} and _loses_lives(_whole(head).head):
         return True
-    if lemma(_above_of(_whole(head))) in _DEATHS:
+    above = _above_of(_whole(head))
+    if lemma(above) in _DEATHS:
         return True
-    if any(c.dep_ == "amod" and (lemma(c) in HARMS or c.lower_ in {"dead", *_HARMED}) for c in head.lefts):
+    if above != head and (lemma(above) == "shooting" or (lemma(above) == "life" and _is_lost(above))):
+        return True
+    if any(c.dep_ == "amod" and _is_fate(c, head) for c in head.lefts):
         return True  # "20 wounded soldiers"
     head = _whole(head)
     verb = head.head
     if lemma(verb) in HARMS and head.dep_ in {"dobj", "nsubjpass"}:
         return True
-    if lemma(verb) in HARMS and head.dep_ == "nsubj" and verb.tag_ == "VBN" and verb.dep_ == "ccomp":
-        return True  # "saw 14 people killed"
-    if head.dep_ == "nsubj" and _dies(verb):
+    if lemma(verb) in HARMS and head.dep_ == "nsubj" and verb.tag_ in {"VBN", "VBD"} and _is_without_object(verb):
+        return True  # "saw 14 people killed", "14 others wounded"
+    if lemma(verb) == "shoot" and head.dep_ in {"dobj", "nsubjpass"} and (_is_people(head) or _is_left_dead(verb)):
         return True
+    if head.dep_ == "dobj" and any(c.i == after and c.dep_ != "amod" and _is_fate(c, head) for c in verb.rights):
+        return True  # "left 14 people dead"
+    dead = verb.pos_ == "AUX" and any(c.dep_ in {"acomp", "attr"} and _is_fate(c, head) for c in verb.rights)
+    if head.dep_ == "nsubj" and (dead or _dies(verb)):
+        return True  # "40 died", "40 are dead"
     return any(
-        (c.dep_ in {"acl", "amod", "oprd"} and c.i == after and (lemma(c) in HARMS or c.text == "dead"))
+        (c.dep_ in {"acl", "amod", "oprd"} and c.i == after and _is_fate(c, head))
         or (c.dep_ == "relcl" and (_dies(c) or (lemma(c) in HARMS and passive(c))))
         for c in (*head.children, *(g for t in head.conjuncts for g in t.children))
     )
 
 
+def _is_fate(token: "Token", whose: "Token") -> bool:
+    """ "killed", "dead"; "missing" of people alone: "33 missing letters" are no victims."""
+    missing = token.lower_ == "missing"
+    return lemma(token) in HARMS or (
+        token.lower_ in FATES and (not missing or _is_people(whose) or whose.pos_ == "NUM")
+    )
+
+
+def _is_people(head: "Token") -> bool:
+    return lemma(head) in _PEOPLE or head.ent_type_ == "NORP"
+
+
+def _is_left_dead(verb: "Token") -> bool:
+    """ "shot dead" """
+    return any(c.lower_ == "dead" for c in verb.rights)
+
+
+def _is_without_object(verb: "Token") -> bool:
+    return all(c.dep_ != "dobj" for c in verb.rights)
+
+
 def _whole(head: "Token") -> "Token":
     """By what it hangs on the verb: "dozens" in "dozens of people", "soldiers" in "40 soldiers and 20 guests"."""
     while True:
-        if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in _NUMBER_WORDS:
-            head = head.head.head
-        elif head.dep_ in {"conj", "appos"} and head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+        above = head.head.head
+        dozens = head.head.lower_ == "of" and above.lower_ in _NUMBER_WORDS
+        if head.dep_ == "pobj" and (dozens or (head.head.lower_ == "including" and above.pos_ in _NOMINAL)):
+            head = above
+        elif head.dep_ in {"conj", "appos"} and head.head.pos_ in _NOMINAL:
             head = head.head
         else:
             return head

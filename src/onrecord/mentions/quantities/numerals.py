@@ -25,47 +25,57 @@ def _of_kind(*kinds: str) -> str:
 
 def _phrases(position: str) -> str:
     found = [row["phrase"] for row in table("en/number_modifiers") if row["position"] == position]
-    return "|".join(re.escape(p).replace(r"\ ", r"\s") for p in sorted(found, key=len, reverse=True))
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(found, key=len, reverse=True))
 
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 # "20m" is twenty million only after a currency sign; else it is metres.
 _ATTACHED = r"(?:(?:k|bn|mn|tn|(?(currency)[mb]|(?!)))\b)"
-_AFTER_DIGITS = r"(?:(?![\w:/]|[.,]\d|<su[pb]\b)|(?=(?:km|kms|m|mi|nm)\b))"
+# "$30/month" is a sum, "1/2" no number by itself.
+_AFTER_DIGITS = r"(?:(?![\w:]|[.,]\d|<su[pb]\b)(?(currency)(?!/\d)|(?!/))|(?=(?:km|kms|m|mi|nm)\b))"
+# A blank, or the break and indent of a wrapped line.
+_GAP = r"(?:[^\S\n]{1,20}|[^\S\n]{0,20}\n[^\S\n]{0,20})"
+_HALF = rf"(?:\sand\sa\shalf|(?:{_GAP}|-)(?:1/2|½))(?![\w/])"
 _SMALL = _of_kind("small")
 _SCALE = _of_kind("scale")
 _PLURAL = _of_kind("plural")
 _SIMPLE = (
-    rf"(?:{_DIGITS}{_ATTACHED}?{_AFTER_DIGITS}|\b(?:{_SMALL}|{_SCALE})\b)"
-    rf"(?:[\s-](?:and\s)?(?:{_SMALL}|{_SCALE})\b|\sand\sa\shalf\s(?:{_SCALE})\b"
+    rf"(?:{_DIGITS}{_ATTACHED}?{_AFTER_DIGITS}(?:\](?=\s(?:{_SCALE})\b))?|\b(?:{_SMALL}|{_SCALE})\b)"
+    rf"(?:(?:{_GAP}(?![a-z]+-(?!(?:{_SMALL})\b))|-)(?:and\s)?(?:{_SMALL}|{_SCALE})\b|{_HALF}"
     rf"|(?<=million)\s\d{{1,3}}\sthousand\b|(?<=billion)\s\d{{1,3}}\smillion\b)*"
 )
-_CURRENCY = r"(?:(?:US|U\.S\.\s?|A|C)?[$€£¥]|(?:USD|EUR|GBP|CHF|CNY|JPY|RUB|UAH|PLN)(?=\s?\d))\s?"
+_CURRENCY = r"(?:(?:US|U\.S\.\s?|A|C)?[$€£¥]|(?:USD|[Dd]lrs|EUR|GBP|CHF|CNY|JPY|RUB|UAH|PLN)(?=\s?\d))\s?"
 # The unit said twice: "between 10 km and 20 km".
 _REPEATED = r"\s(?P<unit>[a-z]{1,15})\sand\s(?=[\w.,-]{1,15}(?:\s\w{1,10})?\s(?P=unit)\b)"
 # "19, 20 drones"
 _SPOKEN_RANGE = r",\s(?=[\w-]{1,15}\s(?!(?:and|or)\b)[a-z])"
 _NUMERAL = re.compile(
     rf"(?<![\w:/#@=&?%-])(?<![\d$€£¥][.,])(?:"
-    rf"(?P<plural>\b(?:{_PLURAL})\b(?:\s(?:and|or|to)\s(?:{_PLURAL})\b)?(?:\sof\s(?:{_PLURAL})\b)?)"
-    rf"|(?P<several>\b(?:several|a\s(?:few|couple)(?:\sof)?)\s(?P<several_of>{_SCALE})\b)"
+    rf"(?P<plural>\b(?:{_PLURAL})\b(?:,?\s(?:and|or|to|if\snot)\s(?:{_PLURAL})\b(?:,(?=\sof\b))?)?(?:\sof\s(?:{_PLURAL})\b)?)"
+    rf"|(?P<several>\b(?:several|a\s(?:few|couple)(?:\sof)?)\s(?P<several_of>(?:{_SCALE})(?:\s(?:{_SCALE}))?)\b)"
     rf"|(?P<half>\bhalf[\s-](?:an?\s)?(?P<half_of>{_SCALE})\b)"
     rf"|(?P<group>\b(?:an?|another|the)\s(?:{_of_kind('group')})\b(?=\sof\b))"
-    rf"|(?P<article>\ba\s(?:{_SCALE})\b(?:\sand\sa\shalf)?)"
+    rf"|(?P<article>\ba\s(?:{_SCALE})\b(?:\s(?:{_SCALE})\b)?(?:\sand\sa\shalf)?)"
     rf"|(?P<currency>{_CURRENCY})?(?P<first>{_SIMPLE})"
-    rf"(?:(?P<link>\s?[-–—]\s?|,?\s(?:to|or|and)\s|{_SPOKEN_RANGE}|{_REPEATED})"
+    rf"(?:(?P<link>\s?[-–]\s?|—|,?\s(?:to|or|and)\s|{_SPOKEN_RANGE}|{_REPEATED})"
     rf"(?P<currency2>{_CURRENCY})?(?P<second>{_SIMPLE}))?"
     rf")",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"(?:^|(?<=\W))(?P<phrase>{_phrases('before')})\s$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:^|(?<=\W))(?P<phrase>{_phrases('before')})\s+(?:an?\s(?:additional|extra|further)\s)?$", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\b(?P<word>between|from)\s$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s?(?P<phrase>{_phrases('after')})(?!\w)", re.IGNORECASE)
-# Longest modifier phrase with the space after it, and one more for a second modifier ("up to an estimated 40").
-_LOOK_BACK = 20
+# Longest modifier phrase with the space after it, also where a line breaks in it.
+_LOOK_BACK = 40
+_AFTER_UNIT = re.compile(r"\s+(?P<phrase>or\s+(?:so|more|fewer|less))\b(?!\s+\w+ing)", re.IGNORECASE)
 _MILLION = 1e6
 # "19, 20 drones" of somebody who speaks are 19 to 20; larger numbers in a row are years or a list.
 _SPOKEN = 100
+_POWERS = {word for word, (value, kind) in _WORDS.items() if kind == "scale" and value >= 100}
+_FIGURE = re.compile(r"\d\s+$")
+_YEARS = frozenset(str(year) for year in range(1900, 2100))
 _ZEROS = {"k": 1e3, "bn": 1e9, "b": 1e9, "mn": 1e6, "m": 1e6, "tn": 1e12}
 
 
@@ -103,19 +113,21 @@ def _plain(match: re.Match[str]) -> Numeral | None:
     start = match.start()
     if plural := match["plural"]:
         few, *scale = re.split(r"\sof\s", plural.casefold())
-        lower = min(_WORDS[word][0] for word in few.split() if word in _WORDS)
+        lower = min(_WORDS[word][0] for word in re.findall(r"\w+", few) if word in _WORDS)
         return _numeral(start, match.end(), (lower * _WORDS[scale[0]][0] if scale else lower, None), "vague")
     if match["several"]:
-        return _numeral(start, match.end(), (_WORDS[match["several_of"].casefold()][0], None), "vague")
+        return _numeral(start, match.end(), (_value(match["several_of"]) or 0.0, None), "vague")
     if match["half"]:
         return _exact(start, match.end(), _WORDS[match["half_of"].casefold()][0] / 2)
     if match["group"]:
         return _exact(start, match.end(), _WORDS[match["group"].casefold().split()[-1]][0])
     if article := match["article"]:
-        return _exact(start, match.end(), _WORDS[article.split()[1].casefold()][0] * (1.5 if "half" in article else 1))
+        whole, half, _ = " ".join(article.casefold().split()).partition(" and a half")
+        return _exact(start, match.end(), (_value(whole) or 0.0) * (1.5 if half else 1))
     value = _value(match["first"])
-    if value is None:
-        return None
+    bare = match["first"].casefold() in _POWERS
+    if value is None or (bare and _FIGURE.search(match.string[max(0, start - 20) : start])):
+        return None  # "#5 million": the figure was no number
     return _exact(start, match.end("first"), value, match["currency"])
 
 
@@ -130,10 +142,18 @@ def _ranged(match: re.Match[str]) -> Numeral | None:
     between = _BETWEEN.search(match.string, max(0, match.start() - 10), match.start())
     if link == "and" and not (between and between["word"].casefold() == "between"):
         return None
+    if (match["currency2"] and not match["currency"]) or (match["first"] in _YEARS and match["second"] not in _YEARS):
+        return None  # "from 40 in 2020 to 50 in 2021"
     if match["link"].startswith(",") and (high != low + 1 or high >= _SPOKEN or link in {"and", "to"}):
         return None
     if link == "to" and between and between["word"].casefold() == "from" and _changes(match.string, match.start()):
         return None
+    if (
+        link == "to"
+        and match["currency2"]
+        and _CHANGED_BY.search(match.string, max(0, match.start() - 20), match.start())
+    ):
+        return None  # "rose $2 to $40"
     scale = re.search(rf"\b(?:{_SCALE})$|(?:bn|mn|tn|[kmb])$", match["second"], re.IGNORECASE)
     if scale and low < 1000 and re.fullmatch(_DIGITS, match["first"]):
         low *= _WORDS.get(scale[0].casefold(), (_ZEROS.get(scale[0].casefold(), 1.0), ""))[0]
@@ -151,11 +171,12 @@ def _ranged(match: re.Match[str]) -> Numeral | None:
     )
 
 
-_CHANGE = re.compile(
-    r"\b(?:rose|risen|rise|grew|grown|increas\w+|fell|fall\w*|drop\w*|cut|reduc\w+|doubl\w+|expand\w*|went|rais\w+|lower\w*|up|down)"
-    r"\b[^.;]{0,60}$",
-    re.IGNORECASE,
+_CHANGING = (
+    r"\b(?:rose|risen|rise|grew|grown|increas\w+|fell|fall\w*|drop\w*|cut|reduc\w+|doubl\w+|expand\w*|went|rais\w+|lower\w*"
+    r"|plung\w+|jump\w+|climb\w*|gain\w*|slid|slip\w*|tumbl\w+|up|down)\b"
 )
+_CHANGE = re.compile(rf"{_CHANGING}[^.;]{{0,60}}$", re.IGNORECASE)
+_CHANGED_BY = re.compile(rf"{_CHANGING}(?:\sby)?\s$", re.IGNORECASE)
 
 
 def _changes(text: str, at: int) -> bool:
@@ -164,34 +185,40 @@ def _changes(text: str, at: int) -> bool:
 
 
 def _modified(text: str, numeral: Numeral) -> Numeral:
-    """The numeral with the words of precision beside it; the outer one counts ("up to about 40": at most)."""
+    """The numeral with the words of precision beside it; the one that leaves a side open counts: "up to about 40"."""
     start, modifier = numeral.start, numeral.modifier
     for _ in range(2):
         before = _BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
         if before is None:
             break
         start -= len(before[0])
-        modifier = _MODIFIERS[" ".join(before["phrase"].casefold().split())]
+        outer = _MODIFIERS[" ".join(before["phrase"].casefold().split())]
+        modifier = outer if outer != "approx" or modifier == "exact" else modifier
     end = numeral.end
     if modifier == "exact" and (after := _AFTER.match(text, end)):
         modifier = _MODIFIERS[" ".join(after["phrase"].casefold().split())]
         end = after.end()
     if numeral.modifier in {"between", "vague"} and modifier in {"exact", "approx"}:
         modifier = numeral.modifier
+    return _bounded(msgspec.structs.replace(numeral, start=start, end=end), modifier)
+
+
+def with_modifier_after(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+    """The numeral with words of precision behind its unit, and where they end: "40 tons or less"."""
+    after = _AFTER_UNIT.match(text, end)
+    if numeral.modifier != "exact" or after is None:
+        return numeral, end
+    return _bounded(numeral, _MODIFIERS[" ".join(after["phrase"].casefold().split())]), after.end()
+
+
+def _bounded(numeral: Numeral, modifier: QuantityModifier) -> Numeral:
+    """With the side open that the words of precision leave open."""
     low, high = numeral.lower, numeral.upper
     if modifier in {"at least", "more than"}:
         high = None
     elif modifier in {"at most", "less than"}:
         low, high = None, high if high is not None else low
-    return Numeral(
-        start=start,
-        number_start=numeral.number_start,
-        end=end,
-        lower=low,
-        upper=high,
-        modifier=modifier,
-        currency=numeral.currency,
-    )
+    return msgspec.structs.replace(numeral, lower=low, upper=high, modifier=modifier)
 
 
 def _value(words: str) -> float | None:
@@ -200,7 +227,7 @@ def _value(words: str) -> float | None:
     for word in re.split(r"[\s-]+", words.casefold()):
         if word in {"and", "a"}:
             continue
-        if word == "half":
+        if word in {"half", "1/2", "½"}:
             part = (part or 0.0) + 0.5
             continue
         if word not in _WORDS:
@@ -217,7 +244,7 @@ def _value(words: str) -> float | None:
         else:
             total += (1.0 if part is None else part) * value
             part = None
-    return total + (part or 0.0)
+    return round(total + (part or 0.0), 4)
 
 
 def _exact(start: int, end: int, value: float, currency: str | None = None) -> Numeral:

@@ -1,5 +1,6 @@
 """Whose the counted are, where the sentence says: who has them, gives them, sends or loses them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from onrecord.model.vocabulary import QuantityClass
 from onrecord.syntax import lemma, passive, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _OWNERS = {"state", "institution", "organisation", "group", "outlet"}
 _NOUNS = {"NOUN", "PROPN"}
@@ -21,9 +22,13 @@ _FORCES = {"personnel", "unit", "platform", "weapon"}
 _MEANS = {"by", "after", "before", "without", "while", "when", "since", "in", "despite"}
 _MOVES = {"move", "send", "bring", "fly"}
 # What nobody does of one's own: "I have ordered 400 soldiers to the port".
-_GIVES = {"send", "provide", "donate", "commit", "pledge", "deploy", "authorize", "authorise", "approve", "release"}
+_GIVES = {
+    "send", "provide", "donate", "commit", "pledge", "deploy", "authorize", "authorise", "approve", "release",
+    "announce", "allocate", "invest",
+}  # fmt: skip
 _BUYS = frozenset({"buy", "purchase", "acquire"})
-_SHARES = {"percent", "cent", "%", "percentage", "share"}
+_SHARES = {"percent", "cent", "%", "percentage"}
+_CURRENCIES = {row["noun"] for row in table("en/counted_nouns") if row["class"] == "money"}
 _LAND = {"country", "nation", "state", "republic", "kingdom"}
 
 
@@ -35,7 +40,10 @@ _HOLDS, _EQUIPS, _DEEDS, _DOES = _words_as("holder"), _words_as("equips"), _word
 _THANKED, _SUMS, _GETS, _PAYS = _words_as("thanked"), _words_as("sum"), _words_as("gets"), _words_as("pays")
 _CONTAINS, _CHANGES, _COMES, _KIN = _words_as("contains"), _words_as("changes"), _words_as("comes"), _words_as("kin")
 # Of a state's body, which its own people name without the state: "the Ministry of Roads".
-_BODIES = {"Ministry", "Department", "Directorate", "Agency", "Service", "Bureau", "Guard", "Army", "Navy", "Forces"}
+_BODIES = {
+    "Ministry", "Department", "Directorate", "Agency", "Service", "Bureau", "Guard", "Army", "Navy", "Forces",
+    "Administration", "Commission", "Authority",
+}  # fmt: skip
 # Where "the state" may be one of several.
 _OF_STATES = {"US", "AU", "AT", "BR", "DE", "IN", "MX", "MY", "NG", "SD", "VE"}
 _LOCALS = {"resident", "inhabitant", "villager", "settlement"}
@@ -60,6 +68,8 @@ class Owners:
         known = [a for a in actors if a.actor is not None]
         self._actors = ActorIndex(known)
         self._by_id = {a.actor: a for a in reversed(known)}
+        roles = [(a.actor, _acts_for_state(a.role.text)) for a in known if a.type == "person" and a.role is not None]
+        self._private = {name for name, _ in roles} - {name for name, acts in roles if acts}
         self._referents = {r.span.start: r.actors[0] for r in references if len(r.actors) == 1}
         states = [p for p in places if p.feature == "country" and p.country is not None and "/" not in p.country]
         self._lands = {i: p.country for p in states for s in p.spans for i in range(s.start, s.end)}
@@ -122,15 +132,25 @@ class Owners:
     def _inside(self, head: "Token", number: int = -1) -> str | None:
         """ "Varenia's 40 tanks", "40 Varenian tanks", "our 40 tanks"; nobody for "Varenian and Ostmark tanks".
 
-        A name before the number is no owner without its 's: "pays Varenia 40 million".
+        A name before the number is no owner without its 's: "pays Varenia 40 million"; nor is that of a currency.
         """
-        beside = [c for c in head.lefts if c.dep_ in _BESIDE and (c.dep_ == "poss" or c.i > number) and not _sided(c)]
+        first = number if lemma(head) not in _CURRENCIES else head.i
+        beside = [c for c in head.lefts if c.dep_ in _BESIDE and (c.dep_ == "poss" or c.i > first) and not _sided(c)]
         found = {self._possessor(t) for c in beside for t in (c, *c.conjuncts)} - {None}
         return found.pop() if len(found) == 1 else None
 
     def _possessor(self, token: "Token") -> str | None:
         owner = self._named(token)
-        return owner or self._land(token) or self._company(token) if token.dep_ == "poss" else owner
+        counted = any(c.dep_ == "nummod" for c in token.head.lefts)
+        if token.lower_ == "its" and counted and token.idx not in self._referents:
+            verb = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
+            doers = subjects(verb) if verb is not None else []
+            return self._company(doers[0]) if len(doers) == 1 and doers[0].i < token.i else None
+        if token.dep_ == "poss":
+            named = token.head.tag_ in {"NNP", "NNPS"}  # "Jehovah's Witnesses"
+            return owner or self._land(token) or self._company(token) or (None if named else _unknown(token))
+        namesake = token.head.ent_type_ == "ORG" and token.ent_type_ == "ORG" and self._at(token) != owner
+        return None if namesake else owner  # "the Ana Berg Foundation" is not hers
 
     def _shared(self, head: "Token") -> str | None:
         """ "Varenia's 40 tanks and 20 guns", "his wife and two sons": the possessive stands before the first."""
@@ -156,6 +176,8 @@ class Owners:
                 continue
             if prep.lower_ == "in" and not _is_whole(noun):
                 continue
+            if prep.lower_ == "of" and lemma(noun) in {"stock", "share", "goods", "good", "import", "export"}:
+                continue  # "bought $40 million of Teller's stock"
             if found := self._of_noun(noun, prep):
                 return found
         return None
@@ -175,6 +197,8 @@ class Owners:
     def _holder(self, head: "Token", verbs: frozenset[str]) -> str | None:
         """ "Varenia has massed 40 tanks", "40 tanks were sent by Varenia", "supplied Ostmark with 40 tanks" """
         verb, dep = head.head, head.dep_
+        if dep == "conj" and verb.pos_ == "VERB":
+            dep = "dobj"  # "paid 40 dollars in May and 50 in June"
         if dep in {"nsubj", "nsubjpass"} and verb.dep_ == "ccomp":  # "has 40 tanks stationed"
             if found := self._agent(verb, verbs):
                 return found
@@ -186,7 +210,10 @@ class Owners:
         if dep == "pobj" and lemma(verb.head) in _MOVES and verb.i == verb.head.i + 1 and verb.lower_ == "in":
             place = lemma(head) in words("en/place_nouns")  # "moved in two columns", and not "in two districts"
             return None if place or passive(verb.head) else self._doer(verb.head)
-        if lemma(verb) not in verbs:
+        made = lemma(verb) == "make" and (
+            _is_whole(head) or any(c.lower_ == "available" for t in (verb, head) for c in t.children)
+        )
+        if lemma(verb) not in verbs and not made:
             return None
         if dep == "dobj" and not passive(verb):
             return self._doer(verb)
@@ -257,7 +284,7 @@ class Owners:
     def _accompanied(self, larger: "Token") -> str | None:
         """ "Varenia, with 40 tanks, ..."; "its soldiers came with 40 tanks" """
         if larger.pos_ in _NOUNS:
-            return self._at(larger) or self._inside(larger)
+            return self._at(larger) or self._inside(larger) or self._company(larger)
         if lemma(larger) not in _COMES or passive(larger):
             return None
         came = [s for subject in subjects(larger) for s in (subject, *_after_of(subject))]  # "thousands of [troops]"
@@ -371,7 +398,13 @@ class Owners:
             return self._doer(above)
         if preposition.lower_ == "of" and above.dep_ == "dobj" and lemma(above.head) in _DOES:
             return self._doer(above.head)  # "began the process of sending"
-        return self._thanked(above) if preposition.lower_ in {"for", "of"} else None
+        blamed = self._thanked(above) if preposition.lower_ in {"for", "of"} else None
+        if blamed is not None or preposition.lower_ != "for" or above.pos_ != "VERB":
+            return blamed
+        before = [c for c in above.rights if c.i < preposition.i]  # "slammed [Varenia] for", "tore into [Varenia] for"
+        before += [g for c in before if c.dep_ == "prep" for g in c.children]
+        told = (self._at(c) or self._land(c) for c in before if c.dep_ in {"dobj", "pobj"})
+        return next((found for found in told if found), None)
 
     def _thanked(self, above: "Token") -> str | None:
         """Who is thanked: "thanked Varenia", "grateful to Varenia", "expressed gratitude to Varenia"."""
@@ -391,6 +424,10 @@ class Owners:
         return found.pop() if len(found) == 1 else None
 
     def _acting(self, subject: "Token") -> str | None:
+        if self._is_private(subject):
+            return self._named(subject.head) if subject.dep_ == "appos" else self._apposed(subject)
+        if subject.lower_ == "it" and subject.idx not in self._referents and subject.head.dep_ == "ccomp":
+            return self._own_report(subject.head.head)
         named = self._at(subject) or self._inside(subject) or self._of_phrase(subject) or self._apposed(subject)
         if named is None and lemma(subject) in words("en/body_nouns") and _is_bare(subject):
             return self._sides.at(subject.idx)  # "the army", in the mouth of one of its state
@@ -399,7 +436,18 @@ class Owners:
             return side if side not in _OF_STATES else None
         if named is None and subject.dep_ == "appos":
             return self._at(subject.head) or self._company(subject.head)  # "Varenia, a nation that lost"
-        return named or self._company(subject) or self._named(subject)
+        return named or self._company(subject) or self._named(subject) or _unknown(subject)
+
+    def _own_report(self, verb: "Token") -> str | None:
+        """ "Teller Industries said [it] holds 40 shares" """
+        reporters = subjects(verb)
+        return self._subject(reporters[0]) if len(reporters) == 1 and reporters[0].ent_type_ == "ORG" else None
+
+    def _is_private(self, subject: "Token") -> bool:
+        """ "a Varenian developer", "Varenian companies": what they do, the state does not."""
+        said = (self._actor(c) for c in subject.lefts if c.dep_ in {"amod", "compound", "nmod"})
+        readings = {a.reading for a in said if a is not None and a.type == "state"}
+        return readings == {"people"} and subject.pos_ == "NOUN" and lemma(subject) not in words("en/body_nouns")
 
     def _is_said(self, land: "Token") -> str | None:
         """Of whom it is said: "Varenia is a country of 40 million" """
@@ -435,6 +483,8 @@ class Owners:
             return None
         if actor.rule == "organisation by its name":
             return self._whose_body(actor.actor or "", token)
+        if actor.type == "person" and actor.actor in self._private:
+            return actor.actor  # a senator spends her own
         return actor.actor if actor.type in _OWNERS else actor.state
 
     def _company(self, token: "Token") -> str | None:
@@ -444,8 +494,8 @@ class Owners:
 
     def _whose_body(self, name: str, token: "Token") -> str:
         """The state whose body it is where one of that state speaks of it ("the Ministry of Roads"), else the name."""
-        own = self._sides.at(token.idx) if _BODIES.intersection(name.split()) else None
-        return own or name
+        own = self._sides.at(token.idx)
+        return own if own is not None and _BODIES.intersection(_in_full(name, token.doc).split()) else name
 
     def _actor(self, token: "Token") -> Actor | None:
         """The actor of the mention or of the one that a pronoun stands for."""
@@ -454,6 +504,20 @@ class Owners:
     def _land(self, token: "Token") -> str | None:
         """The state whose name stands there for its land."""
         return self._lands.get(token.idx)
+
+
+def _acts_for_state(role: str) -> bool:
+    """A minister does; a senator or former minister does not."""
+    said = re.sub(r"\W+", " ", f" {role.casefold()} ")
+    kinds = {row["kind"] for row in table("en/apart_from_state") if f" {row['word']} " in said}
+    return "past" not in kinds and ("executive" in kinds or "office" not in kinds)
+
+
+def _in_full(name: str, doc: "Doc") -> str:
+    """What stands before the abbreviation where it is introduced: "Department of Roads (DOR)"; else the name."""
+    text = doc.text if name.isupper() else ""
+    at = text.find(f"({name})")
+    return " ".join(text[max(0, at - 90) : at].split()[-len(name) :]) if at > 0 else name
 
 
 def _sided(token: "Token") -> bool:
@@ -472,8 +536,20 @@ def _organisation(token: "Token") -> str | None:
         first -= 1
     while last + 1 < len(token.doc) and token.doc[last + 1].ent_iob_ == "I":
         last += 1
-    name = " ".join(t.text for t in token.doc[first : last + 1] if t.tag_ != "POS" and not t.is_space)
+    while last > first and (token.doc[last].tag_ == "POS" or token.doc[last].is_space):
+        last -= 1
+    name = " ".join(token.doc[first : last + 1].text.split())
     return name.removeprefix("the ").removeprefix("The ")
+
+
+def _unknown(token: "Token") -> str | None:
+    """A name that no table knows, of a person, a place or a body: "Teller has 40 shares"."""
+    if token.tag_ != "NNP" or token.ent_type_ not in {"PERSON", "GPE", "ORG", "PRODUCT", "FAC", ""}:
+        return None
+    if any(c.dep_ == "det" for c in token.lefts):
+        return None  # "the Agency"
+    first = min((c.i for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NNP"), default=token.i)
+    return " ".join(token.doc[first : token.i + 1].text.split())
 
 
 def _after_of(noun: "Token") -> "list[Token]":

@@ -59,6 +59,7 @@ class Scenes:
         `counted` is the noun, where the head is a number: "groups" in "dozens of groups".
         """
         beside = [head, counted if counted is not None else head]
+        own = beside if head.dep_ == "conj" else []  # "40 in May and 50 in June"
         while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
             head = head.head
         last = max((head, *head.conjuncts), key=lambda t: t.i)  # "40 schools and 20 halls across the country"
@@ -84,7 +85,7 @@ class Scenes:
             doing=self._words(verb, self._particle_of(verb))
             if verb is not None and lemma(verb) not in _EMPTY
             else None,
-            as_of=self._as_of([*(c for t in reversed(around) for c in t.children), *beyond], beside[1]),
+            as_of=self._as_of([*(c for t in (*own, *reversed(around)) for c in t.children), *beyond], beside[1]),
         )
 
     def _verb(self, head: "Token", counted: "Token") -> "Token | None":

@@ -11,13 +11,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _UNCOUNTED = {row["noun"]: row["few"] == "yes" for row in table("en/uncounted_nouns")}
-_LABELS = {"no.", "number", "article", "chapter", "section", "page", "paragraph", "aged", "age"}
+_LABELS = {
+    "no.", "number", "article", "articles", "chapter", "chapters", "section", "sections", "page", "pages", "paragraph",
+    "paragraphs", "aged", "age",
+}  # fmt: skip
 _NAMES = {"ORG", "GPE", "PERSON", "FAC", "EVENT", "WORK_OF_ART", "LAW"}
 _CLOCK = {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "est", "edt", "local"}
-DEFINITE = {"the", "these", "those", "both", "its", "their", "his", "her", "our"}
-# "the two envoys", "his three children": up to this a definite number refers back and counts nothing new.
+DEFINITE = {"the", "these", "those", "both", "its", "their", "his", "her", "our", "your", "my"}
+# "the two envoys", "his three children": below this a definite number refers back and counts nothing new.
 FEW = 10
 YEARS = range(1500, 2200)
+_YEARS = frozenset(map(str, YEARS))
 
 
 def is_name_or_date(tokens: "Span") -> bool:
@@ -34,8 +38,10 @@ def is_name_or_date(tokens: "Span") -> bool:
             return True
         if before.text.casefold() in _LABELS:
             return True
-        if before.lower_ == "of" and before.i > 1 and doc[before.i - 1].lower_ == "out" and doc[before.i - 2].like_num:
-            return True  # "nine out of ten"
+        if _is_base(before):
+            return True
+        if doc[max(0, before.i - 3) : before.i + 1].text.casefold().endswith(("the year", "year of our lord")):
+            return True
         if before.text == "of" and before.i and doc[before.i - 1].text.endswith("Group"):  # "Group of 20"
             return True
     if following is not None:
@@ -56,6 +62,16 @@ def is_name_or_date(tokens: "Span") -> bool:
     )
 
 
+def _is_base(before: "Token") -> bool:
+    """Of a share: "nine out of [ten]", "one in [three] voters"."""
+    number = before.nbor(-1) if before.i else None
+    if before.lower_ == "of" and number is not None and number.lower_ == "out" and number.i:
+        number = number.nbor(-1)
+    elif before.lower_ not in {"in", "every"}:
+        return False
+    return number is not None and number.like_num and number.text not in _YEARS
+
+
 def _ends_name(before: "Token", number: "Token") -> bool:
     """ "the Telle Stream 2 partners": a figure behind a name that describes the same noun."""
     beside = before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"} and before.ent_type_ not in {"GPE", "NORP"}
@@ -70,10 +86,10 @@ def is_uncounted(head: "Token", numeral: Numeral) -> bool:
 
 def refers_back(tokens: "Span", numeral: Numeral) -> bool:
     """ "the two sides", "all three leaders" """
-    if numeral.modifier != "exact" or numeral.low > FEW:
+    if numeral.modifier != "exact" or numeral.low >= FEW:
         return False
     before = tokens.doc[tokens.start - 1] if tokens.start else None
-    return before is not None and before.text.casefold() in DEFINITE | {"all", "other"}
+    return before is not None and (before.lower_ in {"'s", "’s"} or before.lower_ in DEFINITE | {"all", "other"})
 
 
 def is_year(tokens: "Span", numeral: Numeral) -> bool:
@@ -88,5 +104,8 @@ def is_year(tokens: "Span", numeral: Numeral) -> bool:
 
 
 def token_after(tokens: "Span") -> "Token | None":
-    doc = tokens.doc
-    return doc[tokens.end] if tokens.end < len(doc) and not doc[tokens.end].is_space else None
+    """The next word of the paragraph."""
+    doc, at = tokens.doc, tokens.end
+    if at < len(doc) and doc[at].is_space and doc[at].text.count("\n") < 2:
+        at += 1
+    return doc[at] if at < len(doc) and not doc[at].is_space else None

@@ -1,12 +1,14 @@
 """What a number counts: its noun, the unit as written, and the class."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from onrecord.data import table
-from onrecord.mentions.quantities.casualties import HARMS, harm_befalls
+from onrecord.data import table, words
+from onrecord.mentions.quantities.casualties import FATES, HARMS, harm_befalls
 from onrecord.mentions.quantities.numerals import Numeral
 from onrecord.mentions.quantities.uncounted import DEFINITE, FEW, YEARS, is_uncounted, is_year, refers_back, token_after
 from onrecord.model.vocabulary import QuantityClass
@@ -23,6 +25,7 @@ _DESIGNATIONS: dict[str, QuantityClass] = {
     row["prefix"].casefold(): row["class"]  # type: ignore[misc]
     for row in table("en/designations")
 }
+_NUMBER_WORDS = words("en/number_words")
 _TO_HEAD = {"nummod", "quantmod", "compound", "nmod", "amod", "det", "predet", "npadvmod", "advmod", "poss"}
 _NOUNS = {"NOUN", "PROPN"}
 _STREETS = {"street", "avenue", "road", "square", "boulevard", "lane"}
@@ -31,9 +34,15 @@ _ONE_DAY = {"day", "night", "morning", "afternoon", "evening", "moment", "minute
 _DAYS = {"ago", "earlier", "later", "hence"}  # "two weeks ago" is a date
 _FROM_NOW = ("away", "prior", "from now")
 _FROM_A_DAY = {"after", "before"}  # "three days after the vote", too, but not "lasted ten hours before"
-_PERCENT = {"percent", "%", "per", "pct"}
+_PERCENT = {"percent", "%", "pct"}
 _THEM = {"them", "us", "you", "these", "those", "which", "whom"}
 _LONGEST_NUMBER = 4  # tokens
+_GROUPS = {
+    "army", "audience", "crew", "crowd", "force", "garrison", "membership", "population", "staff", "team", "total",
+    "workforce",
+}  # fmt: skip
+_STANDING = {"nsubj", "nsubjpass", "dobj", "attr", "appos", "pobj"}
+_TALLIES = {"total", "number", "tally"}
 _COLLECTIVE = {"people", "staff", "police", "crew", "percent", "craft", "aircraft", "personnel"}  # no other plural
 # "200 rounds of ammunition" are counted as ammunition.
 _PIECES = {"round", "piece", "unit", "type", "kind", "item", "set"}
@@ -58,16 +67,23 @@ def _money(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """An amount with a currency sign: "$200 million in credits"."""
     if numeral.currency is None:
         return None
-    return Counted(end=numeral.end, unit=numeral.currency, class_="money", head=tokens.root.i)
+    head, end = tokens.root, numeral.end
+    if head.dep_ == "nummod" and head.head.i == tokens.end and _class(head.head) == "money":
+        head, end = head.head, _end(head.head)  # "$5 million dollars"
+    return Counted(end=end, unit=numeral.currency, class_="money", head=head.i)
 
 
 def _percent(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """A share: "30 percent of the garrison"."""
     following = token_after(tokens)
-    if following is None or following.text.casefold() not in _PERCENT:
+    if following is None:
         return None
-    end = following.i + (1 if following.text.casefold() != "per" else 2)
-    return Counted(end=_end(tokens.doc[end - 1]), unit="percent", class_="other", head=following.i)
+    last = following
+    if following.lower_ == "per" and following.i + 1 < len(tokens.doc):
+        last = following.nbor()
+    if last.lower_ not in (_PERCENT if last == following else {"cent"}):
+        return None
+    return Counted(end=_end(last), unit="percent", class_="other", head=following.i)
 
 
 def _hyphenated(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
@@ -86,7 +102,7 @@ def _hyphenated(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
             return None  # "a 28-nation bloc", "a 40-member council"
         return Counted(end=_end(head), unit=doc[unit.i + 1 : head.i + 1].text, class_=force, head=head.i)
     class_ = _CLASSES.get(lemma(unit))
-    old = after + 3 < len(doc) and doc[after + 2].text in {"-", "–"} and doc[after + 3].text == "old"
+    old = doc[after + 2 : after + 4].text.lstrip("-– ").startswith("old")
     if class_ not in {"distance", "duration"} or old:
         return None
     return Counted(end=_end(unit), unit=unit.text, class_=class_, head=unit.i)
@@ -96,15 +112,29 @@ def _counted(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """A number that modifies its noun: "some 75 battalion tactical groups"."""
     if text[numeral.end : numeral.end + 1] in {"-", "–"}:  # "a 28-nation bloc" counts nations, not blocs
         return None
-    head = tokens.root
+    head, following = tokens.root, token_after(tokens)
     while head.dep_ in _TO_HEAD and head.head.i > head.i and head.head.i - tokens.end < 12:
+        if _is_measure(head, tokens):
+            break
         head = head.head
-    if head.i < tokens.end or head.pos_ not in _NOUNS or not _is_one_phrase(tokens, head):
+    if following is not None and following.pos_ == "ADJ" and _class(following) == "casualties" and head in tokens:
+        head = following  # "left 14 dead last year"
+    # "left 14 dead", "the six French"
+    people = head.pos_ == "ADJ" and (_class(head) == "casualties" or head.ent_type_ == "NORP")
+    if following is not None and following.lower_ in {"last", "next"} and _class(head) == "duration":
+        return None  # "14 billion last year"
+    if head.i < tokens.end or not (people or head.pos_ in _NOUNS) or not _is_one_phrase(tokens, head):
         head_or_none = _noun_run(tokens)
         if head_or_none is None:
             return None
         head = head_or_none
     return _of_head(tokens, _with_gerund(head), numeral)
+
+
+def _is_measure(noun: "Token", tokens: "Span") -> bool:
+    """ "a 20 minute walk", "a 15 meter high tower": so written without a hyphen."""
+    described = noun.i >= tokens.end and noun.tag_ == "NN" and noun.head.tag_ not in {"NNS", "NNPS"}
+    return described and _CLASSES.get(lemma(noun)) in {*MEASURES, "money"}
 
 
 def _with_gerund(head: "Token") -> "Token":
@@ -131,6 +161,8 @@ def _of(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
 def _partitive(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """A number of those known already: "five of the envoys", "nine of them", "14 out of 29 states"."""
     following, doc = token_after(tokens), tokens.doc
+    if following is not None and following.lower_ == "more" and following.i + 1 < len(doc):
+        following = following.nbor()  # "two more of the envoys"
     out = following is not None and following.lower_ == "out" and following.i + 1 < len(doc)
     following = doc[following.i + 1] if following is not None and out else following
     if following is None or following.lower_ != "of" or numeral.low == 1 or len(tokens) > _LONGEST_NUMBER:
@@ -151,22 +183,27 @@ def _partitive(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
 def _is_whole(token: "Token", out: bool) -> bool:
     """The word before all of those that some are of: "the", and a number after "out of" that makes no share."""
     if not out:
-        return token.lower_ in DEFINITE
+        return token.dep_ == "poss" or token.lower_ in DEFINITE
     return token.is_digit and int(token.text) > FEW and token.text not in {"12", "20", "50", "100", "1000"}
 
 
 def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """A number without a noun: "the march drew tens of thousands", "more than 4,700 left"."""
     root, following = tokens.root, token_after(tokens)
-    if following is not None and (following.lower_ in {"of", "more"} or following.pos_ in {*_NOUNS, "NUM", "ADJ"}):
+    described = following is not None and (following.pos_ in {*_NOUNS, "NUM"} or following.dep_ == "amod")
+    if following is not None and (following.lower_ in {"of", "more"} or described):
+        return None
+    if text[numeral.end : numeral.end + 1] in {"-", "–"}:
         return None
     if numeral.modifier == "vague":
-        if root.dep_ not in {"nsubj", "nsubjpass", "dobj"} and not (root.dep_ == "pobj" and root.head.dep_ == "agent"):
+        told = root.dep_ == "pobj" and (root.head.dep_ == "agent" or (following is not None and following.tag_ == "WP"))
+        if root.dep_ not in {"nsubj", "nsubjpass", "dobj"} and not told:
             return None
-    elif not _is_large(tokens, numeral) or not (
-        root.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "appos"}
-        or (root.dep_ == "pobj" and root.head.lower_ in {"at", "to", "by", "of"})
-    ):
+    elif not is_year(tokens, numeral) and (tally := _tally(root)) is not None:
+        return Counted(end=numeral.end, unit=None, class_=tally.class_, head=tally.head)
+    elif _stands_for_some(root, numeral) and not (is_year(tokens, numeral) or refers_back(tokens, numeral)):
+        pass
+    elif root.dep_ not in _STANDING or not _is_large(text[numeral.number_start : numeral.end], numeral):
         return None
     if harm_befalls(root):
         return Counted(end=numeral.end, unit=None, class_="casualties", head=root.i)
@@ -174,10 +211,53 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     return Counted(end=numeral.end, unit=None, class_="money" if sums else "other", head=root.i)
 
 
-def _is_large(tokens: "Span", numeral: Numeral) -> bool:
-    """Whether a bare number can only be a count: "4,700", "two million"."""
-    years = numeral.modifier == "between" and int(numeral.low) in YEARS and (numeral.upper or 0) in YEARS
-    return numeral.low >= 1000 and not tokens.text.isdigit() and not years
+def _stands_for_some(number: "Token", numeral: Numeral) -> bool:
+    """ "Of the victims, three were stabbed"; "including three from Telle"; "a staff numbering more than 700" """
+    if numeral.low <= 1 or number.tag_ != "CD" or not number.like_num:
+        return False
+    subject = number.dep_ in {"nsubj", "nsubjpass"} and number.i < number.head.i
+    bare = all(c.dep_ in {"advmod", "quantmod", "punct", "compound"} or c.lower_ == "another" for c in number.lefts)
+    if number.left_edge.i and number.left_edge.nbor(-1).pos_ in _NOUNS:
+        return False  # "people over 60"
+    among = number.dep_ == "pobj" and number.head.lower_ == "including"
+    told = number.dep_ == "dobj" and lemma(number.head) in {"number", "total"}
+    return told or ((subject or among) and bare)
+
+
+class _Tally(NamedTuple):
+    class_: QuantityClass
+    head: int
+
+
+def _tally(number: "Token") -> "_Tally | None":
+    """What a number tells of: "a force of 500", "brought the total of those charged to 25", "the toll rose to 14"."""
+    if number.dep_ != "pobj" or number.head.lower_ not in {"of", "to", "at", "from"}:
+        return None
+    above = number.head.head
+    told = [above]
+    if number.head.lower_ != "of":
+        told += [*islice(above.ancestors, 3), *(c for c in above.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})]
+    elif lemma(above) in _GROUPS:
+        return _Tally("personnel" if _class(above) in {"personnel", "unit"} else "other", number.i)
+    counted = next((g for t in told for g in _after_of(t) if lemma(t) in _TALLIES), None)
+    if lemma(above) in {"cap", "limit"}:
+        capped = (n for c in told[1:] if c.dep_ == "dobj" for n in (c, *c.conjuncts) if _class(n) != "other")
+        counted = counted or next(capped, None)
+    if any(lemma(t) == "toll" for t in told) or (counted is not None and counted.lower_ in FATES):
+        return _Tally("casualties", number.i)
+    if counted is not None and number.head.lower_ != "of":
+        return _Tally(_class(counted), counted.i)
+    return _Tally("other", number.i) if any(lemma(t) in _TALLIES for t in told[1:]) else None
+
+
+def _after_of(noun: "Token") -> "Iterator[Token]":
+    return (g for c in noun.rights if c.lower_ == "of" for g in c.children)
+
+
+def _is_large(text: str, numeral: Numeral) -> bool:
+    """Whether a bare number can only be a count: "4,700", "two million"; and no years."""
+    years = all(part.isdigit() and int(part) in YEARS for part in re.split(r"\s?[-–—]\s?|\s(?:to|and|or)\s", text))
+    return numeral.low >= 1000 and not text.isdigit() and not years
 
 
 def _harmed(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
@@ -185,7 +265,8 @@ def _harmed(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     verb = tokens.root.head
     if numeral.low == 1:  # "one" is a pronoun as often as a number
         return None
-    if tokens.root.dep_ not in {"nsubj", "nsubjpass", "dobj"} or lemma(verb) not in HARMS or is_year(tokens, numeral):
+    acted_on = tokens.root.dep_ in {"nsubj", "nsubjpass", "dobj"} and lemma(verb) in HARMS
+    if not (acted_on or harm_befalls(tokens.root)) or is_year(tokens, numeral):
         return None
     return Counted(end=numeral.end, unit=None, class_="casualties", head=tokens.root.i)
 
@@ -206,6 +287,8 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     """What the noun is counted as, or nothing where the number is a name, a date, an age or refers back."""
     doc = tokens.doc
     class_ = _class(head)
+    if head.lower_ in _PERCENT:
+        return None  # "12 or almost 13 percent"
     if class_ == "other" and (is_uncounted(head, numeral) or lemma(head) in _STREETS or refers_back(tokens, numeral)):
         return None
     if numeral.low == 1 and numeral.upper == 1 and (class_ == "other" or lemma(head) in _ONE_DAY):
@@ -215,11 +298,15 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     following = doc[head.i + 1] if head.i + 1 < len(doc) else None
     if following is not None and following.text.casefold() in _DAYS | {"old", "-", "–"} and class_ in MEASURES:
         return None
+    if class_ == "duration" and doc[head.i + 1 : head.i + 3].text.casefold() == "of age":
+        return None
     if class_ == "duration" and following is not None and following.lower_ in _FROM_A_DAY and _tells_when(head):
         return None
-    if class_ == "duration" and doc[head.i + 1 : head.i + 3].text.casefold().startswith(_FROM_NOW):
+    within = head.dep_ == "pobj" and head.head.lower_ in {"within", "for"}
+    if class_ == "duration" and not within and doc[head.i + 1 : head.i + 3].text.casefold().startswith(_FROM_NOW):
         return None
-    if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE:
+    people = head.ent_type_ == "NORP"  # "six Sudanese"
+    if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE and not people:
         return None
     if harm_befalls(head):
         class_ = "casualties"
@@ -231,6 +318,7 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
         or doc[begin].pos_ in {"DET", "PUNCT", "CCONJ"}
         or doc[begin].tag_ in {"POS", "PRP$"}
         or doc[begin].lower_ == "more"
+        or doc[begin].is_space
     ):
         begin += 1
     last = head if class_ == "duration" else _last_counted(head)
@@ -239,17 +327,23 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
 
 def _tells_when(head: "Token") -> bool:
     """Whether a duration stands for a day and is no object or length of a verb."""
+    if head.left_edge.i and head.left_edge.nbor(-1).lower_ == "for":
+        return False  # "wait for three days before"
     return head.dep_ not in {"dobj", "attr"} and lemma(head.head) not in {"last", "take", "delay", "spend", "go"}
 
 
 def _last_counted(head: "Token") -> "Token":
     """The end of what is counted: "barrels [of oil]", "charges [and guilty pleas]", else the noun itself."""
     doc = head.doc
+    while head.i + 2 < len(doc) and doc[head.i + 1].text == "-" and not doc[head.i].whitespace_:
+        head = doc[head.i + 2]  # "co-sponsors"
     after = doc[head.i + 1] if head.i + 1 < len(doc) else None
     if after is None:
         return head
     if after.lower_ == "of" and head.i + 2 < len(doc):
         bare = doc[head.i + 2]
+        while bare.dep_ == "compound" and bare.head.i == bare.i + 1 and not bare.ent_type_:
+            bare = bare.head  # "sets of draft laws"
         common = bare.pos_ == "NOUN" or (bare.pos_ == "PROPN" and not bare.ent_type_)
         alone = bare.dep_ == "pobj" and common and not list(bare.rights)
         return bare if alone else head
@@ -257,7 +351,8 @@ def _last_counted(head: "Token") -> "Token":
     if after.lower_ != "and" or other is None or other.left_edge.i != head.i + 2 or other.ent_type_ == "PERSON":
         return head
     plural = other.tag_ in {"NNS", "NNPS"} or lemma(other) in _COLLECTIVE
-    return head if any(c.dep_ in {"nummod", "det", "poss"} for c in other.lefts) or not plural else other
+    apart = other.lower_ in _NUMBER_WORDS or any(c.dep_ in {"nummod", "det", "poss"} for c in other.lefts)
+    return head if apart or not plural else other
 
 
 def _class(head: "Token") -> QuantityClass:
