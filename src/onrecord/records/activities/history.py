@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # How far behind a noun a date may stand that the parse hangs elsewhere: "annexation of the island in 2014".
 _NEAR = 8
+_TAKEN = re.compile(r"\b(?:annexation|(?:invasion|occupation|seizure) of)\b", re.IGNORECASE)
 _INVASION = re.compile(r"\b(?:invasion|aggression|offensive|war)\b", re.IGNORECASE)
 
 
@@ -50,6 +51,15 @@ def is_history(time: Time | None, words: str, article: Article) -> bool:
     published = date.fromisoformat(article.published.date)
     last = _last(words, published)
     return last is not None and (last.until or published) < published - LONG_AGO
+
+
+def who_took(words: str, article: Article) -> list[str]:
+    """Who annexed, invaded or occupied the place that the words name, by the record; none where several did."""
+    if article.published is None or not _TAKEN.search(words):
+        return []
+    published = date.fromisoformat(article.published.date)
+    takers = {past.by for names, past in _known() if names.search(words) and past.day <= published}
+    return [taker for taker in takers if taker] if len(takers) == 1 else []
 
 
 def goes_on(words: str, holders: Collection[str | None], article: Article) -> bool:

@@ -19,8 +19,8 @@ from onrecord.records.activities.circumstances import (
     phrase_of,
     place_of,
 )
-from onrecord.records.activities.history import goes_on, is_history, time_of
-from onrecord.records.activities.needs import has_needed
+from onrecord.records.activities.history import goes_on, is_history, time_of, who_took
+from onrecord.records.activities.needs import has_needed, is_figurative
 from onrecord.records.activities.owners import holders_of, owners, partners_of, subjects_of
 from onrecord.records.activities.states import carrier_of, is_perfect, over, stopped, told_of
 from onrecord.records.parties import Parties, Party
@@ -66,6 +66,8 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if (not own and not _is_owned(token) and _is_topic(token)) or stopped(token, carrier):
             continue
         holders = own or holders_of(token, carrier, what, parties)
+        if not holders and what == "use of force" and token.pos_ == "NOUN":
+            holders = [Party(actor=by, side=by) for by in who_took(phrase_of(token).text, article)]
         partners = partners_of(token, parties, holders) if what == "exercise" else []
         if not (holders or partners) and trigger is not None and trigger.activities:
             suffering = {g.i for s in subjects(token) for g in s.subtree} if passive(token) else set()
@@ -81,6 +83,8 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         for record in records(what, token, holders, partners, (article, mentions)):
             if share is not None:
                 record = msgspec.structs.replace(record, rule=f"activity.learned.{lemma(token)}", score=share)
+            elif trigger is not None and (agreed := trigger.activities.get(what, 0)) > record.score:
+                record = msgspec.structs.replace(record, score=round(agreed, 2))
             if record.what == "site" and record.state in {"under way", "done"}:
                 record = msgspec.structs.replace(record, state="operating")  # a site stands
             yield record
@@ -91,7 +95,7 @@ def _what(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tuple[
     row = _row(token, mentions)
     if row is not None:
         return row["what"], None  # type: ignore[return-value]  # the loader's test checks the vocabulary
-    if trigger is None or not trigger.activities:
+    if trigger is None or not trigger.activities or is_figurative(token):
         return None, None
     what, share = max(trigger.activities.items(), key=lambda a: a[1])
     return (what, round(share, 2)) if share >= LEAST else (None, None)
@@ -153,7 +157,7 @@ def records(
     if is_history(time, known, article):
         flags = (*flags, "historical")
     sides: list[str | None] = list(dict.fromkeys(h.side for h in holders))
-    place = place_of(token, mentions, carrier=carrier)
+    place = place_of(token, mentions, carrier=carrier, what=what)
     invaders = sides if place is None else []
     if carrier is None and state == "done" and time is None and goes_on(known, invaders, article):
         state = "under way"
@@ -170,7 +174,7 @@ def records(
             holder=side,
             partners=tuple(dict.fromkeys(partners)),
             force=force_of(token, what, subjects_of(carrier) if carrier is not None else []),
-            quantity=count_of(token, mentions, what),
+            quantity=count_of(token, mentions, what, carrier),
             place=place,
             start=time.value if time is not None else None,
             state=state,
@@ -203,7 +207,10 @@ def _at_somebody(token: "Token", mentions: Mentions) -> bool:
     at = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"at", "on", "against", "into", "toward"}]
     aims = [g for c in at for g in c.children if g.dep_ == "pobj"]
     water = {p.begins_at for p in mentions.places if p.feature == "water"}
-    return any(is_target(g, mentions) and g.idx not in water and lemma(g) not in {"water", "day"} for g in aims)
+    return any(
+        g.pos_ == "PRON" or (is_target(g, mentions) and g.idx not in water and lemma(g) not in {"water", "day"})
+        for g in aims
+    )
 
 
 def _is_handed_over(token: "Token") -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityWhat
-from onrecord.records.activities.circumstances import OF_ITS_OWNER, force_class, objects
+from onrecord.records.activities.circumstances import OF_ITS_OWNER, force_class, is_site, objects
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import lemma, passive, subjects
 
@@ -23,7 +23,7 @@ def owners(token: "Token", parties: Parties) -> list[Party]:
     if token.pos_ == "VERB":
         return []
     kinds = {"poss", "amod"} if lemma(token) in _TAKING else {"poss", "amod", "compound", "nmod"}
-    before = [c for c in token.lefts if c.dep_ in kinds]
+    before = [c for c in token.lefts if c.dep_ in kinds and not (c.dep_ == "compound" and is_site(c))]
     before += [g for c in token.lefts if c.dep_ == "compound" and force_class(c) for g in c.lefts if g.dep_ in kinds]
     own = [p for c in before for p in (parties.all_of(c) or _by_clause(c, parties))]
     by_whom = [c for c in token.children if c.dep_ == "acl"]  # "exercises conducted by Ostmark"

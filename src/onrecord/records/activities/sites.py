@@ -19,9 +19,11 @@ SCORE = 0.7
 _SYSTEMS = {
     "system", "site", "base", "silo", "launcher", "radar", "interceptor", "facility", "battery", "shield", "outpost",
     "installation", "infrastructure", "airbase",
+    "basis",  # what the lemmatizer makes of bases
 }  # fmt: skip
 _ARMED = {"missile", "defense", "defence", "aegis", "ashore", "military", "air", "nuclear", "naval", "radar", "patriot"}
 _BUILDING = {"build", "construct", "install", "erect", "complete", "set"}
+_PLACING = {"put", "open", "establish", "deploy", "get", "want", "create"}
 _STANDING = {"be", "have", "operate", "host", "house", "exist", "stand", "locate", "place", "station"}
 
 
@@ -100,7 +102,7 @@ def _site_state(token: "Token") -> ActivityState | None:
         if _progressive(verb):
             return "under construction"
         return "planned" if tense(verb) == "future" else "operating"
-    if modal_of(verb) is not None or tense(verb) == "future":
+    if lemma(verb) in _STANDING | _PLACING and (modal_of(verb) is not None or tense(verb) == "future"):
         return "proposed"
     return "operating" if lemma(verb) in _STANDING else None
 

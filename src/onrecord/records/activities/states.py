@@ -51,7 +51,10 @@ _COMMITTED = {
     "prepare",
     "approve",
 }
-_STARTED = {"begin", "start", "continue", "proceed", "go", "keep", "force", "lead", "cause", "manage", "help", "move"}
+_STARTED = {
+    "begin", "start", "continue", "proceed", "go", "keep", "force", "lead", "cause", "manage", "help", "move",
+    "try", "attempt",
+}  # fmt: skip
 _UNDER_WAY: frozenset[ActivityWhat] = frozenset({"build-up", "exercise", "joint exercise"})
 _REPEATED: frozenset[ActivityWhat] = frozenset({"transfer", "flight"})
 _LASTING = {"occupation", "blockade", "assistance", "aid"}
@@ -76,6 +79,7 @@ _UNREAL = {
     "justification", "justify",
 }  # fmt: skip
 # Of these an indefinite one has hardly happened: "justify an invasion".
+_PROSPECTS = {"threat", "possibility", "risk", "prospect", "likelihood", "danger", "chance", "fear"}
 _WHOLE_WARS = {"invasion", "incursion", "offensive", "annexation", "occupation", "aggression", "blockade"}
 _INDEFINITE = {"any", "no", "further", "another", "renewed", "future", "full-scale"}
 
@@ -124,7 +128,8 @@ def over(token: "Token") -> set[str]:
     """Lemmas over the token, up to and with the first clause that governs it, whoever says that clause."""
     found = set()
     for at in token.ancestors:
-        found.add(lemma(at))
+        if lemma(at) != "call" or any(c.lower_ in {"for", "on", "upon"} or c.dep_ == "xcomp" for c in at.children):
+            found.add(lemma(at))  # "called it an attack" calls for none
         if at.pos_ in {"VERB", "AUX"} and at.dep_ not in {"xcomp", "pcomp"}:
             break
     return found
@@ -151,10 +156,13 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
         finite = verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
         return (("negated",), "denied") if finite and modal_of(verb) is None else None
     modifiers = {t.lower_ for t in token.children}
-    past = what == "use of force" and any(c.dep_ == "poss" for c in token.children)  # "its invasion"
-    if token.pos_ != "VERB" and (over(token) & _DEMANDED or (not past and _is_in_unreal(token))):
+    lasts = what == "use of force" or lemma(token) == "presence"
+    past = lasts and any(c.dep_ == "poss" for c in token.children)  # "its invasion"
+    past |= lemma(token) == "annexation" and any(c.lower_ == "the" for c in token.children)
+    if token.pos_ != "VERB" and not past and (over(token) & _DEMANDED or _is_in_unreal(token)):
         return None
-    if modifiers & _POSSIBLE or (token.pos_ != "VERB" and over(token) & _BARGAINED and not past):
+    predicates = {c.lower_ for c in token.head.children if c.dep_ == "acomp" and token.dep_ == "nsubj"}
+    if (modifiers | predicates) & _POSSIBLE or (token.pos_ != "VERB" and over(token) & _BARGAINED and not past):
         return ("hypothetical",), "proposed"
     if modifiers & _PLANNED:
         return ("planned",), "planned"
@@ -165,7 +173,10 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
 
 def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     modifiers = {t.lower_ for t in token.children}
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in _PROSPECTS:
+        return ("hypothetical",), "proposed"
     owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP", "ORG"} for c in token.lefts)
+    owned |= any(c.lower_ == "by" for c in token.children) or _is_pointed_at(token)
     if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and over(token) & _UNREAL):
         return ("hypothetical",), "proposed"
     if modifiers & {"a", "an"} and not owned and lemma(token) in _WHOLE_WARS:
@@ -180,6 +191,13 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     if lasting or (what in _REPEATED and token.tag_ == "NNS"):
         return (), "under way"
     return (), "done"
+
+
+def _is_pointed_at(token: "Token") -> bool:
+    """ "This act of aggression", "after an offensive": it has happened."""
+    act = token.head.head if token.head.lower_ == "of" and lemma(token.head.head) == "act" else token
+    after = token.dep_ == "pobj" and token.head.lower_ in {"following", "after", "during", "since"}
+    return after or any(c.lower_ in {"this", "these"} for c in act.children)
 
 
 def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | None:
@@ -233,11 +251,12 @@ def _of_infinitive(verb: "Token") -> Told | None:
 def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> Told | None:
     """ "is massing", "has been massing", "by shelling the port", "threatened with deploying"."""
     if auxiliaries:
-        return (), "done" if tense(verb) == "past" and not is_perfect(verb) else "under way"
+        reported = verb.dep_ == "ccomp"  # "said it was withdrawing"
+        return (), "done" if tense(verb) == "past" and not is_perfect(verb) and not reported else "under way"
     above = over(verb)
     if above & {"plan", "consider", "discuss", "propose", "suggest", "threaten"}:
         return (("planned",), "planned") if "plan" in above else None
-    if above & (_UNREAL | _BARGAINED | _DEMANDED):
+    if above & (_UNREAL | _BARGAINED | _DEMANDED | {"means", "mean", "dream"}):
         return None
     if lemma(verb.head) in _STARTED and verb.dep_ == "xcomp":
         return (), "done" if tense(verb.head) == "past" else "under way"
