@@ -41,24 +41,25 @@ def _phrases() -> list[tuple[re.Pattern[str], dict[str, str]]]:
     return [(pattern_of(row["pattern"]), row) for row in table("en/assessment_patterns")]
 
 
-def pattern_of(words: str) -> re.Pattern[str]:
-    """The words as they may be written: over a line's end, or with some of them in quotation marks."""
-    return re.compile(rf"\b(?:{words.replace(' ', _SPACE)})(?!\w)", re.IGNORECASE)
-
-
-_SPACE = r"""(?:\s["“'‘]?)"""
-
-
 @cache
 def _any_phrase() -> re.Pattern[str]:
-    """Most sentences hold none, and to ask for all at once takes a quarter of the time."""
-    return re.compile(rf"\b(?=\w)(?:{'|'.join(pattern.pattern for pattern, _ in _phrases())})", re.IGNORECASE)
+    """Most sentences hold none: to ask for all at once, in lower-case text, takes a tenth of the time."""
+    return pattern_of("|".join(row["pattern"] for row in table("en/assessment_patterns")), flags=re.NOFLAG)
+
+
+def pattern_of(words: str, *, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    """The words as they may be written: over a line's end, or with some of them in quotation marks."""
+    return re.compile(rf"{_START}(?:{words.replace(' ', _SPACE)})(?!\w)", flags)
+
+
+_START = r"(?:\b(?=\w)|(?<=\w)(?=n['’]t))"  # also inside "didn't"
+_SPACE = r"""(?:\s["“'‘]?)"""
 
 
 def _by_phrase(sentence: "Tokens", article: Article, parties: Parties) -> list[Assessment]:
     found: list[Assessment] = []
     text = sentence.text
-    if not _any_phrase().search(text):
+    if not _any_phrase().search(text.lower()):
         return found
     for match, row in ((m, row) for pattern, row in _phrases() for m in pattern.finditer(text)):
         words = sentence.doc.char_span(

@@ -30,7 +30,7 @@ _COUNTRIES = {"neighbor", "neighbour", "country", "nation", "land", "state", "pa
 # Words that measure what follows them, in any phrase; `states` adds those of size and tempo.
 MEASURES = {
     "series", "number", "hundred", "thousand", "dozen", "million", "billion", "$", "lot", "type", "amount", "kind",
-    "package",
+    "package", "element",
 }  # fmt: skip
 _MEASURES = MEASURES | {"ten", "set", "variety", "range", "rest", "all", "some", "shipment", "worth"}
 # "the military presence of Ostmark" is Ostmark's, "the invasion of Ostmark" is somebody else's.
@@ -59,6 +59,8 @@ def objects(token: "Token") -> "list[Token]":
     heads = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "compound"}]
     heads += [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     heads += [c for c in token.children if c.dep_ == "nsubj" and lemma(token) == "fly"]
+    if token.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in token.children):  # "are going to be moved"
+        heads += subjects(token.head)
     if any(lemma(h) in {"$", "dollar", "euro", "pound", "million", "billion"} for h in heads):  # "dollars in aid"
         heads += [g for c in token.children if c.lower_ == "in" for g in c.children if g.dep_ == "pobj"]
     if token.dep_ in {"acl", "relcl"} and token.tag_ in {"VBN", "VBG"}:
@@ -78,7 +80,7 @@ def objects(token: "Token") -> "list[Token]":
 
 def is_target(token: "Token", mentions: Mentions) -> bool:
     """Whether the noun names what can be struck or taken: a place, a state, a force, a site."""
-    if force_class(token) is not None or lemma(token) in _STRETCHES | _SITES | _COUNTRIES:
+    if force_class(token) is not None or lemma(token) in _STRETCHES | _COUNTRIES or is_site(token):
         return True
     states = (a for a in mentions.actors if a.type in {"state", "group"} and a.reading != "person")
     return any(p.begins_at <= token.idx < p.ends_at for p in (*mentions.places, *states))
@@ -91,8 +93,8 @@ def is_place(token: "Token", mentions: Mentions) -> bool:
 
 
 def is_site(token: "Token") -> bool:
-    """Whether the noun names something built or floating, or those who live there."""
-    return lemma(token) in _SITES
+    """Whether the noun names something built or floating, or those who live there; one target may be any aim."""
+    return lemma(token) in _SITES and token.lower_ != "target"
 
 
 def phrase_of(token: "Token") -> "Tokens":
@@ -151,6 +153,8 @@ def place_of(
     struck = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]
     if lemma(token) not in OF_ITS_OWNER:
         struck += [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    if not struck and token.pos_ == "VERB":  # "invaded and annexed the island"
+        struck += [g for c in token.children if c.dep_ == "conj" for g in c.children if g.dep_ == "dobj"]
     struck += [j for t in struck for j in t.conjuncts if j.i > t.i]
     for target in struck:  # "the annexation of the island", "invaded the valley"
         named = next((p for p in mentions.places if p.begins_at <= target.idx < p.ends_at), None)

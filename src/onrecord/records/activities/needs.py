@@ -114,6 +114,8 @@ def _armed(token: "Token", mentions: Mentions) -> bool:
     placed = place_of(token, mentions) is not None or any(
         own.start_char <= p.begins_at < own.end_char and p.reading == "place" for p in mentions.places
     )
+    if modifiers >= {"special", "military"}:
+        return True
     if modifiers & _MILITARY or any(force_class(c) for c in token.lefts):
         return lemma(token) != "operation" or placed or carrier_of(token) is not None
     against = [g for c in token.children if c.lower_ in {"against", "on"} for g in c.children if g.dep_ == "pobj"]
@@ -173,7 +175,9 @@ _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
     "nuclear": lambda t, m: any(lemma(c) in {"nuclear", "atomic"} for c in t.lefts),
     "pulled": _pulled,
     "begun": lambda t, m: (
-        any(c.dep_ == "poss" for c in t.lefts) and not any(c.lower_ in {"from", "of"} for c in t.rights) and _is_begun(t)
+        any(c.dep_ == "poss" for c in t.lefts)
+        and not any(c.lower_ in {"from", "of"} for c in t.rights)
+        and _is_begun(t)
     ),
     "placed": lambda t, m: _force(t, _ARMS) and place_of(t, m) is not None,
 }

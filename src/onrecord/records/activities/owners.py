@@ -45,8 +45,8 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
             return found
     if carrier is not None and carrier.tag_ == "VBG" and not passive(carrier):
         return []
-    if what == "use of force":
-        return []  # the forces named there are struck
+    if what == "use of force" or any(c.lower_ == "with" for c in token.children):
+        return []  # the forces named there are struck, or supplied with something
     forces = [o for o in objects(token) if force_class(o)]
     named = [p for o in forces if (p := parties.of(o)) is not None and (p.span is None or p.span.start <= o.idx)]
     return named[:1]

@@ -81,11 +81,13 @@ def _others(token: "Token", sentence: "Tokens") -> "list[Token]":
 
 def _system_name(token: "Token", article: Article) -> str:
     """The system's proper name where it has one, else the noun phrase without article."""
-    proper = [t for t in token.lefts if t.pos_ == "PROPN"]
+    owners_of = {"GPE", "NORP"}
+    proper = [t for t in token.lefts if t.pos_ == "PROPN" and t.ent_type_ not in owners_of]
     proper = [g for t in proper for g in t.subtree if g.pos_ == "PROPN"]
     if proper:
         return article.text[proper[0].idx : proper[-1].idx + len(proper[-1])]
-    first = next((t for t in token.lefts if t.pos_ != "DET"), token)
+    apart = {"det", "poss", "nummod", "predet"}
+    first = next((t for t in token.lefts if t.dep_ not in apart and t.ent_type_ not in owners_of), token)
     return article.text[first.idx : token.idx + len(token)]
 
 

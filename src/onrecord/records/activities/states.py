@@ -21,7 +21,7 @@ _CARRYING = {
     "extend", "build", "beef",
 }  # fmt: skip
 _STOPPING = {"halt", "stop", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze"}
-_MEASURES = MEASURES | {
+SIZES = MEASURES | {
     "size", "tempo", "intensity", "scale", "frequency", "pace", "scope", "rate", "round", "wave", "level",
 }  # fmt: skip
 # What goes on by its nature where it is told in the perfect: "has massed troops", "has grown its drills".
@@ -92,13 +92,14 @@ def carrier_of(token: "Token") -> "Token | None":
     if token.pos_ == "VERB":
         return token
     at = token
-    while at.dep_ == "pobj" and at.head.lower_ in {"of", "in", "with"} and lemma(at.head.head) in _MEASURES:
+    while at.dep_ == "pobj" and at.head.lower_ in {"of", "in", "with"} and lemma(at.head.head) in SIZES:
         at = at.head.head
     while at.dep_ == "conj" and at.head.pos_ == "NOUN":
         at = at.head
     if at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and lemma(at.head) in _CARRYING | _STOPPING:
         return at.head
-    if at.dep_ == "pobj" and at.head.dep_ == "prep" and lemma(at.head.head) in {"step", "beef", "go", "carry"}:
+    up = at.dep_ == "pobj" and at.head.dep_ == "prep" and at.head.lower_ in {"up", "out", "on", "with"}
+    if up and lemma(at.head.head) in {"step", "beef", "go", "carry"}:
         return at.head.head
     return None
 
@@ -244,6 +245,8 @@ def _of_infinitive(verb: "Token") -> Told | None:
         return ("planned",), "planned"
     if head in _STARTED and verb.dep_ == "xcomp" and modal_of(verb.head) is None:
         return (), "done" if tense(verb.head) == "past" else "under way"
+    if head == "take" and verb.dep_ in {"advcl", "acl"}:  # "measures taken to beef up"
+        return (), "under way" if tense(verb.head) == "present" else "done"
     taken = [t for t in verb.head.children if t.dep_ == "nsubjpass" and lemma(t) in _COMMITTED]
     return (("planned",), "planned") if taken else None
 
