@@ -1,6 +1,5 @@
 """Assessments: judgements in the words of those who judge."""
 
-
 import pytest
 
 from factories import an_article
@@ -17,6 +16,8 @@ from onrecord.records.assessments import pattern_of
         ("There is little hope of a quick accord.", "little hope", "a quick accord"),
         ("Western officials doubt that Russia will keep the pause.", "doubt", "Russia will keep the pause"),
         ("It remains unclear whether Russia will reply.", "unclear whether", "Russia will reply"),
+        ("Keeping the pause will be a major challenge.", "major challenge", "Keeping the pause"),
+        ("Russia may think a vague promise is enough.", "may think", "Russia"),
         ("Nobody can now say how long the war will last.", "can now say", "long the war will last"),
         ("There is a high risk that Russian troops will cross.", "high risk", "Russian troops will cross"),
     ],

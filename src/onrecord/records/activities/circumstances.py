@@ -223,7 +223,8 @@ def _place_name(pobj: "Token", places: tuple[Place, ...]) -> str | None:
     named = next((p for p in places if p.begins_at <= pobj.idx < p.ends_at), None)
     if named is not None:
         return named.spans[0].text
-    return subtree(pobj).text if lemma(pobj) in _STRETCHES else None
+    plain = lemma(pobj) == "side" and not list(pobj.lefts)  # "side by side"
+    return subtree(pobj).text if lemma(pobj) in _STRETCHES and not plain else None
 
 
 def count_of(token: "Token", mentions: Mentions, what: ActivityWhat, carrier: "Token | None") -> Count | None:

@@ -24,7 +24,7 @@ from onrecord.records.activities.needs import has_needed, is_figurative
 from onrecord.records.activities.owners import holders_of, owners, partners_of, subjects_of
 from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, over, stopped, told_of
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import lemma, passive, subjects, tense
+from onrecord.syntax import lemma, noun_phrase, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -70,7 +70,7 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
             continue
         holders = own or holders_of(token, carrier, what, parties)
         if not holders and what == "use of force" and token.pos_ == "NOUN":
-            holders = [Party(actor=by, side=by) for by in who_took(phrase_of(token).text, article)]
+            holders = [Party(actor=by, side=by) for by in who_took(_taken(token), article)]
         partners = partners_of(token, parties, holders) if what == "exercise" else []
         if not (holders or partners) and trigger is not None and trigger.activities:
             suffering = {g.i for s in subjects(token) for g in s.subtree} if passive(token) else set()
@@ -112,6 +112,8 @@ def _is_name(token: "Token") -> bool:
     """ "The war", "Ostmark's aggression": a name for all of it; "the tempo of drills": nothing beside the drills."""
     if lemma(token) == "aggression":
         return not any(c.dep_ == "prep" for c in token.children)
+    if token.pos_ == "VERB":
+        return lemma(token) in {"try", "attempt", "begin", "start"}  # what is tried tells it
     return token.pos_ == "NOUN" and (lemma(token) in SIZES or lemma(token) in {"war", "conflict", "crisis"})
 
 
@@ -173,7 +175,7 @@ def records(
         flags = (*flags, "historical")
     place = place_of(token, mentions, carrier=carrier, what=what)
     invaders = sides if place is None else []
-    begun = carrier is None or lemma(carrier) in {"launch", "begin", "start"}
+    begun = token.pos_ == "NOUN" and (carrier is None or lemma(carrier) in {"launch", "begin", "start"})
     if begun and state == "done" and (carrier or time is None) and goes_on(known, invaders, article):
         state = "under way"
     plover = PLOVER.get(what)
@@ -195,6 +197,14 @@ def records(
             state=state,
             plover=None if "hypothetical" in flags or "negated" in flags else plover,
         )
+
+
+def _taken(token: "Token") -> str:
+    """ "Annexation of the island" without what the island is told with."""
+    of = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    if lemma(token) == "annexation":
+        of += [c for c in token.lefts if c.dep_ == "compound"]
+    return " of ".join((token.text, *(phrase.text for phrase in map(noun_phrase, of))))
 
 
 def _is_purpose(token: "Token") -> bool:

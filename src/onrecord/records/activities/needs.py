@@ -102,7 +102,10 @@ def _mover(token: "Token", mentions: Mentions) -> bool:
 
 
 def is_figurative(token: "Token") -> bool:
-    """ "A cyber attack", "a heart attack": no force is used."""
+    """ "A cyber attack", "a heart attack", "an attack on the election": no force is used."""
+    on_what = [c for c in token.children if c.lower_ in {"on", "against"}]
+    if {lemma(t) for c in on_what for t in c.subtree} & {"election", "democracy", "vote"}:
+        return True
     return any(lemma(c) in {"cyber", "terrorist", "terror", "heart", "verbal", "personal"} for c in token.lefts)
 
 
@@ -166,7 +169,7 @@ _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
     "mover": _mover,
     "struck": _struck,
     "target": lambda t, m: any(is_target(o, m) for o in objects(t)),
-    "place": lambda t, m: place_of(t, m) is not None,
+    "place": lambda t, m: place_of(t, m, carrier=carrier_of(t)) is not None,
     "flown": lambda t, m: any(lemma(o) in _FLOWN for o in objects(t)),
     "war": lambda t, m: any(lemma(c) == "war" for c in t.lefts),
     "weapon against": _against,

@@ -87,10 +87,24 @@ def partners_of(token: "Token", parties: Parties, holders: list[Party]) -> list[
 
 def parties_of(token: "Token", parties: Parties) -> list[Party]:
     """Who the phrase names; "his administration", "their forces" are whose they are."""
-    found = parties.all_of(token) or _by_clause(token, parties)
+    found = parties.all_of(token) or _by_clause(token, parties) or _by_text(token, parties)
     if not found and (lemma(token) in _BODIES or force_class(token)):
         found = [p for c in token.children if c.dep_ == "poss" for p in (parties.all_of(c) or _by_clause(c, parties))]
     return found
+
+
+def _by_text(token: "Token", parties: Parties) -> list[Party]:
+    """ "We", "our troops" in an official text's own words: whose text it is; "the occupiers": those whom it names."""
+    if lemma(token) in _INTRUDERS:
+        others = [p for t in token.doc if lemma(t) in _INTRUDERS and t != token and (p := parties.of(t)) is not None]
+        sides = {p.side: p for p in others}
+        return list(sides.values()) if len(sides) == 1 else []
+    ours = token.lower_ == "we" or (force_class(token) == "force" and any(c.lower_ == "our" for c in token.children))
+    publisher = parties.publisher()
+    return [publisher] if ours and publisher and parties.attribution_at(token.idx) is None else []
+
+
+_INTRUDERS = {"occupier", "invader"}
 
 
 def _by_clause(pronoun: "Token", parties: Parties) -> list[Party]:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag
-from onrecord.records.activities.circumstances import MEASURES
+from onrecord.records.activities.circumstances import MEASURES, OF_ITS_OWNER
 from onrecord.syntax import conditional, is_question, lemma, lies_ahead, modal_of, negated, tense
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _CARRYING = {
     "include", "involve", "take", "finish", "end", "wrap", "mount", "prepare", "report", "observe", "approve",
     "authorize", "authorise", "promise", "pledge", "strengthen", "boost", "bolster", "maintain", "have", "provide",
     "deliver", "accelerate", "hit", "kill", "send", "execute", "perform", "commit", "receive", "reinforce", "deepen",
-    "extend", "build", "beef",
+    "extend", "build", "beef", "host",
 }  # fmt: skip
 _STOPPING = {"halt", "stop", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze"}
 SIZES = MEASURES | {
@@ -149,7 +149,7 @@ def told_of(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told
 
 def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told | None:
     verb = carrier or token
-    if is_question(verb.sent) or _under_condition(verb):
+    if is_question(verb.sent) or _is_asked(verb) or _under_condition(verb):
         return None
     if negated(token) or (carrier is not None and negated(carrier)):
         if any(c.lower_ in {"just", "only", "merely"} for t in (token, verb) for c in t.children):
@@ -172,12 +172,20 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
     return _of_verb(token, carrier, what)
 
 
+def _is_asked(verb: "Token") -> bool:
+    """ "The question is: will Ostmark invade": also where no mark ends the sentence."""
+    will = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in {"will", "would", "did", "does"}), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return will is not None and subject is not None and will.i < subject.i < verb.i
+
+
 def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     modifiers = {t.lower_ for t in token.children}
     if token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in _PROSPECTS:
         return ("hypothetical",), "proposed"
     owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP", "ORG"} for c in token.lefts)
-    owned |= any(c.lower_ == "by" for c in token.children) or _is_pointed_at(token)
+    whose = {"by", "of"} if lemma(token) in OF_ITS_OWNER else {"by"}
+    owned |= any(c.lower_ in whose for c in token.children) or _is_pointed_at(token)
     if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and over(token) & _UNREAL):
         return ("hypothetical",), "proposed"
     if modifiers & {"a", "an"} and not owned and lemma(token) in _WHOLE_WARS:
