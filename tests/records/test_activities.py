@@ -25,6 +25,27 @@ def activities(text: str, published: str = "2022-01-09") -> list[Activity]:
         ("The United States delivered rocket launchers to Ukraine.", "transfer", "US", "done"),
         ("Russia withdrew its troops from Kherson.", "withdrawal", "RU", "done"),
         ("Russia annexed Crimea in 2014.", "use of force", "RU", "done"),
+        ("Fierce fighting continues in the valley.", "use of force", None, "under way"),
+        ("The NATO bloc launched a military build-up in Latvia.", "build-up", "NATO", "done"),
+        ("Measures taken by Russia to beef up its forces near Norway drew protests.", "build-up", "RU", "done"),
+        ("Additional Polish troops are going to be shifted to Latvia.", "deployment", "PL", "planned"),
+        ("Poland hosts 9,000 British troops in the north.", "deployment", "GB", "under way"),
+        ("Poland handed over two batteries of rockets to Ukraine.", "transfer", "PL", "done"),
+        ("Russia airlifted a brigade to Syria.", "deployment", "RU", "done"),
+        ("Russia withdrew from the valley on Friday.", "withdrawal", "RU", "done"),
+        ("Russia will begin its withdrawal on Monday.", "withdrawal", "RU", "planned"),
+        ("India carried out a nuclear test on Monday.", "test", "IN", "done"),
+        ("Russian occupiers had destroyed the church.", "use of force", "RU", "done"),
+        (
+            "The envoy called it a needless act of Russian aggression against the port of Odessa.",
+            "use of force",
+            "RU",
+            "done",
+        ),
+        ("Russia is trying to deploy reserve brigades in Belarus.", "deployment", "RU", "under way"),
+        ("The envoy said Russia was withdrawing troops from the border.", "withdrawal", "RU", "under way"),
+        ("Poland seeks help in eliminating Russia's military presence in Belarus.", "build-up", "RU", "under way"),
+        ("They gave it leave to strike Russian military bases in Syria.", "site", "RU", "operating"),
     ],
 )
 def test_a_cue_tells_what_moved(sentence: str, what: str, holder: str, state: str) -> None:
@@ -39,6 +60,19 @@ def test_a_count_is_kept_with_its_bounds() -> None:
     assert [(a.quantity.lower, a.quantity.unit, a.quantity.modifier) for a in found if a.quantity] == [
         (100000, "troops", "approx")
     ]
+
+
+def test_what_forces_grow_by_is_counted() -> None:
+    """ "By as many as" counts what was added."""
+    (found,) = activities("Russia has increased its troop presence along the border by as many as 7,000 troops.")
+    assert found.quantity is not None
+    assert (found.quantity.upper, found.quantity.unit) == (7000, "troops")
+
+
+def test_force_that_nobody_owns_is_kept_where_the_words_are_plain() -> None:
+    """ "Missiles were fired at us": no holder is told, and none is guessed."""
+    (found,) = activities("Cruise missiles were fired at us at dawn.")
+    assert (found.what, found.holder, found.force) == ("use of force", None, "Cruise missiles")
 
 
 def test_a_site_has_a_place_and_a_state() -> None:
@@ -78,6 +112,16 @@ def test_purposes_topics_and_plain_life_are_no_activities(sentence: str) -> None
         "The minister left the room in Geneva.",
         "Poland provided the text of the treaty.",
         "They discussed a ban on military exercises.",
+        "It was a unilateral withdrawal of Russia from the Vienna agreements.",
+        "The question is simple: will Russia invade Ukraine or Georgia.",
+        "Germany spoke of Russia's attacks on the election systems.",
+        "Russian troops have been supplied with the latest weapons.",
+        "Russian aggression is on the agenda.",
+        "They still dream of capturing Ukraine.",
+        "She spoke of the threat of Russian air strikes on Kyiv.",
+        "The paper deals with weapons and the means of delivering such weapons.",
+        "Germany fears Russia's cyber attacks on the port of Hamburg.",
+        "The system of treaties has been based on trust.",
     ],
 )
 def test_what_is_feared_asked_for_or_plain_is_no_activity(sentence: str) -> None:
@@ -163,7 +207,9 @@ def test_an_invasion_goes_on_as_long_as_the_record_has_it(sentence: str, publish
         ("Leaders agreed on costs for Russia over its invasion of Georgia.", "RU"),
         ("The port of Odessa was shelled by Russian troops.", "RU"),
         ("Many Russian tanks were destroyed near Kyiv.", None),
+        ("Russian occupiers held the ford. On Friday the occupiers shelled the port of Odessa.", "RU"),
         ("Ministers condemned Russia for shelling the port of Odessa.", "RU"),
+        ("The minister spoke of the sanctions that Poland imposed over the annexation of Crimea.", "RU"),
     ],
 )
 def test_the_holder_is_who_acts(sentence: str, holder: str | None) -> None:
@@ -176,6 +222,8 @@ def test_the_holder_is_who_acts(sentence: str, holder: str | None) -> None:
     [
         ("Russia enlarged the drills that it runs near Norway.", "Norway"),
         ("Drones struck a depot in the border zone.", "the border zone"),
+        ("Orvelle was hit by Russian missiles.", "Orvelle"),
+        ("Britain is expanding its military presence in the gulf.", "the gulf"),
         ("Russia held military drills that officials in Norway criticised.", None),
     ],
 )

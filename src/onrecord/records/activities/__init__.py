@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_activities"]
 
+# Share of the tagger from which an activity counts whose holder, place and force nobody tells.
+SURE = 0.7
+
 RULES = (by_cue, stationed, sites)
 
 
@@ -29,9 +32,14 @@ def find_activities(doc: "Doc", article: Article, mentions: Mentions) -> list[Ac
         for draft in _outermost(drafts):
             if found and draft.partners and _same_again(draft, found[-1]):
                 found[-1] = _joined(found[-1], draft)
-            elif draft.holder or draft.quantity or draft.place:
+            elif draft.holder or draft.place or _is_enough(draft):
                 found.append(draft)
     return found
+
+
+def _is_enough(draft: Activity) -> bool:
+    """Whether it is told although nobody says whose it is, or where; arms that somebody gets may be an army's own."""
+    return draft.what != "transfer" and bool(draft.quantity or draft.force or draft.score >= SURE)
 
 
 def _same_again(later: Activity, earlier: Activity) -> bool:

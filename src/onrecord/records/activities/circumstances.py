@@ -19,17 +19,18 @@ _LOCATIVE = {
 _STRETCHES = {
     "border", "frontier", "coast", "territory", "region", "water", "soil", "airspace", "east", "west", "north", "south",
     "area", "side", "province", "zone", "peninsula", "island", "shore", "line", "flank", "city", "town", "village",
-    "base",
+    "base", "gulf", "strait", "valley", "bay", "enclave", "district", "outskirts", "suburb",
 }  # fmt: skip
 _SITES = {
     "port", "bridge", "airport", "airfield", "hospital", "depot", "ship", "convoy", "school", "home", "civilian",
     "infrastructure", "plant", "target", "position", "facility", "tanker", "building", "theater", "theatre", "station",
+    "prison", "embassy", "church", "house", "block", "kindergarten",
 }  # fmt: skip
 _COUNTRIES = {"neighbor", "neighbour", "country", "nation", "land", "state", "part"}
 # Words that measure what follows them, in any phrase; `states` adds those of size and tempo.
 MEASURES = {
     "series", "number", "hundred", "thousand", "dozen", "million", "billion", "$", "lot", "type", "amount", "kind",
-    "package",
+    "package", "element",
 }  # fmt: skip
 _MEASURES = MEASURES | {"ten", "set", "variety", "range", "rest", "all", "some", "shipment", "worth"}
 # "the military presence of Ostmark" is Ostmark's, "the invasion of Ostmark" is somebody else's.
@@ -58,6 +59,8 @@ def objects(token: "Token") -> "list[Token]":
     heads = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "compound"}]
     heads += [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     heads += [c for c in token.children if c.dep_ == "nsubj" and lemma(token) == "fly"]
+    if token.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in token.children):  # "are going to be moved"
+        heads += subjects(token.head)
     if any(lemma(h) in {"$", "dollar", "euro", "pound", "million", "billion"} for h in heads):  # "dollars in aid"
         heads += [g for c in token.children if c.lower_ == "in" for g in c.children if g.dep_ == "pobj"]
     if token.dep_ in {"acl", "relcl"} and token.tag_ in {"VBN", "VBG"}:
@@ -77,7 +80,7 @@ def objects(token: "Token") -> "list[Token]":
 
 def is_target(token: "Token", mentions: Mentions) -> bool:
     """Whether the noun names what can be struck or taken: a place, a state, a force, a site."""
-    if force_class(token) is not None or lemma(token) in _STRETCHES | _SITES | _COUNTRIES:
+    if force_class(token) is not None or lemma(token) in _STRETCHES | _COUNTRIES or is_site(token):
         return True
     states = (a for a in mentions.actors if a.type in {"state", "group"} and a.reading != "person")
     return any(p.begins_at <= token.idx < p.ends_at for p in (*mentions.places, *states))
@@ -90,8 +93,8 @@ def is_place(token: "Token", mentions: Mentions) -> bool:
 
 
 def is_site(token: "Token") -> bool:
-    """Whether the noun names something built or floating, or those who live there."""
-    return lemma(token) in _SITES
+    """Whether the noun names something built or floating, or those who live there; one target may be any aim."""
+    return lemma(token) in _SITES and token.lower_ != "target"
 
 
 def phrase_of(token: "Token") -> "Tokens":
@@ -126,7 +129,7 @@ def force_of(token: "Token", what: ActivityWhat, subjects: "list[Token]") -> str
     for noun in (*named, *subjects):
         if force_class(noun) is not None or lemma(noun) in _STANDS_FOR_FORCE:
             return _plain_words(noun)
-    if lemma(token) in _STANDS_FOR_FORCE:
+    if lemma(token) in _STANDS_FOR_FORCE and token.pos_ != "VERB":
         return _plain_words(token)
     return None
 
@@ -143,16 +146,22 @@ def _plain_words(noun: "Token") -> str:
     return trimmed(noun.doc, start, noun.i + 1).text
 
 
-def place_of(token: "Token", mentions: Mentions, *, carrier: "Token | None" = None) -> str | None:
+def place_of(
+    token: "Token", mentions: Mentions, *, carrier: "Token | None" = None, what: ActivityWhat | None = None
+) -> str | None:
     """The place of a locative phrase on the token, its objects or the verb that carries it, as the text has it."""
     struck = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]
     if lemma(token) not in OF_ITS_OWNER:
         struck += [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    if not struck and token.pos_ == "VERB":  # "invaded and annexed the island"
+        struck += [g for c in token.children if c.dep_ == "conj" for g in c.children if g.dep_ == "dobj"]
     struck += [j for t in struck for j in t.conjuncts if j.i > t.i]
     for target in struck:  # "the annexation of the island", "invaded the valley"
         named = next((p for p in mentions.places if p.begins_at <= target.idx < p.ends_at), None)
         if named is not None:
             return named.spans[0].text
+        if what == "use of force" and token.pos_ == "VERB" and _is_unknown_place(token, target, mentions):
+            return subtree(target).text
     heads = [token, *([carrier] if carrier is not None else []), *struck]
     heads += [c for c in token.children if c.dep_ in {"acl", "relcl"}]
     heads += [o for o in objects(token) if o not in heads and o != token.head]
@@ -197,6 +206,13 @@ def place_of(token: "Token", mentions: Mentions, *, carrier: "Token | None" = No
     return next(filter(None, found), None)
 
 
+def _is_unknown_place(verb: "Token", token: "Token", mentions: Mentions) -> bool:
+    """A name that is nobody's: what is struck or taken there is a place that no gazetteer has."""
+    if token.pos_ != "PROPN" or lemma(verb) in {"kill", "wound", "injure"} or force_class(token) is not None:
+        return False
+    return not any(a.begins_at <= token.idx < a.ends_at for a in mentions.actors)
+
+
 def _is_of_others(clause: "Token") -> bool:
     """ "Drills that officials in the capital criticised"; but not "drills that it runs near the border"."""
     return any(s.pos_ in {"NOUN", "PROPN"} for s in subjects(clause))
@@ -207,12 +223,15 @@ def _place_name(pobj: "Token", places: tuple[Place, ...]) -> str | None:
     named = next((p for p in places if p.begins_at <= pobj.idx < p.ends_at), None)
     if named is not None:
         return named.spans[0].text
-    return subtree(pobj).text if lemma(pobj) in _STRETCHES else None
+    plain = lemma(pobj) == "side" and not list(pobj.lefts)  # "side by side"
+    return subtree(pobj).text if lemma(pobj) in _STRETCHES and not plain else None
 
 
-def count_of(token: "Token", mentions: Mentions, what: ActivityWhat) -> Count | None:
-    """The quantity of forces in the phrase of the token or its objects; of a transfer also the money for it."""
-    ranges = [_range(phrase_of(token)), *(_range(subtree(o)) for o in objects(token))]
+def count_of(token: "Token", mentions: Mentions, what: ActivityWhat, carrier: "Token | None") -> Count | None:
+    """The quantity of forces in the phrase of the token or its objects, or by which they grow; of a transfer also the
+    money for it."""
+    grown = [c for c in carrier.children if c.lower_ == "by" and c.dep_ == "prep"] if carrier is not None else []
+    ranges = [_range(phrase_of(token)), *(_range(subtree(o)) for o in (*objects(token), *grown))]
     counted = _COUNTED | {"money"} if what == "transfer" else _COUNTED
     for quantity in mentions.quantities:
         if quantity.class_ not in counted or (quantity.class_ == "other" and token.pos_ == "VERB"):

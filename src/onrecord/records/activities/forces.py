@@ -32,7 +32,10 @@ def stationed(sentence: "Tokens", article: Article, mentions: Mentions, parties:
         if lemma(verb) == "be" and _is_there(token, verb, mentions):
             yield from records("deployment", token, parties_of(token, parties), [], (article, mentions))
             continue
-        if _is_ready(token) or (token.dep_ == "dobj" and lemma(verb) == "host"):
+        if token.dep_ == "dobj" and lemma(verb) == "host":
+            yield from records("deployment", token, parties_of(token, parties), [], (article, mentions))
+            continue
+        if _is_ready(token):
             yield from records("build-up", token, parties_of(token, parties), [], (article, mentions))
             continue
         counted = any(c.dep_ == "nummod" for c in token.children)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 # How far behind a noun a date may stand that the parse hangs elsewhere: "annexation of the island in 2014".
 _NEAR = 8
-_INVASION = re.compile(r"\b(?:invasion|aggression|offensive|war)\b", re.IGNORECASE)
+_TAKEN = re.compile(r"\b(?:annexation|(?:invasion|occupation|seizure) of)\b", re.IGNORECASE)
+_INVASION = re.compile(r"\b(?:invasion|aggression|offensive|war|special military operation)\b", re.IGNORECASE)
 
 
 def time_of(token: "Token", mentions: Mentions, *, carried: bool) -> Time | None:
@@ -38,9 +39,10 @@ def _by_preposition(words: "Tokens") -> bool:
     return any(w.lower_ in {"in", "on", "since", "of", "last"} for w in words)
 
 
-def is_history(time: Time | None, words: str, article: Article) -> bool:
+def is_history(time: Time | None, words: str, holders: Collection[str | None], article: Article) -> bool:
     """Whether it ended more than a year before the publication, by its date, or by the record for what all know.
 
+    What somebody else does there than the record has is not what all know.
     What has gone on "since 2014" has not ended.
     """
     if article.published is None:
@@ -49,7 +51,17 @@ def is_history(time: Time | None, words: str, article: Article) -> bool:
         return is_long_ago(time, article)
     published = date.fromisoformat(article.published.date)
     last = _last(words, published)
-    return last is not None and (last.until or published) < published - LONG_AGO
+    others = last is not None and last.by and holders and last.by not in holders
+    return last is not None and not others and (last.until or published) < published - LONG_AGO
+
+
+def who_took(words: str, article: Article) -> list[str]:
+    """Who annexed, invaded or occupied the place that the words name, by the record; none where several did."""
+    if article.published is None or not _TAKEN.search(words):
+        return []
+    published = date.fromisoformat(article.published.date)
+    takers = {past.by for names, past in _known() if names.search(words) and past.day <= published}
+    return [taker for taker in takers if taker] if len(takers) == 1 else []
 
 
 def goes_on(words: str, holders: Collection[str | None], article: Article) -> bool:

@@ -19,12 +19,12 @@ from onrecord.records.activities.circumstances import (
     phrase_of,
     place_of,
 )
-from onrecord.records.activities.history import goes_on, is_history, time_of
-from onrecord.records.activities.needs import has_needed
+from onrecord.records.activities.history import goes_on, is_history, time_of, who_took
+from onrecord.records.activities.needs import has_needed, is_figurative
 from onrecord.records.activities.owners import holders_of, owners, partners_of, subjects_of
-from onrecord.records.activities.states import carrier_of, is_perfect, over, stopped, told_of
+from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, over, stopped, told_of
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import lemma, passive, subjects, tense
+from onrecord.syntax import lemma, noun_phrase, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 SCORES = {"VERB": 0.75, "NOUN": 0.65}
 # Share from which the tagger tells an activity that no cue tells.
 LEAST = 0.5
+# The same of one that a cue tells, but without what the table wants beside it.
+LEAST_OF_CUE = 0.3
+_PLAIN = {"use of force", "exercise", "joint exercise"}
 
 # PLOVER 2.0 (manual, table of event types). A standing site is a state and no event.
 PLOVER: dict[ActivityWhat, PloverType] = {
@@ -66,10 +69,13 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if (not own and not _is_owned(token) and _is_topic(token)) or stopped(token, carrier):
             continue
         holders = own or holders_of(token, carrier, what, parties)
+        if not holders and what == "use of force" and token.pos_ == "NOUN":
+            holders = [Party(actor=by, side=by) for by in who_took(_taken(token), article)]
         partners = partners_of(token, parties, holders) if what == "exercise" else []
         if not (holders or partners) and trigger is not None and trigger.activities:
             suffering = {g.i for s in subjects(token) for g in s.subtree} if passive(token) else set()
-            holders = parties.pointed_to(token, [i for i in trigger.holders if i not in suffering])
+            pointed = parties.pointed_to(token, [i for i in trigger.holders if i not in suffering])
+            holders = [p for p in pointed if not p.side.startswith("unnamed:")]
         if what == "exercise" and (partners or len(holders) > 1 or _is_joint(token)):
             what = "joint exercise"
         if lemma(token) == "enter" and any(lemma(o) == "airspace" for o in objects(token)):
@@ -81,6 +87,8 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         for record in records(what, token, holders, partners, (article, mentions)):
             if share is not None:
                 record = msgspec.structs.replace(record, rule=f"activity.learned.{lemma(token)}", score=share)
+            elif trigger is not None and (agreed := trigger.activities.get(what, 0)) > record.score:
+                record = msgspec.structs.replace(record, score=round(agreed, 2))
             if record.what == "site" and record.state in {"under way", "done"}:
                 record = msgspec.structs.replace(record, state="operating")  # a site stands
             yield record
@@ -91,10 +99,22 @@ def _what(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tuple[
     row = _row(token, mentions)
     if row is not None:
         return row["what"], None  # type: ignore[return-value]  # the loader's test checks the vocabulary
-    if trigger is None or not trigger.activities:
+    if trigger is None or not trigger.activities or is_figurative(token) or _is_name(token):
         return None, None
     what, share = max(trigger.activities.items(), key=lambda a: a[1])
-    return (what, round(share, 2)) if share >= LEAST else (None, None)
+    if what == "withdrawal" and any(c.lower_ == "from" for c in token.children):
+        return None, None  # of a treaty: out of a place the table has it
+    told = any(row["what"] == what for row in _rows(token)) and (token.pos_ == "NOUN" or what in _PLAIN)
+    return (what, round(share, 2)) if share >= (LEAST_OF_CUE if told else LEAST) else (None, None)
+
+
+def _is_name(token: "Token") -> bool:
+    """ "The war", "Ostmark's aggression": a name for all of it; "the tempo of drills": nothing beside the drills."""
+    if lemma(token) == "aggression":
+        return not any(c.dep_ == "prep" for c in token.children)
+    if token.pos_ == "VERB":
+        return lemma(token) in {"try", "attempt", "begin", "start"}  # what is tried tells it
+    return token.pos_ == "NOUN" and (lemma(token) in SIZES or lemma(token) in {"war", "conflict", "crisis"})
 
 
 def _row(token: "Token", mentions: Mentions) -> Mapping[str, str] | None:
@@ -150,12 +170,13 @@ def records(
     time = time_of(token, mentions, carried=carrier is not None)
     present = (carrier is not None and tense(carrier) == "present") or is_perfect(carrier)
     known = words_of.text if what == "use of force" and not present else ""
-    if is_history(time, known, article):
-        flags = (*flags, "historical")
     sides: list[str | None] = list(dict.fromkeys(h.side for h in holders))
-    place = place_of(token, mentions, carrier=carrier)
+    if is_history(time, known, sides, article):
+        flags = (*flags, "historical")
+    place = place_of(token, mentions, carrier=carrier, what=what)
     invaders = sides if place is None else []
-    if carrier is None and state == "done" and time is None and goes_on(known, invaders, article):
+    begun = token.pos_ == "NOUN" and (carrier is None or lemma(carrier) in {"launch", "begin", "start"})
+    if begun and state == "done" and (carrier or time is None) and goes_on(known, invaders, article):
         state = "under way"
     plover = PLOVER.get(what)
     if what == "withdrawal" and state == "planned":
@@ -170,12 +191,20 @@ def records(
             holder=side,
             partners=tuple(dict.fromkeys(partners)),
             force=force_of(token, what, subjects_of(carrier) if carrier is not None else []),
-            quantity=count_of(token, mentions, what),
+            quantity=count_of(token, mentions, what, carrier),
             place=place,
             start=time.value if time is not None else None,
             state=state,
             plover=None if "hypothetical" in flags or "negated" in flags else plover,
         )
+
+
+def _taken(token: "Token") -> str:
+    """ "Annexation of the island" without what the island is told with."""
+    of = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    if lemma(token) == "annexation":
+        of += [c for c in token.lefts if c.dep_ == "compound"]
+    return " of ".join((token.text, *(phrase.text for phrase in map(noun_phrase, of))))
 
 
 def _is_purpose(token: "Token") -> bool:
@@ -203,7 +232,10 @@ def _at_somebody(token: "Token", mentions: Mentions) -> bool:
     at = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"at", "on", "against", "into", "toward"}]
     aims = [g for c in at for g in c.children if g.dep_ == "pobj"]
     water = {p.begins_at for p in mentions.places if p.feature == "water"}
-    return any(is_target(g, mentions) and g.idx not in water and lemma(g) not in {"water", "day"} for g in aims)
+    return any(
+        g.pos_ == "PRON" or (is_target(g, mentions) and g.idx not in water and lemma(g) not in {"water", "day"})
+        for g in aims
+    )
 
 
 def _is_handed_over(token: "Token") -> bool:

@@ -41,7 +41,8 @@ def has_needed(token: "Token", needs: str, mentions: Mentions) -> bool:
     `mover`: a force as subject. `military`: a word of `en/military_words` around it.
     `armed`: a military modifier, or a place that it goes against. `place`: a place it happens in. `mover
     into`: a force as subject and a place as object. `flown`: an aircraft as object; `bomb`: bombs or missiles; `war`:
-    "war" before it; `weapon against`: a weapon as object, and against whom.
+    "war" before it; `weapon against`: a weapon as object, and against whom. `nuclear`: a nuclear one; `pulled`: out of
+    a place or state; `placed`: a force as object, and where; `begun`: one's own, that goes on.
     """
     return _NEEDS[needs](token, mentions)
 
@@ -100,17 +101,29 @@ def _mover(token: "Token", mentions: Mentions) -> bool:
     )
 
 
+def is_figurative(token: "Token") -> bool:
+    """ "A cyber attack", "a heart attack", "an attack on the election": no force is used."""
+    on_what = [c for c in token.children if c.lower_ in {"on", "against"}]
+    if {lemma(t) for c in on_what for t in c.subtree} & {"election", "democracy", "vote"}:
+        return True
+    return any(lemma(c) in {"cyber", "terrorist", "terror", "heart", "verbal", "personal"} for c in token.lefts)
+
+
 def _armed(token: "Token", mentions: Mentions) -> bool:
-    modifiers = {lemma(c) for c in token.lefts}
-    if modifiers & {"cyber", "terrorist", "terror", "heart", "verbal", "personal"}:
+    if is_figurative(token):
         return False
+    modifiers = {lemma(c) for c in token.lefts}
     own = subtree(token)
     placed = place_of(token, mentions) is not None or any(
         own.start_char <= p.begins_at < own.end_char and p.reading == "place" for p in mentions.places
     )
+    if modifiers >= {"special", "military"}:
+        return True
     if modifiers & _MILITARY or any(force_class(c) for c in token.lefts):
         return lemma(token) != "operation" or placed or carrier_of(token) is not None
     against = [g for c in token.children if c.lower_ in {"against", "on"} for g in c.children if g.dep_ == "pobj"]
+    if any(force_class(g) == "force" for c in token.children if c.lower_ == "by" for g in c.children):
+        return True
     if lemma(token) in {"aggression", "assault"}:
         return any(is_target(g, mentions) for g in against if lemma(g) != "country")
     if lemma(token) in {"operation", "campaign"}:
@@ -125,6 +138,19 @@ def _against(token: "Token", mentions: Mentions) -> bool:
     if token.dep_ == "acl":
         return False
     return _force(token, {"weapon"}) and any(c.lower_ in {"against", "on", "at"} for h in heads for c in h.children)
+
+
+def _pulled(token: "Token", mentions: Mentions) -> bool:
+    """Out of the valley, and not of a treaty."""
+    preps = [c for c in token.children if c.dep_ == "prep"]
+    preps = [c for c in preps if c.lower_ == "from"] + [g for c in preps if c.lower_ == "out" for g in c.children]
+    out_of = [g for c in preps for g in (c, *c.children) if g.dep_ == "pobj"]
+    return any(is_target(g, mentions) and force_class(g) is None for g in out_of)
+
+
+def _is_begun(token: "Token") -> bool:
+    carrier = carrier_of(token)
+    return carrier is not None and lemma(carrier) in {"begin", "start", "continue", "complete", "finish"}
 
 
 def _bomb(token: "Token", mentions: Mentions) -> bool:
@@ -143,10 +169,18 @@ _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
     "mover": _mover,
     "struck": _struck,
     "target": lambda t, m: any(is_target(o, m) for o in objects(t)),
-    "place": lambda t, m: place_of(t, m) is not None,
+    "place": lambda t, m: place_of(t, m, carrier=carrier_of(t)) is not None,
     "flown": lambda t, m: any(lemma(o) in _FLOWN for o in objects(t)),
     "war": lambda t, m: any(lemma(c) == "war" for c in t.lefts),
     "weapon against": _against,
     "mover into": lambda t, m: _mover(t, m) and any(is_target(o, m) for o in objects(t)),
     "bomb": _bomb,
+    "nuclear": lambda t, m: any(lemma(c) in {"nuclear", "atomic"} for c in t.lefts),
+    "pulled": _pulled,
+    "begun": lambda t, m: (
+        any(c.dep_ == "poss" for c in t.lefts)
+        and not any(c.lower_ in {"from", "of"} for c in t.rights)
+        and _is_begun(t)
+    ),
+    "placed": lambda t, m: _force(t, _ARMS) and place_of(t, m) is not None,
 }

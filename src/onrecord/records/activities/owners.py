@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityWhat
-from onrecord.records.activities.circumstances import OF_ITS_OWNER, force_class, objects
+from onrecord.records.activities.circumstances import OF_ITS_OWNER, force_class, is_site, objects
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import lemma, passive, subjects
 
@@ -23,7 +23,7 @@ def owners(token: "Token", parties: Parties) -> list[Party]:
     if token.pos_ == "VERB":
         return []
     kinds = {"poss", "amod"} if lemma(token) in _TAKING else {"poss", "amod", "compound", "nmod"}
-    before = [c for c in token.lefts if c.dep_ in kinds]
+    before = [c for c in token.lefts if c.dep_ in kinds and not (c.dep_ == "compound" and is_site(c))]
     before += [g for c in token.lefts if c.dep_ == "compound" and force_class(c) for g in c.lefts if g.dep_ in kinds]
     own = [p for c in before for p in (parties.all_of(c) or _by_clause(c, parties))]
     by_whom = [c for c in token.children if c.dep_ == "acl"]  # "exercises conducted by Ostmark"
@@ -45,8 +45,8 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
             return found
     if carrier is not None and carrier.tag_ == "VBG" and not passive(carrier):
         return []
-    if what == "use of force":
-        return []  # the forces named there are struck
+    if what == "use of force" or any(c.lower_ == "with" for c in token.children):
+        return []  # the forces named there are struck, or supplied with something
     forces = [o for o in objects(token) if force_class(o)]
     named = [p for o in forces if (p := parties.of(o)) is not None and (p.span is None or p.span.start <= o.idx)]
     return named[:1]
@@ -87,10 +87,24 @@ def partners_of(token: "Token", parties: Parties, holders: list[Party]) -> list[
 
 def parties_of(token: "Token", parties: Parties) -> list[Party]:
     """Who the phrase names; "his administration", "their forces" are whose they are."""
-    found = parties.all_of(token) or _by_clause(token, parties)
+    found = parties.all_of(token) or _by_clause(token, parties) or _by_text(token, parties)
     if not found and (lemma(token) in _BODIES or force_class(token)):
         found = [p for c in token.children if c.dep_ == "poss" for p in (parties.all_of(c) or _by_clause(c, parties))]
     return found
+
+
+def _by_text(token: "Token", parties: Parties) -> list[Party]:
+    """ "We", "our troops" in an official text's own words: whose text it is; "the occupiers": those whom it names."""
+    if lemma(token) in _INTRUDERS:
+        others = [p for t in token.doc if lemma(t) in _INTRUDERS and t != token and (p := parties.of(t)) is not None]
+        sides = {p.side: p for p in others}
+        return list(sides.values()) if len(sides) == 1 else []
+    ours = token.lower_ == "we" or (force_class(token) == "force" and any(c.lower_ == "our" for c in token.children))
+    publisher = parties.publisher()
+    return [publisher] if ours and publisher and parties.attribution_at(token.idx) is None else []
+
+
+_INTRUDERS = {"occupier", "invader"}
 
 
 def _by_clause(pronoun: "Token", parties: Parties) -> list[Party]:

@@ -19,9 +19,11 @@ SCORE = 0.7
 _SYSTEMS = {
     "system", "site", "base", "silo", "launcher", "radar", "interceptor", "facility", "battery", "shield", "outpost",
     "installation", "infrastructure", "airbase",
+    "basis",  # what the lemmatizer makes of bases
 }  # fmt: skip
 _ARMED = {"missile", "defense", "defence", "aegis", "ashore", "military", "air", "nuclear", "naval", "radar", "patriot"}
 _BUILDING = {"build", "construct", "install", "erect", "complete", "set"}
+_PLACING = {"put", "open", "establish", "deploy", "get", "want", "create"}
 _STANDING = {"be", "have", "operate", "host", "house", "exist", "stand", "locate", "place", "station"}
 
 
@@ -79,11 +81,13 @@ def _others(token: "Token", sentence: "Tokens") -> "list[Token]":
 
 def _system_name(token: "Token", article: Article) -> str:
     """The system's proper name where it has one, else the noun phrase without article."""
-    proper = [t for t in token.lefts if t.pos_ == "PROPN"]
+    owners_of = {"GPE", "NORP"}
+    proper = [t for t in token.lefts if t.pos_ == "PROPN" and t.ent_type_ not in owners_of]
     proper = [g for t in proper for g in t.subtree if g.pos_ == "PROPN"]
     if proper:
         return article.text[proper[0].idx : proper[-1].idx + len(proper[-1])]
-    first = next((t for t in token.lefts if t.pos_ != "DET"), token)
+    apart = {"det", "poss", "nummod", "predet"}
+    first = next((t for t in token.lefts if t.dep_ not in apart and t.ent_type_ not in owners_of), token)
     return article.text[first.idx : token.idx + len(token)]
 
 
@@ -100,7 +104,7 @@ def _site_state(token: "Token") -> ActivityState | None:
         if _progressive(verb):
             return "under construction"
         return "planned" if tense(verb) == "future" else "operating"
-    if modal_of(verb) is not None or tense(verb) == "future":
+    if lemma(verb) in _STANDING | _PLACING and (modal_of(verb) is not None or tense(verb) == "future"):
         return "proposed"
     return "operating" if lemma(verb) in _STANDING else None
 

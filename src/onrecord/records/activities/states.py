@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag
-from onrecord.records.activities.circumstances import MEASURES
+from onrecord.records.activities.circumstances import MEASURES, OF_ITS_OWNER
 from onrecord.syntax import conditional, is_question, lemma, lies_ahead, modal_of, negated, tense
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ _CARRYING = {
     "include", "involve", "take", "finish", "end", "wrap", "mount", "prepare", "report", "observe", "approve",
     "authorize", "authorise", "promise", "pledge", "strengthen", "boost", "bolster", "maintain", "have", "provide",
     "deliver", "accelerate", "hit", "kill", "send", "execute", "perform", "commit", "receive", "reinforce", "deepen",
-    "extend", "build", "beef",
+    "extend", "build", "beef", "host",
 }  # fmt: skip
 _STOPPING = {"halt", "stop", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze"}
-_MEASURES = MEASURES | {
+SIZES = MEASURES | {
     "size", "tempo", "intensity", "scale", "frequency", "pace", "scope", "rate", "round", "wave", "level",
 }  # fmt: skip
 # What goes on by its nature where it is told in the perfect: "has massed troops", "has grown its drills".
@@ -51,7 +51,10 @@ _COMMITTED = {
     "prepare",
     "approve",
 }
-_STARTED = {"begin", "start", "continue", "proceed", "go", "keep", "force", "lead", "cause", "manage", "help", "move"}
+_STARTED = {
+    "begin", "start", "continue", "proceed", "go", "keep", "force", "lead", "cause", "manage", "help", "move",
+    "try", "attempt",
+}  # fmt: skip
 _UNDER_WAY: frozenset[ActivityWhat] = frozenset({"build-up", "exercise", "joint exercise"})
 _REPEATED: frozenset[ActivityWhat] = frozenset({"transfer", "flight"})
 _LASTING = {"occupation", "blockade", "assistance", "aid"}
@@ -76,6 +79,7 @@ _UNREAL = {
     "justification", "justify",
 }  # fmt: skip
 # Of these an indefinite one has hardly happened: "justify an invasion".
+_PROSPECTS = {"threat", "possibility", "risk", "prospect", "likelihood", "danger", "chance", "fear"}
 _WHOLE_WARS = {"invasion", "incursion", "offensive", "annexation", "occupation", "aggression", "blockade"}
 _INDEFINITE = {"any", "no", "further", "another", "renewed", "future", "full-scale"}
 
@@ -88,13 +92,14 @@ def carrier_of(token: "Token") -> "Token | None":
     if token.pos_ == "VERB":
         return token
     at = token
-    while at.dep_ == "pobj" and at.head.lower_ in {"of", "in", "with"} and lemma(at.head.head) in _MEASURES:
+    while at.dep_ == "pobj" and at.head.lower_ in {"of", "in", "with"} and lemma(at.head.head) in SIZES:
         at = at.head.head
     while at.dep_ == "conj" and at.head.pos_ == "NOUN":
         at = at.head
     if at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and lemma(at.head) in _CARRYING | _STOPPING:
         return at.head
-    if at.dep_ == "pobj" and at.head.dep_ == "prep" and lemma(at.head.head) in {"step", "beef", "go", "carry"}:
+    up = at.dep_ == "pobj" and at.head.dep_ == "prep" and at.head.lower_ in {"up", "out", "on", "with"}
+    if up and lemma(at.head.head) in {"step", "beef", "go", "carry"}:
         return at.head.head
     return None
 
@@ -124,7 +129,8 @@ def over(token: "Token") -> set[str]:
     """Lemmas over the token, up to and with the first clause that governs it, whoever says that clause."""
     found = set()
     for at in token.ancestors:
-        found.add(lemma(at))
+        if lemma(at) != "call" or any(c.lower_ in {"for", "on", "upon"} or c.dep_ == "xcomp" for c in at.children):
+            found.add(lemma(at))  # "called it an attack" calls for none
         if at.pos_ in {"VERB", "AUX"} and at.dep_ not in {"xcomp", "pcomp"}:
             break
     return found
@@ -143,7 +149,7 @@ def told_of(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told
 
 def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told | None:
     verb = carrier or token
-    if is_question(verb.sent) or _under_condition(verb):
+    if is_question(verb.sent) or _is_asked(verb) or _under_condition(verb):
         return None
     if negated(token) or (carrier is not None and negated(carrier)):
         if any(c.lower_ in {"just", "only", "merely"} for t in (token, verb) for c in t.children):
@@ -151,10 +157,13 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
         finite = verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
         return (("negated",), "denied") if finite and modal_of(verb) is None else None
     modifiers = {t.lower_ for t in token.children}
-    past = what == "use of force" and any(c.dep_ == "poss" for c in token.children)  # "its invasion"
-    if token.pos_ != "VERB" and (over(token) & _DEMANDED or (not past and _is_in_unreal(token))):
+    lasts = what == "use of force" or lemma(token) == "presence"
+    past = lasts and any(c.dep_ == "poss" for c in token.children)  # "its invasion"
+    past |= lemma(token) == "annexation" and any(c.lower_ == "the" for c in token.children)
+    if token.pos_ != "VERB" and not past and (over(token) & _DEMANDED or _is_in_unreal(token)):
         return None
-    if modifiers & _POSSIBLE or (token.pos_ != "VERB" and over(token) & _BARGAINED and not past):
+    predicates = {c.lower_ for c in token.head.children if c.dep_ == "acomp" and token.dep_ == "nsubj"}
+    if (modifiers | predicates) & _POSSIBLE or (token.pos_ != "VERB" and over(token) & _BARGAINED and not past):
         return ("hypothetical",), "proposed"
     if modifiers & _PLANNED:
         return ("planned",), "planned"
@@ -163,9 +172,20 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
     return _of_verb(token, carrier, what)
 
 
+def _is_asked(verb: "Token") -> bool:
+    """ "The question is: will Ostmark invade": also where no mark ends the sentence."""
+    will = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in {"will", "would", "did", "does"}), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return will is not None and subject is not None and will.i < subject.i < verb.i
+
+
 def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     modifiers = {t.lower_ for t in token.children}
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in _PROSPECTS:
+        return ("hypothetical",), "proposed"
     owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP", "ORG"} for c in token.lefts)
+    whose = {"by", "of"} if lemma(token) in OF_ITS_OWNER else {"by"}
+    owned |= any(c.lower_ in whose for c in token.children) or _is_pointed_at(token)
     if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and over(token) & _UNREAL):
         return ("hypothetical",), "proposed"
     if modifiers & {"a", "an"} and not owned and lemma(token) in _WHOLE_WARS:
@@ -180,6 +200,13 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     if lasting or (what in _REPEATED and token.tag_ == "NNS"):
         return (), "under way"
     return (), "done"
+
+
+def _is_pointed_at(token: "Token") -> bool:
+    """ "This act of aggression", "after an offensive": it has happened."""
+    act = token.head.head if token.head.lower_ == "of" and lemma(token.head.head) == "act" else token
+    after = token.dep_ == "pobj" and token.head.lower_ in {"following", "after", "during", "since"}
+    return after or any(c.lower_ in {"this", "these"} for c in act.children)
 
 
 def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | None:
@@ -226,6 +253,8 @@ def _of_infinitive(verb: "Token") -> Told | None:
         return ("planned",), "planned"
     if head in _STARTED and verb.dep_ == "xcomp" and modal_of(verb.head) is None:
         return (), "done" if tense(verb.head) == "past" else "under way"
+    if head == "take" and verb.dep_ in {"advcl", "acl"}:  # "measures taken to beef up"
+        return (), "under way" if tense(verb.head) == "present" else "done"
     taken = [t for t in verb.head.children if t.dep_ == "nsubjpass" and lemma(t) in _COMMITTED]
     return (("planned",), "planned") if taken else None
 
@@ -233,11 +262,12 @@ def _of_infinitive(verb: "Token") -> Told | None:
 def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> Told | None:
     """ "is massing", "has been massing", "by shelling the port", "threatened with deploying"."""
     if auxiliaries:
-        return (), "done" if tense(verb) == "past" and not is_perfect(verb) else "under way"
+        reported = verb.dep_ == "ccomp"  # "said it was withdrawing"
+        return (), "done" if tense(verb) == "past" and not is_perfect(verb) and not reported else "under way"
     above = over(verb)
     if above & {"plan", "consider", "discuss", "propose", "suggest", "threaten"}:
         return (("planned",), "planned") if "plan" in above else None
-    if above & (_UNREAL | _BARGAINED | _DEMANDED):
+    if above & (_UNREAL | _BARGAINED | _DEMANDED | {"means", "mean", "dream"}):
         return None
     if lemma(verb.head) in _STARTED and verb.dep_ == "xcomp":
         return (), "done" if tense(verb.head) == "past" else "under way"
