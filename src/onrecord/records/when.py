@@ -25,10 +25,13 @@ def time_near(sentence: "Tokens", mentions: Mentions, *, near: "Token") -> Time 
     start, end = sentence.start_char, sentence.end_char
     told = [t for t in mentions.times if start <= t.begins_at < end and t.type in {"DATE", "TIME"}]
     told = [t for t in told if not t.value.endswith("_REF") and not _CENTURY.fullmatch(t.value)]
+    told = [t for t in told if not _is_of_another(sentence, t, near)]
     own = subtree(near)
     inside = [t for t in told if own.start_char <= t.begins_at < own.end_char and near.pos_ != "VERB"]
     beside = [t for t in told if _in_same_clause(sentence, t, near)]
-    return min(inside or beside, key=lambda t: abs(t.begins_at - near.idx), default=None)
+    return min(
+        inside or beside, key=lambda t: (t.precision == "year", abs(t.begins_at - near.idx)), default=None
+    )
 
 
 def is_long_ago(time: Time, article: Article) -> bool:
@@ -46,14 +49,35 @@ _TRAVEL = {"arrive", "land", "leave", "depart"}
 
 
 def _in_same_clause(sentence: "Tokens", time: Time, near: "Token") -> bool:
-    word = next((t for t in sentence if t.idx + len(t) > time.begins_at), None)
+    word = _word(sentence, time)
     verb = clause_verb(word) if word is not None else None
-    if verb is None or lemma(verb) in _TRAVEL:
+    if verb is None or (lemma(verb) in _TRAVEL and lemma(near) != "visit"):
         return False
     own = clause_verb(near)
     return own is not None and (
         verb == own or (own.dep_ in {"xcomp", "ccomp"} and own.head == verb and not _says(verb))
     )
+
+
+def _is_of_another(sentence: "Tokens", time: Time, near: "Token") -> bool:
+    """The year of "the 2016 election", and that of the last time: "the first talks since the war of 2014"."""
+    word = _word(sentence, time)
+    if word is None:
+        return False
+    noun = word.head
+    if time.precision == "year" and word.dep_ in _DESCRIBING and noun.idx >= time.ends_at:
+        at = noun.head if noun.dep_ == "pobj" else noun
+        return noun not in {near, *near.ancestors} and at.head not in {near, clause_verb(near)}
+    above = (a for a in word.ancestors if a.i < word.i and a.idx >= near.idx)
+    return near.pos_ != "VERB" and any(a.lower_ == "since" for a in above)
+
+
+def _word(sentence: "Tokens", time: Time) -> "Token | None":
+    """The first word of a time."""
+    return next((t for t in sentence if t.idx + len(t) > time.begins_at), None)
+
+
+_DESCRIBING = {"compound", "nummod", "amod", "nmod"}
 
 
 def _says(verb: "Token") -> bool:

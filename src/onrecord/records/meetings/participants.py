@@ -15,6 +15,7 @@ from onrecord.records.meetings.clauses import (
     is_described,
     is_hung_low,
     is_invited,
+    is_journey,
     is_other_meeting,
     leads_to,
     may_hold,
@@ -22,7 +23,7 @@ from onrecord.records.meetings.clauses import (
     owner_of,
     title_phrase,
 )
-from onrecord.records.meetings.cues import WITH, hyphenated, is_noun
+from onrecord.records.meetings.cues import WITH, cue_of, is_noun, joined_names
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.syntax import lemma, passive, subjects
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BETWEEN = {"between", "among"}
-_TRANSITIVE = {"meet", "join", "host", "receive", "visit", "phone", "telephone", "welcome"}
+_TRANSITIVE = {"meet", "call", "invite", "join", "host", "receive", "visit", "phone", "telephone", "welcome"}
 # Without whom they take nobody meets: "they received the award".
 _HOSTING_VERBS = {"host", "receive", "welcome", "phone", "telephone"}
 _HOSTING = {"host"}
@@ -96,9 +97,12 @@ class Met:
         pointed = [p for at in trigger.sides for p in self._several(token.doc[at])] if trigger is not None else []
         return _distinct([*found, *pointed])
 
-    def hosting(self, token: "Token", found: list[Party]) -> list[Party]:
-        """Whom somebody visits who "was in Vare" or "flew to Varenia"."""
-        phrases = (c for h in (token, *token.children) if h == token or h.dep_ == "dobj" for c in h.children)
+    def hosting(self, token: "Token", verb: "Token | None", found: list[Party]) -> list[Party]:
+        """Whom somebody visits who "was in Vare", "flew to Varenia", "arrived in Vare for a visit"."""
+        carriers = [token, *(c for c in token.children if c.dep_ == "dobj")]
+        if verb is not None and token.dep_ == "pobj" and token.head.lower_ in {"for", "on"} and is_journey(verb):
+            carriers.append(verb)
+        phrases = (c for h in carriers for c in h.children)
         heads = (g for c in phrases if c.lower_ in _WHERE for g in objects(c))
         hosts = (p for g in heads for p in self._hosts(g) if p.side not in {f.side for f in found})
         return next(([p] for p in hosts), [])
@@ -179,8 +183,7 @@ class Met:
         found: list[Party] = []
         if (owner := owner_of(token)) is not None:
             found += self._several(owner)
-        if hyphenated(token):
-            found += [p for t in (token.doc[token.i - 3], token.doc[token.i - 1]) if (p := self._by_name(t))]
+        found += [p for t in joined_names(token) or () if (p := self._by_name(t))]
         for child in token.lefts:
             if child.dep_ == "poss":
                 found += self._several(child)
@@ -190,6 +193,7 @@ class Met:
                 found += [p for t in child.subtree if t.pos_ in _NAMED_SIDE and (p := self._one(t)) is not None]
         if lemma(token) == "visit":
             found += [p for c in token.children if c.lower_ in {"to", "by"} for g in c.children for p in self._hosts(g)]
+            found += [p for c in token.lefts if c.dep_ == "compound" for p in self._hosts(c)]  # "his U.V. visit"
         return found
 
     def _joined(self, token: "Token", words: set[str]) -> list[Party]:
@@ -209,11 +213,15 @@ class Met:
         heads += [held] if (held := _held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         found = [p for h in heads for p in self._joined(h, WITH)]
+        if not found and verb is not None and verb == token.head.head and cue_of(verb) is None:
+            told = verb.children if token.head.lower_ in {"in", "during"} and is_noun(token) else ()
+            found += [p for c in told if c.dep_ in {"dobj", "dative"} for p in self._several(c)]  # "told X in a call"
         if lemma(token) in {"speak", "call", "talk"}:
             found += self._joined(token, {"to", "from"})
         if lemma(token) in _TRANSITIVE and not is_noun(token):
             take = self._hosts if lemma(token) == "visit" else self._several
-            found += [p for c in token.children if c.dep_ == "dobj" and self._is_met(token, c) for p in take(c)]
+            dealt = {"dobj", "oprd"} if lemma(token) == "call" else {"dobj"}
+            found += [p for c in token.children if c.dep_ in dealt and self._is_met(token, c) for p in take(c)]
         return found
 
     def _is_met(self, verb: "Token", head: "Token") -> bool:
