@@ -29,9 +29,7 @@ def time_near(sentence: "Tokens", mentions: Mentions, *, near: "Token") -> Time 
     own = subtree(near)
     inside = [t for t in told if own.start_char <= t.begins_at < own.end_char and near.pos_ != "VERB"]
     beside = [t for t in told if _in_same_clause(sentence, t, near)]
-    return min(
-        inside or beside, key=lambda t: (t.precision == "year", abs(t.begins_at - near.idx)), default=None
-    )
+    return min(inside or beside, key=lambda t: (t.precision == "year", abs(t.begins_at - near.idx)), default=None)
 
 
 def is_long_ago(time: Time, article: Article) -> bool:
@@ -60,14 +58,18 @@ def _in_same_clause(sentence: "Tokens", time: Time, near: "Token") -> bool:
 
 
 def _is_of_another(sentence: "Tokens", time: Time, near: "Token") -> bool:
-    """The year of "the 2016 election", and that of the last time: "the first talks since the war of 2014"."""
+    """The year of "the 2016 election", "the war of 2014"; that of the last time: "the first talks since 2014"."""
     word = _word(sentence, time)
     if word is None:
         return False
     noun = word.head
     if time.precision == "year" and word.dep_ in _DESCRIBING and noun.idx >= time.ends_at:
-        at = noun.head if noun.dep_ == "pobj" else noun
-        return noun not in {near, *near.ancestors} and at.head not in {near, clause_verb(near)}
+        during = noun.dep_ == "pobj" and noun.head.head in {near, clause_verb(near)}
+        return noun not in {near, *near.ancestors} and not during
+    if time.precision == "year" and word.dep_ == "pobj" and word.head.head.pos_ in {"NOUN", "PROPN"}:
+        noun = word.head.head
+        if noun not in {near, *near.ancestors} and near not in noun.ancestors:
+            return True
     above = (a for a in word.ancestors if a.i < word.i and a.idx >= near.idx)
     return near.pos_ != "VERB" and any(a.lower_ == "since" for a in above)
 

@@ -161,7 +161,7 @@ def _means_several(draft: Draft) -> bool:
     heads += [g for c in token.children if c.lower_ == "between" for g in c.children if g.dep_ == "pobj"]
     heads += subjects(verb) if verb is not None and (verb == token or (token.head == verb and may_hold(verb))) else []
     ours = verb is not None and (lemma(token) == "meet" or (is_noun(token) and token.tag_ == "NN"))
-    return any(_is_several(h) or (ours and h.lower_ in _WE) for h in heads)
+    return any(_is_several(h) or ((ours or h.dep_ == "poss") and h.lower_ in _WE) for h in heads)
 
 
 def _acts_together(draft: Draft) -> bool:
@@ -245,9 +245,9 @@ def _may_be_one(one: Draft, other: Draft) -> bool:
 
 
 def _told_most(draft: Draft, drafts: list[Draft]) -> list[Draft]:
-    """Those of the sides that meet most often in the article first, then the nearest."""
+    """Those of the same sentence first, then of the sides that meet most often in the article, then the nearest."""
     counted = Counter(d.sides for d in drafts)
-    return sorted(_nearest(draft, drafts), key=lambda d: -counted[d.sides])
+    return sorted(_nearest(draft, drafts), key=lambda d: (d.token.sent != draft.token.sent, -counted[d.sides]))
 
 
 def _nearest(draft: Draft, drafts: Iterable[Draft]) -> list[Draft]:

@@ -108,7 +108,7 @@ def is_journey(verb: "Token") -> bool:
 
 
 def named_by(verb: "Token | None", word: str) -> "Token | None":
-    """What stands before the "when" or "where" that opens the clause: "Monday" in "on Monday, when they are to meet"."""
+    """What stands before the "when" or "where" of the clause: "Monday" in "on Monday, when they are to meet"."""
     at = verb
     while at is not None:
         opening = next((c for c in at.lefts if c.lower_ == word and c.dep_ == "advmod"), None)
@@ -133,7 +133,12 @@ def agents(verb: "Token") -> "list[Token]":
     """Who acts in a clause, also in the passive and in a relative clause."""
     if passive(verb) and not any(lemma(c) in cues() for c in verb.children if c.dep_ == "xcomp"):
         return [g for c in verb.children if c.dep_ == "agent" for g in c.children]
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "for" and lemma(verb) != "host" and not any("subj" in c.dep_ for c in verb.children):
+    if (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ == "for"
+        and lemma(verb) != "host"
+        and not any("subj" in c.dep_ for c in verb.children)
+    ):
         blamed = [c for c in verb.head.head.children if c.dep_ == "dobj"]  # "praised the premier for meeting X"
         return blamed or subjects(verb.head.head)
     return [s.head.head if s.lower_ in {"who", "which"} and s.head.dep_ == "relcl" else s for s in subjects(verb)]

@@ -1,5 +1,6 @@
 """Cues of meetings: the words that tell one, and whether they do where they stand."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,7 +83,9 @@ def _fits(token: "Token", cue: Cue) -> bool:
     if cue.particle:
         if token.lemma_ == "invite":
             whither = [g for c in token.children if c.lower_ == "to" for g in c.children]
-            return any(g.ent_type_ in {"GPE", "FAC", "LOC", "ORG"} or lemma(g) == "capital" for g in whither)
+            return any(
+                g.ent_type_ in {"GPE", "FAC", "LOC", "ORG"} or lemma(g) in words("en/venue_nouns") for g in whither
+            )
         if token.lemma_ == "exchange" and any(s.lower_ == "they" for s in subjects(token)):
             return False
         return any(c.lower_ == cue.particle for c in token.children)
@@ -109,13 +112,23 @@ def _names_meeting(token: "Token") -> bool:
     return noun not in _ONLY_WITH or bool(after & (WITH | {"between"}) or token.head.lemma_ == "have")
 
 
+def _parts(noun: "Token") -> "Iterator[Token]":
+    """The noun, and what it is a part of."""
+    yield noun
+    yield from (g for c in noun.children if c.lower_ == "of" for g in c.children)
+
+
 def _calls_somebody(token: "Token") -> bool:
     """ "called the premier on Sunday", but not "called him a friend", "called on him", "called it off"."""
     if passive(token) or any(c.dep_ in {"prt", "xcomp", "ccomp", "attr", "acomp"} for c in token.children):
         return False
     objects = [c for c in token.children if c.dep_ in {"dobj", "oprd"}]
     preps = {c.lower_: c for c in token.children if c.dep_ == "prep"}
-    if len(objects) != 1 or objects[0].pos_ not in {"PROPN", "PRON"} or {"for", "upon", "into", "out"} & set(preps):
+    if (
+        len(objects) != 1
+        or not (objects[0].ent_type_ == "PERSON" or objects[0].pos_ == "PRON")
+        or {"for", "upon", "into", "out"} & set(preps)
+    ):
         return False
     return all(g.ent_type_ in {"DATE", "TIME"} for g in preps["on"].children) if "on" in preps else True
 
@@ -127,12 +140,16 @@ def _tells_meeting(token: "Token") -> bool:
         return False  # "talked down the summit", "spoke out"
     if verb in _SPEAKING and any(g.lower_.endswith(("self", "selves")) for c in token.children for g in c.children):
         return False  # "they speak for themselves"
-    if verb in _SPEAKING and any(g.lower_ == "condition" for c in token.children if c.lower_ == "on" for g in c.children):
+    if verb in _SPEAKING and any(
+        g.lower_ == "condition" for c in token.children if c.lower_ == "on" for g in c.children
+    ):
         return False  # "they spoke on condition of anonymity"
     if verb == "discuss" and lemma(token.head) == "authorize":
         return False  # "not authorized to discuss it"
-    if verb == "meet" and any(c.dep_ == "dobj" and c.lemma_ in words("en/met_nouns") for c in token.children):
-        return False  # "met the deadline"
+    if verb == "meet" and any(
+        t.lemma_ in words("en/met_nouns") for c in token.children if c.dep_ == "dobj" for t in _parts(c)
+    ):
+        return False  # "met the deadline", "met half of their pledge"
     if verb == "call":
         return _calls_somebody(token)
     if verb == "join":

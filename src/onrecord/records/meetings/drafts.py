@@ -119,7 +119,9 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     if time is not None and apart and not _is_inside(time, token):
         time = None
     if time is None and (day := named_by(verb, "when")) is not None:
-        time = next((t for t in mentions.times if t.type in {"DATE", "TIME"} and t.begins_at <= day.idx < t.ends_at), None)
+        time = next(
+            (t for t in mentions.times if t.type in {"DATE", "TIME"} and t.begins_at <= day.idx < t.ends_at), None
+        )
         if time is None and is_noun(day) and cue_of(day) is not None:  # "last month's summit, when they met"
             time = time_near(day.sent, mentions, near=day)
     published = article.published.date if article.published else None
@@ -157,7 +159,7 @@ def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | N
     if _sides(found) < 2 and cue.share is not None and not is_noun(token):
         found = [*met.subject(token, verb), *found]
     if _sides(found) == 1 and cue.format == "visit":
-        found = [*found, *met.hosting(token, verb, found)]
+        found = [*found, *(met.hosting(token, verb, found) or met.receiving(token, found))]
     return found
 
 

@@ -42,7 +42,7 @@ _OF_ITS_SIDES = {"meeting", "summit", "conference", "session", "encounter", "vis
 _OWN_PEOPLE = re.compile(
     r"unnamed:.*\b(?:aide|advise|adviso|staff|supporter|reporter|lawmaker|cabinet|team|translator|interpreter|media|"
     r"press|journalis|correspondent|source|viewer|voter|student|business|investor|entrepreneur|expert|analyst|state "
-    r"official|local|religious|congress|governor|mayor)"
+    r"official|local|religious|church|communit|stakeholder|congress|governor|mayor)"
 )
 _OWN_TEAMS = {"team", "cabinet", "staff", "aide", "adviser", "advisor"}
 # Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders".
@@ -107,11 +107,21 @@ class Met:
         hosts = (p for g in heads for p in self._hosts(g) if p.side not in {f.side for f in found})
         return next(([p] for p in hosts), [])
 
+    def receiving(self, token: "Token", found: list[Party]) -> list[Party]:
+        """Whom "the visit of the premier of Varenia" is to in what an office publishes: its own state."""
+        host = self._parties.publisher()
+        if host is None or not is_noun(token) or host.side in {p.side for p in found}:
+            return []
+        whose = [*self._own(token), *self._joined(token, {"of"})]
+        return [host] if any(p.side == found[0].side and p.known_side for p in whose) else []
+
     def of_title(self, token: "Token", verb: "Token | None", found: list[Party]) -> list[Party]:
         """The two that the title names, where they speak: "our talks", "this meeting", "I met you", "your visit"."""
         pair, known = self._parties.met_by_title, {p.side for p in found}
         if len(pair) != 2 or not known <= set(pair) or not self._is_of_both(token, verb):
             return []
+        if any(len(s) > 2 and s not in self._bodies for s in pair):
+            return []  # a ministry and its own president
         return [*found, *(Party(actor=s, side=s) for s in pair if s not in known)]
 
     def _is_of_both(self, token: "Token", verb: "Token | None") -> bool:
@@ -125,13 +135,15 @@ class Met:
         acting += [c for s in acting if s.tag_ == "NNS" for c in s.lefts]
         heads = [t for c in token.children for t in (c, *(objects(c) if c.lower_ in WITH else ()))]
         said = beside | {t.lower_ for t in (*acting, *heads)}
+        if lemma(token) == "meet" and said & _YOU:
+            return True
         if said & _US or (said & _ME and said & _YOU) or (lemma(token) == "visit" and said & (_YOU | {"his", "her"})):
             return True
         return is_noun(token) and bool(beside & {"this", "today"})
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
         """ "between A and B", "A's call with B", "A-B talks", "A met B"; for "talks with B" who stands above them."""
-        if is_beside(token):
+        if is_beside(token) or (is_noun(token) and _is_place_of(token)):
             return []
         own = self._own(token) if is_noun(token) else []
         between = self._between(token)
@@ -145,6 +157,8 @@ class Met:
             acting = self._acting(token, verb) or self._office_holders(token, verb, {p.side for p in [*found, *others]})
             found = [*acting, *found]
         found = _distinct([*found, *others])
+        if _sides(found) > 1 and is_noun(token) and {p.side for p in others} == {p.side for p in found}:
+            found = _distinct([*self._above(token, *(p.side for p in others)), *found])
         if _sides(found) == 1 and (others or own or is_invited(token)):
             above = self._above(token, found[0].side)
             if found[0].actor in self._bodies and not others:
@@ -277,7 +291,7 @@ class Met:
         span = token.doc.char_span(max(0, end - 1), end, alignment_mode="expand")
         yield from span if span is not None else ()
 
-    def _above(self, token: "Token", side: str) -> list[Party]:
+    def _above(self, token: "Token", *sides: str) -> list[Party]:
         """The nearest owner or subject above of another side: "Trump's readiness for talks with Ostmark"."""
         for at in token.ancestors:
             heads = [c for c in at.children if c.dep_ == "poss"]
@@ -286,9 +300,9 @@ class Met:
             elif (owner := owner_of(at)) is not None:
                 heads.append(owner)
             for head in heads:
-                if token not in head.subtree and (found := self._of_other_side(head, side)):
+                if token not in head.subtree and (found := self._of_other_side(head, *sides)):
                     return found
-            if at.pos_ == "VERB" and (found := self._office_holders(at, at, {side})):
+            if at.pos_ == "VERB" and (found := self._office_holders(at, at, {*sides})):
                 return found
         return []
 
@@ -299,8 +313,8 @@ class Met:
             return []
         return [Party(actor=speaker.side, side=speaker.side)]
 
-    def _of_other_side(self, head: "Token", side: str) -> list[Party]:
-        found = (p for p in self._several(head) if p.side != side)
+    def _of_other_side(self, head: "Token", *sides: str) -> list[Party]:
+        found = (p for p in self._several(head) if p.side not in sides)
         return [p for p in found if p.known_side or not p.person or p.actor.startswith("unnamed:")]
 
     def _in_headline(self, token: "Token", side: str) -> list[Party]:
@@ -325,6 +339,9 @@ class Met:
             found = [publisher]
         if head.pos_ == "PROPN":
             found = self._with_titled(head, found)
+            if any(c.dep_ == "conj" for c in head.children):  # "Varenia, Ostmark, and Lorvane"
+                listed = (c for c in head.children if c.dep_ == "appos" and head.doc[c.left_edge.i - 1].text == ",")
+                found = _distinct([*found, *(p for c in listed for p in self._parties.within(c) if len(p.side) == 2)])
         sided = (
             self._with_side(msgspec.structs.replace(p, side="allies") if _is_of_alliance(p) else p, head) for p in found
         )
@@ -434,6 +451,14 @@ class Met:
         lies_in = [p for p in self._mentions.places if p.begins_at <= head.idx < p.ends_at and p.country]
         span = Span(head.idx, head.idx + len(head), head.text)
         return [Party(actor=p.country, side=p.country, span=span) for p in lies_in[:1] if p.country]
+
+
+def _is_place_of(token: "Token") -> bool:
+    """ "met Holt at the summit", "their meeting at the summit": where others meet, and not whose meeting it is."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"at", "during"} or token.head.head == token.head:
+        return False
+    meeting = token.head.head
+    return cue_of(meeting) is not None
 
 
 def _is_of_alliance(party: Party) -> bool:

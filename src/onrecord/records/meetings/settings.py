@@ -1,5 +1,6 @@
 """Settings of a meeting: where it is held, and in what format."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +21,10 @@ _PREPOSITIONS = {"in", "at", "outside", "near", "on", "to", "inside"}
 _TO_WHOM = {"speak", "talk", "call"}
 _CALLS = {"phone", "telephone", "video", "videoconference", "virtual", "virtually", "online"}
 _SPOKEN = {"speak", "talk", "converse", "conversation", "discussion", "exchange", "confer", "discuss", "call"}
-_CALL_TITLES = {"call", "calls", "telephone", "phone", "videoconference"}
+_CALL_TITLES = {"call", "calls", "telephone", "phone", "videoconference", "video"}
+# "talks with the president of Varenia via video link", and how far behind the meeting this may stand.
+_BY_WIRE = re.compile(r"\b(?:via|by|over|through) (?:the |a )?(?:secure )?(?:video|phone|telephone)")
+_FAR = 16
 
 
 class Venue(NamedTuple):
@@ -57,7 +61,9 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
     if (spot := named_by(verb, "where") or named_by(verb, "when")) is not None:
         if is_noun(spot) and cue_of(spot) is not None:
             return venue_of(spot, None, mentions)  # "the Geneva summit, when they met"
-        named = (p for t in reversed(spot.doc[max(spot.sent.start, spot.i - 1) : spot.i + 1]) if (p := _place(t, mentions)))
+        named = (
+            p for t in reversed(spot.doc[max(spot.sent.start, spot.i - 2) : spot.i + 1]) if (p := _place(t, mentions))
+        )
         if (place := next(named, None)) is not None:
             return Venue(place.spans[0].text, place.geonameid)  # "in Geneva on Monday, where they will meet"
     for child in token.lefts if is_noun(token) else ():  # "the Geneva session"
@@ -107,8 +113,8 @@ def _is_topic(pobj: "Token", mentions: Mentions) -> bool:
 
 def _venue(pobj: "Token", mentions: Mentions) -> Venue | None:
     if lemma(pobj) in _GATHERINGS:
-        inner = (g for c in pobj.children if c.lower_ in {"in", "at", "of"} for g in c.children if g.dep_ == "pobj")
-        return next((v for g in inner if (v := _venue(g, mentions)) is not None), None)
+        of_others = (g for c in pobj.children if c.lower_ in {"in", "at", "of"} for g in c.children if g.dep_ == "pobj")
+        return next((v for g in of_others if (v := _venue(g, mentions)) is not None), None)
     if lemma(pobj) in words("en/venue_nouns"):
         named = _place(pobj, mentions)
         inner = next((g for c in pobj.children if c.lower_ == "of" for g in c.children), None)
@@ -138,7 +144,8 @@ def format_of(
     if verb is not None:
         near |= {g.lower_ for c in verb.children if c.dep_ in {"prep", "advmod", "dobj"} for g in (c, *c.children)}
     sides = {p.known_side for p in people if p.known_side}
-    if near & _CALLS or (_is_own_word(token, verb) and _is_of_call(article)):
+    behind = token.doc[token.i : min(token.i + _FAR, token.sent.end)].text.casefold()
+    if near & _CALLS or _BY_WIRE.search(behind) or (_is_own_word(token, verb) and _is_of_call(article)):
         return "call"
     if lemma(token) == "host" and len(sides) > 2:
         return "hosted by a third party"
@@ -159,6 +166,8 @@ def format_of(
 
 def _is_own_word(token: "Token", verb: "Token | None") -> bool:
     """A word for speaking that the clause is about, and not somebody's other talks."""
+    if lemma(token) == "conversation" and any(c.lower_ == "the" for c in token.lefts):
+        return not any(c.lower_ in WITH for c in token.children)
     about = verb is not None and (verb == token or (token.head == verb and verb.dep_ in {"ROOT", "conj", "ccomp"}))
     return (
         about and token.dep_ != "pobj" and lemma(token) in _SPOKEN and not any(c.dep_ == "poss" for c in token.children)

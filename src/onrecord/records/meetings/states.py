@@ -76,7 +76,7 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     past = verb is not None and happens_in(verb) and tense(verb) == "past"
     if modifiers & _MAYBE and not past:  # but "the proposed summit took place"
         return _planned("proposed")
-    if modifiers & _UPCOMING:
+    if modifiers & _UPCOMING and not (past and verb is not None and is_told_by(token, verb)):
         return _planned("planned")
     if start is not None and published is not None and start != published:
         return _planned("planned") if start > published else Told("held")
@@ -124,6 +124,8 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         )
     if tense(verb) == "present" and today and is_told_by(token, verb):
         return _planned("planned")
+    if lemma(token) == "visit" and tense(verb) == "present" and token.dep_ == "nsubj":
+        return Told("under way", sure=False)  # "her visit takes place on a historic day"
     return Told("held" if tense(verb) == "past" else None, sure=False)
 
 
@@ -141,7 +143,7 @@ def _named(token: "Token") -> MeetingState | None:
             return "planned"  # "urged the premier to cancel the meeting" cancels nothing
         if state in _UNDOING and modal_of(at.head if at.dep_ == "conj" else at) in _URGING:
             return "planned"  # "must cancel the meeting"
-        if state in _UNDOING and at.tag_ == "VBG" and _states().get((lemma(at.head), "VERB"), [("", "")])[0][1] == "proposed":
+        if state in _UNDOING and at.tag_ == "VBG" and ("", "proposed") in _states().get((lemma(at.head), "VERB"), ()):
             return "planned"  # nor does "consider cancelling" it
         return state
     return None
@@ -251,10 +253,11 @@ def _stands_after(token: "Token") -> bool:
 
 
 def _is_way_to(token: "Token", verb: "Token | None") -> bool:
-    """ "arrived for his summit", "is on her way to Vare for the talks": it had not begun, as far as the clause tells."""
+    """ "arrived for his summit", "is on her way to Vare for the talks": it tells of no beginning."""
     if token.dep_ != "pobj" or token.head.lower_ != "for" or verb is None:
         return False
-    return lemma(verb) in TRAVEL or any(t.lower_ == "way" for t in verb.children for t in (t, *objects(t)))
+    said = {t.lower_ for c in verb.children for t in (c, *objects(c))}
+    return lemma(verb) in TRAVEL or "way" in said or (verb.pos_ == "AUX" and tense(verb) == "present" and "in" in said)
 
 
 _AFTER = {"after", "following"}
