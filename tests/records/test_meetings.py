@@ -104,12 +104,13 @@ def test_a_sentence_tells_a_meeting(
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [
-        ("Protests are planned for Monday, when Serbia and Croatia are to hold talks.", (None, "2022-01-10", "planned")),
+        ("Protests are planned for Monday, when Serbia and Croatia will meet.", (None, "2022-01-10", "planned")),
         ("It was in March 1997, when Serbia and Croatia held talks.", (None, "1997-03", "held")),
-        ("An envoy spoke from Vienna on Friday, where Serbia and Croatia will hold talks.", ("Vienna", None, "planned")),
+        ("An envoy spoke from Vienna on Friday, where Serbia and Croatia will meet.", ("Vienna", None, "planned")),
         (f"On Monday in Vienna, {BERG} will meet {HOLT}.", ("Vienna", "2022-01-10", "planned")),
-        ("The war of 2014 and the 2016 election are on the agenda of talks between Serbia and Croatia.", (None, None, "held")),
+        ("The war of 2014 and the 2016 vote are on the agenda of Serbia's talks with Croatia.", (None, None, "held")),
         ("These are the first talks between Serbia and Croatia since 2010.", (None, None, "held")),
+        (f"The talks between {BERG} and {HOLT} after the vote of December 19 ended.", (None, None, "held")),
         ("Serbia and Croatia will hold their talks here in Vienna.", ("Vienna", None, "planned")),
         ("Serbia and Croatia held talks on Austria.", (None, None, "held")),
         ("Serbia and Croatia met on the sidelines of a forum in Vienna.", ("Vienna", None, "held")),
@@ -188,6 +189,7 @@ def test_the_visit_of_a_guest_is_to_the_state_that_publishes_it() -> None:
         f"They met half of their pledge, {BERG} and {HOLT} said.",
         "There were calls from Serbia for Croatia to close the river.",
         f"{BERG} met our community leaders.",
+        f"{BERG} had a meeting with Acme CEO Rob Lund.",
         f"{HOLT} was silent. The president will meet with her national security team, {BERG} said.",
     ],
 )
@@ -224,6 +226,7 @@ def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str])
         ("Our talks were useful.", "Press statements following talks", [("IS PE", "held")]),
         ("I am glad of your visit.", "Meeting", [("IS PE", "under way")]),
         ("I am pleased to have this chance to meet with you.", "Meeting", [("IS PE", "under way")]),
+        ("It is a pleasure to meet with you again.", "Meeting", [("IS PE", "under way")]),
         ("We meet often.", "Meeting", [("IS PE", "held")]),
         ("We discussed the river.", "Talks", []),
         ("The meeting was useful.", "Talks", []),

@@ -16,16 +16,16 @@ LONG_AGO = timedelta(days=365)
 _BEFORE = 8
 
 
-def time_near(sentence: "Tokens", mentions: Mentions, *, near: "Token") -> Time | None:
+def time_near(sentence: "Tokens", mentions: Mentions, *, near: "Token", of_others: bool = True) -> Time | None:
     """The date or time that the token's own phrase holds, else the nearest one in its clause.
 
     "will meet on Monday, officials said Saturday": Saturday belongs to "said". "arrived on Sunday for the summit on
-    Monday": Sunday belongs to the arrival.
+    Monday": Sunday belongs to the arrival. Not `of_others`: without the times of other things, "the 2016 election".
     """
     start, end = sentence.start_char, sentence.end_char
     told = [t for t in mentions.times if start <= t.begins_at < end and t.type in {"DATE", "TIME"}]
     told = [t for t in told if not t.value.endswith("_REF") and not _CENTURY.fullmatch(t.value)]
-    told = [t for t in told if not _is_of_another(sentence, t, near)]
+    told = [t for t in told if of_others or not _is_of_another(sentence, t, near)]
     own = subtree(near)
     inside = [t for t in told if own.start_char <= t.begins_at < own.end_char and near.pos_ != "VERB"]
     beside = [t for t in told if _in_same_clause(sentence, t, near)]
@@ -49,7 +49,7 @@ _TRAVEL = {"arrive", "land", "leave", "depart"}
 def _in_same_clause(sentence: "Tokens", time: Time, near: "Token") -> bool:
     word = _word(sentence, time)
     verb = clause_verb(word) if word is not None else None
-    if verb is None or (lemma(verb) in _TRAVEL and lemma(near) != "visit"):
+    if verb is None or (lemma(verb) in _TRAVEL and verb != near and lemma(near) != "visit"):
         return False
     own = clause_verb(near)
     return own is not None and (
@@ -70,8 +70,8 @@ def _is_of_another(sentence: "Tokens", time: Time, near: "Token") -> bool:
         noun = word.head.head
         if noun not in {near, *near.ancestors} and near not in noun.ancestors:
             return True
-    above = (a for a in word.ancestors if a.i < word.i and a.idx >= near.idx)
-    return near.pos_ != "VERB" and any(a.lower_ == "since" for a in above)
+    above = [a for a in word.ancestors if near.idx <= a.idx < word.idx] if near.pos_ != "VERB" else []
+    return any(a.lower_ == "since" or (a.lower_ in _APART and a != word.head) for a in above)
 
 
 def _word(sentence: "Tokens", time: Time) -> "Token | None":
@@ -79,6 +79,7 @@ def _word(sentence: "Tokens", time: Time) -> "Token | None":
     return next((t for t in sentence if t.idx + len(t) > time.begins_at), None)
 
 
+_APART = {"after", "before", "following"}
 _DESCRIBING = {"compound", "nummod", "amod", "nmod"}
 
 

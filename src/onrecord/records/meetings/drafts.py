@@ -38,6 +38,19 @@ LEAST = 0.5
 SURE = 0.8
 # A title that tells what was said after a meeting or before it, where others hold what was said at it.
 _AFTERWARDS = re.compile(r"\b(?:following|after|before|press|news|statements?|readout)\b", re.IGNORECASE)
+_GLAD = {
+    "pleasure",
+    "honor",
+    "honour",
+    "chance",
+    "opportunity",
+    "pleased",
+    "glad",
+    "happy",
+    "delighted",
+    "good",
+    "nice",
+}
 SCORES = {"VERB": 0.75, "NOUN": 0.65}
 
 # PLOVER 2.0: a planned meeting is AGREE, never CONSULT; a cancelled or refused one REJECT.
@@ -114,7 +127,7 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     if cue is None:
         return None
     verb = verb_of(token)
-    time = time_near(token.sent, mentions, near=token)
+    time = time_near(token.sent, mentions, near=token, of_others=False)
     apart = stands_apart(token) or _is_of_decision(time, verb) or _is_in_passing(token, verb)
     if time is not None and apart and not _is_inside(time, token):
         time = None
@@ -123,7 +136,7 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
             (t for t in mentions.times if t.type in {"DATE", "TIME"} and t.begins_at <= day.idx < t.ends_at), None
         )
         if time is None and is_noun(day) and cue_of(day) is not None:  # "last month's summit, when they met"
-            time = time_near(day.sent, mentions, near=day)
+            time = time_near(day.sent, mentions, near=day, of_others=False)
     published = article.published.date if article.published else None
     if time is not None and published is not None and _is_next_week(time, token, published):
         later = (date.fromisoformat(time.value) + WEEK).isoformat()
@@ -171,7 +184,10 @@ def _may_go_on(token: "Token", verb: "Token | None", told: Told) -> bool:
     """Whether two who speak may mean where they are: "our meeting", "glad to meet you", but not "we meet often"."""
     past = verb is not None and tense(verb) == "past"
     here = is_noun(token) or any(t.lower_ == "you" for c in token.children for t in (c, *c.children))
-    return here and not past and token.tag_ != "NNS" and not (told.sure and told.state == "planned")
+    glad = lemma(token.head) in _GLAD or (
+        token.head.pos_ == "AUX" and any(lemma(c) in _GLAD for c in token.head.children)
+    )
+    return here and not past and token.tag_ != "NNS" and (glad or not (told.sure and told.state == "planned"))
 
 
 def _is_surely_other(trigger: Trigger, told: Told, time: Time | None, published: str | None) -> bool:

@@ -44,6 +44,9 @@ _OWN_PEOPLE = re.compile(
     r"press|journalis|correspondent|source|viewer|voter|student|business|investor|entrepreneur|expert|analyst|state "
     r"official|local|religious|church|communit|stakeholder|congress|governor|mayor)"
 )
+_PRIVATE_ROLE = re.compile(
+    r"\b(?:CEO|chief executive|founder|owner|editor|journalist|actor|singer|lawyer|attorney|professor)\b", re.IGNORECASE
+)
 _OWN_TEAMS = {"team", "cabinet", "staff", "aide", "adviser", "advisor"}
 # Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders".
 _FOREIGN = re.compile(
@@ -62,6 +65,7 @@ _NOT_OF_BOTH = {"discuss", "exchange", "negotiate", "receive", "dialogue"}
 # "was in Vare", "left for Varenia".
 _WHERE = {"to", "in", "for", "at"}
 _TAKING_PART = {"participation", "involvement", "attendance", "presence"}
+_GATHERINGS = {"summit", "conference", "session", "meeting"}
 _QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
 _OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
 
@@ -76,7 +80,7 @@ class Met:
         self._people = {a.actor: a for a in reversed(people) if a.actor}
         self._states = {a.actor: a.state for a in mentions.actors if a.actor and a.state}
         self._states |= {a.institution: a.actor for a in mentions.actors if a.institution and a.actor}
-        self._with_role = {a.actor for a in mentions.actors if a.role}
+        self._with_role = {a.actor for a in mentions.actors if a.role and not _PRIVATE_ROLE.search(a.role.text)}
         self._formats = {a.actor: a.members for a in mentions.actors if 2 < len(a.members) <= _FEW}
         # A school or a plant that somebody visits meets nobody.
         self._institutions = {a.actor for a in mentions.actors if a.type == "institution"}
@@ -227,7 +231,8 @@ class Met:
         heads += [held] if (held := _held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         found = [p for h in heads for p in self._joined(h, WITH)]
-        if not found and verb is not None and verb == token.head.head and cue_of(verb) is None:
+        owned = any(c.dep_ == "poss" for c in token.children)
+        if not found and not owned and verb is not None and verb == token.head.head and cue_of(verb) is None:
             told = verb.children if token.head.lower_ in {"in", "during"} and is_noun(token) else ()
             found += [p for c in told if c.dep_ in {"dobj", "dative"} for p in self._several(c)]  # "told X in a call"
         if lemma(token) in {"speak", "call", "talk"}:
@@ -457,8 +462,7 @@ def _is_place_of(token: "Token") -> bool:
     """ "met Holt at the summit", "their meeting at the summit": where others meet, and not whose meeting it is."""
     if token.dep_ != "pobj" or token.head.lower_ not in {"at", "during"} or token.head.head == token.head:
         return False
-    meeting = token.head.head
-    return cue_of(meeting) is not None
+    return lemma(token) in _GATHERINGS and cue_of(token.head.head) is not None
 
 
 def _is_of_alliance(party: Party) -> bool:

@@ -145,7 +145,11 @@ def format_of(
         near |= {g.lower_ for c in verb.children if c.dep_ in {"prep", "advmod", "dobj"} for g in (c, *c.children)}
     sides = {p.known_side for p in people if p.known_side}
     behind = token.doc[token.i : min(token.i + _FAR, token.sent.end)].text.casefold()
-    if near & _CALLS or _BY_WIRE.search(behind) or (_is_own_word(token, verb) and _is_of_call(article)):
+    if (
+        near & _CALLS
+        or (is_noun(token) and _BY_WIRE.search(behind))
+        or (_is_own_word(token, verb) and _is_of_call(article))
+    ):
         return "call"
     if lemma(token) == "host" and len(sides) > 2:
         return "hosted by a third party"
