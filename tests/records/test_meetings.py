@@ -102,6 +102,70 @@ def test_a_sentence_tells_a_meeting(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Protests are planned for Monday, when Serbia and Croatia will meet.", (None, "2022-01-10", "planned")),
+        ("It was in March 1997, when Serbia and Croatia held talks.", (None, "1997-03", "held")),
+        ("An envoy spoke from Vienna on Friday, where Serbia and Croatia will meet.", ("Vienna", None, "planned")),
+        (f"On Monday in Vienna, {BERG} will meet {HOLT}.", ("Vienna", "2022-01-10", "planned")),
+        ("The war of 2014 and the 2016 vote are on the agenda of Serbia's talks with Croatia.", (None, None, "held")),
+        ("These are the first talks between Serbia and Croatia since 2010.", (None, None, "held")),
+        (f"The talks between {BERG} and {HOLT} after the vote of December 19 ended.", (None, None, "held")),
+        ("Serbia and Croatia will hold their talks here in Vienna.", ("Vienna", None, "planned")),
+        ("Serbia and Croatia held talks on Austria.", (None, None, "held")),
+        ("Serbia and Croatia met on the sidelines of a forum in Vienna.", ("Vienna", None, "held")),
+        (f"{BERG} met {HOLT} at the NATO summit in Brussels.", ("Brussels", None, "held")),
+        (f"{BERG} is on her way to Vienna for talks with {HOLT}.", (None, None, "planned")),
+        (f"{BERG} favored hosting {HOLT} at the palace.", ("palace", None, "proposed")),
+        (f"{BERG} considered scrapping the summit with {HOLT}.", (None, None, "planned")),
+        (f"{BERG} must cancel her summit with {HOLT}.", (None, None, "planned")),
+        (f"{BERG} should not meet {HOLT}, an observer wrote.", (None, None, "planned")),
+        (f"{BERG} opened her long-awaited summit with {HOLT}.", (None, None, "held")),
+        (f"{BERG} meets {HOLT} in Vienna, Sunday, January 9, 2022.", ("Vienna", "2022-01-09", "held")),
+        (f"{BERG} invited {HOLT} to Iceland.", ("Iceland", None, "proposed")),
+        (f"The visit of {HOLT} to Iceland takes place on a historic day.", ("Iceland", None, "under way")),
+        (f"The Berg-Holt Vienna summit ended, said {BERG} and {HOLT}.", ("Vienna", None, "held")),
+        (f"{BERG} defended her sit-down with {HOLT}.", (None, None, "held")),
+        (f"{BERG} joined {HOLT} for breakfast.", (None, None, "held")),
+        (f"Observers thanked {BERG} for meeting {HOLT}.", (None, None, "held")),
+    ],
+)  # fmt: skip
+def test_where_when_and_in_what_state(sentence: str, told: tuple[str | None, str | None, str]) -> None:
+    """The day and place of the meeting, not those of another thing, and what had come of it."""
+    (found,) = meetings(sentence)
+    assert (set(found.sides) <= {"IS", "PE", "RS", "HR"}, len(found.sides)) == (True, 2)
+    assert (found.place, found.start, found.state) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Serbia stressed the importance of starting talks with Croatia and Austria.", ["AT HR RS"]),
+        ("During the meeting, Serbia, Croatia, and Austria agreed.", ["AT HR RS"]),
+        (
+            f"{BERG} met the leaders of Peru, Chile and Bolivia. Talks between the leaders of the four states ended.",
+            ["BO CL IS PE", "BO CL IS PE"],
+        ),
+    ],
+)
+def test_more_than_two_sides(text: str, sides: list[str]) -> None:
+    """Whoever starts talks with two others, lists of states, and leaders of so many states as met."""
+    assert [" ".join(sorted(m.sides)) for m in meetings(text)] == sides
+
+
+def test_meetings_in_the_plural_are_not_the_one_to_come() -> None:
+    """ "The history of their meetings" tells of others."""
+    found = meetings(f"The history of meetings between {BERG} and {HOLT} is long. {AHEAD}")
+    assert [m.state for m in found] == ["held", "planned"]
+
+
+def test_the_visit_of_a_guest_is_to_the_state_that_publishes_it() -> None:
+    """Where the words name no host."""
+    (found,) = meetings(f"This is a preview of the visit of {HOLT}.", "A call", "The White House")
+    assert (set(found.sides), found.format, found.state) == ({"PE", "US"}, "visit", "planned")
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The talks went on.",
@@ -120,6 +184,12 @@ def test_a_sentence_tells_a_meeting(
         "Nikola Dren visited the Maple Academy.",
         "Serbia received consent from Croatia and Austria.",
         "Serbia received the prize with Croatia.",
+        f"{BERG} called {HOLT} a friend.",
+        f"{BERG} invited {HOLT} to join the project.",
+        f"They met half of their pledge, {BERG} and {HOLT} said.",
+        "There were calls from Serbia for Croatia to close the river.",
+        f"{BERG} met our community leaders.",
+        f"{BERG} had a meeting with Acme CEO Rob Lund.",
         f"{HOLT} was silent. The president will meet with her national security team, {BERG} said.",
     ],
 )
@@ -155,6 +225,8 @@ def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str])
         ("You and I met in Vienna.", "Talks", [("IS PE", "held")]),
         ("Our talks were useful.", "Press statements following talks", [("IS PE", "held")]),
         ("I am glad of your visit.", "Meeting", [("IS PE", "under way")]),
+        ("I am pleased to have this chance to meet with you.", "Meeting", [("IS PE", "under way")]),
+        ("It is a pleasure to meet with you again.", "Meeting", [("IS PE", "under way")]),
         ("We meet often.", "Meeting", [("IS PE", "held")]),
         ("We discussed the river.", "Talks", []),
         ("The meeting was useful.", "Talks", []),
@@ -197,6 +269,11 @@ def test_who_travels_visits_the_state_of_the_place(text: str, cue: str, sides: l
         (f"{BERG} met {HOLT}.", None, "bilateral"),
         (f"{BERG} spoke by phone with {HOLT}.", None, "call"),
         (f"{BERG} spoke with {HOLT}.", "Readout of President Berg's Call with President Holt", "call"),
+        (f"{BERG} called {HOLT} on Friday.", None, "call"),
+        (f"{BERG} told {HOLT} in a phone call that the river was closed.", None, "call"),
+        (f"{BERG} held talks with {HOLT} via video link.", None, "call"),
+        (f"{BERG} met with {HOLT}, who is in Iceland on a visit.", None, "visit"),
+        (f"{BERG} chatted with {HOLT}.", None, "bilateral"),
         (f"{BERG} visited Peru.", None, "visit"),
         (f"{BERG} welcomed {HOLT} to the palace.", None, "visit"),
         ("Serbia, Croatia and Austria held talks.", None, "trilateral"),

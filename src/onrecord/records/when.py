@@ -16,19 +16,20 @@ LONG_AGO = timedelta(days=365)
 _BEFORE = 8
 
 
-def time_near(sentence: "Tokens", mentions: Mentions, *, near: "Token") -> Time | None:
+def time_near(sentence: "Tokens", mentions: Mentions, *, near: "Token", of_others: bool = True) -> Time | None:
     """The date or time that the token's own phrase holds, else the nearest one in its clause.
 
     "will meet on Monday, officials said Saturday": Saturday belongs to "said". "arrived on Sunday for the summit on
-    Monday": Sunday belongs to the arrival.
+    Monday": Sunday belongs to the arrival. Not `of_others`: without the times of other things, "the 2016 election".
     """
     start, end = sentence.start_char, sentence.end_char
     told = [t for t in mentions.times if start <= t.begins_at < end and t.type in {"DATE", "TIME"}]
     told = [t for t in told if not t.value.endswith("_REF") and not _CENTURY.fullmatch(t.value)]
+    told = [t for t in told if of_others or not _is_of_another(sentence, t, near)]
     own = subtree(near)
     inside = [t for t in told if own.start_char <= t.begins_at < own.end_char and near.pos_ != "VERB"]
     beside = [t for t in told if _in_same_clause(sentence, t, near)]
-    return min(inside or beside, key=lambda t: abs(t.begins_at - near.idx), default=None)
+    return min(inside or beside, key=lambda t: (t.precision == "year", abs(t.begins_at - near.idx)), default=None)
 
 
 def is_long_ago(time: Time, article: Article) -> bool:
@@ -46,14 +47,40 @@ _TRAVEL = {"arrive", "land", "leave", "depart"}
 
 
 def _in_same_clause(sentence: "Tokens", time: Time, near: "Token") -> bool:
-    word = next((t for t in sentence if t.idx + len(t) > time.begins_at), None)
+    word = _word(sentence, time)
     verb = clause_verb(word) if word is not None else None
-    if verb is None or lemma(verb) in _TRAVEL:
+    if verb is None or (lemma(verb) in _TRAVEL and verb != near and lemma(near) != "visit"):
         return False
     own = clause_verb(near)
     return own is not None and (
         verb == own or (own.dep_ in {"xcomp", "ccomp"} and own.head == verb and not _says(verb))
     )
+
+
+def _is_of_another(sentence: "Tokens", time: Time, near: "Token") -> bool:
+    """The year of "the 2016 election", "the war of 2014"; that of the last time: "the first talks since 2014"."""
+    word = _word(sentence, time)
+    if word is None:
+        return False
+    noun = word.head
+    if time.precision == "year" and word.dep_ in _DESCRIBING and noun.idx >= time.ends_at:
+        during = noun.dep_ == "pobj" and noun.head.head in {near, clause_verb(near)}
+        return noun not in {near, *near.ancestors} and not during
+    if time.precision == "year" and word.dep_ == "pobj" and word.head.head.pos_ in {"NOUN", "PROPN"}:
+        noun = word.head.head
+        if noun not in {near, *near.ancestors} and near not in noun.ancestors:
+            return True
+    above = [a for a in word.ancestors if near.idx <= a.idx < word.idx] if near.pos_ != "VERB" else []
+    return any(a.lower_ == "since" or (a.lower_ in _APART and a != word.head) for a in above)
+
+
+def _word(sentence: "Tokens", time: Time) -> "Token | None":
+    """The first word of a time."""
+    return next((t for t in sentence if t.idx + len(t) > time.begins_at), None)
+
+
+_APART = {"after", "before", "following"}
+_DESCRIBING = {"compound", "nummod", "amod", "nmod"}
 
 
 def _says(verb: "Token") -> bool:

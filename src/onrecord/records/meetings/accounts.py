@@ -1,5 +1,6 @@
 """Accounts of one meeting in several sentences of an article: what one leaves open, another tells."""
 
+import re
 from calendar import day_name
 from collections import Counter
 from collections.abc import Iterable
@@ -28,6 +29,10 @@ _DESCRIBING = {"amod", "compound", "poss", "prep", "relcl", "acl"}
 # What is said of leaders that tells nothing of which: "the two world leaders", "leaders of the two powers".
 _OF_ANY = {"world", "global", "political", "top", "powerful"}
 _POWERS = {"power", "country", "nation", "state", "side", "neighbour", "neighbor", "superpower"}
+_LEADERS = re.compile(r"unnamed:.*\b(?:leader|president|premier|minister|side|state|countr)")
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+# The plural of these does not stand for one meeting, as "talks" does.
+_ONCE = {"summit", "meeting", "call", "visit", "session", "conference", "encounter"}
 _GOING = {"planned", "held", "under way"}
 # Meetings that others hold too: "the conference" is not that of the two who speak of it.
 _OF_MANY = {"conference", "session"}
@@ -36,6 +41,9 @@ _OF_MANY = {"conference", "session"}
 def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     """The drafts with at least two sides and their state; the others only inform them."""
     full = [d for d in drafts if len(d.sides) > 1 and any(p.known_side for p in d.people) and not _is_open(d)]
+    counted = {d: c for d in full if _count(d) and (c := _counted(d, full))}
+    full = [counted.get(d, d) for d in full]
+    drafts = [counted.get(d, d) for d in drafts]
     full = [d for d in full if not _is_way_to_others(d, full)]
     told = set(full)
     others = [d for d in drafts if d not in told]
@@ -60,7 +68,11 @@ def _is_way_to_others(draft: Draft, full: list[Draft]) -> bool:
 def _as_named(draft: Draft, drafts: list[Draft]) -> Draft:
     """A meeting that the sentence only names: as likely the one told of elsewhere, else held unless all lies ahead."""
     told = [d for d in _nearest(draft, drafts) if d.told.state in _GOING]
-    states = [d.told for d in told if d.sides == draft.sides] or [d.told for d in told if d.sides < draft.sides]
+    if _are_many(draft):
+        told = [d for d in told if d.token.sent == draft.token.sent and d.sides & draft.sides]
+    states = [d.told for d in told if d.sides == draft.sides]
+    if not states and _is_main(draft, drafts):
+        states = [d.told for d in told if d.sides < draft.sides]
     root = draft.token.sent.root
     ahead = draft.verb is not None and (lies_ahead(draft.verb) or lies_ahead(root))
     default = Told("planned", ("planned",), sure=False) if ahead else Told("held", sure=False)
@@ -100,6 +112,20 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     return replace(draft, people=tuple(beside[p.side] for p in pairs[0].people)) if pairs else None
 
 
+def _count(draft: Draft) -> int:
+    """How many leaders whom the draft does not know: 4 for "the four leaders", "leaders of the four states"."""
+    open_ = (p.actor for p in draft.people if p.known_side is None and _LEADERS.match(p.actor))
+    return next((n for a in open_ for w in a.split() if (n := _NUMBERS.get(w, 0))), 0)
+
+
+def _counted(draft: Draft, full: list[Draft]) -> Draft | None:
+    """With the parties of the meeting of so many sides, that of the speaker's side counted in or not."""
+    known = frozenset(p.side for p in draft.people if p.known_side is not None)
+    sizes = {_count(draft), _count(draft) + len(known)}
+    found = (d for d in _nearest(draft, full) if known <= d.sides and len(d.sides) in sizes and not _count(d))
+    return next((replace(draft, people=d.people) for d in found if all(p.known_side for p in d.people)), None)
+
+
 def _is_with(token: "Token", draft: Draft) -> bool:
     """Whether whom the sentence names is with whom the meeting is."""
     withs = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {*WITH, "to"}]
@@ -112,6 +138,11 @@ def _is_with_others(draft: Draft) -> bool:
     heads = [g for c in draft.token.children if c.dep_ == "prep" and c.lower_ in {*WITH, "to"} for g in c.children]
     if not is_noun(draft.token) and draft.verb != draft.token:
         return False
+    if lemma(draft.token) == "meet":
+        met = [c for c in draft.token.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
+        spots = [(c.left_edge.idx, c.right_edge.idx) for c in met]
+        if any(not any(p.span and a <= p.span.start <= b for p in draft.people) for a, b in spots):
+            return True  # "they met two percent of their pledge"
     named = [g for g in heads if g.dep_ == "pobj" and g.pos_ in {"NOUN", "PROPN"}]
     if any(lemma(t) in _BROUGHT for g in named for t in g.subtree):
         return False
@@ -130,7 +161,7 @@ def _means_several(draft: Draft) -> bool:
     heads += [g for c in token.children if c.lower_ == "between" for g in c.children if g.dep_ == "pobj"]
     heads += subjects(verb) if verb is not None and (verb == token or (token.head == verb and may_hold(verb))) else []
     ours = verb is not None and (lemma(token) == "meet" or (is_noun(token) and token.tag_ == "NN"))
-    return any(_is_several(h) or (ours and h.lower_ in _WE) for h in heads)
+    return any(_is_several(h) or ((ours or h.dep_ == "poss") and h.lower_ in _WE) for h in heads)
 
 
 def _acts_together(draft: Draft) -> bool:
@@ -160,17 +191,31 @@ def _is_named(powers: "Token") -> bool:
 
 def _with_state(draft: Draft, drafts: list[Draft], published: str | None) -> Draft:
     """The state that most sure accounts of the same sides have, those of other days aside."""
-    if draft.told.sure:
+    if draft.told.sure or _are_many(draft):
         return draft
     sure = [d for d in _nearest(draft, drafts) if d.told.sure and d.told.state in _GOING and _may_be_one(d, draft)]
     sure = [d for d in sure if draft.time or not _is_history(d, published)]
-    same = [d for d in sure if d.sides == draft.sides] or [d for d in sure if not d.people]
+    same = [d for d in sure if d.sides == draft.sides]
+    if not same and _is_main(draft, drafts):
+        same = [d for d in sure if not d.people]
     if not same:
         return draft
     if draft.told.state == "planned" and any(d.told.state == "planned" for d in same):
         return draft
     counted = Counter(d.told.state for d in same)
     return replace(draft, told=max(same, key=lambda d: counted[d.told.state]).told)
+
+
+def _are_many(draft: Draft) -> bool:
+    """ "the history of Varenian-Ostmark summits", "meetings with him": none of them is the one told of elsewhere."""
+    token = draft.token
+    return token.tag_ == "NNS" and lemma(token) in _ONCE and not any(c.dep_ == "det" for c in token.lefts)
+
+
+def _is_main(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether no other two sides meet more often in the article, so that "the summit" is theirs."""
+    counted = Counter(d.sides for d in drafts if len(d.sides) > 1)
+    return counted[draft.sides] == max(counted.values(), default=0)
 
 
 def _is_history(draft: Draft, published: str | None) -> bool:
@@ -200,9 +245,9 @@ def _may_be_one(one: Draft, other: Draft) -> bool:
 
 
 def _told_most(draft: Draft, drafts: list[Draft]) -> list[Draft]:
-    """Those of the sides that meet most often in the article first, then the nearest."""
+    """Those of the same sentence first, then of the sides that meet most often in the article, then the nearest."""
     counted = Counter(d.sides for d in drafts)
-    return sorted(_nearest(draft, drafts), key=lambda d: -counted[d.sides])
+    return sorted(_nearest(draft, drafts), key=lambda d: (d.token.sent != draft.token.sent, -counted[d.sides]))
 
 
 def _nearest(draft: Draft, drafts: Iterable[Draft]) -> list[Draft]:

@@ -17,6 +17,7 @@ _HOLDING = {
     "decline", "reject", "suspend", "break", "rule", "receive", "keep", "upend", "rock", "disrupt", "leave", "skip",
     "use", "announce", "confirm", "welcome", "commence",
 }  # fmt: skip
+TRAVEL = {"head", "travel", "fly", "go", "come", "arrive", "return", "land", "leave", "depart"}
 _BESIDE = {"after", "before", "during", "in", "at", "for", "following", "into", "from", "since", "to"}
 _POSSESSIVES = {"'s", "’s", "'", "’"}
 # Words between an owner and the meeting: "Berg's long-awaited first meeting".
@@ -101,6 +102,23 @@ def may_hold(verb: "Token") -> bool:
     return lemma(verb) in _HOLDING
 
 
+def is_journey(verb: "Token") -> bool:
+    """ "arrived in Vare for talks", "is in Vare on a visit", "is on her way to the summit"."""
+    return lemma(verb) in TRAVEL or verb.pos_ == "AUX"
+
+
+def named_by(verb: "Token | None", word: str) -> "Token | None":
+    """What stands before the "when" or "where" of the clause: "Monday" in "on Monday, when they are to meet"."""
+    at = verb
+    while at is not None:
+        opening = next((c for c in at.lefts if c.lower_ == word and c.dep_ == "advmod"), None)
+        if opening is not None and opening.i > at.sent.start:
+            before = opening.nbor(-1)
+            return before.nbor(-1) if before.text == "," and before.i > at.sent.start else before
+        at = clause_verb(at.head) if at.dep_ == "xcomp" else None
+    return None
+
+
 def verb_of(token: "Token") -> "Token | None":
     """The verb that tells of the meeting: the cue itself, or the verb its phrase hangs on."""
     return token if token.pos_ == "VERB" else clause_verb(token)
@@ -115,4 +133,12 @@ def agents(verb: "Token") -> "list[Token]":
     """Who acts in a clause, also in the passive and in a relative clause."""
     if passive(verb) and not any(lemma(c) in cues() for c in verb.children if c.dep_ == "xcomp"):
         return [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    if (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ == "for"
+        and lemma(verb) != "host"
+        and not any("subj" in c.dep_ for c in verb.children)
+    ):
+        blamed = [c for c in verb.head.head.children if c.dep_ == "dobj"]  # "praised the premier for meeting X"
+        return blamed or subjects(verb.head.head)
     return [s.head.head if s.lower_ in {"who", "which"} and s.head.dep_ == "relcl" else s for s in subjects(verb)]

@@ -1,5 +1,6 @@
 """Cues of meetings: the words that tell one, and whether they do where they stand."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,10 +13,11 @@ if TYPE_CHECKING:
 
 WITH = {"with", "alongside"}
 _NOT_OF_SIDES = {"news", "press", "photo", "media", "training", "journalist", "reporter", "student", "voter"}
+_MEALS = {"breakfast", "lunch", "dinner", "tea"}
 # These nouns mean a meeting only with whom it is, or only of two: "contacts with the envoys", "exchange of views".
-_ONLY_WITH = {"breakfast", "lunch", "dinner", "contact", "encounter", "one-on-one", "pull-aside", "engagement"}
+_ONLY_WITH = {*_MEALS, "contact", "encounter", "one-on-one", "pull-aside", "engagement"}
 _VIEWS = {"view", "opinion"}
-_SPEAKING = {"speak", "talk", "negotiate", "confer", "converse", "consult", "discuss"}
+_SPEAKING = {"speak", "talk", "chat", "negotiate", "confer", "converse", "consult", "discuss"}
 # "They speak often" tells of meetings, "they spoke about the river" of what was said.
 OFTEN = {"frequently", "often", "regularly", "sometimes", "always"}
 _TALKS = {"talk", "meeting", "summit", "negotiation", "consultation"}
@@ -54,12 +56,22 @@ def is_noun(token: "Token") -> bool:
 
 def hyphenated(token: "Token") -> bool:
     """ "the Berg-Holt summit", "Varenian-Lorvanian talks"."""
-    if token.i < 3 or token.doc[token.i - 2].text not in {"-", "–"}:
-        return False
-    return all(t.pos_ in {"PROPN", "ADJ"} for t in (token.doc[token.i - 3], token.doc[token.i - 1]))
+    return joined_names(token) is not None
+
+
+def joined_names(token: "Token") -> "tuple[Token, Token] | None":
+    """The two names before the meeting, also where its place stands between: "the Berg-Holt Vienna summit"."""
+    for at in (token.i, token.i - 1):
+        if at >= 3 and token.doc[at - 2].text in {"-", "–"} and (at == token.i or token.doc[at].pos_ == "PROPN"):
+            one, other = token.doc[at - 3], token.doc[at - 1]
+            if {one.pos_, other.pos_} <= {"PROPN", "ADJ"}:
+                return one, other
+    return None
 
 
 def _key(token: "Token") -> str:
+    if token.lower_ == "down" and is_noun(token) and token.i > 1 and token.nbor(-2).lower_ == "sit":
+        return "sit-down"
     return lemma(token) if token.tag_ != "NNPS" else token.lower_.removesuffix("s")
 
 
@@ -69,6 +81,11 @@ def _fits(token: "Token", cue: Cue) -> bool:
     if token.pos_ != cue.pos:
         return False
     if cue.particle:
+        if token.lemma_ == "invite":
+            whither = [g for c in token.children if c.lower_ == "to" for g in c.children]
+            return any(
+                g.ent_type_ in {"GPE", "FAC", "LOC", "ORG"} or lemma(g) in words("en/venue_nouns") for g in whither
+            )
         if token.lemma_ == "exchange" and any(s.lower_ == "they" for s in subjects(token)):
             return False
         return any(c.lower_ == cue.particle for c in token.children)
@@ -82,6 +99,8 @@ def _names_meeting(token: "Token") -> bool:
         return False
     if noun in {"talk", "contact", "engagement"} and token.tag_ not in {"NNS", "NNPS"}:
         return noun == "talk" and bool(after & (WITH | {"between"}))
+    if noun == "call" and {"from", "for"} <= after:
+        return False  # "calls from lawmakers for him to cancel"
     if noun == "call":
         return bool(after & (WITH | {"between", "from"}) or before & {"phone", "telephone", "video"})
     if noun == "round":
@@ -93,6 +112,27 @@ def _names_meeting(token: "Token") -> bool:
     return noun not in _ONLY_WITH or bool(after & (WITH | {"between"}) or token.head.lemma_ == "have")
 
 
+def _parts(noun: "Token") -> "Iterator[Token]":
+    """The noun, and what it is a part of."""
+    yield noun
+    yield from (g for c in noun.children if c.lower_ == "of" for g in c.children)
+
+
+def _calls_somebody(token: "Token") -> bool:
+    """ "called the premier on Sunday", but not "called him a friend", "called on him", "called it off"."""
+    if passive(token) or any(c.dep_ in {"prt", "xcomp", "ccomp", "attr", "acomp"} for c in token.children):
+        return False
+    objects = [c for c in token.children if c.dep_ in {"dobj", "oprd"}]
+    preps = {c.lower_: c for c in token.children if c.dep_ == "prep"}
+    if (
+        len(objects) != 1
+        or not (objects[0].ent_type_ == "PERSON" or objects[0].pos_ == "PRON")
+        or {"for", "upon", "into", "out"} & set(preps)
+    ):
+        return False
+    return all(g.ent_type_ in {"DATE", "TIME"} for g in preps["on"].children) if "on" in preps else True
+
+
 def _tells_meeting(token: "Token") -> bool:
     verb = lemma(token)
     after: set[str] = {c.lower_ for c in token.children}
@@ -100,10 +140,20 @@ def _tells_meeting(token: "Token") -> bool:
         return False  # "talked down the summit", "spoke out"
     if verb in _SPEAKING and any(g.lower_.endswith(("self", "selves")) for c in token.children for g in c.children):
         return False  # "they speak for themselves"
-    if verb == "meet" and any(c.dep_ == "dobj" and c.lemma_ in words("en/met_nouns") for c in token.children):
-        return False  # "met the deadline"
+    if verb in _SPEAKING and any(
+        g.lower_ == "condition" for c in token.children if c.lower_ == "on" for g in c.children
+    ):
+        return False  # "they spoke on condition of anonymity"
+    if verb == "discuss" and lemma(token.head) == "authorize":
+        return False  # "not authorized to discuss it"
+    if verb == "meet" and any(
+        t.lemma_ in words("en/met_nouns") for c in token.children if c.dep_ == "dobj" for t in _parts(c)
+    ):
+        return False  # "met the deadline", "met half of their pledge"
+    if verb == "call":
+        return _calls_somebody(token)
     if verb == "join":
-        return not passive(token) and any(g.lemma_ in _TALKS for c in token.children for g in c.subtree)
+        return not passive(token) and any(g.lemma_ in _TALKS | _MEALS for c in token.children for g in c.subtree)
     if verb == "welcome":
         return any(c.lower_ in {"to", "at", "in"} for c in token.children if c.dep_ == "prep")
     if verb in _SPEAKING and not after & {*WITH, "to"}:

@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.model import Article, Meeting, Mentions, Participant, Time, Trigger, cut
 from onrecord.model.vocabulary import MeetingState, PloverType
-from onrecord.records.meetings.clauses import verb_of
+from onrecord.records.meetings.clauses import named_by, verb_of
 from onrecord.records.meetings.cues import Cue, cue_of, is_noun
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.settings import Venue, format_of, venue_of
@@ -38,6 +38,19 @@ LEAST = 0.5
 SURE = 0.8
 # A title that tells what was said after a meeting or before it, where others hold what was said at it.
 _AFTERWARDS = re.compile(r"\b(?:following|after|before|press|news|statements?|readout)\b", re.IGNORECASE)
+_GLAD = {
+    "pleasure",
+    "honor",
+    "honour",
+    "chance",
+    "opportunity",
+    "pleased",
+    "glad",
+    "happy",
+    "delighted",
+    "good",
+    "nice",
+}
 SCORES = {"VERB": 0.75, "NOUN": 0.65}
 
 # PLOVER 2.0: a planned meeting is AGREE, never CONSULT; a cancelled or refused one REJECT.
@@ -91,8 +104,9 @@ class Draft:
         return self._extent[1]
 
     def with_setting_of(self, other: "Draft") -> "Draft":
-        """This one, with the place and time that another cue of the same meeting adds."""
-        return replace(self, venue=self.venue or other.venue, time=self.time or other.time)
+        """This one, with the place and time that another cue of the same meeting adds, and as the visit that it is."""
+        cue = self.cue._replace(format="visit") if other.cue.format == "visit" else self.cue
+        return replace(self, cue=cue, venue=self.venue or other.venue, time=self.time or other.time)
 
     @cached_property
     def _extent(self) -> tuple[int, int]:
@@ -113,15 +127,23 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     if cue is None:
         return None
     verb = verb_of(token)
-    time = time_near(token.sent, mentions, near=token)
+    time = time_near(token.sent, mentions, near=token, of_others=False)
     apart = stands_apart(token) or _is_of_decision(time, verb) or _is_in_passing(token, verb)
     if time is not None and apart and not _is_inside(time, token):
         time = None
+    if time is None and (day := named_by(verb, "when")) is not None:
+        time = next(
+            (t for t in mentions.times if t.type in {"DATE", "TIME"} and t.begins_at <= day.idx < t.ends_at), None
+        )
+        if time is None and is_noun(day) and cue_of(day) is not None:  # "last month's summit, when they met"
+            time = time_near(day.sent, mentions, near=day, of_others=False)
     published = article.published.date if article.published else None
     if time is not None and published is not None and _is_next_week(time, token, published):
         later = (date.fromisoformat(time.value) + WEEK).isoformat()
         time = msgspec.structs.replace(time, value=later, start_date=later, end_date=later)
     told = state_of(token, verb, time.start_date if time else None, published)
+    if told.state == "planned" and time is not None and _is_caption(token, verb, time, published):
+        told = Told("held")
     if cue.share is not None and time is not None and published is None:
         told = Told(None, sure=False)  # whether that day is over nobody can say
     elif trigger is not None and (cue.share is not None or _is_surely_other(trigger, told, time, published)):
@@ -150,7 +172,7 @@ def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | N
     if _sides(found) < 2 and cue.share is not None and not is_noun(token):
         found = [*met.subject(token, verb), *found]
     if _sides(found) == 1 and cue.format == "visit":
-        found = [*found, *met.hosting(token, found)]
+        found = [*found, *(met.hosting(token, verb, found) or met.receiving(token, found))]
     return found
 
 
@@ -162,7 +184,10 @@ def _may_go_on(token: "Token", verb: "Token | None", told: Told) -> bool:
     """Whether two who speak may mean where they are: "our meeting", "glad to meet you", but not "we meet often"."""
     past = verb is not None and tense(verb) == "past"
     here = is_noun(token) or any(t.lower_ == "you" for c in token.children for t in (c, *c.children))
-    return here and not past and token.tag_ != "NNS" and not (told.sure and told.state == "planned")
+    glad = lemma(token.head) in _GLAD or (
+        token.head.pos_ == "AUX" and any(lemma(c) in _GLAD for c in token.head.children)
+    )
+    return here and not past and token.tag_ != "NNS" and (glad or not (told.sure and told.state == "planned"))
 
 
 def _is_surely_other(trigger: Trigger, told: Told, time: Time | None, published: str | None) -> bool:
@@ -185,6 +210,12 @@ def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
 
 def _is_inside(time: Time, token: "Token") -> bool:
     return bool(token.left_edge.idx <= time.begins_at < token.right_edge.idx + len(token.right_edge))
+
+
+def _is_caption(token: "Token", verb: "Token | None", time: Time, published: str | None) -> bool:
+    """ "The premier meets Holt, Monday, July 16, 2018": the present of a picture, whose day is told in full."""
+    full = time.value == published and published[:4] in time.spans[0].text
+    return full and verb is not None and is_told_by(token, verb) and tense(verb) == "present"
 
 
 def _is_next_week(time: Time, token: "Token", published: str) -> bool:

@@ -15,6 +15,7 @@ from onrecord.records.meetings.clauses import (
     is_described,
     is_hung_low,
     is_invited,
+    is_journey,
     is_other_meeting,
     leads_to,
     may_hold,
@@ -22,7 +23,7 @@ from onrecord.records.meetings.clauses import (
     owner_of,
     title_phrase,
 )
-from onrecord.records.meetings.cues import WITH, hyphenated, is_noun
+from onrecord.records.meetings.cues import WITH, cue_of, is_noun, joined_names
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.syntax import lemma, passive, subjects
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BETWEEN = {"between", "among"}
-_TRANSITIVE = {"meet", "join", "host", "receive", "visit", "phone", "telephone", "welcome"}
+_TRANSITIVE = {"meet", "call", "invite", "join", "host", "receive", "visit", "phone", "telephone", "welcome"}
 # Without whom they take nobody meets: "they received the award".
 _HOSTING_VERBS = {"host", "receive", "welcome", "phone", "telephone"}
 _HOSTING = {"host"}
@@ -41,7 +42,10 @@ _OF_ITS_SIDES = {"meeting", "summit", "conference", "session", "encounter", "vis
 _OWN_PEOPLE = re.compile(
     r"unnamed:.*\b(?:aide|advise|adviso|staff|supporter|reporter|lawmaker|cabinet|team|translator|interpreter|media|"
     r"press|journalis|correspondent|source|viewer|voter|student|business|investor|entrepreneur|expert|analyst|state "
-    r"official|local|religious|congress|governor|mayor)"
+    r"official|local|religious|church|communit|stakeholder|congress|governor|mayor)"
+)
+_PRIVATE_ROLE = re.compile(
+    r"\b(?:CEO|chief executive|founder|owner|editor|journalist|actor|singer|lawyer|attorney|professor)\b", re.IGNORECASE
 )
 _OWN_TEAMS = {"team", "cabinet", "staff", "aide", "adviser", "advisor"}
 # Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders".
@@ -61,6 +65,7 @@ _NOT_OF_BOTH = {"discuss", "exchange", "negotiate", "receive", "dialogue"}
 # "was in Vare", "left for Varenia".
 _WHERE = {"to", "in", "for", "at"}
 _TAKING_PART = {"participation", "involvement", "attendance", "presence"}
+_GATHERINGS = {"summit", "conference", "session", "meeting"}
 _QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
 _OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
 
@@ -75,7 +80,7 @@ class Met:
         self._people = {a.actor: a for a in reversed(people) if a.actor}
         self._states = {a.actor: a.state for a in mentions.actors if a.actor and a.state}
         self._states |= {a.institution: a.actor for a in mentions.actors if a.institution and a.actor}
-        self._with_role = {a.actor for a in mentions.actors if a.role}
+        self._with_role = {a.actor for a in mentions.actors if a.role and not _PRIVATE_ROLE.search(a.role.text)}
         self._formats = {a.actor: a.members for a in mentions.actors if 2 < len(a.members) <= _FEW}
         # A school or a plant that somebody visits meets nobody.
         self._institutions = {a.actor for a in mentions.actors if a.type == "institution"}
@@ -96,18 +101,31 @@ class Met:
         pointed = [p for at in trigger.sides for p in self._several(token.doc[at])] if trigger is not None else []
         return _distinct([*found, *pointed])
 
-    def hosting(self, token: "Token", found: list[Party]) -> list[Party]:
-        """Whom somebody visits who "was in Vare" or "flew to Varenia"."""
-        phrases = (c for h in (token, *token.children) if h == token or h.dep_ == "dobj" for c in h.children)
+    def hosting(self, token: "Token", verb: "Token | None", found: list[Party]) -> list[Party]:
+        """Whom somebody visits who "was in Vare", "flew to Varenia", "arrived in Vare for a visit"."""
+        carriers = [token, *(c for c in token.children if c.dep_ == "dobj")]
+        if verb is not None and token.dep_ == "pobj" and token.head.lower_ in {"for", "on"} and is_journey(verb):
+            carriers.append(verb)
+        phrases = (c for h in carriers for c in h.children)
         heads = (g for c in phrases if c.lower_ in _WHERE for g in objects(c))
         hosts = (p for g in heads for p in self._hosts(g) if p.side not in {f.side for f in found})
         return next(([p] for p in hosts), [])
+
+    def receiving(self, token: "Token", found: list[Party]) -> list[Party]:
+        """Whom "the visit of the premier of Varenia" is to in what an office publishes: its own state."""
+        host = self._parties.publisher()
+        if host is None or not is_noun(token) or host.side in {p.side for p in found}:
+            return []
+        whose = [*self._own(token), *self._joined(token, {"of"})]
+        return [host] if any(p.side == found[0].side and p.known_side for p in whose) else []
 
     def of_title(self, token: "Token", verb: "Token | None", found: list[Party]) -> list[Party]:
         """The two that the title names, where they speak: "our talks", "this meeting", "I met you", "your visit"."""
         pair, known = self._parties.met_by_title, {p.side for p in found}
         if len(pair) != 2 or not known <= set(pair) or not self._is_of_both(token, verb):
             return []
+        if any(len(s) > 2 and s not in self._bodies for s in pair):
+            return []  # a ministry and its own president
         return [*found, *(Party(actor=s, side=s) for s in pair if s not in known)]
 
     def _is_of_both(self, token: "Token", verb: "Token | None") -> bool:
@@ -121,13 +139,15 @@ class Met:
         acting += [c for s in acting if s.tag_ == "NNS" for c in s.lefts]
         heads = [t for c in token.children for t in (c, *(objects(c) if c.lower_ in WITH else ()))]
         said = beside | {t.lower_ for t in (*acting, *heads)}
+        if lemma(token) == "meet" and said & _YOU:
+            return True
         if said & _US or (said & _ME and said & _YOU) or (lemma(token) == "visit" and said & (_YOU | {"his", "her"})):
             return True
         return is_noun(token) and bool(beside & {"this", "today"})
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
         """ "between A and B", "A's call with B", "A-B talks", "A met B"; for "talks with B" who stands above them."""
-        if is_beside(token):
+        if is_beside(token) or (is_noun(token) and _is_place_of(token)):
             return []
         own = self._own(token) if is_noun(token) else []
         between = self._between(token)
@@ -141,6 +161,8 @@ class Met:
             acting = self._acting(token, verb) or self._office_holders(token, verb, {p.side for p in [*found, *others]})
             found = [*acting, *found]
         found = _distinct([*found, *others])
+        if _sides(found) > 1 and is_noun(token) and {p.side for p in others} == {p.side for p in found}:
+            found = _distinct([*self._above(token, *(p.side for p in others)), *found])
         if _sides(found) == 1 and (others or own or is_invited(token)):
             above = self._above(token, found[0].side)
             if found[0].actor in self._bodies and not others:
@@ -179,8 +201,7 @@ class Met:
         found: list[Party] = []
         if (owner := owner_of(token)) is not None:
             found += self._several(owner)
-        if hyphenated(token):
-            found += [p for t in (token.doc[token.i - 3], token.doc[token.i - 1]) if (p := self._by_name(t))]
+        found += [p for t in joined_names(token) or () if (p := self._by_name(t))]
         for child in token.lefts:
             if child.dep_ == "poss":
                 found += self._several(child)
@@ -190,6 +211,7 @@ class Met:
                 found += [p for t in child.subtree if t.pos_ in _NAMED_SIDE and (p := self._one(t)) is not None]
         if lemma(token) == "visit":
             found += [p for c in token.children if c.lower_ in {"to", "by"} for g in c.children for p in self._hosts(g)]
+            found += [p for c in token.lefts if c.dep_ == "compound" for p in self._hosts(c)]  # "his U.V. visit"
         return found
 
     def _joined(self, token: "Token", words: set[str]) -> list[Party]:
@@ -209,11 +231,16 @@ class Met:
         heads += [held] if (held := _held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         found = [p for h in heads for p in self._joined(h, WITH)]
+        owned = any(c.dep_ == "poss" for c in token.children)
+        if not found and not owned and verb is not None and verb == token.head.head and cue_of(verb) is None:
+            told = verb.children if token.head.lower_ in {"in", "during"} and is_noun(token) else ()
+            found += [p for c in told if c.dep_ in {"dobj", "dative"} for p in self._several(c)]  # "told X in a call"
         if lemma(token) in {"speak", "call", "talk"}:
             found += self._joined(token, {"to", "from"})
         if lemma(token) in _TRANSITIVE and not is_noun(token):
             take = self._hosts if lemma(token) == "visit" else self._several
-            found += [p for c in token.children if c.dep_ == "dobj" and self._is_met(token, c) for p in take(c)]
+            dealt = {"dobj", "oprd"} if lemma(token) == "call" else {"dobj"}
+            found += [p for c in token.children if c.dep_ in dealt and self._is_met(token, c) for p in take(c)]
         return found
 
     def _is_met(self, verb: "Token", head: "Token") -> bool:
@@ -269,7 +296,7 @@ class Met:
         span = token.doc.char_span(max(0, end - 1), end, alignment_mode="expand")
         yield from span if span is not None else ()
 
-    def _above(self, token: "Token", side: str) -> list[Party]:
+    def _above(self, token: "Token", *sides: str) -> list[Party]:
         """The nearest owner or subject above of another side: "Trump's readiness for talks with Ostmark"."""
         for at in token.ancestors:
             heads = [c for c in at.children if c.dep_ == "poss"]
@@ -278,9 +305,9 @@ class Met:
             elif (owner := owner_of(at)) is not None:
                 heads.append(owner)
             for head in heads:
-                if token not in head.subtree and (found := self._of_other_side(head, side)):
+                if token not in head.subtree and (found := self._of_other_side(head, *sides)):
                     return found
-            if at.pos_ == "VERB" and (found := self._office_holders(at, at, {side})):
+            if at.pos_ == "VERB" and (found := self._office_holders(at, at, {*sides})):
                 return found
         return []
 
@@ -291,8 +318,8 @@ class Met:
             return []
         return [Party(actor=speaker.side, side=speaker.side)]
 
-    def _of_other_side(self, head: "Token", side: str) -> list[Party]:
-        found = (p for p in self._several(head) if p.side != side)
+    def _of_other_side(self, head: "Token", *sides: str) -> list[Party]:
+        found = (p for p in self._several(head) if p.side not in sides)
         return [p for p in found if p.known_side or not p.person or p.actor.startswith("unnamed:")]
 
     def _in_headline(self, token: "Token", side: str) -> list[Party]:
@@ -317,6 +344,9 @@ class Met:
             found = [publisher]
         if head.pos_ == "PROPN":
             found = self._with_titled(head, found)
+            if any(c.dep_ == "conj" for c in head.children):  # "Varenia, Ostmark, and Lorvane"
+                listed = (c for c in head.children if c.dep_ == "appos" and head.doc[c.left_edge.i - 1].text == ",")
+                found = _distinct([*found, *(p for c in listed for p in self._parties.within(c) if len(p.side) == 2)])
         sided = (
             self._with_side(msgspec.structs.replace(p, side="allies") if _is_of_alliance(p) else p, head) for p in found
         )
@@ -426,6 +456,13 @@ class Met:
         lies_in = [p for p in self._mentions.places if p.begins_at <= head.idx < p.ends_at and p.country]
         span = Span(head.idx, head.idx + len(head), head.text)
         return [Party(actor=p.country, side=p.country, span=span) for p in lies_in[:1] if p.country]
+
+
+def _is_place_of(token: "Token") -> bool:
+    """ "met Holt at the summit", "their meeting at the summit": where others meet, and not whose meeting it is."""
+    if token.dep_ != "pobj" or token.head.lower_ not in {"at", "during"} or token.head.head == token.head:
+        return False
+    return lemma(token) in _GATHERINGS and cue_of(token.head.head) is not None
 
 
 def _is_of_alliance(party: Party) -> bool:

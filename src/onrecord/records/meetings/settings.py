@@ -1,24 +1,30 @@
 """Settings of a meeting: where it is held, and in what format."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import words
 from onrecord.model import Article, Mentions, Place
 from onrecord.model.vocabulary import MeetingFormat
-from onrecord.records.meetings.cues import WITH, Cue, is_noun
+from onrecord.records.meetings.clauses import TRAVEL, named_by
+from onrecord.records.meetings.cues import WITH, Cue, cue_of, is_noun
 from onrecord.records.parties import Party
 from onrecord.syntax import lemma, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Where others meet, so that those who meet there do: "on the sidelines of the summit in Geneva".
+_GATHERINGS = {"sideline", "margin", "summit", "conference", "forum", "meeting", "session", "gathering", "talk"}
 _PREPOSITIONS = {"in", "at", "outside", "near", "on", "to", "inside"}
-_TRAVEL = {"head", "travel", "fly", "go", "come", "arrive", "return"}
 _TO_WHOM = {"speak", "talk", "call"}
 _CALLS = {"phone", "telephone", "video", "videoconference", "virtual", "virtually", "online"}
 _SPOKEN = {"speak", "talk", "converse", "conversation", "discussion", "exchange", "confer", "discuss", "call"}
-_CALL_TITLES = {"call", "calls", "telephone", "phone", "videoconference"}
+_CALL_TITLES = {"call", "calls", "telephone", "phone", "videoconference", "video"}
+# "talks with the president of Varenia via video link", and how far behind the meeting this may stand.
+_BY_WIRE = re.compile(r"\b(?:via|by|over|through) (?:the |a )?(?:secure )?(?:video|phone|telephone)")
+_FAR = 16
 
 
 class Venue(NamedTuple):
@@ -41,7 +47,9 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
             ):
                 continue
             for pobj in prep.children:
-                if pobj.dep_ == "pobj" and (venue := _venue(pobj, mentions)) is not None:
+                if pobj.dep_ != "pobj" or (prep.lower_ == "on" and _is_topic(pobj, mentions)):
+                    continue
+                if (venue := _venue(pobj, mentions)) is not None:
                     return venue
     if (
         verb is not None
@@ -50,9 +58,18 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
         and (venue := _venue(verb.head, mentions)) is not None
     ):
         return venue  # "the palace where they will meet"
+    if (spot := named_by(verb, "where") or named_by(verb, "when")) is not None:
+        if is_noun(spot) and cue_of(spot) is not None:
+            return venue_of(spot, None, mentions)  # "the Geneva summit, when they met"
+        named = (
+            p for t in reversed(spot.doc[max(spot.sent.start, spot.i - 2) : spot.i + 1]) if (p := _place(t, mentions))
+        )
+        if (place := next(named, None)) is not None:
+            return Venue(place.spans[0].text, place.geonameid)  # "in Geneva on Monday, where they will meet"
     for child in token.lefts if is_noun(token) else ():  # "the Geneva session"
         if child.dep_ in {"compound", "nmod", "poss"}:
-            found = [p for p in mentions.places if p.begins_at == child.idx and p.feature == "city"]
+            found = [p for p in mentions.places if p.begins_at == child.idx]
+            found = [p for p in found if p.feature == "city" or (lemma(token) == "visit" and p.reading == "place")]
             if found:
                 return Venue(found[0].spans[0].text, found[0].geonameid)
     return None
@@ -68,6 +85,7 @@ def _host(token: "Token", mentions: Mentions) -> Venue | None:
 def _carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
     """The words a place of the meeting may hang on."""
     yield token
+    yield from (c for c in token.children if c.dep_ == "advmod")  # "their summit here in Vienna"
     for prep in token.children:
         if prep.lower_ in WITH | {"between", "among"}:  # the parser hangs "in Vienna" on whom they meet
             for pobj in prep.children:
@@ -77,14 +95,26 @@ def _carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
         return
     yield verb
     for child in verb.children:
+        if child.lower_ == "on":  # "on Monday in Vienna"
+            days = [g for g in child.children if g.ent_type_ == "DATE"]
+            yield from (*days, child) if days else ()
         if child.dep_ in {"dobj", "npadvmod", "advmod"}:
             yield child
             yield from (g for g in child.children if g.dep_ == "appos")  # "met X, the minister, in Geneva"
-    if verb.dep_ in {"xcomp", "advcl"} and lemma(verb.head) in _TRAVEL:
+    if verb.dep_ in {"xcomp", "advcl"} and lemma(verb.head) in TRAVEL:
         yield verb.head
 
 
+def _is_topic(pobj: "Token", mentions: Mentions) -> bool:
+    """ "talks on Varenia" are about it, those "on the island" are held there."""
+    place = _place(pobj, mentions)
+    return place is not None and place.feature in {"country", "admin", "city", "region"}
+
+
 def _venue(pobj: "Token", mentions: Mentions) -> Venue | None:
+    if lemma(pobj) in _GATHERINGS:
+        of_others = (g for c in pobj.children if c.lower_ in {"in", "at", "of"} for g in c.children if g.dep_ == "pobj")
+        return next((v for g in of_others if (v := _venue(g, mentions)) is not None), None)
     if lemma(pobj) in words("en/venue_nouns"):
         named = _place(pobj, mentions)
         inner = next((g for c in pobj.children if c.lower_ == "of" for g in c.children), None)
@@ -114,7 +144,12 @@ def format_of(
     if verb is not None:
         near |= {g.lower_ for c in verb.children if c.dep_ in {"prep", "advmod", "dobj"} for g in (c, *c.children)}
     sides = {p.known_side for p in people if p.known_side}
-    if near & _CALLS or (_is_own_word(token, verb) and _is_of_call(article)):
+    behind = token.doc[token.i : min(token.i + _FAR, token.sent.end)].text.casefold()
+    if (
+        near & _CALLS
+        or (is_noun(token) and _BY_WIRE.search(behind))
+        or (_is_own_word(token, verb) and _is_of_call(article))
+    ):
         return "call"
     if lemma(token) == "host" and len(sides) > 2:
         return "hosted by a third party"
@@ -135,6 +170,8 @@ def format_of(
 
 def _is_own_word(token: "Token", verb: "Token | None") -> bool:
     """A word for speaking that the clause is about, and not somebody's other talks."""
+    if lemma(token) == "conversation" and any(c.lower_ == "the" for c in token.lefts):
+        return not any(c.lower_ in WITH for c in token.children)
     about = verb is not None and (verb == token or (token.head == verb and verb.dep_ in {"ROOT", "conj", "ccomp"}))
     return (
         about and token.dep_ != "pobj" and lemma(token) in _SPOKEN and not any(c.dep_ == "poss" for c in token.children)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import table
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import Flag, MeetingState
-from onrecord.records.meetings.clauses import leads_to, may_hold
+from onrecord.records.meetings.clauses import TRAVEL, leads_to, may_hold, objects
 from onrecord.records.meetings.cues import OFTEN, is_noun
 from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, negated, tense
 
@@ -26,6 +26,7 @@ _GOVERNED = {"dobj", "nsubj", "nsubjpass", "attr", "pobj", "xcomp", "ccomp", "ac
 _THROUGH_VERB = {"for", "to"}
 _THROUGH_NOUN = _THROUGH_VERB | {"of", "on", "about"}
 _DECIDING = {"decide", "agree", "plan", "move", "force", "have", "choose"}
+_URGING = {"should", "must", "could", "would", "may", "might", "urge", "ask", "tell", "call"}
 _UNDOING = {"postponed", "cancelled", "broken off", "refused"}
 _PROGRESS = {"progress", "course", "start", "beginning", "outset", "opening", "middle"}
 _HAPPENING = {
@@ -50,7 +51,9 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     modifiers = {c.lower_ for c in token.lefts} | {g.lower_ for c in token.lefts for g in c.lefts}
     if lemma(token) == "shake" and tense(token) == "present":
         return Told("held")  # a picture's caption
-    named = _named(token)
+    named = "proposed" if lemma(token) == "invite" else _named(token)
+    if named == "proposed" and verb == token and negated(token):
+        named = None
     if named is not None:
         return _planned(named)
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
@@ -58,6 +61,8 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
         return Told("under way")
     if verb is not None and is_told_by(token, verb):
         if _is_of_meeting(token, verb) and (negated(verb) or negated(token)):
+            if modal_of(verb) in _URGING or lemma(verb.head) in _URGING:
+                return Told("planned", ("planned",), sure=False)  # "should not meet him", "urged her not to meet him"
             return Told("refused", ("planned",)) if tense(verb) == "future" else Told("cancelled", ("negated",))
         if modal_of(verb) == "would" and verb.dep_ == "ccomp":
             return _planned("planned")  # what "will be" becomes in reported speech
@@ -71,7 +76,7 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     past = verb is not None and happens_in(verb) and tense(verb) == "past"
     if modifiers & _MAYBE and not past:  # but "the proposed summit took place"
         return _planned("proposed")
-    if modifiers & _UPCOMING:
+    if modifiers & _UPCOMING and not (past and verb is not None and is_told_by(token, verb)):
         return _planned("planned")
     if start is not None and published is not None and start != published:
         return _planned("planned") if start > published else Told("held")
@@ -88,6 +93,8 @@ def by_tagger(trigger: Trigger) -> Told:
 def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
     if stands_before(token):
         return Told("planned", ("planned",))
+    if is_noun(token) and _is_way_to(token, verb):
+        return Told("planned", ("planned",), sure=False)
     if _stands_after(token):
         main = clause_verb(token.head.head)
         ahead = main is not None and lies_ahead(main)
@@ -117,6 +124,8 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         )
     if tense(verb) == "present" and today and is_told_by(token, verb):
         return _planned("planned")
+    if lemma(token) == "visit" and tense(verb) == "present" and token.dep_ == "nsubj":
+        return Told("under way", sure=False)  # "her visit takes place on a historic day"
     return Told("held" if tense(verb) == "past" else None, sure=False)
 
 
@@ -132,6 +141,10 @@ def _named(token: "Token") -> MeetingState | None:
             continue
         if state in _UNDOING and (wish := _infinitive(at)) is not None and lemma(wish.head) not in _DECIDING:
             return "planned"  # "urged the premier to cancel the meeting" cancels nothing
+        if state in _UNDOING and modal_of(at.head if at.dep_ == "conj" else at) in _URGING:
+            return "planned"  # "must cancel the meeting"
+        if state in _UNDOING and at.tag_ == "VBG" and ("", "proposed") in _states().get((lemma(at.head), "VERB"), ()):
+            return "planned"  # nor does "consider cancelling" it
         return state
     return None
 
@@ -237,6 +250,14 @@ def _stands_after(token: "Token") -> bool:
     return prep.lower_ in _AFTER or (
         prep.lower_ == "of" and prep.doc[prep.i - 1].lower_ in {"result", "results", "wake"}
     )
+
+
+def _is_way_to(token: "Token", verb: "Token | None") -> bool:
+    """ "arrived for his summit", "is on her way to Vare for the talks": it tells of no beginning."""
+    if token.dep_ != "pobj" or token.head.lower_ != "for" or verb is None:
+        return False
+    said = {t.lower_ for c in verb.children for t in (c, *objects(c))}
+    return lemma(verb) in TRAVEL or "way" in said or (verb.pos_ == "AUX" and tense(verb) == "present" and "in" in said)
 
 
 _AFTER = {"after", "following"}
