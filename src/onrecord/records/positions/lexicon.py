@@ -150,10 +150,11 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
     """
     if content is None:
         return cue.act
+    act = cue.act
     if cue.pos == "VERB" and content.root.dep_ == "dobj" and lemma(token) in words("en/light_verbs"):
-        return next((c.act for c in cues().get(lemma(content.root), ()) if c.pos == content.root.pos_), cue.act)
+        act = next((c.act for c in cues().get(lemma(content.root), ()) if c.pos == content.root.pos_), act)
     opening = [t for t in content[:4] if t.pos_ == "VERB"] + [content.root]
-    if cue.act in {"offer", "assurance"} and any(lemma(t) in words("en/hostile_verbs") for t in opening):
+    if act in {"offer", "assurance"} and any(lemma(t) in words("en/hostile_verbs") for t in opening):
         return "warning"
     if lemma(token) in {"reject", "dismiss"} and lemma(content.root) in _ACCUSATION_NOUNS:
         return "denial"
@@ -163,7 +164,7 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
         return "refusal"
     if cue.act == "endorsement" and token.pos_ == "VERB" and _is_promised(token):
         return "assurance"
-    return cue.act
+    return act
 
 
 def _is_promised(verb: "Token") -> bool:
