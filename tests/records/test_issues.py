@@ -85,6 +85,7 @@ RIVER = Negotiation(
         Issue(name="water", seeds=("water",)),
         Issue(name="patrols", seeds=("water patrol",)),
         Issue(name="tolls", seeds=("toll",)),
+        Issue(name="meetings", seeds=("the meeting", "talks")),
     ),
 )
 
@@ -105,6 +106,13 @@ RIVER = Negotiation(
         ("The toll rose. Varenia wants a deal on grain.", "a deal on grain", (), None),
         ("The toll rose. The water fell. Varenia demands such a deal.", "such a deal", ("water",), "sentence before"),
         ("The toll rose. Snow fell. Varenia demands that.", "demands that", (), None),
+        ("The treaty set a toll. Varenia wants the treaty.", "the treaty", ("tolls",), "sentence before"),
+        ("Varenia wants a cut after the rise of the tolls.", "a cut after the rise of the tolls", (), None),
+        ("Amid a row over water Varenia wants lower tolls.", "lower tolls", ("tolls",), "words"),
+        ("After the fall of the water Varenia wants an answer.", "wants an answer", (), None),
+        ("Varenia wants talks on tolls.", "talks on tolls", ("tolls",), "words"),
+        ("Varenia wants a private meeting.", "a private meeting", ("meetings",), "words"),
+        ("Varenia, before a meeting, wants grain.", "wants grain", (), None),
     ],
 )
 def test_issues_come_from_the_nearest_seeds(text: str, words: str, issues: tuple[str, ...], where: str | None) -> None:

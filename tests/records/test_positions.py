@@ -65,7 +65,7 @@ def test_a_cue_word_tells_act_holder_and_content(sentence: str, act: str, holder
         ("“Such a step will lead to a tough response,” a Chinese diplomat said.", "warning", "CN"),
         ("“We will continue to patrol the strait,” a Turkish diplomat said.", "assurance", "TR"),
         ("“We would like to work with Japan on tariffs,” a Russian diplomat said.", "offer", "RU"),
-        ("“It is imperative that the strait be opened,” a French diplomat said.", "demand", "FR"),
+        ("“It is imperative that the ceasefire be observed,” a French diplomat said.", "demand", "FR"),
     ],
 )
 def test_a_turn_of_phrase_tells_a_position(sentence: str, act: str, holder: str) -> None:
@@ -101,6 +101,8 @@ def test_two_things_offered_in_one_breath_are_one_position() -> None:
         "“Look at the snow in Moscow,” the spokesman of France said.",
         "Canada works to deny Russia the benefits of the accord.",
         "Ships of Canada would not be allowed to anchor there.",
+        "Canada thanked Norway for its hospitality.",
+        "Canada put its cards on the table.",
     ],
 )
 def test_no_position_where_nobody_takes_one(sentence: str) -> None:
@@ -127,6 +129,9 @@ def test_we_of_a_labelled_spokesman_is_the_government_that_publishes() -> None:
     ("sentence", "act", "holder"),
     [
         ("Nobody believed Russia's denials.", "denial", "RU"),
+        ("Norway has not agreed to an inquiry.", "assurance", "NO"),
+        ("Norway does not agree to an inquiry.", "refusal", "NO"),
+        ("Norway reaffirmed its rejection of any quota.", "refusal", "NO"),
         ("The senators cited a charge which Russia denies.", "denial", "RU"),
         ("France agreed on a corridor with Germany.", "assurance", "FR"),
         ("Germany supports extending the treaty.", "endorsement", "DE"),

@@ -36,6 +36,7 @@ from reading_factories import told
         ("Varenia believes it acceptable to demand a toll.", "demand", "demand", None),
         ("It would be best for Ostmark itself to refuse the base.", "refuse", "refusal", None),
         ("It went on to refuse the base.", "refuse", "refusal", "refusal"),
+        ("Varenia no longer insists on the closure.", "insists", "demand", "concession"),
     ],
 )
 def test_a_word_tells_what_its_clause_makes_of_it(

@@ -12,12 +12,20 @@ from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
 
 # A negotiation's dates are stretched by this many days on both sides: reports come before and after.
 MARGIN_DAYS = 30
 # What the parser makes tokens of inside a word: the hyphen of "build-up", the ending of "alliance's".
 _JOINED = re.compile(r"(?<=\w)(-|['’]s\b)")
-_ON_SOMETHING = {"understanding", "agreement", "deal", "compromise", "settlement"}
+_ON_SOMETHING = {"understanding", "agreement", "deal", "compromise", "settlement", "treaty", "accord", "pact"}
+# What begins a phrase that tells when, in spite of what or among whom: of what happened there the position is not.
+_CIRCUMSTANCES = {
+    "after", "before", "during", "since", "amid", "amidst", "ahead", "wake", "following", "despite", "among", "until",
+}  # fmt: skip
+# What is about something: "talks on Syria" are about Syria.
+_FRAMES = {"talk", "dialogue", "meeting", "summit", "negotiation", "discussion", "conversation"}
+_DETERMINERS = {"the", "his", "her", "its", "their"}
 # With these before it a word is another thing: "a nuclear war", "ransomware attacks".
 _OF_KINDS = {("war",), ("attack",)}
 _OTHER_KINDS = {"nuclear", "cyber", "ransomware", "terror", "terrorist", "heart", "cold", "civil", "trade", "world"}
@@ -81,22 +89,56 @@ def _in_time(day: str, negotiation: Negotiation) -> bool:
     )
 
 
+class _Hit:
+    """Where a seed phrase stands."""
+
+    def __init__(self, phrase: "Tokens", issue: str, *, loose: bool = False) -> None:
+        self.issue, self.words, self.loose = issue, phrase.text, loose
+        self.start, self.end = phrase.start_char, phrase.end_char
+        self._root = phrase.root
+
+    def is_beside(self, offset: int) -> bool:
+        """Whether it stands in a phrase of circumstance that holds nothing of what begins at the offset."""
+        for at in (self._root, *self._root.ancestors):
+            marked = at.pos_ in {"VERB", "AUX"} and any(
+                c.dep_ == "mark" and c.lower_ in _CIRCUMSTANCES for c in at.lefts
+            )
+            if marked or (at.lower_ in _CIRCUMSTANCES and at.pos_ != "VERB"):
+                phrase = at.doc[at.left_edge.i : at.right_edge.i + 1]
+                return not phrase.start_char <= offset < phrase.end_char
+        return False
+
+    def frames(self, other: "_Hit") -> bool:
+        """Whether it names talks of which the other is the topic."""
+        if lemma(self._root) not in _FRAMES or self.issue == other.issue:
+            return False
+        below = next((t for t in (other._root, *other._root.ancestors) if t.head == self._root), None)
+        return below is not None and (below.dep_ in {"compound", "amod"} or below.lower_ in {"on", "about", "over"})
+
+
+def _is_determined(noun: "Token") -> bool:
+    return noun.pos_ == "NOUN" and any(c.dep_ in {"det", "poss", "compound"} for c in noun.children)
+
+
 class _Seeds:
     """Where the seed phrases of the issues stand in the article, by token."""
 
     def __init__(self, issues: list[Issue], doc: "Doc") -> None:
         by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        determined: dict[str, list[str]] = {}
         nouns: set[tuple[str, ...]] = set()
         acronyms: set[tuple[str, ...]] = set()
         for issue in issues:
             for seed in issue.seeds:
                 words = tuple(word_form(w) for w in _JOINED.sub(r" \1 ", seed.casefold()).split())
                 by_first.setdefault(words[0], []).append((words, issue.name))
+                if len(words) == 2 and words[0] in _DETERMINERS:  # "the meeting" is any that is told apart
+                    determined.setdefault(words[1], []).append(issue.name)
                 if len(words) == 1 and words[0] != seed.casefold():  # "drills" are none where somebody drills for oil
                     nouns.add(words)
                 if len(words) == 1 and seed.isupper():  # "swift" is no bank network
                     acronyms.add(words)
-        self._at: list[tuple[int, int, str, str]] = []
+        self._at: list[_Hit] = []
         forms = [word_form(lemma(t)) for t in doc]
         surfaces = [word_form(t.lower_) for t in doc]
         for i in range(len(forms)):
@@ -108,27 +150,33 @@ class _Seeds:
                     if words in _OF_KINDS and i > 0 and doc[i - 1].lower_ in _OTHER_KINDS:
                         continue
                     if end <= len(forms) and all(w in (forms[i + n], surfaces[i + n]) for n, w in enumerate(words)):
-                        phrase = doc[i:end]
-                        self._at.append((phrase.start_char, phrase.end_char, name, phrase.text))
+                        self._at.append(_Hit(doc[i:end], name))
+                for name in determined.get(first, ()) if _is_determined(doc[i]) else ():
+                    self._at.append(_Hit(doc[i : i + 1], name, loose=True))
 
-    def within(self, ranges: Iterable[tuple[int, int]]) -> list[tuple[str, str]]:
-        """Issue and words of each seed phrase in stretches of text; none that lies in a longer one."""
-        inside = [x for x in self._at if any(start <= x[0] and x[1] <= end for start, end in ranges)]
-        return [
-            (name, words)
-            for s, e, name, words in inside
-            if not any(a <= s and e <= b and b - a > e - s for a, b, _, _ in inside)
+    def within(self, ranges: Iterable[tuple[int, int]], of: int | None = None) -> "list[_Hit]":
+        """The seed phrases in stretches of text; none that lies in a longer one.
+
+        Of a position that begins at `of` none that only tells when it was, nor talks where their topic is another.
+        """
+        inside = [x for x in self._at if any(start <= x.start and x.end <= end for start, end in ranges)]
+        inside = [
+            x
+            for x in inside
+            if not any(o.start <= x.start and x.end <= o.end and o.end - o.start > x.end - x.start for o in inside)
         ]
+        told = inside if of is None else [x for x in inside if not x.is_beside(of)]
+        return [x for x in told if not any(x.frames(o) for o in told)]
 
     def covers(self, offset: int) -> bool:
         """Whether a seed phrase stands there."""
-        return any(start <= offset < end for start, end, _, _ in self._at)
+        return any(x.start <= offset < x.end for x in self._at)
 
-    def nearest(self, start: int, end: int, to: int) -> list[tuple[str, str]]:
-        """The seed phrase of a stretch that stands nearest to an offset."""
-        inside = [x for x in self._at if start <= x[0] and x[1] <= end]
-        found = min(inside, key=lambda x: max(x[0] - to, to - x[1]), default=None)
-        return [(found[2], found[3])] if found else []
+    def nearest(self, start: int, end: int, to: int) -> "list[_Hit]":
+        """The seed phrase of a stretch that stands nearest to a position's begin."""
+        inside = [x for x in self.within([(start, end)], to) if not x.loose]
+        found = min(inside, key=lambda x: max(x.start - to, to - x.end), default=None)
+        return [found] if found else []
 
 
 class _Scenes:
@@ -156,9 +204,11 @@ def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> 
     at = position.spans[0].start
     token = next(iter(doc.char_span(at, at + 1, alignment_mode="expand") or ()), None)
     paragraph = layout.paragraph_at(at)
-    own = seeds.within([(s.start, s.end) for s in (*position.content, *position.spans)])
-    if own:
+    words = [(s.start, s.end) for s in (*position.content, *position.spans)]
+    if own := seeds.within(words, at):
         return _with(position, "words", own)
+    if seeds.within(words):
+        return position  # what it says of when it was
     if token is not None and (near := seeds.nearest(token.sent.start_char, token.sent.end_char, at)):
         return _with(position, "sentence", near)
     if paragraph is None or token is None:
@@ -166,7 +216,7 @@ def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> 
     before = doc[max(0, token.sent.start - 1)].sent
     if paragraph.start <= before.start_char < token.sent.start_char and _points_back(position, doc):
         hits = seeds.within([(before.start_char, before.end_char)])
-        if len({name for name, _ in hits}) == 1:
+        if len({hit.issue for hit in hits}) == 1:
             return _with(position, "sentence before", hits)
     return position
 
@@ -184,9 +234,9 @@ def _is_of_it(noun: "Token") -> bool:
     return lemma(noun) in _ON_SOMETHING and not told
 
 
-def _with(position: Position, where: str, hits: Sequence[tuple[str, str]]) -> Position:
+def _with(position: Position, where: str, hits: Sequence[_Hit]) -> Position:
     return msgspec.structs.replace(
         position,
-        issues=tuple(dict.fromkeys(name for name, _ in hits)),
-        issue_because=tuple(dict.fromkeys(f"{where}: {words}" for _, words in hits)),
+        issues=tuple(dict.fromkeys(hit.issue for hit in hits)),
+        issue_because=tuple(dict.fromkeys(f"{where}: {hit.words}" for hit in hits)),
     )

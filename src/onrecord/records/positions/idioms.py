@@ -43,7 +43,7 @@ def on_the_table(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         phrase = sentence.doc[max(0, table.i - 2) : table.i + 1].text.lower()
         verb = next((t for t in table.ancestors if t.pos_ in {"AUX", "VERB"}), None)
-        if verb is None or verb.i > table.i or not phrase.endswith(_TABLE_PHRASES):
+        if verb is None or verb.i > table.i or lemma(verb) == "put" or not phrase.endswith(_TABLE_PHRASES):
             continue
         subject = next(iter(subjects(verb)), None)
         if subject is None or subject.dep_ == "expl":
@@ -123,7 +123,8 @@ def able_to_agree(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         holder = _doer(verb, parties)
         top = verb.head if verb.dep_ in {"xcomp", "ccomp"} else verb
         possible = lemma(top) in {"able", "possible"} or modal_of(verb) in {"can", "could", "may", "might"}
-        if not possible or holder is None or parties.attribution_at(verb.idx) is None:
+        speaker = parties.speaker_at(verb.idx)
+        if not possible or holder is None or speaker is None or speaker.side != holder.side:
             continue
         yield _draft(
             "position.idiom.able-to-agree",
@@ -229,7 +230,7 @@ def obligation(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         target = parties.of(subject) if subject is not None and lemma(subject) not in FIRST_PERSON else None
         if speaker is None or target is None or target.side == speaker.side or subject is None:
             continue
-        if any(c.tag_ == "MD" and c.i < subject.i for c in verb.children):
+        if any((c.tag_ == "MD" and c.i < subject.i) or c.lower_ == "whether" for c in verb.children):
             continue  # "should Ostmark choose to wait": a condition
         yield _draft(
             "position.idiom.obligation",

@@ -144,21 +144,27 @@ def _denied(token: "Token", cue: Cue) -> bool:
 
 
 def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
-    """The act of the table, but a readiness to strike is a warning and a rejected allegation is denied."""
+    """The act of the table, but a readiness to strike is a warning and a rejected allegation is denied.
+
+    Of "reaffirmed its rejection" the noun tells the act.
+    """
     if content is None:
         return cue.act
+    act = cue.act
+    if cue.pos == "VERB" and content.root.dep_ == "dobj" and lemma(token) in words("en/light_verbs"):
+        act = next((c.act for c in cues().get(lemma(content.root), ()) if c.pos == content.root.pos_), act)
     opening = [t for t in content[:4] if t.pos_ == "VERB"] + [content.root]
-    if cue.act in {"offer", "assurance"} and any(lemma(t) in words("en/hostile_verbs") for t in opening):
+    if act in {"offer", "assurance"} and any(lemma(t) in words("en/hostile_verbs") for t in opening):
         return "warning"
     if lemma(token) in {"reject", "dismiss"} and lemma(content.root) in _ACCUSATION_NOUNS:
         return "denial"
     if cue.act == "accusation" and token.pos_ == "VERB" and lemma(content.root) in _ACCUSATION_NOUNS:
         return "denial"
-    if lemma(token) in _REFUSED and _denied(token, cue):
+    if lemma(token) in _REFUSED and _denied(token, cue) and not _has_not_yet(token):
         return "refusal"
     if cue.act == "endorsement" and token.pos_ == "VERB" and _is_promised(token):
         return "assurance"
-    return cue.act
+    return act
 
 
 def _is_promised(verb: "Token") -> bool:
@@ -169,6 +175,13 @@ def _is_promised(verb: "Token") -> bool:
 
 # "Will not abide by it", "does not want it": not to do these is to refuse.
 _REFUSED = {"agree", "want", "seek", "abide", "adhere", "commit"}
+
+
+def _has_not_yet(token: "Token") -> bool:
+    """ "Has not agreed", "never agreed": no promise is made, but none is refused."""
+    return lemma(token) == "agree" and any(
+        c.lower_ == "never" or (c.dep_ == "aux" and lemma(c) == "have") for c in token.children
+    )
 
 
 def _asked_for(token: "Token") -> bool:
@@ -202,7 +215,7 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
     if _is_passive(token, cue) and "dobj" in cue.complements and "dobj" not in cue.addressee:
         by_dep["dobj"] += by_dep["nsubjpass"]
     for kind in cue.complements:
-        found = [c for c in _complement(kind, token, by_dep) if lemma(c) not in _BESIDE.get(lemma(token), ())]
+        found = [c for c in _complement(kind, token, by_dep) if lemma(c).lower() not in _BESIDE.get(lemma(token), ())]
         if found:
             return found
     return []
@@ -216,10 +229,18 @@ _BESIDE = {
     "offer": {
         "remark", "statement", "demeanor", "chance", "opportunity", "greeting", "condolence", "congratulation",
         "glimpse", "clue", "detail", "explanation", "praise", "legitimacy", "view", "opinion", "assessment", "comment",
-        "look", "insight", "example", "reason", "excuse", "toast", "prayer",
+        "look", "insight", "example", "reason", "excuse", "toast", "prayer", "response", "address", "message", "speech",
+        "lesson", "encouragement",
     },
+    "accept": {
+        "donation", "contribution", "money", "fund", "funding", "gift", "resignation", "nomination", "award", "prize",
+        "word",
+    },
+    "admit": {"refugee", "migrant", "immigrant", "person", "people", "student", "patient"},
+    "request": {"anonymity", "comment", "interview"},
+    "insist": {"anonymity"},
     "decline": {"request", "comment", "interview"},
-    "sign": {"decree", "order", "contract", "bill", "autograph", "book", "letter"},
+    "sign": {"decree", "order", "contract", "bill", "autograph", "book", "letter", "no", "no.", "№"},
     "threaten": {
         "peace", "security", "stability", "democracy", "sovereignty", "capacity", "life", "order", "economy", "world",
         "existence", "integrity", "independence", "supply", "future", "freedom", "interest",
@@ -236,9 +257,13 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
         asked = [c for c in wished if any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children) and _is_infinitive(c)]
         return asked or [c for c in by_dep["xcomp"] if by_dep["dobj"] and _is_infinitive(c)]
     if kind == "pcomp":
-        return [c for c in by_dep["pcomp"] + by_dep["xcomp"] + by_dep["ccomp"] if c.tag_ == "VBG"]
+        doing = (c for c in by_dep["pcomp"] + by_dep["xcomp"] + by_dep["ccomp"] if c.tag_ == "VBG")
+        return [c for c in doing if not any(g.dep_ == "aux" for g in c.children)]
     if kind == "acl":
-        return [c for c in by_dep["acl"] if c.i > token.i and c.tag_ != "VBN"]
+        after = [c for c in by_dep["acl"] if c.i > token.i and c.tag_ != "VBN"]
+        return [
+            c for c in after if lemma(token) != "call" or _is_infinitive(c)
+        ]  # "calls thanking me" were made by phone
     if kind == "dobj":
         if token.dep_ == "relcl" and any(c.dep_ == "dobj" and c.lower_ in _RELATIVE for c in token.lefts):
             return [token.head]  # "a charge which Ostmark denies"
@@ -277,7 +302,7 @@ def _is_infinitive(verb: "Token") -> bool:
 def _is_wished(verb: "Token") -> bool:
     """ "insisted that it be closed", "must be closed", but not "insisted that it was closed"."""
     group = (verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"}))
-    finite = any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in group)
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in group)
     return not finite or modal_of(verb) in {"must", "should"}
 
 

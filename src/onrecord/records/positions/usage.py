@@ -15,6 +15,11 @@ _DEMANDS = {"demand", "requirement", "request"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _DATING = {"when", "since"}
 _JUDGED = {"acceptable", "possible", "normal", "appropriate", "permissible", "right", "natural"}
+_THANKING = {"thank", "appreciate", "grateful", "gratitude", "appreciation"}
+_COURTESIES = {
+    "hospitality", "reception", "lunch", "dinner", "visit", "meeting", "time", "attention", "question", "arrangement",
+    "greeting", "congratulation", "wish",
+}  # fmt: skip
 _STIRRING = {
     "raise", "spark", "amplify", "fuel", "stoke", "lead", "prompt", "trigger", "cause", "heighten", "deepen", "feed",
 }  # fmt: skip
@@ -37,8 +42,11 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or _is_left_to_another(token)
         or (act != "demand" and _is_demanded(token))
         or _is_foreseen(token)
+        or _is_courtesy(token)
     ):
         return None
+    if act in {"demand", "refusal"} and _no_longer(token):
+        return "concession"
     if act in {"warning", "accusation"} and _is_felt(token):
         return "concern"
     if act == "offer" and _is_after_something(token):
@@ -48,6 +56,11 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     if act == "assurance" and modal_of(token) in {"can", "could"} and lemma(token) not in _PROMISING:
         return "offer"
     return None if act in {"endorsement", "assurance", "offer"} and _only_dates(token) else act
+
+
+def _no_longer(token: "Token") -> bool:
+    """ "No longer insists on the closure": a demand or refusal that is given up."""
+    return any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in token.children)
 
 
 def _is_after_something(token: "Token") -> bool:
@@ -135,6 +148,12 @@ def _is_foreseen(token: "Token") -> bool:
     verb = token.head
     there = token.pos_ == "NOUN" and any(c.dep_ == "expl" for c in verb.children)
     return there and modal_of(verb) in {"would", "could", "might", "will"}
+
+
+def _is_courtesy(token: "Token") -> bool:
+    """ "Thanked her host for the warm welcome": good manners."""
+    for_what = [*_behind(token, {"for"}), *(c for c in token.children if c.dep_ == "dobj")]
+    return lemma(token) in _THANKING and any(lemma(t) in _COURTESIES for t in for_what)
 
 
 def _agrees_that_it_is(token: "Token") -> bool:
