@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_activities"]
 
-# Share of the tagger from which an activity counts whose holder, place and force nobody tells.
+# Share of the tagger from which an activity of a cue counts whose holder, place and force nobody tells.
 SURE = 0.7
 
 RULES = (by_cue, stationed, sites)
@@ -39,7 +39,8 @@ def find_activities(doc: "Doc", article: Article, mentions: Mentions) -> list[Ac
 
 def _is_enough(draft: Activity) -> bool:
     """Whether it is told although nobody says whose it is, or where; arms that somebody gets may be an army's own."""
-    return draft.what != "transfer" and bool(draft.quantity or draft.force or draft.score >= SURE)
+    agreed = draft.score >= SURE and ".learned." not in draft.rule
+    return draft.what != "transfer" and bool(draft.quantity or draft.force or agreed)
 
 
 def _same_again(later: Activity, earlier: Activity) -> bool:
