@@ -283,6 +283,8 @@ def test_what_a_thing_stirs_is_not_held_by_whose_it_is(text: str, sides: list[st
         ("Varenia and Ostmark laughed it off.", "laughed", "refusal", "Varenia Ostmark", ["Varenia", "Ostmark"]),
         ("Varenia named boats stopped by Ostmark.", "stopped", "accusation", "Varenia Ostmark", ["Ostmark"]),
         ("Varenia said the guild is a foe. Ostmark left.", "foe", "accusation", "Varenia Ostmark", ["Varenia"]),
+        # What a speaker tells of another is no act of that one.
+        ("“Ostmark ruined the old town,” Varenia said.", "ruined", "accusation", "Ostmark", ["Varenia"]),
         # What is feared does not fear.
         ("There are fears that Ostmark will close the lock.", "fears", "concern", "Ostmark", []),
         ("One worry is that Ostmark may close the lock.", "worry", "concern", "Ostmark", []),

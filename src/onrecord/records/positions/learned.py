@@ -51,7 +51,8 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             else:
                 holders, subject = _pointed_holders(token, act, trigger, parties) or _holders(token, act, parties)
             if act == "accusation" and (doer := _doer(token, holders, parties)) is not None:
-                teller = parties.publisher() if parties.attribution_at(token.idx) is None else None
+                own_words = parties.is_direct(token.idx)
+                teller = parties.speaker_at(token.idx) if own_words else _publisher(token, parties)
                 if teller is not None and teller.side != doer.side and not _tells_itself(token, act):
                     holders = [teller]
                 elif lemma(token) in words("en/hostile_verbs") - {"attack"}:
@@ -135,7 +136,7 @@ def _pointed_holders(
         pointed = tuple(at for at in pointed if at not in feared)
         if not pointed:
             return [], None
-    home = parties.publisher() if act in _OF_OTHERS and parties.attribution_at(token.idx) is None else None
+    home = _publisher(token, parties) if act in _OF_OTHERS else None
     if own is not None and own.i in pointed and act in _OF_OTHERS and passive(token):
         pointed = tuple(at for at in pointed if at != own.i)
         if not pointed and home is not None:
@@ -149,6 +150,11 @@ def _pointed_holders(
         found = found if other in one.conjuncts else _of_clause(token, found, parties)
     apart = own is not None and own.i not in trigger.holders and own.lower_ not in _RELATIVE
     return found, own if apart else None
+
+
+def _publisher(token: "Token", parties: Parties) -> Party | None:
+    """Whose site it is, where the word stands in nobody else's words."""
+    return parties.publisher() if parties.attribution_at(token.idx) is None else None
 
 
 def _feared(token: "Token") -> set[int]:
