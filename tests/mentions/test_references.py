@@ -40,6 +40,7 @@ def references(text: str, **about: str) -> dict[str, set[str]]:
             "president",
             {"Ana Berg"},
         ),
+        (f"{MET} The president promised to press Holt.", "president", {"Ana Berg"}),
     ],
 )
 def test_words_stand_for_actors(text: str, word: str, actors: set[str]) -> None:

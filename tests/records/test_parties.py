@@ -53,6 +53,7 @@ def test_each_office_and_body_is_as_its_example_shows(row: dict[str, str]) -> No
         ("Prime Minister Ana Berg rejected the draft. Prime Minister Ana Berg of Varenia left.", ["Varenia"]),
         ("In May then-President Ana Berg of Varenia rejected the draft.", ["Varenia"]),
         ("Berg rejected the draft. Varenia Senator Ana Berg left.", ["Ana Berg"]),
+        ("“We reject the draft,” said Richard Holt, who recently met Russian officials in Telle.", ["Richard Holt"]),
     ],
 )
 def test_the_side_is_the_state_where_somebody_acts_for_it(text: str, holders: list[str]) -> None:

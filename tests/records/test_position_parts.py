@@ -248,13 +248,14 @@ def test_what_is_no_condition(text: str) -> None:
     assert [c.words.text for sentence in doc.sents for c in conditions(sentence)] == []
 
 
-def learned(text: str, word: str, *, act: PositionAct, share: float = 0.9, holder: str | None = None) -> list[Draft]:
-    """The drafts that are added where the tagger says that the word tells the act."""
+def learned(
+    text: str, word: str, *, act: PositionAct, share: float = 0.9, holder: str = "", home: str | None = None
+) -> list[Draft]:
+    """The drafts that are added where the tagger says that the word tells the act, of the holders it points to."""
     article, doc, mentions = mentioned(text)
     at = {t.text: t.i for t in doc}
-    holders = (at[holder],) if holder else ()
-    trigger = Trigger(at[word], {act: share}, {}, {}, {}, holders, (), ())
-    parties = Parties(msgspec.structs.replace(mentions, triggers=(trigger,)), article)
+    trigger = Trigger(at[word], {act: share}, {}, {}, {}, tuple(at[h] for h in holder.split()), (), ())
+    parties = Parties(msgspec.structs.replace(mentions, triggers=(trigger,), home=home), article)
     drafts = []
     for sentence in doc.sents:
         by_rule = [d for rule in RULES for d in rule(sentence, parties)]
@@ -290,12 +291,60 @@ def test_what_a_rule_told_or_nobody_holds_is_not_added(text: str, word: str, act
     [
         ("The deal of Varenia raised fears among its allies.", ["allies"]),
         ("The deal of Varenia raised fears.", []),
+        ("The deal of Varenia raised fears about its course towards Ostmark among allies.", ["allies"]),
     ],
 )
 def test_what_a_thing_stirs_is_not_held_by_whose_it_is(text: str, sides: list[str]) -> None:
     """But by those among whom it is stirred, if the text tells them."""
     [draft] = learned(text, "raised", act="concern", holder="Varenia")
     assert [h.side for h in draft.holders] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "act", "holder", "sides"),
+    [
+        # Of two that are no pair the one who does it, else the one whose word it is.
+        ("Varenia heard the guild. Ostmark laughed it off.", "laughed", "refusal", "Varenia Ostmark", ["Ostmark"]),
+        ("Varenia and Ostmark laughed it off.", "laughed", "refusal", "Varenia Ostmark", ["Varenia", "Ostmark"]),
+        ("Varenia named boats stopped by Ostmark.", "stopped", "accusation", "Varenia Ostmark", ["Ostmark"]),
+        ("Varenia said the guild is a foe. Ostmark left.", "foe", "accusation", "Varenia Ostmark", ["Varenia"]),
+        # What a speaker tells of another is no act of that one.
+        ("“Ostmark ruined the old town,” Varenia said.", "ruined", "accusation", "Ostmark", ["Varenia"]),
+        # What is feared does not fear.
+        ("There are fears that Ostmark will close the lock.", "fears", "concern", "Ostmark", []),
+        ("One worry is that Ostmark may close the lock.", "worry", "concern", "Ostmark", []),
+    ],
+)
+def test_whom_the_tagger_points_to_holds_it_in_its_clause(
+    text: str, word: str, act: PositionAct, holder: str, sides: list[str]
+) -> None:
+    """A pointer to several, or into what is feared, is settled by the sentence."""
+    [draft] = learned(text, word, act=act, holder=holder)
+    assert [h.side for h in draft.holders] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "act", "holder"),
+    [
+        ("Ostmark was pressed to be more active.", "pressed", "demand", "Ostmark"),
+        ("Ostmark is ruining the old town.", "ruining", "accusation", "Ostmark"),
+        ("Ostmark called. Attention was drawn to the rude words of its guild.", "words", "accusation", "Ostmark"),
+    ],
+)
+def test_what_an_office_publishes_of_another_is_its_own(text: str, word: str, act: PositionAct, holder: str) -> None:
+    """Not an act of whom it asks or blames."""
+    [draft] = learned(text, word, act=act, holder=holder, home="Varenia")
+    assert [h.side for h in draft.holders] == ["Varenia"]
+
+
+def test_a_subject_that_is_no_party_hands_its_act_to_nobody() -> None:
+    """ "A jury accused Ostmark" is no act of those who spoke before."""
+    text = "Varenia spoke. Then a jury denied that it was asked."
+    article, doc, mentions = mentioned(text)
+    at = {t.text: t.i for t in doc}
+    trigger = Trigger(at["denied"], {"denial": 0.9}, {}, {}, {}, (at["Varenia"],), (), ())
+    found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
+    assert all(p.holder is None for p in found)
 
 
 def test_what_lies_around_a_rules_words_says_the_same() -> None:

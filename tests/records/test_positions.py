@@ -37,6 +37,7 @@ def positions(text: str) -> list[Position]:
         ("Russia denied that its troops had crossed the river.", "denial", "RU", "its troops had crossed"),
         ("Sweden rejected the accusation.", "denial", "SE", "the accusation"),
         ("Italy is prepared to impose sanctions.", "warning", "IT", "impose sanctions"),
+        ("Tension grew with Germany, which Poland accused of bad faith.", "accusation", "PL", "bad faith"),
     ],
 )
 def test_a_cue_word_tells_act_holder_and_content(sentence: str, act: str, holder: str, words: str) -> None:

@@ -47,6 +47,7 @@ _LONGEST_NAME = 3  # words
 _LONG_ENOUGH = 6  # letters of a first name in which one may be wrong
 # Places of one name that are looked at.
 _MOST_LOOKED_AT = 60
+_OTHER_CLAUSES = {"ccomp", "advcl", "relcl", "acl", "conj", "parataxis"}
 _RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
 
 
@@ -443,10 +444,22 @@ class People:
             [c for c in candidates if self.home is not None and self.of_person(c).affiliation == self.home],
             [c for c in candidates if c in self._plainly],
             [c for c in candidates if last is not None and c == last.actor],
+            [c for c in candidates if c not in self._beside(head)],
         ):
             if len(mine) == 1:
                 return mine[0]
         return None
+
+    def _beside(self, subject: "Token") -> set[str]:
+        """Whom the clause of the subject names besides: "the president promised to press Teller" means another."""
+        if subject.dep_ not in {"nsubj", "nsubjpass"}:
+            return set()
+        heads, named = [subject.head], []
+        while heads:
+            inside = [c for c in heads.pop().rights if c.dep_ not in _OTHER_CLAUSES]
+            heads += inside
+            named += [a for c in inside if c.pos_ == "PROPN" and (a := self.index.at(c)) is not None]
+        return {self.same.get(a.actor, a.actor) for a in named if a.actor is not None}
 
     def mistaken(self, source: Source) -> bool:
         """Whether the form of address says that somebody else of that surname is meant: "Mrs. Teller".

@@ -140,7 +140,8 @@ class Parties:
             if side is not None and side.startswith("member of"):
                 side = None  # which member is unknown
             inside = self._between(span.start, span.end) if span else []
-            state = next((a.state for a in inside if a.state), None)
+            # Not of whom a clause behind the name tells: "Berg, who led a delegation to Ostmark".
+            state = next((a.state for a in inside if a.state and a.actor in {speaker.actor, None}), None)
             person = speaker.type in {"person", "unnamed"}
             known = self._known.get(speaker.actor)
             role = speaker.role or (known.role.text if known and known.role else "")

@@ -51,10 +51,15 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             if stirred is not None:
                 holders, subject = [p for at in stirred for p in parties.all_of(at)], None
             else:
-                holders, subject = _pointed_holders(token, trigger, parties) or _holders(token, act, parties)
-            if act == "accusation" and _is_own_deed(token, holders, parties):
-                continue
-            if holders or stirred is not None:
+                holders, subject = _pointed_holders(token, act, trigger, parties) or _holders(token, act, parties)
+            if act == "accusation" and (doer := _doer(token, holders, parties)) is not None:
+                own_words = parties.is_direct(token.idx)
+                teller = parties.speaker_at(token.idx) if own_words else _publisher(token, parties)
+                if teller is not None and teller.side != doer.side and not _tells_itself(token, act):
+                    holders = [teller]
+                elif lemma(token) in words("en/hostile_verbs") - {"attack"}:
+                    continue  # "we have imposed sanctions" blames nobody
+            if holders or stirred is not None or (act == "concern" and _feared(token) & set(trigger.holders)):
                 yield Draft(
                     rule=LEARNED + lemma(token),
                     score=round(share, 2),
@@ -115,9 +120,10 @@ def with_holders(draft: Draft, parties: Parties) -> Draft:
     """
     if draft.holders or any(c.dep_ == "poss" and c.lower_ in FIRST_PERSON for c in draft.cue.root.children):
         return draft
+    named = _named_subject(draft.cue.root)
     for token in draft.cue:
         trigger = parties.trigger_at(token)
-        if trigger is None or draft.final_act not in trigger.acts:
+        if trigger is None or draft.final_act not in trigger.acts or (named and not named & set(trigger.holders)):
             continue
         if found := parties.holders_pointed_to(token, trigger.holders):
             to_itself = draft.addressee is not None and draft.addressee.side in {p.side for p in found}
@@ -125,14 +131,65 @@ def with_holders(draft: Draft, parties: Parties) -> Draft:
     return draft
 
 
-def _pointed_holders(token: "Token", trigger: Trigger, parties: Parties) -> "tuple[list[Party], Token | None] | None":
-    """Whom the tagger points to, and the subject where that is not the holder; none where it points to nobody known."""
-    found = parties.holders_pointed_to(token, trigger.holders)
-    if not found:
-        return None
+def _named_subject(verb: "Token") -> set[int]:
+    """The words of a subject that names somebody itself: "a grand jury", not "they", "which" or "the two sides"."""
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb.pos_ == "VERB" else None
+    if own is None or own.pos_ != "NOUN" or own.tag_ == "NNS" or any(c.lower_ == "the" for c in own.lefts):
+        return set()
+    return {t.i for t in own.subtree}
+
+
+def _pointed_holders(
+    token: "Token", act: PositionAct, trigger: Trigger, parties: Parties
+) -> "tuple[list[Party], Token | None] | None":
+    """Whom the tagger points to, and the subject where that is not the holder; none where it points to nobody known.
+
+    Not who stands in what is feared, nor who is asked in the passive, nor in what a publisher says of others another
+    side of a sentence before.
+    """
     own = next(iter(subjects(token)), None) if token.pos_ in {"VERB", "AUX"} else None
+    pointed = trigger.holders
+    if act == "concern" and (feared := _feared(token) & set(pointed)):
+        pointed = tuple(at for at in pointed if at not in feared)
+        if not pointed:
+            return [], None
+    home = _publisher(token, parties) if act in _OF_OTHERS else None
+    if own is not None and own.i in pointed and act in _OF_OTHERS and passive(token):
+        pointed = tuple(at for at in pointed if at != own.i)
+        if not pointed and home is not None:
+            return [home], None
+    found = parties.holders_pointed_to(token, pointed)
+    before = all(at < token.sent.start for at in pointed)
+    if not found or (home is not None and before and len(found) == 1 and found[0].side != home.side):
+        return None
+    if len(pointed) == len(found) == 2 and act != "assurance":
+        one, other = (token.doc[at] for at in pointed)
+        found = found if other in one.conjuncts else _of_clause(token, found, parties)
     apart = own is not None and own.i not in trigger.holders and own.lower_ not in _RELATIVE
     return found, own if apart else None
+
+
+def _publisher(token: "Token", parties: Parties) -> Party | None:
+    """Whose site it is, where the word stands in nobody else's words."""
+    return parties.publisher() if parties.attribution_at(token.idx) is None else None
+
+
+def _feared(token: "Token") -> set[int]:
+    """The words that tell what is feared: "fears that Ostmark will attack", "a concern is that Ostmark may"."""
+    heads = (token, token.head) if token.pos_ == "NOUN" and token.dep_ == "nsubj" else (token,)
+    told = (c for h in heads for c in h.rights if c.dep_ in {"ccomp", "acl", "relcl"} and c.tag_ != "VBN")
+    return {t.i for c in told for t in c.subtree}
+
+
+def _of_clause(token: "Token", found: list[Party], parties: Parties) -> list[Party]:
+    """Of several parties the subject of the clause, else whoever says it; all where neither is among them."""
+    subject = _subject(token)
+    speaker = parties.speaker_at(token.idx) or parties.publisher()
+    for told in (parties.all_of(subject) if subject is not None else [], [speaker] if speaker is not None else []):
+        sides = {p.side for p in told}
+        if mine := [p for p in found if p.side in sides]:
+            return mine
+    return found
 
 
 def _holders(token: "Token", act: PositionAct, parties: Parties) -> "tuple[list[Party], Token | None]":
@@ -146,13 +203,11 @@ def _holders(token: "Token", act: PositionAct, parties: Parties) -> "tuple[list[
     return own, None
 
 
-def _is_own_deed(token: "Token", holders: list[Party], parties: Parties) -> bool:
-    """ "We have imposed sanctions" blames nobody."""
+def _doer(token: "Token", holders: list[Party], parties: Parties) -> Party | None:
+    """The one who does what the verb tells, where he is taken for its holder."""
     own = subjects(token) if token.pos_ == "VERB" and not passive(token) else []
-    acting = {p.side for s in own for p in parties.all_of(s)}
-    return (
-        lemma(token) in words("en/hostile_verbs") - {"attack"} and bool(acting) and acting <= {h.side for h in holders}
-    )
+    acting = {p.side: p for s in own for p in parties.all_of(s)}
+    return next(iter(acting.values())) if acting and set(acting) <= {h.side for h in holders} else None
 
 
 def _subject(token: "Token") -> "Token | None":
@@ -160,8 +215,9 @@ def _subject(token: "Token") -> "Token | None":
     if token.pos_ == "NOUN":
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
         return owner or (next(iter(subjects(token.head)), None) if token.head.pos_ in {"VERB", "AUX"} else None)
-    if passive(token):
-        return next((g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+    agents = [c for c in token.children if c.dep_ == "agent"]
+    if agents or passive(token):
+        return next((g for c in agents for g in c.children if g.dep_ == "pobj"), None)
     for verb in (token, *token.ancestors):
         if verb.pos_ in {"VERB", "AUX"} and (own := subjects(verb)):
             relative = own[0].lower_ in _RELATIVE and verb.dep_ == "relcl"

@@ -337,7 +337,9 @@ def _subject_of(token: "Token", cue: Cue) -> "Token | None":
         return next((g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
     for verb in (token, *token.ancestors):
         if own := subjects(verb):
-            return _antecedent(own[0])
+            # "the allies, who the premier accused": the relative pronoun may be the object
+            doer = next((s for s in own if s.lower_ not in _RELATIVE), own[0])
+            return _antecedent(doer)
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
         if verb.dep_ not in _OPEN and cue.pos != "ADJ":

@@ -89,7 +89,9 @@ def stirred_among(token: "Token") -> "list[Token] | None":
     noun = next((o for o in objects if lemma(o) in _STIRRED), None)
     if noun is None or token not in {verb, noun}:
         return None
-    return [g for head in (noun, verb) for g in _behind(head, {"in", "among", "within"})]
+    among = [t for t in verb.subtree if t.i > noun.i and t.lower_ == "among"]
+    near = [g for head in (noun, verb) for g in _behind(head, {"in", "within"})]
+    return near + [g for t in among for g in t.children if g.dep_ == "pobj"]
 
 
 def _behind(head: "Token", words: set[str]) -> "list[Token]":
