@@ -97,9 +97,16 @@ def confirmed(drafts: Iterable[Draft], parties: Parties) -> Iterator[Draft]:
 
 
 def noticed(drafts: Iterable[Draft], parties: Parties) -> Iterator[Draft]:
-    """What turns of phrase tell, which the tagger knows less well: left out where it sees no act at all."""
+    """What turns of phrase tell, which the tagger knows less well: left out where it sees no act at all.
+
+    Not what denies ("nobody is talking about ..."), which it has seen least of.
+    """
     for draft in drafts:
-        if not parties.tagged or any(t.acts for t in parties.triggers_within(draft.start, draft.end)):
+        if (
+            draft.act == "denial"
+            or not parties.tagged
+            or any(t.acts for t in parties.triggers_within(draft.start, draft.end))
+        ):
             yield draft
 
 
