@@ -11,7 +11,7 @@ from onrecord.records.parties import Parties
 from onrecord.records.positions import RULES, find_positions
 from onrecord.records.positions.conditions import carried_on, conditions
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.learned import LEAST, SEEN, learned_drafts
+from onrecord.records.positions.learned import DOUBTED, LEAST, SEEN, learned_drafts
 from reading_factories import mentioned, told
 
 
@@ -409,14 +409,18 @@ def test_what_is_told_of_nobody_is_denied() -> None:
         ("rejected", "refusal", 0.9, ["position.verb.reject refusal"]),
         ("rejected", "refusal", SEEN, ["position.verb.reject refusal"]),
         ("rejected", "refusal", SEEN - 0.05, []),
-        ("rejected", "denial", LEAST - 0.05, []),
+        ("rejected", "denial", LEAST - 0.05, ["position.verb.reject refusal"]),
+        ("rejected", "denial", DOUBTED - 0.05, []),
         ("rejected", "denial", 0.9, ["position.learned.reject denial"]),
         ("draft", "refusal", SEEN, ["position.verb.reject refusal"]),
         ("Monday", "refusal", SEEN, []),
     ],
 )
 def test_a_rule_tells_what_the_tagger_sees_too(word: str, act: PositionAct, share: float, found: list[str]) -> None:
-    """Left out where it does not see that act in the words of the rule, and of its act where it is sure of another."""
+    """Left out where it does not see that act in the words of the rule, and of its act where it is sure of another.
+
+    Where it doubts which act the word tells, the rule says it.
+    """
     article, doc, mentions = mentioned("Monday came. Varenia rejected the draft.")
     at = {t.text: t.i for t in doc}
     trigger = Trigger(at[word], {act: share}, {}, {}, {}, (), (), ())

@@ -24,6 +24,8 @@ def positions(text: str) -> list[Position]:
         ("Japan ruled out a visit this year.", "refusal", "JP", "a visit"),
         ("Israel does not accept the new border.", "refusal", "IL", "the new border"),
         ("Norway offered inspections of the site.", "offer", "NO", "inspections of the site"),
+        ("Norway offered guarantees of passage.", "offer", "NO", "guarantees of passage"),
+        ("Norway would never agree to inspectors.", "refusal", "NO", "inspectors"),
         ("Poland is willing to discuss the transit of grain.", "offer", "PL", "to discuss the transit of grain"),
         ("Egypt is open to a review of the dam's rules.", "offer", "EG", "a review of the dam's rules"),
         ("Britain assured its allies that the pact would stand.", "assurance", "GB", "the pact would stand"),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LEAST = 0.5
 # Share from which it sees what a cue word tells; in fresh texts hardly a find with less was right.
 SEEN = 0.1
+# Share from which it sees that a cue word tells something, if not what.
+DOUBTED = 0.2
 # Share from which the tagger's act counts more than a rule's.
 SURE = 0.8
 _COMPLEMENTS = {
@@ -85,14 +87,16 @@ def _tells_already(draft: Draft, token: "Token", act: PositionAct) -> bool:
 def confirmed(drafts: Iterable[Draft], parties: Parties) -> Iterator[Draft]:
     """What cue words tell, as the tagger sees it: left out where it does not see that act, of another where it is sure.
 
-    All as it is where no tagger has read the text, or it has seen nothing in the whole of it.
+    Where it sees in the word itself that some act is told, and not clearly which, the rule knows better. All as it is
+    where no tagger has read the text, or it has seen nothing in the whole of it.
     """
     for draft in drafts:
         seen = [t.acts for t in parties.triggers_within(draft.start, draft.end)]
         share = max((acts.get(a, 0.0) for acts in seen for a in (draft.act, draft.final_act)), default=0.0)
+        told = [s for t in parties.triggers_within(draft.cue.start, draft.cue.end) for s in t.acts.values()]
         if (other := _seen_as(draft, parties)) is not None:
             yield other
-        elif share >= SEEN or not parties.tagged:
+        elif share >= SEEN or not parties.tagged or DOUBTED <= max(told, default=0.0) < LEAST:
             yield draft
 
 

@@ -151,7 +151,8 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
     if content is None:
         return cue.act
     act = cue.act
-    if cue.pos == "VERB" and content.root.dep_ == "dobj" and lemma(token) in words("en/light_verbs"):
+    light = lemma(token) in words("en/light_verbs") and act != "offer"  # to offer guarantees is to offer
+    if cue.pos == "VERB" and content.root.dep_ == "dobj" and light:
         act = next((c.act for c in cues().get(lemma(content.root), ()) if c.pos == content.root.pos_), act)
     opening = [t for t in content[:4] if t.pos_ == "VERB"] + [content.root]
     if act in {"offer", "assurance"} and any(lemma(t) in words("en/hostile_verbs") for t in opening):
@@ -178,9 +179,11 @@ _REFUSED = {"agree", "want", "seek", "abide", "adhere", "commit"}
 
 
 def _has_not_yet(token: "Token") -> bool:
-    """ "Has not agreed", "never agreed": no promise is made, but none is refused."""
-    return lemma(token) == "agree" and any(
-        c.lower_ == "never" or (c.dep_ == "aux" and lemma(c) == "have") for c in token.children
+    """ "Has not agreed", "never agreed": no promise is made, but none is refused, as by "will never agree"."""
+    return (
+        lemma(token) == "agree"
+        and modal_of(token) is None
+        and any(c.lower_ == "never" or (c.dep_ == "aux" and lemma(c) == "have") for c in token.children)
     )
 
 
