@@ -242,7 +242,8 @@ def _is_of_decision(time: Time | None, verb: "Token | None") -> bool:
 
 def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
     """The find of a draft whose state is known."""
-    people, state = draft.people, draft.told.state or "held"
+    people = tuple({p.actor: p for p in reversed(draft.people)}.values())[::-1]
+    state = draft.told.state or "held"
     return Meeting(
         spans=(cut(article.text, draft.start, draft.end),),
         rule=f"meeting.{'learned' if draft.learned else draft.cue.pos.lower()}.{lemma(draft.token)}",

@@ -145,6 +145,8 @@ def _named(token: "Token") -> MeetingState | None:
             return "planned"  # "must cancel the meeting"
         if state in _UNDOING and at.tag_ == "VBG" and ("", "proposed") in _states().get((lemma(at.head), "VERB"), ()):
             return "planned"  # nor does "consider cancelling" it
+        if state == "refused" and negated(at):
+            return "proposed"  # "neither ruled out another meeting"
         return state
     return None
 
