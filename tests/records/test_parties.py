@@ -52,6 +52,7 @@ def test_each_office_and_body_is_as_its_example_shows(row: dict[str, str]) -> No
         ("Former President Ana Berg of Varenia rejected the draft.", ["Ana Berg"]),
         ("Prime Minister Ana Berg rejected the draft. Prime Minister Ana Berg of Varenia left.", ["Varenia"]),
         ("In May then-President Ana Berg of Varenia rejected the draft.", ["Varenia"]),
+        ("Varenia was silent for a day. Its government rejected the draft.", ["Varenia"]),
         ("Berg rejected the draft. Varenia Senator Ana Berg left.", ["Ana Berg"]),
         ("“We reject the draft,” said Richard Holt, who recently met Russian officials in Telle.", ["Richard Holt"]),
     ],

@@ -174,7 +174,7 @@ class Parties:
             return msgspec.structs.replace(_party(known or chosen), span=chosen.spans[0])
         if lemma(token) not in _bodies():
             return None
-        if (own := self._own_body(token)) is not None:
+        if (own := self._own_body(token) or self._body_of_referent(token)) is not None:
             return own
         phrase = noun_phrase(token)
         return self._in_phrase(phrase.start_char, phrase.end_char, None)
@@ -249,6 +249,15 @@ class Parties:
             return None
         speaker = self.speaker_of(attribution)
         return msgspec.structs.replace(speaker, span=_span(token)) if speaker else None
+
+    def _body_of_referent(self, token: "Token") -> Party | None:
+        """ "its defence ministry" is of whom "its" stands for."""
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        reference = self._references.get(owner.idx) if owner is not None else None
+        if reference is None or len(reference.actors) != 1:
+            return None
+        side = self._named(reference.actors[0], reference.span).known_side
+        return Party(actor=side, side=side, span=_span(token)) if side is not None else None
 
     def _in_phrase(self, start: int, end: int, span: Span | None) -> Party | None:
         inside = [a for a in self._between(start, end) if a.actor]
