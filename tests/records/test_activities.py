@@ -91,6 +91,7 @@ def test_a_site_has_a_place_and_a_state() -> None:
         "The envoys will discuss military exercises.",
         "She launched a book in Paris.",
         "Troops of the opera company moved to Vienna's second stage.",
+        "Canada offered Russia meetings on missiles and exercises.",
     ],
 )
 def test_purposes_topics_and_plain_life_are_no_activities(sentence: str) -> None:

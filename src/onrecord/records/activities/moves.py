@@ -53,7 +53,7 @@ _PURPOSE = {"design", "intend", "mean", "aim", "use"}
 _TOPIC = {
     "discuss", "cover", "negotiate", "negotiation", "restriction", "restrict", "limit", "scope", "talk", "issue",
     "topic", "address", "ban", "curb", "constraint", "proposal", "agreement", "discussion", "transparency", "treaty",
-    "non-proliferation", "resolution", "law", "bill",
+    "non-proliferation", "resolution", "law", "bill", "meeting", "dialogue", "consultation",
 }  # fmt: skip
 
 
