@@ -365,6 +365,21 @@ def test_numbers_as_press_offices_write_them(text: str, span: str, lower: float,
 def test_a_share_out_of_ten_is_no_count() -> None:
     """ "nine out of ten families" counts no ten families."""
     assert quantities("Nine out of ten families agreed.") == []
+    assert [q.spans[0].text for q in quantities("The raids killed 12 in 40 villages.")] == ["12", "40 villages"]
+
+
+def test_round_numbers_that_look_like_years_make_a_range() -> None:
+    """ "2000-2500 troops" are no year."""
+    (found,) = quantities("Russia sent 2000-2500 troops to Norway.")
+    assert (found.lower, found.upper) == (2000, 2500)
+
+
+def test_whoever_kills_and_wounds_is_no_victim() -> None:
+    """Also where the object hangs on the second verb."""
+    assert [q.class_ for q in quantities("Five gunmen killed and wounded dozens of villagers.")] == [
+        "personnel",
+        "casualties",
+    ]
 
 
 def test_what_a_scene_quotes_is_in_the_text() -> None:

@@ -37,6 +37,14 @@ def speakers(
     return [a.speaker for a in resolved(text, *attributions, actors=actors, title=title) if a.speaker is not None]
 
 
+def test_a_namesake_with_another_first_name_is_another() -> None:
+    """ "Paul Holt" whom nothing else knows is not the article's Marvin Holt."""
+    text = "Marvin Holt left. Paul Holt said it was late."
+    known = (actor(text, "Marvin Holt", "Marvin Holt", "person"),)
+    (found,) = speakers(text, said(text, "Paul Holt", "said", "it was late"), actors=known)
+    assert (found.actor, found.type) == ("Paul Holt", "person")
+
+
 def test_named_with_the_office_given_elsewhere() -> None:
     """A surname alone still has the office that the article gave before."""
     text = "Foreign Minister Ana Berg arrived. Berg said the border would open."

@@ -223,7 +223,8 @@ def test_the_holder_is_who_acts(sentence: str, holder: str | None) -> None:
     [
         ("Russia enlarged the drills that it runs near Norway.", "Norway"),
         ("Drones struck a depot in the border zone.", "the border zone"),
-        ("Orvelle was hit by Russian missiles.", "Orvelle"),
+        ("Russian missiles hit Karvetska on Monday.", "Karvetska"),
+        ("Russian hackers attacked Microsoft.", None),
         ("Britain is expanding its military presence in the gulf.", "the gulf"),
         ("Russia held military drills that officials in Norway criticised.", None),
     ],

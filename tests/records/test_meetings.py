@@ -44,6 +44,7 @@ def meetings(text: str, title: str | None = None, outlet: str | None = None) -> 
         ("All praised the talks that Serbia held with Croatia.", {"RS", "HR"}, None, None, "held", "CONSULT"),
         ("Serbia cancelled a meeting with Croatia.", {"RS", "HR"}, None, None, "cancelled", "REJECT"),
         ("Serbia refused to meet Croatia.", {"RS", "HR"}, None, None, "refused", "REJECT"),
+        ("Serbia said that it would cancel the meeting with Croatia.", {"RS", "HR"}, None, None, "cancelled", "REJECT"),
         ("Serbia did not rule out a meeting with Croatia.", {"RS", "HR"}, None, None, "proposed", "REQUEST"),
         ("Serbia broke off its talks with Croatia.", {"RS", "HR"}, None, None, "broken off", "SANCTION"),
         ("Serbia is ready for talks with Croatia.", {"RS", "HR"}, None, None, "proposed", "REQUEST"),

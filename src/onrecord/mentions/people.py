@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.data import words as words_of
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.actors.counterparts import counterparts_of, state_by_title, state_of_office
 from onrecord.mentions.actors.surnames import leaders_named
@@ -613,6 +614,8 @@ def _is_misspelt(one: str, other: str) -> bool:
     (first, _, rest), (second, _, tail) = one.partition(" "), other.partition(" ")
     if rest != tail or len(first) != len(second) or len(first) < _LONG_ENOUGH:
         return False
+    if {first, second} <= words_of("en/first_names"):
+        return False  # relatives, perhaps
     return (
         sum(a != b for a, b in zip(first, second, strict=True)) == 1 and first[0] + first[-1] == second[0] + second[-1]
     )

@@ -313,7 +313,7 @@ class _View:
         verb = pronoun.head
         above = list(takewhile(lambda t: t.i != verb.i, [name, *name.ancestors]))
         said = [t for t in above if t.dep_ in _SAID]
-        return above[-1].head.i == verb.i and len(said) < 2 and all(t.head.i == verb.i for t in said)
+        return bool(above) and above[-1].head.i == verb.i and len(said) < 2 and all(t.head.i == verb.i for t in said)
 
     def _quoted(self, token: "Token") -> bool:
         return self._layout.quotation_at(token.idx) is not None

@@ -1,11 +1,11 @@
 """Who the source is, inside the article."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.data import table
+from onrecord.data import words as words_of
 from onrecord.mentions.actors.roles import FORMER, is_title_word
 from onrecord.mentions.circumstances import carry_settings
 from onrecord.mentions.joint_sources import all_unnamed, apposed, coordinated, is_pair, it, joined, pair, they
@@ -16,9 +16,6 @@ from onrecord.mentions.sources import Source, described, is_somebody, read_sourc
 from onrecord.model import Attribution, Speaker
 from onrecord.model.vocabulary import ActorType
 from onrecord.syntax import lemma, noun_phrase
-
-if TYPE_CHECKING:
-    pass
 
 _HE_SHE = {"he", "she", "him", "her", "his"}
 _ONE = {"i", "me", "my", "myself"}
@@ -188,9 +185,12 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
         return people.of_actor(people.called[head.text])
     if source.span.text == people.article.outlet:
         return Speaker(actor=source.span.text, type="outlet", name=source.span.text)
-    same = tuple(who for who in people.persons if who.split()[-1] == head.text)
+    given = {c.text for c in head.lefts if c.dep_ == "compound" and c.text in words_of("en/first_names")}
+    same = tuple(who for who in people.persons if who.split()[-1] == head.text and given <= set(who.split()))
     if same:
         return people.of_person(same[0]) if len(same) == 1 else Speaker(actor=None, candidates=same)
+    if given and source.span.text.split() == [*given, head.text]:
+        return Speaker(actor=source.span.text, type="person", name=source.span.text)
     if head.pos_ != "PROPN" or (source.kind == "document" and head.ent_type_ != "ORG"):
         return None
     if head.ent_type_ in {"", "PERSON"} and len(fuller := people.fullest(head)) == 1 and head.i == head.left_edge.i:
@@ -208,8 +208,8 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
     end = head.i + 1
     if head.ent_type_ == "ORG" and head.i + 1 < len(head.doc) and head.nbor().lower_ in {"of", "for"}:
         end = next((t.i for t in head.doc[end:] if t.ent_iob_ != "I" or t.is_punct), end)  # "Office of Roads"
-    words = [t for t in head.doc[head.left_edge.i : end] if t.ent_type_ == head.ent_type_ and t.dep_ != "det"]
-    name = "".join(t.text_with_ws for t in words).strip()
+    inside = [t for t in head.doc[head.left_edge.i : end] if t.ent_type_ == head.ent_type_ and t.dep_ != "det"]
+    name = "".join(t.text_with_ws for t in inside).strip()
     return Speaker(actor=name, type=_NAMED_TYPES[head.ent_type_], name=source.span.text)
 
 

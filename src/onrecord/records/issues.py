@@ -21,7 +21,7 @@ _JOINED = re.compile(r"(?<=\w)(-|['’]s\b)")
 _ON_SOMETHING = {"understanding", "agreement", "deal", "compromise", "settlement", "treaty", "accord", "pact"}
 # What begins a phrase that tells when, in spite of what or among whom: of what happened there the position is not.
 _CIRCUMSTANCES = {
-    "after", "before", "during", "since", "amid", "amidst", "ahead", "wake", "following", "despite", "among", "until",
+    "after", "before", "during", "since", "amid", "amidst", "ahead", "wake", "following", "despite", "among",
 }  # fmt: skip
 # What is about something: "talks on Syria" are about Syria.
 _FRAMES = {"talk", "dialogue", "meeting", "summit", "negotiation", "discussion", "conversation"}

@@ -90,7 +90,10 @@ def _capitalised(doc: "Doc", article: Article, owned: list[Body], named: Named) 
         heads = {t.text for t in doc[at:end] if t.i == end - 1 or t.nbor().lower_ in {"of", "for"}}
         if not heads & _OWN_BODIES and not _is_whole_noun(doc, at, end):
             continue
-        state = its or own.get(doc[at:end].text) or site or _of_here(heads, here, only)
+        ministry = "Ministry" in heads or _is_whole_noun(doc, at, end)
+        of_site = site if ministry and not any(t.lower_ in _SHARED for t in doc[at:end]) else None
+        told = here if _is_of_here(doc, at, end, here, named) else None
+        state = its or own.get(doc[at:end].text) or of_site or _of_here(heads, told, only)
         if state is None or any(i in named.mentions or doc[i].text in _LOCAL for i in range(at, end)):
             continue
         begin = before.first if its and before is not None else at
@@ -113,6 +116,15 @@ def _runs(doc: "Doc", known: set[int]) -> Iterator[tuple[int, int]]:
         if end - at > 1 and end not in known:
             yield at, end
         at = max(end, at + 1)
+
+
+def _is_of_here(doc: "Doc", first: int, end: int, here: str | None, named: Named) -> bool:
+    """Whether no place is named in it or behind it, and no other state was the last named before."""
+    elsewhere = any(t.ent_type_ == "GPE" or "-" in t.text for t in doc[max(first - 1, 0) : end])
+    if elsewhere or (end < len(doc) and doc[end].lower_ in {"in", "of"}):
+        return False
+    before = (h.name.actor for at, h in sorted(named.hits.items(), reverse=True) if at < first)
+    return next((a for a in before if is_state(a)), here) == here
 
 
 def _of_here(heads: set[str], here: str | None, only: str | None) -> str | None:

@@ -297,7 +297,8 @@ def _part_of_other_name(doc: "Doc", hit: Hit) -> bool:
             return True
     if hit.name.form in {"name", "adjective", "group"} and _opens_longer_name(doc, hit):
         return True
-    if hit.name.surface == "West" and after[:1].isupper():
+    dated = hit.last + 1 < len(doc) and doc[hit.last + 1].ent_type_ in {"DATE", "TIME"}
+    if hit.name.surface == "West" and after[:1].isupper() and not dated:
         return True
     entity = _entity_around(doc, hit)
     if before == "of" and two_before in _titles():

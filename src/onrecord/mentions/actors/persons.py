@@ -164,7 +164,9 @@ def _unrecognised(doc: "Doc", token: "Token", hits: dict[int, Hit]) -> tuple[int
 def _speaks_for(doc: "Doc", last: "Token", hits: dict[int, Hit]) -> bool:
     """Whether the name tells something on behalf of a state or body: "Ana Teller of Varenia said"."""
     of = last.i + 1
-    if last.dep_ != "nsubj" or lemma(last.head) not in words("en/speech_verbs") or doc[of].lower_ != "of":
+    if last.dep_ != "nsubj" or lemma(last.head) not in words("en/speech_verbs"):
+        return False
+    if of >= len(doc) or doc[of].lower_ != "of":
         return False
     hit = hits.get(of + 1 + (of + 1 < len(doc) and doc[of + 1].lower_ == "the"))
     return hit is not None and hit.name.form in {"name", "organisation"}
@@ -367,8 +369,8 @@ def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) 
 
 
 def _is_acting_leader(token: "Token") -> bool:
-    """Whether a surname of a leader of our days is the subject of a verb, though the recogniser saw no person."""
-    acts = token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+    """Whether a surname of a leader of our days says something, though the recogniser saw no person."""
+    acts = token.dep_ == "nsubj" and lemma(token.head) in words("en/speech_verbs") and token.ent_type_ != "GPE"
     return acts and any(not row["until"] or row["until"] > _OUR_DAYS for row in leaders_named(token.text))
 
 

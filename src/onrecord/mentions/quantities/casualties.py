@@ -75,7 +75,7 @@ def _is_left_dead(verb: "Token") -> bool:
 
 
 def _is_without_object(verb: "Token") -> bool:
-    return all(c.dep_ != "dobj" for c in verb.rights)
+    return all(c.dep_ != "dobj" for v in (verb, *verb.conjuncts) for c in v.rights)
 
 
 def _whole(head: "Token") -> "Token":

@@ -76,6 +76,7 @@ _SPOKEN = 100
 _POWERS = {word for word, (value, kind) in _WORDS.items() if kind == "scale" and value >= 100}
 _FIGURE = re.compile(r"\d\s+$")
 _YEARS = frozenset(str(year) for year in range(1900, 2100))
+_IN = re.compile(r"\b(?:in|since)\s$", re.IGNORECASE)
 _ZEROS = {"k": 1e3, "bn": 1e9, "b": 1e9, "mn": 1e6, "m": 1e6, "tn": 1e12}
 
 
@@ -142,7 +143,8 @@ def _ranged(match: re.Match[str]) -> Numeral | None:
     between = _BETWEEN.search(match.string, max(0, match.start() - 10), match.start())
     if link == "and" and not (between and between["word"].casefold() == "between"):
         return None
-    if (match["currency2"] and not match["currency"]) or (match["first"] in _YEARS and match["second"] not in _YEARS):
+    dated = match["first"] in _YEARS and _IN.search(match.string, max(0, match.start() - 7), match.start())
+    if (match["currency2"] and not match["currency"]) or (dated and match["second"] not in _YEARS):
         return None  # "from 40 in 2020 to 50 in 2021"
     if match["link"].startswith(",") and (high != low + 1 or high >= _SPOKEN or link in {"and", "to"}):
         return None

@@ -507,7 +507,7 @@ class Owners:
 
 
 def _acts_for_state(role: str) -> bool:
-    """A minister does; a senator or former minister does not."""
+    """Whoever has an office that is not apart from it does; a senator or former minister does not."""
     said = re.sub(r"\W+", " ", f" {role.casefold()} ")
     kinds = {row["kind"] for row in table("en/apart_from_state") if f" {row['word']} " in said}
     return "past" not in kinds and ("executive" in kinds or "office" not in kinds)

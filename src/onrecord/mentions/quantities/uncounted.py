@@ -67,8 +67,8 @@ def _is_base(before: "Token") -> bool:
     number = before.nbor(-1) if before.i else None
     if before.lower_ == "of" and number is not None and number.lower_ == "out" and number.i:
         number = number.nbor(-1)
-    elif before.lower_ not in {"in", "every"}:
-        return False
+    elif before.lower_ not in {"in", "every"} or (number is not None and number.dep_ == "dobj"):
+        return False  # "killed 12 in 40 villages"
     return number is not None and number.like_num and number.text not in _YEARS
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_activities"]
 
-# Share of the tagger from which an activity of a cue counts whose holder, place and force nobody tells.
+# Score, of a rule or of the tagger where it agrees, from which an activity counts whose holder, place and force
+# nobody tells.
 SURE = 0.7
 
 RULES = (by_cue, stationed, sites)

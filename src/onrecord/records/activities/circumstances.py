@@ -208,7 +208,13 @@ def place_of(
 
 def _is_unknown_place(verb: "Token", token: "Token", mentions: Mentions) -> bool:
     """A name that is nobody's: what is struck or taken there is a place that no gazetteer has."""
-    if token.pos_ != "PROPN" or lemma(verb) in {"kill", "wound", "injure"} or force_class(token) is not None:
+    if (
+        token.pos_ != "PROPN"
+        or token.ent_type_ not in {"", "GPE", "LOC", "FAC"}
+        or lemma(verb) in {"kill", "wound", "injure"}
+    ):
+        return False
+    if force_class(token) is not None or any(c.dep_ in {"det", "nummod"} for c in token.lefts):
         return False
     return not any(a.begins_at <= token.idx < a.ends_at for a in mentions.actors)
 

@@ -69,8 +69,10 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if (not own and not _is_owned(token) and _is_topic(token)) or stopped(token, carrier):
             continue
         holders = own or holders_of(token, carrier, what, parties)
-        if not holders and what == "use of force" and token.pos_ == "NOUN":
+        of_record = not holders and what == "use of force" and _is_the_one_known(token)
+        if of_record:
             holders = [Party(actor=by, side=by) for by in who_took(_taken(token), article)]
+            of_record = bool(holders)
         partners = partners_of(token, parties, holders) if what == "exercise" else []
         if not (holders or partners) and trigger is not None and trigger.activities:
             suffering = {g.i for s in subjects(token) for g in s.subtree} if passive(token) else set()
@@ -85,7 +87,9 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if what == "deployment" and lemma(token) == "send" and _is_handed_over(token):
             what = "transfer"
         for record in records(what, token, holders, partners, (article, mentions)):
-            if share is not None:
+            if of_record:
+                record = msgspec.structs.replace(record, rule=f"activity.of-record.{lemma(token)}")
+            elif share is not None:
                 record = msgspec.structs.replace(record, rule=f"activity.learned.{lemma(token)}", score=share)
             elif trigger is not None and (agreed := trigger.activities.get(what, 0)) > record.score:
                 record = msgspec.structs.replace(record, score=round(agreed, 2))
@@ -210,6 +214,15 @@ def _taken(token: "Token") -> str:
 def _is_purpose(token: "Token") -> bool:
     """ "designed to take down missiles" tells what something is for, and no event."""
     return any(lemma(a) in _PURPOSE and a.tag_ == "VBN" for a in token.ancestors)
+
+
+def _is_the_one_known(token: "Token") -> bool:
+    """ "The annexation of the valley", of which no word tells by whom or in which year."""
+    if token.pos_ != "NOUN" or not any(c.lower_ == "the" for c in token.lefts):
+        return False
+    return not any(c.lower_ in {"by", "from"} for c in token.children) and not any(
+        t.ent_type_ == "DATE" and t.like_num for t in token.sent
+    )
 
 
 def _is_topic(token: "Token") -> bool:

@@ -19,8 +19,8 @@ SCORE = 0.7
 _SYSTEMS = {
     "system", "site", "base", "silo", "launcher", "radar", "interceptor", "facility", "battery", "shield", "outpost",
     "installation", "infrastructure", "airbase",
-    "basis",  # what the lemmatizer makes of bases
 }  # fmt: skip
+_BASES = {"bases"}  # of which the lemmatizer makes a basis
 _ARMED = {"missile", "defense", "defence", "aegis", "ashore", "military", "air", "nuclear", "naval", "radar", "patriot"}
 _BUILDING = {"build", "construct", "install", "erect", "complete", "set"}
 _PLACING = {"put", "open", "establish", "deploy", "get", "want", "create"}
@@ -31,7 +31,7 @@ def sites(sentence: "Tokens", article: Article, mentions: Mentions, parties: Par
     """A site or system at a place, and whether it stands: "there is a radar site in Varenia"."""
     for token in sentence:
         if (
-            lemma(token) not in _SYSTEMS
+            (lemma(token) not in _SYSTEMS and token.lower_ not in _BASES)
             or token.pos_ not in {"NOUN", "PROPN"}
             or not ({lemma(c) for c in token.lefts} & _ARMED)
             or token.dep_ == "compound"

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag
 from onrecord.records.activities.circumstances import MEASURES, OF_ITS_OWNER
-from onrecord.syntax import conditional, is_question, lemma, lies_ahead, modal_of, negated, tense
+from onrecord.syntax import clause_verb, conditional, is_question, lemma, lies_ahead, modal_of, negated, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -78,8 +78,8 @@ _UNREAL = {
     "plan", "deterrence", "defense", "defence", "response", "capability", "ability", "capable", "able",
     "justification", "justify",
 }  # fmt: skip
-# Of these an indefinite one has hardly happened: "justify an invasion".
 _PROSPECTS = {"threat", "possibility", "risk", "prospect", "likelihood", "danger", "chance", "fear"}
+# Of these an indefinite one has hardly happened: "justify an invasion".
 _WHOLE_WARS = {"invasion", "incursion", "offensive", "annexation", "occupation", "aggression", "blockade"}
 _INDEFINITE = {"any", "no", "further", "another", "renewed", "future", "full-scale"}
 
@@ -206,6 +206,9 @@ def _is_pointed_at(token: "Token") -> bool:
     """ "This act of aggression", "after an offensive": it has happened."""
     act = token.head.head if token.head.lower_ == "of" and lemma(token.head.head) == "act" else token
     after = token.dep_ == "pobj" and token.head.lower_ in {"following", "after", "during", "since"}
+    if after:
+        main = clause_verb(token.head.head)
+        after = main is not None and tense(main) == "past" and not any(c.lower_ == "any" for c in token.lefts)
     return after or any(c.lower_ in {"this", "these"} for c in act.children)
 
 

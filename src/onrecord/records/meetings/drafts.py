@@ -242,7 +242,7 @@ def _is_of_decision(time: Time | None, verb: "Token | None") -> bool:
 
 def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
     """The find of a draft whose state is known."""
-    people = tuple({p.actor: p for p in reversed(draft.people)}.values())[::-1]
+    people = tuple({p.actor: p for p in draft.people}.values())
     state = draft.told.state or "held"
     return Meeting(
         spans=(cut(article.text, draft.start, draft.end),),

@@ -114,7 +114,8 @@ class Met:
     def receiving(self, token: "Token", found: list[Party]) -> list[Party]:
         """Whom "the visit of the premier of Varenia" is to in what an office publishes: its own state."""
         host = self._parties.publisher()
-        if host is None or not is_noun(token) or host.side in {p.side for p in found}:
+        elsewhere = any(c.lower_ in {"to", "in", "at"} for h in (token, token.head) for c in h.children)
+        if host is None or not is_noun(token) or elsewhere or host.side in {p.side for p in found}:
             return []
         whose = [*self._own(token), *self._joined(token, {"of"})]
         return [host] if any(p.side == found[0].side and p.known_side for p in whose) else []
@@ -233,7 +234,8 @@ class Met:
         found = [p for h in heads for p in self._joined(h, WITH)]
         owned = any(c.dep_ == "poss" for c in token.children)
         if not found and not owned and verb is not None and verb == token.head.head and cue_of(verb) is None:
-            told = verb.children if token.head.lower_ in {"in", "during"} and is_noun(token) else ()
+            spoken = lemma(verb) in words("en/addressee_verbs") and not any(c.lower_ in WITH for c in token.children)
+            told = verb.children if spoken and token.head.lower_ in {"in", "during"} and is_noun(token) else ()
             found += [p for c in told if c.dep_ in {"dobj", "dative"} for p in self._several(c)]  # "told X in a call"
         if lemma(token) in {"speak", "call", "talk"}:
             found += self._joined(token, {"to", "from"})

@@ -26,7 +26,9 @@ _GOVERNED = {"dobj", "nsubj", "nsubjpass", "attr", "pobj", "xcomp", "ccomp", "ac
 _THROUGH_VERB = {"for", "to"}
 _THROUGH_NOUN = _THROUGH_VERB | {"of", "on", "about"}
 _DECIDING = {"decide", "agree", "plan", "move", "force", "have", "choose"}
-_URGING = {"should", "must", "could", "would", "may", "might", "urge", "ask", "tell", "call"}
+_URGING = {"should", "must"}
+_URGED = {"urge", "ask", "tell", "call"}
+_POSSIBLE = _URGING | {"could", "may", "might"}
 _UNDOING = {"postponed", "cancelled", "broken off", "refused"}
 _PROGRESS = {"progress", "course", "start", "beginning", "outset", "opening", "middle"}
 _HAPPENING = {
@@ -61,7 +63,8 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
         return Told("under way")
     if verb is not None and is_told_by(token, verb):
         if _is_of_meeting(token, verb) and (negated(verb) or negated(token)):
-            if modal_of(verb) in _URGING or lemma(verb.head) in _URGING:
+            urged = lemma(verb.head) in _URGED and any(c.tag_ == "TO" for c in verb.children)
+            if modal_of(verb) in _URGING or urged or _is_proviso(token, verb):
                 return Told("planned", ("planned",), sure=False)  # "should not meet him", "urged her not to meet him"
             return Told("refused", ("planned",)) if tense(verb) == "future" else Told("cancelled", ("negated",))
         if modal_of(verb) == "would" and verb.dep_ == "ccomp":
@@ -83,6 +86,15 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     if modifiers & _PAST_WORDS:
         return Told("held")
     return _by_tense(token, verb, start == published and start is not None)
+
+
+def _is_proviso(token: "Token", verb: "Token") -> bool:
+    """ "Will not leave without meeting Holt": the meeting is meant to be."""
+    for at in (token, verb):
+        if at.dep_ == "pcomp" and at.head.lower_ == "without":
+            main = clause_verb(at.head.head)
+            return main is not None and negated(main)
+    return False
 
 
 def by_tagger(trigger: Trigger) -> Told:
@@ -141,7 +153,7 @@ def _named(token: "Token") -> MeetingState | None:
             continue
         if state in _UNDOING and (wish := _infinitive(at)) is not None and lemma(wish.head) not in _DECIDING:
             return "planned"  # "urged the premier to cancel the meeting" cancels nothing
-        if state in _UNDOING and modal_of(at.head if at.dep_ == "conj" else at) in _URGING:
+        if state in _UNDOING and modal_of(at.head if at.dep_ == "conj" else at) in _POSSIBLE:
             return "planned"  # "must cancel the meeting"
         if state in _UNDOING and at.tag_ == "VBG" and ("", "proposed") in _states().get((lemma(at.head), "VERB"), ()):
             return "planned"  # nor does "consider cancelling" it

@@ -281,8 +281,8 @@ def _content_of_copula(token: "Token") -> "Tokens":
         (c for c in verb.lefts if c.dep_ in SUBJECTS and c.lower_ not in {*_RELATIVE - {"that"}, "it"}), None
     )
     start = subject.left_edge.i if subject is not None and subject.head == verb else token.left_edge.i
-    end = max(c.right_edge.i for c in verb.rights if c.dep_ in {*_COMPLEMENTS, "npadvmod", "advmod"})
-    return trimmed(token.doc, start, end + 1)
+    after = (c.right_edge.i for c in verb.rights if c.dep_ in {*_COMPLEMENTS, "npadvmod", "advmod"})
+    return trimmed(token.doc, min(start, token.left_edge.i), max([token.right_edge.i, *after]) + 1)
 
 
 def _addressee(token: "Token", holders: set[str], parties: Parties) -> Party | None:

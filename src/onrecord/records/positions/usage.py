@@ -33,6 +33,9 @@ _MATTERS = {
     "talk", "agreement", "provision", "rule", "initiative", "problem", "matter",
 }  # fmt: skip
 
+# What is said no longer by these is given up, where "no longer accepts" refuses.
+_CLAIMING = {"insist", "demand", "require", "call", "ask", "seek", "want", "refuse", "reject", "oppose", "object"}
+
 
 def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     """The act that the word tells in its clause; none where it tells none there."""
@@ -60,7 +63,9 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
 
 def _no_longer(token: "Token") -> bool:
     """ "No longer insists on the closure": a demand or refusal that is given up."""
-    return any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in token.children)
+    return lemma(token) in _CLAIMING and any(
+        c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in token.children
+    )
 
 
 def _is_after_something(token: "Token") -> bool:
