@@ -37,6 +37,8 @@ _OF_NO_GOVERNMENT = {
 _LEADING = {"president", "prime minister", "chancellor"}
 # "the Telle Police Department" is the town's.
 _LOCAL = {"Police", "County", "City", "Municipal", "Township"}
+# Bodies that several states have together as often.
+_OF_SEVERAL = {"Council", "Commission"}
 # "the bilateral Trade Commission" is no state's own.
 _SHARED = {"bilateral", "joint", "trilateral", "intergovernmental", "international"}
 _BUILDINGS = {"presidential palace"}
@@ -90,8 +92,8 @@ def _capitalised(doc: "Doc", article: Article, owned: list[Body], named: Named) 
         heads = {t.text for t in doc[at:end] if t.i == end - 1 or t.nbor().lower_ in {"of", "for"}}
         if not heads & _OWN_BODIES and not _is_whole_noun(doc, at, end):
             continue
-        ministry = "Ministry" in heads or _is_whole_noun(doc, at, end)
-        of_site = site if ministry and not any(t.lower_ in _SHARED for t in doc[at:end]) else None
+        national = bool(heads & _OWN_BODIES - _OF_SEVERAL) or _is_whole_noun(doc, at, end)
+        of_site = site if national and not any(t.lower_ in _SHARED for t in doc[at:end]) else None
         told = here if _is_of_here(doc, at, end, here, named) else None
         state = its or own.get(doc[at:end].text) or of_site or _of_here(heads, told, only)
         if state is None or any(i in named.mentions or doc[i].text in _LOCAL for i in range(at, end)):
@@ -119,11 +121,12 @@ def _runs(doc: "Doc", known: set[int]) -> Iterator[tuple[int, int]]:
 
 
 def _is_of_here(doc: "Doc", first: int, end: int, here: str | None, named: Named) -> bool:
-    """Whether no place is named in it or behind it, and no other state was the last named before."""
+    """Whether no place is named in it or behind it, and no other state last in its sentence or the one before."""
     elsewhere = any(t.ent_type_ == "GPE" or "-" in t.text for t in doc[max(first - 1, 0) : end])
     if elsewhere or (end < len(doc) and doc[end].lower_ in {"in", "of"}):
         return False
-    before = (h.name.actor for at, h in sorted(named.hits.items(), reverse=True) if at < first)
+    near = doc[max(doc[first].sent.start - 1, 0)].sent.start
+    before = (named.hits[at].name.actor for at in range(first - 1, near - 1, -1) if at in named.hits)
     return next((a for a in before if is_state(a)), here) == here
 
 
