@@ -72,26 +72,16 @@ class Gazetteer:
     def __init__(
         self, connection: sqlite3.Connection, *, complete: bool, listed: Mapping[str, tuple[Candidate, ...]] = {}
     ) -> None:
-        self._connection = connection
+        self.connection = connection
         self._listed = listed
         self.complete = complete
         self.candidates = lru_cache(maxsize=50_000)(self._candidates)
-
-    def with_listed(self, places: Iterable["ListedPlace"]) -> "Gazetteer":
-        """The same with the places of a negotiation's file, whose names mean nothing else."""
-        listed: dict[str, tuple[Candidate, ...]] = {}
-        for at, place in enumerate(places, 1):
-            candidate = Candidate(
-                -at, None, place.name, place.feature, place.country or "", "", "", place.lat, place.lon, 0, 0, 0, 1
-            )
-            listed |= dict.fromkeys(map(normalised, (place.name, *place.aliases)), (candidate,))
-        return Gazetteer(self._connection, complete=self.complete, listed=listed)
 
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
         """Every place of that normalised name."""
         if name in self._listed:
             return self._listed[name]
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             "SELECT p.id, geonameid, p.name, feature, country, admin1, admin2, lat, lon, population, level, capital,"
             " official FROM name n JOIN place p ON p.id = n.place WHERE n.name = ?",
             (name,),
@@ -106,7 +96,7 @@ class Gazetteer:
     def _areas(self) -> dict[str, str]:
         """Names of the first-level subdivisions by their GeoNames codes; of two the one with the smaller id."""
         rows = "SELECT admin1, name FROM place WHERE level = 1 AND feature = 'admin' ORDER BY id DESC"
-        return dict(self._connection.execute(rows))
+        return dict(self.connection.execute(rows))
 
 
 @cache
@@ -124,8 +114,15 @@ def gazetteer() -> Gazetteer:
 
 @lru_cache(maxsize=64)
 def gazetteer_with(listed: tuple["ListedPlace", ...]) -> Gazetteer:
-    """The same with the places that negotiations list."""
-    return gazetteer().with_listed(listed)
+    """The same with the places of negotiations' files, whose names mean nothing else."""
+    names: dict[str, tuple[Candidate, ...]] = {}
+    for at, place in enumerate(listed, 1):
+        candidate = Candidate(
+            -at, None, place.name, place.feature, place.country or "", "", "", place.lat, place.lon, 0, 0, 0, 1
+        )
+        names |= dict.fromkeys(map(normalised, (place.name, *place.aliases)), (candidate,))
+    base = gazetteer()
+    return Gazetteer(base.connection, complete=base.complete, listed=names)
 
 
 @lru_cache(maxsize=50_000)

@@ -9,7 +9,7 @@ import msgspec
 from onrecord.data import table
 from onrecord.mentions.actors.names import Hit, is_state, spelled
 from onrecord.mentions.actors.persons import Person, PersonMention
-from onrecord.mentions.actors.roles import singular
+from onrecord.mentions.actors.roles import acts_for_state, singular
 from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.mentions.sides import home_of
 from onrecord.model import Actor, Article, cut
@@ -30,10 +30,6 @@ _OWN_BODIES = {
 }  # fmt: skip
 # Who works for one person: of a candidate or senator they are not the state's.
 _FOLLOWERS = {"team", "camp"}
-_OF_NO_GOVERNMENT = {
-    "candidate", "nominee", "senator", "sen.", "representative", "rep.", "congressman", "congresswoman", "governor",
-    "gov.", "mayor", "lawmaker",
-}  # fmt: skip
 _LEADING = {"president", "prime minister", "chancellor"}
 # "the Telle Police Department" is the town's.
 _LOCAL = {"Police", "County", "City", "Municipal", "Township"}
@@ -225,7 +221,7 @@ def _owner_before(doc: "Doc", noun: int, head: "Token", named: Named) -> _Owner 
 def _is_candidate(person: Person) -> bool:
     """Whether a person has no office but those of candidates, lawmakers and former holders, nor led a state."""
     led = [row for row in leaders_named(person.name) if not row["until"] or row["office"] in _LEADING]
-    held = [r for r in person.roles if not r.former and r.head.split()[-1] not in _OF_NO_GOVERNMENT]
+    held = [r for r in person.roles if not r.former and acts_for_state(r.head)]
     return not held and (bool(person.roles) or not led)
 
 

@@ -1,6 +1,7 @@
 """Offices and other roles: which words of a sentence make up a title, and whom it belongs to."""
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
 # Longest title in tokens ("former principal deputy assistant secretary of state for arms control").
 LONGEST_TITLE = 14
+_MARKS = re.compile(r"\W+")
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 _JOINTS = {"-", "–"}
 _OPENING = {"of", "for", "to"}
@@ -30,6 +32,14 @@ class Role(NamedTuple):
     left: int
     """First token of the phrase, owner included: "Russia's" in "Russia's deputy foreign minister"."""
     former: bool = False
+
+
+@lru_cache(maxsize=1000)
+def acts_for_state(role: str) -> bool:
+    """Whether who has the office may act for a state: not a senator or candidate, nor a former minister."""
+    said = _MARKS.sub(" ", f" {role.casefold()} ")
+    kinds = {row["kind"] for row in table("en/apart_from_state") if f" {row['word']} " in said}
+    return "past" not in kinds and ("executive" in kinds or "office" not in kinds)
 
 
 def role_ending_at(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:

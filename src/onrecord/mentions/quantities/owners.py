@@ -1,11 +1,12 @@
 """Whose the counted are, where the sentence says: who has them, gives them, sends or loses them."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.data import table, words
 from onrecord.mentions.actor_index import ActorIndex
+from onrecord.mentions.actors.roles import acts_for_state
+from onrecord.mentions.quantities.units import after_of
 from onrecord.mentions.sides import WE, Sides
 from onrecord.model import Actor, Place, Reference
 from onrecord.model.vocabulary import QuantityClass
@@ -68,7 +69,7 @@ class Owners:
         known = [a for a in actors if a.actor is not None]
         self._actors = ActorIndex(known)
         self._by_id = {a.actor: a for a in reversed(known)}
-        roles = [(a.actor, _acts_for_state(a.role.text)) for a in known if a.type == "person" and a.role is not None]
+        roles = [(a.actor, acts_for_state(a.role.text)) for a in known if a.type == "person" and a.role is not None]
         self._private = {name for name, _ in roles} - {name for name, acts in roles if acts}
         self._referents = {r.span.start: r.actors[0] for r in references if len(r.actors) == 1}
         states = [p for p in places if p.feature == "country" and p.country is not None and "/" not in p.country]
@@ -126,7 +127,7 @@ class Owners:
             return actor.actor
         if lemma(head) not in _LOCALS:
             return None
-        beside = [*(c for c in head.lefts if c.dep_ == "compound"), *_after_of(head)]
+        beside = [*(c for c in head.lefts if c.dep_ == "compound"), *after_of(head)]
         return next((self._towns[t.idx] for t in beside if t.idx in self._towns), None)
 
     def _inside(self, head: "Token", number: int = -1) -> str | None:
@@ -287,7 +288,7 @@ class Owners:
             return self._at(larger) or self._inside(larger) or self._company(larger)
         if lemma(larger) not in _COMES or passive(larger):
             return None
-        came = [s for subject in subjects(larger) for s in (subject, *_after_of(subject))]  # "thousands of [troops]"
+        came = [s for subject in subjects(larger) for s in (subject, *after_of(subject))]  # "thousands of [troops]"
         return next((o for s in came if (o := self._subject(s) or self._clause(s, _HOLDS | _GETS))), None)
 
     def _of_whole(self, head: "Token") -> str | None:
@@ -350,7 +351,7 @@ class Owners:
 
     def _of_force(self, deed: "Token") -> str | None:
         """ "the army of Varenia", "the number of troops of Varenia" """
-        return next((found for noun in _after_of(deed) if (found := self._of_noun(noun, noun.head))), None)
+        return next((found for noun in after_of(deed) if (found := self._of_noun(noun, noun.head))), None)
 
     def _come_from(self, deed: "Token") -> str | None:
         """ "a shipment arrived from Varenia" """
@@ -506,13 +507,6 @@ class Owners:
         return self._lands.get(token.idx)
 
 
-def _acts_for_state(role: str) -> bool:
-    """Whoever has an office that is not apart from it does; a senator or former minister does not."""
-    said = re.sub(r"\W+", " ", f" {role.casefold()} ")
-    kinds = {row["kind"] for row in table("en/apart_from_state") if f" {row['word']} " in said}
-    return "past" not in kinds and ("executive" in kinds or "office" not in kinds)
-
-
 def _in_full(name: str, doc: "Doc") -> str:
     """What stands before the abbreviation where it is introduced: "Department of Roads (DOR)"; else the name."""
     text = doc.text if name.isupper() else ""
@@ -552,12 +546,6 @@ def _unknown(token: "Token") -> str | None:
     return " ".join(token.doc[first : token.i + 1].text.split())
 
 
-def _after_of(noun: "Token") -> "list[Token]":
-    """ "the number of [troops]" """
-    of = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of")
-    return [g for c in of for g in c.children if g.dep_ == "pobj"]
-
-
 def _joined(verb: "Token") -> "Token":
     """The verb that has the subject: "pays for it, then [loses] billions", "is ready to [send] 40 tanks"."""
     if any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
@@ -585,7 +573,7 @@ def _is_nobodys(head: "Token") -> bool:
     unowned = words("en/unowned_nouns")
     if lemma(head) in unowned:
         return True
-    return any(lemma(noun) in unowned for noun in _after_of(head))
+    return any(lemma(noun) in unowned for noun in after_of(head))
 
 
 def _is_bare(noun: "Token") -> bool:

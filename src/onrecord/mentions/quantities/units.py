@@ -1,7 +1,7 @@
 """What a number counts: its noun, the unit as written, and the class."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -239,7 +239,7 @@ def _tally(number: "Token") -> "_Tally | None":
         told += [*islice(above.ancestors, 3), *(c for c in above.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})]
     elif lemma(above) in _GROUPS:
         return _Tally("personnel" if _class(above) in {"personnel", "unit"} else "other", number.i)
-    counted = next((g for t in told for g in _after_of(t) if lemma(t) in _TALLIES), None)
+    counted = next((g for t in told for g in after_of(t) if lemma(t) in _TALLIES), None)
     if lemma(above) in {"cap", "limit"}:
         capped = (n for c in told[1:] if c.dep_ == "dobj" for n in (c, *c.conjuncts) if _class(n) != "other")
         counted = counted or next(capped, None)
@@ -250,8 +250,10 @@ def _tally(number: "Token") -> "_Tally | None":
     return _Tally("other", number.i) if any(lemma(t) in _TALLIES for t in told[1:]) else None
 
 
-def _after_of(noun: "Token") -> "Iterator[Token]":
-    return (g for c in noun.rights if c.lower_ == "of" for g in c.children)
+def after_of(noun: "Token") -> "list[Token]":
+    """ "the number of [troops]" """
+    of = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of")
+    return [g for c in of for g in c.children if g.dep_ == "pobj"]
 
 
 def _is_large(text: str, numeral: Numeral) -> bool:

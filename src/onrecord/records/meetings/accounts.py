@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from onrecord.data import table
 from onrecord.model import Article
 from onrecord.records.meetings.clauses import may_hold, owner_of
 from onrecord.records.meetings.cues import WITH, is_noun
@@ -30,7 +31,10 @@ _DESCRIBING = {"amod", "compound", "poss", "prep", "relcl", "acl"}
 _OF_ANY = {"world", "global", "political", "top", "powerful"}
 _POWERS = {"power", "country", "nation", "state", "side", "neighbour", "neighbor", "superpower"}
 _LEADERS = re.compile(r"unnamed:.*\b(?:leader|president|premier|minister|side|state|countr)")
-_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+# Who two are their pair tells.
+_NUMBERS = {
+    row["word"]: n for row in table("en/number_words") if row["kind"] == "small" and (n := int(row["value"])) > 2
+}
 # The plural of these does not stand for one meeting, as "talks" does.
 _ONCE = {"summit", "meeting", "call", "visit", "session", "conference", "encounter"}
 _GOING = {"planned", "held", "under way"}
