@@ -5,7 +5,7 @@ import re
 import pytest
 
 from factories import parsed
-from onrecord.model import Actor, Issue, Mentions, Negotiation, Position, Side, Span, cut
+from onrecord.model import Actor, Condition, Issue, Mentions, Negotiation, Position, Side, Span, cut
 from onrecord.records.issues import assign_issues, belongs
 
 TALKS = Negotiation(
@@ -13,7 +13,7 @@ TALKS = Negotiation(
     name="Talks on the Telle",
     sides=(Side(id="Varenia", name="Varenia"), Side(id="Lorvane", name="Lorvane")),
     issues=(
-        Issue(name="forces", seeds=("troop build-up", "de-escalation", "artillery", "START", "war")),
+        Issue(name="forces", seeds=("troop build-up", "de-escalation", "artillery", "START", "war", "TLF")),
         Issue(name="alliance", seeds=("alliance's posture", "open door")),
     ),
     keywords=("Arn dam",),
@@ -41,10 +41,16 @@ def actors(*names: str) -> Mentions:
         ("a new start", None),
         ("an end of the war", "forces"),
         ("an end of the trade war", None),
+        ("respect for the Treaty on Lake-Shore Forces", "forces"),
+        ("respect for the Tolls and Levies Fund", "forces"),
+        ("respect for Timber Levies", None),
+        ("talks like friends", None),
     ],
 )
 def test_seeds_are_found_whatever_joins_their_words(words: str, issue: str | None) -> None:
-    """Hyphens and possessives are cut as the parser cuts them; no acronym in small letters; a trade war is no war."""
+    """Hyphens and possessives are cut as the parser cuts them; acronyms spelled out, none in small letters; a trade war
+    is no war.
+    """
     text = f"Varenia told Lorvane that it demands {words}."
     article, layout, doc = parsed(text)
     span = cut(text, text.index(words), len(text) - 1)
@@ -113,6 +119,18 @@ RIVER = Negotiation(
         ("Varenia wants talks on tolls.", "talks on tolls", ("tolls",), "words"),
         ("Varenia wants a private meeting.", "a private meeting", ("meetings",), "words"),
         ("Varenia, before a meeting, wants grain.", "wants grain", (), None),
+        (
+            "They signed the Water Treaty. Snow fell. Varenia broke the treaty.",
+            "broke the treaty",
+            ("water",),
+            "named before",
+        ),
+        (
+            "They signed the Water Treaty. They keep a grain treaty. Varenia broke the treaty.",
+            "broke the treaty",
+            (),
+            None,
+        ),
     ],
 )
 def test_issues_come_from_the_nearest_seeds(text: str, words: str, issues: tuple[str, ...], where: str | None) -> None:
@@ -120,6 +138,24 @@ def test_issues_come_from_the_nearest_seeds(text: str, words: str, issues: tuple
     found, because = issues_of(text, words)
     assert found == issues
     assert {b.partition(":")[0] for b in because} == ({where} if where else set())
+
+
+def test_what_it_depends_on_says_what_it_is_about() -> None:
+    """ "It will answer if tolls rise" is about tolls."""
+    text = "Varenia will answer if the tolls rise."
+    article, layout, doc = parsed(text)
+    words, condition = (cut(text, at := text.index(w), at + len(w)) for w in ("will answer", "if the tolls rise"))
+    position = Position(
+        spans=(words,),
+        content=(words,),
+        holder="Varenia",
+        act="warning",
+        condition=Condition(spans=(condition,)),
+        rule="p",
+        score=0.7,
+    )
+    (found,) = assign_issues([position], doc, article, layout, actors("Varenia", "Lorvane"), [RIVER])
+    assert found.issues == ("tolls",)
 
 
 @pytest.mark.parametrize(

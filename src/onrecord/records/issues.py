@@ -25,10 +25,13 @@ _CIRCUMSTANCES = {
 }  # fmt: skip
 # What is about something: "talks on Syria" are about Syria.
 _FRAMES = {"talk", "dialogue", "meeting", "summit", "negotiation", "discussion", "conversation"}
+_DEFINITE = {"the", "this", "that"}
 _DETERMINERS = {"the", "his", "her", "its", "their"}
 # With these before it a word is another thing: "a nuclear war", "ransomware attacks".
 _OF_KINDS = {("war",), ("attack",)}
 _OTHER_KINDS = {"nuclear", "cyber", "ransomware", "terror", "terrorist", "heart", "cold", "civil", "trade", "world"}
+# An acronym with fewer letters is spelled by chance.
+_FEWEST_INITIALS = 3
 # Words that stand for something told before.
 _BACK = {"this", "that", "these", "those", "it", "such", "so", "same", "they", "there", "them"}
 
@@ -43,9 +46,10 @@ def assign_issues(
 ) -> list[Position]:
     """The positions with their issues, taken from the negotiations that the article belongs to.
 
-    Seed phrases in the position's own words give all their issues. Where there are none, the nearest in its sentence
-    gives one; where its words point back to the sentence before in its paragraph, those of that one, if they agree.
-    `issue_because` holds the words, and says where they stood.
+    Seed phrases in the position's own words and in those of its condition give all their issues; where there are none,
+    "the treaty" gives that of the treaty named before, else the nearest in the sentence gives one; where its words
+    point back to the sentence before in its paragraph, those of that one, if they agree. `issue_because` holds the
+    words, and says where they stood.
     """
     concerned = [n for n in negotiations if belongs(article, mentions, n)]
     issues = [i for n in concerned for i in n.issues]
@@ -108,12 +112,35 @@ class _Hit:
                 return not phrase.start_char <= offset < phrase.end_char
         return False
 
+    @property
+    def noun(self) -> "Token":
+        """The noun that it is or qualifies: "treaty" of "INF Treaty"."""
+        return self._root.head if self._root.dep_ in {"compound", "amod", "nmod"} else self._root
+
     def frames(self, other: "_Hit") -> bool:
         """Whether it names talks of which the other is the topic."""
         if lemma(self._root) not in _FRAMES or self.issue == other.issue:
             return False
         below = next((t for t in (other._root, *other._root.ancestors) if t.head == self._root), None)
         return below is not None and (below.dep_ in {"compound", "amod"} or below.lower_ in {"on", "about", "over"})
+
+
+def _spelled_out(doc: "Doc", at: int, acronym: str) -> int | None:
+    """Where the words that begin at a token and whose initials are the acronym end: "Joint Plan of Action" (JPOA).
+
+    A word with hyphens has one initial, and small words may be passed over: "Intermediate-Range Nuclear Forces" (INF).
+    """
+    if len(acronym) < _FEWEST_INITIALS:
+        return None
+    for letter in acronym:
+        while at < len(doc) and doc[at].is_stop and not doc[at].lower_.startswith(letter):
+            at += 1
+        if at == len(doc) or not doc[at].lower_.startswith(letter) or not (doc[at].is_title or doc[at].is_stop):
+            return None
+        at += 1
+        while at + 1 < len(doc) and doc[at].text == "-":
+            at += 2
+    return at
 
 
 def _is_determined(noun: "Token") -> bool:
@@ -127,7 +154,7 @@ class _Seeds:
         by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         determined: dict[str, list[str]] = {}
         nouns: set[tuple[str, ...]] = set()
-        acronyms: set[tuple[str, ...]] = set()
+        acronyms: dict[tuple[str, ...], str] = {}
         for issue in issues:
             for seed in issue.seeds:
                 words = tuple(word_form(w) for w in _JOINED.sub(r" \1 ", seed.casefold()).split())
@@ -137,7 +164,7 @@ class _Seeds:
                 if len(words) == 1 and words[0] != seed.casefold():  # "drills" are none where somebody drills for oil
                     nouns.add(words)
                 if len(words) == 1 and seed.isupper():  # "swift" is no bank network
-                    acronyms.add(words)
+                    acronyms[words] = issue.name
         self._at: list[_Hit] = []
         forms = [word_form(lemma(t)) for t in doc]
         surfaces = [word_form(t.lower_) for t in doc]
@@ -153,6 +180,9 @@ class _Seeds:
                         self._at.append(_Hit(doc[i:end], name))
                 for name in determined.get(first, ()) if _is_determined(doc[i]) else ():
                     self._at.append(_Hit(doc[i : i + 1], name, loose=True))
+            for (acronym,), name in acronyms.items() if doc[i].is_title else ():
+                if end := _spelled_out(doc, i, acronym):
+                    self._at.append(_Hit(doc[i:end], name))
 
     def within(self, ranges: Iterable[tuple[int, int]], of: int | None = None) -> "list[_Hit]":
         """The seed phrases in stretches of text; none that lies in a longer one.
@@ -167,6 +197,12 @@ class _Seeds:
         ]
         told = inside if of is None else [x for x in inside if not x.is_beside(of)]
         return [x for x in told if not any(x.frames(o) for o in told)]
+
+    def named_before(self, noun: "Token") -> "list[_Hit]":
+        """What a bare "the treaty" means: the seed phrase with the last treaty before that something is told of."""
+        same = (t for t in reversed(noun.doc[: noun.i]) if lemma(t) == lemma(noun) and not _is_bare(t))
+        last = next(same, None)
+        return [x for x in self._at if x.noun == last][:1]
 
     def covers(self, offset: int) -> bool:
         """Whether a seed phrase stands there."""
@@ -204,11 +240,15 @@ def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> 
     at = position.spans[0].start
     token = next(iter(doc.char_span(at, at + 1, alignment_mode="expand") or ()), None)
     paragraph = layout.paragraph_at(at)
-    words = [(s.start, s.end) for s in (*position.content, *position.spans)]
+    condition = position.condition.spans if position.condition else ()
+    words = [(s.start, s.end) for s in (*position.content, *position.spans, *condition)]
     if own := seeds.within(words, at):
         return _with(position, "words", own)
     if seeds.within(words):
         return position  # what it says of when it was
+    nouns = (t for start, end in words for t in doc.char_span(start, end, alignment_mode="expand") or ())
+    if named := [hit for noun in nouns if _is_definite(noun) for hit in seeds.named_before(noun)]:
+        return _with(position, "named before", named)
     if token is not None and (near := seeds.nearest(token.sent.start_char, token.sent.end_char, at)):
         return _with(position, "sentence", near)
     if paragraph is None or token is None:
@@ -221,6 +261,15 @@ def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> 
     return position
 
 
+def _is_definite(noun: "Token") -> bool:
+    """ "The treaty", "that deal", which was named before."""
+    return lemma(noun) in _ON_SOMETHING and _is_bare(noun) and any(c.lower_ in _DEFINITE for c in noun.lefts)
+
+
+def _is_bare(noun: "Token") -> bool:
+    return not any(c.dep_ in {"prep", "acl", "compound", "amod", "poss", "nmod"} for c in noun.children)
+
+
 def _points_back(position: Position, doc: "Doc") -> bool:
     """Whether its words mean something told before: "demands that", "is worried"."""
     stretches = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in (*position.spans, *position.content))
@@ -230,8 +279,7 @@ def _points_back(position: Position, doc: "Doc") -> bool:
 
 def _is_of_it(noun: "Token") -> bool:
     """ "An understanding", "a deal", of which nothing says on what."""
-    told = any(c.dep_ in {"prep", "acl", "compound", "amod"} for c in noun.children)
-    return lemma(noun) in _ON_SOMETHING and not told
+    return lemma(noun) in _ON_SOMETHING and _is_bare(noun)
 
 
 def _with(position: Position, where: str, hits: Sequence[_Hit]) -> Position:
