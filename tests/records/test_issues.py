@@ -6,6 +6,7 @@ import pytest
 
 from factories import parsed
 from onrecord.model import Actor, Condition, Issue, Mentions, Negotiation, Position, Side, Span, cut
+from onrecord.model.vocabulary import PositionAct
 from onrecord.records.issues import assign_issues, belongs
 
 TALKS = Negotiation(
@@ -140,22 +141,31 @@ def test_issues_come_from_the_nearest_seeds(text: str, words: str, issues: tuple
     assert {b.partition(":")[0] for b in because} == ({where} if where else set())
 
 
-def test_what_it_depends_on_says_what_it_is_about() -> None:
-    """ "It will answer if tolls rise" is about tolls."""
-    text = "Varenia will answer if the tolls rise."
+@pytest.mark.parametrize(
+    ("act", "words", "issues"),
+    [
+        ("warning", "will answer", ("tolls",)),
+        ("warning", "will cut off the water", ("water", "tolls")),
+        ("offer", "will talk of the water", ("water",)),
+        ("offer", "will come", ("tolls",)),
+    ],
+)
+def test_a_condition_says_what_it_is_about(act: PositionAct, words: str, issues: tuple[str, ...]) -> None:
+    """A warning is about what it answers; else the condition counts where the words themselves say nothing."""
+    text = f"Varenia {words} if the tolls rise."
     article, layout, doc = parsed(text)
-    words, condition = (cut(text, at := text.index(w), at + len(w)) for w in ("will answer", "if the tolls rise"))
+    told, condition = (cut(text, at := text.index(w), at + len(w)) for w in (words, "if the tolls rise"))
     position = Position(
-        spans=(words,),
-        content=(words,),
+        spans=(told,),
+        content=(told,),
         holder="Varenia",
-        act="warning",
+        act=act,
         condition=Condition(spans=(condition,)),
         rule="p",
         score=0.7,
     )
     (found,) = assign_issues([position], doc, article, layout, actors("Varenia", "Lorvane"), [RIVER])
-    assert found.issues == ("tolls",)
+    assert found.issues == issues
 
 
 @pytest.mark.parametrize(

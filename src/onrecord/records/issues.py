@@ -46,10 +46,10 @@ def assign_issues(
 ) -> list[Position]:
     """The positions with their issues, taken from the negotiations that the article belongs to.
 
-    Seed phrases in the position's own words and in those of its condition give all their issues; where there are none,
-    "the treaty" gives that of the treaty named before, else the nearest in the sentence gives one; where its words
-    point back to the sentence before in its paragraph, those of that one, if they agree. `issue_because` holds the
-    words, and says where they stood.
+    Seed phrases in the position's own words give all their issues, those of its condition too for a warning or where
+    its own words have none. Failing these "the treaty" gives that of the treaty named before, else the nearest in the
+    sentence gives one; where its words point back to the sentence before in its paragraph, those of that one, if they
+    agree. `issue_because` holds the words, and says where they stood.
     """
     concerned = [n for n in negotiations if belongs(article, mentions, n)]
     issues = [i for n in concerned for i in n.issues]
@@ -181,8 +181,8 @@ class _Seeds:
                 for name in determined.get(first, ()) if _is_determined(doc[i]) else ():
                     self._at.append(_Hit(doc[i : i + 1], name, loose=True))
             for (acronym,), name in acronyms.items() if doc[i].is_title else ():
-                if end := _spelled_out(doc, i, acronym):
-                    self._at.append(_Hit(doc[i:end], name))
+                if (spelled := _spelled_out(doc, i, acronym)) is not None:
+                    self._at.append(_Hit(doc[i:spelled], name))
 
     def within(self, ranges: Iterable[tuple[int, int]], of: int | None = None) -> "list[_Hit]":
         """The seed phrases in stretches of text; none that lies in a longer one.
@@ -240,8 +240,10 @@ def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> 
     at = position.spans[0].start
     token = next(iter(doc.char_span(at, at + 1, alignment_mode="expand") or ()), None)
     paragraph = layout.paragraph_at(at)
-    condition = position.condition.spans if position.condition else ()
-    words = [(s.start, s.end) for s in (*position.content, *position.spans, *condition)]
+    words = [(s.start, s.end) for s in (*position.content, *position.spans)]
+    condition = [(s.start, s.end) for s in position.condition.spans] if position.condition else []
+    if position.act == "warning" or not seeds.within(words):  # what is answered, or all that tells the matter
+        words += condition
     if own := seeds.within(words, at):
         return _with(position, "words", own)
     if seeds.within(words):
