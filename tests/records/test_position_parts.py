@@ -234,16 +234,37 @@ def test_a_series_goes_on_under_its_condition(text: str, words: str | None) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Varenia will not sign the treaty without a pledge from Ostmark.", "without a pledge from Ostmark"),
+        ("There can be no deal without inspections of the dam.", "without inspections of the dam"),
+        ("Without securing the border there can be no truce.", "Without securing the border"),
+        (
+            "Varenia will come on the understanding that the gates stay open.",
+            "on the understanding that the gates stay open",
+        ),
+    ],
+)
+def test_what_is_denied_without_it(text: str, words: str) -> None:
+    """What is lacking is the condition of what is denied; an understanding that somebody comes with."""
+    _, _, doc = parsed(text)
+    assert [c.words.text for sentence in doc.sents for c in conditions(sentence)] == [words]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Under no circumstances should Ostmark join the league, Varenia said.",
         "Varenia demands that Ostmark at once withdraw its troops.",
         "Varenia warned on condition of anonymity that Ostmark will attack.",
         "Varenia will help, just in case.",
+        "Varenia is ready to meet again if necessary.",
+        "Varenia will sign the treaty without hesitation.",
+        "Varenia did not vote without reason.",
     ],
 )
 def test_what_is_no_condition(text: str) -> None:
-    """Fronted negatives, "at once", anonymity."""
+    """Fronted negatives, "at once", anonymity, manners of speaking, a lack that denies nothing ahead."""
     _, _, doc = parsed(text)
     assert [c.words.text for sentence in doc.sents for c in conditions(sentence)] == []
 

@@ -20,11 +20,13 @@ _PHRASES = (
     ("in", "return", "for"), ("in", "exchange", "for"), ("on", "condition"), ("on", "the", "condition"),
     ("as", "long", "as"), ("so", "long", "as"), ("provided", "that"), ("in", "the", "event"), ("in", "case"),
     ("in", "response", "to", "any"), ("in", "response", "to", "potential"),
+    ("on", "the", "understanding"), ("with", "the", "understanding"), ("on", "the", "proviso"),
 )  # fmt: skip
 _OPENINGS = {phrase[0] for phrase in _PHRASES}
 _INVERTED = {"should", "were", "had"}
 # In front of it these tell no condition: "under no circumstances should they wait".
 _NEGATIVE = {"no", "never", "not", "nowhere", "rarely", "seldom", "hardly", "nor", "neither"}
+_NOTHING = {"no", "nothing", "nobody", "never", "impossible"}
 _NEAR = 5
 _RECIPROCAL = {"reciprocal", "reciprocate", "reciprocity", "mutual", "mutually", "reciprocally"}
 _AGGRESSION = {"invasion", "attack", "incursion", "aggression", "escalation", "offensive", "assault", "annexation"}
@@ -32,6 +34,8 @@ _AGGRESSION = {"invasion", "attack", "incursion", "aggression", "escalation", "o
 _FRONTED = {"nor", "neither", "so", "only"}
 # "If you look at it", "if I recall": of speaking, not of what is spoken of.
 _SPEAKING = {"look", "remember", "recall", "ask", "like", "may", "notice"}
+# "If necessary" is a manner of speaking.
+_COURTESY = {"necessary", "needed", "need", "possible", "required", "any"}
 _ASKING = {"ask", "know", "wonder", "see", "question", "tell", "say", "doubt", "check", "decide", "determine", "matter"}
 
 
@@ -130,6 +134,8 @@ def _stated_at(token: "Token") -> Stated | None:
     """The condition that the token opens, if it opens one."""
     if (verb := _marked(token)) is not None:
         return _stated(token, verb, _full_verb(verb.head))
+    if token.lower_ == "without" and (denied := _denied_without(token)) is not None:
+        return _stated(token, next(iter(token.children), token), denied)
     if (verb := _inverted(token)) is not None and (governed := _main_verb(token, verb)) is not None:
         return _stated(token, verb, governed)._replace(inverted=True)
     if token.lower_ not in _OPENINGS:
@@ -141,7 +147,8 @@ def _stated_at(token: "Token") -> Stated | None:
         if behind.text.lower() in {"it takes", "of anonymity"} or not behind or behind[0].is_punct:
             continue  # "as long as it takes", "on condition of anonymity", "just in case."
         if tuple(t.lower_ for t in opening) == phrase and doc[max(0, token.i - 1)].lower_ != "for":
-            return _stated(token, max(opening, key=lambda t: t.right_edge.i), _full_verb(opening.root.head))
+            tops = [*opening, *(t.head for t in behind[:1] if t.dep_ == "mark")]  # "on condition that they wait"
+            return _stated(token, max(tops, key=lambda t: t.right_edge.i), _full_verb(opening.root.head))
     return None
 
 
@@ -192,11 +199,24 @@ def _marked(token: "Token") -> "Token | None":
         return None
     if verb.dep_ == "ccomp" and verb.head.i < token.i and lemma(verb.head) in _ASKING:
         return None
+    if verb.lower_ in _COURTESY and not subjects(verb):
+        return None
     if lemma(verb) in _SPEAKING and any(t.lower_ in {"i", "you", "we"} for t in subjects(verb)):
         return None
     if token.lower_ in _TEMPORAL and any(t.tag_ == "VBD" for t in (verb, *verb.children)):
         return None
     return verb
+
+
+def _denied_without(preposition: "Token") -> "Token | None":
+    """The verb that is denied where something is lacking: "will sign nothing without a pledge", "no deal without"."""
+    head = preposition.head
+    verb = clause_verb(head)
+    if verb is None or not list(preposition.children):
+        return None
+    said = [head, verb, *head.children, *verb.children, *(g for c in verb.children for g in c.children)]
+    denied = any(t.dep_ == "neg" or t.lower_ in _NOTHING for t in said if t != preposition)
+    return verb if denied and modal_of(verb) is not None else None
 
 
 def _inverted(token: "Token") -> "Token | None":
