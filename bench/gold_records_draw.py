@@ -34,8 +34,8 @@ SENTENCES = 4
 # Words of a sentence: fewer are headlines and labels, more are lists.
 FEWEST, MOST = 5, 70
 # How many of each kind for development and held out. The later draws are for development alone and show more words of
-# negotiation: what was mended on the first no longer says how good the rules are. The third and fourth may come back to
-# articles of those before, the fourth not to words that were read in a copy.
+# negotiation: what was mended on the first no longer says how good the rules are. From the third on they may come back
+# to articles of those before, from the fourth on not to words that were read in a copy; the fifth took what was left.
 DRAWS = (
     (
         ("helsinki", 24, 24),
@@ -69,11 +69,19 @@ DRAWS = (
         ("kremlin", 30, 0),
         ("president-ua", 30, 0),
     ),
+    (
+        ("helsinki", 40, 0),
+        ("whitehouse statement", 6, 0),
+        ("whitehouse briefing", 8, 0),
+        ("whitehouse readout", 6, 0),
+        ("kremlin", 10, 0),
+        ("president-ua", 10, 0),
+    ),
 )
 # Of one publisher of news in each draw.
-MOST_OF_ONE = (4, 8, 12, 24)
+MOST_OF_ONE = (4, 8, 12, 24, 8)
 # Words of negotiation that five stretches of six in each draw show.
-SIGNS = (2, 4, 4, 4)
+SIGNS = (2, 4, 4, 4, 4)
 SIGN = re.compile(
     r"\b(?:talks?|negotiat\w+|summit|met|meet(?:ing|s)?|offer\w*|propos\w+|demand\w*|urg(?:e[sd]?|ing)|call(?:ed|"
     r"s|ing)? (?:on|for)|refus\w+|reject\w*|oppos\w+|warn\w*|threat\w*|fear\w*|concern\w*|accus\w+|blam\w+|"
