@@ -25,6 +25,7 @@ _CIRCUMSTANCES = {
 }  # fmt: skip
 # What is about something: "talks on Syria" are about Syria.
 _FRAMES = {"talk", "dialogue", "meeting", "summit", "negotiation", "discussion", "conversation"}
+_WHICH = {"of", "on", "with", "between", "about", "over", "for"}
 _DEFINITE = {"the", "this", "that"}
 _DETERMINERS = {"the", "his", "her", "its", "their"}
 # With these before it a word is another thing: "a nuclear war", "ransomware attacks".
@@ -269,7 +270,9 @@ def _is_definite(noun: "Token") -> bool:
 
 
 def _is_bare(noun: "Token") -> bool:
-    return not any(c.dep_ in {"prep", "acl", "compound", "amod", "poss", "nmod"} for c in noun.children)
+    """Whether nothing says which it is."""
+    told = {"acl", "compound", "amod", "poss", "nmod"}
+    return not any(c.dep_ in told or (c.dep_ == "prep" and c.lower_ in _WHICH) for c in noun.children)
 
 
 def _points_back(position: Position, doc: "Doc") -> bool:
