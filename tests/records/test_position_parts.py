@@ -29,6 +29,7 @@ def test_a_consequence_warns_who_would_bring_it_about(text: str, condition: str)
     """The deed is the condition, and its doer both mover and addressee."""
     (found,) = [p for p in told(text) if p.rule == "position.consequence"]
     assert (found.act, found.holder, found.addressee) == ("warning", "Varenia", "Ostmark")
+    assert found.flags == ()  # "would" is of the harm, and the warning is given
     assert found.condition is not None
     assert (found.condition.spans[0].text, found.condition.mover) == (condition, "Ostmark")
 
@@ -452,10 +453,26 @@ def test_a_rule_tells_what_the_tagger_sees_too(word: str, act: PositionAct, shar
 @pytest.mark.parametrize(
     ("text", "flags"),
     [
+        ("Varenia refused to rule out a strike.", ("negated",)),
+        ("Varenia declined to exclude a base in Lorvane.", ("negated",)),
+        ("Varenia refused to sign the draft.", ()),
+    ],
+)
+def test_who_rules_nothing_out_refuses_nothing(text: str, flags: tuple[str, ...]) -> None:
+    """What is refused is a refusal."""
+    [found] = told(text)
+    assert (found.act, found.flags) == ("refusal", flags)
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
         ("In May 2019 Norway rejected the draft.", ("historical",)),
         ("Since May 2019 Norway has rejected the draft.", ()),
         ("In February Norway rejected the draft.", ()),
         ("Norway rejects the draft that was written in May 2019.", ()),
+        ("Norway signed the pact with Sweden in May 2019.", ("historical",)),
+        ("Norway accused Sweden of having closed the port in May 2019.", ()),
     ],
 )
 def test_what_was_told_more_than_a_year_before_is_historical(text: str, flags: tuple[str, ...]) -> None:

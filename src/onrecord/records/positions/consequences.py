@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.data import words
 from onrecord.records.parties import Parties
 from onrecord.records.positions.conditions import conditions, deed
-from onrecord.records.positions.drafts import Draft
+from onrecord.records.positions.drafts import CONSEQUENCE, Draft
 from onrecord.syntax import full_phrase, lemma, modal_of, negated, subjects, verb_group
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def consequence_drafts(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         start = verb_group(verb).start if bare or subject is None else subject.left_edge.i
         end = max([verb.i, *(c.right_edge.i for c in verb.rights if c.dep_ not in {"advcl", "conj", "punct", "cc"})])
         yield Draft(
-            rule="position.consequence",
+            rule=CONSEQUENCE,
             score=SCORE,
             act="warning",
             cue=verb_group(verb),

@@ -11,7 +11,7 @@ from onrecord.model.vocabulary import Flag, PloverType, PositionAct, PositionStr
 from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.conditions import both_move, carried_on, deed, governing, is_reciprocal
 from onrecord.records.when import is_long_ago, time_near
-from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, subjects, subtree, tense
+from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, subjects, subtree, tense, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -35,6 +35,8 @@ DENIED: dict[PositionAct, PositionAct] = {
     "warning": "denial",
 }
 
+# The rule of harm that is announced.
+CONSEQUENCE = "position.consequence"
 # How the rule of what the tagger tells begins.
 LEARNED = "position.learned."
 
@@ -148,8 +150,10 @@ def _flags(draft: Draft, *, kept: bool) -> tuple[Flag, ...]:
     flags: list[Flag] = []
     root = draft.cue.root
     verb = clause_verb(root)
-    if draft.negated and kept:
+    if (draft.negated and kept) or _leaves_open(draft):
         flags.append("negated")
+    if draft.rule == CONSEQUENCE:  # "an invasion would have consequences" is said now
+        return tuple(flags)
     if verb is not None and (conditional(verb) or modal_of(verb) in {"would", "could", "might", "may"}):
         flags.append("hypothetical")
     elif root.pos_ == "VERB" and lies_ahead(root) and draft.act not in _DONE_BY_SAYING:
@@ -157,15 +161,27 @@ def _flags(draft: Draft, *, kept: bool) -> tuple[Flag, ...]:
     return tuple(flags)
 
 
+def _leaves_open(draft: Draft) -> bool:
+    """ "Declined to rule out a base": what is refused is a refusal."""
+    verb = draft.content.root if draft.act == "refusal" and draft.content is not None else None
+    return verb is not None and (lemma(verb) == "exclude" or {"rule", "out"} <= {lemma(t) for t in verb_group(verb)})
+
+
 def _is_history(draft: Draft, article: Article, mentions: Mentions) -> bool:
-    """ "Back in 1997 the two pledged": by a past date in the clause of a past verb, not in what it says."""
+    """ "Back in 1997 the two pledged": by a past date of a past verb, not of what it says."""
     root, content = draft.cue.root, draft.content
-    if root.pos_ != "VERB" or tense(root) != "past":
+    signed = root.dep_ == "acl" and root.tag_ == "VBN"  # "a treaty signed in 1987"
+    if root.pos_ != "VERB" or not (signed or tense(root) == "past"):
         return False
     time = time_near(draft.cue.sent, mentions, near=root)
-    if time is None or (content is not None and content.start_char <= time.begins_at < content.end_char):
+    if time is None or not is_long_ago(time, article):
         return False
-    return is_long_ago(time, article)
+    if content is None or not content.start_char <= time.begins_at < content.end_char:
+        return True
+    if draft.act == "accusation":  # "attacked us in 2016"
+        return False
+    word = root.doc.char_span(time.begins_at, time.ends_at, alignment_mode="expand")
+    return word is not None and next((t for t in word.root.ancestors if t.pos_ in {"VERB", "AUX"}), None) == root
 
 
 # "Will respond", "will support": to say so is the act.
