@@ -359,6 +359,21 @@ def test_what_an_office_publishes_of_another_is_its_own(text: str, word: str, ac
     assert [h.side for h in draft.holders] == ["Varenia"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varenia said that Ostmark had invaded two of its neighbours.",
+        "“Everybody fears Ostmark, which invaded two islands,” Varenia said.",
+    ],
+)
+def test_who_tells_a_deed_blames_its_doer(text: str) -> None:
+    """In indirect words too, and where the doer is named ahead of "which"."""
+    [draft] = learned(text, "invaded", act="accusation", holder="Ostmark")
+    assert [h.side for h in draft.holders] == ["Varenia"]
+    assert draft.addressee is not None
+    assert draft.addressee.side == "Ostmark"
+
+
 def test_a_subject_that_is_no_party_hands_its_act_to_nobody() -> None:
     """ "A jury accused Ostmark" is no act of those who spoke before."""
     text = "Varenia spoke. Then a jury denied that it was asked."

@@ -55,11 +55,12 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             else:
                 holders, subject = _pointed_holders(token, act, trigger, parties) or _holders(token, act, parties)
             if act == "accusation" and (doer := _doer(token, holders, parties)) is not None:
-                own_words = parties.is_direct(token.idx)
-                teller = parties.speaker_at(token.idx) if own_words else _publisher(token, parties)
+                deed = lemma(token) in words("en/hostile_verbs") - {"attack"}
+                told = deed or parties.is_direct(token.idx)
+                teller = (parties.speaker_at(token.idx) if told else None) or _publisher(token, parties)
                 if teller is not None and teller.side != doer.side and not _tells_itself(token, act):
                     holders = [teller]
-                elif lemma(token) in words("en/hostile_verbs") - {"attack"}:
+                elif deed:
                     continue  # "we have imposed sanctions" blames nobody
             if holders or stirred is not None or (act == "concern" and _feared(token) & set(trigger.holders)):
                 yield Draft(
@@ -217,6 +218,7 @@ def _holders(token: "Token", act: PositionAct, parties: Parties) -> "tuple[list[
 def _doer(token: "Token", holders: list[Party], parties: Parties) -> Party | None:
     """The one who does what the verb tells, where he is taken for its holder."""
     own = subjects(token) if token.pos_ == "VERB" and not passive(token) else []
+    own = [token.head if s.lower_ in _RELATIVE and token.dep_ == "relcl" else s for s in own]
     acting = {p.side: p for s in own for p in parties.all_of(s)}
     return next(iter(acting.values())) if acting and set(acting) <= {h.side for h in holders} else None
 
