@@ -363,7 +363,7 @@ def test_what_an_office_publishes_of_another_is_its_own(text: str, word: str, ac
     "text",
     [
         "Varenia said that Ostmark had invaded two of its neighbours.",
-        "“Everybody fears Ostmark, which invaded two islands,” Varenia said.",
+        "“The island belongs to Ostmark, which invaded two islands,” Varenia said.",
     ],
 )
 def test_who_tells_a_deed_blames_its_doer(text: str) -> None:

@@ -54,7 +54,8 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                 holders, subject = [p for at in stirred for p in parties.all_of(at)], None
             else:
                 holders, subject = _pointed_holders(token, act, trigger, parties) or _holders(token, act, parties)
-            if act == "accusation" and (doer := _doer(token, holders, parties)) is not None:
+            doer = _doer(token, holders, parties) if act == "accusation" else None
+            if doer is not None:
                 deed = lemma(token) in words("en/hostile_verbs") - {"attack"}
                 told = deed or parties.is_direct(token.idx)
                 teller = (parties.speaker_at(token.idx) if told else None) or _publisher(token, parties)
@@ -70,7 +71,7 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                     cue=verb_group(token) if token.pos_ in {"VERB", "AUX"} else sentence.doc[token.i : token.i + 1],
                     content=_content(token, subject),
                     holders=tuple(holders),
-                    addressee=_addressee(token, {h.side for h in holders}, parties),
+                    addressee=_addressee(token, {h.side for h in holders}, parties, doer),
                     negated=negated(token) and any(cue.act == act for cue in cues().get(lemma(token), ())),
                 )
 
@@ -287,11 +288,16 @@ def _content_of_copula(token: "Token") -> "Tokens":
     return trimmed(token.doc, min(start, token.left_edge.i), max([token.right_edge.i, *after]) + 1)
 
 
-def _addressee(token: "Token", holders: set[str], parties: Parties) -> Party | None:
-    """Whom the tagger points to, else the first party that the words are about or for, other than the holders."""
+def _addressee(token: "Token", holders: set[str], parties: Parties, doer: Party | None) -> Party | None:
+    """Whom the tagger points to, else who did it, else the first party that the words are about or for.
+
+    Nobody of the holders.
+    """
     trigger = parties.trigger_at(token)
     pointed = parties.pointed_to(token, trigger.addressees) if trigger is not None else []
     if known := next((p for p in pointed if p.side not in holders), None):
         return known
+    if doer is not None and doer.side not in holders:
+        return doer
     nouns = (t for t in token.subtree if t.dep_ in _NAMING)
     return next((p for t in nouns for p in parties.all_of(t) if p.side not in holders), None)
