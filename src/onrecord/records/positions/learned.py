@@ -57,8 +57,8 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             doer = _doer(token, holders, parties) if act == "accusation" else None
             if doer is not None:
                 deed = lemma(token) in words("en/hostile_verbs") - {"attack"}
-                told = deed or parties.is_direct(token.idx)
-                teller = (parties.speaker_at(token.idx) if told else None) or _publisher(token, parties)
+                said = deed or parties.is_direct(token.idx)
+                teller = (parties.speaker_at(token.idx) if said else None) or _publisher(token, parties)
                 if teller is not None and teller.side != doer.side and not _tells_itself(token, act):
                     holders = [teller]
                 elif deed:
