@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Share from which a word tells an act. From 0.35 on more is found, and more of it wrongly; F is about the same.
 LEAST = 0.5
+# The same of an accusation, for which there are most wordings; from 0.4 to 0.5 two of three are right.
+LEAST_BY_ACT: dict[PositionAct, float] = {"accusation": 0.4}
 # Share from which it sees what a cue word tells; in fresh texts hardly a find with less was right.
 SEEN = 0.1
 # Share from which it sees that a cue word tells something, if not what.
@@ -47,7 +49,7 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             continue
         for told, share in trigger.acts.items():
             act = act_as_used(token, told)
-            if act is None or share < LEAST or any(_tells_already(d, token, act) for d in rules):
+            if act is None or share < LEAST_BY_ACT.get(act, LEAST) or any(_tells_already(d, token, act) for d in rules):
                 continue
             stirred = stirred_among(token)
             if stirred is not None:
@@ -61,7 +63,8 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                     holders = [teller]
                 elif lemma(token) in words("en/hostile_verbs") - {"attack"}:
                     continue  # "we have imposed sanctions" blames nobody
-            if holders or stirred is not None or (act == "concern" and _feared(token) & set(trigger.holders)):
+            feared = act == "concern" and bool(_feared(token) & set(trigger.holders))
+            if holders or stirred is not None or feared or _is_of_somebody(token, trigger, parties):
                 yield Draft(
                     rule=LEARNED + lemma(token),
                     score=round(share, 2),
@@ -70,8 +73,13 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                     content=_content(token, subject),
                     holders=tuple(holders),
                     addressee=_addressee(token, {h.side for h in holders}, parties),
-                    negated=negated(token) and any(cue.act == act for cue in cues().get(lemma(token), ())),
+                    negated=_negated(token) and any(cue.act == act for cue in cues().get(lemma(token), ())),
                 )
+
+
+def _negated(token: "Token") -> bool:
+    """ "Did not offer", "is not ready"."""
+    return negated(token) or (token.pos_ == "ADJ" and token.dep_ == "acomp" and negated(token.head))
 
 
 def _tells_already(draft: Draft, token: "Token", act: PositionAct) -> bool:
@@ -119,7 +127,8 @@ def _seen_as(draft: Draft, parties: Parties) -> Draft | None:
     told = [(s, act) for t in parties.triggers_within(draft.cue.start, draft.cue.end) for act, s in t.acts.items()]
     share, seen = max(told, default=(0.0, draft.act))
     act = act_as_used(draft.cue.root, seen)
-    if draft.negated or share < SURE or act in {None, draft.act}:
+    least = LEAST if draft.act == "offer" else SURE  # "we are prepared for anything"
+    if draft.negated or share < least or act in {None, draft.act}:
         return None
     return replace(draft, rule=LEARNED + lemma(draft.cue.root), score=round(share, 2), act=act)
 
@@ -178,6 +187,16 @@ def _pointed_holders(
         found = found if other in one.conjuncts else _of_clause(token, found, parties)
     apart = own is not None and own.i not in trigger.holders and own.lower_ not in _RELATIVE
     return found, own if apart else None
+
+
+def _is_of_somebody(token: "Token", trigger: Trigger, parties: Parties) -> bool:
+    """Whether a pronoun says whose it is, if not who that is: "they reaffirmed their support".
+
+    Of "we" and "I" in nobody's words the author may be meant.
+    """
+    told = {token.doc[at].lower_ for at in trigger.holders}
+    own = parties.attribution_at(token.idx) is None and parties.publisher() is None
+    return bool(told) and told <= ({"they", "he", "she"} if own else {"they", "he", "she", *FIRST_PERSON})
 
 
 def _publisher(token: "Token", parties: Parties) -> Party | None:
