@@ -165,6 +165,11 @@ def test_a_cue_is_seen_with_or_without_its_usual_complement(sentence: str, act: 
         ("Norway intends to ask Germany for a delay.", "demand", "NO"),
         ("Norway has shown little interest in a joint fleet.", "refusal", "NO"),
         ("Norway dismissed suggestions of a secret deal.", "denial", "NO"),
+        ("The drills are worrying, Norway's premier said.", "concern", "NO"),
+        ("The spill is a source of special concern, Norway's premier said.", "concern", "NO"),
+        ("“This is of great concern to us,” Norway's premier said.", "concern", "NO"),
+        ("No decisions on the strait should be made without Norway, Norway's premier said.", "demand", "NO"),
+        ("“We will continue to seek a written reply,” Norway's premier said.", "demand", "NO"),
     ],
 )
 def test_turns_of_phrase(sentence: str, act: str, holder: str) -> None:
@@ -183,6 +188,8 @@ def test_turns_of_phrase(sentence: str, act: str, holder: str) -> None:
         "Norway left the door to the hall ajar.",
         "Germany did not interfere in the vote, Norway's premier said.",
         "Norway intends to raise the matter.",
+        "Norway's premier signed the act into law.",
+        "Norway's premier signed a decree.",
     ],
 )
 def test_courtesies_and_judgements_tell_no_act(sentence: str) -> None:

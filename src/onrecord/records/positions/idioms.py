@@ -7,6 +7,7 @@ from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import Draft
+from onrecord.records.positions.lexicon import cues
 from onrecord.records.positions.usage import is_misdeed
 from onrecord.syntax import full_phrase, lemma, modal_of, negated, passive, subjects, subtree, tense, trimmed
 
@@ -149,6 +150,43 @@ _RULED_OUT = frozenset(_DEALS | _BARGAINING) | {
 }  # fmt: skip
 
 
+def worrying(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """A concern told of a thing: "the drills are worrying, the premier said", "the raid is a cause for concern"."""
+    for word in sentence:
+        of_concern = lemma(word) == "concern" and word.dep_ in {"attr", "pobj"} and not _owned(word)
+        if not of_concern and (word.lower_ not in _WORRYING or word.dep_ in {"amod", "compound"}):
+            continue
+        verb = next((t for t in (word, *word.ancestors) if lemma(t) == "be" or any(map(_is_be, t.lefts))), None)
+        told = word.dep_ in {"acomp", "attr"} or verb in {word, word.head} or (of_concern and _is_cause(word.head.head))
+        subject = next(iter(subjects(verb)), None) if verb is not None else None
+        holder = parties.speaker_at(word.idx) or parties.publisher()
+        if verb is None or subject is None or holder is None or not told or subject.pos_ == "PROPN" or negated(verb):
+            continue
+        yield _draft(
+            "position.idiom.worrying",
+            "concern",
+            cue=sentence.doc[word.i : word.i + 1],
+            content=subtree(verb),
+            holder=holder,
+        )
+
+
+_WORRYING = {"concerning", "worrying", "worrisome", "troubling", "alarming", "disturbing", "unsettling", "disquieting"}
+
+
+def _is_be(token: "Token") -> bool:
+    return token.dep_ == "aux" and lemma(token) == "be"
+
+
+def _is_cause(word: "Token") -> bool:
+    """ "Is of concern", "is a source of concern"."""
+    return lemma(word) in {"be", "source", "matter", "cause", "reason"} and word.dep_ != "pobj"
+
+
+def _owned(noun: "Token") -> bool:
+    return any(c.dep_ == "poss" for c in noun.children)
+
+
 def did_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """A misdeed that a speaker's own side did not do: "Ostmark said it had not interfered"."""
     for verb in sentence:
@@ -181,19 +219,20 @@ def held_accountable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             t.lower_ in {"accountable", "responsible", "account"} for c in verb.rights for t in (c, *c.children)
         ):
             continue
-        holder = _subject_party(verb, parties)
+        holders = [p for s in subjects(verb) for p in parties.all_of(s)]
         held = next((p for c in verb.rights for t in c.subtree for p in parties.all_of(t)), None)
         ahead = modal_of(verb) in {"will", "shall", "'ll"}
-        if holder is None or held is None or held.side == holder.side or (modal_of(verb) and not ahead):
+        if held is None or held.side in {h.side for h in holders} or (modal_of(verb) and not ahead):
             continue
-        yield _draft(
-            "position.idiom.held-accountable",
-            "warning" if ahead else "accusation",
-            cue=sentence.doc[verb.i : verb.i + 1],
-            content=subtree(verb),
-            holder=holder,
-            addressee=held,
-        )
+        for holder in holders:
+            yield _draft(
+                "position.idiom.held-accountable",
+                "warning" if ahead else "accusation",
+                cue=sentence.doc[verb.i : verb.i + 1],
+                content=subtree(verb),
+                holder=holder,
+                addressee=held,
+            )
 
 
 def room_for(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -269,7 +308,7 @@ def nothing_without(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         yield _draft(
             "position.idiom.nothing-without",
-            "assurance",
+            "demand" if modal_of(verb) in _OBLIGATIONS else "assurance",
             cue=sentence.doc[subject.i : verb.i + 1],
             content=subtree(verb),
             holder=holder,
@@ -410,9 +449,10 @@ def will_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         holder = parties.of(subject)
         if holder is None or not any(c.i > verb.i and c.dep_ in _TOLD_WHAT for c in verb.children):
             continue
+        kept_up = next((c for c in verb.rights if c.dep_ == "xcomp" and lemma(verb) == "continue"), verb)
         yield _draft(
             "position.idiom.will-do",
-            "assurance",
+            next((c.act for c in cues().get(lemma(kept_up), ()) if c.act in {"demand", "accusation"}), "assurance"),
             cue=sentence.doc[verb.i : verb.i + 1],
             content=subtree(verb),
             holder=holder,
@@ -489,6 +529,7 @@ RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]
     (frozenset({"table", "discussion", "negotiation", "question"}), on_the_table),
     (frozenset(_INTENTIONS), no_intention),
     (frozenset({"door"}), door_open),
+    (frozenset({*_WORRYING, "concern", "worry", "trouble", "alarm", "disturb", "unsettle"}), worrying),
     (frozenset({"hold"}), held_accountable),
     (frozenset({"not", "n't", "never", "nothing"}), did_not),
     (_RULED_OUT, there_can_be_no),

@@ -9,7 +9,7 @@ from onrecord.model import Trigger
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, Draft
-from onrecord.records.positions.lexicon import cues
+from onrecord.records.positions.lexicon import cues, is_own_voice
 from onrecord.records.positions.usage import act_as_used, stirred_among
 from onrecord.syntax import SUBJECTS, lemma, negated, noun_phrase, passive, subjects, subtree, trimmed, verb_group
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 # Share from which a word tells an act. From 0.35 on more is found, and more of it wrongly; F is about the same.
 LEAST = 0.5
-# The same of an accusation, for which there are most wordings; from 0.4 to 0.5 two of three are right.
+# The same of an accusation, for which there are most wordings; from 0.4 to 0.5 a little more than half are right.
 LEAST_BY_ACT: dict[PositionAct, float] = {"accusation": 0.4}
 # Share from which it sees what a cue word tells; in fresh texts hardly a find with less was right.
 SEEN = 0.1
 # Share from which it sees that a cue word tells something, if not what.
-DOUBTED = 0.2
+DOUBTED = 0.3
 # Share from which the tagger's act counts more than a rule's.
 SURE = 0.8
 _COMPLEMENTS = {
@@ -195,8 +195,8 @@ def _is_of_somebody(token: "Token", trigger: Trigger, parties: Parties) -> bool:
     Of "we" and "I" in nobody's words the author may be meant.
     """
     told = {token.doc[at].lower_ for at in trigger.holders}
-    own = parties.attribution_at(token.idx) is None and parties.publisher() is None
-    return bool(told) and told <= ({"they", "he", "she"} if own else {"they", "he", "she", *FIRST_PERSON})
+    pronouns = {"they", "he", "she", *(FIRST_PERSON if is_own_voice(token, parties) else ())}
+    return bool(told) and told <= pronouns
 
 
 def _publisher(token: "Token", parties: Parties) -> Party | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
-from onrecord.records.parties import Parties, Party
+from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import Draft
 from onrecord.records.positions.usage import CHARGES, act_as_used
 from onrecord.syntax import (
@@ -67,7 +67,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
             cue = row._replace(act=act)
             contents = _contents(token, cue)
             holder_token, holders = _holders(token, cue, parties)
-            if not (holders or (contents and _may_hold(holder_token))):
+            if not (holders or (contents and _may_hold(holder_token, parties))):
                 continue
             pieces: list[Tokens | None] = [words for head in contents if len(words := _words_of(head))]
             if not contents and "bare" in cue.complements and (cue.pos == "VERB" or _owned(token)):
@@ -192,9 +192,10 @@ def _has_not_yet(token: "Token") -> bool:
 
 
 def _asked_for(token: "Token") -> bool:
-    """ "asked the alliance to rule out a base": what somebody is to do he has not done."""
+    """ "asked the alliance to rule out a base", "asked that it rule it out": what is to be done is not done."""
     verb = clause_verb(token)
-    if verb is None or not _is_infinitive(verb):
+    subjunctive = verb is not None and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
+    if verb is None or not (subjunctive or _is_infinitive(verb)):
         return False
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         verb = verb.head
@@ -252,7 +253,6 @@ _BESIDE = {
     "downplay": {"expectation"},
     "play": {"expectation"},
     "decline": {"request", "comment", "interview"},
-    "sign": {"decree", "order", "contract", "bill", "autograph", "book", "letter", "no", "no.", "№"},
     "threaten": {
         "peace", "security", "stability", "democracy", "sovereignty", "capacity", "life", "order", "economy", "world",
         "existence", "integrity", "independence", "supply", "future", "freedom", "interest",
@@ -393,10 +393,17 @@ def _holder_of_noun(token: "Token", parties: Parties) -> "Token | None":
 _OF_HOLDERS = {"from", "by", "among", "within", "inside"}
 
 
-def _may_hold(token: "Token | None") -> bool:
+def is_own_voice(token: "Token", parties: Parties) -> bool:
+    """Whether who says "we" there may be an actor: in somebody's words, or on the site of a state, not the outlet's."""
+    return parties.attribution_at(token.idx) is not None or parties.publisher() is not None
+
+
+def _may_hold(token: "Token | None", parties: Parties) -> bool:
     """Whether a holder who is not known as an actor can be one: "the mediators urged", "they urged"."""
     if token is None:
         return False
+    if token.lower_ in FIRST_PERSON:
+        return is_own_voice(token, parties)
     if token.pos_ == "PROPN":
         return token.ent_type_ in {"PERSON", "GPE", "NORP"}
     return token.lower_ in {"he", "she", "they"} or lemma(token) in words("en/source_nouns")

@@ -20,6 +20,7 @@ _THANKING = {"thank", "appreciate", "grateful", "gratitude", "appreciation"}
 _COURTESIES = {
     "hospitality", "reception", "lunch", "dinner", "visit", "meeting", "time", "attention", "question", "arrangement",
     "greeting", "congratulation", "wish", "host", "hosting", "opportunity", "invitation", "chance", "work",
+    "come", "receive", "invite", "attend",
 }  # fmt: skip
 _GUESTS = {"you", "president", "premier", "minister", "guest", "delegation", "colleague", "visitor", "leader"}
 _STIRRING = {
@@ -32,6 +33,8 @@ _MISDEEDS = {
     "meddle", "interfere", "hack", "collude", "conspire", "violate", "breach", "poison", "kill", "murder", "lie",
     "order", "shell", "fire", "break", "steal", "cheat", "provoke", "harm", "mislead", "influence", "annex", "occupy",
 }  # fmt: skip
+# What the head of a state signs alone.
+_OWN_PAPERS = {"decree", "order", "contract", "bill", "autograph", "book", "letter", "no", "no.", "№"}
 _OBJECTS = {"dobj", "nsubjpass"}
 _NAMING = {"PROPN", "NOUN", "PRON", "DET", "ADJ"}
 _LONGEST_NAMED = 6
@@ -56,15 +59,18 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or _is_foreseen(token)
         or _is_courtesy(token)
         or _seems(token)
+        or (lemma(token) == "sign" and _is_own_paper(token))
         or (act == "accusation" and is_misdeed(token) and negated(token))
     ):
         return None
     if act in {"demand", "refusal"} and _no_longer(token):
         return "concession"
     if act in {"refusal", "denial"} and lemma(token) in {"reject", "dismiss"}:
-        return "denial" if any(lemma(c) in CHARGES for c in token.children if c.dep_ in _OBJECTS) else act
+        return "denial" if _objects(token) & CHARGES else act
     if act in {"warning", "accusation"} and _is_felt(token):
         return "concern"
+    if act == "warning" and token.pos_ == "VERB" and lemma(token) == "caution" and _behind(token, {"against"}):
+        return "demand"  # "cautioned the allies against a base"
     if act == "offer" and _is_after_something(token):
         return "demand"
     if act == "assurance" and lemma(token) == "agree":
@@ -77,6 +83,15 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
 def is_misdeed(token: "Token") -> bool:
     """A verb for what nobody should do: "interfered", "attacked"."""
     return lemma(token) in _MISDEEDS or lemma(token) in words("en/hostile_verbs")
+
+
+def _objects(token: "Token") -> set[str]:
+    return {lemma(c).lower().removesuffix("s") for c in token.children if c.dep_ in _OBJECTS}
+
+
+def _is_own_paper(token: "Token") -> bool:
+    """ "Signed a decree", "signed the act into law"."""
+    return bool(_objects(token) & _OWN_PAPERS) or any(lemma(t) == "law" for t in _behind(token, {"into"}))
 
 
 def _seems(token: "Token") -> bool:
@@ -183,8 +198,8 @@ def _is_foreseen(token: "Token") -> bool:
 def _is_courtesy(token: "Token") -> bool:
     """ "Thanked her host for the warm welcome", "welcomed the premier", "welcomes the chance to talk": good manners."""
     if lemma(token) == "welcome":
-        greeted = (c for c in token.children if c.dep_ in _OBJECTS)
-        return any(c.ent_type_ == "PERSON" or lemma(c) in _COURTESIES | _GUESTS for c in greeted)
+        met = any(c.ent_type_ == "PERSON" for c in token.children if c.dep_ in _OBJECTS)
+        return met or bool(_objects(token) & (_COURTESIES | _GUESTS))
     for_what = [*_behind(token, {"for"}), *(c for c in token.children if c.dep_ == "dobj")]
     return lemma(token) in _THANKING and any(lemma(t) in _COURTESIES for t in for_what)
 
