@@ -465,6 +465,14 @@ def test_an_accusation_needs_less_of_a_share() -> None:
     assert learned(text, "hobbled", act="warning", share=least) == []
 
 
+def test_nobody_demands_of_himself_what_he_must_do() -> None:
+    """What the outlet thinks another should do is nobody's demand."""
+    assert learned("Ostmark must show strength.", "show", act="demand", holder="Ostmark") == []
+    assert learned("Ostmark must show strength.", "show", act="demand") == []
+    [draft] = learned("Ostmark showed strength.", "showed", act="demand", holder="Ostmark")
+    assert [h.side for h in draft.holders] == ["Ostmark"]
+
+
 def test_who_is_not_ready_refuses() -> None:
     """Where the tagger tells the readiness."""
     [draft] = learned("Ostmark is not ready now.", "ready", act="offer", holder="Ostmark")

@@ -40,6 +40,9 @@ from reading_factories import told
         ("Varenia cautioned Ostmark against a base.", "cautioned", "warning", "demand"),
         ("Varenia cautioned that ice will come.", "cautioned", "warning", "warning"),
         ("Ostmark did not attack the convoy.", "attack", "accusation", None),
+        ("Ostmark did not expect anything from the talks.", "expect", "refusal", None),
+        ("They reaffirmed the importance of the pact.", "reaffirmed", "assurance", None),
+        ("They reaffirmed their pledges.", "reaffirmed", "assurance", "assurance"),
         ("Ostmark appears willing to wait.", "willing", "offer", None),
     ],
 )

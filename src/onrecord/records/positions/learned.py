@@ -11,7 +11,18 @@ from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, Draft
 from onrecord.records.positions.lexicon import cues, is_own_voice
 from onrecord.records.positions.usage import act_as_used, stirred_among
-from onrecord.syntax import SUBJECTS, lemma, negated, noun_phrase, passive, subjects, subtree, trimmed, verb_group
+from onrecord.syntax import (
+    SUBJECTS,
+    lemma,
+    modal_of,
+    negated,
+    noun_phrase,
+    passive,
+    subjects,
+    subtree,
+    trimmed,
+    verb_group,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -63,6 +74,8 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                     holders = [teller]
                 elif lemma(token) in words("en/hostile_verbs") - {"attack"}:
                     continue  # "we have imposed sanctions" blames nobody
+            if act == "demand" and _asks_itself(token, holders, parties):
+                continue
             feared = act == "concern" and bool(_feared(token) & set(trigger.holders))
             if holders or stirred is not None or feared or _is_of_somebody(token, trigger, parties):
                 yield Draft(
@@ -187,6 +200,13 @@ def _pointed_holders(
         found = found if other in one.conjuncts else _of_clause(token, found, parties)
     apart = own is not None and own.i not in trigger.holders and own.lower_ not in _RELATIVE
     return found, own if apart else None
+
+
+def _asks_itself(token: "Token", holders: list[Party], parties: Parties) -> bool:
+    """ "Ostmark must show strength": the outlet's own view, where nobody but who must is known."""
+    own = [s for s in subjects(token) if s.lower_ not in FIRST_PERSON] if modal_of(token) in {"must", "should"} else []
+    sides = {p.side for s in own for p in parties.all_of(s)}
+    return bool(holders) and {h.side for h in holders} <= sides
 
 
 def _is_of_somebody(token: "Token", trigger: Trigger, parties: Parties) -> bool:

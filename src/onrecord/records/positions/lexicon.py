@@ -8,7 +8,7 @@ from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.usage import CHARGES, act_as_used
+from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used
 from onrecord.syntax import (
     clause_verb,
     conditional,
@@ -231,11 +231,10 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
     return []
 
 
-_IMPORTANCE = {"importance", "significance", "need", "necessity", "objective"}
 # What with these verbs is no matter between sides: to agree on the importance of a thing binds nobody.
 _BESIDE = {
-    "agree": _IMPORTANCE,
-    "reaffirm": _IMPORTANCE | {"right", "unity"},
+    "agree": IMPORTANCE,
+    "reaffirm": {"right", "unity"},
     "offer": {
         "remark", "statement", "demeanor", "chance", "opportunity", "greeting", "condolence", "congratulation",
         "glimpse", "clue", "detail", "explanation", "praise", "legitimacy", "view", "opinion", "assessment", "comment",

@@ -33,6 +33,8 @@ _MISDEEDS = {
     "meddle", "interfere", "hack", "collude", "conspire", "violate", "breach", "poison", "kill", "murder", "lie",
     "order", "shell", "fire", "break", "steal", "cheat", "provoke", "harm", "mislead", "influence", "annex", "occupy",
 }  # fmt: skip
+# Who reaffirms or acknowledges it binds nobody and gives nothing up.
+IMPORTANCE = {"importance", "significance", "need", "necessity", "objective"}
 # What the head of a state signs alone.
 _OWN_PAPERS = {"decree", "order", "contract", "bill", "autograph", "book", "letter", "no", "no.", "№"}
 _OBJECTS = {"dobj", "nsubjpass"}
@@ -59,6 +61,8 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or _is_foreseen(token)
         or _is_courtesy(token)
         or _seems(token)
+        or (act in {"assurance", "concession"} and bool(_objects(token) & IMPORTANCE))
+        or (act == "refusal" and lemma(token) == "expect")
         or (lemma(token) == "sign" and _is_own_paper(token))
         or (act == "accusation" and is_misdeed(token) and negated(token))
     ):
