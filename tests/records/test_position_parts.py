@@ -448,6 +448,7 @@ def test_what_was_told_more_than_a_year_before_is_historical(text: str, flags: t
     [
         ("They were full of praise.", "praise", "endorsement", 1),
         ("We were full of praise.", "praise", "endorsement", 0),
+        ("They sank the ferry.", "sank", "accusation", 0),
     ],
 )
 def test_a_pronoun_holds_an_act_if_nobody_knows_who_it_is(text: str, word: str, act: PositionAct, found: int) -> None:

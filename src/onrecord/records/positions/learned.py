@@ -77,7 +77,7 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             if act == "demand" and _asks_itself(token, holders, parties):
                 continue
             feared = act == "concern" and bool(_feared(token) & set(trigger.holders))
-            if holders or stirred is not None or feared or _is_of_somebody(token, trigger, parties):
+            if holders or stirred is not None or feared or _is_of_somebody(token, act, trigger, parties):
                 yield Draft(
                     rule=LEARNED + lemma(token),
                     score=round(share, 2),
@@ -209,11 +209,13 @@ def _asks_itself(token: "Token", holders: list[Party], parties: Parties) -> bool
     return bool(holders) and {h.side for h in holders} <= sides
 
 
-def _is_of_somebody(token: "Token", trigger: Trigger, parties: Parties) -> bool:
+def _is_of_somebody(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties) -> bool:
     """Whether a pronoun says whose it is, if not who that is: "they reaffirmed their support".
 
-    Of "we" and "I" in nobody's words the author may be meant.
+    Of "we" and "I" in nobody's words the author may be meant; who does what the verb tells does not blame.
     """
+    if act == "accusation" and not _tells_itself(token, act) and {s.i for s in subjects(token)} & set(trigger.holders):
+        return False
     told = {token.doc[at].lower_ for at in trigger.holders}
     pronouns = {"they", "he", "she", *(FIRST_PERSON if is_own_voice(token, parties) else ())}
     return bool(told) and told <= pronouns
