@@ -11,7 +11,7 @@ from onrecord.records.parties import Parties
 from onrecord.records.positions import RULES, find_positions
 from onrecord.records.positions.conditions import carried_on, conditions
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.learned import DOUBTED, LEAST, SEEN, learned_drafts
+from onrecord.records.positions.learned import DOUBTED, LEAST, LEAST_BY_ACT, SEEN, learned_drafts
 from reading_factories import mentioned, told
 
 
@@ -494,3 +494,49 @@ def test_what_was_told_more_than_a_year_before_is_historical(text: str, flags: t
     """By the date of its own clause."""
     [found] = read_article(an_article(text, published="2024-03-10"), strict=True).of(Position)
     assert found.flags == flags
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "act", "found"),
+    [
+        ("They were full of praise.", "praise", "endorsement", 1),
+        ("We were full of praise.", "praise", "endorsement", 0),
+        ("They sank the ferry.", "sank", "accusation", 0),
+    ],
+)
+def test_a_pronoun_holds_an_act_if_nobody_knows_who_it_is(text: str, word: str, act: PositionAct, found: int) -> None:
+    """Without holder; "we" of nobody may be the author."""
+    drafts = learned(text, word, act=act, holder=text.split()[0])
+    assert [d.holders for d in drafts] == [()] * found
+
+
+def test_an_accusation_needs_less_of_a_share() -> None:
+    """Than other acts, and is told from then on."""
+    least = LEAST_BY_ACT["accusation"]
+    text = "Varenia said that Ostmark hobbled the talks."
+    assert len(learned(text, "hobbled", act="accusation", share=least)) == 1
+    assert learned(text, "hobbled", act="accusation", share=least - 0.01) == []
+    assert learned(text, "hobbled", act="warning", share=least) == []
+
+
+def test_nobody_demands_of_himself_what_he_must_do() -> None:
+    """What the outlet thinks another should do is nobody's demand."""
+    assert learned("Ostmark must show strength.", "show", act="demand", holder="Ostmark") == []
+    assert learned("Ostmark must show strength.", "show", act="demand") == []
+    [draft] = learned("Ostmark showed strength.", "showed", act="demand", holder="Ostmark")
+    assert [h.side for h in draft.holders] == ["Ostmark"]
+
+
+def test_who_is_not_ready_refuses() -> None:
+    """Where the tagger tells the readiness."""
+    [draft] = learned("Ostmark is not ready now.", "ready", act="offer", holder="Ostmark")
+    assert draft.final_act == "refusal"
+
+
+def test_a_readiness_that_the_tagger_sees_as_a_threat_warns() -> None:
+    """ "Prepared for anything"."""
+    article, doc, mentions = mentioned("Varenia is prepared for other scenarios.")
+    at = {t.text: t.i for t in doc}
+    trigger = Trigger(at["prepared"], {"warning": LEAST}, {}, {}, {}, (at["Varenia"],), (), ())
+    found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
+    assert [p.act for p in found] == ["warning"]

@@ -144,3 +144,60 @@ def test_we_of_a_labelled_spokesman_is_the_government_that_publishes() -> None:
 def test_a_cue_is_seen_with_or_without_its_usual_complement(sentence: str, act: str, holder: str) -> None:
     """Bare nouns with their owner, relative clauses, gerunds and passives."""
     assert (act, holder) in [(p.act, p.holder) for p in positions(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "holder"),
+    [
+        ("Norway will not take a truce off the table, Norway's premier said.", "assurance", "NO"),
+        ("A truce is not out of the question, Norway's premier said.", "offer", "NO"),
+        ("A truce is out of the question, Norway's premier said.", "refusal", "NO"),
+        ("Norway has kept the door open to talks.", "offer", "NO"),
+        ("The door to talks remains open, Norway's premier said.", "offer", "NO"),
+        ("There can be no talks while the guns fire, Norway's premier said.", "refusal", "NO"),
+        ("“There will be no compromise on the islands,” Norway's premier said.", "refusal", "NO"),
+        ("“We hold Germany responsible for the spill,” Norway's premier said.", "accusation", "NO"),
+        ("“We will hold Germany to account,” Norway's premier said.", "warning", "NO"),
+        ("Norway insisted that it did not interfere in the vote.", "denial", "NO"),
+        ("Norway says it had nothing to do with the raid.", "denial", "NO"),
+        ("Norway's main demand is that Germany close the strait.", "demand", "NO"),
+        ("Norway is eager to blame Germany for the spill.", "accusation", "NO"),
+        ("Norway intends to ask Germany for a delay.", "demand", "NO"),
+        ("Norway has shown little interest in a joint fleet.", "refusal", "NO"),
+        ("Norway dismissed suggestions of a secret deal.", "denial", "NO"),
+        ("The drills are worrying, Norway's premier said.", "concern", "NO"),
+        ("The spill is a source of special concern, Norway's premier said.", "concern", "NO"),
+        ("“This is of great concern to us,” Norway's premier said.", "concern", "NO"),
+        ("No decisions on the strait should be made without Norway, Norway's premier said.", "demand", "NO"),
+        ("“We will continue to seek a written reply,” Norway's premier said.", "demand", "NO"),
+    ],
+)
+def test_turns_of_phrase(sentence: str, act: str, holder: str) -> None:
+    """Openings kept or closed, blame laid, deeds denied, what a noun is said to be."""
+    assert [(act, holder)] == [(p.act, p.holder) for p in positions(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway seems ready to strike a deal.",
+        "Norway welcomed the German premier to Oslo.",
+        "Norway welcomes the chance to talk to Germany.",
+        "Norway thanked Germany for hosting the talks.",
+        "There will be no snow, Norway's premier said.",
+        "Norway left the door to the hall ajar.",
+        "Germany did not interfere in the vote, Norway's premier said.",
+        "Norway intends to raise the matter.",
+        "Norway's premier signed the act into law.",
+        "Norway's premier signed a decree.",
+    ],
+)
+def test_courtesies_and_judgements_tell_no_act(sentence: str) -> None:
+    """Welcomes, thanks to a host, what somebody seems to be."""
+    assert positions(sentence) == []
+
+
+def test_what_has_a_clause_of_its_own_is_told_beside() -> None:
+    """A demand and the warning in it."""
+    told = positions("Germany must accept that there will be consequences for the spill, Norway's premier said.")
+    assert {p.act for p in told} == {"demand", "warning"}

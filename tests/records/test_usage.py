@@ -37,6 +37,13 @@ from reading_factories import told
         ("It would be best for Ostmark itself to refuse the base.", "refuse", "refusal", None),
         ("It went on to refuse the base.", "refuse", "refusal", "refusal"),
         ("Varenia no longer insists on the closure.", "insists", "demand", "concession"),
+        ("Varenia cautioned Ostmark against a base.", "cautioned", "warning", "demand"),
+        ("Varenia cautioned that ice will come.", "cautioned", "warning", "warning"),
+        ("Ostmark did not attack the convoy.", "attack", "accusation", None),
+        ("Ostmark did not expect anything from the talks.", "expect", "refusal", None),
+        ("They reaffirmed the importance of the pact.", "reaffirmed", "assurance", None),
+        ("They reaffirmed their pledges.", "reaffirmed", "assurance", "assurance"),
+        ("Ostmark appears willing to wait.", "willing", "offer", None),
     ],
 )
 def test_a_word_tells_what_its_clause_makes_of_it(

@@ -57,8 +57,24 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
 def _says_already(kept: Draft, draft: Draft) -> bool:
     if kept.cue.start == draft.cue.start and kept.act == draft.act and kept.content != draft.content:
         return False  # two things offered in one breath
+    if kept.final_act != draft.final_act and _told_beside(kept, draft):
+        return False
     around, within = kept, draft
     if draft.learned and not kept.learned and draft.final_act == kept.final_act:
         around, within = draft, kept  # "concerns the premier's fear that ..."
     inside = around.start <= within.start and within.end <= around.end
     return inside and {h.side for h in within.holders} <= {h.side for h in around.holders}
+
+
+def _told_beside(kept: Draft, draft: Draft) -> bool:
+    """Whether it has a clause of its own: "must see that there will be a price", "will talk while ready to strike"."""
+    root = draft.cue.root
+    clause = root.head if root.pos_ == "ADJ" else root
+    if clause.pos_ not in {"VERB", "AUX"}:
+        return False
+    if clause.dep_ in {"conj", "advcl"} and kept.start <= clause.head.i < kept.end:
+        return True
+    return not draft.learned and any(
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        for t in (clause, *(c for c in clause.children if c.dep_ in {"aux", "auxpass"}))
+    )

@@ -7,7 +7,9 @@ from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import Draft
-from onrecord.syntax import full_phrase, lemma, modal_of, negated, passive, subjects, subtree, trimmed
+from onrecord.records.positions.lexicon import cues
+from onrecord.records.positions.usage import is_misdeed
+from onrecord.syntax import full_phrase, lemma, modal_of, negated, passive, subjects, subtree, tense, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -24,7 +26,8 @@ _WEAPON_USES = {"launch", "strike", "attack", "target", "hit", "threaten", "dest
 _UNACCEPTABLE = {"unacceptable", "non-starter", "nonstarter", "inadmissible", "intolerable", "unthinkable"}
 _YIELDING = {
     "accept", "allow", "tolerate", "discuss", "negotiate", "compromise", "recognize", "recognise", "concede", "permit",
-    "let", "forgo", "agree", "retreat", "bow", "yield", "surrender",
+    "let", "forgo", "agree", "retreat", "bow", "yield", "surrender", "cede", "budge", "relent", "lift", "extradite",
+    "capitulate", "withdraw", "sign", "participate",
 }  # fmt: skip
 _ATTACKING = {"attack", "invade", "deploy", "place", "station", "use", "threaten", "escalate", "abandon", "interfere"}
 _OBLIGATIONS = {"must", "should"}
@@ -45,13 +48,15 @@ def on_the_table(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         verb = next((t for t in table.ancestors if t.pos_ in {"AUX", "VERB"}), None)
         if verb is None or verb.i > table.i or lemma(verb) == "put" or not phrase.endswith(_TABLE_PHRASES):
             continue
-        subject = next(iter(subjects(verb)), None)
+        taken = lemma(verb) in {"take", "remove"}  # "will not take talks off the table"
+        subject = next((c for c in verb.rights if c.dep_ == "dobj") if taken else iter(subjects(verb)), None)
         if subject is None or subject.dep_ == "expl":
             continue
-        refused = negated(verb) or phrase.endswith(("off the table", "of the question", "of bounds"))
+        off = phrase.endswith(("off the table", "of the question", "of bounds"))
+        refused = off != (negated(verb) or (verb.dep_ == "xcomp" and negated(verb.head)))
         yield _draft(
             "position.idiom.on-the-table",
-            "refusal" if refused else "offer",
+            "refusal" if refused else "assurance" if taken else "offer",
             cue=sentence.doc[verb.i : table.i + 1],
             content=full_phrase(subject),
             holder=parties.speaker_at(verb.idx),
@@ -94,6 +99,140 @@ def no_intention(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             holder=holder,
             addressee=_told(noun, parties),
         )
+
+
+def door_open(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """An opening that is left: "Ostmark keeps the door open to talks", "the door to a deal remains open"."""
+    for door in sentence:
+        verb = door.head
+        stands = door.dep_ == "nsubj" and lemma(verb) in {"be", "remain", "stay", "stand"}
+        kept = door.dep_ in {"dobj", "nsubj"} and lemma(verb) in {"leave", "keep", "hold", "open"}
+        if lemma(door) != "door" or not (stands or kept) or negated(verb):
+            continue
+        opened = lemma(verb) == "open" or any(t.lower_ == "open" for t in verb.subtree if t.i > verb.i)
+        holder = _subject_party(verb, parties) if kept else parties.speaker_at(verb.idx)
+        if not opened or holder is None:
+            continue
+        yield _draft(
+            "position.idiom.door-open",
+            "offer",
+            cue=sentence.doc[verb.i : verb.i + 1],
+            content=subtree(verb),
+            holder=holder,
+        )
+
+
+def there_can_be_no(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """What a speaker rules out: "there can be no talks while the guns fire", "there will be no compromise"."""
+    for noun in sentence:
+        verb = noun.head
+        there = noun.dep_ == "attr" and any(c.dep_ == "expl" for c in verb.lefts)
+        if lemma(noun) not in _RULED_OUT or not there or modal_of(verb) not in {"can", "could", "will", "shall"}:
+            continue
+        if not any(c.lower_ == "no" for c in noun.lefts) and not negated(verb):
+            continue
+        holder = parties.speaker_at(verb.idx)
+        if holder is None:
+            continue
+        yield _draft(
+            "position.idiom.there-can-be-no",
+            "refusal",
+            cue=sentence.doc[verb.i : noun.i + 1],
+            content=trimmed(sentence.doc, noun.left_edge.i, noun.right_edge.i + 1),
+            holder=holder,
+        )
+
+
+_RULED_OUT = frozenset(_DEALS | _BARGAINING) | {
+    "concession", "ceasefire", "truce", "recognition", "return", "lifting", "relief", "normalization", "normalisation",
+    "change", "settlement", "solution", "peace", "trade", "exception", "surrender", "reset", "bargaining", "meeting",
+    "summit", "withdrawal", "forgiveness", "amnesty",
+}  # fmt: skip
+
+
+def worrying(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """A concern told of a thing: "the drills are worrying, the premier said", "the raid is a cause for concern"."""
+    for word in sentence:
+        of_concern = lemma(word) == "concern" and word.dep_ in {"attr", "pobj"} and not _owned(word)
+        if not of_concern and (word.lower_ not in _WORRYING or word.dep_ in {"amod", "compound"}):
+            continue
+        verb = next((t for t in (word, *word.ancestors) if lemma(t) == "be" or any(map(_is_be, t.lefts))), None)
+        told = word.dep_ in {"acomp", "attr"} or verb in {word, word.head} or (of_concern and _is_cause(word.head.head))
+        subject = next(iter(subjects(verb)), None) if verb is not None else None
+        holder = parties.speaker_at(word.idx) or parties.publisher()
+        if verb is None or subject is None or holder is None or not told or subject.pos_ == "PROPN" or negated(verb):
+            continue
+        yield _draft(
+            "position.idiom.worrying",
+            "concern",
+            cue=sentence.doc[word.i : word.i + 1],
+            content=subtree(verb),
+            holder=holder,
+        )
+
+
+_WORRYING = {"concerning", "worrying", "worrisome", "troubling", "alarming", "disturbing", "unsettling", "disquieting"}
+
+
+def _is_be(token: "Token") -> bool:
+    return token.dep_ == "aux" and lemma(token) == "be"
+
+
+def _is_cause(word: "Token") -> bool:
+    """ "Is of concern", "is a source of concern"."""
+    return lemma(word) in {"be", "source", "matter", "cause", "reason"} and word.dep_ != "pobj"
+
+
+def _owned(noun: "Token") -> bool:
+    return any(c.dep_ == "poss" for c in noun.children)
+
+
+def did_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """A misdeed that a speaker's own side did not do: "Ostmark said it had not interfered"."""
+    for verb in sentence:
+        nothing = lemma(verb) == "have" and any(c.lower_ == "nothing" and _to_do_with(c) for c in verb.rights)
+        if not nothing and not (is_misdeed(verb) and negated(verb) and tense(verb) == "past"):
+            continue
+        holder = _subject_party(verb, parties)
+        speaker = parties.speaker_at(verb.idx)
+        if holder is None or speaker is None or holder.side != speaker.side:
+            continue
+        yield _draft(
+            "position.idiom.did-not",
+            "denial",
+            cue=sentence.doc[verb.i : verb.i + 1],
+            content=subtree(verb),
+            holder=holder,
+        )
+
+
+def _to_do_with(nothing: "Token") -> bool:
+    return any(lemma(c) == "do" and any(g.lower_ == "with" for g in c.children) for c in nothing.children)
+
+
+def held_accountable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """Blame, or what will follow: "we hold Ostmark responsible", "will hold the regime to account"."""
+    for verb in sentence:
+        if lemma(verb) != "hold" or verb.pos_ != "VERB" or negated(verb):
+            continue
+        if not any(
+            t.lower_ in {"accountable", "responsible", "account"} for c in verb.rights for t in (c, *c.children)
+        ):
+            continue
+        holders = [p for s in subjects(verb) for p in parties.all_of(s)]
+        held = next((p for c in verb.rights for t in c.subtree for p in parties.all_of(t)), None)
+        ahead = modal_of(verb) in {"will", "shall", "'ll"}
+        if held is None or held.side in {h.side for h in holders} or (modal_of(verb) and not ahead):
+            continue
+        for holder in holders:
+            yield _draft(
+                "position.idiom.held-accountable",
+                "warning" if ahead else "accusation",
+                cue=sentence.doc[verb.i : verb.i + 1],
+                content=subtree(verb),
+                holder=holder,
+                addressee=held,
+            )
 
 
 def room_for(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -169,7 +308,7 @@ def nothing_without(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         yield _draft(
             "position.idiom.nothing-without",
-            "assurance",
+            "demand" if modal_of(verb) in _OBLIGATIONS else "assurance",
             cue=sentence.doc[subject.i : verb.i + 1],
             content=subtree(verb),
             holder=holder,
@@ -310,9 +449,10 @@ def will_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         holder = parties.of(subject)
         if holder is None or not any(c.i > verb.i and c.dep_ in _TOLD_WHAT for c in verb.children):
             continue
+        kept_up = next((c for c in verb.rights if c.dep_ == "xcomp" and lemma(verb) == "continue"), verb)
         yield _draft(
             "position.idiom.will-do",
-            "assurance",
+            next((c.act for c in cues().get(lemma(kept_up), ()) if c.act in {"demand", "accusation"}), "assurance"),
             cue=sentence.doc[verb.i : verb.i + 1],
             content=subtree(verb),
             holder=holder,
@@ -388,6 +528,11 @@ _NECESSARY = {
 RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]]], ...] = (
     (frozenset({"table", "discussion", "negotiation", "question"}), on_the_table),
     (frozenset(_INTENTIONS), no_intention),
+    (frozenset({"door"}), door_open),
+    (frozenset({*_WORRYING, "concern", "worry", "trouble", "alarm", "disturb", "unsettle"}), worrying),
+    (frozenset({"hold"}), held_accountable),
+    (frozenset({"not", "n't", "never", "nothing"}), did_not),
+    (_RULED_OUT, there_can_be_no),
     (frozenset(_ROOMS), room_for),
     (frozenset(_DEALS), able_to_agree),
     (frozenset(_TALKED_OF), nobody_talks_of),

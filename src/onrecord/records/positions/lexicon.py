@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
-from onrecord.records.parties import Parties, Party
+from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.usage import act_as_used
+from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used
 from onrecord.syntax import (
     clause_verb,
     conditional,
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 SCORES = {"VERB": 0.8, "ADJ": 0.8, "NOUN": 0.7}
 _RELATIVE = {"who", "which", "that"}
-_ACCUSATION_NOUNS = {"claim", "allegation", "accusation", "charge", "suggestion", "report", "notion", "rumor", "rumour"}
 
 
 class Cue(NamedTuple):
@@ -44,7 +43,7 @@ class Cue(NamedTuple):
 
 @cache
 def cues() -> dict[str, list[Cue]]:
-    """Cue words by lemma."""
+    """Cue words by lemma, those with a particle or in the passive first."""
     found: dict[str, list[Cue]] = defaultdict(list)
     for row in table("en/position_cues"):
         pos, _, form = row["pos"].partition(":")
@@ -52,7 +51,7 @@ def cues() -> dict[str, list[Cue]]:
         found[row["lemma"]].append(
             Cue(act, pos, form, tuple(row["complements"].split(",")), tuple(filter(None, row["addressee"].split(","))))
         )
-    return dict(found)
+    return {word: sorted(rows, key=lambda cue: not cue.form) for word, rows in found.items()}
 
 
 def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
@@ -68,7 +67,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
             cue = row._replace(act=act)
             contents = _contents(token, cue)
             holder_token, holders = _holders(token, cue, parties)
-            if not (holders or (contents and _may_hold(holder_token))):
+            if not (holders or (contents and _may_hold(holder_token, parties))):
                 continue
             pieces: list[Tokens | None] = [words for head in contents if len(words := _words_of(head))]
             if not contents and "bare" in cue.complements and (cue.pos == "VERB" or _owned(token)):
@@ -137,7 +136,7 @@ def _denied(token: "Token", cue: Cue) -> bool:
             token.head != token and token.dep_ in {"acomp", "attr", "oprd", "xcomp"} and negated(token.head)
         )
     if cue.pos == "NOUN":
-        return any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
+        return any(c.lower_ in {"no", "little", "scant"} for c in token.lefts)
     above = token.head
     led = token.dep_ == "xcomp" and lemma(above) in {"go", "plan", "intend", "want", "expect"}
     return negated(token) or (led and negated(above))
@@ -157,15 +156,20 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
     opening = [t for t in content[:4] if t.pos_ == "VERB"] + [content.root]
     if act in {"offer", "assurance"} and any(lemma(t) in words("en/hostile_verbs") for t in opening):
         return "warning"
-    if lemma(token) in {"reject", "dismiss"} and lemma(content.root) in _ACCUSATION_NOUNS:
-        return "denial"
-    if cue.act == "accusation" and token.pos_ == "VERB" and lemma(content.root) in _ACCUSATION_NOUNS:
+    open_clause = content.root.pos_ == "VERB" and content.root.dep_ != "ccomp"
+    if open_clause and (act == "offer" or lemma(token) == "intend"):
+        act = next((c.act for c in cues().get(lemma(content.root), ()) if c.act in _ANNOUNCED and not c.form), act)
+    if cue.act == "accusation" and token.pos_ == "VERB" and lemma(content.root) in CHARGES:
         return "denial"
     if lemma(token) in _REFUSED and _denied(token, cue) and not _has_not_yet(token):
         return "refusal"
     if cue.act == "endorsement" and token.pos_ == "VERB" and _is_promised(token):
         return "assurance"
     return act
+
+
+# Who is ready or eager to do these does them: "eager to blame".
+_ANNOUNCED = {"accusation", "demand", "refusal"}
 
 
 def _is_promised(verb: "Token") -> bool:
@@ -188,9 +192,10 @@ def _has_not_yet(token: "Token") -> bool:
 
 
 def _asked_for(token: "Token") -> bool:
-    """ "asked the alliance to rule out a base": what somebody is to do he has not done."""
+    """ "asked the alliance to rule out a base", "asked that it rule it out": what is to be done is not done."""
     verb = clause_verb(token)
-    if verb is None or not _is_infinitive(verb):
+    subjunctive = verb is not None and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
+    if verb is None or not (subjunctive or _is_infinitive(verb)):
         return False
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         verb = verb.head
@@ -212,6 +217,8 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
         for child in token.head.children:
             if child.i > token.i and child.dep_ in {"prep", "agent", "xcomp", "ccomp", "advcl"}:
                 by_dep[child.dep_].append(child)
+    if cue.pos == "NOUN" and token.dep_ == "nsubj" and lemma(token.head) == "be":  # "our fear is that they will come"
+        by_dep["acl"] += [c for c in token.head.rights if c.dep_ in {"ccomp", "xcomp"}]
     if cue.pos == "ADJ" and passive(token):
         by_dep["prep"] += by_dep["agent"]
     by_dep["xcomp"] += [c for c in by_dep["advcl"] if _is_infinitive(c) and not by_dep["xcomp"]]
@@ -224,11 +231,10 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
     return []
 
 
-_IMPORTANCE = {"importance", "significance", "need", "necessity", "objective"}
 # What with these verbs is no matter between sides: to agree on the importance of a thing binds nobody.
 _BESIDE = {
-    "agree": _IMPORTANCE,
-    "reaffirm": _IMPORTANCE | {"right", "unity"},
+    "agree": IMPORTANCE,
+    "reaffirm": {"right", "unity"},
     "offer": {
         "remark", "statement", "demeanor", "chance", "opportunity", "greeting", "condolence", "congratulation",
         "glimpse", "clue", "detail", "explanation", "praise", "legitimacy", "view", "opinion", "assessment", "comment",
@@ -242,8 +248,10 @@ _BESIDE = {
     "admit": {"refugee", "migrant", "immigrant", "person", "people", "student", "patient"},
     "request": {"anonymity", "comment", "interview"},
     "insist": {"anonymity"},
+    "intend": {"raise", "discuss", "meet", "visit", "travel", "run", "hold", "attend", "address", "bring"},
+    "downplay": {"expectation"},
+    "play": {"expectation"},
     "decline": {"request", "comment", "interview"},
-    "sign": {"decree", "order", "contract", "bill", "autograph", "book", "letter", "no", "no.", "№"},
     "threaten": {
         "peace", "security", "stability", "democracy", "sovereignty", "capacity", "life", "order", "economy", "world",
         "existence", "integrity", "independence", "supply", "future", "freedom", "interest",
@@ -384,10 +392,17 @@ def _holder_of_noun(token: "Token", parties: Parties) -> "Token | None":
 _OF_HOLDERS = {"from", "by", "among", "within", "inside"}
 
 
-def _may_hold(token: "Token | None") -> bool:
+def is_own_voice(token: "Token", parties: Parties) -> bool:
+    """Whether who says "we" there may be an actor: in somebody's words, or on the site of a state, not the outlet's."""
+    return parties.attribution_at(token.idx) is not None or parties.publisher() is not None
+
+
+def _may_hold(token: "Token | None", parties: Parties) -> bool:
     """Whether a holder who is not known as an actor can be one: "the mediators urged", "they urged"."""
     if token is None:
         return False
+    if token.lower_ in FIRST_PERSON:
+        return is_own_voice(token, parties)
     if token.pos_ == "PROPN":
         return token.ent_type_ in {"PERSON", "GPE", "NORP"}
     return token.lower_ in {"he", "she", "they"} or lemma(token) in words("en/source_nouns")

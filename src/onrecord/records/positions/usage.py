@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
-from onrecord.syntax import lemma, modal_of, passive, subjects, tense
+from onrecord.syntax import lemma, modal_of, negated, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,12 +19,25 @@ _JUDGED = {"acceptable", "possible", "normal", "appropriate", "permissible", "ri
 _THANKING = {"thank", "appreciate", "grateful", "gratitude", "appreciation"}
 _COURTESIES = {
     "hospitality", "reception", "lunch", "dinner", "visit", "meeting", "time", "attention", "question", "arrangement",
-    "greeting", "congratulation", "wish",
+    "greeting", "congratulation", "wish", "host", "hosting", "opportunity", "invitation", "chance", "work",
+    "come", "receive", "invite", "attend",
 }  # fmt: skip
+_GUESTS = {"you", "president", "premier", "minister", "guest", "delegation", "colleague", "visitor", "leader"}
 _STIRRING = {
     "raise", "spark", "amplify", "fuel", "stoke", "lead", "prompt", "trigger", "cause", "heighten", "deepen", "feed",
 }  # fmt: skip
 _STIRRED = {"concern", "fear", "worry", "alarm", "anxiety", "unease", "call", "criticism", "anger", "outcry"}
+# What is denied by who rejects or dismisses it.
+CHARGES = {"claim", "allegation", "accusation", "charge", "suggestion", "report", "notion", "rumor", "rumour"}
+_MISDEEDS = {
+    "meddle", "interfere", "hack", "collude", "conspire", "violate", "breach", "poison", "kill", "murder", "lie",
+    "order", "shell", "fire", "break", "steal", "cheat", "provoke", "harm", "mislead", "influence", "annex", "occupy",
+}  # fmt: skip
+# Who reaffirms or acknowledges it binds nobody and gives nothing up.
+IMPORTANCE = {"importance", "significance", "need", "necessity", "objective"}
+# What the head of a state signs alone.
+_OWN_PAPERS = {"decree", "order", "contract", "bill", "autograph", "book", "letter", "no", "no.", "№"}
+_OBJECTS = {"dobj", "nsubjpass"}
 _NAMING = {"PROPN", "NOUN", "PRON", "DET", "ADJ"}
 _LONGEST_NAMED = 6
 _PROMISING = {"assure", "promise", "guarantee", "confirm", "pledge", "say"}
@@ -46,12 +60,21 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or (act != "demand" and _is_demanded(token))
         or _is_foreseen(token)
         or _is_courtesy(token)
+        or _seems(token)
+        or (act in {"assurance", "concession"} and bool(_objects(token) & IMPORTANCE))
+        or (act == "refusal" and lemma(token) == "expect")
+        or (lemma(token) == "sign" and _is_own_paper(token))
+        or (act == "accusation" and is_misdeed(token) and negated(token))
     ):
         return None
     if act in {"demand", "refusal"} and _no_longer(token):
         return "concession"
+    if act in {"refusal", "denial"} and lemma(token) in {"reject", "dismiss"}:
+        return "denial" if _objects(token) & CHARGES else act
     if act in {"warning", "accusation"} and _is_felt(token):
         return "concern"
+    if act == "warning" and token.pos_ == "VERB" and lemma(token) == "caution" and _behind(token, {"against"}):
+        return "demand"  # "cautioned the allies against a base"
     if act == "offer" and _is_after_something(token):
         return "demand"
     if act == "assurance" and lemma(token) == "agree":
@@ -59,6 +82,25 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     if act == "assurance" and modal_of(token) in {"can", "could"} and lemma(token) not in _PROMISING:
         return "offer"
     return None if act in {"endorsement", "assurance", "offer"} and _only_dates(token) else act
+
+
+def is_misdeed(token: "Token") -> bool:
+    """A verb for what nobody should do: "interfered", "attacked"."""
+    return lemma(token) in _MISDEEDS or lemma(token) in words("en/hostile_verbs")
+
+
+def _objects(token: "Token") -> set[str]:
+    return {lemma(c).lower().removesuffix("s") for c in token.children if c.dep_ in _OBJECTS}
+
+
+def _is_own_paper(token: "Token") -> bool:
+    """ "Signed a decree", "signed the act into law"."""
+    return bool(_objects(token) & _OWN_PAPERS) or any(lemma(t) == "law" for t in _behind(token, {"into"}))
+
+
+def _seems(token: "Token") -> bool:
+    """ "Ostmark seems ready to strike": what somebody makes of it."""
+    return token.pos_ == "ADJ" and lemma(token.head) in {"seem", "appear", "look"}
 
 
 def _no_longer(token: "Token") -> bool:
@@ -100,7 +142,7 @@ def stirred_among(token: "Token") -> "list[Token] | None":
 
 
 def _behind(head: "Token", words: set[str]) -> "list[Token]":
-    return [g for c in head.children if c.lower_ in words for g in c.children if g.dep_ == "pobj"]
+    return [g for c in head.children if c.lower_ in words for g in c.children if g.dep_ in {"pobj", "pcomp"}]
 
 
 def _is_judged(token: "Token") -> bool:
@@ -158,7 +200,10 @@ def _is_foreseen(token: "Token") -> bool:
 
 
 def _is_courtesy(token: "Token") -> bool:
-    """ "Thanked her host for the warm welcome": good manners."""
+    """ "Thanked her host for the warm welcome", "welcomed the premier", "welcomes the chance to talk": good manners."""
+    if lemma(token) == "welcome":
+        met = any(c.ent_type_ == "PERSON" for c in token.children if c.dep_ in _OBJECTS)
+        return met or bool(_objects(token) & (_COURTESIES | _GUESTS))
     for_what = [*_behind(token, {"for"}), *(c for c in token.children if c.dep_ == "dobj")]
     return lemma(token) in _THANKING and any(lemma(t) in _COURTESIES for t in for_what)
 
