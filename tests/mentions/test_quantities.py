@@ -536,6 +536,8 @@ def test_how_news_counts(
         "I met your two ministers.",
         "Every 4-year old may come.",
         "The number of vaccinated people over 60 stands still.",
+        "She composed original scores for the film.",
+        'The page shows <img width="500" height="281" /> here.',
     ],
 )
 def test_no_count_either(text: str) -> None:
@@ -767,6 +769,13 @@ def test_children_are_a_persons() -> None:
         ("Envoys, including two children, were shot dead.", "two children", "children", "casualties"),
         ("Some 1,400 pilgrims were trampled.", "Some 1,400 pilgrims", "pilgrims", "casualties"),
         ("They look into the slayings of 14 women.", "14 women", "women", "casualties"),
+        ("We have lost 137 of our heroes today.", "137", "heroes", "casualties"),
+        ("The army wiped out 40 fighters.", "40 fighters", "fighters", "casualties"),
+        ("They planted trees in memory of the 40,000 victims.", "40,000 victims", "victims", "casualties"),
+        ("The envoy was 35 minutes late.", "35 minutes", "minutes", "duration"),
+        ("The car gets 592 horsepower.", "592 horsepower", "horsepower", "other"),
+        ("The event gave hope to millions.", "millions", None, "other"),
+        ("There are two ways to reach the port.", "two ways", "ways", "other"),
     ],
 )
 def test_classes_by_what_befalls(text: str, span: str, unit: str, class_: str) -> None:
@@ -788,6 +797,14 @@ def test_figure_in_a_name() -> None:
         ("Seven people were killed during the unrest.", None, "killed", "during the unrest"),
         ("Some 40 envoys testified before the committee.", None, "testified", None),
         ("He crossed the square where 40 people rallied.", "the square", "rallied", None),
+        ("Some 40 people were there at the time of the attack.", "there", None, "at the time of the attack"),
+        ("Some 40 sailors showed courage during the Great Telle War.", None, "showed", "during the Great Telle War"),
+        ("Some 40 people are marching ahead of the summit.", None, "marching", "ahead of the summit"),
+        ("They will go to the polls in July to elect 342 members.", None, "elect", "in July"),
+        ("A bomb blew up near a school on Monday, killing 40 people.", "near a school", "killing", "on Monday"),
+        ("A bombing on Monday hit a convoy near the border, killing 40.", "near the border", "killing", "on Monday"),
+        ("They besiege 40 people who remain in the city.", "in the city", "besiege", None),
+        ("They agreed on 40 schools.", None, "agreed", None),
     ],
 )
 def test_scene_of_lists_groups_and_events(text: str, where: str | None, doing: str | None, as_of: str | None) -> None:
@@ -795,3 +812,29 @@ def test_scene_of_lists_groups_and_events(text: str, where: str | None, doing: s
     article, _, doc = parsed(text)
     found = find_quantities(doc, article, times=find_times(doc, article))[0]
     assert tuple(s.text if s else None for s in (found.where, found.doing, found.as_of)) == (where, doing, as_of)
+
+
+def test_what_a_whole_includes() -> None:
+    """Where and when the whole is, its part is too."""
+    article, _, doc = parsed("As of today, they number 4,000, including 300 children.")
+    part = find_quantities(doc, article, times=find_times(doc, article))[-1]
+    assert part.as_of is not None
+    assert part.as_of.text == "As of today"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "lower", "upper", "modifier"),
+    [
+        ("The largest number, over 16,000, came later.", "over 16,000", 16000, None, "more than"),
+        ("Twelve states have averages below $3.15.", "below $3.15", None, 3.15, "less than"),
+        ("They pay for it with a sum exceeding $40 million.", "exceeding $40 million", 4e7, None, "more than"),
+        ("Clerks never pay more than $2,000 a year.", "more than $2,000", None, 2000, "at most"),
+        ("The army did not send fewer than 40 tanks.", "fewer than 40 tanks", 40, None, "at least"),
+        ("It gives up to a total of $40 million.", "up to a total of $40 million", None, 4e7, "at most"),
+        ("They met a couple hundred envoys.", "a couple hundred envoys", 200, 200, "exact"),
+    ],
+)
+def test_bounds(text: str, span: str, lower: float | None, upper: float | None, modifier: str) -> None:
+    """A bound may follow a comma or a noun; a denial turns it round."""
+    found = quantities(text)[-1]
+    assert (found.spans[0].text, found.lower, found.upper, found.modifier) == (span, lower, upper, modifier)

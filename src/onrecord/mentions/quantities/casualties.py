@@ -14,9 +14,14 @@ HARMS = {
 }  # fmt: skip
 _HARMED = {"killed", "wounded", "injured", "slain"}
 FATES = {"dead", "missing", *_HARMED}
-_DEATHS = {"death", "killing", "murder", "massacre", "slaying"}
+_DEATHS = {"death", "killing", "murder", "massacre", "slaying", "memory"}
+# Of people, and not of tanks: "wiped out 40 fighters".
+_DESTROYS = {"wipe", "eliminate", "liquidate", "neutralise", "neutralize", "execute", "mourn", "bury"}
 # "lost 40 soldiers", and not "lost 40 tanks"
-_PEOPLE = {"people", "child", "man", "woman", "civilian", "soldier", "serviceman", "troop", "fighter", "officer"}
+_PEOPLE = {
+    "people", "child", "man", "woman", "civilian", "soldier", "serviceman", "troop", "fighter", "officer", "hero",
+    "citizen", "defender", "militant", "mercenary", "gunman", "terrorist", "rebel",
+}  # fmt: skip
 _NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
 _NUMBER_WORDS = words("en/number_words")
 
@@ -28,8 +33,10 @@ def harm_befalls(head: "Token") -> bool:
         after = last + 1
     if lemma(head) == "life" and _is_lost(head):
         return True
-    if lemma(head) in _PEOPLE and _whole(head).dep_ in {"dobj", "nsubjpass"} and _loses_lives(_whole(head).head):
-        return True
+    people = [head, *(g for c in head.rights if c.lower_ == "of" for g in c.rights if head.pos_ == "NUM")]
+    if any(lemma(noun) in _PEOPLE for noun in people) and (whole := _whole(head)).dep_ in {"dobj", "nsubjpass"}:
+        if _loses_lives(whole.head) or lemma(whole.head) in _DESTROYS:
+            return True
     above = _above_of(_whole(head))
     if lemma(above) in _DEATHS:
         return True

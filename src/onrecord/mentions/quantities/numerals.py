@@ -50,7 +50,7 @@ _REPEATED = r"\s(?P<unit>[a-z]{1,15})\sand\s(?=[\w.,-]{1,15}(?:\s\w{1,10})?\s(?P
 # "19, 20 drones"
 _SPOKEN_RANGE = r",\s(?=[\w-]{1,15}\s(?!(?:and|or)\b)[a-z])"
 _NUMERAL = re.compile(
-    rf"(?<![\w:/#@=&?%-])(?<![\d$€£¥][.,])(?:"
+    rf"(?<![\w:/#@=&?%-])(?<!=\x22)(?<![\d$€£¥][.,])(?:"
     rf"(?P<plural>\b(?:{_PLURAL})\b(?:,?\s(?:and|or|to|if\snot)\s(?:{_PLURAL})\b(?:,(?=\sof\b))?)?(?:\sof\s(?:{_PLURAL})\b)?)"
     rf"|(?P<several>\b(?:several|a\s(?:few|couple)(?:\sof)?)\s(?P<several_of>(?:{_SCALE})(?:\s(?:{_SCALE}))?)\b)"
     rf"|(?P<half>\bhalf[\s-](?:an?\s)?(?P<half_of>{_SCALE})\b)"
@@ -63,7 +63,7 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"(?:^|(?<=\W))(?P<phrase>{_phrases('before')})\s+(?:an?\s(?:additional|extra|further)\s)?$", re.IGNORECASE
+    rf"(?:^|(?<=\W))(?P<phrase>{_phrases('before')})\s+(?:an?\s(?:additional|extra|further|(?:total|sum|aggregate|value|aggregate value) of)\s)?$", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\b(?P<word>between|from)\s$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s?(?P<phrase>{_phrases('after')})(?!\w)", re.IGNORECASE)
@@ -117,6 +117,8 @@ def _plain(match: re.Match[str]) -> Numeral | None:
         lower = min(_WORDS[word][0] for word in re.findall(r"\w+", few) if word in _WORDS)
         return _numeral(start, match.end(), (lower * _WORDS[scale[0]][0] if scale else lower, None), "vague")
     if match["several"]:
+        if match["several"].casefold().startswith("a couple"):
+            return _exact(start, match.end(), 2 * (_value(match["several_of"]) or 0.0))
         return _numeral(start, match.end(), (_value(match["several_of"]) or 0.0, None), "vague")
     if match["half"]:
         return _exact(start, match.end(), _WORDS[match["half_of"].casefold()][0] / 2)

@@ -26,6 +26,15 @@ _LATELY = re.compile(r"\b(?:past|last|recent|previous|next|coming|first|final)\b
 _EVENTS = {"during", "before", "after", "since", "until"}
 # A stretch of time that is told from no now: "in six days".
 _WITHIN = {"in", "within"}
+# "at the time of the attack", "by the end of the season"
+_MOMENTS = {"time", "start", "beginning", "end", "height", "peak", "moment", "outset", "outbreak", "close"}
+# "agreed on 40 million": they are what is agreed on.
+_ON_OBJECTS = {
+    "on": {"agree", "decide", "focus", "concentrate", "work", "rely", "vote", "count"},
+    "for": {"look", "call", "search", "ask", "apply", "hope", "wait", "vote"},
+    "in": {"result"},
+    "to": {"lead"},
+}
 _NOWS = {"today", "yesterday", "tonight", "now", "currently"}
 # "a group of 40 envoys wrote": the verb is the group's.
 _GROUPS = {"group", "total", "team", "number", "crowd", "column", "convoy", "delegation", "series", "crew"}
@@ -69,21 +78,29 @@ class Scenes:
             around.append(verb.head.head)  # "has 40 tanks massed": has
         if head.dep_ == "pobj" and head.head.lower_ == "of":
             around.append(head.head.head)  # "a release of 40 tons from the port"
-        main = clause_verb(head)
-        if main is not None and main not in around and not _is_aside(head, main):
+        included = head.dep_ == "pobj" and head.head.lower_ == "including"
+        main = clause_verb(head.head.head if included else head)
+        same = head.dep_ == "appos" and head.head.dep_ in _SUBJECT_OR_OBJECT  # "hit a high, 40 million"
+        if main is not None and main not in around and (same or not _is_aside(head, main)):
             around.append(main)
-        while main is not None and main.dep_ == "xcomp":  # "In May they plan to send 40 tanks": plan
-            main = main.head
+        while main is not None and (main.dep_ == "xcomp" or _is_purpose(main)):
+            main = main.head  # "In May they plan to send 40 tanks": plan
             around.append(main)
         beyond = [c for t in (head, beside[1]) for n in t.lefts if n.dep_ == "nummod" for c in n.children]
         if main in around:
             beyond += _shared(main)
-        if (clause := self._relative(beside[1])) is not None:
-            beyond += clause.children
+        clauses = [c for c in beside[1].rights if c.dep_ == "relcl" and c.pos_ in {"VERB", "AUX"}]
+        beyond += [c for clause in clauses for c in clause.children]
+        where = self._where(around, head) or self._where(clauses, head)
+        if (outcome := _outcome(main)) is not None:
+            deed = outcome.head  # "a bomb on Friday struck a market in Telle, killing four"
+            told = [deed, *(c for c in deed.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})]
+            where = where or self._where(told, head)
+            beyond += [c for t in told for c in t.children]
         return Scene(
-            where=self._where(around, head),
+            where=where,
             doing=self._words(verb, self._particle_of(verb))
-            if verb is not None and lemma(verb) not in _EMPTY
+            if verb is not None and lemma(verb) not in _EMPTY and verb.lower_ != "exceeding"
             else None,
             as_of=self._as_of([*(c for t in (*own, *reversed(around)) for c in t.children), *beyond], beside[1]),
         )
@@ -99,7 +116,9 @@ class Scenes:
             verb = head.head.head
         if verb is None and head.dep_ == "pobj" and head.head.lower_ == "with" and lemma(head.head.head) in _SUPPLIES:
             verb = head.head.head
-        if verb is None or lemma(verb) in _EMPTY:
+        if verb is None and head.dep_ == "pobj" and lemma(head.head.head) in _ON_OBJECTS.get(head.head.lower_, ()):
+            verb = head.head.head
+        if verb is None or lemma(verb) in _EMPTY or verb.lower_ == "exceeding":
             verb = participle or self._relative(head) or self._relative(counted) or verb
         return verb
 
@@ -137,6 +156,9 @@ class Scenes:
     def _as_of(self, children: Iterable["Token"], counted: "Token") -> Span | None:
         """The phrase of time beside the verb, with its preposition: "as of May", "last week", "so far"."""
         for child in children:
+            before = (g for c in child.rights if child.lower_ in {"ahead", "prior"} for g in [_object(c)])
+            if (noun := next(before, None)) is not None and (noun.i in self._times or noun.tag_ in {"NN", "NNP"}):
+                return cut(self._text, child.idx, noun_phrase(noun).end_char)  # "ahead of the summit"
             noun = _object(child) if child.lower_ in _TIMES else child
             if noun is None or noun.dep_ in {"nsubj", "dobj"}:
                 continue
@@ -162,7 +184,10 @@ class Scenes:
         length = child.lower_ in _WITHIN and noun.i in self._lengths
         named = noun.ent_type_ and not (child.lower_ == "during" and noun.ent_type_ in {"DATE", "TIME"})
         event = child.lower_ in _EVENTS and noun.pos_ == "NOUN" and not named and noun.i not in self._places
+        event = event or (child.lower_ == "during" and noun.pos_ in {"NOUN", "PROPN"})
         event = event or (child.lower_ == "to" and noun.lower_ == "date")
+        event = event or (child.lower_ == "as" and noun.lower_ in {"writing", "press"})
+        event = event or (child.lower_ in {"at", "by", "since"} and lemma(noun) in _MOMENTS and _has_of(noun))
         if child.lower_ == "before" and lemma(noun) in words("en/body_nouns") | {"committee", "court", "panel"}:
             return None  # "testified before the committee"
         return cut(self._text, child.idx, noun_phrase(noun).end_char) if length or event else None
@@ -180,6 +205,25 @@ def _shared(verb: "Token") -> "list[Token]":
     """What stands before the verb above and tells when of this one too: "In May it rose, reaching 40"."""
     own = any(c.dep_ in {"nsubj", "nsubjpass"} or c.lower_ == "having" for c in verb.lefts)
     return [] if own or verb.dep_ not in {"conj", "advcl"} or verb.head.pos_ != "VERB" else [*verb.head.lefts]
+
+
+def _is_purpose(verb: "Token") -> bool:
+    """ "go to the polls to [elect] 40 members" """
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    return verb.dep_ == "advcl" and to and all(c.dep_ != "nsubj" for c in verb.lefts) and verb.i > verb.head.i
+
+
+def _outcome(verb: "Token | None") -> "Token | None":
+    """ "struck a market, [killing] four (and wounding six)" """
+    while verb is not None and verb.dep_ == "conj" and verb.tag_ == "VBG":
+        verb = verb.head
+    if verb is None or verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i:
+        return None
+    return verb if all(c.dep_ not in {"nsubj", "mark"} for c in verb.lefts) else None
+
+
+def _has_of(noun: "Token") -> bool:
+    return any(c.lower_ == "of" for c in noun.rights)
 
 
 def _is_aside(head: "Token", main: "Token") -> bool:

@@ -43,7 +43,7 @@ _GROUPS = {
 }  # fmt: skip
 _STANDING = {"nsubj", "nsubjpass", "dobj", "attr", "appos", "pobj"}
 _TALLIES = {"total", "number", "tally"}
-_COLLECTIVE = {"people", "staff", "police", "crew", "percent", "craft", "aircraft", "personnel"}  # no other plural
+_COLLECTIVE = {"people", "staff", "police", "crew", "percent", "craft", "aircraft", "personnel", "horsepower"}  # no other plural
 # "200 rounds of ammunition" are counted as ammunition.
 _PIECES = {"round", "piece", "unit", "type", "kind", "item", "set"}
 _SERVICES = {"military", "army", "navy", "force", "guard", "police", "militia"}
@@ -133,7 +133,10 @@ def _counted(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
 
 def _is_measure(noun: "Token", tokens: "Span") -> bool:
     """ "a 20 minute walk", "a 15 meter high tower": so written without a hyphen."""
-    described = noun.i >= tokens.end and noun.tag_ == "NN" and noun.head.tag_ not in {"NNS", "NNPS"}
+    described = noun.i >= tokens.end and (
+        (noun.tag_ == "NN" and noun.head.tag_ not in {"NNS", "NNPS"})
+        or (noun.dep_ == "npadvmod" and noun.head.pos_ in {"ADJ", "ADV"})  # "35 minutes late"
+    )
     return described and _CLASSES.get(lemma(noun)) in {*MEASURES, "money"}
 
 
@@ -196,7 +199,11 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     if text[numeral.end : numeral.end + 1] in {"-", "–"}:
         return None
     if numeral.modifier == "vague":
-        told = root.dep_ == "pobj" and (root.head.dep_ == "agent" or (following is not None and following.tag_ == "WP"))
+        told = root.dep_ == "pobj" and (
+            root.head.dep_ in {"agent", "dative"} or (following is not None and following.tag_ == "WP")
+        )
+        if any(c.dep_ == "amod" for c in root.lefts):
+            return None  # "original scores"
         if root.dep_ not in {"nsubj", "nsubjpass", "dobj"} and not told:
             return None
     elif not is_year(tokens, numeral) and (tally := _tally(root)) is not None:
