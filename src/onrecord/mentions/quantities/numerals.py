@@ -69,7 +69,9 @@ _BETWEEN = re.compile(r"\b(?P<word>between|from)\s$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s?(?P<phrase>{_phrases('after')})(?!\w)", re.IGNORECASE)
 # Longest modifier phrase with the space after it, also where a line breaks in it.
 _LOOK_BACK = 40
-_AFTER_UNIT = re.compile(r"\s+(?P<phrase>or\s+(?:so|more|fewer|less))\b(?!\s+\w+ing)", re.IGNORECASE)
+_AFTER_UNIT = re.compile(
+    r"\s+(?P<phrase>or\s+(?:so|more|fewer|less)|at\s+(?:the\s+)?(?:most|least))\b(?!\s+\w+ing)", re.IGNORECASE
+)
 _MILLION = 1e6
 # "19, 20 drones" of somebody who speaks are 19 to 20; larger numbers in a row are years or a list.
 _SPOKEN = 100
@@ -212,7 +214,8 @@ def with_modifier_after(text: str, numeral: Numeral, end: int) -> tuple[Numeral,
     after = _AFTER_UNIT.match(text, end)
     if numeral.modifier != "exact" or after is None:
         return numeral, end
-    return _bounded(numeral, _MODIFIERS[" ".join(after["phrase"].casefold().split())]), after.end()
+    phrase = " ".join(after["phrase"].casefold().split()).replace("at the ", "at ")
+    return _bounded(numeral, _MODIFIERS[phrase]), after.end()
 
 
 def _bounded(numeral: Numeral, modifier: QuantityModifier) -> Numeral:

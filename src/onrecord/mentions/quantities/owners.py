@@ -284,8 +284,9 @@ class Owners:
 
     def _accompanied(self, larger: "Token") -> str | None:
         """ "Varenia, with 40 tanks, ..."; "its soldiers came with 40 tanks" """
-        if larger.pos_ in _NOUNS:
-            return self._at(larger) or self._inside(larger) or self._company(larger)
+        if larger.pos_ in _NOUNS:  # "Teller Industries, a company with 400 workers"
+            named = larger.head if larger.dep_ == "appos" else larger
+            return self._at(larger) or self._inside(larger) or self._company(named)
         if lemma(larger) not in _COMES or passive(larger):
             return None
         came = [s for subject in subjects(larger) for s in (subject, *after_of(subject))]  # "thousands of [troops]"
@@ -305,7 +306,8 @@ class Owners:
             if changed is not None and (_is_whole(changed) or owned):
                 return self._inside(changed) or self._of_phrase(changed) or self._doer(verb)
         if name in _CONTAINS | _CHANGES or verb.pos_ == "AUX":
-            wholes = [s for s in subjects(verb) if _is_whole(s)]
+            # "Our trade reached 40 million" is nobody's money.
+            wholes = [s for s in subjects(verb) if _is_whole(s) and (lemma(s) != "trade" or lemma(head) in _SHARES)]
             return next((o for s in wholes if (o := self._done(s, _HOLDS | _GETS))), None)
         return None
 
@@ -430,7 +432,7 @@ class Owners:
         if subject.lower_ == "it" and subject.idx not in self._referents and subject.head.dep_ == "ccomp":
             return self._own_report(subject.head.head)
         named = self._at(subject) or self._inside(subject) or self._of_phrase(subject) or self._apposed(subject)
-        if named is None and lemma(subject) in words("en/body_nouns") and _is_bare(subject):
+        if named is None and lemma(subject) in words("en/body_nouns") and (_is_bare(subject) or _of_leader(subject)):
             return self._sides.at(subject.idx)  # "the army", in the mouth of one of its state
         if named is None and subject.lower_ == "state" and any(subject.lefts) and _is_bare(subject):
             side = self._sides.at(subject.idx)
@@ -574,6 +576,11 @@ def _is_nobodys(head: "Token") -> bool:
     if lemma(head) in unowned:
         return True
     return any(lemma(noun) in unowned for noun in after_of(head))
+
+
+def _of_leader(noun: "Token") -> bool:
+    """ "the Holt-Berg Administration" """
+    return noun.text == "Administration" and all(c.tag_ in {"DT", "NNP", "HYPH"} for c in noun.children)
 
 
 def _is_bare(noun: "Token") -> bool:

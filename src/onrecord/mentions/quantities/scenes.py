@@ -83,8 +83,8 @@ class Scenes:
         same = head.dep_ == "appos" and head.head.dep_ in _SUBJECT_OR_OBJECT  # "hit a high, 40 million"
         if main is not None and main not in around and (same or not _is_aside(head, main)):
             around.append(main)
-        while main is not None and (main.dep_ == "xcomp" or _is_purpose(main)):
-            main = main.head  # "In May they plan to send 40 tanks": plan
+        while main is not None and (main.dep_ == "xcomp" or _is_purpose(main) or _is_planned(main)):
+            main = main.head.head if main.dep_ == "acl" else main.head  # "In May they plan to send 40 tanks": plan
             around.append(main)
         beyond = [c for t in (head, beside[1]) for n in t.lefts if n.dep_ == "nummod" for c in n.children]
         if main in around:
@@ -92,6 +92,10 @@ class Scenes:
         clauses = [c for c in beside[1].rights if c.dep_ == "relcl" and c.pos_ in {"VERB", "AUX"}]
         beyond += [c for clause in clauses for c in clause.children]
         where = self._where(around, head) or self._where(clauses, head)
+        for verb_ in around:
+            beyond += _when(verb_)
+            if verb_.pos_ == "VERB":
+                beyond += [c for n in verb_.lefts if n.dep_ in {"nsubj", "nsubjpass"} for c in n.rights]
         if (outcome := _outcome(main)) is not None:
             deed = outcome.head  # "a bomb on Friday struck a market in Telle, killing four"
             told = [deed, *(c for c in deed.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})]
@@ -142,15 +146,32 @@ class Scenes:
             noun = _object(child)
             if noun is None or child.lower_ not in _PLACES or noun.i == counted:
                 continue
-            if noun.i in self._places or (noun.i not in self._times and lemma(noun) in words("en/place_nouns")):
+            town = next((c for c in noun.lefts if c.dep_ == "compound" and c.i in self._places), None)
+            if noun.i in self._times and town is not None:  # "rallied in Telle Sunday"
+                yield child, cut(self._text, child.idx, self._places[town.i].end)
+            elif lemma(noun) == "line" and any(c.lower_ == "with" for c in noun.rights):
+                continue
+            elif self._is_place(noun):
                 yield child, cut(self._text, child.idx, noun_phrase(noun).end_char)
+
+    def _is_place(self, noun: "Token") -> bool:
+        """A name of a place, or a noun that stands for one: "near the border", "across six states"."""
+        if noun.i in self._places:
+            return True
+        known = lemma(noun) in words("en/place_nouns") or (lemma(noun) == "state" and noun.tag_ == "NNS")
+        return noun.i not in self._times and known
 
     def _antecedent(self, verb: "Token") -> "Iterator[tuple[Token, Span]]":
         """The place before a clause: "the square where 40 people rallied"."""
-        place = verb.head
-        if verb.dep_ != "relcl" or all(c.lower_ != "where" for c in verb.lefts):
+        where = next((c for c in verb.lefts if c.lower_ == "where"), None)
+        if verb.dep_ != "relcl" or where is None or where.i == 0:
             return
-        if place.i in self._places or lemma(place) in words("en/place_nouns"):
+        place = where.nbor(-1)  # "a visit to the port where 40 people rallied"
+        if place.is_punct and place.i:
+            place = place.nbor(-1)
+        if not verb.head.is_ancestor(place):
+            place = verb.head
+        if self._is_place(place):
             yield place, cut(self._text, place.left_edge.idx, place.idx + len(place.text))
 
     def _as_of(self, children: Iterable["Token"], counted: "Token") -> Span | None:
@@ -159,6 +180,8 @@ class Scenes:
             before = (g for c in child.rights if child.lower_ in {"ahead", "prior"} for g in [_object(c)])
             if (noun := next(before, None)) is not None and (noun.i in self._times or noun.tag_ in {"NN", "NNP"}):
                 return cut(self._text, child.idx, noun_phrase(noun).end_char)  # "ahead of the summit"
+            if (span := self._from_to(child)) is not None:
+                return span
             noun = _object(child) if child.lower_ in _TIMES else child
             if noun is None or noun.dep_ in {"nsubj", "dobj"}:
                 continue
@@ -168,11 +191,20 @@ class Scenes:
                     return then
                 continue
             found = self._times[noun.i]
-            start = min(child.idx, found.start)
+            town = any(c.dep_ == "compound" and c.i in self._places for c in noun.lefts)
+            start = found.start if town else min(child.idx, found.start)
             if child.lower_ == "of" and child.head.lower_ == "as":
                 start = child.head.idx
             return cut(self._text, start, found.end)
         return None
+
+    def _from_to(self, child: "Token") -> Span | None:
+        """ "from May to July" """
+        if child.lower_ != "from" or child.dep_ != "prep":
+            return None
+        ends = [g for c in (child, *child.rights) if c.lower_ in {"from", "to", "through", "until"} for g in c.rights]
+        days = [g for g in ends if g.dep_ == "pobj" and (g.i in self._times or g.ent_type_ == "DATE")]
+        return cut(self._text, child.idx, noun_phrase(days[-1]).end_char) if len(days) == 2 else None
 
     def _then(self, child: "Token", noun: "Token") -> Span | None:
         """ "during the unrest", "before the 2016 elections", "in six days", "today", "so far" """
@@ -181,7 +213,8 @@ class Scenes:
             this = lemma(child) == "day" and any(c.lower_ == "this" for c in child.lefts)
             now = (child.lower_ in _NOWS or this) and child.dep_ in {"advmod", "npadvmod"}
             return cut(self._text, child.left_edge.idx, child.idx + len(child.text)) if far or now else None
-        length = child.lower_ in _WITHIN and noun.i in self._lengths
+        best = any(c.tag_ in {"JJS", "RBS"} for n in (child.head, child.head.head) for c in n.lefts)
+        length = child.lower_ in _WITHIN and noun.i in self._lengths and not best  # "the largest in 70 years"
         named = noun.ent_type_ and not (child.lower_ == "during" and noun.ent_type_ in {"DATE", "TIME"})
         event = child.lower_ in _EVENTS and noun.pos_ == "NOUN" and not named and noun.i not in self._places
         event = event or (child.lower_ == "during" and noun.pos_ in {"NOUN", "PROPN"})
@@ -211,6 +244,18 @@ def _is_purpose(verb: "Token") -> bool:
     """ "go to the polls to [elect] 40 members" """
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
     return verb.dep_ == "advcl" and to and all(c.dep_ != "nsubj" for c in verb.lefts) and verb.i > verb.head.i
+
+
+def _is_planned(verb: "Token") -> bool:
+    """ "announced a plan to [send] 40 tanks" """
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    return verb.dep_ == "acl" and to and verb.head.dep_ == "dobj" and verb.head.head.pos_ == "VERB"
+
+
+def _when(verb: "Token") -> "list[Token]":
+    """The time before a clause: "in 2020, when it [supplied] 40 tanks"."""
+    told = verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.lefts)
+    return [verb.head.head if verb.head.dep_ == "pobj" else verb.head] if told else []
 
 
 def _outcome(verb: "Token | None") -> "Token | None":

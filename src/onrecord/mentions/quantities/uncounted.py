@@ -16,7 +16,7 @@ _LABELS = {
     "paragraphs", "aged", "age",
 }  # fmt: skip
 _NAMES = {"ORG", "GPE", "PERSON", "FAC", "EVENT", "WORK_OF_ART", "LAW"}
-_CLOCK = {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "est", "edt", "local"}
+_CLOCK = {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "est", "edt"}
 DEFINITE = {"the", "these", "those", "both", "its", "their", "his", "her", "our", "your", "my"}
 # "the two envoys", "his three children": below this a definite number refers back and counts nothing new.
 FEW = 10
@@ -45,7 +45,7 @@ def is_name_or_date(tokens: "Span") -> bool:
         if before.text == "of" and before.i and doc[before.i - 1].text.endswith("Group"):  # "Group of 20"
             return True
     if following is not None:
-        if following.text.casefold() in _CLOCK:
+        if following.text.casefold() in _CLOCK or doc[following.i : following.i + 2].text == "local time":
             return True
         if following.ent_type_ == "DATE" and following.pos_ == "PROPN":
             return True
@@ -89,7 +89,7 @@ def refers_back(tokens: "Span", numeral: Numeral) -> bool:
     if numeral.modifier != "exact" or numeral.low >= FEW:
         return False
     before = tokens.doc[tokens.start - 1] if tokens.start else None
-    return before is not None and (before.lower_ in {"'s", "’s"} or before.lower_ in DEFINITE | {"all", "other"})
+    return before is not None and (before.lower_ in {"'s", "’s"} or before.lower_ in DEFINITE | {"other"})
 
 
 def is_year(tokens: "Span", numeral: Numeral) -> bool:

@@ -43,6 +43,7 @@ _GROUPS = {
 }  # fmt: skip
 _STANDING = {"nsubj", "nsubjpass", "dobj", "attr", "appos", "pobj"}
 _TALLIES = {"total", "number", "tally"}
+_AMOUNTS = {"be", "reach", "exceed", "approach", "surpass", "top", "total", "hit", "pass", "near"}
 _COLLECTIVE = {"people", "staff", "police", "crew", "percent", "craft", "aircraft", "personnel", "horsepower"}  # no other plural
 # "200 rounds of ammunition" are counted as ammunition.
 _PIECES = {"round", "piece", "unit", "type", "kind", "item", "set"}
@@ -210,11 +211,11 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         return Counted(end=numeral.end, unit=None, class_=tally.class_, head=tally.head)
     elif _stands_for_some(root, numeral) and not (is_year(tokens, numeral) or refers_back(tokens, numeral)):
         pass
-    elif root.dep_ not in _STANDING or not _is_large(text[numeral.number_start : numeral.end], numeral):
+    elif not (root.dep_ in _STANDING or root.head.lower_ == "worth") or not _is_large(text[numeral.number_start : numeral.end], numeral):
         return None
     if harm_befalls(root):
         return Counted(end=numeral.end, unit=None, class_="casualties", head=root.i)
-    sums = tokens[-1].lower_ in {"billions", "trillions"}
+    sums = tokens[-1].lower_ in {"billions", "trillions"} or root.head.lower_ == "worth"
     return Counted(end=numeral.end, unit=None, class_="money" if sums else "other", head=root.i)
 
 
@@ -238,6 +239,13 @@ class _Tally(NamedTuple):
 
 def _tally(number: "Token") -> "_Tally | None":
     """What a number tells of: "a force of 500", "brought the total of those charged to 25", "the toll rose to 14"."""
+    if number.dep_ in {"attr", "dobj"} and lemma(number.head) in _AMOUNTS:  # "the number of dead reached 40"
+        told = [s for s in number.head.lefts if s.dep_ == "nsubj" and lemma(s) in _TALLIES]
+        counted = next((g for s in told for g in after_of(s)), None)
+        if counted is None:
+            return None
+        harmed = counted.lower_ in FATES or any(c.lower_ in FATES for c in counted.lefts)
+        return _Tally("casualties" if harmed else _class(counted), counted.i)
     if number.dep_ != "pobj" or number.head.lower_ not in {"of", "to", "at", "from"}:
         return None
     above = number.head.head
@@ -307,6 +315,8 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     following = doc[head.i + 1] if head.i + 1 < len(doc) else None
     if following is not None and following.text.casefold() in _DAYS | {"old", "-", "–"} and class_ in MEASURES:
         return None
+    if following is not None and following.lower_ == "ago":
+        return None  # "56 mins ago"
     if class_ == "duration" and doc[head.i + 1 : head.i + 3].text.casefold() == "of age":
         return None
     if class_ == "duration" and following is not None and following.lower_ in _FROM_A_DAY and _tells_when(head):
