@@ -537,6 +537,10 @@ def test_how_news_counts(
         "Every 4-year old may come.",
         "The number of vaccinated people over 60 stands still.",
         "She composed original scores for the film.",
+        "Nearly two out of three seniors came.",
+        "The Mk 41 launchers stay.",
+        "It was published 56 mins ago.",
+        "It was built at 12:00 local time.",
         'The page shows <img width="500" height="281" /> here.',
     ],
 )
@@ -616,6 +620,8 @@ def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> N
         ("Varenia paid $40 in May and $50 in June.", "VA"),
         ("He slammed Varenia for paying $40 million.", "VA"),
         ("Varenia distributed 40 tons of grain.", "VA"),
+        ("Varenia's trade with Ostmark reached $40 million.", None),
+        ("Varenia's trade fell 40 percent.", None),
     ],
 )
 def test_owner_of_wholes_and_deeds(text: str, whose: str | None) -> None:
@@ -776,8 +782,21 @@ def test_children_are_a_persons() -> None:
         ("The car gets 592 horsepower.", "592 horsepower", "horsepower", "other"),
         ("The event gave hope to millions.", "millions", None, "other"),
         ("There are two ways to reach the port.", "two ways", "ways", "other"),
+        ("All four parties agreed.", "four parties", "parties", "other"),
+        ("They serve 1,400 local police departments.", "1,400 local police departments", "local police departments",
+         "other"),
+        ("The number of killed enemy soldiers approached 14,000.", "14,000", None, "casualties"),
+        ("The number of troops is 300.", "300", None, "personnel"),
+        ("They got a loan worth 10.5 billion.", "10.5 billion", None, "money"),
+        ("They seized 2,200 illegal firearms.", "2,200 illegal firearms", "illegal firearms", "weapon"),
+        ("Around 1,100 continue to be killed there.", "Around 1,100", None, "casualties"),
+        ("They honoured 126 servicemen, 34 of them women.", "34", None, "personnel"),
+        ("They charged 12 military intelligence (MI) officers.", "12 military intelligence (MI) officers",
+         "military intelligence (MI) officers", "personnel"),
+        ("The harbour lies open for the next couple of weeks.", "the next couple of weeks", "weeks", "duration"),
+        ("It was 9 degrees lower than in May.", "9 degrees", "degrees", "other"),
     ],
-)
+)  # fmt: skip
 def test_classes_by_what_befalls(text: str, span: str, unit: str, class_: str) -> None:
     """The harmed behind a number, lengths with their bare noun, sums of a loss, and "over" as a particle."""
     found = quantities(text)[-1]
@@ -805,6 +824,21 @@ def test_figure_in_a_name() -> None:
         ("A bombing on Monday hit a convoy near the border, killing 40.", "near the border", "killing", "on Monday"),
         ("They besiege 40 people who remain in the city.", "in the city", "besiege", None),
         ("They agreed on 40 schools.", None, "agreed", None),
+        ("From 2014 to 2016, the navy built 40 ships.", None, "built", "From 2014 to 2016"),
+        ("It is more than in 2020, when it supplied 40 tanks.", None, "supplied", "in 2020"),
+        ("Last month, the ministry announced a plan to deploy 40 tanks.", None, "deploy", "Last month"),
+        ("Trade in May exceeded $40 million.", None, "exceeded", "in May"),
+        ("It is the largest purchase of 40 tanks in 70 years.", None, None, None),
+        ("They distributed 40 masks in line with the rules.", None, "distributed", None),
+        ("They run 500 projects across six states.", "across six states", "run", None),
+        ("He spoke of the visit to the port, where 40 people rallied.", "the port", "rallied", None),
+        ("The rate per 100,000 people was higher last week.", None, None, None),
+        (
+            "In May five schools, four hospitals and 14 halls were built in the republic.",
+            "in the republic",
+            "built",
+            "In May",
+        ),
     ],
 )
 def test_scene_of_lists_groups_and_events(text: str, where: str | None, doing: str | None, as_of: str | None) -> None:
@@ -832,6 +866,9 @@ def test_what_a_whole_includes() -> None:
         ("The army did not send fewer than 40 tanks.", "fewer than 40 tanks", 40, None, "at least"),
         ("It gives up to a total of $40 million.", "up to a total of $40 million", None, 4e7, "at most"),
         ("They met a couple hundred envoys.", "a couple hundred envoys", 200, 200, "exact"),
+        ("They lost one year at the most.", "one year at the most", None, 1, "at most"),
+        ("It was minus 17 degrees there.", "minus 17 degrees", -17, -17, "exact"),
+        ("They honoured 9 thousand 781 clerks.", "9 thousand 781 clerks", 9781, 9781, "exact"),
     ],
 )
 def test_bounds(text: str, span: str, lower: float | None, upper: float | None, modifier: str) -> None:

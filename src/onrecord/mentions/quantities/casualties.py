@@ -54,6 +54,8 @@ def harm_befalls(head: "Token") -> bool:
         return True
     if head.dep_ == "dobj" and any(c.i == after and c.dep_ != "amod" and _is_fate(c, head) for c in verb.rights):
         return True  # "left 14 people dead"
+    if head.dep_ == "nsubj" and any(c.dep_ == "xcomp" and (lemma(c) in HARMS and passive(c)) for c in verb.rights):
+        return True  # "40 continue to be killed"
     dead = verb.pos_ == "AUX" and any(c.dep_ in {"acomp", "attr"} and _is_fate(c, head) for c in verb.rights)
     if head.dep_ == "nsubj" and (dead or _dies(verb)):
         return True  # "40 died", "40 are dead"

@@ -67,9 +67,11 @@ class Scenes:
 
         `counted` is the noun, where the head is a number: "groups" in "dozens of groups".
         """
+        if head.dep_ == "pobj" and head.head.lower_ == "per":
+            return Scene()  # "40 per 100,000 people"
         beside = [head, counted if counted is not None else head]
         own = beside if head.dep_ == "conj" else []  # "40 in May and 50 in June"
-        while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+        while _is_listed(head):
             head = head.head
         last = max((head, *head.conjuncts), key=lambda t: t.i)  # "40 schools and 20 halls across the country"
         verb = self._verb(head, beside[1])
@@ -95,7 +97,10 @@ class Scenes:
         for verb_ in around:
             beyond += _when(verb_)
             if verb_.pos_ == "VERB":
-                beyond += [c for n in verb_.lefts if n.dep_ in {"nsubj", "nsubjpass"} for c in n.rights]
+                about = [
+                    n for n in verb_.lefts if n.dep_ in {"nsubj", "nsubjpass"}
+                ]  # "this year's trade in May topped"
+                beyond += [c for n in about for c in n.children if c.dep_ in {"prep", "poss"}]
         if (outcome := _outcome(main)) is not None:
             deed = outcome.head  # "a bomb on Friday struck a market in Telle, killing four"
             told = [deed, *(c for c in deed.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})]
@@ -219,6 +224,8 @@ class Scenes:
         event = child.lower_ in _EVENTS and noun.pos_ == "NOUN" and not named and noun.i not in self._places
         event = event or (child.lower_ == "during" and noun.pos_ in {"NOUN", "PROPN"})
         event = event or (child.lower_ == "to" and noun.lower_ == "date")
+        war = noun.ent_type_ == "EVENT" and "War" in noun_phrase(noun).text
+        event = event or (child.lower_ == "in" and (war or noun.lower_ == "future"))
         event = event or (child.lower_ == "as" and noun.lower_ in {"writing", "press"})
         event = event or (child.lower_ in {"at", "by", "since"} and lemma(noun) in _MOMENTS and _has_of(noun))
         if child.lower_ == "before" and lemma(noun) in words("en/body_nouns") | {"committee", "court", "panel"}:
@@ -238,6 +245,14 @@ def _shared(verb: "Token") -> "list[Token]":
     """What stands before the verb above and tells when of this one too: "In May it rose, reaching 40"."""
     own = any(c.dep_ in {"nsubj", "nsubjpass"} or c.lower_ == "having" for c in verb.lefts)
     return [] if own or verb.dep_ not in {"conj", "advcl"} or verb.head.pos_ != "VERB" else [*verb.head.lefts]
+
+
+def _is_listed(noun: "Token") -> bool:
+    """Whether it stands behind another in a list, which the parser may take for an apposition: "40 tanks, 20 guns"."""
+    if noun.head.pos_ not in {"NOUN", "PROPN", "NUM"}:
+        return False
+    counts = all(any(c.dep_ == "nummod" for c in t.lefts) for t in (noun, noun.head))
+    return noun.dep_ == "conj" or (noun.dep_ == "appos" and counts)
 
 
 def _is_purpose(verb: "Token") -> bool:

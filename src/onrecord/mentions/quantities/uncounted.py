@@ -73,9 +73,9 @@ def _is_base(before: "Token") -> bool:
 
 
 def _ends_name(before: "Token", number: "Token") -> bool:
-    """ "the Telle Stream 2 partners": a figure behind a name that describes the same noun."""
+    """ "the Telle Stream 2 partners", "the Mk 41 guns": a figure behind a name that describes the same noun."""
     beside = before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"} and before.ent_type_ not in {"GPE", "NORP"}
-    return beside and number.is_digit and int(number.text) < FEW and before.head == number.head != before
+    return beside and number.is_digit and before.head == number.head != before
 
 
 def is_uncounted(head: "Token", numeral: Numeral) -> bool:

@@ -44,7 +44,21 @@ _GROUPS = {
 _STANDING = {"nsubj", "nsubjpass", "dobj", "attr", "appos", "pobj"}
 _TALLIES = {"total", "number", "tally"}
 _AMOUNTS = {"be", "reach", "exceed", "approach", "surpass", "top", "total", "hit", "pass", "near"}
-_COLLECTIVE = {"people", "staff", "police", "crew", "percent", "craft", "aircraft", "personnel", "horsepower"}  # no other plural
+_COLLECTIVE = {
+    "people",
+    "staff",
+    "police",
+    "crew",
+    "percent",
+    "craft",
+    "aircraft",
+    "personnel",
+    "horsepower",
+    "mph",
+    "kph",
+    "celsius",
+    "fahrenheit",
+}  # no other plural
 # "200 rounds of ammunition" are counted as ammunition.
 _PIECES = {"round", "piece", "unit", "type", "kind", "item", "set"}
 _SERVICES = {"military", "army", "navy", "force", "guard", "police", "militia"}
@@ -115,8 +129,8 @@ def _counted(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         return None
     head, following = tokens.root, token_after(tokens)
     while head.dep_ in _TO_HEAD and head.head.i > head.i and head.head.i - tokens.end < 12:
-        if _is_measure(head, tokens):
-            break
+        if _is_measure(head, tokens) or (head.tag_ == "NNPS" and head.ent_type_ == "NORP"):
+            break  # "gave 41 million Varenians much-needed help"
         head = head.head
     if following is not None and following.pos_ == "ADJ" and _class(following) == "casualties" and head in tokens:
         head = following  # "left 14 dead last year"
@@ -138,7 +152,8 @@ def _is_measure(noun: "Token", tokens: "Span") -> bool:
         (noun.tag_ == "NN" and noun.head.tag_ not in {"NNS", "NNPS"})
         or (noun.dep_ == "npadvmod" and noun.head.pos_ in {"ADJ", "ADV"})  # "35 minutes late"
     )
-    return described and _CLASSES.get(lemma(noun)) in {*MEASURES, "money"}
+    known = _CLASSES.get(lemma(noun)) in {*MEASURES, "money"} or (lemma(noun) == "degree" and noun.tag_ == "NNS")
+    return described and known
 
 
 def _with_gerund(head: "Token") -> "Token":
@@ -173,8 +188,10 @@ def _partitive(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         return None
     noun = next((c for c in following.children if c.dep_ == "pobj"), None)
     if noun is not None and noun.pos_ == "PRON" and noun.lower_ in _THEM and not refers_back(tokens, numeral):
-        harmed = harm_befalls(tokens.root)
-        return Counted(end=numeral.end, unit=None, class_="casualties" if harmed else "other", head=tokens.root.i)
+        before = doc[tokens[0].sent.start : tokens.start]  # "awarded 126 soldiers, 34 of them"
+        told = next((t for t in reversed(before) if any(c.dep_ == "nummod" for c in t.lefts)), None)
+        class_ = "casualties" if harm_befalls(tokens.root) else _class(told) if told is not None else "other"
+        return Counted(end=numeral.end, unit=None, class_=class_, head=tokens.root.i)
     if noun is None or noun.tag_ not in {"NNS", "NNPS"} or not any(_is_whole(c, out) for c in noun.lefts):
         return None
     described = [t for t in noun.lefts if t.dep_ in {"amod", "compound"} and t.ent_type_ not in {"NORP", "GPE"}]
@@ -195,7 +212,8 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """A number without a noun: "the march drew tens of thousands", "more than 4,700 left"."""
     root, following = tokens.root, token_after(tokens)
     described = following is not None and (following.pos_ in {*_NOUNS, "NUM"} or following.dep_ == "amod")
-    if following is not None and (following.lower_ in {"of", "more"} or described):
+    out = following is not None and tokens.doc[following.i : following.i + 2].text.casefold() == "out of"
+    if following is not None and (following.lower_ in {"of", "more"} or described or out):
         return None
     if text[numeral.end : numeral.end + 1] in {"-", "–"}:
         return None
@@ -211,7 +229,9 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         return Counted(end=numeral.end, unit=None, class_=tally.class_, head=tally.head)
     elif _stands_for_some(root, numeral) and not (is_year(tokens, numeral) or refers_back(tokens, numeral)):
         pass
-    elif not (root.dep_ in _STANDING or root.head.lower_ == "worth") or not _is_large(text[numeral.number_start : numeral.end], numeral):
+    elif not (root.dep_ in _STANDING or root.head.lower_ == "worth") or not _is_large(
+        text[numeral.number_start : numeral.end], numeral
+    ):
         return None
     if harm_befalls(root):
         return Counted(end=numeral.end, unit=None, class_="casualties", head=root.i)
@@ -398,12 +418,21 @@ def _class(head: "Token") -> QuantityClass:
 def _is_one_phrase(tokens: "Span", head: "Token") -> bool:
     """Whether everything between the number and its noun belongs to the noun phrase."""
     between = tokens.doc[tokens.end : head.i]
+    if any(t.text in {"(", ")"} and not _is_bracketed(t) for t in between):
+        return False
     return all(
         head.is_ancestor(t)
         and (t.pos_ not in {"VERB", "AUX", "ADP", "PART"} or t.dep_ in {"amod", "compound"} or _is_hyphenated(t))
-        and t.text not in {"(", ")"}
         for t in between
+        if not _is_bracketed(t)
     )
+
+
+def _is_bracketed(token: "Token") -> bool:
+    """A part of an abbreviation in brackets: "military intelligence (MI) officers"."""
+    first = token.i - {"(": 0, ")": 2}.get(token.text, 1)
+    around = token.doc[first : first + 3] if first >= 0 else token.doc[:0]
+    return len(around) == 3 and around[0].text == "(" and around[2].text == ")" and around[1].text.isupper()
 
 
 def _is_hyphenated(token: "Token") -> bool:
@@ -416,6 +445,8 @@ def _noun_run(tokens: "Span") -> "Token | None":
     """The last of the nouns right after the number where the parser hung it elsewhere and the noun is a known one."""
     doc, at = tokens.doc, tokens.end
     sentence_end = tokens[-1].sent.end
+    if at < sentence_end and doc[at].lower_ in {"last", "next", "this"}:
+        return None  # "39 last week"
     while at < sentence_end and (doc[at].pos_ in _NOUNS or (doc[at].tag_ in {"JJ", "VBN"} and at - tokens.end < 2)):
         at += 1
     last = doc[at - 1]
