@@ -622,6 +622,10 @@ def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> N
         ("Varenia distributed 40 tons of grain.", "VA"),
         ("Varenia's trade with Ostmark reached $40 million.", None),
         ("Varenia's trade fell 40 percent.", None),
+        ("There were 40 air strikes by Varenian aircraft.", "VA"),
+        ("Varenia has stockpiled and prepositioned 40 tanks.", "VA"),
+        ("Varenia allocates funding for this purpose – 40 million dollars.", "VA"),
+        ("There is $40 million worth of Varenian investment.", "VA"),
     ],
 )
 def test_owner_of_wholes_and_deeds(text: str, whose: str | None) -> None:
@@ -662,6 +666,8 @@ def test_owner_named_as_land() -> None:
         ("Tom Holt bought 40 aircraft.", "Tom Holt"),
         ("Teller Industries Inc. vaccinated its 40,000 clerks.", "Teller Industries Inc."),
         ("The Agency bought 40 aircraft.", None),
+        ("They convicted two Teller Industries clerks.", "Teller Industries"),
+        ("He chairs Teller Industries, a company with 4,100 clerks.", "Teller Industries"),
     ],
 )
 def test_company_as_owner(text: str, whose: str | None) -> None:
@@ -788,6 +794,8 @@ def test_children_are_a_persons() -> None:
         ("The number of killed enemy soldiers approached 14,000.", "14,000", None, "casualties"),
         ("The number of troops is 300.", "300", None, "personnel"),
         ("They got a loan worth 10.5 billion.", "10.5 billion", None, "money"),
+        ("They sent 40 military doctors.", "40 military doctors", "military doctors", "personnel"),
+        ("There are three reasons for it.", "three reasons", "reasons", "other"),
         ("They seized 2,200 illegal firearms.", "2,200 illegal firearms", "illegal firearms", "weapon"),
         ("Around 1,100 continue to be killed there.", "Around 1,100", None, "casualties"),
         ("They honoured 126 servicemen, 34 of them women.", "34", None, "personnel"),
@@ -831,6 +839,12 @@ def test_figure_in_a_name() -> None:
         ("It is the largest purchase of 40 tanks in 70 years.", None, None, None),
         ("They distributed 40 masks in line with the rules.", None, "distributed", None),
         ("They run 500 projects across six states.", "across six states", "run", None),
+        (
+            "They went with 40 guns to the eastern part of the country.",
+            "to the eastern part of the country",
+            None,
+            None,
+        ),
         ("He spoke of the visit to the port, where 40 people rallied.", "the port", "rallied", None),
         ("The rate per 100,000 people was higher last week.", None, None, None),
         (

@@ -34,9 +34,10 @@ def harm_befalls(head: "Token") -> bool:
     if lemma(head) == "life" and _is_lost(head):
         return True
     people = [head, *(g for c in head.rights if c.lower_ == "of" for g in c.rights if head.pos_ == "NUM")]
-    if any(lemma(noun) in _PEOPLE for noun in people) and (whole := _whole(head)).dep_ in {"dobj", "nsubjpass"}:
-        if _loses_lives(whole.head) or lemma(whole.head) in _DESTROYS:
-            return True
+    whole = _whole(head)
+    acted_on = whole.dep_ in {"dobj", "nsubjpass"} and any(lemma(noun) in _PEOPLE for noun in people)
+    if acted_on and (_loses_lives(whole.head) or lemma(whole.head) in _DESTROYS):
+        return True
     above = _above_of(_whole(head))
     if lemma(above) in _DEATHS:
         return True

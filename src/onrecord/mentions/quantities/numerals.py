@@ -63,7 +63,8 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"(?:^|(?<=\W))(?P<phrase>{_phrases('before')})\s+(?:an?\s(?:additional|extra|further|(?:total|sum|aggregate|value|aggregate value) of)\s)?$",
+    rf"(?:^|(?<=\W))(?P<phrase>{_phrases('before')})\s+"
+    r"(?:an?\s(?:additional|extra|further|(?:total|sum|aggregate|value|aggregate value) of)\s)?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\b(?P<word>between|from)\s$", re.IGNORECASE)

@@ -16,7 +16,7 @@ _PLACES = {
     "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via",
 }  # fmt: skip
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
-_ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide"}
+_ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide", "globally"}
 _TIMES = {
     "in", "on", "at", "as", "since", "by", "during", "until", "before", "after", "of", "over", "within", "for",
     "throughout", "to",
@@ -152,7 +152,7 @@ class Scenes:
             if noun is None or child.lower_ not in _PLACES or noun.i == counted:
                 continue
             town = next((c for c in noun.lefts if c.dep_ == "compound" and c.i in self._places), None)
-            if noun.i in self._times and town is not None:  # "rallied in Telle Sunday"
+            if town is not None and (noun.i in self._times or noun.lower_ == "thanks"):  # "rallied in Telle Sunday"
                 yield child, cut(self._text, child.idx, self._places[town.i].end)
             elif lemma(noun) == "line" and any(c.lower_ == "with" for c in noun.rights):
                 continue
@@ -163,7 +163,8 @@ class Scenes:
         """A name of a place, or a noun that stands for one: "near the border", "across six states"."""
         if noun.i in self._places:
             return True
-        known = lemma(noun) in words("en/place_nouns") or (lemma(noun) == "state" and noun.tag_ == "NNS")
+        known = lemma(noun) in words("en/place_nouns") or (lemma(noun) in {"state", "community"} and noun.tag_ == "NNS")
+        known = known or (lemma(noun) == "part" and any(self._is_place(g) for c in noun.rights for g in c.rights))
         return noun.i not in self._times and known
 
     def _antecedent(self, verb: "Token") -> "Iterator[tuple[Token, Span]]":

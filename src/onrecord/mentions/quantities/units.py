@@ -229,14 +229,17 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         return Counted(end=numeral.end, unit=None, class_=tally.class_, head=tally.head)
     elif _stands_for_some(root, numeral) and not (is_year(tokens, numeral) or refers_back(tokens, numeral)):
         pass
-    elif not (root.dep_ in _STANDING or root.head.lower_ == "worth") or not _is_large(
-        text[numeral.number_start : numeral.end], numeral
-    ):
+    elif not _is_standing(root) or not _is_large(text[numeral.number_start : numeral.end], numeral):
         return None
     if harm_befalls(root):
         return Counted(end=numeral.end, unit=None, class_="casualties", head=root.i)
     sums = tokens[-1].lower_ in {"billions", "trillions"} or root.head.lower_ == "worth"
     return Counted(end=numeral.end, unit=None, class_="money" if sums else "other", head=root.i)
+
+
+def _is_standing(number: "Token") -> bool:
+    """Whether a number takes the place of a noun, also in "worth 40 million"."""
+    return number.dep_ in _STANDING or number.head.lower_ == "worth"
 
 
 def _stands_for_some(number: "Token", numeral: Numeral) -> bool:
