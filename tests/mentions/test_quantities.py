@@ -624,7 +624,7 @@ def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> N
         ("Varenia's trade fell 40 percent.", None),
         ("There were 40 air strikes by Varenian aircraft.", "VA"),
         ("Varenia has stockpiled and prepositioned 40 tanks.", "VA"),
-        ("Varenia allocates funding for this purpose – 40 million dollars.", "VA"),
+        ("Varenia allocates new funding for this purpose – 40 million dollars.", "VA"),
         ("There is $40 million worth of Varenian investment.", "VA"),
     ],
 )
