@@ -626,6 +626,7 @@ def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> N
         ("Varenia has stockpiled and prepositioned 40 tanks.", "VA"),
         ("Varenia allocates new funding for this purpose – 40 million dollars.", "VA"),
         ("There is $40 million worth of Varenian investment.", "VA"),
+        ("Varenia's exports have grown, reaching 40 million tons.", "VA"),
     ],
 )
 def test_owner_of_wholes_and_deeds(text: str, whose: str | None) -> None:
@@ -794,6 +795,11 @@ def test_children_are_a_persons() -> None:
         ("The number of killed enemy soldiers approached 14,000.", "14,000", None, "casualties"),
         ("The number of troops is 300.", "300", None, "personnel"),
         ("They got a loan worth 10.5 billion.", "10.5 billion", None, "money"),
+        ("They found thousands of victims.", "thousands of victims", "victims", "casualties"),
+        ("They help 40 victims of the fraud.", "40 victims", "victims", "other"),
+        ("They honour 400 people, including 70 clerks, who died there.", "70 clerks", "clerks", "casualties"),
+        ("They honoured 98 servicemen. Nine of them are away.", "Nine", None, "personnel"),
+        ("The operation - four days - failed.", "four days", "days", "duration"),
         ("They sent 40 military doctors.", "40 military doctors", "military doctors", "personnel"),
         ("There are three reasons for it.", "three reasons", "reasons", "other"),
         ("They seized 2,200 illegal firearms.", "2,200 illegal firearms", "illegal firearms", "weapon"),
@@ -832,6 +838,8 @@ def test_figure_in_a_name() -> None:
         ("A bombing on Monday hit a convoy near the border, killing 40.", "near the border", "killing", "on Monday"),
         ("They besiege 40 people who remain in the city.", "in the city", "besiege", None),
         ("They agreed on 40 schools.", None, "agreed", None),
+        ("Some 40 schools need to be rebuilt.", None, "rebuilt", None),
+        ("They plan a $40 million plant in the region.", "in the region", None, None),
         ("From 2014 to 2016, the navy built 40 ships.", None, "built", "From 2014 to 2016"),
         ("It is more than in 2020, when it supplied 40 tanks.", None, "supplied", "in 2020"),
         ("Last month, the ministry announced a plan to deploy 40 tanks.", None, "deploy", "Last month"),

@@ -60,10 +60,13 @@ def harm_befalls(head: "Token") -> bool:
     dead = verb.pos_ == "AUX" and any(c.dep_ in {"acomp", "attr"} and _is_fate(c, head) for c in verb.rights)
     if head.dep_ == "nsubj" and (dead or _dies(verb)):
         return True  # "40 died", "40 are dead"
+    parts = [
+        g for c in head.rights if c.lower_ == "including" for g in c.rights
+    ]  # "40 people, including 9 clerks, who died"
     return any(
         (c.dep_ in {"acl", "amod", "oprd"} and c.i == after and _is_fate(c, head))
         or (c.dep_ == "relcl" and (_dies(c) or (lemma(c) in HARMS and passive(c))))
-        for c in (*head.children, *(g for t in head.conjuncts for g in t.children))
+        for c in (*head.children, *(g for t in (*head.conjuncts, *parts) for g in t.children))
     )
 
 

@@ -322,7 +322,8 @@ class Owners:
                 return self._inside(changed) or self._of_phrase(changed) or self._doer(verb)
         if name in _CONTAINS | _CHANGES or verb.pos_ == "AUX":
             # "Our trade reached 40 million" is nobody's money.
-            wholes = [s for s in subjects(verb) if _is_whole(s) and (lemma(s) != "trade" or lemma(head) in _SHARES)]
+            doing = verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not subjects(verb) else verb
+            wholes = [s for s in subjects(doing) if _is_whole(s) and (lemma(s) != "trade" or lemma(head) in _SHARES)]
             return next((o for s in wholes if (o := self._done(s, _HOLDS | _GETS))), None)
         return None
 

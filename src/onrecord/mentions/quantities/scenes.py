@@ -39,6 +39,8 @@ _NOWS = {"today", "yesterday", "tonight", "now", "currently"}
 # "a group of 40 envoys wrote": the verb is the group's.
 _GROUPS = {"group", "total", "team", "number", "crowd", "column", "convoy", "delegation", "series", "crew"}
 _SUPPLIES = {"supply", "provide", "equip", "arm", "furnish"}
+# Verbs whose subject or object is that of the verb after them.
+_RAISING = {"need", "expect", "continue", "appear", "seem", "begin", "start", "tend"}
 # Verbs that tell nothing of what is done.
 _EMPTY = {"be", "have", "include", "comprise"}
 _SUBJECT_OR_OBJECT = {"nsubj", "nsubjpass", "dobj"}
@@ -80,6 +82,8 @@ class Scenes:
             around.append(verb.head.head)  # "has 40 tanks massed": has
         if head.dep_ == "pobj" and head.head.lower_ == "of":
             around.append(head.head.head)  # "a release of 40 tons from the port"
+        if head.dep_ in {"nmod", "compound", "nummod", "quantmod"} and head.head.i > head.i:
+            around.append(head.head)  # "a $40 million plant in Telle"
         included = head.dep_ == "pobj" and head.head.lower_ == "including"
         main = clause_verb(head.head.head if included else head)
         same = head.dep_ == "appos" and head.head.dep_ in _SUBJECT_OR_OBJECT  # "hit a high, 40 million"
@@ -127,6 +131,8 @@ class Scenes:
             verb = head.head.head
         if verb is None and head.dep_ == "pobj" and lemma(head.head.head) in _ON_OBJECTS.get(head.head.lower_, ()):
             verb = head.head.head
+        if verb is not None and lemma(verb) in _RAISING:  # "40 houses need to be rebuilt"
+            verb = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and c.pos_ == "VERB"), verb)
         if verb is None or lemma(verb) in _EMPTY or verb.lower_ == "exceeding":
             verb = participle or self._relative(head) or self._relative(counted) or verb
         return verb
@@ -253,6 +259,7 @@ def _is_listed(noun: "Token") -> bool:
     if noun.head.pos_ not in {"NOUN", "PROPN", "NUM"}:
         return False
     counts = all(any(c.dep_ == "nummod" for c in t.lefts) for t in (noun, noun.head))
+    counts = counts and all(c.dep_ != "relcl" for c in noun.rights)
     return noun.dep_ == "conj" or (noun.dep_ == "appos" and counts)
 
 
@@ -278,7 +285,7 @@ def _outcome(verb: "Token | None") -> "Token | None":
     """ "struck a market, [killing] four (and wounding six)" """
     while verb is not None and verb.dep_ == "conj" and verb.tag_ == "VBG":
         verb = verb.head
-    if verb is None or verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i:
+    if verb is None or verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i or verb.nbor(-1).text != ",":
         return None
     return verb if all(c.dep_ not in {"nsubj", "mark"} for c in verb.lefts) else None
 

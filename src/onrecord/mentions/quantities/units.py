@@ -37,6 +37,7 @@ _FROM_A_DAY = {"after", "before"}  # "three days after the vote", too, but not "
 _PERCENT = {"percent", "%", "pct"}
 _THEM = {"them", "us", "you", "these", "those", "which", "whom"}
 _LONGEST_NUMBER = 4  # tokens
+_NEAR = 20  # tokens within which "them" was named
 _GROUPS = {
     "army", "audience", "crew", "crowd", "force", "garrison", "membership", "population", "staff", "team", "total",
     "workforce",
@@ -188,7 +189,7 @@ def _partitive(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         return None
     noun = next((c for c in following.children if c.dep_ == "pobj"), None)
     if noun is not None and noun.pos_ == "PRON" and noun.lower_ in _THEM and not refers_back(tokens, numeral):
-        before = doc[tokens[0].sent.start : tokens.start]  # "awarded 126 soldiers, 34 of them"
+        before = doc[max(0, tokens.start - _NEAR) : tokens.start]  # "awarded 126 soldiers, 34 of them"
         told = next((t for t in reversed(before) if any(c.dep_ == "nummod" for c in t.lefts)), None)
         class_ = "casualties" if harm_befalls(tokens.root) else _class(told) if told is not None else "other"
         return Counted(end=numeral.end, unit=None, class_=class_, head=tokens.root.i)
@@ -336,7 +337,8 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     if is_year(tokens, numeral) and (class_ == "other" or head.tag_ not in {"NNS", "NNPS"}):
         return None
     following = doc[head.i + 1] if head.i + 1 < len(doc) else None
-    if following is not None and following.text.casefold() in _DAYS | {"old", "-", "–"} and class_ in MEASURES:
+    joined = following is not None and following.text in {"-", "–"} and not head.whitespace_
+    if following is not None and (joined or following.lower_ in _DAYS | {"old"}) and class_ in MEASURES:
         return None
     if following is not None and following.lower_ == "ago":
         return None  # "56 mins ago"
@@ -410,6 +412,8 @@ def _class(head: "Token") -> QuantityClass:
         return _class(kind)
     if lemma(head) == "member" and kind is not None and lemma(kind) in _SERVICES:
         return "personnel"  # "300 members of the armed forces"
+    if lemma(head) == "victim" and kind is None and all(c.dep_ not in {"compound", "amod"} for c in head.lefts):
+        return "casualties"  # "victims of fraud", "flood victims" may live
     if found := _CLASSES.get(lemma(head)) or _CLASSES.get(head.lower_.removesuffix("s")):
         return found  # a rare plural is its own lemma
     prefix, dash, rest = head.text.partition("-")
