@@ -800,6 +800,8 @@ def test_children_are_a_persons() -> None:
         ("They honour 400 people, including 70 clerks, who died there.", "70 clerks", "clerks", "casualties"),
         ("They honoured 98 servicemen. Nine of them are away.", "Nine", None, "personnel"),
         ("The operation - four days - failed.", "four days", "days", "duration"),
+        ("In the port, one person died.", "one person", "person", "casualties"),
+        ("Tens, hundreds of thousands of clerks left.", "Tens, hundreds of thousands of clerks", "clerks", "other"),
         ("They sent 40 military doctors.", "40 military doctors", "military doctors", "personnel"),
         ("There are three reasons for it.", "three reasons", "reasons", "other"),
         ("They seized 2,200 illegal firearms.", "2,200 illegal firearms", "illegal firearms", "weapon"),

@@ -51,7 +51,7 @@ _REPEATED = r"\s(?P<unit>[a-z]{1,15})\sand\s(?=[\w.,-]{1,15}(?:\s\w{1,10})?\s(?P
 _SPOKEN_RANGE = r",\s(?=[\w-]{1,15}\s(?!(?:and|or)\b)[a-z])"
 _NUMERAL = re.compile(
     rf"(?<![\w:/#@=&?%-])(?<!=\x22)(?<![\d$€£¥][.,])(?:"
-    rf"(?P<plural>\b(?:{_PLURAL})\b(?:,?\s(?:and|or|to|if\snot)\s(?:{_PLURAL})\b(?:,(?=\sof\b))?)?(?:\sof\s(?:{_PLURAL})\b)?)"
+    rf"(?P<plural>\b(?:{_PLURAL})\b(?:(?:,?\s(?:and|or|to|if\snot)|,)\s(?:{_PLURAL})\b(?:,(?=\sof\b))?)?(?:\sof\s(?:{_PLURAL})\b)?)"
     rf"|(?P<several>\b(?:several|a\s(?:few|couple)(?:\sof)?)\s(?P<several_of>(?:{_SCALE})(?:\s(?:{_SCALE}))?)\b)"
     rf"|(?P<half>\bhalf[\s-](?:an?\s)?(?P<half_of>{_SCALE})\b)"
     rf"|(?P<group>\b(?:an?|another|the(?:\s(?:next|last|past|first))?)\s(?:{_of_kind('group')})\b(?=\sof\b))"

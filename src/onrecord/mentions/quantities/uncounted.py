@@ -79,7 +79,7 @@ def _ends_name(before: "Token", number: "Token") -> bool:
 
 
 def is_uncounted(head: "Token", numeral: Numeral) -> bool:
-    """ "two things", "three times"; but 3,000 words, and 14 others who were killed"""
+    """ "two sides", "three times"; but 3,000 words, and 14 others who were killed"""
     few = _UNCOUNTED.get(lemma(head))
     return few is not None and not (few and numeral.low > FEW) and not harm_befalls(head)
 

@@ -332,7 +332,8 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
         return None  # "12 or almost 13 percent"
     if class_ == "other" and (is_uncounted(head, numeral) or lemma(head) in _STREETS or refers_back(tokens, numeral)):
         return None
-    if numeral.low == 1 and numeral.upper == 1 and (class_ == "other" or lemma(head) in _ONE_DAY):
+    harmed = harm_befalls(head)
+    if numeral.low == 1 and numeral.upper == 1 and ((class_ == "other" and not harmed) or lemma(head) in _ONE_DAY):
         return None
     if is_year(tokens, numeral) and (class_ == "other" or head.tag_ not in {"NNS", "NNPS"}):
         return None
@@ -350,9 +351,10 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     if class_ == "duration" and not within and doc[head.i + 1 : head.i + 3].text.casefold().startswith(_FROM_NOW):
         return None
     people = head.ent_type_ == "NORP"  # "six Sudanese"
-    if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE and not people:
+    one = numeral.low == 1 and harmed  # "one person died"
+    if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE and not (people or one):
         return None
-    if harm_befalls(head):
+    if harmed:
         class_ = "casualties"
     elif lemma(head) in _SUMS and numeral.low >= _MILLION:
         class_ = "money"
