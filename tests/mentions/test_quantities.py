@@ -536,6 +536,12 @@ def test_how_news_counts(
         "I met your two ministers.",
         "Every 4-year old may come.",
         "The number of vaccinated people over 60 stands still.",
+        "She composed original scores for the film.",
+        "Nearly two out of three seniors came.",
+        "The Mk 41 launchers stay.",
+        "It was published 56 mins ago.",
+        "It was built at 12:00 local time.",
+        'The page shows <img width="500" height="281" /> here.',
     ],
 )
 def test_no_count_either(text: str) -> None:
@@ -614,6 +620,13 @@ def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> N
         ("Varenia paid $40 in May and $50 in June.", "VA"),
         ("He slammed Varenia for paying $40 million.", "VA"),
         ("Varenia distributed 40 tons of grain.", "VA"),
+        ("Varenia's trade with Ostmark reached $40 million.", None),
+        ("Varenia's trade fell 40 percent.", None),
+        ("There were 40 air strikes by Varenian aircraft.", "VA"),
+        ("Varenia has stockpiled and prepositioned 40 tanks.", "VA"),
+        ("Varenia allocates new funding for this purpose – 40 million dollars.", "VA"),
+        ("There is $40 million worth of Varenian investment.", "VA"),
+        ("Varenia's exports have grown, reaching 40 million tons.", "VA"),
     ],
 )
 def test_owner_of_wholes_and_deeds(text: str, whose: str | None) -> None:
@@ -654,6 +667,8 @@ def test_owner_named_as_land() -> None:
         ("Tom Holt bought 40 aircraft.", "Tom Holt"),
         ("Teller Industries Inc. vaccinated its 40,000 clerks.", "Teller Industries Inc."),
         ("The Agency bought 40 aircraft.", None),
+        ("They convicted two Teller Industries clerks.", "Teller Industries"),
+        ("He chairs Teller Industries, a company with 4,100 clerks.", "Teller Industries"),
     ],
 )
 def test_company_as_owner(text: str, whose: str | None) -> None:
@@ -767,8 +782,37 @@ def test_children_are_a_persons() -> None:
         ("Envoys, including two children, were shot dead.", "two children", "children", "casualties"),
         ("Some 1,400 pilgrims were trampled.", "Some 1,400 pilgrims", "pilgrims", "casualties"),
         ("They look into the slayings of 14 women.", "14 women", "women", "casualties"),
+        ("We have lost 137 of our heroes today.", "137", "heroes", "casualties"),
+        ("The army wiped out 40 fighters.", "40 fighters", "fighters", "casualties"),
+        ("They planted trees in memory of the 40,000 victims.", "40,000 victims", "victims", "casualties"),
+        ("The envoy was 35 minutes late.", "35 minutes", "minutes", "duration"),
+        ("The car gets 592 horsepower.", "592 horsepower", "horsepower", "other"),
+        ("The event gave hope to millions.", "millions", None, "other"),
+        ("There are two ways to reach the port.", "two ways", "ways", "other"),
+        ("All four parties agreed.", "four parties", "parties", "other"),
+        ("They serve 1,400 local police departments.", "1,400 local police departments", "local police departments",
+         "other"),
+        ("The number of killed enemy soldiers approached 14,000.", "14,000", None, "casualties"),
+        ("The number of troops is 300.", "300", None, "personnel"),
+        ("They got a loan worth 10.5 billion.", "10.5 billion", None, "money"),
+        ("They found thousands of victims.", "thousands of victims", "victims", "casualties"),
+        ("They help 40 victims of the fraud.", "40 victims", "victims", "other"),
+        ("They honour 400 people, including 70 clerks, who died there.", "70 clerks", "clerks", "casualties"),
+        ("They honoured 98 servicemen. Nine of them are away.", "Nine", None, "personnel"),
+        ("The operation - four days - failed.", "four days", "days", "duration"),
+        ("In the port, one person died.", "one person", "person", "casualties"),
+        ("Tens, hundreds of thousands of clerks left.", "Tens, hundreds of thousands of clerks", "clerks", "other"),
+        ("They sent 40 military doctors.", "40 military doctors", "military doctors", "personnel"),
+        ("There are three reasons for it.", "three reasons", "reasons", "other"),
+        ("They seized 2,200 illegal firearms.", "2,200 illegal firearms", "illegal firearms", "weapon"),
+        ("Around 1,100 continue to be killed there.", "Around 1,100", None, "casualties"),
+        ("They honoured 126 servicemen, 34 of them women.", "34", None, "personnel"),
+        ("They charged 12 military intelligence (MI) officers.", "12 military intelligence (MI) officers",
+         "military intelligence (MI) officers", "personnel"),
+        ("The harbour lies open for the next couple of weeks.", "the next couple of weeks", "weeks", "duration"),
+        ("It was 9 degrees lower than in May.", "9 degrees", "degrees", "other"),
     ],
-)
+)  # fmt: skip
 def test_classes_by_what_befalls(text: str, span: str, unit: str, class_: str) -> None:
     """The harmed behind a number, lengths with their bare noun, sums of a loss, and "over" as a particle."""
     found = quantities(text)[-1]
@@ -788,6 +832,37 @@ def test_figure_in_a_name() -> None:
         ("Seven people were killed during the unrest.", None, "killed", "during the unrest"),
         ("Some 40 envoys testified before the committee.", None, "testified", None),
         ("He crossed the square where 40 people rallied.", "the square", "rallied", None),
+        ("Some 40 people were there at the time of the attack.", "there", None, "at the time of the attack"),
+        ("Some 40 sailors showed courage during the Great Telle War.", None, "showed", "during the Great Telle War"),
+        ("Some 40 people are marching ahead of the summit.", None, "marching", "ahead of the summit"),
+        ("They will go to the polls in July to elect 342 members.", None, "elect", "in July"),
+        ("A bomb blew up near a school on Monday, killing 40 people.", "near a school", "killing", "on Monday"),
+        ("A bombing on Monday hit a convoy near the border, killing 40.", "near the border", "killing", "on Monday"),
+        ("They besiege 40 people who remain in the city.", "in the city", "besiege", None),
+        ("They agreed on 40 schools.", None, "agreed", None),
+        ("Some 40 schools need to be rebuilt.", None, "rebuilt", None),
+        ("They plan a $40 million plant in the region.", "in the region", None, None),
+        ("From 2014 to 2016, the navy built 40 ships.", None, "built", "From 2014 to 2016"),
+        ("It is more than in 2020, when it supplied 40 tanks.", None, "supplied", "in 2020"),
+        ("Last month, the ministry announced a plan to deploy 40 tanks.", None, "deploy", "Last month"),
+        ("Trade in May exceeded $40 million.", None, "exceeded", "in May"),
+        ("It is the largest purchase of 40 tanks in 70 years.", None, None, None),
+        ("They distributed 40 masks in line with the rules.", None, "distributed", None),
+        ("They run 500 projects across six states.", "across six states", "run", None),
+        (
+            "They went with 40 guns to the eastern part of the country.",
+            "to the eastern part of the country",
+            None,
+            None,
+        ),
+        ("He spoke of the visit to the port, where 40 people rallied.", "the port", "rallied", None),
+        ("The rate per 100,000 people was higher last week.", None, None, None),
+        (
+            "In May five schools, four hospitals and 14 halls were built in the republic.",
+            "in the republic",
+            "built",
+            "In May",
+        ),
     ],
 )
 def test_scene_of_lists_groups_and_events(text: str, where: str | None, doing: str | None, as_of: str | None) -> None:
@@ -795,3 +870,32 @@ def test_scene_of_lists_groups_and_events(text: str, where: str | None, doing: s
     article, _, doc = parsed(text)
     found = find_quantities(doc, article, times=find_times(doc, article))[0]
     assert tuple(s.text if s else None for s in (found.where, found.doing, found.as_of)) == (where, doing, as_of)
+
+
+def test_what_a_whole_includes() -> None:
+    """Where and when the whole is, its part is too."""
+    article, _, doc = parsed("As of today, they number 4,000, including 300 children.")
+    part = find_quantities(doc, article, times=find_times(doc, article))[-1]
+    assert part.as_of is not None
+    assert part.as_of.text == "As of today"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "lower", "upper", "modifier"),
+    [
+        ("The largest number, over 16,000, came later.", "over 16,000", 16000, None, "more than"),
+        ("Twelve states have averages below $3.15.", "below $3.15", None, 3.15, "less than"),
+        ("They pay for it with a sum exceeding $40 million.", "exceeding $40 million", 4e7, None, "more than"),
+        ("Clerks never pay more than $2,000 a year.", "more than $2,000", None, 2000, "at most"),
+        ("The army did not send fewer than 40 tanks.", "fewer than 40 tanks", 40, None, "at least"),
+        ("It gives up to a total of $40 million.", "up to a total of $40 million", None, 4e7, "at most"),
+        ("They met a couple hundred envoys.", "a couple hundred envoys", 200, 200, "exact"),
+        ("They lost one year at the most.", "one year at the most", None, 1, "at most"),
+        ("It was minus 17 degrees there.", "minus 17 degrees", -17, -17, "exact"),
+        ("They honoured 9 thousand 781 clerks.", "9 thousand 781 clerks", 9781, 9781, "exact"),
+    ],
+)
+def test_bounds(text: str, span: str, lower: float | None, upper: float | None, modifier: str) -> None:
+    """A bound may follow a comma or a noun; a denial turns it round."""
+    found = quantities(text)[-1]
+    assert (found.spans[0].text, found.lower, found.upper, found.modifier) == (span, lower, upper, modifier)

@@ -12,6 +12,7 @@ from onrecord.mentions.quantities.uncounted import is_name_or_date
 from onrecord.mentions.quantities.units import MEASURES, RULES
 from onrecord.mentions.sides import Sides
 from onrecord.model import Actor, Article, Attribution, Place, Quantity, Reference, Time, cut
+from onrecord.model.vocabulary import QuantityModifier
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _PREPOSITIONS = {"about", "around", "over", "under", "above", "below"}
 # "hand over 40 tanks"
 _HANDING = {"hand", "turn", "take", "carry", "bring", "sign"}
+# "do not pay more than 40": at most
+_OPPOSITES: dict[QuantityModifier, QuantityModifier] = {"more than": "at most", "less than": "at least"}
 # "talk about 40 tanks"
 _TELLING = {"talk", "speak", "ask", "hear", "know", "think", "worry", "tell", "write", "read"}
 
@@ -56,6 +59,8 @@ def find_quantities(
                 continue
             numeral, end = with_modifier_after(article.text, numeral, max(counted.end, numeral.end))
             measure = counted.class_ in MEASURES
+            if numeral.modifier in _OPPOSITES and not measure and _is_denied(doc[counted.head]):
+                numeral = _opposite(numeral)
             whole = _whole(doc[counted.head], tokens)
             scene = Scene() if measure else scenes.of(whole, doc[counted.head])
             found.append(
@@ -94,8 +99,26 @@ def _without_preposition(numeral: Numeral, doc: "Doc", tokens: "Span") -> Numera
         return numeral
     verb = lemma(before.nbor(-1)) if before.i else ""
     other = (before.lower_ == "over" and verb in _HANDING) or (before.lower_ == "about" and verb in _TELLING)
-    if before.dep_ != "prep" and not other:
+    bound = before.lower_ not in {"about", "around"} and (
+        numeral.currency is not None or before.i == tokens.sent.start or before.nbor(-1).is_punct
+    )  # "below $40"; "the largest force, over 4,000"
+    if (before.dep_ != "prep" or bound) and not other:
         return numeral
     return msgspec.structs.replace(
         numeral, start=numeral.number_start, lower=numeral.low, upper=numeral.low, modifier="exact"
+    )
+
+
+def _is_denied(head: "Token") -> bool:
+    """Whether the verb is said not to reach it: "never paid more than 40"."""
+    verb = head.head if head.dep_ in {"dobj", "attr", "pobj"} else head
+    if head.dep_ == "pobj" and verb.dep_ == "prep":
+        verb = verb.head
+    return verb.pos_ in {"VERB", "AUX"} and any(c.dep_ == "neg" for c in verb.lefts)
+
+
+def _opposite(numeral: Numeral) -> Numeral:
+    """With the other side open: what is not more than 40 is at most 40."""
+    return msgspec.structs.replace(
+        numeral, lower=numeral.upper, upper=numeral.lower, modifier=_OPPOSITES[numeral.modifier]
     )

@@ -14,9 +14,14 @@ HARMS = {
 }  # fmt: skip
 _HARMED = {"killed", "wounded", "injured", "slain"}
 FATES = {"dead", "missing", *_HARMED}
-_DEATHS = {"death", "killing", "murder", "massacre", "slaying"}
+_DEATHS = {"death", "killing", "murder", "massacre", "slaying", "memory"}
+# Of people, and not of tanks: "wiped out 40 fighters".
+_DESTROYS = {"wipe", "eliminate", "liquidate", "neutralise", "neutralize", "execute", "mourn", "bury"}
 # "lost 40 soldiers", and not "lost 40 tanks"
-_PEOPLE = {"people", "child", "man", "woman", "civilian", "soldier", "serviceman", "troop", "fighter", "officer"}
+_PEOPLE = {
+    "people", "child", "man", "woman", "civilian", "soldier", "serviceman", "troop", "fighter", "officer", "hero",
+    "citizen", "defender", "militant", "mercenary", "gunman", "terrorist", "rebel",
+}  # fmt: skip
 _NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
 _NUMBER_WORDS = words("en/number_words")
 
@@ -28,7 +33,10 @@ def harm_befalls(head: "Token") -> bool:
         after = last + 1
     if lemma(head) == "life" and _is_lost(head):
         return True
-    if lemma(head) in _PEOPLE and _whole(head).dep_ in {"dobj", "nsubjpass"} and _loses_lives(_whole(head).head):
+    people = [head, *(g for c in head.rights if c.lower_ == "of" for g in c.rights if head.pos_ == "NUM")]
+    whole = _whole(head)
+    acted_on = whole.dep_ in {"dobj", "nsubjpass"} and any(lemma(noun) in _PEOPLE for noun in people)
+    if acted_on and (_loses_lives(whole.head) or lemma(whole.head) in _DESTROYS):
         return True
     above = _above_of(_whole(head))
     if lemma(above) in _DEATHS:
@@ -47,13 +55,18 @@ def harm_befalls(head: "Token") -> bool:
         return True
     if head.dep_ == "dobj" and any(c.i == after and c.dep_ != "amod" and _is_fate(c, head) for c in verb.rights):
         return True  # "left 14 people dead"
+    if head.dep_ == "nsubj" and any(c.dep_ == "xcomp" and (lemma(c) in HARMS and passive(c)) for c in verb.rights):
+        return True  # "40 continue to be killed"
     dead = verb.pos_ == "AUX" and any(c.dep_ in {"acomp", "attr"} and _is_fate(c, head) for c in verb.rights)
     if head.dep_ == "nsubj" and (dead or _dies(verb)):
         return True  # "40 died", "40 are dead"
+    parts = [
+        g for c in head.rights if c.lower_ == "including" for g in c.rights
+    ]  # "40 people, including 9 clerks, who died"
     return any(
         (c.dep_ in {"acl", "amod", "oprd"} and c.i == after and _is_fate(c, head))
         or (c.dep_ == "relcl" and (_dies(c) or (lemma(c) in HARMS and passive(c))))
-        for c in (*head.children, *(g for t in head.conjuncts for g in t.children))
+        for c in (*head.children, *(g for t in (*head.conjuncts, *parts) for g in t.children))
     )
 
 

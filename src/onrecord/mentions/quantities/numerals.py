@@ -42,7 +42,7 @@ _PLURAL = _of_kind("plural")
 _SIMPLE = (
     rf"(?:{_DIGITS}{_ATTACHED}?{_AFTER_DIGITS}(?:\](?=\s(?:{_SCALE})\b))?|\b(?:{_SMALL}|{_SCALE})\b)"
     rf"(?:(?:{_GAP}(?![a-z]+-(?!(?:{_SMALL})\b))|-)(?:and\s)?(?:{_SMALL}|{_SCALE})\b|{_HALF}"
-    rf"|(?<=million)\s\d{{1,3}}\sthousand\b|(?<=billion)\s\d{{1,3}}\smillion\b)*"
+    rf"|(?<=thousand)\s\d{{3}}\b(?![.,]\d)|(?<=million)\s\d{{1,3}}\sthousand\b|(?<=billion)\s\d{{1,3}}\smillion\b)*"
 )
 _CURRENCY = r"(?:(?:US|U\.S\.\s?|A|C)?[$€£¥]|(?:USD|[Dd]lrs|EUR|GBP|CHF|CNY|JPY|RUB|UAH|PLN)(?=\s?\d))\s?"
 # The unit said twice: "between 10 km and 20 km".
@@ -50,11 +50,11 @@ _REPEATED = r"\s(?P<unit>[a-z]{1,15})\sand\s(?=[\w.,-]{1,15}(?:\s\w{1,10})?\s(?P
 # "19, 20 drones"
 _SPOKEN_RANGE = r",\s(?=[\w-]{1,15}\s(?!(?:and|or)\b)[a-z])"
 _NUMERAL = re.compile(
-    rf"(?<![\w:/#@=&?%-])(?<![\d$€£¥][.,])(?:"
-    rf"(?P<plural>\b(?:{_PLURAL})\b(?:,?\s(?:and|or|to|if\snot)\s(?:{_PLURAL})\b(?:,(?=\sof\b))?)?(?:\sof\s(?:{_PLURAL})\b)?)"
+    rf"(?<![\w:/#@=&?%-])(?<!=\x22)(?<![\d$€£¥][.,])(?:"
+    rf"(?P<plural>\b(?:{_PLURAL})\b(?:(?:,?\s(?:and|or|to|if\snot)|,)\s(?:{_PLURAL})\b(?:,(?=\sof\b))?)?(?:\sof\s(?:{_PLURAL})\b)?)"
     rf"|(?P<several>\b(?:several|a\s(?:few|couple)(?:\sof)?)\s(?P<several_of>(?:{_SCALE})(?:\s(?:{_SCALE}))?)\b)"
     rf"|(?P<half>\bhalf[\s-](?:an?\s)?(?P<half_of>{_SCALE})\b)"
-    rf"|(?P<group>\b(?:an?|another|the)\s(?:{_of_kind('group')})\b(?=\sof\b))"
+    rf"|(?P<group>\b(?:an?|another|the(?:\s(?:next|last|past|first))?)\s(?:{_of_kind('group')})\b(?=\sof\b))"
     rf"|(?P<article>\ba\s(?:{_SCALE})\b(?:\s(?:{_SCALE})\b)?(?:\sand\sa\shalf)?)"
     rf"|(?P<currency>{_CURRENCY})?(?P<first>{_SIMPLE})"
     rf"(?:(?P<link>\s?[-–]\s?|—|,?\s(?:to|or|and)\s|{_SPOKEN_RANGE}|{_REPEATED})"
@@ -63,13 +63,17 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"(?:^|(?<=\W))(?P<phrase>{_phrases('before')})\s+(?:an?\s(?:additional|extra|further)\s)?$", re.IGNORECASE
+    rf"(?:^|(?<=\W))(?P<phrase>{_phrases('before')})\s+"
+    r"(?:an?\s(?:additional|extra|further|(?:total|sum|aggregate|value|aggregate value) of)\s)?$",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\b(?P<word>between|from)\s$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s?(?P<phrase>{_phrases('after')})(?!\w)", re.IGNORECASE)
 # Longest modifier phrase with the space after it, also where a line breaks in it.
 _LOOK_BACK = 40
-_AFTER_UNIT = re.compile(r"\s+(?P<phrase>or\s+(?:so|more|fewer|less))\b(?!\s+\w+ing)", re.IGNORECASE)
+_AFTER_UNIT = re.compile(
+    r"\s+(?P<phrase>or\s+(?:so|more|fewer|less)|at\s+(?:the\s+)?(?:most|least))\b(?!\s+\w+ing)", re.IGNORECASE
+)
 _MILLION = 1e6
 # "19, 20 drones" of somebody who speaks are 19 to 20; larger numbers in a row are years or a list.
 _SPOKEN = 100
@@ -106,7 +110,15 @@ def find_numerals(text: str) -> Iterator[Numeral]:
         if (found := _ranged(match) or _plain(match)) is None:
             continue
         at = found.end
-        yield _modified(text, found)
+        yield _below_zero(text, found) or _modified(text, found)
+
+
+def _below_zero(text: str, found: Numeral) -> Numeral | None:
+    """ "minus 17 degrees" """
+    start = found.start - len("minus ")
+    if start < 0 or text[start : found.start].casefold() != "minus " or found.modifier != "exact":
+        return None
+    return _exact(start, found.end, -found.low)
 
 
 def _plain(match: re.Match[str]) -> Numeral | None:
@@ -117,6 +129,8 @@ def _plain(match: re.Match[str]) -> Numeral | None:
         lower = min(_WORDS[word][0] for word in re.findall(r"\w+", few) if word in _WORDS)
         return _numeral(start, match.end(), (lower * _WORDS[scale[0]][0] if scale else lower, None), "vague")
     if match["several"]:
+        if match["several"].casefold().startswith("a couple"):
+            return _exact(start, match.end(), 2 * (_value(match["several_of"]) or 0.0))
         return _numeral(start, match.end(), (_value(match["several_of"]) or 0.0, None), "vague")
     if match["half"]:
         return _exact(start, match.end(), _WORDS[match["half_of"].casefold()][0] / 2)
@@ -210,7 +224,8 @@ def with_modifier_after(text: str, numeral: Numeral, end: int) -> tuple[Numeral,
     after = _AFTER_UNIT.match(text, end)
     if numeral.modifier != "exact" or after is None:
         return numeral, end
-    return _bounded(numeral, _MODIFIERS[" ".join(after["phrase"].casefold().split())]), after.end()
+    phrase = " ".join(after["phrase"].casefold().split()).replace("at the ", "at ")
+    return _bounded(numeral, _MODIFIERS[phrase]), after.end()
 
 
 def _bounded(numeral: Numeral, modifier: QuantityModifier) -> Numeral:
@@ -234,7 +249,7 @@ def _value(words: str) -> float | None:
             continue
         if word not in _WORDS:
             digits = re.match(_DIGITS, word)
-            if digits is None or part is not None or (total and total < _MILLION):
+            if digits is None or part is not None or (total and total < 1000):
                 return None
             part = float(digits[0].replace(",", "")) * _ZEROS.get(word[digits.end() :], 1.0)
             continue

@@ -102,6 +102,11 @@ class Owners:
             return said
         while whole.dep_ == "conj" and whole.head.pos_ in _NOUNS | {"NUM"}:
             whole = whole.head
+        if class_ == "money" and whole.dep_ == "appos":  # "allocates funding for this, 40 million"
+            told = (whole.head, whole.head.head.head) if whole.head.dep_ == "pobj" else (whole.head,)
+            whole = next((n for n in told if n.dep_ == "dobj" and _is_whole(n)), whole)
+        if whole.head.lower_ == "worth" and (worth := [o for n in after_of(whole.head) if (o := self._inside(n))]):
+            return worth[0]  # "40 million worth of Varenian investment"
         if lemma(head) in _KIN and class_ != "casualties":
             return self._of_kin(whole)
         verbs = _HOLDS | (_PAYS if class_ == "money" else _GETS)
@@ -150,6 +155,9 @@ class Owners:
         if token.dep_ == "poss":
             named = token.head.tag_ in {"NNP", "NNPS"}  # "Jehovah's Witnesses"
             return owner or self._land(token) or self._company(token) or (None if named else _unknown(token))
+        things = token.head.tag_ == "NNS" and lemma(token.head) != "share"
+        if owner is None and token.dep_ in {"compound", "nmod"} and things and not token.text.isupper():
+            return self._company(token)  # "40 Teller tractors"
         namesake = token.head.ent_type_ == "ORG" and token.ent_type_ == "ORG" and self._at(token) != owner
         return None if namesake else owner  # "the Ana Berg Foundation" is not hers
 
@@ -168,12 +176,16 @@ class Owners:
         for prep in head.rights:
             if prep.dep_ == "acl" and lemma(prep) == "belong":
                 prep = next((c for c in prep.rights if c.dep_ == "prep" and c.lower_ == "to"), prep)
-            if prep.dep_ != "prep" or lemma(prep) not in {"of", "from", "in", "to"}:
+            if prep.dep_ not in {"prep", "agent"} or lemma(prep) not in {"of", "from", "in", "to", "by"}:
                 continue
             noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
             if noun is None or (prep.lower_ == "to" and prep.head == head):
                 continue
             if prep.lower_ == "from" and _is_taken(head):
+                continue
+            if prep.lower_ == "by":  # "40 strikes by Varenian aircraft"
+                if (doer := self._at(noun) or self._inside(noun)) is not None:
+                    return doer
                 continue
             if prep.lower_ == "in" and not _is_whole(noun):
                 continue
@@ -214,6 +226,9 @@ class Owners:
         made = lemma(verb) == "make" and (
             _is_whole(head) or any(c.lower_ == "available" for t in (verb, head) for c in t.children)
         )
+        if lemma(verb) not in verbs and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and dep == "dobj":
+            shared = all(c.dep_ != "dobj" for c in verb.head.rights) and not any(verb.lefts)
+            verb = verb.head if shared else verb  # "stocked and moved 40 tanks"
         if lemma(verb) not in verbs and not made:
             return None
         if dep == "dobj" and not passive(verb):
@@ -284,8 +299,9 @@ class Owners:
 
     def _accompanied(self, larger: "Token") -> str | None:
         """ "Varenia, with 40 tanks, ..."; "its soldiers came with 40 tanks" """
-        if larger.pos_ in _NOUNS:
-            return self._at(larger) or self._inside(larger) or self._company(larger)
+        if larger.pos_ in _NOUNS:  # "Teller Industries, a company with 400 workers"
+            named = larger.head if larger.dep_ == "appos" else larger
+            return self._at(larger) or self._inside(larger) or self._company(named)
         if lemma(larger) not in _COMES or passive(larger):
             return None
         came = [s for subject in subjects(larger) for s in (subject, *after_of(subject))]  # "thousands of [troops]"
@@ -305,7 +321,9 @@ class Owners:
             if changed is not None and (_is_whole(changed) or owned):
                 return self._inside(changed) or self._of_phrase(changed) or self._doer(verb)
         if name in _CONTAINS | _CHANGES or verb.pos_ == "AUX":
-            wholes = [s for s in subjects(verb) if _is_whole(s)]
+            # "Our trade reached 40 million" is nobody's money.
+            doing = verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not subjects(verb) else verb
+            wholes = [s for s in subjects(doing) if _is_whole(s) and (lemma(s) != "trade" or lemma(head) in _SHARES)]
             return next((o for s in wholes if (o := self._done(s, _HOLDS | _GETS))), None)
         return None
 
@@ -430,7 +448,7 @@ class Owners:
         if subject.lower_ == "it" and subject.idx not in self._referents and subject.head.dep_ == "ccomp":
             return self._own_report(subject.head.head)
         named = self._at(subject) or self._inside(subject) or self._of_phrase(subject) or self._apposed(subject)
-        if named is None and lemma(subject) in words("en/body_nouns") and _is_bare(subject):
+        if named is None and lemma(subject) in words("en/body_nouns") and (_is_bare(subject) or _of_leader(subject)):
             return self._sides.at(subject.idx)  # "the army", in the mouth of one of its state
         if named is None and subject.lower_ == "state" and any(subject.lefts) and _is_bare(subject):
             side = self._sides.at(subject.idx)
@@ -574,6 +592,11 @@ def _is_nobodys(head: "Token") -> bool:
     if lemma(head) in unowned:
         return True
     return any(lemma(noun) in unowned for noun in after_of(head))
+
+
+def _of_leader(noun: "Token") -> bool:
+    """ "the Holt-Berg Administration" """
+    return noun.text == "Administration" and all(c.tag_ in {"DT", "NNP", "HYPH"} for c in noun.children)
 
 
 def _is_bare(noun: "Token") -> bool:

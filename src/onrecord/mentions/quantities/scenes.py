@@ -16,7 +16,7 @@ _PLACES = {
     "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via",
 }  # fmt: skip
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
-_ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide"}
+_ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide", "globally"}
 _TIMES = {
     "in", "on", "at", "as", "since", "by", "during", "until", "before", "after", "of", "over", "within", "for",
     "throughout", "to",
@@ -26,10 +26,21 @@ _LATELY = re.compile(r"\b(?:past|last|recent|previous|next|coming|first|final)\b
 _EVENTS = {"during", "before", "after", "since", "until"}
 # A stretch of time that is told from no now: "in six days".
 _WITHIN = {"in", "within"}
+# "at the time of the attack", "by the end of the season"
+_MOMENTS = {"time", "start", "beginning", "end", "height", "peak", "moment", "outset", "outbreak", "close"}
+# "agreed on 40 million": they are what is agreed on.
+_ON_OBJECTS = {
+    "on": {"agree", "decide", "focus", "concentrate", "work", "rely", "vote", "count"},
+    "for": {"look", "call", "search", "ask", "apply", "hope", "wait", "vote"},
+    "in": {"result"},
+    "to": {"lead"},
+}
 _NOWS = {"today", "yesterday", "tonight", "now", "currently"}
 # "a group of 40 envoys wrote": the verb is the group's.
 _GROUPS = {"group", "total", "team", "number", "crowd", "column", "convoy", "delegation", "series", "crew"}
 _SUPPLIES = {"supply", "provide", "equip", "arm", "furnish"}
+# Verbs whose subject or object is that of the verb after them.
+_RAISING = {"need", "expect", "continue", "appear", "seem", "begin", "start", "tend"}
 # Verbs that tell nothing of what is done.
 _EMPTY = {"be", "have", "include", "comprise"}
 _SUBJECT_OR_OBJECT = {"nsubj", "nsubjpass", "dobj"}
@@ -58,9 +69,11 @@ class Scenes:
 
         `counted` is the noun, where the head is a number: "groups" in "dozens of groups".
         """
+        if head.dep_ == "pobj" and head.head.lower_ == "per":
+            return Scene()  # "40 per 100,000 people"
         beside = [head, counted if counted is not None else head]
         own = beside if head.dep_ == "conj" else []  # "40 in May and 50 in June"
-        while head.dep_ == "conj" and head.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+        while _is_listed(head):
             head = head.head
         last = max((head, *head.conjuncts), key=lambda t: t.i)  # "40 schools and 20 halls across the country"
         verb = self._verb(head, beside[1])
@@ -69,21 +82,38 @@ class Scenes:
             around.append(verb.head.head)  # "has 40 tanks massed": has
         if head.dep_ == "pobj" and head.head.lower_ == "of":
             around.append(head.head.head)  # "a release of 40 tons from the port"
-        main = clause_verb(head)
-        if main is not None and main not in around and not _is_aside(head, main):
+        if head.dep_ in {"nmod", "compound", "nummod", "quantmod"} and head.head.i > head.i:
+            around.append(head.head)  # "a $40 million plant in Telle"
+        included = head.dep_ == "pobj" and head.head.lower_ == "including"
+        main = clause_verb(head.head.head if included else head)
+        same = head.dep_ == "appos" and head.head.dep_ in _SUBJECT_OR_OBJECT  # "hit a high, 40 million"
+        if main is not None and main not in around and (same or not _is_aside(head, main)):
             around.append(main)
-        while main is not None and main.dep_ == "xcomp":  # "In May they plan to send 40 tanks": plan
-            main = main.head
+        while main is not None and (main.dep_ == "xcomp" or _is_purpose(main) or _is_planned(main)):
+            main = main.head.head if main.dep_ == "acl" else main.head  # "In May they plan to send 40 tanks": plan
             around.append(main)
         beyond = [c for t in (head, beside[1]) for n in t.lefts if n.dep_ == "nummod" for c in n.children]
         if main in around:
             beyond += _shared(main)
-        if (clause := self._relative(beside[1])) is not None:
-            beyond += clause.children
+        clauses = [c for c in beside[1].rights if c.dep_ == "relcl" and c.pos_ in {"VERB", "AUX"}]
+        beyond += [c for clause in clauses for c in clause.children]
+        where = self._where(around, head) or self._where(clauses, head)
+        for verb_ in around:
+            beyond += _when(verb_)
+            if verb_.pos_ == "VERB":
+                about = [
+                    n for n in verb_.lefts if n.dep_ in {"nsubj", "nsubjpass"}
+                ]  # "this year's trade in May topped"
+                beyond += [c for n in about for c in n.children if c.dep_ in {"prep", "poss"}]
+        if (outcome := _outcome(main)) is not None:
+            deed = outcome.head  # "a bomb on Friday struck a market in Telle, killing four"
+            told = [deed, *(c for c in deed.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})]
+            where = where or self._where(told, head)
+            beyond += [c for t in told for c in t.children]
         return Scene(
-            where=self._where(around, head),
+            where=where,
             doing=self._words(verb, self._particle_of(verb))
-            if verb is not None and lemma(verb) not in _EMPTY
+            if verb is not None and lemma(verb) not in _EMPTY and verb.lower_ != "exceeding"
             else None,
             as_of=self._as_of([*(c for t in (*own, *reversed(around)) for c in t.children), *beyond], beside[1]),
         )
@@ -99,7 +129,11 @@ class Scenes:
             verb = head.head.head
         if verb is None and head.dep_ == "pobj" and head.head.lower_ == "with" and lemma(head.head.head) in _SUPPLIES:
             verb = head.head.head
-        if verb is None or lemma(verb) in _EMPTY:
+        if verb is None and head.dep_ == "pobj" and lemma(head.head.head) in _ON_OBJECTS.get(head.head.lower_, ()):
+            verb = head.head.head
+        if verb is not None and lemma(verb) in _RAISING:  # "40 houses need to be rebuilt"
+            verb = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and c.pos_ == "VERB"), verb)
+        if verb is None or lemma(verb) in _EMPTY or verb.lower_ == "exceeding":
             verb = participle or self._relative(head) or self._relative(counted) or verb
         return verb
 
@@ -123,20 +157,43 @@ class Scenes:
             noun = _object(child)
             if noun is None or child.lower_ not in _PLACES or noun.i == counted:
                 continue
-            if noun.i in self._places or (noun.i not in self._times and lemma(noun) in words("en/place_nouns")):
+            town = next((c for c in noun.lefts if c.dep_ == "compound" and c.i in self._places), None)
+            if town is not None and (noun.i in self._times or noun.lower_ == "thanks"):  # "rallied in Telle Sunday"
+                yield child, cut(self._text, child.idx, self._places[town.i].end)
+            elif lemma(noun) == "line" and any(c.lower_ == "with" for c in noun.rights):
+                continue
+            elif self._is_place(noun):
                 yield child, cut(self._text, child.idx, noun_phrase(noun).end_char)
+
+    def _is_place(self, noun: "Token") -> bool:
+        """A name of a place, or a noun that stands for one: "near the border", "across six states"."""
+        if noun.i in self._places:
+            return True
+        known = lemma(noun) in words("en/place_nouns") or (lemma(noun) in {"state", "community"} and noun.tag_ == "NNS")
+        known = known or (lemma(noun) == "part" and any(self._is_place(g) for c in noun.rights for g in c.rights))
+        return noun.i not in self._times and known
 
     def _antecedent(self, verb: "Token") -> "Iterator[tuple[Token, Span]]":
         """The place before a clause: "the square where 40 people rallied"."""
-        place = verb.head
-        if verb.dep_ != "relcl" or all(c.lower_ != "where" for c in verb.lefts):
+        where = next((c for c in verb.lefts if c.lower_ == "where"), None)
+        if verb.dep_ != "relcl" or where is None or where.i == 0:
             return
-        if place.i in self._places or lemma(place) in words("en/place_nouns"):
+        place = where.nbor(-1)  # "a visit to the port where 40 people rallied"
+        if place.is_punct and place.i:
+            place = place.nbor(-1)
+        if not verb.head.is_ancestor(place):
+            place = verb.head
+        if self._is_place(place):
             yield place, cut(self._text, place.left_edge.idx, place.idx + len(place.text))
 
     def _as_of(self, children: Iterable["Token"], counted: "Token") -> Span | None:
         """The phrase of time beside the verb, with its preposition: "as of May", "last week", "so far"."""
         for child in children:
+            before = (g for c in child.rights if child.lower_ in {"ahead", "prior"} for g in [_object(c)])
+            if (noun := next(before, None)) is not None and (noun.i in self._times or noun.tag_ in {"NN", "NNP"}):
+                return cut(self._text, child.idx, noun_phrase(noun).end_char)  # "ahead of the summit"
+            if (span := self._from_to(child)) is not None:
+                return span
             noun = _object(child) if child.lower_ in _TIMES else child
             if noun is None or noun.dep_ in {"nsubj", "dobj"}:
                 continue
@@ -146,11 +203,20 @@ class Scenes:
                     return then
                 continue
             found = self._times[noun.i]
-            start = min(child.idx, found.start)
+            town = any(c.dep_ == "compound" and c.i in self._places for c in noun.lefts)
+            start = found.start if town else min(child.idx, found.start)
             if child.lower_ == "of" and child.head.lower_ == "as":
                 start = child.head.idx
             return cut(self._text, start, found.end)
         return None
+
+    def _from_to(self, child: "Token") -> Span | None:
+        """ "from May to July" """
+        if child.lower_ != "from" or child.dep_ != "prep":
+            return None
+        ends = [g for c in (child, *child.rights) if c.lower_ in {"from", "to", "through", "until"} for g in c.rights]
+        days = [g for g in ends if g.dep_ == "pobj" and (g.i in self._times or g.ent_type_ == "DATE")]
+        return cut(self._text, child.idx, noun_phrase(days[-1]).end_char) if len(days) == 2 else None
 
     def _then(self, child: "Token", noun: "Token") -> Span | None:
         """ "during the unrest", "before the 2016 elections", "in six days", "today", "so far" """
@@ -159,10 +225,16 @@ class Scenes:
             this = lemma(child) == "day" and any(c.lower_ == "this" for c in child.lefts)
             now = (child.lower_ in _NOWS or this) and child.dep_ in {"advmod", "npadvmod"}
             return cut(self._text, child.left_edge.idx, child.idx + len(child.text)) if far or now else None
-        length = child.lower_ in _WITHIN and noun.i in self._lengths
+        best = any(c.tag_ in {"JJS", "RBS"} for n in (child.head, child.head.head) for c in n.lefts)
+        length = child.lower_ in _WITHIN and noun.i in self._lengths and not best  # "the largest in 70 years"
         named = noun.ent_type_ and not (child.lower_ == "during" and noun.ent_type_ in {"DATE", "TIME"})
         event = child.lower_ in _EVENTS and noun.pos_ == "NOUN" and not named and noun.i not in self._places
+        event = event or (child.lower_ == "during" and noun.pos_ in {"NOUN", "PROPN"})
         event = event or (child.lower_ == "to" and noun.lower_ == "date")
+        war = noun.ent_type_ == "EVENT" and "War" in noun_phrase(noun).text
+        event = event or (child.lower_ == "in" and (war or noun.lower_ == "future"))
+        event = event or (child.lower_ == "as" and noun.lower_ in {"writing", "press"})
+        event = event or (child.lower_ in {"at", "by", "since"} and lemma(noun) in _MOMENTS and _has_of(noun))
         if child.lower_ == "before" and lemma(noun) in words("en/body_nouns") | {"committee", "court", "panel"}:
             return None  # "testified before the committee"
         return cut(self._text, child.idx, noun_phrase(noun).end_char) if length or event else None
@@ -180,6 +252,46 @@ def _shared(verb: "Token") -> "list[Token]":
     """What stands before the verb above and tells when of this one too: "In May it rose, reaching 40"."""
     own = any(c.dep_ in {"nsubj", "nsubjpass"} or c.lower_ == "having" for c in verb.lefts)
     return [] if own or verb.dep_ not in {"conj", "advcl"} or verb.head.pos_ != "VERB" else [*verb.head.lefts]
+
+
+def _is_listed(noun: "Token") -> bool:
+    """Whether it stands behind another in a list, which the parser may take for an apposition: "40 tanks, 20 guns"."""
+    if noun.head.pos_ not in {"NOUN", "PROPN", "NUM"}:
+        return False
+    counts = all(any(c.dep_ == "nummod" for c in t.lefts) for t in (noun, noun.head))
+    counts = counts and all(c.dep_ != "relcl" for c in noun.rights)
+    return noun.dep_ == "conj" or (noun.dep_ == "appos" and counts)
+
+
+def _is_purpose(verb: "Token") -> bool:
+    """ "go to the polls to [elect] 40 members" """
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    return verb.dep_ == "advcl" and to and all(c.dep_ != "nsubj" for c in verb.lefts) and verb.i > verb.head.i
+
+
+def _is_planned(verb: "Token") -> bool:
+    """ "announced a plan to [send] 40 tanks" """
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    return verb.dep_ == "acl" and to and verb.head.dep_ == "dobj" and verb.head.head.pos_ == "VERB"
+
+
+def _when(verb: "Token") -> "list[Token]":
+    """The time before a clause: "in 2020, when it [supplied] 40 tanks"."""
+    told = verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.lefts)
+    return [verb.head.head if verb.head.dep_ == "pobj" else verb.head] if told else []
+
+
+def _outcome(verb: "Token | None") -> "Token | None":
+    """ "struck a market, [killing] four (and wounding six)" """
+    while verb is not None and verb.dep_ == "conj" and verb.tag_ == "VBG":
+        verb = verb.head
+    if verb is None or verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i or verb.nbor(-1).text != ",":
+        return None
+    return verb if all(c.dep_ not in {"nsubj", "mark"} for c in verb.lefts) else None
+
+
+def _has_of(noun: "Token") -> bool:
+    return any(c.lower_ == "of" for c in noun.rights)
 
 
 def _is_aside(head: "Token", main: "Token") -> bool:

@@ -16,7 +16,7 @@ _LABELS = {
     "paragraphs", "aged", "age",
 }  # fmt: skip
 _NAMES = {"ORG", "GPE", "PERSON", "FAC", "EVENT", "WORK_OF_ART", "LAW"}
-_CLOCK = {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "est", "edt", "local"}
+_CLOCK = {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "est", "edt"}
 DEFINITE = {"the", "these", "those", "both", "its", "their", "his", "her", "our", "your", "my"}
 # "the two envoys", "his three children": below this a definite number refers back and counts nothing new.
 FEW = 10
@@ -45,7 +45,7 @@ def is_name_or_date(tokens: "Span") -> bool:
         if before.text == "of" and before.i and doc[before.i - 1].text.endswith("Group"):  # "Group of 20"
             return True
     if following is not None:
-        if following.text.casefold() in _CLOCK:
+        if following.text.casefold() in _CLOCK or doc[following.i : following.i + 2].text == "local time":
             return True
         if following.ent_type_ == "DATE" and following.pos_ == "PROPN":
             return True
@@ -73,13 +73,13 @@ def _is_base(before: "Token") -> bool:
 
 
 def _ends_name(before: "Token", number: "Token") -> bool:
-    """ "the Telle Stream 2 partners": a figure behind a name that describes the same noun."""
+    """ "the Telle Stream 2 partners", "the Mk 41 guns": a figure behind a name that describes the same noun."""
     beside = before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"} and before.ent_type_ not in {"GPE", "NORP"}
-    return beside and number.is_digit and int(number.text) < FEW and before.head == number.head != before
+    return beside and number.is_digit and before.head == number.head != before
 
 
 def is_uncounted(head: "Token", numeral: Numeral) -> bool:
-    """ "two things", "three times"; but 3,000 words, and 14 others who were killed"""
+    """ "two sides", "three times"; but 3,000 words, and 14 others who were killed"""
     few = _UNCOUNTED.get(lemma(head))
     return few is not None and not (few and numeral.low > FEW) and not harm_befalls(head)
 
@@ -89,7 +89,7 @@ def refers_back(tokens: "Span", numeral: Numeral) -> bool:
     if numeral.modifier != "exact" or numeral.low >= FEW:
         return False
     before = tokens.doc[tokens.start - 1] if tokens.start else None
-    return before is not None and (before.lower_ in {"'s", "’s"} or before.lower_ in DEFINITE | {"all", "other"})
+    return before is not None and (before.lower_ in {"'s", "’s"} or before.lower_ in DEFINITE | {"other"})
 
 
 def is_year(tokens: "Span", numeral: Numeral) -> bool:

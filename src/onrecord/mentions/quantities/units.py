@@ -37,13 +37,29 @@ _FROM_A_DAY = {"after", "before"}  # "three days after the vote", too, but not "
 _PERCENT = {"percent", "%", "pct"}
 _THEM = {"them", "us", "you", "these", "those", "which", "whom"}
 _LONGEST_NUMBER = 4  # tokens
+_NEAR = 20  # tokens within which "them" was named
 _GROUPS = {
     "army", "audience", "crew", "crowd", "force", "garrison", "membership", "population", "staff", "team", "total",
     "workforce",
 }  # fmt: skip
 _STANDING = {"nsubj", "nsubjpass", "dobj", "attr", "appos", "pobj"}
 _TALLIES = {"total", "number", "tally"}
-_COLLECTIVE = {"people", "staff", "police", "crew", "percent", "craft", "aircraft", "personnel"}  # no other plural
+_AMOUNTS = {"be", "reach", "exceed", "approach", "surpass", "top", "total", "hit", "pass", "near"}
+_COLLECTIVE = {
+    "people",
+    "staff",
+    "police",
+    "crew",
+    "percent",
+    "craft",
+    "aircraft",
+    "personnel",
+    "horsepower",
+    "mph",
+    "kph",
+    "celsius",
+    "fahrenheit",
+}  # no other plural
 # "200 rounds of ammunition" are counted as ammunition.
 _PIECES = {"round", "piece", "unit", "type", "kind", "item", "set"}
 _SERVICES = {"military", "army", "navy", "force", "guard", "police", "militia"}
@@ -114,8 +130,8 @@ def _counted(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         return None
     head, following = tokens.root, token_after(tokens)
     while head.dep_ in _TO_HEAD and head.head.i > head.i and head.head.i - tokens.end < 12:
-        if _is_measure(head, tokens):
-            break
+        if _is_measure(head, tokens) or (head.tag_ == "NNPS" and head.ent_type_ == "NORP"):
+            break  # "gave 41 million Varenians much-needed help"
         head = head.head
     if following is not None and following.pos_ == "ADJ" and _class(following) == "casualties" and head in tokens:
         head = following  # "left 14 dead last year"
@@ -133,8 +149,12 @@ def _counted(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
 
 def _is_measure(noun: "Token", tokens: "Span") -> bool:
     """ "a 20 minute walk", "a 15 meter high tower": so written without a hyphen."""
-    described = noun.i >= tokens.end and noun.tag_ == "NN" and noun.head.tag_ not in {"NNS", "NNPS"}
-    return described and _CLASSES.get(lemma(noun)) in {*MEASURES, "money"}
+    described = noun.i >= tokens.end and (
+        (noun.tag_ == "NN" and noun.head.tag_ not in {"NNS", "NNPS"})
+        or (noun.dep_ == "npadvmod" and noun.head.pos_ in {"ADJ", "ADV"})  # "35 minutes late"
+    )
+    known = _CLASSES.get(lemma(noun)) in {*MEASURES, "money"} or (lemma(noun) == "degree" and noun.tag_ == "NNS")
+    return described and known
 
 
 def _with_gerund(head: "Token") -> "Token":
@@ -169,8 +189,10 @@ def _partitive(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         return None
     noun = next((c for c in following.children if c.dep_ == "pobj"), None)
     if noun is not None and noun.pos_ == "PRON" and noun.lower_ in _THEM and not refers_back(tokens, numeral):
-        harmed = harm_befalls(tokens.root)
-        return Counted(end=numeral.end, unit=None, class_="casualties" if harmed else "other", head=tokens.root.i)
+        before = doc[max(0, tokens.start - _NEAR) : tokens.start]  # "awarded 126 soldiers, 34 of them"
+        told = next((t for t in reversed(before) if any(c.dep_ == "nummod" for c in t.lefts)), None)
+        class_ = "casualties" if harm_befalls(tokens.root) else _class(told) if told is not None else "other"
+        return Counted(end=numeral.end, unit=None, class_=class_, head=tokens.root.i)
     if noun is None or noun.tag_ not in {"NNS", "NNPS"} or not any(_is_whole(c, out) for c in noun.lefts):
         return None
     described = [t for t in noun.lefts if t.dep_ in {"amod", "compound"} and t.ent_type_ not in {"NORP", "GPE"}]
@@ -191,24 +213,34 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """A number without a noun: "the march drew tens of thousands", "more than 4,700 left"."""
     root, following = tokens.root, token_after(tokens)
     described = following is not None and (following.pos_ in {*_NOUNS, "NUM"} or following.dep_ == "amod")
-    if following is not None and (following.lower_ in {"of", "more"} or described):
+    out = following is not None and tokens.doc[following.i : following.i + 2].text.casefold() == "out of"
+    if following is not None and (following.lower_ in {"of", "more"} or described or out):
         return None
     if text[numeral.end : numeral.end + 1] in {"-", "–"}:
         return None
     if numeral.modifier == "vague":
-        told = root.dep_ == "pobj" and (root.head.dep_ == "agent" or (following is not None and following.tag_ == "WP"))
+        told = root.dep_ == "pobj" and (
+            root.head.dep_ in {"agent", "dative"} or (following is not None and following.tag_ == "WP")
+        )
+        if any(c.dep_ == "amod" for c in root.lefts):
+            return None  # "original scores"
         if root.dep_ not in {"nsubj", "nsubjpass", "dobj"} and not told:
             return None
     elif not is_year(tokens, numeral) and (tally := _tally(root)) is not None:
         return Counted(end=numeral.end, unit=None, class_=tally.class_, head=tally.head)
     elif _stands_for_some(root, numeral) and not (is_year(tokens, numeral) or refers_back(tokens, numeral)):
         pass
-    elif root.dep_ not in _STANDING or not _is_large(text[numeral.number_start : numeral.end], numeral):
+    elif not _is_standing(root) or not _is_large(text[numeral.number_start : numeral.end], numeral):
         return None
     if harm_befalls(root):
         return Counted(end=numeral.end, unit=None, class_="casualties", head=root.i)
-    sums = tokens[-1].lower_ in {"billions", "trillions"}
+    sums = tokens[-1].lower_ in {"billions", "trillions"} or root.head.lower_ == "worth"
     return Counted(end=numeral.end, unit=None, class_="money" if sums else "other", head=root.i)
+
+
+def _is_standing(number: "Token") -> bool:
+    """Whether a number takes the place of a noun, also in "worth 40 million"."""
+    return number.dep_ in _STANDING or number.head.lower_ == "worth"
 
 
 def _stands_for_some(number: "Token", numeral: Numeral) -> bool:
@@ -231,6 +263,13 @@ class _Tally(NamedTuple):
 
 def _tally(number: "Token") -> "_Tally | None":
     """What a number tells of: "a force of 500", "brought the total of those charged to 25", "the toll rose to 14"."""
+    if number.dep_ in {"attr", "dobj"} and lemma(number.head) in _AMOUNTS:  # "the number of dead reached 40"
+        told = [s for s in number.head.lefts if s.dep_ == "nsubj" and lemma(s) in _TALLIES]
+        counted = next((g for s in told for g in after_of(s)), None)
+        if counted is None:
+            return None
+        harmed = counted.lower_ in FATES or any(c.lower_ in FATES for c in counted.lefts)
+        return _Tally("casualties" if harmed else _class(counted), counted.i)
     if number.dep_ != "pobj" or number.head.lower_ not in {"of", "to", "at", "from"}:
         return None
     above = number.head.head
@@ -293,13 +332,17 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
         return None  # "12 or almost 13 percent"
     if class_ == "other" and (is_uncounted(head, numeral) or lemma(head) in _STREETS or refers_back(tokens, numeral)):
         return None
-    if numeral.low == 1 and numeral.upper == 1 and (class_ == "other" or lemma(head) in _ONE_DAY):
+    harmed = harm_befalls(head)
+    if numeral.low == 1 and numeral.upper == 1 and ((class_ == "other" and not harmed) or lemma(head) in _ONE_DAY):
         return None
     if is_year(tokens, numeral) and (class_ == "other" or head.tag_ not in {"NNS", "NNPS"}):
         return None
     following = doc[head.i + 1] if head.i + 1 < len(doc) else None
-    if following is not None and following.text.casefold() in _DAYS | {"old", "-", "–"} and class_ in MEASURES:
+    joined = following is not None and following.text in {"-", "–"} and not head.whitespace_
+    if following is not None and (joined or following.lower_ in _DAYS | {"old"}) and class_ in MEASURES:
         return None
+    if following is not None and following.lower_ == "ago":
+        return None  # "56 mins ago"
     if class_ == "duration" and doc[head.i + 1 : head.i + 3].text.casefold() == "of age":
         return None
     if class_ == "duration" and following is not None and following.lower_ in _FROM_A_DAY and _tells_when(head):
@@ -308,9 +351,10 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     if class_ == "duration" and not within and doc[head.i + 1 : head.i + 3].text.casefold().startswith(_FROM_NOW):
         return None
     people = head.ent_type_ == "NORP"  # "six Sudanese"
-    if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE and not people:
+    one = numeral.low == 1 and harmed  # "one person died"
+    if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE and not (people or one):
         return None
-    if harm_befalls(head):
+    if harmed:
         class_ = "casualties"
     elif lemma(head) in _SUMS and numeral.low >= _MILLION:
         class_ = "money"
@@ -370,6 +414,8 @@ def _class(head: "Token") -> QuantityClass:
         return _class(kind)
     if lemma(head) == "member" and kind is not None and lemma(kind) in _SERVICES:
         return "personnel"  # "300 members of the armed forces"
+    if lemma(head) == "victim" and kind is None and all(c.dep_ not in {"compound", "amod"} for c in head.lefts):
+        return "casualties"  # "victims of fraud", "flood victims" may live
     if found := _CLASSES.get(lemma(head)) or _CLASSES.get(head.lower_.removesuffix("s")):
         return found  # a rare plural is its own lemma
     prefix, dash, rest = head.text.partition("-")
@@ -381,12 +427,21 @@ def _class(head: "Token") -> QuantityClass:
 def _is_one_phrase(tokens: "Span", head: "Token") -> bool:
     """Whether everything between the number and its noun belongs to the noun phrase."""
     between = tokens.doc[tokens.end : head.i]
+    if any(t.text in {"(", ")"} and not _is_bracketed(t) for t in between):
+        return False
     return all(
         head.is_ancestor(t)
         and (t.pos_ not in {"VERB", "AUX", "ADP", "PART"} or t.dep_ in {"amod", "compound"} or _is_hyphenated(t))
-        and t.text not in {"(", ")"}
         for t in between
+        if not _is_bracketed(t)
     )
+
+
+def _is_bracketed(token: "Token") -> bool:
+    """A part of an abbreviation in brackets: "military intelligence (MI) officers"."""
+    first = token.i - {"(": 0, ")": 2}.get(token.text, 1)
+    around = token.doc[first : first + 3] if first >= 0 else token.doc[:0]
+    return len(around) == 3 and around[0].text == "(" and around[2].text == ")" and around[1].text.isupper()
 
 
 def _is_hyphenated(token: "Token") -> bool:
@@ -399,6 +454,8 @@ def _noun_run(tokens: "Span") -> "Token | None":
     """The last of the nouns right after the number where the parser hung it elsewhere and the noun is a known one."""
     doc, at = tokens.doc, tokens.end
     sentence_end = tokens[-1].sent.end
+    if at < sentence_end and doc[at].lower_ in {"last", "next", "this"}:
+        return None  # "39 last week"
     while at < sentence_end and (doc[at].pos_ in _NOUNS or (doc[at].tag_ in {"JJ", "VBN"} and at - tokens.end < 2)):
         at += 1
     last = doc[at - 1]
