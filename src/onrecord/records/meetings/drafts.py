@@ -171,9 +171,15 @@ def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | N
     found = met.with_pointed_to(token, trigger, found)
     if _sides(found) < 2 and cue.share is not None and not is_noun(token):
         found = [*met.subject(token, verb), *found]
-    if _sides(found) == 1 and cue.format == "visit":
+    came = token == verb and cue.share is not None and found and not _others(found, met.subject(token, verb))
+    if cue.format == "visit" and (_sides(found) == 1 or came):
         found = [*found, *(met.hosting(token, verb, found) or met.receiving(token, found))]
     return found
+
+
+def _others(people: list[Party], acting: list[Party]) -> set[str]:
+    """Sides that do not act."""
+    return {p.side for p in people} - {p.side for p in acting}
 
 
 def _sides(people: list[Party]) -> int:

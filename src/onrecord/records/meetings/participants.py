@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.data import words
+from onrecord.data import table, words
 from onrecord.model import Mentions, Span, Trigger
 from onrecord.records.meetings.clauses import (
     acts,
@@ -64,8 +65,11 @@ _JOINS = "-–/"
 _NOT_OF_BOTH = {"discuss", "exchange", "negotiate", "receive", "dialogue"}
 # "was in Vare", "left for Varenia".
 _WHERE = {"to", "in", "for", "at"}
+_ACROSS = {"across", "throughout", "from", "of", "in"}
 _TAKING_PART = {"participation", "involvement", "attendance", "presence"}
 _GATHERINGS = {"summit", "conference", "session", "meeting"}
+# Bodies that have their members in their name.
+_COUNCILS = {"council", "commission", "committee"}
 _QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
 _OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
 
@@ -82,6 +86,9 @@ class Met:
         self._states |= {a.institution: a.actor for a in mentions.actors if a.institution and a.actor}
         self._with_role = {a.actor for a in mentions.actors if a.role and not _PRIVATE_ROLE.search(a.role.text)}
         self._formats = {a.actor: a.members for a in mentions.actors if 2 < len(a.members) <= _FEW}
+        named = (a for a in mentions.actors if a.actor and a.type in {"state", "organisation"})
+        self._named = {a.spans[0].text: Party(actor=a.actor or "", side=a.actor or "", span=a.spans[0]) for a in named}
+        self._pairs = [a for a in mentions.actors if a.rule == "pair" and a.members and all(len(m) == 2 for m in a.members)]
         # A school or a plant that somebody visits meets nobody.
         self._institutions = {a.actor for a in mentions.actors if a.type == "institution"}
         self._outlets = {a.actor for a in mentions.actors if a.type == "outlet"}
@@ -108,8 +115,8 @@ class Met:
             carriers.append(verb)
         phrases = (c for h in carriers for c in h.children)
         heads = (g for c in phrases if c.lower_ in _WHERE for g in objects(c))
-        hosts = (p for g in heads for p in self._hosts(g) if p.side not in {f.side for f in found})
-        return next(([p] for p in hosts), [])
+        hosts = ([p for p in self._hosts(g) if p.side not in {f.side for f in found}] for g in heads)
+        return next((some for some in hosts if some), [])
 
     def receiving(self, token: "Token", found: list[Party]) -> list[Party]:
         """Whom "the visit of the premier of Varenia" is to in what an office publishes: its own state."""
@@ -202,13 +209,14 @@ class Met:
         found: list[Party] = []
         if (owner := owner_of(token)) is not None:
             found += self._several(owner)
-        found += [p for t in joined_names(token) or () if (p := self._by_name(t))]
+        joined = self._of_joined_names(token)
+        found += joined
         for child in token.lefts:
             if child.dep_ == "poss":
                 found += self._several(child)
             if not found and any(mark in child.text for mark in _JOINS):
                 found += self._parties.within(child)  # one word: "the U.V.-Ostmark summit", "the Berg/Holt talks"
-            if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+            if child.dep_ in {"poss", "compound", "amod", "nmod"} and _sides(joined) < 2:
                 found += [p for t in child.subtree if t.pos_ in _NAMED_SIDE and (p := self._one(t)) is not None]
         if lemma(token) == "visit":
             found += [p for c in token.children if c.lower_ in {"to", "by"} for g in c.children for p in self._hosts(g)]
@@ -226,6 +234,9 @@ class Met:
 
     def _partners(self, token: "Token", verb: "Token | None") -> list[Party]:
         """With whom, also where the words hang on the verb: "hold talks in Vare with the envoy", "spoke to X"."""
+        own = is_noun(token) and owner_of(token) is not None and bool(self._joined(token, WITH))
+        if own:
+            return []  # "met Holt before her summit with Berg": Holt is not whom the summit is with
         heads = [verb] if verb is not None and verb != token else []
         heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
         heads = [h for h in heads if h == verb or not is_other_meeting(h)]
@@ -336,10 +347,14 @@ class Met:
         """The parties of a phrase, also where one noun stands for several: "envoys from Ostmark and Varenia"."""
         if lemma(head) in _OWN_TEAMS and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children):
             return []
+        if lemma(head) in _COUNCILS and _sides(council := self._of_joined_names(head)) > 1:
+            return council
         among = self._parties.among(head) if head.pos_ == "NOUN" or head.ent_type_ == "ORG" else []
         found = among if len(among) > 1 else self._parties.all_of(head)
         if not found and lemma(head) in _QUANTITIES:
             found = among
+        if all(p.known_side in {None, p.actor} for p in found):
+            found = self._pair_in(head) or found
         if head.tag_ == "NNS" and len(found) == 1:  # "the Varenian and Ostmark delegations"
             found = self._joined_before(head) or found
         if not found and (publisher := self._publisher(head)) is not None:
@@ -353,6 +368,18 @@ class Met:
             self._with_side(msgspec.structs.replace(p, side="allies") if _is_of_alliance(p) else p, head) for p in found
         )
         return [p for p in sided if self._may_meet(p)]
+
+    def _of_joined_names(self, token: "Token") -> list[Party]:
+        """ "the Berg-Holt summit", "the NATO-Russia Council"."""
+        return [p for t in joined_names(token) or () if (p := self._by_name(t))]
+
+    def _pair_in(self, head: "Token") -> list[Party]:
+        """ "the two countries", "ministers of the two countries": those named just before."""
+        if head.tag_ != "NNS":
+            return []
+        inside = (a for a in self._pairs if head.left_edge.idx <= a.begins_at and a.ends_at <= head.right_edge.idx + len(head.right_edge))
+        pair = next(inside, None)
+        return [Party(actor=m, side=m, span=pair.spans[0]) for m in pair.members] if pair is not None else []
 
     def _joined_before(self, head: "Token") -> list[Party]:
         """Those of several adjectives before one noun."""
@@ -394,6 +421,8 @@ class Met:
     def _by_name(self, token: "Token") -> Party | None:
         """The party of a name; of a bare surname the one person of the article who has it."""
         found = self._parties.of(token)
+        if (found is None or (found.span and any(j in found.span.text for j in _JOINS))) and token.text in self._named:
+            return self._named[token.text]  # of a name that holds two: "the NATO-Russia Council"
         if found is None and token.pos_ == "PROPN":
             named = [a for who, a in self._people.items() if who.split()[-1] == token.text]
             if named:
@@ -413,6 +442,7 @@ class Met:
             beside = [c for c in head.children if c.dep_ in {"appos", "compound", "poss", "amod", "nmod"}]
             named += [p.side for c in beside for p in self._parties.within(c) if len(p.side) == 2]
         named += [p.country for p in self._mentions.places if own and p.country and _inside(p.spans[0], own)]
+        named += [g.text for c in head.children if c.lower_ in _ACROSS for g in objects(c) if g.text in _groups()]
         named += [side] if (side := self._side_by_office(party, head)) is not None else []
         return msgspec.structs.replace(party, side=named[0]) if named and named[0] else party
 
@@ -455,16 +485,31 @@ class Met:
         found += [p for c in head.children if c.dep_ == "poss" and c.lower_ == "our" for p in self._several(c)]
         if found:
             return [p for p in found if p.side not in self._institutions]
-        lies_in = [p for p in self._mentions.places if p.begins_at <= head.idx < p.ends_at and p.country]
+        return [host for one in (head, *head.conjuncts) if one.i >= head.i for host in self._lies_in(one)]
+
+    def _lies_in(self, head: "Token") -> list[Party]:
+        """The state of a place."""
+        found = [p for p in self._mentions.places if p.begins_at <= head.idx < p.ends_at and p.country]
         span = Span(head.idx, head.idx + len(head), head.text)
-        return [Party(actor=p.country, side=p.country, span=span) for p in lies_in[:1] if p.country]
+        return [Party(actor=p.country, side=p.country, span=span) for p in found[:1] if p.country]
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(row["id"] for row in table("en/groups"))
 
 
 def _is_place_of(token: "Token") -> bool:
     """ "met Holt at the summit", "their meeting at the summit": where others meet, and not whose meeting it is."""
-    if token.dep_ != "pobj" or token.head.lower_ not in {"at", "during"} or token.head.head == token.head:
+    if lemma(token) not in _GATHERINGS:
         return False
-    return lemma(token) in _GATHERINGS and cue_of(token.head.head) is not None
+    at, through = token, set()
+    while at.dep_ == "pobj" and at.head.lower_ in {"at", "during", "of"} and at.head.head != at.head:
+        through.add(at.head.lower_)
+        at = at.head.head
+        if cue_of(at) is not None:
+            return through != {"of"}
+    return False
 
 
 def _is_of_alliance(party: Party) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.data import words
+from onrecord.data import table, words
 from onrecord.model import Article, Mentions, Place
 from onrecord.model.vocabulary import MeetingFormat
 from onrecord.records.meetings.clauses import TRAVEL, named_by
-from onrecord.records.meetings.cues import WITH, Cue, cue_of, is_noun
+from onrecord.records.meetings.cues import WITH, Cue, cue_of, hyphenated, is_noun
 from onrecord.records.parties import Party
 from onrecord.syntax import lemma, noun_phrase
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # Where others meet, so that those who meet there do: "on the sidelines of the summit in Geneva".
 _GATHERINGS = {"sideline", "margin", "summit", "conference", "forum", "meeting", "session", "gathering", "talk"}
+# "in the area of the border": what it is part of is the place.
+_PARTS = {"area", "vicinity", "outskirts", "centre", "center", "heart"}
 _PREPOSITIONS = {"in", "at", "outside", "near", "on", "to", "inside"}
 _TO_WHOM = {"speak", "talk", "call"}
 _CALLS = {"phone", "telephone", "video", "videoconference", "virtual", "virtually", "online"}
@@ -86,6 +89,7 @@ def _carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
     """The words a place of the meeting may hang on."""
     yield token
     yield from (c for c in token.children if c.dep_ == "advmod")  # "their summit here in Vienna"
+    yield from (c for c in token.children if c.dep_ in {"acl", "relcl"} and lemma(c) == "hold")  # "talks held in Vienna"
     for prep in token.children:
         if prep.lower_ in WITH | {"between", "among"}:  # the parser hangs "in Vienna" on whom they meet
             for pobj in prep.children:
@@ -112,7 +116,7 @@ def _is_topic(pobj: "Token", mentions: Mentions) -> bool:
 
 
 def _venue(pobj: "Token", mentions: Mentions) -> Venue | None:
-    if lemma(pobj) in _GATHERINGS:
+    if lemma(pobj) in _GATHERINGS | _PARTS:
         of_others = (g for c in pobj.children if c.lower_ in {"in", "at", "of"} for g in c.children if g.dep_ == "pobj")
         return next((v for g in of_others if (v := _venue(g, mentions)) is not None), None)
     if lemma(pobj) in words("en/venue_nouns"):
@@ -162,7 +166,8 @@ def format_of(
     if (
         _is_of_body(token, people)
         or _has_group(people)
-        or (lemma(token) == "summit" and any(len(s) > 2 for s in sides))
+        or "allies" in sides
+        or (lemma(token) == "summit" and not _is_of_two(token) and any(map(_is_body, sides)))
     ):
         return "multilateral"
     return {2: "bilateral", 3: "trilateral"}.get(len(sides), "multilateral" if len(sides) > 3 else None)  # type: ignore[return-value]
@@ -187,11 +192,32 @@ def _is_of_body(token: "Token", people: list[Party]) -> bool:
     """ "the NATO summit", "a session of the council", "talks alongside NATO"."""
     if any(c.lower_ == "alongside" for c in token.children):
         return True
+    if _is_of_two(token):
+        return False
     own = [c for c in token.lefts if c.dep_ in {"compound", "nmod", "amod"}]
-    bodies = [p.span for p in people if p.span and not p.person and len(p.side) > 2]
+    bodies = [p.span for p in people if p.span and not p.person and _is_body(p.side)]
     return is_noun(token) and any(s.start <= c.idx < s.end for c in own for s in bodies)
 
 
+def _is_of_two(token: "Token") -> bool:
+    """ "the EU-Varenia summit", "a summit between the EU and Varenia"."""
+    return hyphenated(token) or any(c.lower_ == "between" for c in token.children)
+
+
 def _has_group(people: list[Party]) -> bool:
-    """Several whom nobody names: "other leaders"."""
-    return any(p.known_side is None and p.actor.startswith("unnamed:") and "leaders" in p.actor for p in people)
+    """Several whom nobody names: "other leaders", "her counterparts of the G7"."""
+    groups = [p for p in people if p.actor.startswith("unnamed:")]
+    return any(
+        "leaders" in p.actor if p.known_side is None else (_is_body(p.side) and "counterparts" in p.actor)
+        for p in groups
+    )
+
+
+def _is_body(side: str) -> bool:
+    """Whether the side is no state: an organisation, a group of states, a party."""
+    return len(side) > 2 or side in _organisations()
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return frozenset(row["id"] for row in table("en/organisations"))
