@@ -107,6 +107,11 @@ def is_journey(verb: "Token") -> bool:
     return lemma(verb) in TRAVEL or verb.pos_ == "AUX"
 
 
+def is_arrival(token: "Token") -> bool:
+    """ "arriving in Vare on Monday for a visit": when and where it begins."""
+    return lemma(token) == "visit" and token.dep_ == "pobj" and lemma(token.head.head) in {"arrive", "land"}
+
+
 def named_by(verb: "Token | None", word: str) -> "Token | None":
     """What stands before the "when" or "where" of the clause: "Monday" in "on Monday, when they are to meet"."""
     at = verb

@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.model import Article, Meeting, Mentions, Participant, Time, Trigger, cut
 from onrecord.model.vocabulary import MeetingState, PloverType
-from onrecord.records.meetings.clauses import named_by, verb_of
+from onrecord.records.meetings.clauses import is_arrival, named_by, verb_of
 from onrecord.records.meetings.cues import Cue, cue_of, is_noun
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.settings import Venue, format_of, venue_of
@@ -94,6 +94,13 @@ class Draft:
         return self.verb is not None and is_told_by(self.token, self.verb)
 
     @property
+    def names_its_own(self) -> bool:
+        """Whether the phrase of the cue itself tells whose it is: "their talks", "talks with Holt", "the talks"."""
+        first, last = self.token.left_edge.idx, self.token.right_edge.idx
+        named = any(p.span is not None and first <= p.span.start <= last for p in self.people)
+        return named or any(c.lower_ == "the" for c in self.token.lefts)
+
+    @property
     def start(self) -> int:
         """Offset of the first character of the words."""
         return self._extent[0]
@@ -128,7 +135,8 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         return None
     verb = verb_of(token)
     time = time_near(token.sent, mentions, near=token, of_others=False)
-    apart = stands_apart(token) or _is_of_decision(time, verb) or _is_in_passing(token, verb)
+    before = stands_apart(token) and not is_arrival(token)
+    apart = before or _is_of_decision(time, verb) or _is_in_passing(token, verb)
     if time is not None and apart and not _is_inside(time, token):
         time = None
     if time is None and (day := named_by(verb, "when")) is not None:
@@ -159,7 +167,7 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         people=tuple(both or people),
         told=told,
         time=time,
-        venue=venue_of(token, None if stands_apart(token) else verb, mentions),
+        venue=venue_of(token, None if before else verb, mentions),
     )
 
 

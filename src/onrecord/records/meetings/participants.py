@@ -88,7 +88,8 @@ class Met:
         self._formats = {a.actor: a.members for a in mentions.actors if 2 < len(a.members) <= _FEW}
         named = (a for a in mentions.actors if a.actor and a.type in {"state", "organisation"})
         self._named = {a.spans[0].text: Party(actor=a.actor or "", side=a.actor or "", span=a.spans[0]) for a in named}
-        self._pairs = [a for a in mentions.actors if a.rule == "pair" and a.members and all(len(m) == 2 for m in a.members)]
+        pairs = (a for a in mentions.actors if a.rule == "pair" and a.members)
+        self._pairs = [a for a in pairs if all(len(m) == 2 for m in a.members)]
         # A school or a plant that somebody visits meets nobody.
         self._institutions = {a.actor for a in mentions.actors if a.type == "institution"}
         self._outlets = {a.actor for a in mentions.actors if a.type == "outlet"}
@@ -200,7 +201,7 @@ class Met:
         if len(found) == 1:
             heads = (g for c in token.children if c.lower_ in _BETWEEN for g in objects(c))
             found += [p for g in heads for t in g.subtree if t.pos_ == "PROPN" and (p := self._one(t)) is not None]
-        of = self._joined(token, {"of"})
+        of = self._joined(token, {"of"}) if _sides(found) < 2 else []  # not the council of both
         if lemma(token) in _OF_ITS_SIDES or (lemma(token) in {"talk", "negotiation", "round"} and _sides(of) > 1):
             found += of
         return found
@@ -377,8 +378,8 @@ class Met:
         """ "the two countries", "ministers of the two countries": those named just before."""
         if head.tag_ != "NNS":
             return []
-        inside = (a for a in self._pairs if head.left_edge.idx <= a.begins_at and a.ends_at <= head.right_edge.idx + len(head.right_edge))
-        pair = next(inside, None)
+        first, last = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
+        pair = next((a for a in self._pairs if first <= a.begins_at and a.ends_at <= last), None)
         return [Party(actor=m, side=m, span=pair.spans[0]) for m in pair.members] if pair is not None else []
 
     def _joined_before(self, head: "Token") -> list[Party]:
@@ -437,7 +438,8 @@ class Met:
         if party.known_side is not None:
             return party
         own, at = party.span, head.idx
-        named = [a.actor for a in self._mentions.actors if own and a.type == "state" and _inside(a.spans[0], own)]
+        told = (a for a in self._mentions.actors if a.type == "state" or a.actor in _groups())
+        named = [a.actor for a in told if own and a.actor != party.actor and _inside(a.spans[0], own)]
         if own is not None and own.start <= at < own.end:
             beside = [c for c in head.children if c.dep_ in {"appos", "compound", "poss", "amod", "nmod"}]
             named += [p.side for c in beside for p in self._parties.within(c) if len(p.side) == 2]

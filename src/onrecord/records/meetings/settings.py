@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import table, words
 from onrecord.model import Article, Mentions, Place
 from onrecord.model.vocabulary import MeetingFormat
-from onrecord.records.meetings.clauses import TRAVEL, named_by
+from onrecord.records.meetings.clauses import TRAVEL, may_hold, named_by
 from onrecord.records.meetings.cues import WITH, Cue, cue_of, hyphenated, is_noun
 from onrecord.records.parties import Party
-from onrecord.syntax import lemma, noun_phrase
+from onrecord.syntax import lemma, noun_phrase, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 # Where others meet, so that those who meet there do: "on the sidelines of the summit in Geneva".
 _GATHERINGS = {"sideline", "margin", "summit", "conference", "forum", "meeting", "session", "gathering", "talk"}
 # "in the area of the border": what it is part of is the place.
-_PARTS = {"area", "vicinity", "outskirts", "centre", "center", "heart"}
-_PREPOSITIONS = {"in", "at", "outside", "near", "on", "to", "inside"}
+_PARTS = {"area", "vicinity", "outskirts", "centre", "center", "heart", "balcony", "steps", "lawn", "garden", "grounds"}
+_PREPOSITIONS = {"in", "at", "outside", "near", "on", "to", "inside", "during"}
 _TO_WHOM = {"speak", "talk", "call"}
 _CALLS = {"phone", "telephone", "video", "videoconference", "virtual", "virtually", "online"}
 _SPOKEN = {"speak", "talk", "converse", "conversation", "discussion", "exchange", "confer", "discuss", "call"}
@@ -52,6 +52,8 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
             for pobj in prep.children:
                 if pobj.dep_ != "pobj" or (prep.lower_ == "on" and _is_topic(pobj, mentions)):
                     continue
+                if prep.lower_ == "during" and lemma(pobj) not in _GATHERINGS:
+                    continue
                 if (venue := _venue(pobj, mentions)) is not None:
                     return venue
     if (
@@ -64,6 +66,7 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
     if (spot := named_by(verb, "where") or named_by(verb, "when")) is not None:
         if is_noun(spot) and cue_of(spot) is not None:
             return venue_of(spot, None, mentions)  # "the Geneva summit, when they met"
+        spot = _whole(spot, mentions)
         named = (
             p for t in reversed(spot.doc[max(spot.sent.start, spot.i - 2) : spot.i + 1]) if (p := _place(t, mentions))
         )
@@ -72,10 +75,16 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
     for child in token.lefts if is_noun(token) else ():  # "the Geneva session"
         if child.dep_ in {"compound", "nmod", "poss"}:
             found = [p for p in mentions.places if p.begins_at == child.idx]
-            found = [p for p in found if p.feature == "city" or (lemma(token) == "visit" and p.reading == "place")]
+            found = [p for p in found if _is_city(p) or (lemma(token) == "visit" and p.reading == "place")]
             if found:
                 return Venue(found[0].spans[0].text, found[0].geonameid)
-    return None
+    return _hosting(token, verb, mentions)
+
+
+def _whole(spot: "Token", mentions: Mentions) -> "Token":
+    """The narrower one of two places: the palace of "the palace in the capital, where they meet"."""
+    above = spot.head.head if spot.dep_ == "pobj" and spot.head.lower_ in {"in", "of"} else None
+    return above if above is not None and is_noun(above) and _venue(above, mentions) is not None else spot
 
 
 def _host(token: "Token", mentions: Mentions) -> Venue | None:
@@ -85,12 +94,22 @@ def _host(token: "Token", mentions: Mentions) -> Venue | None:
     return next((v for h in heads if (v := _venue(h, mentions)) is not None), None)
 
 
+def _hosting(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue | None:
+    """ "Vienna hosted the talks"."""
+    host = next((v for v in (token, verb) if v is not None and lemma(v) == "host"), None)
+    for subject in subjects(host) if host is not None else ():
+        place = _place(subject, mentions)
+        if lemma(subject) in words("en/venue_nouns") or (place is not None and place.feature == "city"):
+            return _venue(subject, mentions)
+    return None
+
+
 def _carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
     """The words a place of the meeting may hang on."""
     yield token
     yield from (c for c in token.children if c.dep_ == "advmod")  # "their summit here in Vienna"
-    yield from (c for c in token.children if c.dep_ in {"acl", "relcl"} and lemma(c) == "hold")  # "talks held in Vienna"
-    for prep in token.children:
+    yield from (c for c in token.children if c.dep_ in {"acl", "relcl"} and lemma(c) == "hold")
+    for prep in (*token.children, *(verb.children if verb is not None and verb != token else ())):
         if prep.lower_ in WITH | {"between", "among"}:  # the parser hangs "in Vienna" on whom they meet
             for pobj in prep.children:
                 if pobj.dep_ == "pobj":
@@ -102,11 +121,23 @@ def _carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
         if child.lower_ == "on":  # "on Monday in Vienna"
             days = [g for g in child.children if g.ent_type_ == "DATE"]
             yield from (*days, child) if days else ()
-        if child.dep_ in {"dobj", "npadvmod", "advmod"}:
+        of_others = child.dep_ == "dobj" and child.pos_ == "NOUN" and child != token and not may_hold(verb)
+        if child.dep_ in {"dobj", "npadvmod", "advmod"} and (verb == token or not of_others):
             yield child
             yield from (g for g in child.children if g.dep_ == "appos")  # "met X, the minister, in Geneva"
-    if verb.dep_ in {"xcomp", "advcl"} and lemma(verb.head) in TRAVEL:
-        yield verb.head
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head  # "arrived in Vienna for what she called a summit"
+    if verb.dep_ in {"xcomp", "advcl", "pcomp"} and lemma(above) in TRAVEL:
+        yield above
+
+
+def _is_city(place: Place) -> bool:
+    """A city, also one that is a state of its own: "the Singapore summit"."""
+    return place.feature == "city" or (place.spans[0].text, place.country) in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset((row["capital"], row["country"]) for row in table("capitals"))
 
 
 def _is_topic(pobj: "Token", mentions: Mentions) -> bool:
@@ -117,7 +148,15 @@ def _is_topic(pobj: "Token", mentions: Mentions) -> bool:
 
 def _venue(pobj: "Token", mentions: Mentions) -> Venue | None:
     if lemma(pobj) in _GATHERINGS | _PARTS:
-        of_others = (g for c in pobj.children if c.lower_ in {"in", "at", "of"} for g in c.children if g.dep_ == "pobj")
+        heads = (pobj, *(t for t in pobj.subtree if t.ent_type_ == "DATE"))  # "the summit on July 7 in Vienna"
+        of_others = (
+            g
+            for h in heads
+            for c in h.children
+            if c.lower_ in {"in", "at", "of"}
+            for g in c.children
+            if g.dep_ == "pobj" and g.ent_type_ != "DATE"
+        )
         return next((v for g in of_others if (v := _venue(g, mentions)) is not None), None)
     if lemma(pobj) in words("en/venue_nouns"):
         named = _place(pobj, mentions)
@@ -155,7 +194,7 @@ def format_of(
         or (_is_own_word(token, verb) and _is_of_call(article))
     ):
         return "call"
-    if lemma(token) == "host" and len(sides) > 2:
+    if lemma(token) == "host" and (len(sides) > 2 or (len(sides) == 2 and _hosts_others(token, people))):
         return "hosted by a third party"
     if verb is not None and verb != token and lemma(verb) == "host" and is_noun(token) and len(sides) == 2:
         return "hosted by a third party"
@@ -170,7 +209,16 @@ def format_of(
         or (lemma(token) == "summit" and not _is_of_two(token) and any(map(_is_body, sides)))
     ):
         return "multilateral"
-    return {2: "bilateral", 3: "trilateral"}.get(len(sides), "multilateral" if len(sides) > 3 else None)  # type: ignore[return-value]
+    if "trilateral" in near:
+        return "trilateral"
+    meeting = len(sides) if len(sides) > 1 else len({p.side for p in people})
+    return {2: "bilateral", 3: "trilateral"}.get(meeting, "multilateral" if meeting > 3 else None)  # type: ignore[return-value]
+
+
+def _hosts_others(token: "Token", people: list[Party]) -> bool:
+    """ "Vienna hosted talks between the two": all who meet stand behind."""
+    held = any(c.dep_ == "dobj" and is_noun(c) and cue_of(c) is not None for c in token.children)
+    return held and all(p.span is not None and p.span.start > token.idx for p in people)
 
 
 def _is_own_word(token: "Token", verb: "Token | None") -> bool:
