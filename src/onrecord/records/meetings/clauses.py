@@ -138,6 +138,8 @@ def agents(verb: "Token") -> "list[Token]":
     """Who acts in a clause, also in the passive and in a relative clause."""
     if passive(verb) and not any(lemma(c) in cues() for c in verb.children if c.dep_ == "xcomp"):
         return [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
+        return agents(verb.head.head)  # "will be able to meet"
     if (
         verb.dep_ == "pcomp"
         and verb.head.lower_ == "for"

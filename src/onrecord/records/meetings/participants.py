@@ -235,8 +235,8 @@ class Met:
 
     def _partners(self, token: "Token", verb: "Token | None") -> list[Party]:
         """With whom, also where the words hang on the verb: "hold talks in Vare with the envoy", "spoke to X"."""
-        own = is_noun(token) and owner_of(token) is not None and bool(self._joined(token, WITH))
-        if own:
+        owned = any(c.dep_ == "poss" for c in token.children)
+        if is_noun(token) and owned and self._joined(token, WITH):
             return []  # "met Holt before her summit with Berg": Holt is not whom the summit is with
         heads = [verb] if verb is not None and verb != token else []
         heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
@@ -244,7 +244,6 @@ class Met:
         heads += [held] if (held := _held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         found = [p for h in heads for p in self._joined(h, WITH)]
-        owned = any(c.dep_ == "poss" for c in token.children)
         if not found and not owned and verb is not None and verb == token.head.head and cue_of(verb) is None:
             spoken = lemma(verb) in words("en/addressee_verbs") and not any(c.lower_ in WITH for c in token.children)
             told = verb.children if spoken and token.head.lower_ in {"in", "during"} and is_noun(token) else ()
@@ -414,7 +413,7 @@ class Met:
             phrase = list(title_phrase(one))
             named = [p for t in phrase if t.pos_ == "PROPN" and (p := self._parties.of(t)) is not None]
             people = [p for p in named if p.actor in self._people]
-            own = [p for p in found if p.span and any(t.idx <= p.span.start < t.idx + len(t) for t in phrase)]
+            own = [p for p in found if p.span and any(p.span.start <= t.idx < p.span.end for t in phrase)]
             unique |= {p.actor: p for p in people or own or named[:1]}
         rest = [p for p in found if p.actor in self._people or not unique or p.span is None]
         return _distinct([*unique.values(), *rest])
@@ -444,7 +443,7 @@ class Met:
             beside = [c for c in head.children if c.dep_ in {"appos", "compound", "poss", "amod", "nmod"}]
             named += [p.side for c in beside for p in self._parties.within(c) if len(p.side) == 2]
         named += [p.country for p in self._mentions.places if own and p.country and _inside(p.spans[0], own)]
-        named += [g.text for c in head.children if c.lower_ in _ACROSS for g in objects(c) if g.text in _groups()]
+        named += [t.text for t in head.doc[head.i + 2 : head.i + 3] if t.nbor(-1).lower_ in _ACROSS and t.text in _groups()]
         named += [side] if (side := self._side_by_office(party, head)) is not None else []
         return msgspec.structs.replace(party, side=named[0]) if named and named[0] else party
 
