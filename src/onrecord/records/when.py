@@ -72,6 +72,8 @@ def _is_of_another(sentence: "Tokens", time: Time, near: "Token") -> bool:
         noun = word.head.head
         if noun not in {near, *near.ancestors} and near not in noun.ancestors:
             return True
+    if near not in word.ancestors and any(lemma(a) == lemma(near) for a in word.ancestors):
+        return True  # "their meeting followed the one of May", "... the meeting of May"
     above = [a for a in word.ancestors if near.idx <= a.idx < word.idx] if near.pos_ != "VERB" else []
     return any(a.lower_ == "since" or (a.lower_ in _APART and a != word.head) for a in above)
 

@@ -268,7 +268,9 @@ def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
         place=draft.venue.text if draft.venue else None,
         geonameid=draft.venue.geonameid if draft.venue else None,
         start=draft.time.value if draft.time else None,
-        format=format_of(draft.token, draft.verb, draft.cue, list(people), article),
+        format=format_of(
+            draft.token, None if stands_apart(draft.token) else draft.verb, draft.cue, list(people), article
+        ),
         state=state,
         plover=PLOVER[state],
     )

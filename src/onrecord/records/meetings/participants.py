@@ -183,7 +183,7 @@ class Met:
             found = _distinct([*self._who_tells(token, found[0].side), *found])
         known = [p for p in found if not p.actor.startswith("unnamed:") or p.known_side]
         found = known if _sides(known) > 1 else found
-        states = {self._states.get(p.actor, p.side) for p in found}
+        states = {p.side if p.actor.startswith("unnamed:") else self._states.get(p.actor, p.side) for p in found}
         return found if len(states) > 1 else [p for p in found if p.side == found[0].side]
 
     def beside(self, token: "Token") -> list[Party]:
@@ -217,6 +217,7 @@ class Met:
                 found += self._several(child)
             if not found and any(mark in child.text for mark in _JOINS):
                 found += self._parties.within(child)  # one word: "the U.V.-Ostmark summit", "the Berg/Holt talks"
+            found += [f for f in self._format_of(child) if child.dep_ == "compound"]
             if child.dep_ in {"poss", "compound", "amod", "nmod"} and _sides(joined) < 2:
                 found += [p for t in child.subtree if t.pos_ in _NAMED_SIDE and (p := self._one(t)) is not None]
         if lemma(token) == "visit":
@@ -369,6 +370,11 @@ class Met:
         )
         return [p for p in sided if self._may_meet(p)]
 
+    def _format_of(self, name: "Token") -> list[Party]:
+        """ "the Danube talks" of the Danube Format."""
+        found = next((f for f in self._formats if f.startswith(f"{name.text} ")), None)
+        return [Party(actor=found, side=found, span=Span(name.idx, name.idx + len(name), name.text))] if found else []
+
     def _of_joined_names(self, token: "Token") -> list[Party]:
         """ "the Berg-Holt summit", "the NATO-Russia Council"."""
         return [p for t in joined_names(token) or () if (p := self._by_name(t))]
@@ -423,6 +429,8 @@ class Met:
         found = self._parties.of(token)
         if (found is None or (found.span and any(j in found.span.text for j in _JOINS))) and token.text in self._named:
             return self._named[token.text]  # of a name that holds two: "the NATO-Russia Council"
+        if found is None and self._place_at(token) == "country":
+            return next(iter(self._lies_in(token)), None)
         if found is None and token.pos_ == "PROPN":
             named = [a for who, a in self._people.items() if who.split()[-1] == token.text]
             if named:
@@ -443,7 +451,9 @@ class Met:
             beside = [c for c in head.children if c.dep_ in {"appos", "compound", "poss", "amod", "nmod"}]
             named += [p.side for c in beside for p in self._parties.within(c) if len(p.side) == 2]
         named += [p.country for p in self._mentions.places if own and p.country and _inside(p.spans[0], own)]
-        named += [t.text for t in head.doc[head.i + 2 : head.i + 3] if t.nbor(-1).lower_ in _ACROSS and t.text in _groups()]
+        named += [
+            t.text for t in head.doc[head.i + 2 : head.i + 3] if t.nbor(-1).lower_ in _ACROSS and t.text in _groups()
+        ]
         named += [side] if (side := self._side_by_office(party, head)) is not None else []
         return msgspec.structs.replace(party, side=named[0]) if named and named[0] else party
 

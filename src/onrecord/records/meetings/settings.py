@@ -60,13 +60,14 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
         verb is not None
         and verb.dep_ == "relcl"
         and any(c.lower_ == "where" for c in verb.children)
-        and (venue := _venue(verb.head, mentions)) is not None
+        and (venue := _venue(_whole(verb.head, mentions), mentions)) is not None
     ):
         return venue  # "the palace where they will meet"
     if (spot := named_by(verb, "where") or named_by(verb, "when")) is not None:
         if is_noun(spot) and cue_of(spot) is not None:
             return venue_of(spot, None, mentions)  # "the Geneva summit, when they met"
-        spot = _whole(spot, mentions)
+        if (whole := _whole(spot, mentions)) != spot:
+            return _venue(whole, mentions)
         named = (
             p for t in reversed(spot.doc[max(spot.sent.start, spot.i - 2) : spot.i + 1]) if (p := _place(t, mentions))
         )
@@ -83,8 +84,11 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
 
 def _whole(spot: "Token", mentions: Mentions) -> "Token":
     """The narrower one of two places: the palace of "the palace in the capital, where they meet"."""
-    above = spot.head.head if spot.dep_ == "pobj" and spot.head.lower_ in {"in", "of"} else None
-    return above if above is not None and is_noun(above) and _venue(above, mentions) is not None else spot
+    inner = spot.dep_ == "pobj" and spot.ent_type_ != "DATE" and spot.head.lower_ in {"in", "of"}
+    if not inner or spot.head.i == spot.sent.start:
+        return spot
+    before = spot.head.nbor(-1)
+    return before if is_noun(before) and _venue(before, mentions) is not None else spot
 
 
 def _host(token: "Token", mentions: Mentions) -> Venue | None:
@@ -121,8 +125,14 @@ def _carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
         if child.lower_ == "on":  # "on Monday in Vienna"
             days = [g for g in child.children if g.ent_type_ == "DATE"]
             yield from (*days, child) if days else ()
-        of_others = child.dep_ == "dobj" and child.pos_ == "NOUN" and child != token and not may_hold(verb)
-        if child.dep_ in {"dobj", "npadvmod", "advmod"} and (verb == token or not of_others):
+        of_others = (
+            child.dep_ == "dobj" and child.pos_ == "NOUN" and child != token and not (verb == token or may_hold(verb))
+        )
+        if (
+            child.dep_ in {"dobj", "npadvmod", "advmod"}
+            and not of_others
+            and not (child.dep_ == "dobj" and lemma(verb) == "discuss")
+        ):
             yield child
             yield from (g for g in child.children if g.dep_ == "appos")  # "met X, the minister, in Geneva"
     above = verb.head.head if verb.dep_ == "pcomp" else verb.head  # "arrived in Vienna for what she called a summit"
