@@ -55,7 +55,9 @@ def _in_same_clause(sentence: "Tokens", time: Time, near: "Token") -> bool:
         return False
     own = clause_verb(near)
     return own is not None and (
-        verb == own or (own.dep_ in {"xcomp", "ccomp"} and own.head == verb and not _says(verb))
+        verb == own
+        or (own.dep_ in {"xcomp", "ccomp"} and own.head == verb and not _says(verb))
+        or (own.dep_ == "pcomp" and verb.pos_ == "AUX" and verb in own.ancestors)  # "was late for meeting Berg"
     )
 
 
@@ -65,6 +67,8 @@ def _is_of_another(sentence: "Tokens", time: Time, near: "Token") -> bool:
     if word is None:
         return False
     noun = word.head
+    if word.dep_ == "compound" and noun.pos_ == "PROPN" and noun.idx >= time.ends_at and noun not in near.subtree:
+        return True  # "the Winter Games"
     if time.precision == "year" and word.dep_ in _DESCRIBING and noun.idx >= time.ends_at:
         during = noun.dep_ == "pobj" and noun.head.head in {near, clause_verb(near)}
         return noun not in {near, *near.ancestors} and not during

@@ -141,7 +141,12 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         time = None
     if time is None and (day := named_by(verb, "when")) is not None:
         time = next(
-            (t for t in mentions.times if t.type in {"DATE", "TIME"} and t.begins_at <= day.idx < t.ends_at), None
+            (
+                t
+                for t in mentions.times
+                if t.type in {"DATE", "TIME"} and t.begins_at <= day.idx < t.ends_at and not t.value.endswith("_REF")
+            ),
+            None,
         )
         if time is None and is_noun(day) and cue_of(day) is not None:  # "last month's summit, when they met"
             time = time_near(day.sent, mentions, near=day, of_others=False)

@@ -195,6 +195,14 @@ class Met:
         """Who acts in the clause of a meeting."""
         return [p for s in (agents(verb) if verb is not None else ()) if s != token for p in self._several(s)]
 
+    def named_before(self, token: "Token") -> list[Party]:
+        """The states named in the sentence of the token before it and in the one before that."""
+        start = token.sent.start
+        first = token.doc[start - 1].sent.start_char if start else 0
+        near = (a for a in self._mentions.actors if first <= a.begins_at < token.idx)
+        states = dict.fromkeys(s for a in near if (s := a.state or (a.actor if a.type == "state" else None)))
+        return [Party(actor=s, side=s) for s in states]
+
     def _between(self, token: "Token") -> list[Party]:
         """ "between A and B", "of the two premiers": all that the phrase names, as parsers often join it wrongly."""
         found = self._joined(token, _BETWEEN)
@@ -239,6 +247,9 @@ class Met:
         owned = any(c.dep_ == "poss" for c in token.children)
         if is_noun(token) and owned and self._joined(token, WITH):
             return []  # "met Holt before her summit with Berg": Holt is not whom the summit is with
+        apart = token.dep_ == "pobj" and is_noun(token) and verb is not None and cue_of(verb) is not None
+        if apart and lemma(token) == "visit":
+            return []  # "on a visit to Vare she met Holt"
         heads = [verb] if verb is not None and verb != token else []
         heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
         heads = [h for h in heads if h == verb or not is_other_meeting(h)]
@@ -288,7 +299,8 @@ class Met:
 
     def _office_holders(self, token: "Token", verb: "Token | None", others: set[str]) -> list[Party]:
         """ "the president met X": who holds the office by the nearest mention before, if of another side than X."""
-        heads = [s for s in agents(verb) if lemma(s) in _OFFICES and not is_described(s)] if verb is not None else []
+        acting = agents(verb) if verb is not None else []
+        heads = [s for s in acting if lemma(s) in _OFFICES and not is_described(s) and self._parties.of(s) is None]
         if not heads or not others or (is_noun(token) and verb is not None and not may_hold(verb)):
             return []
         publisher = self._parties.publisher()

@@ -117,7 +117,7 @@ def _carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
         if prep.lower_ in WITH | {"between", "among"}:  # the parser hangs "in Vienna" on whom they meet
             for pobj in prep.children:
                 if pobj.dep_ == "pobj":
-                    yield from (t for t in pobj.subtree if t.pos_ in {"NOUN", "PROPN"})
+                    yield from (t for t in pobj.subtree if t.pos_ in {"NOUN", "PROPN"} and t.ent_type_ != "ORG")
     if verb is None:
         return
     yield verb
@@ -168,6 +168,8 @@ def _venue(pobj: "Token", mentions: Mentions) -> Venue | None:
             if g.dep_ == "pobj" and g.ent_type_ != "DATE"
         )
         return next((v for g in of_others if (v := _venue(g, mentions)) is not None), None)
+    if lemma(pobj) == "office" and not any(pobj.lefts):
+        return None  # "a president already in office"
     if lemma(pobj) in words("en/venue_nouns"):
         named = _place(pobj, mentions)
         inner = next((g for c in pobj.children if c.lower_ == "of" for g in c.children), None)
