@@ -186,11 +186,11 @@ def _ahead(pronoun: "Token") -> int:
             return next((c.i for c in verb.head.lefts if c.dep_ == "nsubj" and c.i > pronoun.i), -1)
     if pronoun.dep_ != "poss" or any(t.dep_ in _SUBJECTS for t in pronoun.sent if t.i < pronoun.i):
         return -1
-    above = next((t for t in pronoun.head.ancestors if any(c.dep_ == "nsubj" for c in t.lefts)), None)
-    opening = next((t for t in pronoun.ancestors if above is not None and t.head == above), None)
-    if opening is None or opening.dep_ not in _OPENINGS:
-        return -1
-    return next((c.i for c in above.lefts if c.dep_ == "nsubj" and c.i > opening.right_edge.i), -1)
+    for opening in pronoun.ancestors:
+        subject = next((c for c in opening.head.lefts if c.dep_ == "nsubj"), None)
+        if subject is not None:
+            return subject.i if opening.dep_ in _OPENINGS and subject.i > opening.right_edge.i else -1
+    return -1
 
 
 def _spoken_of(doc: "Doc", choices: dict[int, Choice]) -> dict[str, Gender]:

@@ -67,7 +67,8 @@ def _is_of_another(sentence: "Tokens", time: Time, near: "Token") -> bool:
     if word is None:
         return False
     noun = word.head
-    if word.dep_ == "compound" and noun.pos_ == "PROPN" and noun.idx >= time.ends_at and noun not in near.subtree:
+    described = word.dep_ in {"compound", "amod"} and noun.pos_ == "PROPN" and noun.idx >= time.ends_at
+    if described and noun not in {near, *near.ancestors}:
         return True  # "the Winter Games"
     if time.precision == "year" and word.dep_ in _DESCRIBING and noun.idx >= time.ends_at:
         during = noun.dep_ == "pobj" and noun.head.head in {near, clause_verb(near)}

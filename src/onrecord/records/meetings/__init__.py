@@ -53,7 +53,8 @@ def _order(draft: Draft) -> tuple[int, bool, bool, bool, int]:
 def _tells_already(kept: Draft, draft: Draft) -> bool:
     if kept.token.sent != draft.token.sent or not draft.sides <= kept.sides:
         return False
-    if kept.is_told and stands_after(draft.token) and kept.verb in draft.token.ancestors and draft.names_its_own:
+    after = kept.is_told and stands_after(draft.token) and any(a == kept.verb for a in draft.token.ancestors)
+    if after and draft.names_its_own:
         return False  # "spoke by telephone after their talks"
     formats = {kept.cue.format, draft.cue.format}
     apart = len(formats) > 1 and "visit" in formats  # but "met Holt, who was in Vare on a visit" tells one visit

@@ -181,6 +181,8 @@ def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | N
     found = met.at(token, verb) if cue.share is None else []
     if _sides(found) > 1:
         return found
+    if cue.format == "visit" and is_noun(token) and (both := met.visiting(token)):
+        return both
     found = met.with_pointed_to(token, trigger, found)
     if _sides(found) < 2 and cue.share is not None and not is_noun(token):
         found = [*met.subject(token, verb), *found]

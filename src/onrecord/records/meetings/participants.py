@@ -109,6 +109,12 @@ class Met:
         pointed = [p for at in trigger.sides for p in self._several(token.doc[at])] if trigger is not None else []
         return _distinct([*found, *pointed])
 
+    def visiting(self, token: "Token") -> list[Party]:
+        """Guest and hosts of "her stop in Vare"."""
+        guests = self._own(token)
+        hosts = self.hosting(token, None, guests)
+        return [*guests, *hosts] if guests and hosts else []
+
     def hosting(self, token: "Token", verb: "Token | None", found: list[Party]) -> list[Party]:
         """Whom somebody visits who "was in Vare", "flew to Varenia", "arrived in Vare for a visit"."""
         carriers = [token, *(c for c in token.children if c.dep_ == "dobj")]
@@ -209,6 +215,8 @@ class Met:
         if len(found) == 1:
             heads = (g for c in token.children if c.lower_ in _BETWEEN for g in objects(c))
             found += [p for g in heads for t in g.subtree if t.pos_ == "PROPN" and (p := self._one(t)) is not None]
+        held = (t for c in token.children if c.dep_ == "acl" and lemma(c) in {"hold", "conduct"} for t in c.subtree)
+        found += [p for t in held if t.lower_ == "by" for g in objects(t) for p in self._several(g)]
         of = self._joined(token, {"of"}) if _sides(found) < 2 else []  # not the council of both
         if lemma(token) in _OF_ITS_SIDES or (lemma(token) in {"talk", "negotiation", "round"} and _sides(of) > 1):
             found += of
@@ -384,7 +392,7 @@ class Met:
 
     def _format_of(self, name: "Token") -> list[Party]:
         """ "the Danube talks" of the Danube Format."""
-        found = next((f for f in self._formats if f.startswith(f"{name.text} ")), None)
+        found = next((f for f in self._formats if f and f.startswith(f"{name.text} ")), None)
         return [Party(actor=found, side=found, span=Span(name.idx, name.idx + len(name), name.text))] if found else []
 
     def _of_joined_names(self, token: "Token") -> list[Party]:
@@ -406,7 +414,8 @@ class Met:
 
     def _may_meet(self, party: Party) -> bool:
         """Outlets, institutions of no state, one's own people and private persons are no side of a meeting."""
-        if {party.actor, party.side} & self._apolitical or _OWN_PEOPLE.match(party.actor):
+        told = {party.actor} if party.side in _groups() else {party.actor, party.side}
+        if told & self._apolitical or _OWN_PEOPLE.match(party.actor):
             return False
         if party.actor.startswith("unnamed:") and party.known_side is None:
             return party.side == "allies" or bool(_FOREIGN.search(party.actor))

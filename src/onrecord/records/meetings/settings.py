@@ -117,7 +117,11 @@ def _carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
         if prep.lower_ in WITH | {"between", "among"}:  # the parser hangs "in Vienna" on whom they meet
             for pobj in prep.children:
                 if pobj.dep_ == "pobj":
-                    yield from (t for t in pobj.subtree if t.pos_ in {"NOUN", "PROPN"} and t.ent_type_ != "ORG")
+                    yield from (
+                        t
+                        for t in pobj.subtree
+                        if t.pos_ in {"NOUN", "PROPN"} and (t == pobj or t.dep_ == "conj" or t.ent_type_ != "ORG")
+                    )
     if verb is None:
         return
     yield verb
@@ -165,7 +169,7 @@ def _venue(pobj: "Token", mentions: Mentions) -> Venue | None:
             for c in h.children
             if c.lower_ in {"in", "at", "of"}
             for g in c.children
-            if g.dep_ == "pobj" and g.ent_type_ != "DATE"
+            if g.dep_ == "pobj" and g.ent_type_ != "DATE" and (c.lower_ != "of" or _holds_meetings(pobj, g))
         )
         return next((v for g in of_others if (v := _venue(g, mentions)) is not None), None)
     if lemma(pobj) == "office" and not any(pobj.lefts):
@@ -185,6 +189,11 @@ def _venue(pobj: "Token", mentions: Mentions) -> Venue | None:
         return Venue(pobj.doc[first : last + 1].text, named.geonameid if named else None)
     place = _place(pobj, mentions)
     return Venue(place.spans[0].text, place.geonameid) if place is not None else None
+
+
+def _holds_meetings(whole: "Token", part: "Token") -> bool:
+    """Whether "of" leads to the place: in "the centre of Vienna", "the sidelines of the summit", not in "of Berg"."""
+    return lemma(whole) in _PARTS or lemma(part) in _GATHERINGS | words("en/venue_nouns")
 
 
 def _place(token: "Token", mentions: Mentions) -> Place | None:
