@@ -356,6 +356,8 @@ def test_a_time_is_that_of_its_own_meeting() -> None:
     """Not of the one before."""
     found = meetings("The meeting of Serbia and Croatia followed up on the meeting of January 3.")
     assert [(m.start, m.place) for m in found] == [(None, None), ("2022-01-03", None)]
+    (other,) = meetings("Following up on the outcome of the Serbian-Croatian talks in Vienna on January 3, all agreed.")
+    assert (other.start, other.place) == ("2022-01-03", "Vienna")
 
 
 def test_a_planned_meeting_says_so_in_its_flags() -> None:

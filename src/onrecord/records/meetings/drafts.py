@@ -20,6 +20,7 @@ from onrecord.records.meetings.states import (
     by_tagger,
     happens_in,
     is_told_by,
+    stands_after,
     stands_apart,
     stands_before,
     state_of,
@@ -139,6 +140,8 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     apart = before or _is_of_decision(time, verb) or _is_in_passing(token, verb)
     if time is not None and apart and not _is_inside(time, token):
         time = None
+    if time is None and is_noun(token) and stands_after(token):
+        time = _right_behind(token, article, mentions)
     if time is None and (day := named_by(verb, "when")) is not None:
         time = next(
             (
@@ -227,6 +230,13 @@ def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
     if lemma(token) == "meet" and any(c.dep_ == "dobj" for c in token.rights):
         return None  # "met their targets"
     return Cue(token.pos_, "", max(trigger.formats.items(), key=lambda f: f[1])[0], share=round(min(share, 1.0), 2))
+
+
+def _right_behind(token: "Token", article: Article, mentions: Mentions) -> Time | None:
+    """The day behind the words of a meeting that is over: "following the talks in Vare on May 4, she wrote"."""
+    end = token.right_edge.idx + len(token.right_edge)
+    days = (t for t in mentions.times if t.type in {"DATE", "TIME"} and not t.value.endswith("_REF"))
+    return next((t for t in days if article.text[end : t.begins_at] in {" on ", " in "}), None)
 
 
 def _is_inside(time: Time, token: "Token") -> bool:

@@ -68,6 +68,7 @@ _WHERE = {"to", "in", "for", "at"}
 _ACROSS = {"across", "throughout", "from", "of", "in"}
 _TAKING_PART = {"participation", "involvement", "attendance", "presence"}
 _GATHERINGS = {"summit", "conference", "session", "meeting"}
+_STATES = {"country", "nation", "state"}
 # Bodies that have their members in their name.
 _COUNCILS = {"council", "commission", "committee"}
 _QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
@@ -405,7 +406,10 @@ class Met:
             return []
         first, last = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
         pair = next((a for a in self._pairs if first <= a.begins_at and a.ends_at <= last), None)
-        return [Party(actor=m, side=m, span=pair.spans[0]) for m in pair.members] if pair is not None else []
+        if pair is not None:
+            return [Party(actor=m, side=m, span=pair.spans[0]) for m in pair.members]
+        of = (g for c in head.children if c.lower_ == "of" for g in objects(c) if lemma(g) in _STATES)
+        return next((two for g in of if _sides(two := self._parties.all_of(g)) > 1), [])
 
     def _joined_before(self, head: "Token") -> list[Party]:
         """Those of several adjectives before one noun."""

@@ -264,7 +264,7 @@ def stands_after(token: "Token") -> bool:
     if prep.lower_ == "on" and lemma(prep.head) == "follow":
         return True
     return prep.lower_ in _AFTER or (
-        prep.lower_ == "of" and prep.doc[prep.i - 1].lower_ in {"result", "results", "wake"}
+        prep.lower_ == "of" and prep.doc[prep.i - 1].lower_ in {"result", "results", "outcome", "outcomes", "wake"}
     )
 
 
