@@ -41,6 +41,8 @@ def references(text: str, **about: str) -> dict[str, set[str]]:
             {"Ana Berg"},
         ),
         (f"{MET} The president promised to press Holt.", "president", {"Ana Berg"}),
+        ("Karl Holt sang. Ahead of his talks with Tom Sanders, Ivan Teller sang.", "his", {"Ivan Teller"}),
+        ("Karl Holt sang. In his speech to the guild, Ivan Teller praised the dam.", "his", {"Ivan Teller"}),
     ],
 )
 def test_words_stand_for_actors(text: str, word: str, actors: set[str]) -> None:
@@ -88,6 +90,8 @@ def test_the_president_on_his_own_site_is_its_state_where_nobody_else_can_be_mea
     """The White House means its own."""
     told = "The President takes it seriously."
     assert references(told, outlet="The White House")["President"] == {"US"}
+    owned = "All recall the President's very direct answer."
+    assert references(owned, outlet="The White House")["President"] == {"US"}
     assert references(told, outlet="The Harbour Courier") == {}
 
 

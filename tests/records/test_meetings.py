@@ -130,6 +130,22 @@ def test_a_sentence_tells_a_meeting(
         (f"{BERG} defended her sit-down with {HOLT}.", (None, None, "held")),
         (f"{BERG} joined {HOLT} for breakfast.", (None, None, "held")),
         (f"Observers thanked {BERG} for meeting {HOLT}.", (None, None, "held")),
+        (f"{BERG} praised the Serbian-Croatian talks held in Vienna on Friday.", ("Vienna", "2022-01-07", "held")),
+        ("Serbia and Croatia held talks in the area of the Hungarian border.", ("Hungarian border", None, "held")),
+        (
+            "A crowd stood at the palace in the Austrian capital, where Serbia and Croatia are meeting.",
+            ("palace", None, "under way"),
+        ),
+        (f"{BERG} met {HOLT} during the G20 summit on January 7 in Hamburg.", ("Hamburg", "2022-01-07", "held")),
+        (f"{BERG} and {HOLT} spoke on the balcony of the residence in Vienna.", ("residence", None, "held")),
+        ("It was like last month's Singapore summit, when Serbia and Croatia met.", ("Singapore", "2021-12", "held")),
+        (f"{BERG} arrived at the palace for what she has called a summit with {HOLT}.", ("palace", None, "held")),
+        (f"{BERG} may halt exercises in Norway as part of her talks with {HOLT}.", (None, None, "held")),
+        (f"{BERG} opened talks with {HOLT} on what to do when the accord expires in 2024.", (None, None, "held")),
+        (f"{BERG} spoke with {HOLT}, a president already in office.", (None, None, "held")),
+        (f"In 2014, {BERG} was late for meeting {HOLT}.", (None, "2014", "held")),
+        (f"{BERG} was glad to host {HOLT} at the opening of the 2014 Winter Olympics.", (None, None, "held")),
+        (f"A few days ago, when {BERG} met {HOLT}, all was quiet.", (None, None, "held")),
     ],
 )  # fmt: skip
 def test_where_when_and_in_what_state(sentence: str, told: tuple[str | None, str | None, str]) -> None:
@@ -148,10 +164,45 @@ def test_where_when_and_in_what_state(sentence: str, told: tuple[str | None, str
             f"{BERG} met the leaders of Peru, Chile and Bolivia. Talks between the leaders of the four states ended.",
             ["BO CL IS PE", "BO CL IS PE"],
         ),
+        (
+            f"Ties of Iceland, Peru and Chile are old. {BERG} proposed a summit with the leaders of the three states.",
+            ["CL IS PE"],
+        ),
+        (f"{BERG} spoke of her visit to Belgium and Britain.", ["BE GB IS"]),
     ],
 )
 def test_more_than_two_sides(text: str, sides: list[str]) -> None:
-    """Whoever starts talks with two others, lists of states, and leaders of so many states as met."""
+    """Whoever starts talks with two others, lists of states, and leaders of so many states as met or were named."""
+    assert [" ".join(sorted(m.sides)) for m in meetings(text)] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (f"{BERG} met {HOLT} in the hours before her talks with Serbian premier Jan Pavic.", ["IS PE", "IS RS"]),
+        (f"{BERG} cancelled joint exercises with Norway during her summit with {HOLT}.", ["IS PE"]),
+        (f"{BERG} and {HOLT} talk during a session at the APEC summit in Lima.", ["IS PE"]),
+        (f"During a visit to Brussels, {BERG} met {HOLT}.", ["BE IS", "IS PE"]),
+        ("Ukraine asked for a meeting of the NATO-Ukraine Commission.", ["NATO UA"]),
+        ("NATO and Russia replied. The NATO-Russia Council meeting was held.", ["NATO RU"]),
+        (f"{BERG} and {HOLT} praised the meeting of the Serbian-Croatian Security Council.", ["HR RS"]),
+        ("The meeting of the Joint River Commission between Serbia and Croatia ended.", ["HR RS"]),
+        ("All await the EU-Serbia summit.", ["EU RS"]),
+        ("Serbia thanked Croatia. The talks of ministers of the two countries ended.", ["HR RS"]),
+        (f"{BERG} welcomed the dialogue between Serbia and our Western allies.", ["RS the West"]),
+        (f"{BERG} will hold talks with representatives of our Western partners.", ["IS the West"]),
+        (f"{BERG} spoke of the talks held via video link by Serbian and Croatian representatives.", ["HR RS"]),
+        (f"{BERG} and {HOLT} will finally be able to meet.", ["IS PE"]),
+        (f"{BERG} met leaders across Europe.", ["Europe IS"]),
+        ("The Normandy Format is old. All recall the Normandy talks in Paris.", ["DE FR RU UA"]),
+        (
+            f"{BERG} and {HOLT} spoke by telephone after the Icelandic-Peruvian talks held in Vienna.",
+            ["IS PE", "IS PE"],
+        ),
+    ],
+)
+def test_who_meets_and_who_is_only_named_beside(text: str, sides: list[str]) -> None:
+    """Those of the meeting's own words, and not those of another meeting or matter of the sentence."""
     assert [" ".join(sorted(m.sides)) for m in meetings(text)] == sides
 
 
@@ -280,6 +331,14 @@ def test_who_travels_visits_the_state_of_the_place(text: str, cue: str, sides: l
         (f"{BERG} welcomed {HOLT} to the palace.", None, "visit"),
         ("Serbia, Croatia and Austria held talks.", None, "trilateral"),
         (f"{BERG} attended the NATO summit.", None, "multilateral"),
+        (f"{BERG} attended the EU summit.", None, "multilateral"),
+        ("The EU-Serbia summit ended.", None, "bilateral"),
+        ("A summit between the EU and Serbia ended.", None, "bilateral"),
+        (f"{BERG} met with NATO leaders.", None, "multilateral"),
+        (f"{BERG} met her G7 counterparts.", None, "multilateral"),
+        (f"{BERG} held talks with Serbia and its allies.", None, "multilateral"),
+        (f"{BERG} held a trilateral meeting with {HOLT}.", None, "trilateral"),
+        ("Vienna has hosted a meeting between Serbia and Croatia.", None, "hosted by a third party"),
     ],
 )
 def test_the_format(sentence: str, title: str | None, format_: str) -> None:
@@ -291,6 +350,14 @@ def test_one_meeting_of_several_cues_is_one_find() -> None:
     """Place and day of both cues are kept."""
     (found,) = meetings(f"{BERG} will join {HOLT} in Geneva on Monday for talks.")
     assert (found.place, found.start, set(found.sides)) == ("Geneva", "2022-01-10", {"IS", "PE"})
+
+
+def test_a_time_is_that_of_its_own_meeting() -> None:
+    """Not of the one before."""
+    found = meetings("The meeting of Serbia and Croatia followed up on the meeting of January 3.")
+    assert [(m.start, m.place) for m in found] == [(None, None), ("2022-01-03", None)]
+    (other,) = meetings("Following up on the outcome of the Serbian-Croatian talks in Vienna on January 3, all agreed.")
+    assert (other.start, other.place) == ("2022-01-03", "Vienna")
 
 
 def test_a_planned_meeting_says_so_in_its_flags() -> None:

@@ -30,6 +30,7 @@ _PRONOUNS: dict[str, Gender] = {"he": "m", "him": "m", "his": "m", "himself": "m
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _EMBEDDED = {"ccomp", "relcl", "advcl", "acl"}
 _SAID = {"ccomp", "xcomp"}
+_OPENINGS = {"prep", "advmod", "advcl"}
 _IN_NAMES = {"compound", "amod", "nmod"}
 
 # Weights set by hand, but for TOPIC and ASKED before the first measurement; 116 he/she of GUM Wikinews
@@ -157,9 +158,9 @@ def _choices(
         others = view.never(token, seen, waiting, choices)
         told = [_told_apart(m, genders, wanted) if m.several else m for m in seen]
         fit = [m for m in told if m.who not in others and genders.get(m.who) in {None, wanted}]
-        asked = named.get(_asked(token))
-        if asked is not None and genders.get(asked.who) in {None, wanted}:
-            choice = Choice(who=asked.who, at=asked.at, candidates=(asked.who,))
+        ahead = named.get(_ahead(token))
+        if ahead is not None and ahead.who not in others and genders.get(ahead.who) in {None, wanted}:
+            choice = Choice(who=ahead.who, at=ahead.at, candidates=(ahead.who,))
         else:
             choice = _choose(view, token, fit, genders)
         choices[token.i] = choice
@@ -175,11 +176,20 @@ def _told_apart(mention: Mention, genders: dict[str, Gender | None], wanted: Gen
     return msgspec.structs.replace(mention, who=fit[0], known=True) if fit == [mention.several[0]] else mention
 
 
-def _asked(pronoun: "Token") -> int:
-    """Whom a question ahead of its answer is about: Berg in "Asked whether [he] would come, Berg said ..."; else -1."""
+def _ahead(pronoun: "Token") -> int:
+    """The subject behind what opens its sentence: "Asked whether [he] would come, Berg said ..."; else -1.
+
+    Of other openings only an owner is looked for so: Berg in "Ahead of [her] talks with Holt, Berg said ...".
+    """
     for verb in (pronoun.head, pronoun.head.head):
         if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ in {"ask", "press"}:
             return next((c.i for c in verb.head.lefts if c.dep_ == "nsubj" and c.i > pronoun.i), -1)
+    if pronoun.dep_ != "poss" or any(t.dep_ in _SUBJECTS for t in pronoun.sent if t.i < pronoun.i):
+        return -1
+    for opening in pronoun.ancestors:
+        subject = next((c for c in opening.head.lefts if c.dep_ == "nsubj"), None)
+        if subject is not None:
+            return subject.i if opening.dep_ in _OPENINGS and subject.i > opening.right_edge.i else -1
     return -1
 
 

@@ -77,7 +77,9 @@ def _stands_for(
         return (speaker.actor,) if speaker is not None and speaker.actor is not None else ()
     if token.tag_ in _PLURAL and not token.text.isupper():
         return _two(people, token, principals)
-    if lemma(token) in _HEADS and token.dep_ not in IN_TITLES and any(c.lower_ == "the" for c in token.lefts):
+    owns = token.dep_ == "poss" and token.i > 0  # the article of "the president's call" may hang on the call
+    the = any(c.lower_ == "the" for c in token.lefts) or (owns and token.nbor(-1).lower_ == "the")
+    if lemma(token) in _HEADS and token.dep_ not in IN_TITLES and the:
         return _head_of_state(people, token)
     return ()
 

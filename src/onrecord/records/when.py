@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Mentions, Time
@@ -24,10 +25,11 @@ def time_near(sentence: "Tokens", mentions: Mentions, *, near: "Token", of_other
     """
     start, end = sentence.start_char, sentence.end_char
     told = [t for t in mentions.times if start <= t.begins_at < end and t.type in {"DATE", "TIME"}]
-    told = [t for t in told if not t.value.endswith("_REF") and not _CENTURY.fullmatch(t.value)]
+    told = [t for t in told if not t.value.endswith("_REF") and not _VAGUE.fullmatch(t.value)]
     told = [t for t in told if of_others or not _is_of_another(sentence, t, near)]
     own = subtree(near)
     inside = [t for t in told if own.start_char <= t.begins_at < own.end_char and near.pos_ != "VERB"]
+    inside = [t for t in inside if not _is_asked(sentence, t, near)]
     beside = [t for t in told if _in_same_clause(sentence, t, near)]
     return min(inside or beside, key=lambda t: (t.precision == "year", abs(t.begins_at - near.idx)), default=None)
 
@@ -41,8 +43,8 @@ def is_long_ago(time: Time, article: Article) -> bool:
     return date.fromisoformat(time.end_date) < published - LONG_AGO and "since" not in before
 
 
-# "the 19th-century palace", "the nineties": older than any record's day.
-_CENTURY = re.compile(r"\d{2,3}")
+# "the 19th-century palace", "the nineties": older than any record's day; and some year.
+_VAGUE = re.compile(r"\d{2,3}|XXXX")
 _TRAVEL = {"arrive", "land", "leave", "depart"}
 
 
@@ -53,7 +55,9 @@ def _in_same_clause(sentence: "Tokens", time: Time, near: "Token") -> bool:
         return False
     own = clause_verb(near)
     return own is not None and (
-        verb == own or (own.dep_ in {"xcomp", "ccomp"} and own.head == verb and not _says(verb))
+        verb == own
+        or (own.dep_ in {"xcomp", "ccomp"} and own.head == verb and not _says(verb))
+        or (own.dep_ == "pcomp" and verb.pos_ == "AUX" and verb in own.ancestors)  # "was late for meeting Berg"
     )
 
 
@@ -63,6 +67,9 @@ def _is_of_another(sentence: "Tokens", time: Time, near: "Token") -> bool:
     if word is None:
         return False
     noun = word.head
+    described = word.dep_ in {"compound", "amod"} and noun.pos_ == "PROPN" and noun.idx >= time.ends_at
+    if described and noun not in {near, *near.ancestors}:
+        return True  # "the Winter Games"
     if time.precision == "year" and word.dep_ in _DESCRIBING and noun.idx >= time.ends_at:
         during = noun.dep_ == "pobj" and noun.head.head in {near, clause_verb(near)}
         return noun not in {near, *near.ancestors} and not during
@@ -70,8 +77,17 @@ def _is_of_another(sentence: "Tokens", time: Time, near: "Token") -> bool:
         noun = word.head.head
         if noun not in {near, *near.ancestors} and near not in noun.ancestors:
             return True
+    if near not in word.ancestors and any(lemma(a) == lemma(near) for a in word.ancestors):
+        return True  # "their meeting followed the one of May", "... the meeting of May"
     above = [a for a in word.ancestors if near.idx <= a.idx < word.idx] if near.pos_ != "VERB" else []
     return any(a.lower_ == "since" or (a.lower_ in _APART and a != word.head) for a in above)
+
+
+def _is_asked(sentence: "Tokens", time: Time, near: "Token") -> bool:
+    """The time in a question that the noun is about: "talks on what to do when the accord expires in 2021"."""
+    word = _word(sentence, time)
+    above = takewhile(lambda a: a != near, word.ancestors) if word is not None else ()
+    return any(a.dep_ in {"pcomp", "advcl"} for a in above)
 
 
 def _word(sentence: "Tokens", time: Time) -> "Token | None":

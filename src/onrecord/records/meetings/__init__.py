@@ -6,6 +6,7 @@ from onrecord.model import Article, Meeting, Mentions
 from onrecord.records.meetings.accounts import settled
 from onrecord.records.meetings.drafts import Draft, draft_of, finished
 from onrecord.records.meetings.participants import Met
+from onrecord.records.meetings.states import stands_after
 from onrecord.records.parties import Parties
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ def _order(draft: Draft) -> tuple[int, bool, bool, bool, int]:
 def _tells_already(kept: Draft, draft: Draft) -> bool:
     if kept.token.sent != draft.token.sent or not draft.sides <= kept.sides:
         return False
+    after = kept.is_told and stands_after(draft.token) and any(a == kept.verb for a in draft.token.ancestors)
+    if after and draft.names_its_own:
+        return False  # "spoke by telephone after their talks"
     formats = {kept.cue.format, draft.cue.format}
     apart = len(formats) > 1 and "visit" in formats  # but "met Holt, who was in Vare on a visit" tells one visit
     if apart and (None not in formats or kept.told.state != draft.told.state):

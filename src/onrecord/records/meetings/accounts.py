@@ -45,7 +45,7 @@ _OF_MANY = {"conference", "session"}
 def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     """The drafts with at least two sides and their state; the others only inform them."""
     full = [d for d in drafts if len(d.sides) > 1 and any(p.known_side for p in d.people) and not _is_open(d)]
-    counted = {d: c for d in full if _count(d) and (c := _counted(d, full))}
+    counted = {d: c for d in full if _count(d) and (c := _counted(d, full) or _named(d, met))}
     full = [counted.get(d, d) for d in full]
     drafts = [counted.get(d, d) for d in drafts]
     full = [d for d in full if not _is_way_to_others(d, full)]
@@ -128,6 +128,13 @@ def _counted(draft: Draft, full: list[Draft]) -> Draft | None:
     sizes = {_count(draft), _count(draft) + len(known)}
     found = (d for d in _nearest(draft, full) if known <= d.sides and len(d.sides) in sizes and not _count(d))
     return next((replace(draft, people=d.people) for d in found if all(p.known_side for p in d.people)), None)
+
+
+def _named(draft: Draft, met: Met) -> Draft | None:
+    """With the states named just before, if they are as many."""
+    named = met.named_before(draft.token)
+    fits = {p.side for p in draft.people if p.known_side} <= {p.side for p in named} and len(named) == _count(draft)
+    return replace(draft, people=tuple(named)) if fits else None
 
 
 def _is_with(token: "Token", draft: Draft) -> bool:

@@ -107,6 +107,11 @@ def is_journey(verb: "Token") -> bool:
     return lemma(verb) in TRAVEL or verb.pos_ == "AUX"
 
 
+def is_arrival(token: "Token") -> bool:
+    """ "arriving in Vare on Monday for a visit": when and where it begins."""
+    return lemma(token) == "visit" and token.dep_ == "pobj" and lemma(token.head.head) in {"arrive", "land"}
+
+
 def named_by(verb: "Token | None", word: str) -> "Token | None":
     """What stands before the "when" or "where" of the clause: "Monday" in "on Monday, when they are to meet"."""
     at = verb
@@ -133,6 +138,8 @@ def agents(verb: "Token") -> "list[Token]":
     """Who acts in a clause, also in the passive and in a relative clause."""
     if passive(verb) and not any(lemma(c) in cues() for c in verb.children if c.dep_ == "xcomp"):
         return [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
+        return agents(verb.head.head)  # "will be able to meet"
     if (
         verb.dep_ == "pcomp"
         and verb.head.lower_ == "for"

@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.model import Article, Meeting, Mentions, Participant, Time, Trigger, cut
 from onrecord.model.vocabulary import MeetingState, PloverType
-from onrecord.records.meetings.clauses import named_by, verb_of
+from onrecord.records.meetings.clauses import is_arrival, named_by, verb_of
 from onrecord.records.meetings.cues import Cue, cue_of, is_noun
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.settings import Venue, format_of, venue_of
@@ -20,6 +20,7 @@ from onrecord.records.meetings.states import (
     by_tagger,
     happens_in,
     is_told_by,
+    stands_after,
     stands_apart,
     stands_before,
     state_of,
@@ -94,6 +95,13 @@ class Draft:
         return self.verb is not None and is_told_by(self.token, self.verb)
 
     @property
+    def names_its_own(self) -> bool:
+        """Whether the phrase of the cue itself tells whose it is: "their talks", "talks with Holt", "the talks"."""
+        first, last = self.token.left_edge.idx, self.token.right_edge.idx
+        named = any(p.span is not None and first <= p.span.start <= last for p in self.people)
+        return named or any(c.lower_ == "the" for c in self.token.lefts)
+
+    @property
     def start(self) -> int:
         """Offset of the first character of the words."""
         return self._extent[0]
@@ -128,12 +136,20 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         return None
     verb = verb_of(token)
     time = time_near(token.sent, mentions, near=token, of_others=False)
-    apart = stands_apart(token) or _is_of_decision(time, verb) or _is_in_passing(token, verb)
+    before = stands_apart(token) and not is_arrival(token)
+    apart = before or _is_of_decision(time, verb) or _is_in_passing(token, verb)
     if time is not None and apart and not _is_inside(time, token):
         time = None
+    if time is None and is_noun(token) and stands_after(token):
+        time = _right_behind(token, article, mentions)
     if time is None and (day := named_by(verb, "when")) is not None:
         time = next(
-            (t for t in mentions.times if t.type in {"DATE", "TIME"} and t.begins_at <= day.idx < t.ends_at), None
+            (
+                t
+                for t in mentions.times
+                if t.type in {"DATE", "TIME"} and t.begins_at <= day.idx < t.ends_at and not t.value.endswith("_REF")
+            ),
+            None,
         )
         if time is None and is_noun(day) and cue_of(day) is not None:  # "last month's summit, when they met"
             time = time_near(day.sent, mentions, near=day, of_others=False)
@@ -159,7 +175,7 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         people=tuple(both or people),
         told=told,
         time=time,
-        venue=venue_of(token, None if stands_apart(token) else verb, mentions),
+        venue=venue_of(token, None if before else verb, mentions),
     )
 
 
@@ -168,12 +184,20 @@ def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | N
     found = met.at(token, verb) if cue.share is None else []
     if _sides(found) > 1:
         return found
+    if cue.format == "visit" and is_noun(token) and (both := met.visiting(token)):
+        return both
     found = met.with_pointed_to(token, trigger, found)
     if _sides(found) < 2 and cue.share is not None and not is_noun(token):
         found = [*met.subject(token, verb), *found]
-    if _sides(found) == 1 and cue.format == "visit":
+    came = token == verb and cue.share is not None and found and not _others(found, met.subject(token, verb))
+    if cue.format == "visit" and (_sides(found) == 1 or came):
         found = [*found, *(met.hosting(token, verb, found) or met.receiving(token, found))]
     return found
+
+
+def _others(people: list[Party], acting: list[Party]) -> set[str]:
+    """Sides that do not act."""
+    return {p.side for p in people} - {p.side for p in acting}
 
 
 def _sides(people: list[Party]) -> int:
@@ -206,6 +230,13 @@ def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
     if lemma(token) == "meet" and any(c.dep_ == "dobj" for c in token.rights):
         return None  # "met their targets"
     return Cue(token.pos_, "", max(trigger.formats.items(), key=lambda f: f[1])[0], share=round(min(share, 1.0), 2))
+
+
+def _right_behind(token: "Token", article: Article, mentions: Mentions) -> Time | None:
+    """The day behind the words of a meeting that is over: "following the talks in Vare on May 4, she wrote"."""
+    end = token.right_edge.idx + len(token.right_edge)
+    days = (t for t in mentions.times if t.type in {"DATE", "TIME"} and not t.value.endswith("_REF"))
+    return next((t for t in days if article.text[end : t.begins_at] in {" on ", " in "}), None)
 
 
 def _is_inside(time: Time, token: "Token") -> bool:
@@ -254,7 +285,9 @@ def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
         place=draft.venue.text if draft.venue else None,
         geonameid=draft.venue.geonameid if draft.venue else None,
         start=draft.time.value if draft.time else None,
-        format=format_of(draft.token, draft.verb, draft.cue, list(people), article),
+        format=format_of(
+            draft.token, None if stands_apart(draft.token) else draft.verb, draft.cue, list(people), article
+        ),
         state=state,
         plover=PLOVER[state],
     )

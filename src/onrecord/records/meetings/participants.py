@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.data import words
+from onrecord.data import table, words
 from onrecord.model import Mentions, Span, Trigger
 from onrecord.records.meetings.clauses import (
     acts,
@@ -64,8 +65,12 @@ _JOINS = "-–/"
 _NOT_OF_BOTH = {"discuss", "exchange", "negotiate", "receive", "dialogue"}
 # "was in Vare", "left for Varenia".
 _WHERE = {"to", "in", "for", "at"}
+_ACROSS = {"across", "throughout", "from", "of", "in"}
 _TAKING_PART = {"participation", "involvement", "attendance", "presence"}
 _GATHERINGS = {"summit", "conference", "session", "meeting"}
+_STATES = {"country", "nation", "state"}
+# Bodies that have their members in their name.
+_COUNCILS = {"council", "commission", "committee"}
 _QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
 _OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
 
@@ -82,6 +87,10 @@ class Met:
         self._states |= {a.institution: a.actor for a in mentions.actors if a.institution and a.actor}
         self._with_role = {a.actor for a in mentions.actors if a.role and not _PRIVATE_ROLE.search(a.role.text)}
         self._formats = {a.actor: a.members for a in mentions.actors if 2 < len(a.members) <= _FEW}
+        named = (a for a in mentions.actors if a.actor and a.type in {"state", "organisation"})
+        self._named = {a.spans[0].text: Party(actor=a.actor or "", side=a.actor or "", span=a.spans[0]) for a in named}
+        pairs = (a for a in mentions.actors if a.rule == "pair" and a.members)
+        self._pairs = [a for a in pairs if all(len(m) == 2 for m in a.members)]
         # A school or a plant that somebody visits meets nobody.
         self._institutions = {a.actor for a in mentions.actors if a.type == "institution"}
         self._outlets = {a.actor for a in mentions.actors if a.type == "outlet"}
@@ -101,6 +110,12 @@ class Met:
         pointed = [p for at in trigger.sides for p in self._several(token.doc[at])] if trigger is not None else []
         return _distinct([*found, *pointed])
 
+    def visiting(self, token: "Token") -> list[Party]:
+        """Guest and hosts of "her stop in Vare"."""
+        guests = self._own(token)
+        hosts = self.hosting(token, None, guests)
+        return [*guests, *hosts] if guests and hosts else []
+
     def hosting(self, token: "Token", verb: "Token | None", found: list[Party]) -> list[Party]:
         """Whom somebody visits who "was in Vare", "flew to Varenia", "arrived in Vare for a visit"."""
         carriers = [token, *(c for c in token.children if c.dep_ == "dobj")]
@@ -108,8 +123,8 @@ class Met:
             carriers.append(verb)
         phrases = (c for h in carriers for c in h.children)
         heads = (g for c in phrases if c.lower_ in _WHERE for g in objects(c))
-        hosts = (p for g in heads for p in self._hosts(g) if p.side not in {f.side for f in found})
-        return next(([p] for p in hosts), [])
+        hosts = ([p for p in self._hosts(g) if p.side not in {f.side for f in found}] for g in heads)
+        return next((some for some in hosts if some), [])
 
     def receiving(self, token: "Token", found: list[Party]) -> list[Party]:
         """Whom "the visit of the premier of Varenia" is to in what an office publishes: its own state."""
@@ -175,7 +190,7 @@ class Met:
             found = _distinct([*self._who_tells(token, found[0].side), *found])
         known = [p for p in found if not p.actor.startswith("unnamed:") or p.known_side]
         found = known if _sides(known) > 1 else found
-        states = {self._states.get(p.actor, p.side) for p in found}
+        states = {p.side if p.actor.startswith("unnamed:") else self._states.get(p.actor, p.side) for p in found}
         return found if len(states) > 1 else [p for p in found if p.side == found[0].side]
 
     def beside(self, token: "Token") -> list[Party]:
@@ -187,13 +202,23 @@ class Met:
         """Who acts in the clause of a meeting."""
         return [p for s in (agents(verb) if verb is not None else ()) if s != token for p in self._several(s)]
 
+    def named_before(self, token: "Token") -> list[Party]:
+        """The states named in the sentence of the token before it and in the one before that."""
+        start = token.sent.start
+        first = token.doc[start - 1].sent.start_char if start else 0
+        near = (a for a in self._mentions.actors if first <= a.begins_at < token.idx)
+        states = dict.fromkeys(s for a in near if (s := a.state or (a.actor if a.type == "state" else None)))
+        return [Party(actor=s, side=s) for s in states]
+
     def _between(self, token: "Token") -> list[Party]:
         """ "between A and B", "of the two premiers": all that the phrase names, as parsers often join it wrongly."""
         found = self._joined(token, _BETWEEN)
         if len(found) == 1:
             heads = (g for c in token.children if c.lower_ in _BETWEEN for g in objects(c))
             found += [p for g in heads for t in g.subtree if t.pos_ == "PROPN" and (p := self._one(t)) is not None]
-        of = self._joined(token, {"of"})
+        held = (t for c in token.children if c.dep_ == "acl" and lemma(c) in {"hold", "conduct"} for t in c.subtree)
+        found += [p for t in held if t.lower_ == "by" for g in objects(t) for p in self._several(g)]
+        of = self._joined(token, {"of"}) if _sides(found) < 2 else []  # not the council of both
         if lemma(token) in _OF_ITS_SIDES or (lemma(token) in {"talk", "negotiation", "round"} and _sides(of) > 1):
             found += of
         return found
@@ -202,13 +227,15 @@ class Met:
         found: list[Party] = []
         if (owner := owner_of(token)) is not None:
             found += self._several(owner)
-        found += [p for t in joined_names(token) or () if (p := self._by_name(t))]
+        joined = self._of_joined_names(token)
+        found += joined
         for child in token.lefts:
             if child.dep_ == "poss":
                 found += self._several(child)
             if not found and any(mark in child.text for mark in _JOINS):
                 found += self._parties.within(child)  # one word: "the U.V.-Ostmark summit", "the Berg/Holt talks"
-            if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+            found += [f for f in self._format_of(child) if child.dep_ == "compound"]
+            if child.dep_ in {"poss", "compound", "amod", "nmod"} and _sides(joined) < 2:
                 found += [p for t in child.subtree if t.pos_ in _NAMED_SIDE and (p := self._one(t)) is not None]
         if lemma(token) == "visit":
             found += [p for c in token.children if c.lower_ in {"to", "by"} for g in c.children for p in self._hosts(g)]
@@ -226,13 +253,18 @@ class Met:
 
     def _partners(self, token: "Token", verb: "Token | None") -> list[Party]:
         """With whom, also where the words hang on the verb: "hold talks in Vare with the envoy", "spoke to X"."""
+        owned = any(c.dep_ == "poss" for c in token.children)
+        if is_noun(token) and owned and self._joined(token, WITH):
+            return []  # "met Holt before her summit with Berg": Holt is not whom the summit is with
+        apart = token.dep_ == "pobj" and is_noun(token) and verb is not None and cue_of(verb) is not None
+        if apart and lemma(token) == "visit":
+            return []  # "on a visit to Vare she met Holt"
         heads = [verb] if verb is not None and verb != token else []
         heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
         heads = [h for h in heads if h == verb or not is_other_meeting(h)]
         heads += [held] if (held := _held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         found = [p for h in heads for p in self._joined(h, WITH)]
-        owned = any(c.dep_ == "poss" for c in token.children)
         if not found and not owned and verb is not None and verb == token.head.head and cue_of(verb) is None:
             spoken = lemma(verb) in words("en/addressee_verbs") and not any(c.lower_ in WITH for c in token.children)
             told = verb.children if spoken and token.head.lower_ in {"in", "during"} and is_noun(token) else ()
@@ -276,7 +308,8 @@ class Met:
 
     def _office_holders(self, token: "Token", verb: "Token | None", others: set[str]) -> list[Party]:
         """ "the president met X": who holds the office by the nearest mention before, if of another side than X."""
-        heads = [s for s in agents(verb) if lemma(s) in _OFFICES and not is_described(s)] if verb is not None else []
+        acting = agents(verb) if verb is not None else []
+        heads = [s for s in acting if lemma(s) in _OFFICES and not is_described(s) and self._parties.of(s) is None]
         if not heads or not others or (is_noun(token) and verb is not None and not may_hold(verb)):
             return []
         publisher = self._parties.publisher()
@@ -336,10 +369,14 @@ class Met:
         """The parties of a phrase, also where one noun stands for several: "envoys from Ostmark and Varenia"."""
         if lemma(head) in _OWN_TEAMS and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children):
             return []
+        if lemma(head) in _COUNCILS and _sides(council := self._of_joined_names(head)) > 1:
+            return council
         among = self._parties.among(head) if head.pos_ == "NOUN" or head.ent_type_ == "ORG" else []
         found = among if len(among) > 1 else self._parties.all_of(head)
         if not found and lemma(head) in _QUANTITIES:
             found = among
+        if all(p.known_side in {None, p.actor} for p in found):
+            found = self._pair_in(head) or found
         if head.tag_ == "NNS" and len(found) == 1:  # "the Varenian and Ostmark delegations"
             found = self._joined_before(head) or found
         if not found and (publisher := self._publisher(head)) is not None:
@@ -354,6 +391,26 @@ class Met:
         )
         return [p for p in sided if self._may_meet(p)]
 
+    def _format_of(self, name: "Token") -> list[Party]:
+        """ "the Danube talks" of the Danube Format."""
+        found = next((f for f in self._formats if f and f.startswith(f"{name.text} ")), None)
+        return [Party(actor=found, side=found, span=Span(name.idx, name.idx + len(name), name.text))] if found else []
+
+    def _of_joined_names(self, token: "Token") -> list[Party]:
+        """ "the Berg-Holt summit", "the NATO-Russia Council"."""
+        return [p for t in joined_names(token) or () if (p := self._by_name(t))]
+
+    def _pair_in(self, head: "Token") -> list[Party]:
+        """ "the two countries", "ministers of the two countries": those named just before."""
+        if head.tag_ != "NNS":
+            return []
+        first, last = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
+        pair = next((a for a in self._pairs if first <= a.begins_at and a.ends_at <= last), None)
+        if pair is not None:
+            return [Party(actor=m, side=m, span=pair.spans[0]) for m in pair.members]
+        of = (g for c in head.children if c.lower_ == "of" for g in objects(c) if lemma(g) in _STATES)
+        return next((two for g in of if _sides(two := self._parties.all_of(g)) > 1), [])
+
     def _joined_before(self, head: "Token") -> list[Party]:
         """Those of several adjectives before one noun."""
         named = [t for c in head.lefts if c.dep_ in {"amod", "compound"} and c.conjuncts for t in (c, *c.conjuncts)]
@@ -361,7 +418,8 @@ class Met:
 
     def _may_meet(self, party: Party) -> bool:
         """Outlets, institutions of no state, one's own people and private persons are no side of a meeting."""
-        if {party.actor, party.side} & self._apolitical or _OWN_PEOPLE.match(party.actor):
+        told = {party.actor} if party.side in _groups() else {party.actor, party.side}
+        if told & self._apolitical or _OWN_PEOPLE.match(party.actor):
             return False
         if party.actor.startswith("unnamed:") and party.known_side is None:
             return party.side == "allies" or bool(_FOREIGN.search(party.actor))
@@ -386,7 +444,7 @@ class Met:
             phrase = list(title_phrase(one))
             named = [p for t in phrase if t.pos_ == "PROPN" and (p := self._parties.of(t)) is not None]
             people = [p for p in named if p.actor in self._people]
-            own = [p for p in found if p.span and any(t.idx <= p.span.start < t.idx + len(t) for t in phrase)]
+            own = [p for p in found if p.span and any(p.span.start <= t.idx < p.span.end for t in phrase)]
             unique |= {p.actor: p for p in people or own or named[:1]}
         rest = [p for p in found if p.actor in self._people or not unique or p.span is None]
         return _distinct([*unique.values(), *rest])
@@ -394,6 +452,10 @@ class Met:
     def _by_name(self, token: "Token") -> Party | None:
         """The party of a name; of a bare surname the one person of the article who has it."""
         found = self._parties.of(token)
+        if (found is None or (found.span and any(j in found.span.text for j in _JOINS))) and token.text in self._named:
+            return self._named[token.text]  # of a name that holds two: "the NATO-Russia Council"
+        if found is None and self._place_at(token) == "country":
+            return next(iter(self._lies_in(token)), None)
         if found is None and token.pos_ == "PROPN":
             named = [a for who, a in self._people.items() if who.split()[-1] == token.text]
             if named:
@@ -408,11 +470,15 @@ class Met:
         if party.known_side is not None:
             return party
         own, at = party.span, head.idx
-        named = [a.actor for a in self._mentions.actors if own and a.type == "state" and _inside(a.spans[0], own)]
+        told = (a for a in self._mentions.actors if a.type == "state" or a.actor in _groups())
+        named = [a.actor for a in told if own and a.actor != party.actor and _inside(a.spans[0], own)]
         if own is not None and own.start <= at < own.end:
             beside = [c for c in head.children if c.dep_ in {"appos", "compound", "poss", "amod", "nmod"}]
             named += [p.side for c in beside for p in self._parties.within(c) if len(p.side) == 2]
         named += [p.country for p in self._mentions.places if own and p.country and _inside(p.spans[0], own)]
+        named += [
+            t.text for t in head.doc[head.i + 2 : head.i + 3] if t.nbor(-1).lower_ in _ACROSS and t.text in _groups()
+        ]
         named += [side] if (side := self._side_by_office(party, head)) is not None else []
         return msgspec.structs.replace(party, side=named[0]) if named and named[0] else party
 
@@ -455,16 +521,31 @@ class Met:
         found += [p for c in head.children if c.dep_ == "poss" and c.lower_ == "our" for p in self._several(c)]
         if found:
             return [p for p in found if p.side not in self._institutions]
-        lies_in = [p for p in self._mentions.places if p.begins_at <= head.idx < p.ends_at and p.country]
+        return [host for one in (head, *head.conjuncts) if one.i >= head.i for host in self._lies_in(one)]
+
+    def _lies_in(self, head: "Token") -> list[Party]:
+        """The state of a place."""
+        found = [p for p in self._mentions.places if p.begins_at <= head.idx < p.ends_at and p.country]
         span = Span(head.idx, head.idx + len(head), head.text)
-        return [Party(actor=p.country, side=p.country, span=span) for p in lies_in[:1] if p.country]
+        return [Party(actor=p.country, side=p.country, span=span) for p in found[:1] if p.country]
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(row["id"] for row in table("en/groups"))
 
 
 def _is_place_of(token: "Token") -> bool:
     """ "met Holt at the summit", "their meeting at the summit": where others meet, and not whose meeting it is."""
-    if token.dep_ != "pobj" or token.head.lower_ not in {"at", "during"} or token.head.head == token.head:
+    if lemma(token) not in _GATHERINGS:
         return False
-    return lemma(token) in _GATHERINGS and cue_of(token.head.head) is not None
+    at, through = token, set()
+    while at.dep_ == "pobj" and at.head.lower_ in {"at", "during", "of"} and at.head.head != at.head:
+        through.add(at.head.lower_)
+        at = at.head.head
+        if cue_of(at) is not None:
+            return through != {"of"}
+    return False
 
 
 def _is_of_alliance(party: Party) -> bool:

@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.data import words
+from onrecord.data import table, words
 from onrecord.model import Article, Mentions, Place
 from onrecord.model.vocabulary import MeetingFormat
-from onrecord.records.meetings.clauses import TRAVEL, named_by
-from onrecord.records.meetings.cues import WITH, Cue, cue_of, is_noun
+from onrecord.records.meetings.clauses import TRAVEL, may_hold, named_by
+from onrecord.records.meetings.cues import WITH, Cue, cue_of, hyphenated, is_noun
 from onrecord.records.parties import Party
-from onrecord.syntax import lemma, noun_phrase
+from onrecord.syntax import lemma, noun_phrase, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Where others meet, so that those who meet there do: "on the sidelines of the summit in Geneva".
 _GATHERINGS = {"sideline", "margin", "summit", "conference", "forum", "meeting", "session", "gathering", "talk"}
-_PREPOSITIONS = {"in", "at", "outside", "near", "on", "to", "inside"}
+# "in the area of the border": what it is part of is the place.
+_PARTS = {"area", "vicinity", "outskirts", "centre", "center", "heart", "balcony", "steps", "lawn", "garden", "grounds"}
+_PREPOSITIONS = {"in", "at", "outside", "near", "on", "to", "inside", "during"}
 _TO_WHOM = {"speak", "talk", "call"}
 _CALLS = {"phone", "telephone", "video", "videoconference", "virtual", "virtually", "online"}
 _SPOKEN = {"speak", "talk", "converse", "conversation", "discussion", "exchange", "confer", "discuss", "call"}
@@ -49,18 +52,22 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
             for pobj in prep.children:
                 if pobj.dep_ != "pobj" or (prep.lower_ == "on" and _is_topic(pobj, mentions)):
                     continue
+                if prep.lower_ == "during" and lemma(pobj) not in _GATHERINGS:
+                    continue
                 if (venue := _venue(pobj, mentions)) is not None:
                     return venue
     if (
         verb is not None
         and verb.dep_ == "relcl"
         and any(c.lower_ == "where" for c in verb.children)
-        and (venue := _venue(verb.head, mentions)) is not None
+        and (venue := _venue(_whole(verb.head, mentions), mentions)) is not None
     ):
         return venue  # "the palace where they will meet"
     if (spot := named_by(verb, "where") or named_by(verb, "when")) is not None:
         if is_noun(spot) and cue_of(spot) is not None:
             return venue_of(spot, None, mentions)  # "the Geneva summit, when they met"
+        if (whole := _whole(spot, mentions)) != spot:
+            return _venue(whole, mentions)
         named = (
             p for t in reversed(spot.doc[max(spot.sent.start, spot.i - 2) : spot.i + 1]) if (p := _place(t, mentions))
         )
@@ -69,10 +76,19 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
     for child in token.lefts if is_noun(token) else ():  # "the Geneva session"
         if child.dep_ in {"compound", "nmod", "poss"}:
             found = [p for p in mentions.places if p.begins_at == child.idx]
-            found = [p for p in found if p.feature == "city" or (lemma(token) == "visit" and p.reading == "place")]
+            found = [p for p in found if _is_city(p) or (lemma(token) == "visit" and p.reading == "place")]
             if found:
                 return Venue(found[0].spans[0].text, found[0].geonameid)
-    return None
+    return _hosting(token, verb, mentions)
+
+
+def _whole(spot: "Token", mentions: Mentions) -> "Token":
+    """The narrower one of two places: the palace of "the palace in the capital, where they meet"."""
+    inner = spot.dep_ == "pobj" and spot.ent_type_ != "DATE" and spot.head.lower_ in {"in", "of"}
+    if not inner or spot.head.i == spot.sent.start:
+        return spot
+    before = spot.head.nbor(-1)
+    return before if is_noun(before) and _venue(before, mentions) is not None else spot
 
 
 def _host(token: "Token", mentions: Mentions) -> Venue | None:
@@ -82,15 +98,30 @@ def _host(token: "Token", mentions: Mentions) -> Venue | None:
     return next((v for h in heads if (v := _venue(h, mentions)) is not None), None)
 
 
+def _hosting(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue | None:
+    """ "Vienna hosted the talks"."""
+    host = next((v for v in (token, verb) if v is not None and lemma(v) == "host"), None)
+    for subject in subjects(host) if host is not None else ():
+        place = _place(subject, mentions)
+        if lemma(subject) in words("en/venue_nouns") or (place is not None and place.feature == "city"):
+            return _venue(subject, mentions)
+    return None
+
+
 def _carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
     """The words a place of the meeting may hang on."""
     yield token
     yield from (c for c in token.children if c.dep_ == "advmod")  # "their summit here in Vienna"
-    for prep in token.children:
+    yield from (c for c in token.children if c.dep_ in {"acl", "relcl"} and lemma(c) == "hold")
+    for prep in (*token.children, *(verb.children if verb is not None and verb != token else ())):
         if prep.lower_ in WITH | {"between", "among"}:  # the parser hangs "in Vienna" on whom they meet
             for pobj in prep.children:
                 if pobj.dep_ == "pobj":
-                    yield from (t for t in pobj.subtree if t.pos_ in {"NOUN", "PROPN"})
+                    yield from (
+                        t
+                        for t in pobj.subtree
+                        if t.pos_ in {"NOUN", "PROPN"} and (t == pobj or t.dep_ == "conj" or t.ent_type_ != "ORG")
+                    )
     if verb is None:
         return
     yield verb
@@ -98,11 +129,29 @@ def _carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
         if child.lower_ == "on":  # "on Monday in Vienna"
             days = [g for g in child.children if g.ent_type_ == "DATE"]
             yield from (*days, child) if days else ()
-        if child.dep_ in {"dobj", "npadvmod", "advmod"}:
+        of_others = (
+            child.dep_ == "dobj" and child.pos_ == "NOUN" and child != token and not (verb == token or may_hold(verb))
+        )
+        if (
+            child.dep_ in {"dobj", "npadvmod", "advmod"}
+            and not of_others
+            and not (child.dep_ == "dobj" and lemma(verb) == "discuss")
+        ):
             yield child
             yield from (g for g in child.children if g.dep_ == "appos")  # "met X, the minister, in Geneva"
-    if verb.dep_ in {"xcomp", "advcl"} and lemma(verb.head) in TRAVEL:
-        yield verb.head
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head  # "arrived in Vienna for what she called a summit"
+    if verb.dep_ in {"xcomp", "advcl", "pcomp"} and lemma(above) in TRAVEL:
+        yield above
+
+
+def _is_city(place: Place) -> bool:
+    """A city, also one that is a state of its own: "the Singapore summit"."""
+    return place.feature == "city" or (place.spans[0].text, place.country) in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset((row["capital"], row["country"]) for row in table("capitals"))
 
 
 def _is_topic(pobj: "Token", mentions: Mentions) -> bool:
@@ -112,9 +161,19 @@ def _is_topic(pobj: "Token", mentions: Mentions) -> bool:
 
 
 def _venue(pobj: "Token", mentions: Mentions) -> Venue | None:
-    if lemma(pobj) in _GATHERINGS:
-        of_others = (g for c in pobj.children if c.lower_ in {"in", "at", "of"} for g in c.children if g.dep_ == "pobj")
+    if lemma(pobj) in _GATHERINGS | _PARTS:
+        heads = (pobj, *(t for t in pobj.subtree if t.ent_type_ == "DATE"))  # "the summit on July 7 in Vienna"
+        of_others = (
+            g
+            for h in heads
+            for c in h.children
+            if c.lower_ in {"in", "at", "of"}
+            for g in c.children
+            if g.dep_ == "pobj" and g.ent_type_ != "DATE" and (c.lower_ != "of" or _holds_meetings(pobj, g))
+        )
         return next((v for g in of_others if (v := _venue(g, mentions)) is not None), None)
+    if lemma(pobj) == "office" and not any(pobj.lefts):
+        return None  # "a president already in office"
     if lemma(pobj) in words("en/venue_nouns"):
         named = _place(pobj, mentions)
         inner = next((g for c in pobj.children if c.lower_ == "of" for g in c.children), None)
@@ -130,6 +189,11 @@ def _venue(pobj: "Token", mentions: Mentions) -> Venue | None:
         return Venue(pobj.doc[first : last + 1].text, named.geonameid if named else None)
     place = _place(pobj, mentions)
     return Venue(place.spans[0].text, place.geonameid) if place is not None else None
+
+
+def _holds_meetings(whole: "Token", part: "Token") -> bool:
+    """Whether "of" leads to the place: in "the centre of Vienna", "the sidelines of the summit", not in "of Berg"."""
+    return lemma(whole) in _PARTS or lemma(part) in _GATHERINGS | words("en/venue_nouns")
 
 
 def _place(token: "Token", mentions: Mentions) -> Place | None:
@@ -151,7 +215,7 @@ def format_of(
         or (_is_own_word(token, verb) and _is_of_call(article))
     ):
         return "call"
-    if lemma(token) == "host" and len(sides) > 2:
+    if lemma(token) == "host" and (len(sides) > 2 or (len(sides) == 2 and _hosts_others(token, people))):
         return "hosted by a third party"
     if verb is not None and verb != token and lemma(verb) == "host" and is_noun(token) and len(sides) == 2:
         return "hosted by a third party"
@@ -162,10 +226,20 @@ def format_of(
     if (
         _is_of_body(token, people)
         or _has_group(people)
-        or (lemma(token) == "summit" and any(len(s) > 2 for s in sides))
+        or "allies" in sides
+        or (lemma(token) == "summit" and not _is_of_two(token) and any(map(_is_body, sides)))
     ):
         return "multilateral"
-    return {2: "bilateral", 3: "trilateral"}.get(len(sides), "multilateral" if len(sides) > 3 else None)  # type: ignore[return-value]
+    if "trilateral" in near:
+        return "trilateral"
+    meeting = len(sides) if len(sides) > 1 else len({p.side for p in people})
+    return {2: "bilateral", 3: "trilateral"}.get(meeting, "multilateral" if meeting > 3 else None)  # type: ignore[return-value]
+
+
+def _hosts_others(token: "Token", people: list[Party]) -> bool:
+    """ "Vienna hosted talks between the two": all who meet stand behind."""
+    held = any(c.dep_ == "dobj" and is_noun(c) and cue_of(c) is not None for c in token.children)
+    return held and all(p.span is not None and p.span.start > token.idx for p in people)
 
 
 def _is_own_word(token: "Token", verb: "Token | None") -> bool:
@@ -187,11 +261,32 @@ def _is_of_body(token: "Token", people: list[Party]) -> bool:
     """ "the NATO summit", "a session of the council", "talks alongside NATO"."""
     if any(c.lower_ == "alongside" for c in token.children):
         return True
+    if _is_of_two(token):
+        return False
     own = [c for c in token.lefts if c.dep_ in {"compound", "nmod", "amod"}]
-    bodies = [p.span for p in people if p.span and not p.person and len(p.side) > 2]
+    bodies = [p.span for p in people if p.span and not p.person and _is_body(p.side)]
     return is_noun(token) and any(s.start <= c.idx < s.end for c in own for s in bodies)
 
 
+def _is_of_two(token: "Token") -> bool:
+    """ "the EU-Varenia summit", "a summit between the EU and Varenia"."""
+    return hyphenated(token) or any(c.lower_ == "between" for c in token.children)
+
+
 def _has_group(people: list[Party]) -> bool:
-    """Several whom nobody names: "other leaders"."""
-    return any(p.known_side is None and p.actor.startswith("unnamed:") and "leaders" in p.actor for p in people)
+    """Several whom nobody names: "other leaders", "her counterparts of the G7"."""
+    groups = [p for p in people if p.actor.startswith("unnamed:")]
+    return any(
+        "leaders" in p.actor if p.known_side is None else (_is_body(p.side) and "counterparts" in p.actor)
+        for p in groups
+    )
+
+
+def _is_body(side: str) -> bool:
+    """Whether the side is no state: an organisation, a group of states, a party."""
+    return len(side) > 2 or side in _organisations()
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return frozenset(row["id"] for row in table("en/organisations"))

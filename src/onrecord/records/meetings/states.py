@@ -107,7 +107,7 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         return Told("planned", ("planned",))
     if is_noun(token) and _is_way_to(token, verb):
         return Told("planned", ("planned",), sure=False)
-    if _stands_after(token):
+    if stands_after(token):
         main = clause_verb(token.head.head)
         ahead = main is not None and lies_ahead(main)
         return Told("planned", ("planned",)) if ahead else Told("held", sure=main is not None and tense(main) == "past")
@@ -252,7 +252,7 @@ def stands_apart(token: "Token") -> bool:
     return stands_before(token) or (token.dep_ in {"pobj", "pcomp"} and token.head.lower_ in _AFTER | {"since", "from"})
 
 
-def _stands_after(token: "Token") -> bool:
+def stands_after(token: "Token") -> bool:
     """ "after the talks", "following talks", "as a result of the talks"."""
     if token.dep_ not in {"pobj", "pcomp", "dobj"}:
         return False
@@ -261,8 +261,10 @@ def _stands_after(token: "Token") -> bool:
         ("follow-up", "follow up")
     ):
         return True
+    if prep.lower_ == "on" and lemma(prep.head) == "follow":
+        return True
     return prep.lower_ in _AFTER or (
-        prep.lower_ == "of" and prep.doc[prep.i - 1].lower_ in {"result", "results", "wake"}
+        prep.lower_ == "of" and prep.doc[prep.i - 1].lower_ in {"result", "results", "outcome", "outcomes", "wake"}
     )
 
 
