@@ -36,6 +36,8 @@ _EPITHETS = {
 }  # fmt: skip
 # Relative pronouns that stand for no person by name.
 _OF_THINGS = {"which", "that"}
+_KINDS_OF_BODY = {"group", "organisation", "organization", "charity", "watchdog", "coalition", "network", "nonprofit"}
+_INSIDE_NAMES = {"of", "for", "and", "the", "in", "to", "on", "without"}
 _MARKING = FORMER | {"old"}
 _GOING_ON = {"added", "continued"}
 _NATIONALS = frozenset(people for row in table("en/states") for people in row["people"].split("|") if people)
@@ -181,6 +183,14 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
     head = people.doc[source.at]
     if source.span.text.casefold() in _OF_THINGS and (source.kind == "person" or head.ent_type_ == "PERSON"):
         return None
+    if head.i and head.nbor(-1).lower_ in _KINDS_OF_BODY:  # "the aid group Doctors for Peace"
+        last = head
+        while last.i + 1 < len(people.doc) and (last.nbor().is_title or last.nbor().lower_ in _INSIDE_NAMES):
+            last = last.nbor()
+        name = people.doc[head.i : last.i + 1].text
+        return Speaker(actor=name, type="organisation", name=name)
+    if head.ent_type_ == "ORG" and any(c.lower_ in {"a", "an", "another"} for c in head.lefts):
+        return Speaker(actor=None)  # "a super PAC"
     if head.text in people.called and len(source.span.text.split()) == 1:
         return people.of_actor(people.called[head.text])
     if source.span.text == people.article.outlet:
@@ -281,7 +291,11 @@ def _by_office(people: People, attribution: Attribution, source: Source | None) 
         if source.actor is not None and source.actor.type == "unnamed" and source.actor.actor is not None:
             people.same[source.actor.actor] = before[0]
         return msgspec.structs.replace(people.of_person(before[0]), same_as=(people.span_of(holders[before[0]]),))
-    return Speaker(actor=None, candidates=tuple(before)) if before else None
+    if before:
+        return Speaker(actor=None, candidates=tuple(before))
+    own = [t for t in words if t not in narrowing]
+    titled = people.of_title([t.lower_ for t in own]) if len(words) == len(own) == len(list(head.children)) else None
+    return titled
 
 
 def _epithet(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
@@ -319,6 +333,10 @@ def _unnamed(people: People, attribution: Attribution, source: Source | None) ->
             people.same[source.actor.actor] = named
         return msgspec.structs.replace(people.of_person(named), same_as=people.persons[named].spans)
     head = people.doc[source.at]
+    if "headline" in attribution.flags or people.paragraph(source.span.start) == 0:
+        bare = head.tag_ in {"NN", "NNP"} and not any(c.dep_ in {"det", "nummod", "poss"} for c in head.lefts)
+        if bare and source.number == 1 and not people.is_met_again(source):
+            return Speaker(actor=None)  # "Ex-spy says", who is named below
     lefts = {c.lower_ for c in head.lefts}
     of_another = any(c.lower_ == "of" for c in head.rights)  # "the leader of the guild"
     if (_is_named(attribution) and not of_another) or ("the" in lefts and lefts & _MARKING and source.number == 1):

@@ -375,10 +375,12 @@ def _is_acting_leader(token: "Token") -> bool:
 
 
 def _written_out(doc: "Doc", last: int, known: NamesKnown, covered: set[int]) -> int:
-    """First token of the full name that ends at a token, for one that the recogniser took for something else there."""
+    """First token of the full name, or the surname with a particle, that ends at a token, for one that the recogniser
+    took for something else there."""
     for first in range(max(0, last - LONGEST_NAME + 1), last):
         written = tuple(t.text for t in doc[first : last + 1])
-        if known.is_full(written) and covered.isdisjoint(range(first, last)) and doc[first].dep_ != "gap":
+        surname = doc[first].lower_ in PARTICLES and known.is_surname(" ".join(written))
+        if (surname or known.is_full(written)) and covered.isdisjoint(range(first, last)) and doc[first].dep_ != "gap":
             return first
     return last
 
@@ -393,7 +395,7 @@ def _stands_alone(doc: "Doc", at: int, hits: dict[int, Hit]) -> bool:
     if token.tag_ in {"NNS", "NNPS"} and after is not None and after.lower_ == "for":
         return False  # "the Centers for Disease Control"
     if after is not None and after.text[:1].isupper() and after.pos_ == "PROPN" and token.head.i == after.i:
-        return at + 1 in hits
+        return at + 1 in hits or after.text == "Administration"
     before = doc[at - 1] if at else None
     if before is None or before.pos_ != "PROPN" or before.dep_ != "compound" or before.head.i != at:
         return True

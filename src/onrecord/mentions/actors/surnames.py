@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from os.path import commonprefix
+from unicodedata import combining, normalize
 
 from onrecord.data import table, words
 
@@ -16,6 +18,8 @@ _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _SUFFIXES = {"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"}
 # Whose leaders are also written in the order of their own language: "Kishida Fumio".
 _FAMILY_FIRST = {"JP", "HU"}
+# Letters of a surname in which one may be wrong.
+_LONG_ENOUGH = 6
 # Titles that come with somebody else's office.
 _BY_FAMILY = {"first lady"}
 
@@ -38,12 +42,23 @@ class NamesKnown:
         for name in self._full.values():
             self._by_first.setdefault(name[0], []).append(name)
             for alias in _aliases(name):
-                self._by_surname.setdefault(alias.casefold(), []).append(name)
+                self._by_surname.setdefault(_folded(alias), []).append(name)
+        self._wrong = self._misspelt()
         self._titles: dict[Written, set[str]] = {}
         for name, title in titles:
             fuller = self._fuller(name)
             if len(fuller) == 1 and (name == fuller[0] or leaders_named(" ".join(fuller[0])) or not _leads(name)):
                 self._titles.setdefault(fuller[0], set()).add(title)
+
+    def _misspelt(self) -> dict[str, str]:
+        """Words that stand once, alone, and are a surname written more often but for one letter: "Telller"."""
+        often = Counter[str]()
+        for name, count in self._seen.items():
+            often[name[-1]] += count
+        known = [w for w, count in often.items() if count > 1 and len(w) >= _LONG_ENOUGH]
+        once = [n[0] for n, count in self._seen.items() if len(n) == count == often[n[0]] == 1]
+        found = {w: [k for k in known if _is_slip(w, k)] for w in once if not leaders_named(w)}
+        return {w: right[0] for w, right in found.items() if len(right) == 1}
 
     def count(self, word: str) -> int:
         """How often the word alone was recognised as a name."""
@@ -51,7 +66,7 @@ class NamesKnown:
 
     def has_full(self, word: str) -> bool:
         """Whether a full name of the article has the word for its surname or first name."""
-        return word.casefold() in self._by_surname or word in self._by_first
+        return _folded(word) in self._by_surname or word in self._by_first or word in self._wrong
 
     def is_full(self, name: Written) -> bool:
         """Whether these very words are a full name of the article, or of a leader."""
@@ -59,7 +74,7 @@ class NamesKnown:
 
     def is_surname(self, word: str) -> bool:
         """Whether the word is the surname of a person of the article, or a leader's named by it alone."""
-        return word.casefold() in self._by_surname or (self.count(word) > 0 and bool(leaders_named(word)))
+        return _folded(word) in self._by_surname or (self.count(word) > 0 and bool(leaders_named(word)))
 
     def cut(self, name: Written) -> Written:
         """The name without words of a headline that ran into it: "Teller Meets" is Teller where a Teller is known."""
@@ -69,8 +84,8 @@ class NamesKnown:
                     return part
         if len(name) == 1 or name[0] in _family_first() or leaders_named(" ".join(name)):
             return name
-        known = [n for n in self._by_surname.get(name[0].casefold(), []) if n != name]
-        relatives = [n for n in self._by_surname.get(name[-1].casefold(), []) if n != name]
+        known = [n for n in self._by_surname.get(_folded(name[0]), []) if n != name]
+        relatives = [n for n in self._by_surname.get(_folded(name[-1]), []) if n != name]
         return name[:1] if (known or leaders_named(name[0])) and not relatives else name
 
     def whose(self, name: Written, title: str | None) -> tuple[str, ...]:
@@ -84,13 +99,16 @@ class NamesKnown:
 
     def _fuller(self, name: Written) -> list[Written]:
         """Full names that the name can be a form of."""
-        if name[0] == "Al":  # "Al-Teller" of "Ana al-Teller", as a sentence begins with it
-            return [n for n in self._by_surname.get(" ".join(name).casefold(), []) if n != name] or [name]
+        if name[0] in self._wrong and len(name) == 1:
+            right = (self._wrong[name[0]],)
+            return self._fuller(right) or [right]
+        if _opens_with_particle(name):  # "Al-Teller" of "Ana al-Teller", as a sentence begins with it
+            return [n for n in self._by_surname.get(_folded(" ".join(name)), []) if n != name] or [name]
         if len(name) > 1 and self._key(name) in self._full:
             return [self._full[self._key(name)]]
         if len(name) == 2 and _suffix(name):  # "Teller Jr."
-            return [n for n in self._by_surname.get(name[0].casefold(), []) if _suffix(n) == _suffix(name)]
-        return self._by_surname.get(" ".join(name).casefold()) or self._by_first.get(" ".join(name), [])
+            return [n for n in self._by_surname.get(_folded(name[0]), []) if _suffix(n) == _suffix(name)]
+        return self._by_surname.get(_folded(" ".join(name))) or self._by_first.get(" ".join(name), [])
 
     def _key(self, name: Written) -> tuple[str, ...]:
         """What all forms of a full name share."""
@@ -157,7 +175,31 @@ def _leaders() -> dict[Written, tuple[dict[str, str], ...]]:
 def _ends(name: Written) -> tuple[str, str]:
     """First name and surname: the same in "Ana Teller", "Ana Maria Teller", "ANA TELLER" and "Ana Teller Jr."."""
     bare = _bare(name)
-    return bare[0].replace(_SOFT_HYPHEN, "").casefold(), bare[-1].replace(_SOFT_HYPHEN, "").casefold()
+    return _folded(bare[0]), _folded(bare[-1])
+
+
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    """The word in small letters without accents: "François" and "Francois" are one."""
+    letters = normalize("NFD", word.replace(_SOFT_HYPHEN, "").casefold())
+    return "".join(c for c in letters if not combining(c))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words differ by one letter left out, put in or changed, or by two that changed places; not at the
+    ends."""
+    if abs(len(one) - len(other)) > 1 or one[0] + one[-1] != other[0] + other[-1]:
+        return False
+    at = len(commonprefix([one, other]))
+    after, behind = one[at:], other[at:]
+    turned = after[1::-1] + after[2:]
+    return behind in {after[1:], turned} or after[1:] in {behind, behind[1:]}
+
+
+def _opens_with_particle(name: Written) -> bool:
+    """Whether a surname is written with its particle alone: "De Berg", which is no first name, "Al-Teller"."""
+    given = name[0] in words("en/first_names") and name[0] != "Al"
+    return len(name) > 1 and name[0].casefold() in PARTICLES and not given
 
 
 def _is_odd(written: str) -> bool:
@@ -175,7 +217,8 @@ def _bare(name: Written) -> Written:
     body = name[:-1] if len(name) > 1 and name[-1] in _SUFFIXES else name
     if len(body) < 3:
         return body
-    return (body[0], *(w for w in body[1:-1] if not (len(w) <= 2 and w[0].isupper())), body[-1])
+    initials = [w for w in body[1:-1] if len(w) <= 2 and w[0].isupper() and w.casefold() not in PARTICLES]
+    return (body[0], *(w for w in body[1:-1] if w not in initials), body[-1])
 
 
 def _aliases(name: Written) -> list[str]:
