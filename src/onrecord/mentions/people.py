@@ -57,6 +57,7 @@ _LONG_ENOUGH = 6  # letters of a first name in which one may be wrong
 # Places of one name that are looked at.
 _MOST_LOOKED_AT = 60
 _OTHER_CLAUSES = {"ccomp", "advcl", "relcl", "acl", "conj", "parataxis"}
+_REGIONAL = {"regional", "region", "republic"}
 _RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
 
 
@@ -408,10 +409,20 @@ class People:
         fuller = [who for who in self.persons if who.split()[-1] == name.split()[-1]]
         return self.of_person(fuller[0]) if len(fuller) == 1 else Speaker(actor=name, type="person", name=name)
 
-    def of_title(self, office: list[str]) -> Speaker | None:
-        """The person whom an official text's title names in that very office: "Meeting with Governor Ana Berg"."""
-        name = named_in_title(office, self.article.title or "") if self.home is not None else None
-        return self.of_name(name) if name is not None and " " in name else None
+    def of_title(self, head: "Token") -> Speaker | None:
+        """The one person whom an official text's title names, in that very office: "Meeting with Governor Ana Berg"."""
+        title = self.article.title or ""
+        words = [w.casefold() for w in re.findall(r"\w+", title)]
+        told = [t for t in head.subtree if t.dep_ != "det" and t.pos_ in {"NOUN", "PROPN", "ADJ"}]
+        if self.home is None or words.count(head.lower_) != 1:
+            return None
+        if any(t.lower_ not in words and t.lower_ not in _REGIONAL for t in told):
+            return None
+        named = [(at, who) for who in self.persons if " " in who and (at := title.find(who)) >= 0]
+        if not named and (name := named_in_title([head.lower_], title)) is not None and " " in name:
+            return self.of_name(name)
+        after = len(named) == 1 and title.casefold().find(head.lower_) < named[0][0]
+        return self.of_person(named[0][1]) if after else None
 
     def _author(self) -> Speaker | None:
         """The person whom the title names as author, else the state whose president it names.
@@ -536,7 +547,16 @@ class People:
     def is_described_before(self, source: Source) -> bool:
         """Whether people without a name were described so before: "an envoy said ... the envoy"."""
         actor = source.actor
-        return actor is not None and actor.type == "unnamed" and self.met_before(actor, source.span)
+        if actor is None or actor.type != "unnamed" or actor.actor in self.same:
+            return False
+        return self.met_before(actor, source.span)
+
+    def described_by(self, source: Source) -> str | None:
+        """The one unnamed source before whose description ends with the words: "the Telle clerk ... the clerk"."""
+        words = described(self.doc, source)
+        unnamed = {s.actor for speakers in self.heard.values() for s in speakers if s.type == "unnamed" and s.actor}
+        found = [who for who in unnamed if who.endswith((f" {words}", f":{words}"))]
+        return found[0] if len(found) == 1 else None
 
     def is_met_again(self, source: Source) -> bool:
         """Whether people without a name are described by the same words elsewhere."""

@@ -153,7 +153,9 @@ def _whose_body(tokens: "Tokens") -> "Token | None":
         return None
     office = of.nbor(-1)
     definite = tokens[0].lower_ in {"the", "a", "an"}
-    return office if definite and office.tag_ == "NN" and _NOUNS.get(lemma(office)) in {"role", "spokesperson"} else None
+    return (
+        office if definite and office.tag_ == "NN" and _NOUNS.get(lemma(office)) in {"role", "spokesperson"} else None
+    )
 
 
 def _of_one(root: "Token") -> "Token":
@@ -279,6 +281,8 @@ def _kind(head: "Token", actor: Actor | None) -> Kind:
         return "body"
     if noun is not None and head.pos_ != "PROPN":
         return noun
+    if actor is not None and actor.type == "unnamed":
+        return _NOUNS.get(lemma(head).casefold(), "role")  # "the Adviser to the Head of the Office"
     if head.pos_ == "PROPN" or (head.pos_ == "NUM" and any(c.pos_ == "PROPN" for c in head.lefts)):
         return _of_name(head, noun)
     if head.pos_ == "NUM" or head.pos_ == "PRON":

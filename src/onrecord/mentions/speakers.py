@@ -293,9 +293,7 @@ def _by_office(people: People, attribution: Attribution, source: Source | None) 
         return msgspec.structs.replace(people.of_person(before[0]), same_as=(people.span_of(holders[before[0]]),))
     if before:
         return Speaker(actor=None, candidates=tuple(before))
-    own = [t for t in words if t not in narrowing]
-    titled = people.of_title([t.lower_ for t in own]) if len(words) == len(own) == len(list(head.children)) else None
-    return titled
+    return people.of_title(head)
 
 
 def _epithet(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
@@ -345,7 +343,8 @@ def _unnamed(people: People, attribution: Attribution, source: Source | None) ->
     if source.actor is None or source.actor.type != "unnamed" or (partial and source.actor.actor is None):
         if any(c.lower_ in _ANYBODY for c in people.doc[source.at].lefts):
             return None
-        return Speaker(actor=f"unnamed:{described(people.doc, source)}", type="unnamed")
+        who = people.described_by(source) if "the" in lefts else None
+        return Speaker(actor=who or f"unnamed:{described(people.doc, source)}", type="unnamed")
     who = source.actor.actor or people.near(source.actor.candidates, source.span.start)
     return Speaker(
         actor=who,

@@ -76,7 +76,9 @@ def find_persons(doc: "Doc", hits: dict[int, Hit], title: str) -> tuple[list[Per
         if token.i in covered or not token.text[:1].isupper():
             continue
         first = _written_out(doc, token.i, known, covered)
-        surname = known.is_surname(token.text) or _is_acting_leader(token)
+        speaks = token.dep_ == "nsubj" and lemma(token.head) in words("en/speech_verbs")
+        slip = speaks and known.meant(token.text) is not None
+        surname = slip or known.is_surname(token.text) or (speaks and _is_leader_of_our_days(token))
         if first < token.i or (surname and _stands_alone(doc, token.i, hits)):
             resolved.append(_resolve(doc, (first, token.i), 0.85, known, hits))
     resolved.sort()
@@ -368,10 +370,11 @@ def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) 
     return role if role.affiliation is not None or leads & _LEADING else None
 
 
-def _is_acting_leader(token: "Token") -> bool:
-    """Whether a surname of a leader of our days says something, though the recogniser saw no person."""
-    acts = token.dep_ == "nsubj" and lemma(token.head) in words("en/speech_verbs") and token.ent_type_ != "GPE"
-    return acts and any(not row["until"] or row["until"] > _OUR_DAYS for row in leaders_named(token.text))
+def _is_leader_of_our_days(token: "Token") -> bool:
+    """Whether the word is the surname of a leader of our days, and no place's here."""
+    return token.ent_type_ != "GPE" and any(
+        not row["until"] or row["until"] > _OUR_DAYS for row in leaders_named(token.text)
+    )
 
 
 def _written_out(doc: "Doc", last: int, known: NamesKnown, covered: set[int]) -> int:

@@ -29,6 +29,7 @@ class NamesKnown:
 
     def __init__(self, names: Iterable[Written], titles: Iterable[tuple[Written, str]]) -> None:
         self._seen = Counter(names)
+        self._surnames = Counter(name[-1] for name in self._seen.elements())
         # Names that stand there with "Jr." and without: a son beside his father.
         self._shared = {_ends(n) for n in self._seen if _suffix(n)} & {
             _ends(n) for n in self._seen if len(n) > 1 and not _suffix(n)
@@ -43,22 +44,19 @@ class NamesKnown:
             self._by_first.setdefault(name[0], []).append(name)
             for alias in _aliases(name):
                 self._by_surname.setdefault(_folded(alias), []).append(name)
-        self._wrong = self._misspelt()
+        self._often = [word for word, count in self._surnames.items() if count > 1 and len(word) >= _LONG_ENOUGH]
         self._titles: dict[Written, set[str]] = {}
         for name, title in titles:
             fuller = self._fuller(name)
             if len(fuller) == 1 and (name == fuller[0] or leaders_named(" ".join(fuller[0])) or not _leads(name)):
                 self._titles.setdefault(fuller[0], set()).add(title)
 
-    def _misspelt(self) -> dict[str, str]:
-        """Words that stand once, alone, and are a surname written more often but for one letter: "Telller"."""
-        often = Counter[str]()
-        for name, count in self._seen.items():
-            often[name[-1]] += count
-        known = [w for w, count in often.items() if count > 1 and len(w) >= _LONG_ENOUGH]
-        once = [n[0] for n, count in self._seen.items() if len(n) == count == often[n[0]] == 1]
-        found = {w: [k for k in known if _is_slip(w, k)] for w in once if not leaders_named(w)}
-        return {w: right[0] for w, right in found.items() if len(right) == 1}
+    def meant(self, word: str) -> str | None:
+        """The surname written more often, where the word stands once and differs from it by a slip: "Telller"."""
+        if word in self._by_first or self._surnames[word] > 1 or leaders_named(word):
+            return None
+        found = [surname for surname in self._often if surname != word and _is_slip(word, surname)]
+        return found[0] if len(found) == 1 else None
 
     def count(self, word: str) -> int:
         """How often the word alone was recognised as a name."""
@@ -66,7 +64,7 @@ class NamesKnown:
 
     def has_full(self, word: str) -> bool:
         """Whether a full name of the article has the word for its surname or first name."""
-        return _folded(word) in self._by_surname or word in self._by_first or word in self._wrong
+        return _folded(word) in self._by_surname or word in self._by_first or self.meant(word) is not None
 
     def is_full(self, name: Written) -> bool:
         """Whether these very words are a full name of the article, or of a leader."""
@@ -99,9 +97,8 @@ class NamesKnown:
 
     def _fuller(self, name: Written) -> list[Written]:
         """Full names that the name can be a form of."""
-        if name[0] in self._wrong and len(name) == 1:
-            right = (self._wrong[name[0]],)
-            return self._fuller(right) or [right]
+        if len(name) == 1 and (right := self.meant(name[0])) is not None and _folded(name[0]) not in self._by_surname:
+            return self._fuller((right,)) or [(right,)]
         if _opens_with_particle(name):  # "Al-Teller" of "Ana al-Teller", as a sentence begins with it
             return [n for n in self._by_surname.get(_folded(" ".join(name)), []) if n != name] or [name]
         if len(name) > 1 and self._key(name) in self._full:
