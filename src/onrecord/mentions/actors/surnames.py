@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
-from os.path import commonprefix
 from unicodedata import combining, normalize
 
 from onrecord.data import table, words
@@ -187,7 +186,7 @@ def _is_slip(one: str, other: str) -> bool:
     ends."""
     if abs(len(one) - len(other)) > 1 or one[0] + one[-1] != other[0] + other[-1]:
         return False
-    at = len(commonprefix([one, other]))
+    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     after, behind = one[at:], other[at:]
     turned = after[1::-1] + after[2:]
     return behind in {after[1:], turned} or after[1:] in {behind, behind[1:]}
