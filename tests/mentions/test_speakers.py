@@ -567,6 +567,7 @@ def test_mrs_teller_is_not_robert() -> None:
 @pytest.mark.parametrize(
     ("title", "label", "actor_id"),
     [
+        ("Remarks by President Holt and First Lady Anna Holt in a Gaggle", "THE FIRST LADY", "Anna Holt"),
         ("Remarks by President Teller Before Departure", "THE PRESIDENT", "Teller"),
         ("Remarks by Vice President Teller at a School", "THE PRESIDENT", None),
         ("Remarks by Vice President Teller at a School", "THE VICE PRESIDENT", "Teller"),
@@ -977,6 +978,14 @@ def test_descriptions_of_who_was_heard(described: str, who: str | None) -> None:
             (),
         ),
         ("Karl and Ivan Holt came. The brothers said it snows.", "The brothers", "said", "it snows", None, ()),
+        (
+            "Ana Berg left. It snows, said the woman who built the bridge.",
+            "the woman who built the bridge",
+            "said",
+            "It snows",
+            None,
+            (),
+        ),
         ("Ex-envoy says it snows. Ana Berg said she had served in Telle.", "Ex-envoy", "says", "it snows", None, ()),
     ],
 )

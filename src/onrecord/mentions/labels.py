@@ -27,7 +27,9 @@ _ROLE_WORDS = {
     "official", "officials", "moderator", "operator", "aide", "participant", "participants", "speaker", "interpreter",
     "audience", "staff", "staffer", "voice", "spokesperson", "host", "all", "member",
 }  # fmt: skip
-_OFFICES = {"president", "secretary", "minister", "chancellor", "premier", "governor", "mayor", "chair", "director"}
+_OFFICES = {
+    "president", "lady", "secretary", "minister", "chancellor", "premier", "governor", "mayor", "chair", "director",
+}  # fmt: skip
 _RANKS = {
     "vice", "deputy", "assistant", "former", "ex", "acting", "under", "first", "prime", "foreign", "defense", "defence",
     "finance", "interior", "home", "press", "attorney", "general", "treasury",

@@ -337,6 +337,9 @@ def _unnamed(people: People, attribution: Attribution, source: Source | None) ->
             return Speaker(actor=None)  # "Ex-spy says", who is named below
     lefts = {c.lower_ for c in head.lefts}
     of_another = any(c.lower_ == "of" for c in head.rights)  # "the leader of the guild"
+    told = head.lower_ in {"man", "woman"} and "the" in lefts and any(c.dep_ == "relcl" for c in head.rights)
+    if told and not people.is_described_before(source):
+        return Speaker(actor=None)  # "the man who built the bridge", as the text has told
     if (_is_named(attribution) and not of_another) or ("the" in lefts and lefts & _MARKING and source.number == 1):
         return Speaker(actor=None)  # it goes back to somebody named, whoever that is
     partial = head.head.lower_ == "of"  # "some of the officials"
