@@ -294,6 +294,7 @@ def test_later_mentions_are_the_person_named_in_full() -> None:
     [
         ("The ministry was silent. Ilse Marrak said that Norway had made a concession.", "Ilse Marrak"),
         ("Emric Tolland of Norway said that this was serious.", "Emric Tolland"),
+        ("Minister of Infrastructure Oleksandr Marrakson said it snowed.", "Oleksandr Marrakson"),
     ],
 )
 def test_names_that_the_recogniser_misses_in_part(text: str, name: str) -> None:

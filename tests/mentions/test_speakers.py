@@ -819,6 +819,13 @@ def read(text: str, *attributions: Attribution) -> list[Speaker]:
         ("Ana Berg came. A mother of two sat down. She said it snowed.", "She", "said", "it snowed", None),
         ("Mayor Karl Holt came. The mayor laughed. He said it snowed.", "He", "said", "it snowed", "Karl Holt"),
         (
+            "Envoy Karl Holt came. The envoy sat. The envoy laughed. He said it snowed.",
+            "He",
+            "said",
+            "it snowed",
+            "Karl Holt",
+        ),
+        (
             "Mary Holt, a spokeswoman for the guild, said roads closed. She said it snowed.",
             "She",
             "said",

@@ -250,7 +250,8 @@ class People:
         """Whom "the ambassador" is where no "an ambassador" stood before and one named person has that office."""
         first = self.mentions.get(actor.actor or "", [actor.spans[0]])[0]
         the = any(c.lower_ == "the" for c in head.lefts)
-        return self._only_holder(head) if the and first == actor.spans[0] else None
+        brought_in = first.text.casefold().startswith(("a ", "an ", "one "))
+        return self._only_holder(head) if the and not brought_in else None
 
     def _only_holder(self, token: "Token") -> str | None:
         """The one person to whom the text before gives that very office: "Mayor Ana Berg ... the mayor"."""

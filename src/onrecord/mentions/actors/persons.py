@@ -159,6 +159,9 @@ def _unrecognised(doc: "Doc", token: "Token", hits: dict[int, Hit]) -> tuple[int
         return spot
     if token.ent_type_:
         return None
+    if doc[spot[0] - 1].lower_ == "of":  # "Minister of Roads Karl Teller"
+        given = (i for i in range(spot[0], spot[1]) if doc[i].text in words("en/first_names"))
+        spot = next(given, spot[0]), spot[1]
     known = doc[spot[0]].text in words("en/first_names")
     return spot if known or _role_after(doc, spot[1], hits) or _role_before_comma(doc, *spot, hits) else None
 
