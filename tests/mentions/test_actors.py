@@ -294,6 +294,7 @@ def test_later_mentions_are_the_person_named_in_full() -> None:
     [
         ("The ministry was silent. Ilse Marrak said that Norway had made a concession.", "Ilse Marrak"),
         ("Emric Tolland of Norway said that this was serious.", "Emric Tolland"),
+        ("Minister of Infrastructure Oleksandr Marrakson said it snowed.", "Oleksandr Marrakson"),
     ],
 )
 def test_names_that_the_recogniser_misses_in_part(text: str, name: str) -> None:
@@ -352,6 +353,7 @@ def test_a_title_tells_which_of_two_persons_is_meant() -> None:
         ("President Joe Biden spoke. Biden’s team is cautious.", "Biden’s team", "US", "US"),
         ("The Biden administration spoke. The administration will decide.", "administration", "US", "US"),
         ("President Joe Biden spoke. A Biden-Berg administration ends.", "Biden-Berg administration", "US", "US"),
+        ("President Joe Biden spoke. The Biden Administration is cautious.", "Biden Administration", "US", "US"),
         ("The U.S. team flew home.", "U.S. team", "US", "US"),
         ("Sen. Mary Holt spoke. Holt’s team is cautious.", "Holt’s team", None, None),
         ("The Finnish Presidential Palace is white.", "Finnish Presidential Palace", "FI", "FI"),
@@ -426,6 +428,28 @@ def test_names_in_other_writing_are_the_same() -> None:
     assert {a.actor for a in found if a.type == "person"} == {"Anwar al-Teller"}
     known = NamesKnown([("Ivan", "Teller"), ("Ivan", "Tel\N{SOFT HYPHEN}ler")], ())
     assert known.whose(("Ivan", "Tel\N{SOFT HYPHEN}ler"), None) == ("Ivan Teller",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Karl de Halvor arrived. De Halvor said the road was closed.", "Karl de Halvor"),
+        ("Marine Le Halve won. Polls see Le Halve ahead. Le Halve said she would go on.", "Marine Le Halve"),
+        ("André Teller arrived. Andre Teller sat down. André Teller said it snowed.", "André Teller"),
+        ("Karl Marrakson sat. Karl Marrakson rose. “It snows,” Marakson said.", "Karl Marrakson"),
+        ("Robert West, a teacher, called it late. West said roads were closed.", "Robert West"),
+        ("Michael Bloomberg, who was mayor, left. Bloomberg said it snowed.", "Michael Bloomberg"),
+    ],
+)
+def test_one_person_in_other_words(text: str, name: str) -> None:
+    """Particles, accents, a slip of one letter, and surnames that are also an outlet's or a group's name."""
+    assert {(a.type, a.actor) for a in actors(text) if a.type not in {"institution", "unnamed"}} == {("person", name)}
+
+
+def test_two_surnames_of_one_letter_more_are_two_persons() -> None:
+    """Both are written with first names, or more than once."""
+    text = "Karl Marrakson sat. Karl Marrakson rose. Ilse Marakson said it snowed. Marakson left."
+    assert {a.actor for a in actors(text) if a.type == "person"} == {"Karl Marrakson", "Ilse Marakson"}
 
 
 def test_a_leader_is_known_in_the_order_of_his_own_language() -> None:

@@ -24,6 +24,7 @@ def names(text: str, word: str, *actors: Actor, nth: int = -1) -> bool:
         ("President Ana Berg arrived. The chancellor said so.", "President", "chancellor", False),
         ("Senator Ana Berg arrived. The candidate said so.", "Senator", "candidate", True),
         ("Senator Ana Berg met a pilot. The pilot said so.", "Senator", "pilot", False),
+        ("Senator Ana Berg, a pilot, arrived. The pilot said so.", "Senator", "pilot", True),
         ("Senator Ana Berg arrived. The envoys said so.", "Senator", "envoys", False),
         ("Senator Ana Berg arrived. A senator said so.", "Senator", "senator", False),
     ],

@@ -567,6 +567,7 @@ def test_mrs_teller_is_not_robert() -> None:
 @pytest.mark.parametrize(
     ("title", "label", "actor_id"),
     [
+        ("Remarks by President Holt and First Lady Anna Holt in a Gaggle", "THE FIRST LADY", "Anna Holt"),
         ("Remarks by President Teller Before Departure", "THE PRESIDENT", "Teller"),
         ("Remarks by Vice President Teller at a School", "THE PRESIDENT", None),
         ("Remarks by Vice President Teller at a School", "THE VICE PRESIDENT", "Teller"),
@@ -817,6 +818,20 @@ def read(text: str, *attributions: Attribution) -> list[Speaker]:
         ),
         ("Ana Berg came. A mother of two sat down. She said it snowed.", "She", "said", "it snowed", None),
         ("Mayor Karl Holt came. The mayor laughed. He said it snowed.", "He", "said", "it snowed", "Karl Holt"),
+        (
+            "Envoy Karl Holt came. The envoy sat. The envoy laughed. He said it snowed.",
+            "He",
+            "said",
+            "it snowed",
+            "Karl Holt",
+        ),
+        (
+            "Mary Holt, a spokeswoman for the guild, said roads closed. She said it snowed.",
+            "She",
+            "said",
+            "it snowed",
+            "Mary Holt",
+        ),
     ],
 )
 def test_he_and_she(text: str, source: str, cue: str, content: str, who: str | None) -> None:
@@ -824,6 +839,43 @@ def test_he_and_she(text: str, source: str, cue: str, content: str, who: str | N
     nth = text.count(source, 0, text.index(f" {source} {cue} {content}") + 1)
     (found,) = read(text, said(text, (source, nth), (cue, text.count(cue) - 1), content))
     assert found.actor == who
+
+
+def test_a_surname_is_whose_full_name_stood_before() -> None:
+    """ "Berg" after Karl Berg is Karl, though the article ends with Ana Berg."""
+    text = "Karl Berg came. Berg said it snowed. He said roads closed. Ana Berg left."
+    finds = said(text, ("Berg", 1), "said", "it snowed"), said(text, "He", ("said", 1), "roads closed")
+    assert [s.actor for s in read(text, *finds)] == ["Karl Berg", "Karl Berg"]
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "who"),
+    [
+        ("Meeting with Telle Region Governor Boris Halvor", "The governor", "Boris Halvor"),
+        ("Meeting with Head of the Republic of Telle Boris Halvor", "The Head of the Republic", "Boris Halvor"),
+        ("Meeting with Head of the Republic of Telle Boris Halvor", "The regional head", "Boris Halvor"),
+        ("Meeting with Head of the Republic of Telle Boris Halvor", "The head of the guild", "unnamed:head of guild"),
+        ("Governor of Telle and Boris Halvor met Ana Berg", "The mayor", "unnamed:mayor"),
+    ],
+)
+def test_the_office_in_the_title_of_an_official_text(title: str, source: str, who: str) -> None:
+    """A readout that says "the governor" tells in its title who that is."""
+    text = f"{source} said the road would open. Boris Halvor and Ana Berg were there."
+    people = actor(text, "Boris Halvor", "Boris Halvor", "person"), actor(text, "Ana Berg", "Ana Berg", "person")
+    finds = said(text, source, "said", "the road would open")
+    (found,) = resolved(text, finds, actors=people, title=title, outlet="President of Russia (kremlin.ru)")
+    assert found.speaker is not None
+    assert found.speaker.actor == who
+
+
+def test_an_epithet_is_not_of_whoever_speaks_of_another() -> None:
+    """ "The Telle businessman" may be Holt, whom Berg's own words name."""
+    text = "“For Karl Holt to say so is odd,” Ana Berg said. The Telle businessman called it a joke."
+    finds = (
+        said(text, "Ana Berg", "said", "“For Karl Holt to say so is odd,”", form="direct"),
+        said(text, "The Telle businessman", "called", "it a joke"),
+    )
+    assert read(text, *finds)[-1].actor is None
 
 
 def test_she_of_two_with_one_surname_is_the_woman_met_most() -> None:
@@ -908,6 +960,40 @@ def test_descriptions_of_who_was_heard(described: str, who: str | None) -> None:
             (),
         ),
         ("Karl Holt himself said it snows.", "Karl Holt himself", "said", "it snows", "Karl Holt", ()),
+        (
+            "Some senators, such as Ana Berg, said it snows.",
+            "Some senators, such as Ana Berg,",
+            "said",
+            "it snows",
+            "unnamed:senators such as ana berg",
+            (),
+        ),
+        (
+            "The editor of the newspaper Telle Herald said it snows.",
+            "The editor of the newspaper Telle Herald",
+            "said",
+            "it snows",
+            "unnamed:editor of newspaper",
+            (),
+        ),
+        (
+            "The aid group Doctors for Peace said it snows.",
+            "The aid group Doctors for Peace",
+            "said",
+            "it snows",
+            "Doctors for Peace",
+            (),
+        ),
+        ("Karl and Ivan Holt came. The brothers said it snows.", "The brothers", "said", "it snows", None, ()),
+        (
+            "Ana Berg left. It snows, said the woman who built the bridge.",
+            "the woman who built the bridge",
+            "said",
+            "It snows",
+            None,
+            (),
+        ),
+        ("Ex-envoy says it snows. Ana Berg said she had served in Telle.", "Ex-envoy", "says", "it snows", None, ()),
     ],
 )
 def test_what_the_source_stands_for(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # Two people of these kinds are the two named last: "the two leaders", "both presidents".
 _TOGETHER = {
     "author",
+    "brother",
     "interlocutor",
     "leader",
     "president",
@@ -25,6 +26,7 @@ _TOGETHER = {
     "man",
     "woman",
     "secretary",
+    "sister",
     "diplomat",
 }
 _DESCRIBING = {"amod", "compound", "poss", "nmod", "prep", "relcl"}

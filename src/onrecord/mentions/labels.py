@@ -27,7 +27,9 @@ _ROLE_WORDS = {
     "official", "officials", "moderator", "operator", "aide", "participant", "participants", "speaker", "interpreter",
     "audience", "staff", "staffer", "voice", "spokesperson", "host", "all", "member",
 }  # fmt: skip
-_OFFICES = {"president", "secretary", "minister", "chancellor", "premier", "governor", "mayor", "chair", "director"}
+_OFFICES = {
+    "president", "lady", "secretary", "minister", "chancellor", "premier", "governor", "mayor", "chair", "director",
+}  # fmt: skip
 _RANKS = {
     "vice", "deputy", "assistant", "former", "ex", "acting", "under", "first", "prime", "foreign", "defense", "defence",
     "finance", "interior", "home", "press", "attorney", "general", "treasury",
@@ -114,7 +116,7 @@ def label_speaker(label: str, persons: Mapping[str, Actor], title: str, headline
         return Speaker(actor=chosen[0], type="person")
     if found:
         return Speaker(actor=None, type="person", candidates=tuple(found))
-    if titled := _in_title(words, title):
+    if titled := named_in_title(words, title):
         return Speaker(
             actor=next((who for who in _of_surname(titled.casefold().split(), persons)), titled), type="person"
         )
@@ -157,8 +159,8 @@ def office_of_author(title: str) -> str | None:
     return (found["of"] if by is not None else found["own"]) if found is not None else None
 
 
-def _in_title(words: list[str], title: str) -> str | None:
-    """The name in the title of that surname, else after that very office."""
+def named_in_title(words: list[str], title: str) -> str | None:
+    """The name in the title of that surname, else after that very office (words in small letters)."""
     titled = [w.removesuffix("’s").removesuffix("'s").strip(",.:;") for w in title.split()]
     lowered = [w.casefold() for w in titled]
     if words[-1] in lowered and words[-1] not in _OFFICES:

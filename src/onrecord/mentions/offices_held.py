@@ -46,7 +46,8 @@ class Offices:
         self._title = frozenset(_WORD.findall((article.title or "").casefold()))
         self._introduced: dict[str, int] = {}
         for token in doc:
-            if token.pos_ in {"NOUN", "PROPN"} and any(c.lower_ in _INTRODUCING for c in token.lefts):
+            named = token.dep_ == "appos" and token.head.pos_ == "PROPN"  # "Ana Berg, an analyst"
+            if token.pos_ in {"NOUN", "PROPN"} and not named and any(c.lower_ in _INTRODUCING for c in token.lefts):
                 self._introduced.setdefault(lemma(token), token.i)
 
     def names(self, head: "Token", actors: ActorIndex) -> bool:

@@ -12,7 +12,15 @@ from onrecord.data import words as words_of
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.actors.counterparts import counterparts_of, state_by_title, state_of_office
 from onrecord.mentions.actors.surnames import leaders_named
-from onrecord.mentions.labels import asks, author_of, is_label, label_speaker, office_of_author, titled_name
+from onrecord.mentions.labels import (
+    asks,
+    author_of,
+    is_label,
+    label_speaker,
+    named_in_title,
+    office_of_author,
+    titled_name,
+)
 from onrecord.mentions.offices_held import head_of_office
 from onrecord.mentions.pronouns import (
     Gender,
@@ -49,6 +57,7 @@ _LONG_ENOUGH = 6  # letters of a first name in which one may be wrong
 # Places of one name that are looked at.
 _MOST_LOOKED_AT = 60
 _OTHER_CLAUSES = {"ccomp", "advcl", "relcl", "acl", "conj", "parataxis"}
+_REGIONAL = {"regional", "region", "republic"}
 _RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
 
 
@@ -152,12 +161,16 @@ class People:
             return []
         gender = gender_of(tokens, before=self.doc[tokens.start - 1] if tokens.start else None)
         gender = gender or _gender_of_leader(actor.actor or "")
+        if actor.type == "unnamed" and tokens.root.dep_ == "appos":
+            return list(self._apposed(tokens.root.head, gender))
         if actor.type == "unnamed" and (holder := self._named_holder(actor, tokens.root)) is not None:
             return [Mention(who=holder, at=tokens.root.i, speaks=self._speaks(tokens.root))]
-        known = actor.actor is not None  # "Berg" where two have that name can only keep others from being chosen
+        met = self._introduced(actor)
+        who = actor.actor or (met[0] if len(met) == 1 else None)
+        known = who is not None  # "Berg" where two have that name can only keep others from being chosen
         return [
             Mention(
-                who=actor.actor or f"one of {', '.join(actor.candidates)}",
+                who=who or f"one of {', '.join(actor.candidates)}",
                 at=tokens.root.i,
                 gender=gender,
                 speaks=self._speaks(tokens.root),
@@ -165,6 +178,12 @@ class People:
                 several=() if known else tuple(sorted(actor.candidates, key=lambda c: -len(self.mentions.get(c, ())))),
             )
         ]
+
+    def _apposed(self, head: "Token", gender: Gender | None) -> Iterator[Mention]:
+        """The name that a description is set beside, where no actor is known by it: "Ana Berg, a spokeswoman"."""
+        if head.pos_ == "PROPN" and self.index.at(head) is None:
+            name = " ".join([*(c.text for c in head.lefts if c.dep_ == "compound"), head.text])
+            yield Mention(who=name, at=head.i, gender=gender, speaks=self._speaks(head))
 
     def _is_of_staff(self, start: int) -> bool:
         """Whether an office is named for those who work for it: "the Office of the [President]"."""
@@ -231,7 +250,8 @@ class People:
         """Whom "the ambassador" is where no "an ambassador" stood before and one named person has that office."""
         first = self.mentions.get(actor.actor or "", [actor.spans[0]])[0]
         the = any(c.lower_ == "the" for c in head.lefts)
-        return self._only_holder(head) if the and first == actor.spans[0] else None
+        brought_in = first.text.casefold().startswith(("a ", "an ", "one "))
+        return self._only_holder(head) if the and not brought_in else None
 
     def _only_holder(self, token: "Token") -> str | None:
         """The one person to whom the text before gives that very office: "Mayor Ana Berg ... the mayor"."""
@@ -390,6 +410,21 @@ class People:
         fuller = [who for who in self.persons if who.split()[-1] == name.split()[-1]]
         return self.of_person(fuller[0]) if len(fuller) == 1 else Speaker(actor=name, type="person", name=name)
 
+    def of_title(self, head: "Token") -> Speaker | None:
+        """The one person whom an official text's title names, in that very office: "Meeting with Governor Ana Berg"."""
+        title = self.article.title or ""
+        words = [w.casefold() for w in re.findall(r"\w+", title)]
+        told = [t for t in head.subtree if t.dep_ != "det" and t.pos_ in {"NOUN", "PROPN", "ADJ"}]
+        if self.home is None or words.count(head.lower_) != 1:
+            return None
+        if any(t.lower_ not in words and t.lower_ not in _REGIONAL for t in told):
+            return None
+        named = [(at, who) for who in self.persons if " " in who and (at := title.find(who)) >= 0]
+        if not named and (name := named_in_title([head.lower_], title)) is not None and " " in name:
+            return self.of_name(name)
+        after = len(named) == 1 and title.casefold().find(head.lower_) < named[0][0]
+        return self.of_person(named[0][1]) if after else None
+
     def _author(self) -> Speaker | None:
         """The person whom the title names as author, else the state whose president it names.
 
@@ -404,9 +439,10 @@ class People:
         return found if found is not None and all(who == found.actor for who in others) else None
 
     def is_another(self, who: str, head: "Token") -> bool:
-        """Whether "the candidate" can be somebody else: who held the office before, or whom a paragraph first names."""
+        """Whether "the candidate" can be somebody else: who held the office before, or who was named since the words
+        of `who` began."""
         held = {w for w, at in self.holders.get(lemma(head), {}).items() if at < head.i}
-        said = (a.ends_at for a, s in self.said() if s.actor == who and a.parent is None and a.ends_at <= head.idx)
+        said = (a.begins_at for a, s in self.said() if s.actor == who and a.parent is None and a.ends_at <= head.idx)
         since = max(said, default=0)
         named = {self.same.get(w, w) for at, w in self.persons_before(head.idx) if at >= since}
         return who not in held if held else bool(named - {who})
@@ -445,11 +481,18 @@ class People:
             [c for c in candidates if self.home is not None and self.of_person(c).affiliation == self.home],
             [c for c in candidates if c in self._plainly],
             [c for c in candidates if last is not None and c == last.actor],
+            self._introduced(actor),
             [c for c in candidates if c not in self._beside(head)],
         ):
             if len(mine) == 1:
                 return mine[0]
         return None
+
+    def _introduced(self, actor: Actor | None) -> list[str]:
+        """Of those who share a surname the ones whom the text named in full before."""
+        if actor is None or actor.rule != "surname":
+            return []
+        return [c for c in actor.candidates if self.mentions.get(c, [actor.spans[0]])[0].start < actor.begins_at]
 
     def _beside(self, subject: "Token") -> set[str]:
         """Whom the clause of the subject names besides: "the president promised to press Teller" means another."""
@@ -505,7 +548,21 @@ class People:
     def is_described_before(self, source: Source) -> bool:
         """Whether people without a name were described so before: "an envoy said ... the envoy"."""
         actor = source.actor
-        return actor is not None and actor.type == "unnamed" and self.met_before(actor, source.span)
+        if actor is None or actor.type != "unnamed" or actor.actor in self.same:
+            return False
+        return self.met_before(actor, source.span)
+
+    def described_by(self, source: Source) -> str | None:
+        """The one unnamed source before whose description ends with the words: "the Telle clerk ... the clerk"."""
+        words = described(self.doc, source)
+        unnamed = {s.actor for speakers in self.heard.values() for s in speakers if s.type == "unnamed" and s.actor}
+        found = [who for who in unnamed if who.endswith((f" {words}", f":{words}"))]
+        return found[0] if len(found) == 1 else None
+
+    def is_met_again(self, source: Source) -> bool:
+        """Whether people without a name are described by the same words elsewhere."""
+        who = source.actor.actor if source.actor is not None else None
+        return len(self.mentions.get(who or "", ())) > 1
 
     def is_nearest(self, who: str, head: "Token") -> bool:
         """Whether of those in the same office, or heard and in none that is known, the person was mentioned last."""

@@ -284,6 +284,8 @@ class _View:
     def salience(self, mention: Mention, pronoun: "Token") -> float:
         """How near to mind the mention is when the pronoun comes."""
         token = self._doc[mention.at]
+        if token.dep_ == "appos" and token.head.dep_ in _SUBJECTS and not token.head.ent_type_:
+            token = token.head  # "the envoy, Ana Berg, left"
         distance = self.sentence(pronoun.i) - self.sentence(mention.at)
         score = PER_SENTENCE * distance
         if token.dep_ in _SUBJECTS or mention.speaks:

@@ -113,7 +113,7 @@ def _head(doc: "Doc", span: Span) -> "Token | None":
     tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
     if tokens is None or len(tokens) == 0:
         return None
-    root = _name_first(tokens) or _last_of_cut(tokens) or _of_one(tokens.root)
+    root = _name_first(tokens) or _last_of_cut(tokens) or _whose_body(tokens) or _of_one(tokens.root)
     if root.dep_ == "poss":  # "the Courier's Ana Berg": a headline often breaks the parse
         root = next((t for t in reversed(tokens) if t.ent_type_ == "PERSON" and t.pos_ == "PROPN"), root)
     counts = _NOUNS.get(root.lower_) == "crowd"  # "many in the capital"
@@ -144,6 +144,18 @@ def _last_of_cut(tokens: "Tokens") -> "Token | None":
     cut = [t for t in tokens if t.head not in tokens]
     behind = len(cut) > 1 and {t.head.i for t in cut} == {cut[0].head.i} and cut[0].head.i >= tokens.end
     return cut[-1] if behind and cut[-1] == tokens[-1] and cut[-1].dep_ == "compound" else None
+
+
+def _whose_body(tokens: "Tokens") -> "Token | None":
+    """The office that the span opens with, where the parser took the body it is of for the head: "the chief of X"."""
+    of = next((t for t in tokens[1:] if t.lower_ == "of"), None)
+    if of is None or tokens.root.i < of.i or tokens.root.ent_type_ not in {"ORG", "FAC"}:
+        return None
+    office = of.nbor(-1)
+    definite = tokens[0].lower_ in {"the", "a", "an"}
+    return (
+        office if definite and office.tag_ == "NN" and _NOUNS.get(lemma(office)) in {"role", "spokesperson"} else None
+    )
 
 
 def _of_one(root: "Token") -> "Token":
@@ -206,6 +218,8 @@ def named_actor(head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
     own = actors.at(head)
     if own is not None and own.type == "person":
         return own
+    if head.tag_ == "NNS" or _NOUNS.get(lemma(head)) == "document":
+        return own  # "some senators, such as Ana Berg", "a poll of the University of Telle"
     if head.dep_ == "appos" and (named := actors.at(head.head)) is not None and named.type == "person":
         return named
     for token in head.children:
@@ -267,6 +281,8 @@ def _kind(head: "Token", actor: Actor | None) -> Kind:
         return "body"
     if noun is not None and head.pos_ != "PROPN":
         return noun
+    if actor is not None and actor.type == "unnamed":
+        return _NOUNS.get(lemma(head).casefold(), "role")  # "the Adviser to the Head of the Office"
     if head.pos_ == "PROPN" or (head.pos_ == "NUM" and any(c.pos_ == "PROPN" for c in head.lefts)):
         return _of_name(head, noun)
     if head.pos_ == "NUM" or head.pos_ == "PRON":

@@ -36,6 +36,8 @@ _EPITHETS = {
 }  # fmt: skip
 # Relative pronouns that stand for no person by name.
 _OF_THINGS = {"which", "that"}
+_KINDS_OF_BODY = {"group", "organisation", "organization", "charity", "watchdog", "coalition", "network", "nonprofit"}
+_INSIDE_NAMES = {"of", "for", "and", "the", "in", "to", "on", "without"}
 _MARKING = FORMER | {"old"}
 _GOING_ON = {"added", "continued"}
 _NATIONALS = frozenset(people for row in table("en/states") for people in row["people"].split("|") if people)
@@ -181,6 +183,14 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
     head = people.doc[source.at]
     if source.span.text.casefold() in _OF_THINGS and (source.kind == "person" or head.ent_type_ == "PERSON"):
         return None
+    if head.i and head.nbor(-1).lower_ in _KINDS_OF_BODY:  # "the aid group Doctors for Peace"
+        last = head
+        while last.i + 1 < len(people.doc) and (last.nbor().is_title or last.nbor().lower_ in _INSIDE_NAMES):
+            last = last.nbor()
+        name = people.doc[head.i : last.i + 1].text
+        return Speaker(actor=name, type="organisation", name=name)
+    if head.ent_type_ == "ORG" and any(c.lower_ in {"a", "an", "another"} for c in head.lefts):
+        return Speaker(actor=None)  # "a super PAC"
     if head.text in people.called and len(source.span.text.split()) == 1:
         return people.of_actor(people.called[head.text])
     if source.span.text == people.article.outlet:
@@ -281,7 +291,9 @@ def _by_office(people: People, attribution: Attribution, source: Source | None) 
         if source.actor is not None and source.actor.type == "unnamed" and source.actor.actor is not None:
             people.same[source.actor.actor] = before[0]
         return msgspec.structs.replace(people.of_person(before[0]), same_as=(people.span_of(holders[before[0]]),))
-    return Speaker(actor=None, candidates=tuple(before)) if before else None
+    if before:
+        return Speaker(actor=None, candidates=tuple(before))
+    return people.of_title(head)
 
 
 def _epithet(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
@@ -319,15 +331,23 @@ def _unnamed(people: People, attribution: Attribution, source: Source | None) ->
             people.same[source.actor.actor] = named
         return msgspec.structs.replace(people.of_person(named), same_as=people.persons[named].spans)
     head = people.doc[source.at]
+    if "headline" in attribution.flags or people.paragraph(source.span.start) == 0:
+        bare = head.tag_ in {"NN", "NNP"} and not any(c.dep_ in {"det", "nummod", "poss"} for c in head.lefts)
+        if bare and source.number == 1 and not people.is_met_again(source):
+            return Speaker(actor=None)  # "Ex-spy says", who is named below
     lefts = {c.lower_ for c in head.lefts}
     of_another = any(c.lower_ == "of" for c in head.rights)  # "the leader of the guild"
+    told = head.lower_ in {"man", "woman"} and "the" in lefts and any(c.dep_ == "relcl" for c in head.rights)
+    if told and not people.is_described_before(source):
+        return Speaker(actor=None)  # "the man who built the bridge", as the text has told
     if (_is_named(attribution) and not of_another) or ("the" in lefts and lefts & _MARKING and source.number == 1):
         return Speaker(actor=None)  # it goes back to somebody named, whoever that is
     partial = head.head.lower_ == "of"  # "some of the officials"
     if source.actor is None or source.actor.type != "unnamed" or (partial and source.actor.actor is None):
         if any(c.lower_ in _ANYBODY for c in people.doc[source.at].lefts):
             return None
-        return Speaker(actor=f"unnamed:{described(people.doc, source)}", type="unnamed")
+        who = people.described_by(source) if "the" in lefts else None
+        return Speaker(actor=who or f"unnamed:{described(people.doc, source)}", type="unnamed")
     who = source.actor.actor or people.near(source.actor.candidates, source.span.start)
     return Speaker(
         actor=who,

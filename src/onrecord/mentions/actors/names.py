@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from onrecord.data import table
+from onrecord.data import table, words
 from onrecord.model import ListedActor, Side
 
 if TYPE_CHECKING:
@@ -71,7 +71,21 @@ def scan(doc: "Doc", own: tuple[Side | ListedActor, ...] = ()) -> list[Hit]:
         if name.form == "name" and (form := _form_of_state(doc, first)) < first:
             first, start = form, doc[form].idx
         found.append(Hit(name, first, last, start, end))
-    return [h for h in found if not _part_of_other_name(doc, h)]
+    surnames = {h.name.surface for h in found if _is_surname(doc, h)}
+    return [
+        h
+        for h in found
+        if not _part_of_other_name(doc, h) and (h.name.surface not in surnames or doc[h.first - 1].lower_ == "the")
+    ]
+
+
+def _is_surname(doc: "Doc", hit: Hit) -> bool:
+    """Whether the name of an outlet or group ends a person's: "Michael Bloomberg", "Ana West"."""
+    before = doc[hit.first - 1] if hit.first else None
+    if before is None or hit.first < hit.last or before.ent_type_ != "PERSON" or doc[hit.first].ent_iob_ != "I":
+        return False
+    given = before.text in words("en/first_names")
+    return given if hit.name.form == "outlet" else hit.name.form == "group" and before.is_title
 
 
 def _form_of_state(doc: "Doc", first: int) -> int:

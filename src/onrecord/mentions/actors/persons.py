@@ -76,7 +76,9 @@ def find_persons(doc: "Doc", hits: dict[int, Hit], title: str) -> tuple[list[Per
         if token.i in covered or not token.text[:1].isupper():
             continue
         first = _written_out(doc, token.i, known, covered)
-        surname = known.is_surname(token.text) or _is_acting_leader(token)
+        speaks = token.dep_ == "nsubj" and lemma(token.head) in words("en/speech_verbs")
+        slip = speaks and known.meant(token.text) is not None
+        surname = slip or known.is_surname(token.text) or (speaks and _is_leader_of_our_days(token))
         if first < token.i or (surname and _stands_alone(doc, token.i, hits)):
             resolved.append(_resolve(doc, (first, token.i), 0.85, known, hits))
     resolved.sort()
@@ -157,6 +159,9 @@ def _unrecognised(doc: "Doc", token: "Token", hits: dict[int, Hit]) -> tuple[int
         return spot
     if token.ent_type_:
         return None
+    if doc[spot[0] - 1].lower_ == "of":  # "Minister of Roads Karl Teller"
+        given = (i for i in range(spot[0], spot[1]) if doc[i].text in words("en/first_names"))
+        spot = next(given, spot[0]), spot[1]
     known = doc[spot[0]].text in words("en/first_names")
     return spot if known or _role_after(doc, spot[1], hits) or _role_before_comma(doc, *spot, hits) else None
 
@@ -368,17 +373,20 @@ def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) 
     return role if role.affiliation is not None or leads & _LEADING else None
 
 
-def _is_acting_leader(token: "Token") -> bool:
-    """Whether a surname of a leader of our days says something, though the recogniser saw no person."""
-    acts = token.dep_ == "nsubj" and lemma(token.head) in words("en/speech_verbs") and token.ent_type_ != "GPE"
-    return acts and any(not row["until"] or row["until"] > _OUR_DAYS for row in leaders_named(token.text))
+def _is_leader_of_our_days(token: "Token") -> bool:
+    """Whether the word is the surname of a leader of our days, and no place's here."""
+    return token.ent_type_ != "GPE" and any(
+        not row["until"] or row["until"] > _OUR_DAYS for row in leaders_named(token.text)
+    )
 
 
 def _written_out(doc: "Doc", last: int, known: NamesKnown, covered: set[int]) -> int:
-    """First token of the full name that ends at a token, for one that the recogniser took for something else there."""
+    """First token of the full name, or the surname with a particle, that ends at a token, for one that the recogniser
+    took for something else there."""
     for first in range(max(0, last - LONGEST_NAME + 1), last):
         written = tuple(t.text for t in doc[first : last + 1])
-        if known.is_full(written) and covered.isdisjoint(range(first, last)) and doc[first].dep_ != "gap":
+        surname = doc[first].lower_ in PARTICLES and known.is_surname(" ".join(written))
+        if (surname or known.is_full(written)) and covered.isdisjoint(range(first, last)) and doc[first].dep_ != "gap":
             return first
     return last
 
@@ -393,7 +401,7 @@ def _stands_alone(doc: "Doc", at: int, hits: dict[int, Hit]) -> bool:
     if token.tag_ in {"NNS", "NNPS"} and after is not None and after.lower_ == "for":
         return False  # "the Centers for Disease Control"
     if after is not None and after.text[:1].isupper() and after.pos_ == "PROPN" and token.head.i == after.i:
-        return at + 1 in hits
+        return at + 1 in hits or after.text == "Administration"
     before = doc[at - 1] if at else None
     if before is None or before.pos_ != "PROPN" or before.dep_ != "compound" or before.head.i != at:
         return True

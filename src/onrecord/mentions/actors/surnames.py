@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from unicodedata import combining, normalize
 
 from onrecord.data import table, words
 
@@ -16,6 +17,8 @@ _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _SUFFIXES = {"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"}
 # Whose leaders are also written in the order of their own language: "Kishida Fumio".
 _FAMILY_FIRST = {"JP", "HU"}
+# Letters of a surname in which one may be wrong.
+_LONG_ENOUGH = 6
 # Titles that come with somebody else's office.
 _BY_FAMILY = {"first lady"}
 
@@ -25,6 +28,7 @@ class NamesKnown:
 
     def __init__(self, names: Iterable[Written], titles: Iterable[tuple[Written, str]]) -> None:
         self._seen = Counter(names)
+        self._surnames = Counter(name[-1] for name in self._seen.elements())
         # Names that stand there with "Jr." and without: a son beside his father.
         self._shared = {_ends(n) for n in self._seen if _suffix(n)} & {
             _ends(n) for n in self._seen if len(n) > 1 and not _suffix(n)
@@ -38,12 +42,20 @@ class NamesKnown:
         for name in self._full.values():
             self._by_first.setdefault(name[0], []).append(name)
             for alias in _aliases(name):
-                self._by_surname.setdefault(alias.casefold(), []).append(name)
+                self._by_surname.setdefault(_folded(alias), []).append(name)
+        self._often = [word for word, count in self._surnames.items() if count > 1 and len(word) >= _LONG_ENOUGH]
         self._titles: dict[Written, set[str]] = {}
         for name, title in titles:
             fuller = self._fuller(name)
             if len(fuller) == 1 and (name == fuller[0] or leaders_named(" ".join(fuller[0])) or not _leads(name)):
                 self._titles.setdefault(fuller[0], set()).add(title)
+
+    def meant(self, word: str) -> str | None:
+        """The surname written more often, where the word stands once and differs from it by a slip: "Telller"."""
+        if word in self._by_first or self._surnames[word] > 1 or leaders_named(word):
+            return None
+        found = [surname for surname in self._often if surname != word and _is_slip(word, surname)]
+        return found[0] if len(found) == 1 else None
 
     def count(self, word: str) -> int:
         """How often the word alone was recognised as a name."""
@@ -51,7 +63,7 @@ class NamesKnown:
 
     def has_full(self, word: str) -> bool:
         """Whether a full name of the article has the word for its surname or first name."""
-        return word.casefold() in self._by_surname or word in self._by_first
+        return _folded(word) in self._by_surname or word in self._by_first or self.meant(word) is not None
 
     def is_full(self, name: Written) -> bool:
         """Whether these very words are a full name of the article, or of a leader."""
@@ -59,7 +71,7 @@ class NamesKnown:
 
     def is_surname(self, word: str) -> bool:
         """Whether the word is the surname of a person of the article, or a leader's named by it alone."""
-        return word.casefold() in self._by_surname or (self.count(word) > 0 and bool(leaders_named(word)))
+        return _folded(word) in self._by_surname or (self.count(word) > 0 and bool(leaders_named(word)))
 
     def cut(self, name: Written) -> Written:
         """The name without words of a headline that ran into it: "Teller Meets" is Teller where a Teller is known."""
@@ -69,8 +81,8 @@ class NamesKnown:
                     return part
         if len(name) == 1 or name[0] in _family_first() or leaders_named(" ".join(name)):
             return name
-        known = [n for n in self._by_surname.get(name[0].casefold(), []) if n != name]
-        relatives = [n for n in self._by_surname.get(name[-1].casefold(), []) if n != name]
+        known = [n for n in self._by_surname.get(_folded(name[0]), []) if n != name]
+        relatives = [n for n in self._by_surname.get(_folded(name[-1]), []) if n != name]
         return name[:1] if (known or leaders_named(name[0])) and not relatives else name
 
     def whose(self, name: Written, title: str | None) -> tuple[str, ...]:
@@ -84,13 +96,15 @@ class NamesKnown:
 
     def _fuller(self, name: Written) -> list[Written]:
         """Full names that the name can be a form of."""
-        if name[0] == "Al":  # "Al-Teller" of "Ana al-Teller", as a sentence begins with it
-            return [n for n in self._by_surname.get(" ".join(name).casefold(), []) if n != name] or [name]
+        if len(name) == 1 and (right := self.meant(name[0])) is not None and _folded(name[0]) not in self._by_surname:
+            return self._fuller((right,)) or [(right,)]
+        if _opens_with_particle(name):  # "Al-Teller" of "Ana al-Teller", as a sentence begins with it
+            return [n for n in self._by_surname.get(_folded(" ".join(name)), []) if n != name] or [name]
         if len(name) > 1 and self._key(name) in self._full:
             return [self._full[self._key(name)]]
         if len(name) == 2 and _suffix(name):  # "Teller Jr."
-            return [n for n in self._by_surname.get(name[0].casefold(), []) if _suffix(n) == _suffix(name)]
-        return self._by_surname.get(" ".join(name).casefold()) or self._by_first.get(" ".join(name), [])
+            return [n for n in self._by_surname.get(_folded(name[0]), []) if _suffix(n) == _suffix(name)]
+        return self._by_surname.get(_folded(" ".join(name))) or self._by_first.get(" ".join(name), [])
 
     def _key(self, name: Written) -> tuple[str, ...]:
         """What all forms of a full name share."""
@@ -157,7 +171,31 @@ def _leaders() -> dict[Written, tuple[dict[str, str], ...]]:
 def _ends(name: Written) -> tuple[str, str]:
     """First name and surname: the same in "Ana Teller", "Ana Maria Teller", "ANA TELLER" and "Ana Teller Jr."."""
     bare = _bare(name)
-    return bare[0].replace(_SOFT_HYPHEN, "").casefold(), bare[-1].replace(_SOFT_HYPHEN, "").casefold()
+    return _folded(bare[0]), _folded(bare[-1])
+
+
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    """The word in small letters without accents: "François" and "Francois" are one."""
+    letters = normalize("NFD", word.replace(_SOFT_HYPHEN, "").casefold())
+    return "".join(c for c in letters if not combining(c))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words differ by one letter left out, put in or changed, or by two that changed places; not at the
+    ends."""
+    if abs(len(one) - len(other)) > 1 or one[0] + one[-1] != other[0] + other[-1]:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    after, behind = one[at:], other[at:]
+    turned = after[1::-1] + after[2:]
+    return behind in {after[1:], turned} or after[1:] in {behind, behind[1:]}
+
+
+def _opens_with_particle(name: Written) -> bool:
+    """Whether a surname is written with its particle alone: "De Berg", which is no first name, "Al-Teller"."""
+    given = name[0] in words("en/first_names") and name[0] != "Al"
+    return len(name) > 1 and name[0].casefold() in PARTICLES and not given
 
 
 def _is_odd(written: str) -> bool:
@@ -175,7 +213,8 @@ def _bare(name: Written) -> Written:
     body = name[:-1] if len(name) > 1 and name[-1] in _SUFFIXES else name
     if len(body) < 3:
         return body
-    return (body[0], *(w for w in body[1:-1] if not (len(w) <= 2 and w[0].isupper())), body[-1])
+    initials = [w for w in body[1:-1] if len(w) <= 2 and w[0].isupper() and w.casefold() not in PARTICLES]
+    return (body[0], *(w for w in body[1:-1] if w not in initials), body[-1])
 
 
 def _aliases(name: Written) -> list[str]:
