@@ -106,3 +106,37 @@ def test_a_thing_is_no_party(phrase: str) -> None:
     article, doc, mentions = mentioned(f"{phrase} lay in Vare.")
     parties = Parties(mentions, article)
     assert parties.all_of(next(t for t in doc if t.dep_.startswith("nsubj"))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "holders"),
+    [
+        ("We agreed to keep the port open.", {"US", "NO"}),
+        ("We welcome each other’s accession to the pact.", {"US", "NO"}),
+        ("We jointly reject the draft text.", {"US", "NO"}),
+        ("We reaffirmed our agreement on the port.", {"US", "NO"}),
+        ("We agreed with the allies to keep the port open.", {"US"}),
+        ("We reject the draft text.", {"US"}),
+    ],
+)
+def test_we_agreed_takes_in_who_was_met(words: str, holders: set[str]) -> None:
+    """Of one who speaks beside whom he met, as the title tells; other uses of "we" are of his own side."""
+    title = "Remarks by Vice President Keller and Prime Minister Berg of Norway After Bilateral Meeting"
+    text = (
+        f"VICE PRESIDENT KELLER:  {words}\n\nPRIME MINISTER BERG:  Thank you.\n\nVICE PRESIDENT KELLER:  Thank you.\n"
+    )
+    assert {p.holder for p in told(text, title=title, outlet="The White House")} == holders
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Varenia and Ostmark met. Envoys of both governments rejected the draft.", {"Varenia", "Ostmark"}),
+        ("Ostmark soldiers held the pass. The soldiers rejected the draft.", {"Ostmark"}),
+        ("Ostmark soldiers and Varenia soldiers held the pass. The soldiers rejected the draft.", set()),
+        ("Ostmark soldiers held the pass. The older soldiers rejected the draft.", set()),
+    ],
+)
+def test_people_without_a_name_are_of_the_states_told_before(text: str, holders: set[str]) -> None:
+    """ "Both governments" are those of the talks; "the soldiers" those of the one state whose soldiers were told of."""
+    assert {p.holder for p in told(text) if p.act == "refusal" and p.holder in {"Varenia", "Ostmark"}} == holders

@@ -120,6 +120,22 @@ def test_an_addressee_is_kept() -> None:
     assert found.plover == "REQUEST"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "addressee"),
+    [
+        ("French President Anne Berg blamed France for the collapse of the talks.", "FR"),
+        ("Poland accused 12 Russian intelligence officers of sabotage.", "RU"),
+        ("Norway reaffirmed its unwavering support for Ukraine's sovereignty and territorial integrity.", "UA"),
+        ("Germany warned that sanctions would follow if Russia crossed the river.", "RU"),
+        ("Norway voiced concern that Russia would close the strait.", None),
+        ("The ban on Russian gas should stay in place, the Polish government said.", None),
+    ],
+)
+def test_it_is_for_whom_the_words_mean_not_for_all_whom_they_name(sentence: str, addressee: str | None) -> None:
+    """One's own side may be blamed; people without a name are their state; what is feared is told to nobody."""
+    assert {p.addressee for p in positions(sentence)} == {addressee}
+
+
 def test_we_of_a_labelled_spokesman_is_the_government_that_publishes() -> None:
     """Staff in a government's own transcript speak for it; the same words elsewhere stay the speaker's."""
     text = "MS. KELLER:  Good morning, everybody.\n\nQ    What do you want?\n\nMS. KELLER:  We reject the draft text.\n"

@@ -8,7 +8,7 @@ from onrecord.data import words
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
-from onrecord.records.positions.drafts import LEARNED, Draft
+from onrecord.records.positions.drafts import LEARNED, UNADDRESSED, Draft, first_other
 from onrecord.records.positions.lexicon import cues
 from onrecord.records.positions.usage import act_as_used, stirred_among
 from onrecord.syntax import SUBJECTS, lemma, negated, noun_phrase, passive, subjects, subtree, trimmed, verb_group
@@ -32,6 +32,7 @@ _COMPLEMENTS = {
 _RELATIVE = {"who", "which", "that"}
 _NAMING = {"nsubj", "dobj", "pobj", "poss", "dative", "nsubjpass", "amod", "conj"}
 # What is said of another side is the speaker's; what a side does by its own act is its own.
+_OF_SOMEBODY = {"accusation", "endorsement"}
 _OF_OTHERS = {"accusation", "demand", "warning", "denial", "endorsement", "refusal"}
 
 
@@ -69,7 +70,7 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                     cue=verb_group(token) if token.pos_ in {"VERB", "AUX"} else sentence.doc[token.i : token.i + 1],
                     content=_content(token, subject),
                     holders=tuple(holders),
-                    addressee=_addressee(token, {h.side for h in holders}, parties),
+                    addressee=_addressee(token, act, holders, parties),
                     negated=negated(token) and any(cue.act == act for cue in cues().get(lemma(token), ())),
                 )
 
@@ -285,11 +286,34 @@ def _content_of_copula(token: "Token") -> "Tokens":
     return trimmed(token.doc, min(start, token.left_edge.i), max([token.right_edge.i, *after]) + 1)
 
 
-def _addressee(token: "Token", holders: set[str], parties: Parties) -> Party | None:
-    """Whom the tagger points to, else the first party that the words are about or for, other than the holders."""
+def _addressee(token: "Token", act: PositionAct, holders: Iterable[Party], parties: Parties) -> Party | None:
+    """Whom the tagger points to; else of what is blamed or praised the first party in the words.
+
+    None of what is feared or denied, which need not be told to anybody.
+    """
     trigger = parties.trigger_at(token)
-    pointed = parties.pointed_to(token, trigger.addressees) if trigger is not None else []
-    if known := next((p for p in pointed if p.side not in holders), None):
+    if act in UNADDRESSED or trigger is None:
+        return None
+    others = list(holders)
+    if known := first_other(parties.pointed_to(token, trigger.addressees), act, others):
         return known
+    if act not in _OF_SOMEBODY:
+        return None
     nouns = (t for t in token.subtree if t.dep_ in _NAMING)
-    return next((p for t in nouns for p in parties.all_of(t) if p.side not in holders), None)
+    return first_other((p for t in nouns for p in parties.all_of(t)), act, others)
+
+
+def with_addressee(draft: Draft, parties: Parties) -> Draft:
+    """The draft; where the rule found nobody whom it is for or against, with whom the tagger points to from its cue.
+
+    A warning names others than those whom it warns.
+    """
+    if draft.addressee is not None or draft.final_act in {*UNADDRESSED, "warning"}:
+        return draft
+    for token in draft.cue:
+        trigger = parties.trigger_at(token)
+        if trigger is not None and draft.final_act in trigger.acts:
+            pointed = parties.pointed_to(token, trigger.addressees)
+            if found := first_other(pointed, draft.final_act, draft.holders):
+                return replace(draft, addressee=found)
+    return draft
