@@ -229,7 +229,8 @@ class Parties:
         """The parties in the plain phrase of the token: "envoys from Ostmark and Varenia", "of both states"."""
         phrase = noun_phrase(token)
         named = [a for a in self._between(phrase.start_char, phrase.end_char) if a.actor and a.type in _SIDES]
-        meant = [r for t in phrase if t != token and (r := self._references.get(t.idx)) is not None]
+        behind = (g for c in token.children if c.dep_ == "prep" for g in c.children if g.tag_ == "NNS")
+        meant = [r for t in behind if (r := self._references.get(t.idx)) is not None]
         found = [_party(a) for a in named] or [self._named(who, r.span) for r in meant for who in r.actors]
         return list({p.actor: p for p in reversed(found)}.values())[::-1]
 
