@@ -240,8 +240,8 @@ class Parties:
         return msgspec.structs.replace(_party(known), span=span) if known else Party(actor=who, side=who, span=span)
 
     def _first_person(self, token: "Token") -> Party | None:
-        """Whoever says it."""
-        found = self.speaker_at(token.idx)
+        """Whoever says it; in nobody's words the office that publishes."""
+        found = self.speaker_at(token.idx) if self.attribution_at(token.idx) is not None else self.publisher()
         return msgspec.structs.replace(found, span=_span(token)) if found is not None else None
 
     def _self_reference(self, token: "Token") -> Party | None:
