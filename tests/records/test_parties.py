@@ -94,10 +94,17 @@ def test_the_title_of_a_transcript_tells_whose_a_label_is() -> None:
     assert [p.holder for p in found if p.act == "refusal"] == ["US", "NO"]
 
 
+def test_who_speaks_by_the_title_of_an_official_text_acts_for_its_state() -> None:
+    """Also where the text never names him."""
+    text = "Friends of the harbour! I believe that we will reject the draft text."
+    found = told(text, title="The harbour is ours – address by President Tom Holt", outlet="President of Norway")
+    assert [p.holder for p in found if p.act == "refusal"] == ["NO"]
+
+
 def test_allies_are_not_the_state_whose_they_are() -> None:
     """Nor the continent or alliance that they come from."""
-    for whose in ("American", "European", "NATO"):
-        assert [p.holder for p in told(f"{whose} allies rejected the draft.")] == ["allies"]
+    for whose in ("American allies", "European allies", "NATO allies", "NATO Allies"):
+        assert [p.holder for p in told(f"{whose} rejected the draft.")] == ["allies"]
 
 
 @pytest.mark.parametrize("phrase", ["The harbour", "Snow", "A clerk's dog"])

@@ -388,7 +388,9 @@ class People:
     def of_name(self, name: str) -> Speaker:
         """A person named in the title, by the fullest name that the article has."""
         fuller = [who for who in self.persons if who.split()[-1] == name.split()[-1]]
-        return self.of_person(fuller[0]) if len(fuller) == 1 else Speaker(actor=name, type="person", name=name)
+        if len(fuller) == 1:
+            return self.of_person(fuller[0])
+        return Speaker(actor=name, type="person", name=name, affiliation=self.state_by_title(name))
 
     def _author(self) -> Speaker | None:
         """The person whom the title names as author, else the state whose president it names.
