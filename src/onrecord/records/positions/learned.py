@@ -170,6 +170,9 @@ def _pointed_holders(
         pointed = tuple(at for at in pointed if at != own.i)
         if not pointed and home is not None:
             return [home], None
+    agent = next((g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+    if agent is not None and _tells_itself(token, act) and (by := parties.all_of(agent)):
+        return by, None  # "a rule, backed by Varenia, that helps the allies"
     found = parties.holders_pointed_to(token, pointed)
     before = all(at < token.sent.start for at in pointed)
     if not found or (home is not None and before and len(found) == 1 and found[0].side != home.side):
