@@ -231,8 +231,9 @@ class Parties:
         named = [a for a in self._between(phrase.start_char, phrase.end_char) if a.actor and a.type in _SIDES]
         behind = (g for c in token.children if c.dep_ == "prep" for g in c.children if g.tag_ == "NNS")
         meant = [r for t in behind if (r := self._references.get(t.idx)) is not None]
-        found = [_party(a) for a in named] or [self._named(who, r.span) for r in meant for who in r.actors]
-        return list({p.actor: p for p in reversed(found)}.values())[::-1]
+        unique = {a.actor: _party(a) for a in reversed(named)}  # the Congress of a state beside its name is one
+        unique = unique or {who: self._named(who, r.span) for r in reversed(meant) for who in reversed(r.actors)}
+        return list(reversed(unique.values()))
 
     def _named(self, who: str, span: Span) -> Party:
         """The party of an actor id, as the words there stand for it."""
