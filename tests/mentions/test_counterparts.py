@@ -22,6 +22,7 @@ OFFICE = "The White House"
         ("Joint Statement of the Lake States – Chad, Niger and the United States", ("US", "TD", "NE")),
         ("Talks between the Presidents of the United States and Chad", ("US", "TD")),
         ("Remarks by President Teller and Prime Minister Berg of Norway Before Bilateral Meeting", ("US", "NO")),
+        ("Statements by leaders of Chad, the United States and Niger following talks", ("US", "TD", "NE")),
         (
             "Remarks by Vice President Teller, President Berg of Norway, and President Orlo of Chad in Joint Press "
             "Conference",

@@ -63,6 +63,7 @@ def test_words_stand_for_actors(text: str, word: str, actors: set[str]) -> None:
         ("Talks between Varenia and Ostmark began. The three sides want a pause.", "sides"),
         ("Varenia waits. Both sides of the road were closed.", "sides"),
         ("Envoys met in Vare. The president spoke.", "president"),
+        ("President Ana Berg of Varenia met President Tom Holt of Varenia. The interlocutors agreed.", "interlocutors"),
         (f"{MET} Later the president rejected the draft.", "president"),
     ],
 )
@@ -104,6 +105,8 @@ CALL = "Call with King Tom Holt of Norway"
         ("Trade grew in spring. The leaders agreed to meet.", "leaders"),
         ("Trade grew in spring. The parties agreed to meet.", "parties"),
         ("They agreed to meet in spring.", "They"),
+        ("The heads of state agreed to meet.", "heads"),
+        ("The President praised the port. He thanked the crews. They also exchanged views on trade.", "They"),
     ],
 )
 def test_those_of_the_title_are_the_leaders_of_an_official_text(text: str, word: str) -> None:
@@ -126,6 +129,8 @@ def test_the_other_head_of_state_is_the_one_of_the_title() -> None:
         ("A shell hit the port. They must pay.", "They"),
         ("The countries that border the lake agreed.", "countries"),
         ("The parties involved in the war agreed.", "parties"),
+        ("The heads of the guilds agreed.", "heads"),
+        ("The President praised the crews. They must rest.", "They"),
     ],
 )
 def test_others_are_not_those_of_the_title(text: str, word: str) -> None:

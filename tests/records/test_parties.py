@@ -94,10 +94,17 @@ def test_the_title_of_a_transcript_tells_whose_a_label_is() -> None:
     assert [p.holder for p in found if p.act == "refusal"] == ["US", "NO"]
 
 
+def test_who_speaks_by_the_title_of_an_official_text_acts_for_its_state() -> None:
+    """Also where the text never names him."""
+    text = "Friends of the harbour! I believe that we will reject the draft text."
+    found = told(text, title="The harbour is ours – address by President Tom Holt", outlet="President of Norway")
+    assert [p.holder for p in found if p.act == "refusal"] == ["NO"]
+
+
 def test_allies_are_not_the_state_whose_they_are() -> None:
     """Nor the continent or alliance that they come from."""
-    for whose in ("American", "European", "NATO"):
-        assert [p.holder for p in told(f"{whose} allies rejected the draft.")] == ["allies"]
+    for whose in ("American allies", "European allies", "NATO allies", "NATO Allies"):
+        assert [p.holder for p in told(f"{whose} rejected the draft.")] == ["allies"]
 
 
 @pytest.mark.parametrize("phrase", ["The harbour", "Snow", "A clerk's dog"])
@@ -106,3 +113,37 @@ def test_a_thing_is_no_party(phrase: str) -> None:
     article, doc, mentions = mentioned(f"{phrase} lay in Vare.")
     parties = Parties(mentions, article)
     assert parties.all_of(next(t for t in doc if t.dep_.startswith("nsubj"))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "holders"),
+    [
+        ("We agreed to keep the port open.", {"US", "NO"}),
+        ("We welcome each other’s accession to the pact.", {"US", "NO"}),
+        ("We jointly reject the draft text.", {"US", "NO"}),
+        ("We reaffirmed our agreement on the port.", {"US", "NO"}),
+        ("We agreed with the allies to keep the port open.", {"US"}),
+        ("We reject the draft text.", {"US"}),
+    ],
+)
+def test_we_agreed_takes_in_who_was_met(words: str, holders: set[str]) -> None:
+    """Of one who speaks beside whom he met, as the title tells; other uses of "we" are of his own side."""
+    title = "Remarks by Vice President Keller and Prime Minister Berg of Norway After Bilateral Meeting"
+    text = (
+        f"VICE PRESIDENT KELLER:  {words}\n\nPRIME MINISTER BERG:  Thank you.\n\nVICE PRESIDENT KELLER:  Thank you.\n"
+    )
+    assert {p.holder for p in told(text, title=title, outlet="The White House")} == holders
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Varenia and Ostmark met. Envoys of both governments rejected the draft.", {"Varenia", "Ostmark"}),
+        ("Ostmark soldiers held the pass. The soldiers rejected the draft.", {"Ostmark"}),
+        ("Ostmark soldiers and Varenia soldiers held the pass. The soldiers rejected the draft.", set()),
+        ("Ostmark soldiers held the pass. The older soldiers rejected the draft.", set()),
+    ],
+)
+def test_people_without_a_name_are_of_the_states_told_before(text: str, holders: set[str]) -> None:
+    """ "Both governments" are those of the talks; "the soldiers" those of the one state whose soldiers were told of."""
+    assert {p.holder for p in told(text) if p.act == "refusal" and p.holder in {"Varenia", "Ostmark"}} == holders

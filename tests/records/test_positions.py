@@ -105,6 +105,7 @@ def test_two_things_offered_in_one_breath_are_one_position() -> None:
         "Canada works to deny Russia the benefits of the accord.",
         "Ships of Canada would not be allowed to anchor there.",
         "Canada thanked Norway for its hospitality.",
+        "“Thank you, Mr. Prime Minister,” the Canadian president said.",
         "Canada put its cards on the table.",
     ],
 )
@@ -118,6 +119,31 @@ def test_an_addressee_is_kept() -> None:
     (found,) = positions("Russia demanded a written pledge from the United States.")
     assert found.addressee == "US"
     assert found.plover == "REQUEST"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "addressee"),
+    [
+        ("French President Anne Berg blamed France for the collapse of the talks.", "FR"),
+        ("Poland accused 12 Russian intelligence officers of sabotage.", "RU"),
+        ("Norway reaffirmed its unwavering support for Ukraine's sovereignty and territorial integrity.", "UA"),
+        ("Germany warned that sanctions would follow if Russia crossed the river.", "RU"),
+        ("Norway voiced concern that Russia would close the strait.", None),
+        ("The ban on Russian gas should stay in place, the Polish government said.", None),
+    ],
+)
+def test_it_is_for_whom_the_words_mean_not_for_all_whom_they_name(sentence: str, addressee: str | None) -> None:
+    """One's own side may be blamed; people without a name are their state; what is feared is told to nobody."""
+    assert {p.addressee for p in positions(sentence)} == {addressee}
+
+
+def test_who_speaks_in_an_offices_own_text_is_its_state() -> None:
+    """ "I urge", "stands with us", where nobody is quoted; whoever backs a thing holds the backing."""
+    text = "I urge all states to condemn the raid. France stands with us."
+    found = read_article(an_article(text, outlet="President of Ukraine (president.gov.ua)"), strict=True).of(Position)
+    assert {(p.act, p.holder, p.addressee) for p in found} == {("demand", "UA", None), ("assurance", "FR", "UA")}
+    (backed,) = positions("Norway published a plan, strongly supported by Germany, that gives NATO Allies a say.")
+    assert backed.holder == "DE"
 
 
 def test_we_of_a_labelled_spokesman_is_the_government_that_publishes() -> None:

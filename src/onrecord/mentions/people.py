@@ -408,7 +408,9 @@ class People:
     def of_name(self, name: str) -> Speaker:
         """A person named in the title, by the fullest name that the article has."""
         fuller = [who for who in self.persons if who.split()[-1] == name.split()[-1]]
-        return self.of_person(fuller[0]) if len(fuller) == 1 else Speaker(actor=name, type="person", name=name)
+        if len(fuller) == 1:
+            return self.of_person(fuller[0])
+        return Speaker(actor=name, type="person", name=name, affiliation=self.state_by_title(name))
 
     def of_title(self, head: "Token") -> Speaker | None:
         """The one person whom an official text's title names, in that very office: "Meeting with Governor Ana Berg"."""

@@ -27,6 +27,7 @@ _PLURAL = {"NNS", "NNPS"}
 # Several in one word: "the two leaders" are persons, "both sides" are states.
 _LEADERS = {"leader", "president", "minister", "premier", "diplomat", "counterpart", "statesman", "interlocutor", "man"}
 _HEADS = {"president", "premier", "chancellor", "king"}
+_HEADED = ("state", "government", "delegation")
 _SIDES = {"side", "country", "nation", "state", "party", "government", "power", "capital", "neighbor", "neighbour"}
 # Words for those whom the title of a readout names.
 _OF_TITLES = {"leader", "president", "interlocutor", "side", "party"}
@@ -35,6 +36,9 @@ _MEETING_WORDS = {
     "meet", "meeting", "talk", "call", "speak", "conversation", "summit", "videoconference", "host", "welcome",
     "negotiation",
 }  # fmt: skip
+# Talks are of more than one state.
+_TALKING = {"interlocutor", "side", "party"}
+_TAKES_TWO = {"agree", "discuss", "exchange", "talk", "speak", "touch", "consult", "coordinate", "concur", "share"}
 _NUMBERS = {"two", "both"}
 _GROUPS = {"organisation", "institution", "group", "state", "unnamed"}
 # Of an article's persons or states the two met most are "the two", where the third is met at most this share as often.
@@ -76,7 +80,9 @@ def _stands_for(
         speaker = it(people, token.i)
         return (speaker.actor,) if speaker is not None and speaker.actor is not None else ()
     if token.tag_ in _PLURAL and not token.text.isupper():
-        return _two(people, token, principals)
+        found = _two(people, token, principals)
+        states = _states_behind(people, found)
+        return () if lemma(token) in _TALKING and len(states) == 1 and None not in states else found
     owns = token.dep_ == "poss" and token.i > 0  # the article of "the president's call" may hang on the call
     the = any(c.lower_ == "the" for c in token.lefts) or (owns and token.nbor(-1).lower_ == "the")
     if lemma(token) in _HEADS and token.dep_ not in IN_TITLES and the:
@@ -134,13 +140,24 @@ def _they(people: People, token: "Token", before: dict[int, tuple[str, ...]]) ->
             return before[subject.i]
         actors = [a for t in (subject, *subject.conjuncts) if (a := people.index.at(t)) is not None and a.actor]
         ids = tuple(dict.fromkeys(people.same.get(a.actor or "", a.actor or "") for a in actors))
-        if len(ids) == 1 and actors[0].type == "unnamed" and (states := _states_of(people, actors[0], before)):
+        if len(actors) == 1 and actors[0].type == "unnamed" and (states := _states_of(people, actors[0], before)):
             return states
         if len(ids) > 1 or (len(ids) == 1 and actors[0].type in _GROUPS and _is_several(actors[0], subject)):
             return ids
         if len(ids) == 1 and (other := _met(people, subject)):
             return tuple(dict.fromkeys((*ids, *other)))
-    return people.counterparts.states if people.counterparts is not None and _opens_paragraph(people, token) else ()
+    met = people.counterparts
+    return met.states if met is not None and (_opens_paragraph(people, token) or _both_talk(people, token)) else ()
+
+
+def _both_talk(people: People, token: "Token") -> bool:
+    """ "He conveyed support. They also exchanged views": what takes two, after one person."""
+    subject = last_subject(people, token.i)
+    if subject is None or token.dep_ != "nsubj" or lemma(token.head) not in _TAKES_TWO or list(subject.conjuncts):
+        return False
+    actor = people.index.at(subject)
+    one = subject.lower_ in {"he", "she"} or (actor is not None and actor.type == "person")
+    return one and people.layout.quotation_at(token.idx) is None
 
 
 def _opens_paragraph(people: People, token: "Token") -> bool:
@@ -184,7 +201,10 @@ def _met(people: People, subject: "Token") -> tuple[str, ...]:
 def _two(people: People, head: "Token", principals: "_Principals") -> tuple[str, ...]:
     """ "the two leaders", "both sides", "the presidents": two persons or states."""
     noun = lemma(head)
-    if noun not in _LEADERS | _SIDES or any(c.dep_ in _DESCRIBING for c in head.children):
+    described = [c for c in head.children if c.dep_ in _DESCRIBING]
+    if noun == "head" and [g.lower_ for c in described for g in c.children] in ([w] for w in _HEADED):
+        noun, described = "leader", []  # "the heads of state"
+    if noun not in _LEADERS | _SIDES or described:
         return ()
     lefts = {c.lower_ for c in head.lefts}
     told = bool(lefts & _NUMBERS)
@@ -201,6 +221,10 @@ def _two(people: People, head: "Token", principals: "_Principals") -> tuple[str,
     return _as_titled(people, found, told=told) if titled else found
 
 
+def _states_behind(people: People, found: tuple[str, ...]) -> set[str | None]:
+    return {people.of_person(who).affiliation if who in people.persons else who for who in found}
+
+
 def _as_titled(people: People, found: tuple[str, ...], *, told: bool = False) -> tuple[str, ...]:
     """The states that the title says met, in place of nobody or of some of these with others; else those found.
 
@@ -209,7 +233,7 @@ def _as_titled(people: People, found: tuple[str, ...], *, told: bool = False) ->
     met = people.counterparts
     if met is None or (told and len(met.others) != 1):
         return found
-    states = {people.of_person(who).affiliation if who in people.persons else who for who in found}
+    states = _states_behind(people, found)
     titled = set(met.states)
     return found if states == titled or (found and not states & titled) else met.states
 

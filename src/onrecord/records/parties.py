@@ -42,6 +42,11 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
         """The state or organisation; none for a person whose side the article does not tell."""
         return None if self.person and self.side == self.actor else self.side
 
+    @property
+    def named(self) -> str:
+        """The actor; of people without a name the state or organisation, where the article tells it."""
+        return self.side if self.actor.startswith("unnamed:") else self.actor
+
 
 @cache
 def _bodies() -> frozenset[str]:
@@ -103,7 +108,8 @@ class Parties:
             and said is not self.attribution_at(token.doc[at].idx)
             and not any(s.start <= token.doc[at].idx < s.end for s in said.source)
         }
-        return self.pointed_to(token, (at for at in words if at not in apart))
+        meant = [t for at in words if at not in apart for t in _joined_subjects(token.doc[at])]
+        return self.pointed_to(token, meant)
 
     def _states_behind(self, text: str) -> Iterator[tuple[str, str]]:
         """Actors with the state that stands behind their name: "Prime Minister Ana Berg of Varenia"."""
@@ -167,7 +173,7 @@ class Parties:
             return self._first_person(token)
         if lemma(token) in _THIRD_PERSON or token.lower_ in _THIRD_PERSON:
             return self._self_reference(token)
-        head = [a for a in self._between(token.idx, token.idx + len(token)) if a.actor]
+        head = [a for a in self._between(token.idx, token.idx + len(token)) if a.actor and a.type != "outlet"]
         if head:
             chosen = max(head, key=lambda a: a.ends_at - a.begins_at)
             known = self._known.get(chosen.actor or "") if chosen.type == "person" else None
@@ -177,7 +183,7 @@ class Parties:
         if (own := self._own_body(token) or self._body_of_referent(token)) is not None:
             return own
         phrase = noun_phrase(token)
-        return self._in_phrase(phrase.start_char, phrase.end_char, None)
+        return self._in_phrase(phrase.start_char, phrase.end_char, None) or self._described_before(token)
 
     def all_of(self, token: "Token") -> list[Party]:
         """The parties of a coordinated phrase, or of a word for several: "the U.S. and Russia", "the two leaders"."""
@@ -189,12 +195,26 @@ class Parties:
 
     def _behind(self, head: "Token") -> "list[Party]":
         """The parties of one word, which may stand for several."""
+        if both := self._speaking_together(head):
+            return both
         reference = self._references.get(head.idx)
         if reference is not None and len(reference.actors) > 1:
             return [self._named(who, reference.span) for who in reference.actors]
         if head.tag_ == "NNS" and len(leaders := self.among(head)) > 1:
             return leaders
         return [party] if (party := self.of(head)) is not None else []
+
+    def _speaking_together(self, token: "Token") -> "list[Party]":
+        """All who met, where one of them says "we agreed" or "we support each other"; nobody of other uses."""
+        met = self.met_by_title
+        if len(met) < 2 or token.lower_ not in {"we", "our"} or not is_joint(token):
+            return []
+        speaker = self.speaker_at(token.idx)
+        if speaker is None or speaker.side not in met:
+            return []
+        span = _span(token)
+        others = (Party(actor=state, side=state, span=span) for state in met if state != speaker.side)
+        return [msgspec.structs.replace(speaker, span=span), *others]
 
     def within(self, token: "Token") -> list[Party]:
         """All parties named anywhere in the full phrase of the token, in the order of the text."""
@@ -206,10 +226,13 @@ class Parties:
         return found
 
     def among(self, token: "Token") -> list[Party]:
-        """The parties in the plain phrase of the token: "envoys from Ostmark and Varenia"."""
+        """The parties in the plain phrase of the token: "envoys from Ostmark and Varenia", "of both states"."""
         phrase = noun_phrase(token)
         named = [a for a in self._between(phrase.start_char, phrase.end_char) if a.actor and a.type in _SIDES]
-        unique = {a.actor: _party(a) for a in reversed(named)}
+        behind = (g for c in token.children if c.dep_ == "prep" for g in c.children if g.tag_ == "NNS")
+        meant = [r for t in behind if (r := self._references.get(t.idx)) is not None]
+        unique = {a.actor: _party(a) for a in reversed(named)}  # the Congress of a state beside its name is one
+        unique = unique or {who: self._named(who, r.span) for r in reversed(meant) for who in reversed(r.actors)}
         return list(reversed(unique.values()))
 
     def _named(self, who: str, span: Span) -> Party:
@@ -218,8 +241,8 @@ class Parties:
         return msgspec.structs.replace(_party(known), span=span) if known else Party(actor=who, side=who, span=span)
 
     def _first_person(self, token: "Token") -> Party | None:
-        """Whoever says it."""
-        found = self.speaker_at(token.idx)
+        """Whoever says it; in nobody's words the office that publishes."""
+        found = self.speaker_at(token.idx) if self.attribution_at(token.idx) is not None else self.publisher()
         return msgspec.structs.replace(found, span=_span(token)) if found is not None else None
 
     def _self_reference(self, token: "Token") -> Party | None:
@@ -257,6 +280,20 @@ class Parties:
         if reference is None or len(reference.actors) != 1:
             return None
         side = self._named(reference.actors[0], reference.span).known_side
+        return Party(actor=side, side=side, span=_span(token)) if side is not None else None
+
+    def _described_before(self, token: "Token") -> Party | None:
+        """ "the occupiers" are of the state of "Ostmark occupiers", where the article has told of no others before."""
+        if (
+            token.tag_ != "NNS"
+            or [c.lower_ for c in token.lefts] != ["the"]
+            or any(c.dep_ == "prep" for c in token.rights)
+        ):
+            return None
+        kind = lemma(token)
+        phrases = (noun_phrase(t) for t in token.doc[: token.i] if t.tag_ == "NNS" and lemma(t) == kind)
+        told = {p.known_side for w in phrases if (p := self._in_phrase(w.start_char, w.end_char, None)) is not None}
+        side = told.pop() if len(told) == 1 else None
         return Party(actor=side, side=side, span=_span(token)) if side is not None else None
 
     def _in_phrase(self, start: int, end: int, span: Span | None) -> Party | None:
@@ -301,6 +338,31 @@ def _acts_for_state(role: str) -> bool:
 def _told_apart(kind: str) -> re.Pattern[str]:
     phrases = [row["word"] for row in table("en/apart_from_state") if row["kind"] == kind]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})s?\b", re.NOFLAG if kind == "body" else re.IGNORECASE)
+
+
+def _joined_subjects(token: "Token") -> list[int]:
+    """The word, with the subjects that "and" joins to it ahead of it: Berg and Holt of "Berg and Holt asked"."""
+    return [t.i for t in token.conjuncts if t.i < token.i and t.dep_ == "nsubj"] + [token.i]
+
+
+def is_joint(token: "Token") -> bool:
+    """Whether "we" and "our" take in who is spoken to: "we agreed", "we trust each other", "our shared concern"."""
+    head, around = token.head, [*token.head.children, *token.children]
+    if any(c.lower_ == "with" for h in around for c in (h, *h.children)):
+        return False  # "we agreed with the allies", "together with them"
+    if token.dep_ == "poss":
+        return any(c.lower_ in _SHARED for c in around) or lemma(head) == "agreement"
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    said = (t for c in head.rights if c.dep_ in _TOLD or c.dep_ == "prep" for t in c.subtree)
+    each_other = any(t.lower_ in {"other", "another"} and t.nbor(-1).lower_ in {"each", "one"} for t in said)
+    agreed = lemma(head) == "agree" and head.tag_ in {"VBD", "VBN"}
+    ours = any(g.lower_ == "our" and is_joint(g) for c in around if c.dep_ == "dobj" for g in c.lefts)
+    return agreed or each_other or ours or any(c.lower_ in _JOINTLY for c in around)
+
+
+_SHARED = {"shared", "joint", "common", "mutual", "bilateral"}
+_JOINTLY = {"jointly", "together", "both", "mutually"}
 
 
 def _span(token: "Token") -> Span:

@@ -44,6 +44,7 @@ _OFFICIAL = re.compile(
     r"|officials?|chair\w*|speakers?|delegation|government|counterpart|director|commissioner|leaders of)s?\b",
     re.IGNORECASE,
 )
+_LEADERS_OF = re.compile(r"(?:the )?(?:leaders|presidents|(?:prime |foreign )?ministers) of ", re.IGNORECASE)
 _JOINT = re.compile(r",? and |, (?=(?:president|prime minister|premier|chancellor|king)\b(?!-| of))", re.IGNORECASE)
 # Offices that only a state has, and those that are a state's where its name stands with them.
 _OF_A_STATE = re.compile(
@@ -120,7 +121,8 @@ def _spoke(named: str, home: str) -> Counterparts | None:
     own = _own_parts(named, home)
     parts = tuple((part, (home,) if part in own else states) for part, states in _parts(named, home))
     told = all(len(states) == 1 for _, states in parts)
-    return _counterparts(parts, home) if told and any(home in states for _, states in parts) else None
+    listed = _LEADERS_OF.match(named) and all(states for _, states in parts)
+    return _counterparts(parts, home) if (told or listed) and any(home in states for _, states in parts) else None
 
 
 def _parts(named: str, home: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -23,7 +23,7 @@ def find_groups(doc: "Doc", article: Article, states: list[Actor]) -> Iterator[A
     for token in doc:
         if token.dep_ == "gap" or token.pos_ not in {"NOUN", "PROPN"} or token.tag_ not in {"NNS", "NNPS"}:
             continue
-        word = lemma(token)
+        word = "ally" if token.text == "Allies" and not _is_of_history(token) else lemma(token)
         if word in words("en/pair_nouns") and (lead := _pair_lead(token)) is not None:
             if word == "party" and _is_domestic(token):
                 continue
@@ -161,11 +161,18 @@ _MEMBERS = {"member", "country", "state", "nation", "leader", "government"}
 _ALLIANCES = {"nato", "alliance"}
 
 
+def _is_of_history(token: "Token") -> bool:
+    """ "The Allies" are those of a war; "our Allies", "NATO Allies", "Allies and partners" are not."""
+    return [c.lower_ for c in token.lefts] == ["the"]
+
+
 def _is_of_alliance(token: "Token") -> bool:
-    """ "NATO countries", "the alliance's members", "members of NATO"; but not "a non-NATO country"."""
+    """ "NATO countries", "the alliance's members", "leaders of NATO states"; but not "a non-NATO country"."""
     lefts = [c for c in token.lefts if c.lower_ in _ALLIANCES and c.dep_ in {"compound", "nmod", "amod", "poss"}]
-    of = [g for c in token.children if c.lower_ == "of" for g in c.children if g.lower_ in _ALLIANCES]
-    return bool(of) or any(c.i == 0 or c.nbor(-1).text not in {"-", "non"} for c in lefts)
+    of = [g for c in token.children if c.lower_ == "of" for g in c.children]
+    if any(g.lower_ in _ALLIANCES or (lemma(g) in _MEMBERS and _is_of_alliance(g)) for g in of):
+        return True
+    return any(c.i == 0 or c.nbor(-1).text not in {"-", "non"} for c in lefts)
 
 
 def _allies(article: Article, token: "Token", states: "_InOrder") -> Actor:

@@ -10,7 +10,7 @@ from onrecord.records.positions.conditions import conditions
 from onrecord.records.positions.consequences import consequence_drafts
 from onrecord.records.positions.drafts import Draft, finished
 from onrecord.records.positions.idioms import idiom_drafts
-from onrecord.records.positions.learned import confirmed, learned_drafts, noticed, with_holders
+from onrecord.records.positions.learned import confirmed, learned_drafts, noticed, with_addressee, with_holders
 from onrecord.records.positions.lexicon import lexicon_drafts
 from onrecord.syntax import is_question
 
@@ -37,7 +37,7 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
             continue  # who asks takes no position
         told = [*confirmed(lexicon_drafts(sentence, parties), parties)]
         told += [draft for rule in PHRASES for draft in noticed(rule(sentence, parties), parties)]
-        by_rule = [with_holders(draft, parties) for draft in told]
+        by_rule = [with_addressee(with_holders(draft, parties), parties) for draft in told]
         by_rule += list(charges(by_rule, parties))
         found = [*by_rule, *learned_drafts(sentence, parties, by_rule)]
         inverted = [c for c in conditions(sentence) if c.inverted] if found else []

@@ -1,6 +1,6 @@
 """A position in the making, and how it is finished: condition, flags, PLOVER type, spans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -77,6 +77,19 @@ class Draft:
         return max(self.cue.end, self.content.end) if self.content is not None else self.cue.end
 
 
+# What is feared or denied need not be told to anybody.
+UNADDRESSED = {"concern", "denial"}
+# Of these one's own side may be the object: "the premier blamed Varenia".
+_OF_ONES_OWN = {"accusation", "demand"}
+
+
+def first_other(parties: Iterable[Party], act: PositionAct, holders: Iterable[Party]) -> Party | None:
+    """The first who is not the holder, nor another of his side where the act leaves no doubt that he means it."""
+    held = list(holders)
+    apart = {h.actor if act in _OF_ONES_OWN else h.side for h in held}
+    return next((p for p in parties if (p.actor if act in _OF_ONES_OWN else p.side) not in apart), None)
+
+
 def finished(draft: Draft, article: Article, parties: Parties, mentions: Mentions) -> Iterator[Position]:
     """The positions the draft stands for: one a side that holds it, one without holder where nobody is known."""
     act = draft.final_act
@@ -85,6 +98,9 @@ def finished(draft: Draft, article: Article, parties: Parties, mentions: Mention
     if _is_history(draft, article, mentions):
         flags = (*flags, "historical")
     sides = {holder.side: holder for holder in reversed(draft.holders)}
+    addressee = draft.addressee.named if draft.addressee else None
+    if addressee is None and act == "warning" and condition is not None and condition.mover not in sides:
+        addressee = condition.mover  # whoever would bring it about
     each: list[Party | None] = [*reversed(sides.values())] or [None]
     for holder in each:
         yield Position(
@@ -96,7 +112,7 @@ def finished(draft: Draft, article: Article, parties: Parties, mentions: Mention
             holder_spans=(holder.span,) if holder and holder.span else (),
             act=act,
             content=(_cut(article, draft.content),) if draft.content is not None else (),
-            addressee=draft.addressee.actor if draft.addressee else None,
+            addressee=addressee,
             voice=_voice(draft, holder, parties),
             strength=_strength(draft),
             condition=condition,

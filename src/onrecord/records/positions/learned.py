@@ -8,7 +8,7 @@ from onrecord.data import words
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
-from onrecord.records.positions.drafts import LEARNED, Draft
+from onrecord.records.positions.drafts import LEARNED, UNADDRESSED, Draft, first_other
 from onrecord.records.positions.lexicon import cues, is_own_voice
 from onrecord.records.positions.usage import act_as_used, stirred_among
 from onrecord.syntax import (
@@ -45,6 +45,7 @@ _COMPLEMENTS = {
 _RELATIVE = {"who", "which", "that"}
 _NAMING = {"nsubj", "dobj", "pobj", "poss", "dative", "nsubjpass", "amod", "conj"}
 # What is said of another side is the speaker's; what a side does by its own act is its own.
+_OF_SOMEBODY = {"accusation", "endorsement"}
 _OF_OTHERS = {"accusation", "demand", "warning", "denial", "endorsement", "refusal"}
 
 
@@ -87,7 +88,7 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                     cue=verb_group(token) if token.pos_ in {"VERB", "AUX"} else sentence.doc[token.i : token.i + 1],
                     content=_content(token, subject),
                     holders=tuple(holders),
-                    addressee=_addressee(token, {h.side for h in holders}, parties, doer),
+                    addressee=_addressee(token, act, holders, parties, doer),
                     negated=_negated(token) and any(cue.act == act for cue in cues().get(lemma(token), ())),
                 )
 
@@ -193,6 +194,9 @@ def _pointed_holders(
         pointed = tuple(at for at in pointed if at != own.i)
         if not pointed and home is not None:
             return [home], None
+    agent = next((g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+    if agent is not None and _tells_itself(token, act) and (by := parties.all_of(agent)):
+        return by, None  # "a rule, backed by Varenia, that helps the allies"
     found = parties.holders_pointed_to(token, pointed)
     before = all(at < token.sent.start for at in pointed)
     if not found or (home is not None and before and len(found) == 1 and found[0].side != home.side):
@@ -329,16 +333,38 @@ def _content_of_copula(token: "Token") -> "Tokens":
     return trimmed(token.doc, min(start, token.left_edge.i), max([token.right_edge.i, *after]) + 1)
 
 
-def _addressee(token: "Token", holders: set[str], parties: Parties, doer: Party | None) -> Party | None:
-    """Whom the tagger points to, else who did it, else the first party that the words are about or for.
+def _addressee(
+    token: "Token", act: PositionAct, holders: Iterable[Party], parties: Parties, doer: Party | None
+) -> Party | None:
+    """Whom the tagger points to, else who did it; else of what is blamed or praised the first party in the words.
 
-    Nobody of the holders.
+    None of what is feared or denied, which need not be told to anybody.
     """
     trigger = parties.trigger_at(token)
-    pointed = parties.pointed_to(token, trigger.addressees) if trigger is not None else []
-    if known := next((p for p in pointed if p.side not in holders), None):
+    if act in UNADDRESSED or trigger is None:
+        return None
+    others = list(holders)
+    if known := first_other(parties.pointed_to(token, trigger.addressees), act, others):
         return known
-    if doer is not None and doer.side not in holders:
-        return doer
+    if doer is not None and (blamed := first_other([doer], act, others)):
+        return blamed
+    if act not in _OF_SOMEBODY:
+        return None
     nouns = (t for t in token.subtree if t.dep_ in _NAMING)
-    return next((p for t in nouns for p in parties.all_of(t) if p.side not in holders), None)
+    return first_other((p for t in nouns for p in parties.all_of(t)), act, others)
+
+
+def with_addressee(draft: Draft, parties: Parties) -> Draft:
+    """The draft; where the rule found nobody whom it is for or against, with whom the tagger points to from its cue.
+
+    A warning names others than those whom it warns.
+    """
+    if draft.addressee is not None or draft.final_act in {*UNADDRESSED, "warning"}:
+        return draft
+    for token in draft.cue:
+        trigger = parties.trigger_at(token)
+        if trigger is not None and draft.final_act in trigger.acts:
+            pointed = parties.pointed_to(token, trigger.addressees)
+            if found := first_other(pointed, draft.final_act, draft.holders):
+                return replace(draft, addressee=found)
+    return draft

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
-from onrecord.records.positions.drafts import Draft
+from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other
 from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used
 from onrecord.syntax import (
     clause_verb,
@@ -72,7 +72,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
             pieces: list[Tokens | None] = [words for head in contents if len(words := _words_of(head))]
             if not contents and "bare" in cue.complements and (cue.pos == "VERB" or _owned(token)):
                 pieces = [None]  # "Ostmark's denials"
-            addressee = _addressee(token, cue, contents, parties, {h.side for h in holders})
+            addressee = _addressee(token, cue, contents, parties, holders)
             drafts += [
                 Draft(
                     rule=f"position.{cue.pos.lower()}.{lemma(token)}",
@@ -408,7 +408,9 @@ def _may_hold(token: "Token | None", parties: Parties) -> bool:
     return token.lower_ in {"he", "she", "they"} or lemma(token) in words("en/source_nouns")
 
 
-def _addressee(token: "Token", cue: Cue, contents: "list[Token]", parties: Parties, holders: set[str]) -> Party | None:
+def _addressee(
+    token: "Token", cue: Cue, contents: "list[Token]", parties: Parties, holders: "list[Party]"
+) -> Party | None:
     """Whom it is for or against: who stands where the table says, else the first one the content is about."""
     heads: list[Token] = []
     for kind in cue.addressee:
@@ -426,21 +428,15 @@ def _addressee(token: "Token", cue: Cue, contents: "list[Token]", parties: Parti
             heads += [g for p in preps for g in p.children if g.dep_ == "pobj"]
         else:
             heads += [c for c in token.children if c.dep_ == kind]
-    if cue.act not in _UNADDRESSED:
+    if cue.act not in UNADDRESSED:
         for content in contents:
             heads += [c for c in content.children if c.dep_ in {"poss", "nsubj", "nsubjpass"}]
             heads += [content] if content.pos_ in {"NOUN", "PROPN"} else []
             preps = [c for c in content.children if c.dep_ == "prep" and c.lower_ in _TOWARDS]
             heads += [g for p in preps for g in p.children if g.dep_ == "pobj"]
-    for head in heads:
-        for party in parties.all_of(head):
-            if party.side not in holders:
-                return party
-    return None
+    return first_other((p for head in heads for p in parties.all_of(head)), cue.act, holders)
 
 
-# What is feared or denied need not be told to anybody.
-_UNADDRESSED = {"concern", "denial"}
 _TOWARDS = {"to", "with", "for", "against", "toward", "towards", "by", "from", "of", "on"}
 
 

@@ -204,8 +204,11 @@ def _is_courtesy(token: "Token") -> bool:
     if lemma(token) == "welcome":
         met = any(c.ent_type_ == "PERSON" for c in token.children if c.dep_ in _OBJECTS)
         return met or bool(_objects(token) & (_COURTESIES | _GUESTS))
-    for_what = [*_behind(token, {"for"}), *(c for c in token.children if c.dep_ == "dobj")]
-    return lemma(token) in _THANKING and any(lemma(t) in _COURTESIES for t in for_what)
+    objects = [c for c in token.children if c.dep_ in {"dobj", "dative"}]
+    bare = any(c.lower_ == "you" for c in objects) and not any(c.lower_ == "for" for c in token.children)
+    if lemma(token) == "thank" and bare:  # "thank you, Mr. President"
+        return True
+    return lemma(token) in _THANKING and any(lemma(t) in _COURTESIES for t in (*_behind(token, {"for"}), *objects))
 
 
 def _agrees_that_it_is(token: "Token") -> bool:
