@@ -36,6 +36,9 @@ _VISITS = {"visit", "trip", "tour", "stop", "stopover", "journey", "arrival"}
 _LOADING = {"impose", "inflict", "slap", "press", "lean", "blame", "focus"}
 _LOADS = {"pressure", "sanction", "tariff", "blame", "demand", "embargo"}
 _DASHES = {"—", "–", "-", "--", "(", "/"}
+# "the presidential campaign", "the electoral system" are the voters'.
+_VOTING = {"presidential", "electoral", "congressional", "midterm"}
+_VOTED = {"campaign", "race", "system", "process", "primary", "contest"}
 
 
 def reading_of_name(token: "Token", form: Form) -> Reading:
@@ -43,6 +46,10 @@ def reading_of_name(token: "Token", form: Form) -> Reading:
     role = _first_joined(token, form)
     if form == "name" and (_stands_behind_city(token) or _is_part(token)):
         return "place"
+    if form == "capital" and _is_among_cities(token):
+        return "place"
+    if form != "adjective" and _plays(role):
+        return "people"
     if (deed := _in_compound(token)) is not None:
         return deed if deed != "place" or form != "adjective" else "people"
     if role.dep_ in _MODIFYING or role.dep_ == "poss":
@@ -73,9 +80,24 @@ def reading_of_name(token: "Token", form: Form) -> Reading:
 def _first_joined(token: "Token", form: Form) -> "Token":
     """The first of coordinated names, whose role all share: "Kyiv and Moscow said", "French and Italian"."""
     joined = {"PROPN", "NOUN", "ADJ"} if form == "adjective" else {"PROPN", "NOUN"}
-    while token.dep_ == "conj" and token.head != token and token.head.pos_ in joined:
+    joints = {"conj"} if form == "adjective" else {"conj", "appos"}
+    while token.dep_ in joints and token.head != token and token.head.pos_ in joined:
+        if token.dep_ == "appos" and not (_is_state(token.text) and _is_state(token.head.text)):
+            break  # but "in Ostmark, Varenia, and Lorvane", where the parser takes the second for the first's own
         token = token.head
     return token
+
+
+def _plays(role: "Token") -> bool:
+    """Whether a team has the state's name: "the final between Ostmark and Varenia", "Ostmark won the match"."""
+    above = role.head
+    if role.dep_ == "pobj":
+        above = above.head
+        if role.head.lower_ in {"in", "at", "of", "from"}:
+            return False
+        if lemma(above) in _words("match"):
+            return True
+    return lemma(above) in _words("play") and any(lemma(t) in _words("match") for t in role.sent if t.pos_ == "NOUN")
 
 
 def _in_compound(token: "Token") -> Reading | None:
@@ -92,8 +114,10 @@ def _in_compound(token: "Token") -> Reading | None:
 
 
 def _is_part(token: "Token") -> bool:
-    """ "southern Ostmark" is a part of the land, except where it owns something."""
+    """ "southern Ostmark" is a part of the land, except where it owns something; so is what others border."""
     first = _first_of_name(token)
+    if first and token.doc[first - 1].lower_ in {"border", "bordering"} and token.dep_ != "poss":
+        return True
     return first > 0 and token.doc[first - 1].lower_ in _PARTS and token.dep_ not in _MODIFYING | {"poss"}
 
 
@@ -121,6 +145,16 @@ def _stands_behind_city(token: "Token") -> bool:
     return opens or (city.ent_type_ == "GPE" and city.dep_ in {"pobj", "appos", "npadvmod", "compound"})
 
 
+def _is_among_cities(token: "Token") -> bool:
+    """ "Vare, Telle and Holt" are cities where one of the two beside it is no capital."""
+    doc, near = token.doc, []
+    if token.i > 1 and doc[token.i - 1].text == ",":
+        near.append(doc[token.i - 2])
+    if token.i + 2 < len(doc) and doc[token.i + 1].text == ",":
+        near.append(doc[token.i + 2])
+    return any(t.ent_type_ == "GPE" and not _is_state(t.text) and t.text not in _capitals() for t in near)
+
+
 def _lists(token: "Token") -> bool:
     """Whether names go on behind it: "Telle, Ostmark, Varenia and others"."""
     nexts = token.doc[token.i + 2 : token.i + 5]
@@ -136,6 +170,8 @@ def _of_owned(role: "Token", form: Form) -> Reading:
     paired = "-" in role.text or (role.i + 1 < len(role.doc) and role.nbor().text in {"-", "–"})
     if form == "capital" and role.dep_ == "compound" and not paired and lemma(noun) in _EVENTS:
         return "place"  # "the Telle bombing"
+    if lemma(noun) in _VOTED and any(lemma(word) in _VOTING for word in between):
+        return "people"
     for word in (noun, *reversed(between)):
         name = lemma(word).removesuffix("s") if word.tag_ == "NNPS" else lemma(word)
         if name in _words("land") or (name in _words("scene") and _is_scene(role, word, form)):
@@ -148,7 +184,7 @@ def _of_owned(role: "Token", form: Form) -> Reading:
             return "place"  # "the Telle summit"
         if name in _words("relation") and (paired or form != "capital"):
             return "government"
-    if form == "adjective":
+    if form == "adjective" or (role.dep_ == "poss" and noun.pos_ == "PROPN" and noun.ent_type_ == "ORG"):
         return "people"
     if role.dep_ == "compound" and lemma(noun) in _VISITS:
         return "place"
@@ -165,8 +201,16 @@ def _is_scene(role: "Token", noun: "Token", form: Form) -> bool:
 
 
 def _is_body(noun: "Token") -> bool:
-    """A body written with capitals: "the Varenian Foreign Ministry"."""
-    return noun.pos_ == "PROPN" and noun.ent_type_ == "ORG"
+    """A body written with capitals: "the Varenian Foreign Ministry"; firms and papers have no word for one."""
+    return noun.pos_ == "PROPN" and noun.ent_type_ == "ORG" and noun.lower_ in _public()
+
+
+@cache
+def _public() -> frozenset[str]:
+    """Last words of the names of bodies of a state."""
+    rows = [*table("en/body_nouns"), *table("en/institutions")]
+    names = (name for row in rows for name in (row.get("noun") or row["names"]).split("|"))
+    return frozenset(name.split()[-1].lower() for name in names) | _words("body")
 
 
 def _of_preposition(role: "Token", form: Form) -> Reading | None:
@@ -186,7 +230,8 @@ def _of_preposition(role: "Token", form: Form) -> Reading | None:
         return "place" if _ends_way(preposition, over) else _after_to(over, above, form)
     if word == "from":
         acts = over in _words("sent") | _words("position")
-        return "government" if acts and over not in _words("journey") else "place"
+        moves = above.pos_ == "VERB" and over in _words("motion")
+        return "government" if acts and not moves and over not in _words("journey") else "place"
     if word in {"for", "over"} and above.pos_ == "VERB" and over in _words("motion") | _words("entered"):
         return "place"
     objects = {lemma(c) for c in above.children if c.dep_ == "dobj"} if word == "over" else set()
@@ -221,16 +266,24 @@ def _after_of(over: str, above: "Token", form: Form) -> Reading | None:
 def _ends_way(to: "Token", over: str) -> bool:
     """Whether the name is where a way from another place ends: "the crossing from Ostmark to Varenia"."""
     before = to.nbor(-1) if to.i else to
-    return before.dep_ == "pobj" and before.head.lower_ == "from" and over not in _words("sent") | _words("given")
+    return before.dep_ == "pobj" and before.head.lower_ in {"from", "to"} and over not in _words("sent") | _words("given")
 
 
 def _after_to(over: str, above: "Token", form: Form) -> Reading | None:
     if over in _words("motion") | _words("journey") and over not in _words("sent"):
         return "place"
+    if over in {"send", "hand"} and above.pos_ == "VERB" and any(_goes(c) for c in above.children):
+        return "place"
     if form == "capital":
         sent = over in (_words("given") if above.pos_ == "VERB" else _words("sent") | _words("position"))
         return "government" if sent else "place"
     return None
+
+
+def _goes(noun: "Token") -> bool:
+    """Whether what is sent goes there itself: troops, ships, defendants."""
+    people = _words("body") | _words("people") | _offices()
+    return noun.dep_ in {"dobj", "nsubjpass"} and (lemma(noun) in people or noun.ent_type_ in {"PERSON", "NORP"})
 
 
 def _of_subject(role: "Token", form: Form) -> Reading | None:
@@ -260,6 +313,8 @@ def _of_object(role: "Token", form: Form) -> Reading | None:
 def _opens_date_line(token: "Token") -> bool:
     """Whether it stands before a dash at the start: "LONDON — The envoy said"."""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if token.is_sent_start and token.is_upper and len(token.text) > _LONGEST_ABBREVIATION and after is not None:
+        return after.text in {",", *_DASHES}  # "LONDON, May 8 —"
     return (
         bool(token.left_edge.is_sent_start) and after is not None and after.text in _DASHES and bool(token.whitespace_)
     )
@@ -273,6 +328,12 @@ _LONGEST_ABBREVIATION = 3
 def _state_names() -> frozenset[str]:
     """Last words of the names of states."""
     return frozenset(name.split()[-1] for row in table("en/states") for name in row["names"].split("|") if name)
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """Last words of the names of capitals."""
+    return frozenset(row["capital"].split()[-1] for row in table("capitals"))
 
 
 def _is_state(word: str) -> bool:
