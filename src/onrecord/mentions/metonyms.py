@@ -37,8 +37,11 @@ _LOADING = {"impose", "inflict", "slap", "press", "lean", "blame", "focus"}
 _LOADS = {"pressure", "sanction", "tariff", "blame", "demand", "embargo"}
 _DASHES = {"—", "–", "-", "--", "(", "/"}
 # "the presidential campaign", "the electoral system" are the voters'.
-_VOTING = {"presidential", "electoral", "congressional", "midterm"}
-_VOTED = {"campaign", "race", "system", "process", "primary", "contest"}
+_VOTING = {"presidential", "electoral", "congressional", "midterm", "democratic", "political"}
+_VOTED = {
+    "campaign", "race", "system", "process", "primary", "contest", "trail", "candidate", "nominee", "hopeful", "debate",
+    "ballot",
+}  # fmt: skip
 
 
 def reading_of_name(token: "Token", form: Form) -> Reading:
@@ -81,6 +84,8 @@ def _first_joined(token: "Token", form: Form) -> "Token":
     """The first of coordinated names, whose role all share: "Kyiv and Moscow said", "French and Italian"."""
     joined = {"PROPN", "NOUN", "ADJ"} if form == "adjective" else {"PROPN", "NOUN"}
     joints = {"conj"} if form == "adjective" else {"conj", "appos"}
+    if token.dep_ == "conj" and token.head.dep_ in _MODIFYING:
+        joined |= {"ADJ"}  # "Asian or Ostmark ports"
     while token.dep_ in joints and token.head != token and token.head.pos_ in joined:
         if token.dep_ == "appos" and not (_is_state(token.text) and _is_state(token.head.text)):
             break  # but "in Ostmark, Varenia, and Lorvane", where the parser takes the second for the first's own
@@ -125,6 +130,8 @@ def _first_of_name(token: "Token") -> int:
     """Where the name begins whose last word is the token: "United" of "United States"."""
     doc, first = token.doc, token.i
     while first and doc[first - 1].dep_ == "compound" and doc[first - 1].head == token and doc[first - 1].is_title:
+        if doc[first - 1].lower_ in _PARTS:
+            break
         first -= 1
     return first
 
@@ -172,6 +179,8 @@ def _of_owned(role: "Token", form: Form) -> Reading:
         return "place"  # "the Telle bombing"
     if lemma(noun) in _VOTED and any(lemma(word) in _VOTING for word in between):
         return "people"
+    if lemma(noun) == "channel" and any(lemma(word) in _words("people") for word in between):
+        return "people"  # "a Varenian television channel"
     for word in (noun, *reversed(between)):
         name = lemma(word).removesuffix("s") if word.tag_ == "NNPS" else lemma(word)
         if name in _words("land") or (name in _words("scene") and _is_scene(role, word, form)):
@@ -223,6 +232,8 @@ def _of_preposition(role: "Token", form: Form) -> Reading | None:
     if word == "of" and before == "out":
         return "place"
     if word in _LOCATIVE or (role.i and role.nbor(-1).lower_ in _LOCATIVE) or before in {"outside", "inside"}:
+        return "place"
+    if (word == "to" and before in {"back", "home"}) or (word == "over" and before == "all"):
         return "place"
     if word == "of":
         return _after_of(over, above, form)
