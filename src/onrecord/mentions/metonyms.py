@@ -18,6 +18,7 @@ Reading = Literal["government", "place", "people"]
 # Whether the name is a noun of a state ("Ostmark"), its adjective, or a capital ("Telle").
 Form = Literal["name", "adjective", "capital"]
 
+_ARMS = {"arm", "arms", "weapon", "weaponry", "missile", "tank", "ammunition", "munition", "artillery", "jet", "drone"}
 _LOCATIVE = {
     "in", "at", "near", "into", "across", "inside", "outside", "around", "within", "through", "along", "onto", "off",
     "beyond", "via", "throughout", "under", "above",
@@ -36,9 +37,12 @@ _VISITS = {"visit", "trip", "tour", "stop", "stopover", "journey", "arrival"}
 _LOADING = {"impose", "inflict", "slap", "press", "lean", "blame", "focus"}
 _LOADS = {"pressure", "sanction", "tariff", "blame", "demand", "embargo"}
 _DASHES = {"—", "–", "-", "--", "(", "/"}
-# "the presidential campaign", "the electoral system" are the voters'.
-_VOTING = {"presidential", "electoral", "congressional", "midterm", "democratic", "political"}
-_VOTED = {
+# "the presidential campaign", "the banking system" are the voters' or the society's.
+_SOCIAL = {
+    "presidential", "electoral", "election", "congressional", "midterm", "democratic", "political", "banking", "health",
+    "financial", "economic", "education", "energy", "tax",
+}  # fmt: skip
+_SOCIAL_NOUNS = {
     "campaign", "race", "system", "process", "primary", "contest", "trail", "candidate", "nominee", "hopeful", "debate",
     "ballot",
 }  # fmt: skip
@@ -177,7 +181,7 @@ def _of_owned(role: "Token", form: Form) -> Reading:
     paired = "-" in role.text or (role.i + 1 < len(role.doc) and role.nbor().text in {"-", "–"})
     if form == "capital" and role.dep_ == "compound" and not paired and lemma(noun) in _EVENTS:
         return "place"  # "the Telle bombing"
-    if lemma(noun) in _VOTED and any(lemma(word) in _VOTING for word in between):
+    if lemma(noun) in _SOCIAL_NOUNS and any(lemma(word) in _SOCIAL for word in between):
         return "people"
     if lemma(noun) == "channel" and any(lemma(word) in _words("people") for word in between):
         return "people"  # "a Varenian television channel"
@@ -235,6 +239,10 @@ def _of_preposition(role: "Token", form: Form) -> Reading | None:
         return "place"
     if (word == "to" and before in {"back", "home"}) or (word == "over" and before == "all"):
         return "place"
+    if over == "part" and above.dep_ == "pobj" and above.head.lower_ == "on":
+        return "government"  # "steps on the part of Ostmark"
+    if word == "from" and before in {"apart", "aside"}:
+        return None
     if word == "of":
         return _after_of(over, above, form)
     if word == "to":
@@ -277,18 +285,32 @@ def _after_of(over: str, above: "Token", form: Form) -> Reading | None:
 def _ends_way(to: "Token", over: str) -> bool:
     """Whether the name is where a way from another place ends: "the crossing from Ostmark to Varenia"."""
     before = to.nbor(-1) if to.i else to
-    return before.dep_ == "pobj" and before.head.lower_ in {"from", "to"} and over not in _words("sent") | _words("given")
+    other = before.dep_ == "pobj" and before.head.lower_ in {"from", "to"}
+    return other and over not in _words("sent") | _words("given")
 
 
 def _after_to(over: str, above: "Token", form: Form) -> Reading | None:
+    if over in _words("journey") and above.pos_ == "NOUN" and _of_arms(above):
+        return "government"
     if over in _words("motion") | _words("journey") and over not in _words("sent"):
         return "place"
+    if above.dep_ == "pobj" and above.head.lower_ == "of" and over not in _words("body"):
+        outer = lemma(above.head.head)  # "the supply of grain to Ostmark", but not "of missiles"
+        if outer in _words("journey") and outer not in _words("sent"):
+            return "place"
     if over in {"send", "hand"} and above.pos_ == "VERB" and any(_goes(c) for c in above.children):
         return "place"
     if form == "capital":
         sent = over in (_words("given") if above.pos_ == "VERB" else _words("sent") | _words("position"))
         return "government" if sent else "place"
     return None
+
+
+def _of_arms(supply: "Token") -> bool:
+    """ "arms deliveries", "the supply of missiles": help for a government, as no oil is."""
+    what = [c for c in supply.children if c.dep_ in _MODIFYING]
+    what += [o for c in supply.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+    return any(lemma(w) in _ARMS for w in what)
 
 
 def _goes(noun: "Token") -> bool:
