@@ -637,7 +637,7 @@ def test_a_body_with_a_name_of_its_own(text: str, name: str, actor: str, institu
         ("The White House agreed. The Ministry of Trade met.", "President of Russia", "Ministry of Trade", "RU"),
         ("Our Armed Forces know it.", "President of Ukraine", "Armed Forces", "UA"),
         ("The Federal Forest Service knows it.", "President of Russia", "Federal Forest Service", "RU"),
-        ("The Polish National Peat Foundation agreed.", None, "Polish National Peat Foundation", "PL"),
+        ("The Polish National Peat Service agreed.", None, "Polish National Peat Service", "PL"),
         ("Poland's Senate agreed.", None, "Senate", "PL"),
         ("The Polish Supreme Court agreed.", None, "Polish Supreme Court", "PL"),
         ("The Senate of Poland agreed.", None, "Senate", "PL"),

@@ -35,9 +35,9 @@ _LEADING = {"president", "prime minister", "chancellor"}
 _LOCAL = {"Police", "County", "City", "Municipal", "Township"}
 # Bodies that several states have together as often.
 _OF_SEVERAL = {"Council", "Commission"}
-# "the Federal Border Service", "the National Science Foundation": of a state where its name or site says so.
+# "the Federal Border Service", "the National Forest Service": of a state where a name beside it or the site says so.
 _OPENING = {"Federal", "State", "National"}
-_OPENED = {"Service", "Administration", "Office", "Foundation", "Guard", "Laboratory", "Archives"}
+_OPENED = {"Service", "Administration", "Office", "Guard", "Laboratory", "Archives"}
 # "the bilateral Trade Commission" is no state's own.
 _SHARED = {"bilateral", "joint", "trilateral", "intergovernmental", "international"}
 _BUILDINGS = {"presidential palace"}
