@@ -215,7 +215,11 @@ def _is_scene(role: "Token", noun: "Token", form: Form) -> bool:
 
 def _is_body(noun: "Token") -> bool:
     """A body written with capitals: "the Varenian Foreign Ministry"; firms and papers have no word for one."""
-    return noun.pos_ == "PROPN" and noun.ent_type_ == "ORG" and noun.lower_ in _public()
+    return (
+        noun.pos_ == "PROPN"
+        and noun.ent_type_ == "ORG"
+        and not _public().isdisjoint({noun.lower_, lemma(noun), noun.lower_.removesuffix("s")})
+    )
 
 
 @cache
