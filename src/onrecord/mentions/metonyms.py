@@ -18,6 +18,7 @@ Reading = Literal["government", "place", "people"]
 # Whether the name is a noun of a state ("Ostmark"), its adjective, or a capital ("Telle").
 Form = Literal["name", "adjective", "capital"]
 
+_ARMS = {"arm", "arms", "weapon", "weaponry", "missile", "tank", "ammunition", "munition", "artillery", "jet", "drone"}
 _LOCATIVE = {
     "in", "at", "near", "into", "across", "inside", "outside", "around", "within", "through", "along", "onto", "off",
     "beyond", "via", "throughout", "under", "above",
@@ -36,6 +37,15 @@ _VISITS = {"visit", "trip", "tour", "stop", "stopover", "journey", "arrival"}
 _LOADING = {"impose", "inflict", "slap", "press", "lean", "blame", "focus"}
 _LOADS = {"pressure", "sanction", "tariff", "blame", "demand", "embargo"}
 _DASHES = {"—", "–", "-", "--", "(", "/"}
+# "the presidential campaign", "the banking system" are the voters' or the society's.
+_SOCIAL = {
+    "presidential", "electoral", "election", "congressional", "midterm", "democratic", "political", "banking", "health",
+    "financial", "economic", "education", "energy", "tax",
+}  # fmt: skip
+_SOCIAL_NOUNS = {
+    "campaign", "race", "system", "process", "primary", "contest", "trail", "candidate", "nominee", "hopeful", "debate",
+    "ballot",
+}  # fmt: skip
 
 
 def reading_of_name(token: "Token", form: Form) -> Reading:
@@ -43,6 +53,10 @@ def reading_of_name(token: "Token", form: Form) -> Reading:
     role = _first_joined(token, form)
     if form == "name" and (_stands_behind_city(token) or _is_part(token)):
         return "place"
+    if form == "capital" and _is_among_cities(token):
+        return "place"
+    if form != "adjective" and _plays(role):
+        return "people"
     if (deed := _in_compound(token)) is not None:
         return deed if deed != "place" or form != "adjective" else "people"
     if role.dep_ in _MODIFYING or role.dep_ == "poss":
@@ -73,9 +87,26 @@ def reading_of_name(token: "Token", form: Form) -> Reading:
 def _first_joined(token: "Token", form: Form) -> "Token":
     """The first of coordinated names, whose role all share: "Kyiv and Moscow said", "French and Italian"."""
     joined = {"PROPN", "NOUN", "ADJ"} if form == "adjective" else {"PROPN", "NOUN"}
-    while token.dep_ == "conj" and token.head != token and token.head.pos_ in joined:
+    joints = {"conj"} if form == "adjective" else {"conj", "appos"}
+    if token.dep_ == "conj" and token.head.dep_ in _MODIFYING:
+        joined |= {"ADJ"}  # "Asian or Ostmark ports"
+    while token.dep_ in joints and token.head != token and token.head.pos_ in joined:
+        if token.dep_ == "appos" and not (_is_state(token.text) and _is_state(token.head.text)):
+            break  # but "in Ostmark, Varenia, and Lorvane", where the parser takes the second for the first's own
         token = token.head
     return token
+
+
+def _plays(role: "Token") -> bool:
+    """Whether a team has the state's name: "the final between Ostmark and Varenia", "Ostmark won the match"."""
+    above = role.head
+    if role.dep_ == "pobj":
+        above = above.head
+        if role.head.lower_ in {"in", "at", "of", "from"}:
+            return False
+        if lemma(above) in _words("match"):
+            return True
+    return lemma(above) in _words("play") and any(lemma(t) in _words("match") for t in role.sent if t.pos_ == "NOUN")
 
 
 def _in_compound(token: "Token") -> Reading | None:
@@ -92,8 +123,10 @@ def _in_compound(token: "Token") -> Reading | None:
 
 
 def _is_part(token: "Token") -> bool:
-    """ "southern Ostmark" is a part of the land, except where it owns something."""
+    """ "southern Ostmark" is a part of the land, except where it owns something; so is what others border."""
     first = _first_of_name(token)
+    if first and token.doc[first - 1].lower_ in {"border", "bordering"} and token.dep_ != "poss":
+        return True
     return first > 0 and token.doc[first - 1].lower_ in _PARTS and token.dep_ not in _MODIFYING | {"poss"}
 
 
@@ -101,6 +134,8 @@ def _first_of_name(token: "Token") -> int:
     """Where the name begins whose last word is the token: "United" of "United States"."""
     doc, first = token.doc, token.i
     while first and doc[first - 1].dep_ == "compound" and doc[first - 1].head == token and doc[first - 1].is_title:
+        if doc[first - 1].lower_ in _PARTS:
+            break
         first -= 1
     return first
 
@@ -121,6 +156,16 @@ def _stands_behind_city(token: "Token") -> bool:
     return opens or (city.ent_type_ == "GPE" and city.dep_ in {"pobj", "appos", "npadvmod", "compound"})
 
 
+def _is_among_cities(token: "Token") -> bool:
+    """ "Vare, Telle and Holt" are cities where one of the two beside it is no capital."""
+    doc, near = token.doc, []
+    if token.i > 1 and doc[token.i - 1].text == ",":
+        near.append(doc[token.i - 2])
+    if token.i + 2 < len(doc) and doc[token.i + 1].text == ",":
+        near.append(doc[token.i + 2])
+    return any(t.ent_type_ == "GPE" and not _is_state(t.text) and t.text not in _capitals() for t in near)
+
+
 def _lists(token: "Token") -> bool:
     """Whether names go on behind it: "Telle, Ostmark, Varenia and others"."""
     nexts = token.doc[token.i + 2 : token.i + 5]
@@ -136,6 +181,10 @@ def _of_owned(role: "Token", form: Form) -> Reading:
     paired = "-" in role.text or (role.i + 1 < len(role.doc) and role.nbor().text in {"-", "–"})
     if form == "capital" and role.dep_ == "compound" and not paired and lemma(noun) in _EVENTS:
         return "place"  # "the Telle bombing"
+    if lemma(noun) in _SOCIAL_NOUNS and any(lemma(word) in _SOCIAL for word in between):
+        return "people"
+    if lemma(noun) == "channel" and any(lemma(word) in _words("people") for word in between):
+        return "people"  # "a Varenian television channel"
     for word in (noun, *reversed(between)):
         name = lemma(word).removesuffix("s") if word.tag_ == "NNPS" else lemma(word)
         if name in _words("land") or (name in _words("scene") and _is_scene(role, word, form)):
@@ -148,7 +197,7 @@ def _of_owned(role: "Token", form: Form) -> Reading:
             return "place"  # "the Telle summit"
         if name in _words("relation") and (paired or form != "capital"):
             return "government"
-    if form == "adjective":
+    if form == "adjective" or (role.dep_ == "poss" and noun.pos_ == "PROPN" and noun.ent_type_ == "ORG"):
         return "people"
     if role.dep_ == "compound" and lemma(noun) in _VISITS:
         return "place"
@@ -165,8 +214,20 @@ def _is_scene(role: "Token", noun: "Token", form: Form) -> bool:
 
 
 def _is_body(noun: "Token") -> bool:
-    """A body written with capitals: "the Varenian Foreign Ministry"."""
-    return noun.pos_ == "PROPN" and noun.ent_type_ == "ORG"
+    """A body written with capitals: "the Varenian Foreign Ministry"; firms and papers have no word for one."""
+    return (
+        noun.pos_ == "PROPN"
+        and noun.ent_type_ == "ORG"
+        and not _public().isdisjoint({noun.lower_, lemma(noun), noun.lower_.removesuffix("s")})
+    )
+
+
+@cache
+def _public() -> frozenset[str]:
+    """Last words of the names of bodies of a state."""
+    rows = [*table("en/body_nouns"), *table("en/institutions")]
+    names = (name for row in rows for name in (row.get("noun") or row["names"]).split("|"))
+    return frozenset(name.split()[-1].lower() for name in names) | _words("body")
 
 
 def _of_preposition(role: "Token", form: Form) -> Reading | None:
@@ -180,13 +241,20 @@ def _of_preposition(role: "Token", form: Form) -> Reading | None:
         return "place"
     if word in _LOCATIVE or (role.i and role.nbor(-1).lower_ in _LOCATIVE) or before in {"outside", "inside"}:
         return "place"
+    if (word == "to" and before in {"back", "home"}) or (word == "over" and before == "all"):
+        return "place"
+    if over == "part" and above.dep_ == "pobj" and above.head.lower_ == "on":
+        return "government"  # "steps on the part of Ostmark"
+    if word == "from" and before in {"apart", "aside"}:
+        return None
     if word == "of":
         return _after_of(over, above, form)
     if word == "to":
         return "place" if _ends_way(preposition, over) else _after_to(over, above, form)
     if word == "from":
         acts = over in _words("sent") | _words("position")
-        return "government" if acts and over not in _words("journey") else "place"
+        moves = above.pos_ == "VERB" and over in _words("motion")
+        return "government" if acts and not moves and over not in _words("journey") else "place"
     if word in {"for", "over"} and above.pos_ == "VERB" and over in _words("motion") | _words("entered"):
         return "place"
     objects = {lemma(c) for c in above.children if c.dep_ == "dobj"} if word == "over" else set()
@@ -221,16 +289,38 @@ def _after_of(over: str, above: "Token", form: Form) -> Reading | None:
 def _ends_way(to: "Token", over: str) -> bool:
     """Whether the name is where a way from another place ends: "the crossing from Ostmark to Varenia"."""
     before = to.nbor(-1) if to.i else to
-    return before.dep_ == "pobj" and before.head.lower_ == "from" and over not in _words("sent") | _words("given")
+    other = before.dep_ == "pobj" and before.head.lower_ in {"from", "to"}
+    return other and over not in _words("sent") | _words("given")
 
 
 def _after_to(over: str, above: "Token", form: Form) -> Reading | None:
+    if over in _words("journey") and above.pos_ == "NOUN" and _of_arms(above):
+        return "government"
     if over in _words("motion") | _words("journey") and over not in _words("sent"):
+        return "place"
+    if above.dep_ == "pobj" and above.head.lower_ == "of" and over not in _words("body"):
+        outer = lemma(above.head.head)  # "the supply of grain to Ostmark", but not "of missiles"
+        if outer in _words("journey") and outer not in _words("sent"):
+            return "place"
+    if over in {"send", "hand"} and above.pos_ == "VERB" and any(_goes(c) for c in above.children):
         return "place"
     if form == "capital":
         sent = over in (_words("given") if above.pos_ == "VERB" else _words("sent") | _words("position"))
         return "government" if sent else "place"
     return None
+
+
+def _of_arms(supply: "Token") -> bool:
+    """ "arms deliveries", "the supply of missiles": help for a government, as no oil is."""
+    what = [c for c in supply.children if c.dep_ in _MODIFYING]
+    what += [o for c in supply.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+    return any(lemma(w) in _ARMS for w in what)
+
+
+def _goes(noun: "Token") -> bool:
+    """Whether what is sent goes there itself: troops, ships, defendants."""
+    people = _words("body") | _words("people") | _offices()
+    return noun.dep_ in {"dobj", "nsubjpass"} and (lemma(noun) in people or noun.ent_type_ in {"PERSON", "NORP"})
 
 
 def _of_subject(role: "Token", form: Form) -> Reading | None:
@@ -260,6 +350,8 @@ def _of_object(role: "Token", form: Form) -> Reading | None:
 def _opens_date_line(token: "Token") -> bool:
     """Whether it stands before a dash at the start: "LONDON — The envoy said"."""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if token.is_sent_start and token.is_upper and len(token.text) > _LONGEST_ABBREVIATION and after is not None:
+        return after.text in {",", *_DASHES}  # "LONDON, May 8 —"
     return (
         bool(token.left_edge.is_sent_start) and after is not None and after.text in _DASHES and bool(token.whitespace_)
     )
@@ -273,6 +365,12 @@ _LONGEST_ABBREVIATION = 3
 def _state_names() -> frozenset[str]:
     """Last words of the names of states."""
     return frozenset(name.split()[-1] for row in table("en/states") for name in row["names"].split("|") if name)
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """Last words of the names of capitals."""
+    return frozenset(row["capital"].split()[-1] for row in table("capitals"))
 
 
 def _is_state(word: str) -> bool:

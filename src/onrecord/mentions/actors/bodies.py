@@ -35,6 +35,9 @@ _LEADING = {"president", "prime minister", "chancellor"}
 _LOCAL = {"Police", "County", "City", "Municipal", "Township"}
 # Bodies that several states have together as often.
 _OF_SEVERAL = {"Council", "Commission"}
+# "the Federal Border Service", "the National Forest Service": of a state where a name beside it or the site says so.
+_OPENING = {"Federal", "State", "National"}
+_OPENED = {"Service", "Administration", "Office", "Guard", "Laboratory", "Archives"}
 # "the bilateral Trade Commission" is no state's own.
 _SHARED = {"bilateral", "joint", "trilateral", "intergovernmental", "international"}
 _BUILDINGS = {"presidential palace"}
@@ -82,13 +85,15 @@ def _capitalised(doc: "Doc", article: Article, owned: list[Body], named: Named) 
     found: list[Body] = []
     for at, end in _runs(doc, taken | named.hits.keys()):
         before = named.hits.get(at - 1)
-        its = before.name.actor if before is not None and before.name.form in {"name", "adjective"} else None
+        forms = {"name", "adjective", "capital"} if doc[end - 1].text == "Court" else {"name", "adjective"}
+        its = before.name.actor if before is not None and before.name.form in forms else None
         if not is_state(its) and (at - 1 in taken or before is not None or doc[max(at - 1, 0)].lower_ in _SHARED):
             continue
         heads = {t.text for t in doc[at:end] if t.i == end - 1 or t.nbor().lower_ in {"of", "for"}}
-        if not heads & _OWN_BODIES and not _is_whole_noun(doc, at, end):
+        whole = _is_whole_noun(doc, at, end) or (doc[at].text in _OPENING and doc[end - 1].text in _OPENED)
+        if not heads & _OWN_BODIES and not whole:
             continue
-        national = bool(heads & _OWN_BODIES - _OF_SEVERAL) or _is_whole_noun(doc, at, end)
+        national = bool(heads & _OWN_BODIES - _OF_SEVERAL) or whole
         of_site = site if national and not any(t.lower_ in _SHARED for t in doc[at:end]) else None
         told = here if _is_of_here(doc, at, end, here, named) else None
         state = its or own.get(doc[at:end].text) or of_site or _of_here(heads, told, only)

@@ -127,16 +127,37 @@ def own_bodies(doc: "Doc", hits: list[Hit], home: str | None) -> list[Hit]:
     and where the article names the state's in full but not the other.
     """
     at, text = by_token(hits), doc.text
-    return [_own_body(doc, hit, at, text, home) if hit.name.surface in _national() else hit for hit in hits]
+    hits = [_own_body(doc, hit, at, text, home) if hit.name.surface in _national() else hit for hit in hits]
+    return [_of_owner(doc, hit, at) if hit.name.form == "institution" else hit for hit in hits]
+
+
+# Bodies that many states have by the same name; "the Kremlin" is one's alone.
+_COMMON = {
+    "Senate", "Congress", "Court", "Representatives", "Assembly", "Ministry", "Council", "Army", "Navy", "Force",
+    "Corps", "Guard", "Department", "Treasury", "Chancellery", "Service",
+}  # fmt: skip
+
+
+def _of_owner(doc: "Doc", hit: Hit, at: dict[int, Hit]) -> Hit:
+    """ "Ostmark's Senate", "the Supreme Court of Ostmark": the body is the state's that is named beside it."""
+    if hit.name.surface.split()[-1] not in _COMMON:
+        return hit
+    other = next((o for o in _beside(doc, hit, at) if o and o.name.form in {"name", "adjective"}), None)
+    if other is None or not is_state(other.name.actor) or other.name.actor == hit.name.actor:
+        return hit
+    return hit._replace(name=hit.name._replace(candidates=other.name.candidates))
+
+
+def _beside(doc: "Doc", hit: Hit, at: dict[int, Hit]) -> list[Hit | None]:
+    """The names directly before it and behind its "of"."""
+    before = hit.first - 2 if hit.first > 1 and doc[hit.first - 1].tag_ == "POS" else hit.first - 1
+    after = hit.last + (3 if hit.last + 2 < len(doc) and doc[hit.last + 2].text == "the" else 2)
+    of = hit.last + 1 < len(doc) and doc[hit.last + 1].text == "of"
+    return [at.get(before), at.get(after) if of else None]
 
 
 def _own_body(doc: "Doc", hit: Hit, at: dict[int, Hit], text: str, home: str | None) -> Hit:
-    before = hit.first - 2 if hit.first > 1 and doc[hit.first - 1].tag_ == "POS" else hit.first - 1
-    after = hit.last + (3 if hit.last + 2 < len(doc) and doc[hit.last + 2].text == "the" else 2)
-    beside = [at.get(before)]
-    if hit.last + 1 < len(doc) and doc[hit.last + 1].text == "of":
-        beside.append(at.get(after))
-    for other in beside:
+    for other in _beside(doc, hit, at):
         if other is not None and other.name.form in {"name", "adjective"} and is_state(other.name.actor):
             return hit._replace(name=Name(hit.name.surface, "institution", other.name.candidates, hit.name.surface))
     wide = _called("candidates", hit.name.candidates) - {hit.name.surface}
