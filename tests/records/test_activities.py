@@ -47,6 +47,8 @@ def activities(text: str, published: str = "2022-01-09") -> list[Activity]:
         ("Poland seeks help in eliminating Russia's military presence in Belarus.", "build-up", "RU", "under way"),
         ("They gave it leave to strike Russian military bases in Syria.", "site", "RU", "operating"),
         ("Russian Armed Forces control the power station.", "use of force", "RU", "under way"),
+        ("They discussed a deal to move Iranian troops farther from the ford.", "withdrawal", "IR", "proposed"),
+        ("The constant shelling of Odessa by Russia goes on.", "use of force", "RU", "under way"),
         ("Russian tanks opened fire on the convoy.", "use of force", "RU", "done"),
         ("Russian troops took control of the airport.", "use of force", "RU", "done"),
         ("Poland launched a war against Lithuania.", "use of force", "PL", "done"),
@@ -243,6 +245,8 @@ def test_the_holder_is_who_acts(sentence: str, holder: str | None) -> None:
         ("Russian hackers attacked Microsoft.", None),
         ("Russian troops shelled Vyshne again.", "Vyshne"),
         ("Drones struck the hospital.", "the hospital"),
+        ("Britain withdrew its troops from the country.", "the country"),
+        ("Poland shifted two brigades within Europe to Latvia.", "Latvia"),
         ("Russian troops took control of the airport.", "the airport"),
         ("The town of Kharkiv is under attack.", "The town of Kharkiv"),
         ("Russia launched a military operation to defend the Donbass republics.", "the Donbass republics"),
@@ -309,3 +313,14 @@ def test_drills_that_are_called_off_are_told_as_such(sentence: str, partners: tu
 def test_what_is_ruled_out_awaited_or_no_force_is_no_activity(sentence: str) -> None:
     """Demands, conditions of time and figures of speech."""
     assert activities(sentence) == []
+
+
+def test_missile_strikes_test_nothing() -> None:
+    """What is launched there is a strike."""
+    assert {a.what for a in activities("Russian forces launched missile strikes on Odessa.")} == {"use of force"}
+
+
+def test_what_is_struck_is_no_force() -> None:
+    """Of a passive the subject is the target."""
+    (found,) = activities("The critical infrastructure of Odessa was destroyed.")
+    assert found.force is None

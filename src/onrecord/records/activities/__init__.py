@@ -54,7 +54,10 @@ def _in_context(draft: Activity, earlier: list[Activity], sentence: "Tokens", me
         return draft
     struck = {a.actor for a in mentions.actors if draft.begins_at <= a.begins_at < draft.ends_at}
     struck |= {p.country for p in mentions.places if draft.begins_at <= p.begins_at < draft.ends_at}
-    if sides & struck:
+    states = {a.actor for a in mentions.actors if a.type in {"state", "group", "organisation"}}
+    words = sentence.doc.char_span(draft.begins_at, draft.ends_at, alignment_mode="expand")
+    owned = words is not None and any(t.ent_type_ in {"NORP", "ORG"} for t in words.root.lefts)  # by another one
+    if sides & struck or not sides <= states or owned:
         return draft
     return msgspec.structs.replace(draft, holder=sides.pop(), rule=f"activity.in-context.{draft.rule.split('.')[-1]}")
 

@@ -154,7 +154,7 @@ def force_of(token: "Token", what: ActivityWhat, subjects: "list[Token]") -> str
         named += objects(token)
         clauses = [c for c in token.children if c.dep_ in {"relcl", "acl"}]
         named += [g for c in clauses for g in c.children if g.dep_ == "dobj"]
-    if force_class(token) == "force":
+    if force_class(token) == "force" or (what == "site" and token.pos_ == "NOUN"):
         return _plain_words(token)
     for noun in (*named, *subjects):
         if force_class(noun) is not None or lemma(noun) in _STANDS_FOR_FORCE:
@@ -199,12 +199,13 @@ def place_of(
     heads += [c for c in token.children if c.dep_ in {"acl", "relcl"}]
     heads += [o for o in objects(token) if o not in heads and o != token.head]
     nouns = _STRETCHES | (_FIXED if what == "use of force" else set())
+    around = nouns | {"country", "region"}
     preps = _LOCATIVE - ({"from"} if what == "transfer" else set())
     joined = [token.head] if token.dep_ == "conj" else []
     told = (
-        *(_by_preposition(head, mentions.places, preps, nouns) for head in heads),
+        *(_by_preposition(head, mentions.places, preps, around) for head in heads),
         *(_place_words(target) for target in struck if lemma(target) in nouns),
-        *(_by_preposition(head, mentions.places, preps, nouns) for head in joined),
+        *(_by_preposition(head, mentions.places, preps, around) for head in joined),
     )
     if (name := next(filter(None, told), None)) is not None:
         return name
@@ -217,6 +218,10 @@ def place_of(
     ):
         for pobj in behind.children:  # right behind the noun, wherever the parse hangs it
             if pobj.dep_ == "pobj" and (name := _place_name(pobj, mentions.places)):
+                return name
+    if token.pos_ != "VERB" and behind is not None and behind.tag_ == "TO":
+        for aim in (c for c in behind.head.children if c.dep_ == "dobj"):  # "the operation to defend the valley"
+            if name := _place_name(aim, mentions.places):
                 return name
     for left in token.lefts if token.pos_ != "VERB" else ():  # "the valley offensive"
         if left.dep_ == "compound":
@@ -238,7 +243,7 @@ def place_of(
 
 def _by_preposition(head: "Token", places: tuple[Place, ...], preps: set[str], nouns: set[str]) -> str | None:
     """The place of the first locative phrase on the word."""
-    for prep in head.children:
+    for prep in sorted(head.children, key=lambda c: c.lower_ == "within"):  # "within Ostmark to the coast"
         if prep.dep_ not in {"prep", "advmod", "dative"} or prep.lower_ not in preps:
             continue
         inner = [g for c in prep.children if c.dep_ in {"prep", "pcomp"} for g in c.children]
@@ -277,7 +282,8 @@ def _place_name(pobj: "Token", places: tuple[Place, ...], nouns: Collection[str]
 
 def _place_words(noun: "Token") -> str:
     """The noun phrase without a clause that tells more of it."""
-    clauses = [c.left_edge.i for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i]
+    apart = (c for c in noun.children if c.dep_ in {"relcl", "acl"} or (c.dep_ == "cc" and c.lower_ == "as"))
+    clauses = [c.left_edge.i for c in apart if c.i > noun.i]
     return trimmed(noun.doc, noun.left_edge.i, min([noun.right_edge.i + 1, *clauses])).text
 
 

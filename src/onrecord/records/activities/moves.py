@@ -25,7 +25,7 @@ from onrecord.records.activities.owners import owners, partners_of, subjects_of
 from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, over, stopped, told_of
 from onrecord.records.activities.whose import is_invaders_own, is_joint, pointed_to, whose
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import clause_verb, lemma, subjects, tense
+from onrecord.syntax import clause_verb, lemma, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -125,6 +125,7 @@ def _row(token: "Token", mentions: Mentions) -> Mapping[str, str] | None:
     for row in _rows(token):
         particles = set(filter(None, row["particle"].split("|")))
         beside = {c.lower_ for c in token.children if c.dep_ in {"prt", "advmod", "prep"}}
+        beside |= {g.lower_ for c in token.children if c.dep_ == "prep" for g in c.lefts}  # "farther from the ford"
         if (not particles or particles & beside) and has_needed(token, row["needs"], mentions):
             return row
     return None
@@ -177,13 +178,15 @@ def records(
     if is_history(time, known, sides, article):
         flags = (*flags, "historical")
     place = place_of(token, mentions, carrier=carrier, what=what)
-    invaders = sides if place is None else []
+    invaders = sides if place is None or place.islower() else []
     begun = token.pos_ == "NOUN" and (carrier is None or lemma(carrier) in {"launch", "begin", "start"})
-    if begun and state == "done" and (carrier or time is None) and goes_on(known, invaders, article):
+    if begun and state == "done" and (carrier or time is None) and goes_on(f"{known} {place or ''}", invaders, article):
         state = "under way"
     plover = PLOVER.get(what)
     if what == "withdrawal" and state == "planned":
         plover = "CONCEDE"  # an announced withdrawal is a verbal concession (PLOVER manual, auxiliary modes)
+    struck = what == "use of force" and carrier is not None and passive(carrier)
+    doers = subjects_of(carrier) if carrier is not None and not struck else []
     for side in sides or [None]:
         yield Activity(
             spans=(cut(article.text, words_of.start_char, words_of.end_char),),
@@ -193,7 +196,7 @@ def records(
             what=what,
             holder=side,
             partners=tuple(dict.fromkeys(partners)),
-            force=force_of(token, what, subjects_of(carrier) if carrier is not None else []),
+            force=force_of(token, what, doers),
             quantity=count_of(token, mentions, what, carrier),
             place=place,
             start=time.value if time is not None else None,

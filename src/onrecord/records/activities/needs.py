@@ -187,6 +187,7 @@ def _aimed(token: "Token", mentions: Mentions) -> bool:
     return any(g.dep_ == "pobj" and (is_target(g, mentions) or lemma(g) in _AIMS) for c in preps for g in c.children)
 
 
+_BLOWS = {"strike", "attack", "assault", "raid", "offensive"}  # "launched missile strikes" tests nothing
 _FALLING = {"bomb", "missile", "shell", "rocket", "munition"}
 _AIMS = {"people", "person", "car", "crowd", "protester", "estate", "village", "us", "them"}
 
@@ -218,7 +219,7 @@ def _bomb(token: "Token", mentions: Mentions) -> bool:
 _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
     "": lambda t, m: True,
     "force": lambda t, m: _force(t, _ARMS),
-    "weapon": lambda t, m: _force(t, {"weapon"}),
+    "weapon": lambda t, m: _force(t, {"weapon"}) and not any(lemma(o) in _BLOWS for o in objects(t)),
     "aircraft": lambda t, m: _force(t, {"aircraft"}),
     "arms": _arms,
     "aid": _aid,

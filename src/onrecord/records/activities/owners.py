@@ -16,7 +16,19 @@ _POSSESSIVE = {"its", "their", "his", "her"}
 _BODIES = {"administration", "government", "military", "country", "nation", "regime"}
 _RELATIVE = {"who", "which", "that"}
 # What a noun before these names is taken, not the taker: "the Lorvane invasion".
-_TAKING = {"invasion", "annexation", "occupation", "incursion", "intervention", "seizure", "blockade", "sale", "aid"}
+_TAKING = {
+    "invasion",
+    "annexation",
+    "occupation",
+    "incursion",
+    "intervention",
+    "seizure",
+    "blockade",
+    "sale",
+    "aid",
+    "siege",
+    "capture",
+}
 
 
 def owners(token: "Token", parties: Parties) -> list[Party]:
@@ -41,6 +53,9 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
     """Whose forces act: subject of the verb, agent of a passive, owner of the forces named."""
     if carrier is not None and is_only_seen(token, carrier):
         carrier = None
+    bargained = token.dep_ in {"acl", "advcl"} and any(c.tag_ == "TO" for c in token.children)
+    if bargained and what in {"withdrawal", "deployment"} and (found := _of_forces(token, parties)):
+        return found  # "a deal to move Varenia's troops"
     if carrier is not None and _is_active(carrier):
         found = [p for s in subjects_of(carrier) if s != token for p in parties_of(s, parties)]
         if found:
@@ -53,9 +68,7 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
         return []
     if what == "use of force" or any(c.lower_ == "with" for c in token.children):
         return []  # the forces named there are struck, or supplied with something
-    forces = [o for o in objects(token) if force_class(o)]
-    named = [p for o in forces if (p := parties.of(o)) is not None and (p.span is None or p.span.start <= o.idx)]
-    return named[:1]
+    return _of_forces(token, parties)
 
 
 def victims(token: "Token") -> "list[Token]":
@@ -64,12 +77,24 @@ def victims(token: "Token") -> "list[Token]":
     if token.dep_ == "pobj" and token.head.lower_ == "under":
         verb = token.head.head
         return subjects(verb) if verb.pos_ in {"VERB", "AUX"} else [verb]
-    to = [c for c in token.children if c.dep_ == "dative" or (c.dep_ == "prep" and c.lower_ in {"to", "for"})]
+    to = [
+        c
+        for t in (token, *objects(token))
+        for c in t.children
+        if c.dep_ == "dative" or (c.dep_ == "prep" and c.lower_ in {"to", "for"})
+    ]
     return [*to, *(_described(token, subjects(token)) if passive(token) else [])]
 
 
 def _described(verb: "Token", found: "list[Token]") -> "list[Token]":
     return [verb.head if s.lower_ in _RELATIVE and verb.dep_ == "relcl" else s for s in found]
+
+
+def _of_forces(token: "Token", parties: Parties) -> list[Party]:
+    """Whose the forces are that it acts on."""
+    forces = [o for o in objects(token) if force_class(o)]
+    named = [p for o in forces if (p := parties.of(o)) is not None and (p.span is None or p.span.start <= o.idx)]
+    return named[:1]
 
 
 def is_only_seen(token: "Token", carrier: "Token | None") -> bool:
@@ -133,7 +158,10 @@ def _by_text(token: "Token", parties: Parties) -> list[Party]:
 
 
 _INTRUDERS = {"occupier", "invader", "aggressor", "enemy"}
-_INTRUSIONS = ({"invasion", "aggression", "occupation"}, {"troop", "army", "soldier", "missile", "shelling"})
+_INTRUSIONS = (
+    {"invasion", "aggression", "occupation", "attack", "offensive", "war"},
+    {"troop", "army", "soldier", "missile", "shelling"},
+)
 
 
 def _intruders(token: "Token", parties: Parties) -> list[Party]:

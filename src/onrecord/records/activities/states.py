@@ -18,7 +18,7 @@ _CARRYING = {
     "include", "involve", "take", "finish", "end", "wrap", "mount", "prepare", "report", "observe", "approve",
     "authorize", "authorise", "promise", "pledge", "strengthen", "boost", "bolster", "maintain", "have", "provide",
     "deliver", "accelerate", "hit", "kill", "send", "execute", "perform", "commit", "receive", "reinforce", "deepen",
-    "extend", "build", "beef", "host",
+    "extend", "build", "beef", "host", "expedite", "rush", "speed",
 }  # fmt: skip
 _STOPPING = {"halt", "stop", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze"}
 SIZES = MEASURES | {
@@ -50,6 +50,9 @@ _COMMITTED = {
     "intend",
     "prepare",
     "approve",
+    "authority",
+    "authorization",
+    "authorisation",
 }
 _STARTED = {
     "begin", "start", "continue", "proceed", "go", "keep", "force", "lead", "cause", "manage", "help", "move",
@@ -58,7 +61,10 @@ _STARTED = {
 _UNDER_WAY: frozenset[ActivityWhat] = frozenset({"build-up", "exercise", "joint exercise"})
 _REPEATED: frozenset[ActivityWhat] = frozenset({"transfer", "flight"})
 _LASTING = {"occupation", "blockade", "assistance", "aid"}
-_CONTINUED = {"continued", "continuing", "ongoing", "current", "persistent", "relentless"}
+_CONTINUED = {
+    "continued", "continuing", "ongoing", "current", "persistent", "relentless", "constant", "continuous", "daily",
+    "regular", "systematic", "increasing", "increasingly", "growing",
+}  # fmt: skip
 _POSSIBLE = {"potential", "possible", "imminent", "feared", "threatened", "likely"}
 _PLANNED = {"planned", "upcoming", "scheduled"}
 _MAYBE = {"could", "would", "might", "may", "'d"}
@@ -213,7 +219,8 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
         return ("hypothetical",), "proposed"
     if modifiers & {"promised", "approved"}:
         return ("planned",), "planned"
-    lasting = what in _UNDER_WAY or lemma(token) in _LASTING or modifiers & _CONTINUED
+    how = modifiers | {t.lower_ for c in token.lefts if c.dep_ == "amod" for t in c.lefts}
+    lasting = what in _UNDER_WAY or lemma(token) in _LASTING or how & _CONTINUED
     if lasting or (what in _REPEATED and token.tag_ == "NNS"):
         return (), "under way"
     return (), "done"
@@ -273,8 +280,9 @@ def _first(verb: "Token") -> "Token":
 
 def _of_infinitive(verb: "Token") -> Told | None:
     """ "agreed to sell" is planned, "began to withdraw" under way; "urged it to withdraw" is a demand."""
-    head = lemma(verb.head)
-    if head in {"deal", "proposal", "idea"} and verb.dep_ == "acl":
+    before = verb.left_edge.nbor(-1) if verb.dep_ == "advcl" and verb.left_edge.i else verb.head
+    head = lemma(before if before.pos_ == "NOUN" else verb.head)  # "discussed a deal to move its troops"
+    if head in {"deal", "proposal", "idea"}:
         return ("hypothetical",), "proposed"
     if head in _COMMITTED and not negated(verb.head):
         return ("planned",), "planned"
