@@ -103,7 +103,7 @@ def _activity(group: list[model.Activity], text: str, quantities: Mapping[str, m
     return Activity(
         words=_bounds(first.spans),
         what=first.what,
-        holder=[a.holder for a in group if a.holder],
+        holder=list(dict.fromkeys([*(a.holder for a in group if a.holder), *first.partners])),
         force=_nearest(first.force, first, text),
         quantity=_bounds(number.spans)[0] if number else None,
         place=_nearest(first.place, first, text),
@@ -117,7 +117,7 @@ def _nearest(words: str | None, find: model.Find, text: str) -> Bounds | None:
     """Where the words of a field stand, the place nearest to the find's own words."""
     if words is None:
         return None
-    places = [(m.start(), m.end()) for m in re.finditer(re.escape(words), text)]
+    places = [(m.start(), m.end()) for m in re.finditer(r"\s+".join(map(re.escape, words.split())), text)]
     return min(places, key=lambda p: max(p[0] - find.ends_at, find.begins_at - p[1], 0), default=None)
 
 

@@ -20,6 +20,11 @@ from onrecord.records.assessments import pattern_of
         ("Russia may think a vague promise is enough.", "may think", "Russia"),
         ("Nobody can now say how long the war will last.", "can now say", "long the war will last"),
         ("There is a high risk that Russian troops will cross.", "high risk", "Russian troops will cross"),
+        ("The truce talks could veer off course.", "could veer", "The truce talks"),
+        ("Russia and Poland are not getting along well.", "getting along well", "Russia and Poland"),
+        ("Poland's new launchers will be able to hit Minsk.", "able to hit", "new launchers"),
+        ("The security order of the region is collapsing.", "collapsing", "The security order"),
+        ("The ministers were off to a very good start.", "very good start", "The ministers"),
     ],
 )
 def test_a_judgement_is_kept_with_what_it_is_about(sentence: str, words: str, about: str) -> None:
@@ -69,6 +74,8 @@ def test_a_judgement_is_whose_words_or_mind_it_is(sentence: str, holder: str | N
         "Russia said it will not stop the drills, and that it intends to restore trade.",
         "Russia seeks to buy grain.",
         "Russia said its main goal is peace.",
+        "Most outside observers expect Russia to sign the treaty.",
+        "Berg has worked on Russia at the highest levels for two decades.",
     ],
 )
 def test_outsiders_questions_and_own_plans_are_left_out(sentence: str) -> None:

@@ -146,6 +146,8 @@ def _by_verb(sentence: "Tokens", article: Article, mentions: Mentions, parties: 
             continue
         judged = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
         judges = _judges(verb, verb) or _judges(verb.head, verb)
+        if any(_OUTSIDERS.search(subtree(j).text) for j in judges):
+            continue
         if judged is None or not judges or sentence.text.rstrip().endswith("?"):
             continue
         if judges[0].lower_ in _CHATTING and not (_on_prospects(judged) or lemma(judged) in _INTENT):

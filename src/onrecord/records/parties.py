@@ -169,7 +169,7 @@ class Parties:
         reference = self._references.get(token.idx)
         if reference is not None and len(reference.actors) == 1:
             return self._named(reference.actors[0], reference.span)
-        if lemma(token) in FIRST_PERSON or token.lower_ in FIRST_PERSON:
+        if token.text != "US" and (lemma(token) in FIRST_PERSON or token.lower_ in FIRST_PERSON):
             return self._first_person(token)
         if lemma(token) in _THIRD_PERSON or token.lower_ in _THIRD_PERSON:
             return self._self_reference(token)
@@ -178,7 +178,7 @@ class Parties:
             chosen = max(head, key=lambda a: a.ends_at - a.begins_at)
             known = self._known.get(chosen.actor or "") if chosen.type == "person" else None
             return msgspec.structs.replace(_party(known or chosen), span=chosen.spans[0])
-        if lemma(token) not in _bodies():
+        if lemma(token) not in _bodies() and (token.tag_ != "NNPS" or token.lower_.removesuffix("s") not in _bodies()):
             return None
         if (own := self._own_body(token) or self._body_of_referent(token)) is not None:
             return own
@@ -224,6 +224,10 @@ class Parties:
             if actor.actor and all(actor.actor != p.actor for p in found):
                 found.append(_party(actor))
         return found
+
+    def before(self, token: "Token") -> list[Party]:
+        """Those named in the phrase before its head: "joint Ostmark-Varenia drills"."""
+        return [_party(a) for a in self._between(noun_phrase(token).start_char, token.idx) if a.actor]
 
     def among(self, token: "Token") -> list[Party]:
         """The parties in the plain phrase of the token: "envoys from Ostmark and Varenia", "of both states"."""

@@ -12,12 +12,16 @@ from onrecord.records.parties import Parties
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
 __all__ = ["find_activities"]
 
 # Score, of a rule or of the tagger where it agrees, from which an activity counts whose holder, place and force
 # nobody tells.
 SURE = 0.7
+
+# Kinds that a text goes on about without saying again whose they are.
+_CARRIED_ON = {"use of force", "deployment", "flight", "build-up"}
 
 RULES = (by_cue, stationed, sites)
 
@@ -31,11 +35,31 @@ def find_activities(doc: "Doc", article: Article, mentions: Mentions) -> list[Ac
             continue
         drafts = [a for rule in RULES for a in rule(sentence, article, mentions, parties)]
         for draft in _outermost(drafts):
+            draft = _in_context(draft, found, sentence, mentions)
             if found and draft.partners and _same_again(draft, found[-1]):
                 found[-1] = _joined(found[-1], draft)
             elif draft.holder or draft.place or _is_enough(draft):
                 found.append(draft)
     return found
+
+
+def _in_context(draft: Activity, earlier: list[Activity], sentence: "Tokens", mentions: Mentions) -> Activity:
+    """ "Ostmark's offensive began at dawn. Tanks crossed the river": those of the one side told of right before."""
+    if draft.holder or draft.what not in _CARRIED_ON or draft.flags or not earlier or sentence.start == 0:
+        return draft
+    before = sentence[0].nbor(-1).sent
+    near = [a for a in earlier if a.begins_at >= before.start_char and a.what in _CARRIED_ON]
+    sides = {a.holder for a in near}
+    if len(sides) != 1 or None in sides or any(a.flags for a in near):
+        return draft
+    struck = {a.actor for a in mentions.actors if draft.begins_at <= a.begins_at < draft.ends_at}
+    struck |= {p.country for p in mentions.places if draft.begins_at <= p.begins_at < draft.ends_at}
+    states = {a.actor for a in mentions.actors if a.type in {"state", "group", "organisation"}}
+    words = sentence.doc.char_span(draft.begins_at, draft.ends_at, alignment_mode="expand")
+    owned = words is not None and any(t.ent_type_ in {"NORP", "ORG"} for t in words.root.lefts)  # by another one
+    if sides & struck or not sides <= states or owned:
+        return draft
+    return msgspec.structs.replace(draft, holder=sides.pop(), rule=f"activity.in-context.{draft.rule.split('.')[-1]}")
 
 
 def _is_enough(draft: Activity) -> bool:

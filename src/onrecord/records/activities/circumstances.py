@@ -1,5 +1,6 @@
 """Circumstances of an activity: forces named, place, count, words."""
 
+from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,12 +20,17 @@ _LOCATIVE = {
 _STRETCHES = {
     "border", "frontier", "coast", "territory", "region", "water", "soil", "airspace", "east", "west", "north", "south",
     "area", "side", "province", "zone", "peninsula", "island", "shore", "line", "flank", "city", "town", "village",
-    "base", "gulf", "strait", "valley", "bay", "enclave", "district", "outskirts", "suburb",
+    "base", "gulf", "strait", "valley", "bay", "enclave", "district", "outskirts", "suburb", "settlement", "republic",
+    "center", "centre", "neighborhood", "neighbourhood", "outpost",
 }  # fmt: skip
 _SITES = {
     "port", "bridge", "airport", "airfield", "hospital", "depot", "ship", "convoy", "school", "home", "civilian",
     "infrastructure", "plant", "target", "position", "facility", "tanker", "building", "theater", "theatre", "station",
     "prison", "embassy", "church", "house", "block", "kindergarten",
+}  # fmt: skip
+_FIXED = {
+    "port", "bridge", "airport", "airfield", "hospital", "depot", "school", "plant", "facility", "station", "prison",
+    "embassy", "church", "theater", "theatre", "kindergarten", "refinery", "factory",
 }  # fmt: skip
 _COUNTRIES = {"neighbor", "neighbour", "country", "nation", "land", "state", "part"}
 # Words that measure what follows them, in any phrase; `states` adds those of size and tempo.
@@ -35,9 +41,13 @@ MEASURES = {
 _MEASURES = MEASURES | {"ten", "set", "variety", "range", "rest", "all", "some", "shipment", "worth"}
 # "the military presence of Ostmark" is Ostmark's, "the invasion of Ostmark" is somebody else's.
 OF_ITS_OWNER = {"presence", "exercise", "drill", "operation", "patrol", "maneuver", "manoeuvre", "aggression"}
+# How far apart two joined verbs may stand that share an object.
+_SHARED = 4
 _CLAUSE_PARTS = {"dobj", "prep", "prt", "nsubj", "nsubjpass", "aux", "auxpass", "agent", "dative"}
 _COUNTED = {"personnel", "unit", "platform", "weapon", "other"}
 _STANDS_FOR_FORCE = {"aid", "assistance", "support", "presence", "hardware", "equipment", "infrastructure"}
+# What is done to towns and land, and to no person.
+_ON_TOWNS = {"shell", "bomb", "bombard", "invade", "annex", "occupy", "besiege", "blockade", "overrun", "liberate"}
 _THROWN = {"launch", "fire", "use", "drop", "throw"}
 
 
@@ -48,7 +58,10 @@ def _force_nouns() -> dict[str, str]:
 
 def force_class(token: "Token") -> str | None:
     """What sort of force the noun names: force, weapon or aircraft."""
-    return _force_nouns().get(lemma(token)) if token.pos_ in {"NOUN", "PROPN"} else None
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    word = lemma(token)  # of a name it is the word itself: "the Armed Forces"
+    return _force_nouns().get(word) or (_force_nouns().get(word.removesuffix("s")) if token.tag_ == "NNPS" else None)
 
 
 def objects(token: "Token") -> "list[Token]":
@@ -57,6 +70,14 @@ def objects(token: "Token") -> "list[Token]":
     Also what is measured, and the noun that a participle describes: "hundreds of troops", "$400 million in aid".
     """
     heads = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "compound"}]
+    if not heads and token.pos_ == "VERB":  # "testing and deploying a missile"
+        heads = [
+            g
+            for c in token.children
+            if c.dep_ == "conj" and c.i - token.i < _SHARED
+            for g in c.children
+            if g.dep_ == "dobj"
+        ]
     heads += [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ in {"pobj", "pcomp"}]
     heads += [c for c in token.children if c.dep_ == "nsubj" and lemma(token) == "fly"]
     if token.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in token.children):  # "are going to be moved"
@@ -65,6 +86,8 @@ def objects(token: "Token") -> "list[Token]":
         heads += [g for c in token.children if c.lower_ == "in" for g in c.children if g.dep_ == "pobj"]
     if token.dep_ in {"acl", "relcl"} and token.tag_ in {"VBN", "VBG"}:
         heads.append(token.head)
+    if token.dep_ in {"advcl", "pcomp"} and token.tag_ == "VBG" and token.i and force_class(token.nbor(-1)) is not None:
+        heads.append(token.nbor(-1))  # "discussed the troops massing there"
     every = [h for head in heads for h in (head, *head.conjuncts)]
     measured = [
         g
@@ -118,13 +141,20 @@ def force_of(token: "Token", what: ActivityWhat, subjects: "list[Token]") -> str
     if what == "use of force":
         if lemma(token) in _THROWN:
             named += objects(token)
-        by = {"with", "by", "using"}
+        by = {"with", "by", "using", "from"}
+        named += [
+            g
+            for c in token.children
+            if lemma(c) == "use" and c.dep_ in {"acl", "advcl"}
+            for g in c.children
+            if g.dep_ == "dobj"
+        ]
         named += [g for c in token.children if c.lower_ in by for g in c.children if g.dep_ in {"pobj", "dobj"}]
     else:
         named += objects(token)
         clauses = [c for c in token.children if c.dep_ in {"relcl", "acl"}]
         named += [g for c in clauses for g in c.children if g.dep_ == "dobj"]
-    if force_class(token) == "force":
+    if force_class(token) == "force" or (what == "site" and token.pos_ == "NOUN"):
         return _plain_words(token)
     for noun in (*named, *subjects):
         if force_class(noun) is not None or lemma(noun) in _STANDS_FOR_FORCE:
@@ -151,46 +181,47 @@ def place_of(
 ) -> str | None:
     """The place of a locative phrase on the token, its objects or the verb that carries it, as the text has it."""
     struck = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]
+    if token.dep_ == "pobj" and token.head.lower_ == "under":  # "the town is under attack"
+        struck += [s for s in subjects(token.head.head) if is_place(s, mentions)]
     if lemma(token) not in OF_ITS_OWNER:
         struck += [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
     if not struck and token.pos_ == "VERB":  # "invaded and annexed the island"
         struck += [g for c in token.children if c.dep_ == "conj" for g in c.children if g.dep_ == "dobj"]
+    struck += [g for t in struck if lemma(t) == "control" for c in t.children for g in c.children if g.dep_ == "pobj"]
     struck += [j for t in struck for j in t.conjuncts if j.i > t.i]
     for target in struck:  # "the annexation of the island", "invaded the valley"
         named = next((p for p in mentions.places if p.begins_at <= target.idx < p.ends_at), None)
         if named is not None:
             return named.spans[0].text
         if what == "use of force" and token.pos_ == "VERB" and _is_unknown_place(token, target, mentions):
-            return subtree(target).text
+            return _place_words(target)
     heads = [token, *([carrier] if carrier is not None else []), *struck]
     heads += [c for c in token.children if c.dep_ in {"acl", "relcl"}]
     heads += [o for o in objects(token) if o not in heads and o != token.head]
-    if token.dep_ == "conj":
-        heads.append(token.head)
-    for head in heads:
-        for prep in head.children:
-            if prep.dep_ not in {"prep", "advmod", "dative"} or prep.lower_ not in _LOCATIVE:
-                continue
-            inner = [g for c in prep.children if c.dep_ in {"prep", "pcomp"} for g in c.children]
-            if prep.lower_ == "against":  # "against the militia in the valley"
-                within = [c for g in prep.children for c in g.children if c.dep_ == "prep" and c.lower_ in _LOCATIVE]
-                inner += [g for c in within for g in c.children]
-            for pobj in (*prep.children, *inner):
-                if pobj.dep_ == "pobj" and (name := _place_name(pobj, mentions.places)):
-                    return name
-    for target in struck:
-        if lemma(target) in _STRETCHES:
-            return subtree(target).text
+    nouns = _STRETCHES | (_FIXED if what == "use of force" else set())
+    around = nouns | {"country", "region"}
+    preps = _LOCATIVE - ({"from"} if what == "transfer" else set())
+    joined = [token.head] if token.dep_ == "conj" else []
+    told = (
+        *(_by_preposition(head, mentions.places, preps, around) for head in heads),
+        *(_place_words(target) for target in struck if lemma(target) in nouns),
+        *(_by_preposition(head, mentions.places, preps, around) for head in joined),
+    )
+    if (name := next(filter(None, told), None)) is not None:
+        return name
     behind = token.doc[token.right_edge.i + 1] if token.right_edge.i + 1 < len(token.doc) else None
-    joined = any(c.dep_ == "conj" for c in token.children)
     if (
         token.pos_ != "VERB"
-        and not joined
+        and not any(c.dep_ == "conj" for c in token.children)
         and behind is not None
         and behind.lower_ in _LOCATIVE - {"to", "from", "into"}
     ):
         for pobj in behind.children:  # right behind the noun, wherever the parse hangs it
             if pobj.dep_ == "pobj" and (name := _place_name(pobj, mentions.places)):
+                return name
+    if token.pos_ != "VERB" and behind is not None and behind.tag_ == "TO":
+        for aim in (c for c in behind.head.children if c.dep_ == "dobj"):  # "the operation to defend the valley"
+            if name := _place_name(aim, mentions.places):
                 return name
     for left in token.lefts if token.pos_ != "VERB" else ():  # "the valley offensive"
         if left.dep_ == "compound":
@@ -202,17 +233,33 @@ def place_of(
     apart = {t.i for c in token.children if c.dep_ == "relcl" and _is_of_others(c) for t in c.subtree}
     after = (t for t in token.subtree if t.i > token.i and t.i not in apart)
     deep = (t for t in after if t.dep_ == "prep" and t.lower_ in _LOCATIVE)
-    found = (_place_name(g, mentions.places) for t in deep for g in t.children if g.dep_ == "pobj")
+    over = [token, *([carrier] if carrier is not None and carrier.i < token.i else [])]
+    aims = [c for t in over for c in t.children if c.dep_ in {"acl", "relcl", "advcl", "xcomp"} and c.i > token.i]
+    ends = [g for c in aims for g in c.children if g.dep_ == "dobj"]
+    ends += [g for t in deep for g in t.children if g.dep_ == "pobj"]  # "the operation to defend the valley"
+    found = (_place_name(g, mentions.places) for g in ends)
     return next(filter(None, found), None)
+
+
+def _by_preposition(head: "Token", places: tuple[Place, ...], preps: set[str], nouns: set[str]) -> str | None:
+    """The place of the first locative phrase on the word."""
+    for prep in sorted(head.children, key=lambda c: c.lower_ == "within"):  # "within Ostmark to the coast"
+        if prep.dep_ not in {"prep", "advmod", "dative"} or prep.lower_ not in preps:
+            continue
+        inner = [g for c in prep.children if c.dep_ in {"prep", "pcomp"} for g in c.children]
+        if prep.lower_ == "against":  # "against the militia in the valley"
+            within = [c for g in prep.children for c in g.children if c.dep_ == "prep" and c.lower_ in _LOCATIVE]
+            inner += [g for c in within for g in c.children]
+        for pobj in (*prep.children, *inner):
+            if pobj.dep_ == "pobj" and (name := _place_name(pobj, places, nouns)):
+                return name
+    return None
 
 
 def _is_unknown_place(verb: "Token", token: "Token", mentions: Mentions) -> bool:
     """A name that is nobody's: what is struck or taken there is a place that no gazetteer has."""
-    if (
-        token.pos_ != "PROPN"
-        or token.ent_type_ not in {"", "GPE", "LOC", "FAC"}
-        or lemma(verb) in {"kill", "wound", "injure"}
-    ):
+    person = token.ent_type_ not in {"", "GPE", "LOC", "FAC"}  # so the parse takes many an unknown town
+    if token.pos_ != "PROPN" or lemma(verb) in {"kill", "wound", "injure"} or (person and lemma(verb) not in _ON_TOWNS):
         return False
     if force_class(token) is not None or any(c.dep_ in {"det", "nummod"} for c in token.lefts):
         return False
@@ -224,13 +271,20 @@ def _is_of_others(clause: "Token") -> bool:
     return any(s.pos_ in {"NOUN", "PROPN"} for s in subjects(clause))
 
 
-def _place_name(pobj: "Token", places: tuple[Place, ...]) -> str | None:
+def _place_name(pobj: "Token", places: tuple[Place, ...], nouns: Collection[str] = frozenset(_STRETCHES)) -> str | None:
     """The toponym, or the stretch of land a common noun names: "the borders of Varenia"."""
     named = next((p for p in places if p.begins_at <= pobj.idx < p.ends_at), None)
     if named is not None:
         return named.spans[0].text
     plain = lemma(pobj) == "side" and not list(pobj.lefts)  # "side by side"
-    return subtree(pobj).text if lemma(pobj) in _STRETCHES and not plain else None
+    return _place_words(pobj) if lemma(pobj) in nouns and not plain else None
+
+
+def _place_words(noun: "Token") -> str:
+    """The noun phrase without a clause that tells more of it."""
+    apart = (c for c in noun.children if c.dep_ in {"relcl", "acl"} or (c.dep_ == "cc" and c.lower_ == "as"))
+    clauses = [c.left_edge.i for c in apart if c.i > noun.i]
+    return trimmed(noun.doc, noun.left_edge.i, min([noun.right_edge.i + 1, *clauses])).text
 
 
 def count_of(token: "Token", mentions: Mentions, what: ActivityWhat, carrier: "Token | None") -> Count | None:

@@ -23,6 +23,15 @@ _INVASION = re.compile(r"\b(?:invasion|aggression|offensive|war|special military
 
 def time_of(token: "Token", mentions: Mentions, *, carried: bool) -> Time | None:
     """The date of an activity: of its clause, or where it is a noun in its phrase or right behind it."""
+    found = _time_of(token, mentions, carried=carried)
+    return None if found is not None and _ROLLING.match(found.spans[0].text) else found
+
+
+# "In the last year" is no year.
+_ROLLING = re.compile(r"(?:the|these) (?:last|past)\b", re.IGNORECASE)
+
+
+def _time_of(token: "Token", mentions: Mentions, *, carried: bool) -> Time | None:
     if token.pos_ == "VERB":
         return time_near(token.sent, mentions, near=token)
     own = subtree(token)
@@ -62,6 +71,15 @@ def who_took(words: str, article: Article) -> list[str]:
     published = date.fromisoformat(article.published.date)
     takers = {past.by for names, past in _known() if names.search(words) and past.day <= published}
     return [taker for taker in takers if taker] if len(takers) == 1 else []
+
+
+def invader(words: str, holders: Collection[str], article: Article) -> list[str]:
+    """ "The invasion of Ostmark", where the record has Ostmark invading just then: whose invasion it is."""
+    if article.published is None or not _TAKEN.search(words):
+        return []
+    day = date.fromisoformat(article.published.date)
+    by = {past.by for _, past in _known() if past.day <= day and (past.until is None or day <= past.until)}
+    return [holder for holder in holders if holder in by]
 
 
 def goes_on(words: str, holders: Collection[str | None], article: Article) -> bool:

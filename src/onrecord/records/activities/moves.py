@@ -19,12 +19,13 @@ from onrecord.records.activities.circumstances import (
     phrase_of,
     place_of,
 )
-from onrecord.records.activities.history import goes_on, is_history, time_of, who_took
+from onrecord.records.activities.history import goes_on, is_history, time_of
 from onrecord.records.activities.needs import has_needed, is_figurative
-from onrecord.records.activities.owners import holders_of, owners, partners_of, subjects_of
+from onrecord.records.activities.owners import owners, partners_of, subjects_of
 from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, over, stopped, told_of
+from onrecord.records.activities.whose import is_invaders_own, is_joint, pointed_to, whose
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import lemma, noun_phrase, passive, subjects, tense
+from onrecord.syntax import clause_verb, lemma, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -66,19 +67,15 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
             continue
         own = owners(token, parties)
         carrier = carrier_of(token)
-        if (not own and not _is_owned(token) and _is_topic(token)) or stopped(token, carrier):
+        if not own and not _is_owned(token) and _is_topic(token):
             continue
-        holders = own or holders_of(token, carrier, what, parties)
-        of_record = not holders and what == "use of force" and _is_the_one_known(token)
-        if of_record:
-            holders = [Party(actor=by, side=by) for by in who_took(_taken(token), article)]
-            of_record = bool(holders)
-        partners = partners_of(token, parties, holders) if what == "exercise" else []
-        if not (holders or partners) and trigger is not None and trigger.activities:
-            suffering = {g.i for s in subjects(token) for g in s.subtree} if passive(token) else set()
-            pointed = parties.pointed_to(token, [i for i in trigger.holders if i not in suffering])
-            holders = [p for p in pointed if not p.side.startswith("unnamed:")]
-        if what == "exercise" and (partners or len(holders) > 1 or _is_joint(token)):
+        if stopped(token, carrier) and what not in {"exercise", "joint exercise", "transfer", "test"}:
+            continue
+        holders, of_record = whose(token, what, (article, mentions), parties)
+        partners = partners_of(token, carrier, parties, holders) if what == "exercise" else []
+        if not (holders or partners):
+            holders = pointed_to(token, trigger, parties)
+        if what == "exercise" and (partners or len(holders) > 1 or is_joint(token)):
             what = "joint exercise"
         if lemma(token) == "enter" and any(lemma(o) == "airspace" for o in objects(token)):
             what = "flight"
@@ -87,6 +84,8 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if what == "deployment" and lemma(token) == "send" and _is_handed_over(token):
             what = "transfer"
         for record in records(what, token, holders, partners, (article, mentions)):
+            if record.place and is_invaders_own(token, holders, (article, mentions)):
+                record = msgspec.structs.replace(record, place=None)
             if of_record:
                 record = msgspec.structs.replace(record, rule=f"activity.of-record.{lemma(token)}")
             elif share is not None:
@@ -126,6 +125,7 @@ def _row(token: "Token", mentions: Mentions) -> Mapping[str, str] | None:
     for row in _rows(token):
         particles = set(filter(None, row["particle"].split("|")))
         beside = {c.lower_ for c in token.children if c.dep_ in {"prt", "advmod", "prep"}}
+        beside |= {g.lower_ for c in token.children if c.dep_ == "prep" for g in c.lefts}  # "farther from the ford"
         if (not particles or particles & beside) and has_needed(token, row["needs"], mentions):
             return row
     return None
@@ -172,19 +172,21 @@ def records(
     flags, state = told
     words_of = phrase_of(token)
     time = time_of(token, mentions, carried=carrier is not None)
-    present = (carrier is not None and tense(carrier) == "present") or is_perfect(carrier)
+    present = (carrier is not None and tense(carrier) == "present") or is_perfect(carrier) or _is_this(token)
     known = words_of.text if what == "use of force" and not present else ""
     sides: list[str | None] = list(dict.fromkeys(h.side for h in holders))
     if is_history(time, known, sides, article):
         flags = (*flags, "historical")
     place = place_of(token, mentions, carrier=carrier, what=what)
-    invaders = sides if place is None else []
+    invaders = sides if place is None or place.islower() else []
     begun = token.pos_ == "NOUN" and (carrier is None or lemma(carrier) in {"launch", "begin", "start"})
-    if begun and state == "done" and (carrier or time is None) and goes_on(known, invaders, article):
+    if begun and state == "done" and (carrier or time is None) and goes_on(f"{known} {place or ''}", invaders, article):
         state = "under way"
     plover = PLOVER.get(what)
     if what == "withdrawal" and state == "planned":
         plover = "CONCEDE"  # an announced withdrawal is a verbal concession (PLOVER manual, auxiliary modes)
+    struck = what == "use of force" and carrier is not None and passive(carrier)
+    doers = subjects_of(carrier) if carrier is not None and not struck else []
     for side in sides or [None]:
         yield Activity(
             spans=(cut(article.text, words_of.start_char, words_of.end_char),),
@@ -194,7 +196,7 @@ def records(
             what=what,
             holder=side,
             partners=tuple(dict.fromkeys(partners)),
-            force=force_of(token, what, subjects_of(carrier) if carrier is not None else []),
+            force=force_of(token, what, doers),
             quantity=count_of(token, mentions, what, carrier),
             place=place,
             start=time.value if time is not None else None,
@@ -203,39 +205,25 @@ def records(
         )
 
 
-def _taken(token: "Token") -> str:
-    """ "Annexation of the island" without what the island is told with."""
-    of = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
-    if lemma(token) == "annexation":
-        of += [c for c in token.lefts if c.dep_ == "compound"]
-    return " of ".join((token.text, *(phrase.text for phrase in map(noun_phrase, of))))
+def _is_this(token: "Token") -> bool:
+    """ "This is an act of aggression" tells of now."""
+    verb = clause_verb(token)
+    found = subjects(verb) if verb is not None and lemma(verb) == "be" and tense(verb) == "present" else []
+    return any(s.lower_ in {"this", "it"} for s in found)
 
 
 def _is_purpose(token: "Token") -> bool:
     """ "designed to take down missiles" tells what something is for, and no event."""
-    return any(lemma(a) in _PURPOSE and a.tag_ == "VBN" for a in token.ancestors)
-
-
-def _is_the_one_known(token: "Token") -> bool:
-    """ "The annexation of the valley", of which no word tells by whom or in which year."""
-    if token.pos_ != "NOUN" or not any(c.lower_ == "the" for c in token.lefts):
-        return False
-    return not any(c.lower_ in {"by", "from"} for c in token.children) and not any(
-        t.ent_type_ == "DATE" and t.like_num for t in token.sent
-    )
+    return any(lemma(a) in _PURPOSE and a.tag_ == "VBN" and not is_perfect(a) for a in token.ancestors)
 
 
 def _is_topic(token: "Token") -> bool:
-    """ "talks on military exercises": what is talked about need not take place."""
-    return bool(over(token) & _TOPIC)
+    """ "talks on military exercises": what is talked about need not take place; but "the troops massing there"."""
+    return token.dep_ not in {"acl", "relcl", "advcl"} and bool(over(token) & _TOPIC)
 
 
 def _is_owned(token: "Token") -> bool:
     return any(c.dep_ == "poss" for c in token.children)
-
-
-def _is_joint(token: "Token") -> bool:
-    return any(lemma(c) in {"joint", "multinational", "combined"} for c in token.children)
 
 
 def _at_somebody(token: "Token", mentions: Mentions) -> bool:

@@ -8,7 +8,7 @@ from onrecord.model import Mentions
 from onrecord.records.activities.circumstances import force_class, is_place, is_site, is_target, objects, place_of
 from onrecord.records.activities.owners import subjects_of
 from onrecord.records.activities.states import carrier_of
-from onrecord.syntax import lemma, subtree
+from onrecord.syntax import lemma, subjects, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +16,18 @@ if TYPE_CHECKING:
 _ARMS = {"force", "weapon", "aircraft"}
 _HELP = {"assistance", "aid", "support", "package", "hardware", "equipment", "help"}
 _MILITARY_HELP = {"military", "security", "lethal", "defensive", "defense", "defence"}
+_GIVING = {
+    "expedite",
+    "rush",
+    "accelerate",
+    "speed",
+    "send",
+    "approve",
+    "authorize",
+    "authorise",
+    "announce",
+    "increase",
+}
 _FLOWN = {
     "plane",
     "airliner",
@@ -42,7 +54,9 @@ def has_needed(token: "Token", needs: str, mentions: Mentions) -> bool:
     `armed`: a military modifier, or a place that it goes against. `place`: a place it happens in. `mover
     into`: a force as subject and a place as object. `flown`: an aircraft as object; `bomb`: bombs or missiles; `war`:
     "war" before it; `weapon against`: a weapon as object, and against whom. `nuclear`: a nuclear one; `pulled`: out of
-    a place or state; `placed`: a force as object, and where; `begun`: one's own, that goes on.
+    a place or state; `placed`: a force as object, and where; `aimed`: at
+    whom; `control`: "control of" a place; `waged`: said to be started; `strengthened`: stepped up; `falling`: what
+    falls is fired; `begun`: one's own, that goes on.
     """
     return _NEEDS[needs](token, mentions)
 
@@ -81,12 +95,16 @@ def _is_aid(noun: "Token") -> bool:
 
 def _aid(token: "Token", mentions: Mentions) -> bool:
     if token.pos_ == "NOUN":
-        return _is_aid(token) and any(c.dep_ == "prep" and c.lower_ in {"to", "for"} for c in token.children)
+        given = token.dep_ == "dobj" and lemma(token.head) in _GIVING
+        to = any(c.dep_ == "prep" and c.lower_ in {"to", "for"} for c in token.children)
+        return _is_aid(token) and (to or given)
     return any(_is_aid(o) for o in objects(token))
 
 
 def _struck(token: "Token", mentions: Mentions) -> bool:
     acted_on = objects(token)
+    if is_figurative(token):
+        return False
     if any(force_class(o) or is_site(o) for o in acted_on):
         return True
     armed = any(force_class(s) for s in subjects_of(token)) or any(
@@ -101,10 +119,15 @@ def _mover(token: "Token", mentions: Mentions) -> bool:
     )
 
 
+_AGREED = {"deal", "bargain", "agreement", "balance", "tone", "chord", "note", "compromise"}
+
+
 def is_figurative(token: "Token") -> bool:
     """ "A cyber attack", "a heart attack", "an attack on the election": no force is used."""
-    on_what = [c for c in token.children if c.lower_ in {"on", "against"}]
-    if {lemma(t) for c in on_what for t in c.subtree} & {"election", "democracy", "vote"}:
+    on_what = [c for c in token.children if c.lower_ in {"on", "against", "in", "into"}]
+    if {lemma(t) for c in on_what for t in c.subtree} & {"election", "democracy", "vote", "affair", "politics"}:
+        return True
+    if lemma(token) == "strike" and any(lemma(c) in _AGREED or c.lower_ == "back" for c in token.children):
         return True
     return any(lemma(c) in {"cyber", "terrorist", "terror", "heart", "verbal", "personal"} for c in token.lefts)
 
@@ -112,6 +135,8 @@ def is_figurative(token: "Token") -> bool:
 def _armed(token: "Token", mentions: Mentions) -> bool:
     if is_figurative(token):
         return False
+    if token.dep_ == "pobj" and token.head.lower_ == "under":  # "the town is under attack"
+        return any(is_place(s, mentions) for s in subjects(token.head.head))
     modifiers = {lemma(c) for c in token.lefts}
     own = subtree(token)
     placed = place_of(token, mentions) is not None or any(
@@ -153,6 +178,40 @@ def _is_begun(token: "Token") -> bool:
     return carrier is not None and lemma(carrier) in {"begin", "start", "continue", "complete", "finish"}
 
 
+def _aimed(token: "Token", mentions: Mentions) -> bool:
+    """ "Fired at the port", "opened fire on the convoy"."""
+    fire = [c for c in token.children if lemma(c) == "fire" and c.dep_ == "dobj"]
+    if lemma(token) == "open" and not fire:
+        return False
+    preps = [c for t in (token, *fire) for c in t.children if c.dep_ == "prep" and c.lower_ in {"at", "on", "upon"}]
+    return any(g.dep_ == "pobj" and (is_target(g, mentions) or lemma(g) in _AIMS) for c in preps for g in c.children)
+
+
+_BLOWS = {"strike", "attack", "assault", "raid", "offensive"}  # "launched missile strikes" tests nothing
+_FALLING = {"bomb", "missile", "shell", "rocket", "munition"}
+_AIMS = {"people", "person", "car", "crowd", "protester", "estate", "village", "us", "them"}
+
+
+def _control(token: "Token", mentions: Mentions) -> bool:
+    """ "Took control of the town"."""
+    controls = [c for c in token.children if lemma(c) == "control" and c.dep_ == "dobj"]
+    return any(is_target(o, mentions) for c in controls for o in objects(c))
+
+
+def _waged(token: "Token", mentions: Mentions) -> bool:
+    """ "Launched a war against Varenia", "the war that Ostmark unleashed": its beginning tells it."""
+    verbs = [c for c in token.children if c.dep_ in {"acl", "relcl"}]
+    against = any(c.lower_ in {"against", "on", "in"} for t in (token, token.head) for c in t.children if c.i > token.i)
+    verbs += [token.head] if token.dep_ in {"dobj", "nsubjpass"} and against else []
+    return any(lemma(v) in {"wage", "launch", "start", "unleash"} for v in verbs)
+
+
+def _strengthened(token: "Token", mentions: Mentions) -> bool:
+    """ "Stepped up its military posture"."""
+    up = token.dep_ == "dobj" and lemma(token.head) in {"step", "strengthen", "boost", "bolster", "increase", "beef"}
+    return up and any(lemma(c) in {"military", "defensive", "force", "forward"} for c in token.lefts)
+
+
 def _bomb(token: "Token", mentions: Mentions) -> bool:
     return any(lemma(o) in {"bomb", "missile", "shell", "munition"} for o in objects(token))
 
@@ -160,7 +219,7 @@ def _bomb(token: "Token", mentions: Mentions) -> bool:
 _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
     "": lambda t, m: True,
     "force": lambda t, m: _force(t, _ARMS),
-    "weapon": lambda t, m: _force(t, {"weapon"}),
+    "weapon": lambda t, m: _force(t, {"weapon"}) and not any(lemma(o) in _BLOWS for o in objects(t)),
     "aircraft": lambda t, m: _force(t, {"aircraft"}),
     "arms": _arms,
     "aid": _aid,
@@ -175,6 +234,11 @@ _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
     "weapon against": _against,
     "mover into": lambda t, m: _mover(t, m) and any(is_target(o, m) for o in objects(t)),
     "bomb": _bomb,
+    "aimed": _aimed,
+    "control": _control,
+    "waged": _waged,
+    "falling": lambda t, m: any(lemma(s) in _FALLING for s in subjects_of(t)),
+    "strengthened": _strengthened,
     "nuclear": lambda t, m: any(lemma(c) in {"nuclear", "atomic"} for c in t.lefts),
     "pulled": _pulled,
     "begun": lambda t, m: (

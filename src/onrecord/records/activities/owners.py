@@ -10,12 +10,25 @@ from onrecord.syntax import lemma, passive, subjects
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SEEING = {"see", "observe", "report"}
 _PARTNERS = {"include", "involve", "feature", "comprise"}
 _POSSESSIVE = {"its", "their", "his", "her"}
 _BODIES = {"administration", "government", "military", "country", "nation", "regime"}
 _RELATIVE = {"who", "which", "that"}
 # What a noun before these names is taken, not the taker: "the Lorvane invasion".
-_TAKING = {"invasion", "annexation", "occupation", "incursion", "intervention", "seizure", "blockade", "sale", "aid"}
+_TAKING = {
+    "invasion",
+    "annexation",
+    "occupation",
+    "incursion",
+    "intervention",
+    "seizure",
+    "blockade",
+    "sale",
+    "aid",
+    "siege",
+    "capture",
+}
 
 
 def owners(token: "Token", parties: Parties) -> list[Party]:
@@ -24,17 +37,25 @@ def owners(token: "Token", parties: Parties) -> list[Party]:
         return []
     kinds = {"poss", "amod"} if lemma(token) in _TAKING else {"poss", "amod", "compound", "nmod"}
     before = [c for c in token.lefts if c.dep_ in kinds and not (c.dep_ == "compound" and is_site(c))]
+    before = [c for c in before if c.dep_ == "poss" or all(t.text != "," for t in token.doc[c.i : token.i])]
     before += [g for c in token.lefts if c.dep_ == "compound" and force_class(c) for g in c.lefts if g.dep_ in kinds]
-    own = [p for c in before for p in (parties.all_of(c) or _by_clause(c, parties))]
+    own = [p for c in before for p in (parties.all_of(c) or _by_clause(c, parties) or _by_text(c, parties))]
     by_whom = [c for c in token.children if c.dep_ == "acl"]  # "exercises conducted by Ostmark"
     whose = {"by", "between", "of"} if lemma(token) in OF_ITS_OWNER else {"by", "between"}
     by = [c for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in whose]
+    if token.dep_ == "pobj" and token.head.lower_ == "of":  # "the site of the shelling by Ostmark"
+        by += [c for c in token.head.head.children if c.lower_ == "by" and c.i == token.right_edge.i + 1]
     by += [g for c in by_whom for g in c.children if g.dep_ == "agent"]
-    return own or [p for prep in by for g in prep.children if g.dep_ == "pobj" for p in parties.all_of(g)]
+    return own or [p for prep in by for g in prep.children if g.dep_ == "pobj" for p in parties_of(g, parties)]
 
 
 def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, parties: Parties) -> list[Party]:
     """Whose forces act: subject of the verb, agent of a passive, owner of the forces named."""
+    if carrier is not None and is_only_seen(token, carrier):
+        carrier = None
+    bargained = token.dep_ in {"acl", "advcl"} and any(c.tag_ == "TO" for c in token.children)
+    if bargained and what in {"withdrawal", "deployment"} and (found := _of_forces(token, parties)):
+        return found  # "a deal to move Varenia's troops"
     if carrier is not None and _is_active(carrier):
         found = [p for s in subjects_of(carrier) if s != token for p in parties_of(s, parties)]
         if found:
@@ -47,9 +68,38 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
         return []
     if what == "use of force" or any(c.lower_ == "with" for c in token.children):
         return []  # the forces named there are struck, or supplied with something
+    return _of_forces(token, parties)
+
+
+def victims(token: "Token") -> "list[Token]":
+    """Whom it befalls: "the town was shelled", "soldiers who were driven out", "the town is under attack"; who gets
+    the arms, "handed over to Varenia"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "under":
+        verb = token.head.head
+        return subjects(verb) if verb.pos_ in {"VERB", "AUX"} else [verb]
+    to = [
+        c
+        for t in (token, *objects(token))
+        for c in t.children
+        if c.dep_ == "dative" or (c.dep_ == "prep" and c.lower_ in {"to", "for"})
+    ]
+    return [*to, *(_described(token, subjects(token)) if passive(token) else [])]
+
+
+def _described(verb: "Token", found: "list[Token]") -> "list[Token]":
+    return [verb.head if s.lower_ in _RELATIVE and verb.dep_ == "relcl" else s for s in found]
+
+
+def _of_forces(token: "Token", parties: Parties) -> list[Party]:
+    """Whose the forces are that it acts on."""
     forces = [o for o in objects(token) if force_class(o)]
     named = [p for o in forces if (p := parties.of(o)) is not None and (p.span is None or p.span.start <= o.idx)]
     return named[:1]
+
+
+def is_only_seen(token: "Token", carrier: "Token | None") -> bool:
+    """ "Saw a rotation of forces": who sees it does not do it."""
+    return carrier is not None and carrier != token and lemma(carrier) in _SEEING
 
 
 def _is_active(verb: "Token") -> bool:
@@ -61,6 +111,9 @@ def _is_active(verb: "Token") -> bool:
 def subjects_of(verb: "Token") -> "list[Token]":
     """Subjects of the verb; of a participle or infinitive without one, those of the clause it hangs on."""
     at = verb
+    described = verb.head if verb.dep_ == "acl" else verb.nbor(-1) if verb.dep_ in {"advcl", "pcomp"} else None
+    if verb.tag_ == "VBG" and described is not None and force_class(described) and not subjects(verb):
+        return [described]  # "the troops massing there"
     while not (found := subjects(at)):
         above = next((a for a in at.ancestors if a.pos_ in {"VERB", "AUX"}), None)
         if above is None or at.dep_ not in {"advcl", "pcomp", "xcomp", "conj", "acl"}:
@@ -71,12 +124,14 @@ def subjects_of(verb: "Token") -> "list[Token]":
         if at.dep_ == "pcomp" and at.head.lower_ in {"for", "of"} and blamed:
             return blamed  # "condemned Ostmark for shelling"
         at = above
-    return [at.head if s.lower_ in _RELATIVE and at.dep_ == "relcl" else s for s in found]
+    return _described(at, found)
 
 
-def partners_of(token: "Token", parties: Parties, holders: list[Party]) -> list[str]:
+def partners_of(token: "Token", carrier: "Token | None", parties: Parties, holders: list[Party]) -> list[str]:
     """Who takes part beside the holder: "drills with Varenia, which involve coast guard units"."""
-    heads = [g for c in token.children if c.dep_ == "prep" and c.lower_ in {"with", "alongside"} for g in c.children]
+    over = [token, *([carrier] if carrier is not None and carrier.i < token.i else [])]
+    preps = [c for t in over for c in t.children if c.dep_ == "prep" and c.i > token.i]
+    heads = [g for c in preps if c.lower_ in {"with", "alongside"} for g in c.children]
     clauses = [c for c in token.children if c.dep_ == "relcl" and lemma(c) in _PARTNERS]
     if token.dep_ == "nsubj" and lemma(token.head) in _PARTNERS:
         clauses.append(token.head)
@@ -96,15 +151,35 @@ def parties_of(token: "Token", parties: Parties) -> list[Party]:
 def _by_text(token: "Token", parties: Parties) -> list[Party]:
     """ "We", "our troops" in an official text's own words: whose text it is; "the occupiers": those whom it names."""
     if lemma(token) in _INTRUDERS:
-        others = [p for t in token.doc if lemma(t) in _INTRUDERS and t != token and (p := parties.of(t)) is not None]
-        sides = {p.side: p for p in others}
-        return list(sides.values()) if len(sides) == 1 else []
+        return _intruders(token, parties)
     ours = token.lower_ == "we" or (force_class(token) == "force" and any(c.lower_ == "our" for c in token.children))
     publisher = parties.publisher()
     return [publisher] if ours and publisher and parties.attribution_at(token.idx) is None else []
 
 
-_INTRUDERS = {"occupier", "invader"}
+_INTRUDERS = {"occupier", "invader", "aggressor", "enemy"}
+_INTRUSIONS = (
+    {"invasion", "aggression", "occupation", "attack", "offensive", "war"},
+    {"troop", "army", "soldier", "missile", "shelling"},
+)
+
+
+def _intruders(token: "Token", parties: Parties) -> list[Party]:
+    """ "The occupiers", "the enemy": the one state that the text elsewhere calls so, or else whose invasion, or else
+    whose troops it tells of, beside the one that speaks."""
+    own = parties.speaker_at(token.idx) or parties.publisher()
+    named = [p for t in token.doc if lemma(t) in _INTRUDERS and t != token and (p := parties.of(t)) is not None]
+    whose = {"poss", "amod", "compound"}
+    told = [
+        [p for t in token.doc if lemma(t) in nouns for c in t.lefts if c.dep_ in whose for p in parties.all_of(c)]
+        for nouns in _INTRUSIONS
+        if own is not None
+    ]
+    for found in (named, *told):
+        sides = {p.side: p for p in found if own is None or p.side != own.known_side}
+        if sides:
+            return list(sides.values()) if len(sides) == 1 else []
+    return []
 
 
 def _by_clause(pronoun: "Token", parties: Parties) -> list[Party]:

@@ -18,7 +18,7 @@ _CARRYING = {
     "include", "involve", "take", "finish", "end", "wrap", "mount", "prepare", "report", "observe", "approve",
     "authorize", "authorise", "promise", "pledge", "strengthen", "boost", "bolster", "maintain", "have", "provide",
     "deliver", "accelerate", "hit", "kill", "send", "execute", "perform", "commit", "receive", "reinforce", "deepen",
-    "extend", "build", "beef", "host",
+    "extend", "build", "beef", "host", "expedite", "rush", "speed",
 }  # fmt: skip
 _STOPPING = {"halt", "stop", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze"}
 SIZES = MEASURES | {
@@ -50,6 +50,9 @@ _COMMITTED = {
     "intend",
     "prepare",
     "approve",
+    "authority",
+    "authorization",
+    "authorisation",
 }
 _STARTED = {
     "begin", "start", "continue", "proceed", "go", "keep", "force", "lead", "cause", "manage", "help", "move",
@@ -58,14 +61,19 @@ _STARTED = {
 _UNDER_WAY: frozenset[ActivityWhat] = frozenset({"build-up", "exercise", "joint exercise"})
 _REPEATED: frozenset[ActivityWhat] = frozenset({"transfer", "flight"})
 _LASTING = {"occupation", "blockade", "assistance", "aid"}
-_CONTINUED = {"continued", "continuing", "ongoing", "current", "persistent", "relentless"}
+_CONTINUED = {
+    "continued", "continuing", "ongoing", "current", "persistent", "relentless", "constant", "continuous", "daily",
+    "regular", "systematic", "increasing", "increasingly", "growing",
+}  # fmt: skip
 _POSSIBLE = {"potential", "possible", "imminent", "feared", "threatened", "likely"}
 _PLANNED = {"planned", "upcoming", "scheduled"}
 _MAYBE = {"could", "would", "might", "may", "'d"}
 _DUE = {"must", "should", "can", "ought"}
 _DEMANDED = {
     "demand", "call", "urge", "insist", "ask", "want", "seek", "request", "need", "require", "appeal", "press", "push",
+    "rule", "exclude", "preclude", "prohibit", "renounce",
 }  # fmt: skip
+_WISHED = {"want", "seek", "hope", "wish", "aim", "eager", "keen", "ready", "willing"}
 _BARGAINED = {
     "event", "exchange", "offer", "condition", "propose", "accept", "tolerate", "consider", "agree", "deal", "go-ahead",
     "ahead", "permission",
@@ -149,7 +157,10 @@ def told_of(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told
 
 def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told | None:
     verb = carrier or token
-    if is_question(verb.sent) or _is_asked(verb) or _under_condition(verb):
+    if carrier is not None and stopped(token, carrier):
+        return _of_stopped(token, carrier)
+    granted = verb.dep_ in {"acl", "relcl"} or (carrier is None and any(c.dep_ == "poss" for c in token.children))
+    if (is_question(verb.sent) and not granted) or _is_asked(verb) or _under_condition(verb):
         return None
     if negated(token) or (carrier is not None and negated(carrier)):
         if any(c.lower_ in {"just", "only", "merely"} for t in (token, verb) for c in t.children):
@@ -170,6 +181,18 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
     if carrier is None:
         return _of_noun(token, what)
     return _of_verb(token, carrier, what)
+
+
+def _of_stopped(token: "Token", carrier: "Token") -> Told | None:
+    """ "Cancelled the drills", "agreed to suspend the drills": planned they were, but do not take place."""
+    if lemma(carrier) in {"avoid", "prevent", "limit", "cut"} or negated(carrier) or is_question(carrier.sent):
+        return None
+    bargained = (over(carrier) & (_DEMANDED | _UNREAL | _BARGAINED)) - {"agree", "plan"}
+    if bargained or modal_of(carrier) is not None or _under_condition(carrier):
+        return None
+    if any(c.tag_ == "TO" for c in carrier.children) and lemma(carrier.head) not in _COMMITTED:
+        return None
+    return ("negated",), "planned"
 
 
 def _is_asked(verb: "Token") -> bool:
@@ -196,7 +219,8 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
         return ("hypothetical",), "proposed"
     if modifiers & {"promised", "approved"}:
         return ("planned",), "planned"
-    lasting = what in _UNDER_WAY or lemma(token) in _LASTING or modifiers & _CONTINUED
+    how = modifiers | {t.lower_ for c in token.lefts if c.dep_ == "amod" for t in c.lefts}
+    lasting = what in _UNDER_WAY or lemma(token) in _LASTING or how & _CONTINUED
     if lasting or (what in _REPEATED and token.tag_ == "NNS"):
         return (), "under way"
     return (), "done"
@@ -217,6 +241,9 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
     chain = [carrier]
     chain += [a for a in carrier.ancestors if a.pos_ in {"VERB", "AUX"} and carrier.dep_ in {"xcomp", "conj"}][:1]
     modals = {modal_of(v) for v in chain}
+    wished = carrier.dep_ == "xcomp" and lemma(carrier.head) in _WISHED and not is_perfect(carrier.head)
+    if wished and not any(s.dep_ in {"nsubj", "nsubjpass"} for s in carrier.children) and not negated(carrier.head):
+        return ("planned",), "proposed"  # its own: "eager to withdraw"
     demanded = carrier.dep_ == "xcomp" and lemma(carrier.head) in _DEMANDED
     if modals & _DUE or demanded:
         return None
@@ -235,6 +262,8 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
         return (), "under way" if what in {"build-up", "deployment"} else "done"
     if carrier.tag_ == "VB" and not auxiliaries and carrier.dep_ not in {"conj"}:
         return None  # "let us attack", an imperative
+    if carrier.tag_ == "VBP" and carrier.dep_ == "ROOT" and carrier.i == carrier.left_edge.i:
+        return None
     if carrier.tag_ == "VBG":
         return _of_participle(carrier, auxiliaries, what)
     if is_perfect(carrier) and lemma(carrier) in _GOING_ON | ({"continue"} if carrier != token else set()):
@@ -243,16 +272,21 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
 
 
 def _first(verb: "Token") -> "Token":
-    """The first of joined infinitives: "to stop the assault and withdraw"."""
-    while verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and not list(verb.lefts):
+    """The first of joined infinitives or participles: "to stop the assault and withdraw"."""
+    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ and verb.tag_ in {"VB", "VBG"} and not list(verb.lefts):
         verb = verb.head
     return verb
 
 
 def _of_infinitive(verb: "Token") -> Told | None:
     """ "agreed to sell" is planned, "began to withdraw" under way; "urged it to withdraw" is a demand."""
-    head = lemma(verb.head)
+    before = verb.left_edge.nbor(-1) if verb.dep_ == "advcl" and verb.left_edge.i else verb.head
+    head = lemma(before if before.pos_ == "NOUN" else verb.head)  # "discussed a deal to move its troops"
+    if head in {"deal", "proposal", "idea"}:
+        return ("hypothetical",), "proposed"
     if head in _COMMITTED and not negated(verb.head):
+        return ("planned",), "planned"
+    if head in _STARTED and verb.dep_ == "xcomp" and lies_ahead(verb.head):
         return ("planned",), "planned"
     if head in _STARTED and verb.dep_ == "xcomp" and modal_of(verb.head) is None:
         return (), "done" if tense(verb.head) == "past" else "under way"
@@ -267,6 +301,8 @@ def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> 
     if auxiliaries:
         reported = verb.dep_ == "ccomp"  # "said it was withdrawing"
         return (), "done" if tense(verb) == "past" and not is_perfect(verb) and not reported else "under way"
+    if verb.dep_ == "advcl" and verb.i and verb.nbor(-1).dep_ == "dobj":
+        return (), "under way"  # "asked about the troops massing there"
     above = over(verb)
     if above & {"plan", "consider", "discuss", "propose", "suggest", "threaten"}:
         return (("planned",), "planned") if "plan" in above else None
@@ -274,13 +310,25 @@ def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> 
         return None
     if lemma(verb.head) in _STARTED and verb.dep_ == "xcomp":
         return (), "done" if tense(verb.head) == "past" else "under way"
-    return (), "under way" if what in _UNDER_WAY or verb.dep_ == "acl" else "done"
+    main = clause_verb(verb.head)
+    if main is not None and modal_of(main) in _MAYBE | _DUE:
+        return None
+    now = main is not None and tense(main) == "present" and not is_perfect(main)  # "violates the treaty by testing"
+    return (), "under way" if what in _UNDER_WAY or verb.dep_ == "acl" or lemma(verb) == "host" or now else "done"
+
+
+def _is_awaited(verb: "Token") -> bool:
+    """ "We will know when Ostmark withdraws its troops"."""
+    if verb.dep_ != "advcl" or not any(c.lower_ in {"when", "once", "until", "after"} for c in verb.lefts):
+        return False
+    main = clause_verb(verb.head)
+    return main is not None and tense(verb) == "present" and (tense(main) == "future" or modal_of(main) is not None)
 
 
 def _under_condition(verb: "Token") -> bool:
     clauses = [verb, *(a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"})]
     for clause in clauses:
-        if conditional(clause):
+        if conditional(clause) or _is_awaited(clause):
             return True
         if clause.dep_ not in {"xcomp", "conj", "ccomp", "advcl"}:
             break

@@ -1,0 +1,100 @@
+"""Whose an activity is: whom the words name, whom the record knows, whom the tagger points to."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.model import Article, Mentions, Trigger
+from onrecord.model.vocabulary import ActivityWhat
+from onrecord.records.activities.circumstances import objects
+from onrecord.records.activities.history import invader, who_took
+from onrecord.records.activities.owners import holders_of, is_only_seen, owners, parties_of, subjects_of, victims
+from onrecord.records.activities.states import carrier_of
+from onrecord.records.parties import Parties, Party
+from onrecord.syntax import lemma, noun_phrase, passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GETTING = {"receive", "get", "obtain", "acquire", "buy", "purchase", "acquisition"}
+
+
+def whose(
+    token: "Token", what: ActivityWhat, where: tuple[Article, Mentions], parties: Parties
+) -> tuple[list[Party], bool]:
+    """The parties that the words tell, and whether only the record knows them."""
+    article, _ = where
+    own, carrier = owners(token, parties), carrier_of(token)
+    holders = own or holders_of(token, carrier, what, parties)
+    if what == "transfer" and _GETTING & {lemma(carrier or token), lemma(token)}:
+        holders = _givers(carrier or token, where[1], parties)
+    if what == "exercise" and is_joint(token):
+        holders = list({p.side: p for p in (*holders, *parties.before(token))}.values())
+    if what == "use of force" and token.pos_ == "NOUN":
+        known = [] if own else _invaders(token, where)
+        if not known and (_is_its(token) if holders else _is_the_one_known(token)):
+            known = who_took(_taken(token), article)
+        if known and known != [h.side for h in holders]:
+            return [Party(actor=who, side=who) for who in known], True
+    return holders, False
+
+
+def pointed_to(token: "Token", trigger: Trigger | None, parties: Parties) -> list[Party]:
+    """The parties that the tagger points to, but those whom it befalls; "we" only where no noun is the subject."""
+    if trigger is None or not trigger.activities or is_only_seen(token, carrier_of(token)):
+        return []
+    nouns = [s for s in subjects_of(token) if s.pos_ == "NOUN" or s.lower_ == "some"]
+    first = {"we", "our", "us", "i"} if token.pos_ == "VERB" and nouns and not passive(token) else set()
+    suffering = {g.i for s in victims(token) for g in s.subtree}
+    words = [i for i in trigger.holders if i not in suffering and token.doc[i].lower_ not in first]
+    return [p for p in parties.pointed_to(token, words) if not p.side.startswith("unnamed:")]
+
+
+def is_invaders_own(token: "Token", holders: list[Party], where: tuple[Article, Mentions]) -> bool:
+    """ "The invasion of Ostmark", by Ostmark: it names no place."""
+    return bool(set(_invaders(token, where)) & {p.side for p in holders})
+
+
+def is_joint(token: "Token") -> bool:
+    """ "Joint drills"."""
+    return any(lemma(c) in {"joint", "multinational", "combined"} for c in token.children)
+
+
+def _invaders(noun: "Token", where: tuple[Article, Mentions]) -> list[str]:
+    """ "The invasion of Ostmark", where the record has Ostmark itself invading."""
+    article, mentions = where
+    of = [g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    states = _lands(of, mentions)
+    return invader(_taken(noun), states, article) if states else []
+
+
+def _givers(verb: "Token", mentions: Mentions, parties: Parties) -> list[Party]:
+    """Whose the arms were that somebody receives: "received launchers from Ostmark"."""
+    sources = [g for t in (verb, *objects(verb)) for c in t.children if c.lower_ == "from" for g in c.children]
+    named = [p for g in sources for p in parties_of(g, parties)]
+    return named or [Party(actor=land, side=land) for land in dict.fromkeys(_lands(sources, mentions))]
+
+
+def _lands(nouns: "list[Token]", mentions: Mentions) -> list[str]:
+    """The states that the nouns name as places."""
+    named = (p for g in nouns for p in mentions.places if p.begins_at <= g.idx < p.ends_at)
+    return [p.country for p in named if p.country and p.feature == "country"]
+
+
+def _is_its(noun: "Token") -> bool:
+    return any(c.dep_ == "poss" and c.lower_ in {"its", "their", "his"} for c in noun.lefts)
+
+
+def _taken(token: "Token") -> str:
+    """ "Annexation of the island" without what the island is told with."""
+    of = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+    if lemma(token) == "annexation":
+        of += [c for c in token.lefts if c.dep_ == "compound"]
+    return " of ".join((token.text, *(phrase.text for phrase in map(noun_phrase, of))))
+
+
+def _is_the_one_known(token: "Token") -> bool:
+    """ "The annexation of the valley", of which no word tells by whom or in which year."""
+    if token.pos_ != "NOUN" or not any(c.lower_ == "the" for c in token.lefts):
+        return False
+    return not any(c.lower_ in {"by", "from"} for c in token.children) and not any(
+        t.ent_type_ == "DATE" and t.like_num for t in token.sent
+    )
