@@ -59,6 +59,8 @@ def meetings(text: str, title: str | None = None, outlet: str | None = None) -> 
             {"RS", "HR"}, "Vienna", None, "planned", "AGREE",
         ),
         ("Serbia and Croatia held a second round of talks.", {"RS", "HR"}, None, None, "held", "CONSULT"),
+        ("All praised the talks held in secret by Serbia and Croatia.", {"RS", "HR"}, None, None, "held", "CONSULT"),
+        ("Serbian officials engaged with Croatian diplomats.", {"RS", "HR"}, None, None, "held", "CONSULT"),
         ("A meeting in the Normandy format was held.", {"DE", "FR", "RU", "UA"}, None, None, "held", "CONSULT"),
         (
             f"Saturday's talks in the Serbian capital between {BERG} and {HOLT} ended.",
@@ -145,6 +147,10 @@ def test_where_when_and_in_what_state(sentence: str, told: tuple[str | None, str
         ("Serbia stressed the importance of starting talks with Croatia and Austria.", ["AT HR RS"]),
         ("During the meeting, Serbia, Croatia, and Austria agreed.", ["AT HR RS"]),
         (
+            f"{BERG} met the leaders of Peru and Chile. Leaders of the three states praised the outcome of the talks.",
+            ["CL IS PE", "CL IS PE"],
+        ),
+        (
             f"{BERG} met the leaders of Peru, Chile and Bolivia. Talks between the leaders of the four states ended.",
             ["BO CL IS PE", "BO CL IS PE"],
         ),
@@ -193,6 +199,15 @@ def test_the_visit_of_a_guest_is_to_the_state_that_publishes_it() -> None:
         f"{BERG} met our community leaders.",
         f"{BERG} had a meeting with Acme CEO Rob Lund.",
         f"{HOLT} was silent. The president will meet with her national security team, {BERG} said.",
+        f"{BERG} will discuss the tolls with {HOLT}.",
+        "The presidents of Serbia and Croatia exchanged views on the tolls.",
+        "The presidents of Serbia and Croatia had an exchange of views on the tolls.",
+        "The presidents of Serbia and Croatia spoke in support of the bridge.",
+        "Serbia and Croatia must speak with one voice.",
+        "Serbia is ready for constructive dialogue with Croatia.",
+        f"{BERG} does not speak for the voters, said {HOLT}.",
+        f"{BERG} and {HOLT} shook hands.",
+        "Serbian president Ana Dren met Serbian senator Nikola Lund.",
     ],
 )
 def test_no_meeting_without_two_sides_who_meet(sentence: str) -> None:
@@ -211,6 +226,10 @@ def test_no_meeting_without_two_sides_who_meet(sentence: str) -> None:
         (f"{AHEAD} Ahead of his talks with Berg, Holt was silent.", ["planned", "planned"]),
         (f"{AHEAD} Lawmakers urged Berg to cancel the meeting with Holt.", ["planned", "planned"]),
         (f"{AHEAD} The meeting has been criticised at home.", ["planned"]),
+        (f"{BEHIND} The talks that they held were useful.", ["held", "held"]),
+        (f"{AHEAD} Their talks will be about Chile.", ["planned", "planned"]),
+        (f"{AHEAD} The first dialogue between the two leaders will take place in a castle.", ["planned", "planned"]),
+        (f"{AHEAD} The guests will come although the two leaders have met before.", ["planned", "held"]),
     ],
 )  # fmt: skip
 def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str]) -> None:

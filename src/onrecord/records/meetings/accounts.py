@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import table
 from onrecord.model import Article
-from onrecord.records.meetings.clauses import may_hold, owner_of
+from onrecord.records.meetings.clauses import held, may_hold, owner_of
 from onrecord.records.meetings.cues import WITH, is_noun
 from onrecord.records.meetings.drafts import WEEK, Draft
 from onrecord.records.meetings.participants import Met
@@ -45,8 +45,8 @@ _OF_MANY = {"conference", "session"}
 def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     """The drafts with at least two sides and their state; the others only inform them."""
     full = [d for d in drafts if len(d.sides) > 1 and any(p.known_side for p in d.people) and not _is_open(d)]
-    counted = {d: c for d in full if _count(d) and (c := _counted(d, full))}
-    full = [counted.get(d, d) for d in full]
+    counted = {d: c for d in drafts if _count(d) and (c := _counted(d, full))}
+    full = [*(counted.get(d, d) for d in full), *(c for d, c in counted.items() if d not in full)]
     drafts = [counted.get(d, d) for d in drafts]
     full = [d for d in full if not _is_way_to_others(d, full)]
     told = set(full)
@@ -96,6 +96,8 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     if _is_open(draft):
         draft = replace(draft, people=())
     pairs = [d for d in _told_most(draft, full) if draft.sides <= d.sides]
+    if not pairs and any(c.lower_ == "their" for c in draft.token.lefts):
+        pairs = _told_most(draft, full)  # "their talks will be about Lorvane", which takes no part
     if not pairs:
         return None
     token, verb = draft.token, draft.verb
@@ -163,6 +165,7 @@ def _means_several(draft: Draft) -> bool:
     token, verb = draft.token, draft.verb
     heads = [c for c in token.children if c.dep_ == "poss"]
     heads += [g for c in token.children if c.lower_ == "between" for g in c.children if g.dep_ == "pobj"]
+    heads += subjects(behind) if (behind := held(token)) is not None else []
     heads += subjects(verb) if verb is not None and (verb == token or (token.head == verb and may_hold(verb))) else []
     ours = verb is not None and (lemma(token) == "meet" or (is_noun(token) and token.tag_ == "NN"))
     return any(_is_several(h) or ((ours or h.dep_ == "poss") and h.lower_ in _WE) for h in heads)

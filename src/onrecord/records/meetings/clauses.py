@@ -129,10 +129,18 @@ def objects(prep: "Token") -> "Iterator[Token]":
     return (g for g in prep.children if g.dep_ in {"pobj", "pcomp"})
 
 
+def held(token: "Token") -> "Token | None":
+    """The verb behind a meeting: "the talks that the premier held with Ostmark", "talks held by the envoys"."""
+    return next((c for c in token.children if c.dep_ in {"relcl", "acl"} and lemma(c) in {"have", "hold"}), None)
+
+
 def agents(verb: "Token") -> "list[Token]":
     """Who acts in a clause, also in the passive and in a relative clause."""
+    by = [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return by
     if passive(verb) and not any(lemma(c) in cues() for c in verb.children if c.dep_ == "xcomp"):
-        return [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+        return by
     if (
         verb.dep_ == "pcomp"
         and verb.head.lower_ == "for"

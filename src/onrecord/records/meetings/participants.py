@@ -11,6 +11,7 @@ from onrecord.model import Mentions, Span, Trigger
 from onrecord.records.meetings.clauses import (
     acts,
     agents,
+    held,
     is_beside,
     is_described,
     is_hung_low,
@@ -60,8 +61,8 @@ _ALLIED = re.compile(
 _FEW = 4
 _US, _ME, _YOU = {"we", "us", "our"}, {"i", "me", "my"}, {"you", "your"}
 _JOINS = "-–/"
-# "We discussed the tolls" tells what was said, and a dialogue of two states goes on for years.
-_NOT_OF_BOTH = {"discuss", "exchange", "negotiate", "receive", "dialogue"}
+# "We exchanged views" tells what was said, and a dialogue of two states goes on for years.
+_NOT_OF_BOTH = {"exchange", "negotiate", "receive", "dialogue"}
 # "was in Vare", "left for Varenia".
 _WHERE = {"to", "in", "for", "at"}
 _TAKING_PART = {"participation", "involvement", "attendance", "presence"}
@@ -82,6 +83,8 @@ class Met:
         self._states |= {a.institution: a.actor for a in mentions.actors if a.institution and a.actor}
         self._with_role = {a.actor for a in mentions.actors if a.role and not _PRIVATE_ROLE.search(a.role.text)}
         self._formats = {a.actor: a.members for a in mentions.actors if 2 < len(a.members) <= _FEW}
+        # "the two leaders" are whoever meets elsewhere in the article.
+        self._open = {a.actor for a in mentions.actors if a.type == "group" and a.rule == "pair"}
         # A school or a plant that somebody visits meets nobody.
         self._institutions = {a.actor for a in mentions.actors if a.type == "institution"}
         self._outlets = {a.actor for a in mentions.actors if a.type == "outlet"}
@@ -99,7 +102,7 @@ class Met:
     def with_pointed_to(self, token: "Token", trigger: Trigger | None, found: list[Party]) -> list[Party]:
         """Those found, with whom the tagger takes for those who meet."""
         pointed = [p for at in trigger.sides for p in self._several(token.doc[at])] if trigger is not None else []
-        return _distinct([*found, *pointed])
+        return self._of_several_states(_distinct([*found, *pointed]))
 
     def hosting(self, token: "Token", verb: "Token | None", found: list[Party]) -> list[Party]:
         """Whom somebody visits who "was in Vare", "flew to Varenia", "arrived in Vare for a visit"."""
@@ -135,7 +138,7 @@ class Met:
             return False
         beside = {c.lower_ for c in token.lefts}
         told = verb is not None and (verb == token or may_hold(verb))
-        of = _held(token) or (verb if told else None)
+        of = held(token) or (verb if told else None)
         acting = [t for s in subjects(of) for t in (s, *s.conjuncts)] if of is not None else []
         acting += [c for s in acting if s.tag_ == "NNS" for c in s.lefts]
         heads = [t for c in token.children for t in (c, *(objects(c) if c.lower_ in WITH else ()))]
@@ -175,6 +178,10 @@ class Met:
             found = _distinct([*self._who_tells(token, found[0].side), *found])
         known = [p for p in found if not p.actor.startswith("unnamed:") or p.known_side]
         found = known if _sides(known) > 1 else found
+        return self._of_several_states(found)
+
+    def _of_several_states(self, found: list[Party]) -> list[Party]:
+        """Those found, where not all are of one state: a minister and a senator of the same one do not meet."""
         states = {self._states.get(p.actor, p.side) for p in found}
         return found if len(states) > 1 else [p for p in found if p.side == found[0].side]
 
@@ -229,7 +236,7 @@ class Met:
         heads = [verb] if verb is not None and verb != token else []
         heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
         heads = [h for h in heads if h == verb or not is_other_meeting(h)]
-        heads += [held] if (held := _held(token)) is not None else []
+        heads += [behind] if (behind := held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         found = [p for h in heads for p in self._joined(h, WITH)]
         owned = any(c.dep_ == "poss" for c in token.children)
@@ -260,8 +267,8 @@ class Met:
 
     def _acting(self, token: "Token", verb: "Token | None") -> list[Party]:
         """The subject, where the clause tells that it meets: of "met", "held talks", "said after talks"."""
-        if (held := _held(token)) is not None:
-            return [p for s in agents(held) for p in self._several(s)]
+        if (behind := held(token)) is not None:
+            return [p for s in agents(behind) for p in self._several(s)]
         if verb is None:
             return []
         if is_noun(token) and not may_hold(verb) and not leads_to(token, verb):
@@ -361,7 +368,7 @@ class Met:
 
     def _may_meet(self, party: Party) -> bool:
         """Outlets, institutions of no state, one's own people and private persons are no side of a meeting."""
-        if {party.actor, party.side} & self._apolitical or _OWN_PEOPLE.match(party.actor):
+        if {party.actor, party.side} & (self._apolitical | self._open) or _OWN_PEOPLE.match(party.actor):
             return False
         if party.actor.startswith("unnamed:") and party.known_side is None:
             return party.side == "allies" or bool(_FOREIGN.search(party.actor))
@@ -469,11 +476,6 @@ def _is_place_of(token: "Token") -> bool:
 
 def _is_of_alliance(party: Party) -> bool:
     return party.known_side is None and bool(_ALLIED.match(party.actor))
-
-
-def _held(token: "Token") -> "Token | None":
-    """The verb behind a meeting: "the talks that the premier held with Ostmark"."""
-    return next((c for c in token.children if c.dep_ == "relcl" and lemma(c) in {"have", "hold"}), None)
 
 
 def _is_force(token: "Token") -> bool:

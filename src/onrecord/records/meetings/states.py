@@ -51,8 +51,8 @@ class Told(NamedTuple):
 def state_of(token: "Token", verb: "Token | None", start: str | None, published: str | None) -> Told:
     """By the words over the cue ("postponed", "ready for"), its adjectives, date, tense and what it stands before."""
     modifiers = {c.lower_ for c in token.lefts} | {g.lower_ for c in token.lefts for g in c.lefts}
-    if lemma(token) == "shake" and tense(token) == "present":
-        return Told("held")  # a picture's caption
+    if verb is not None and lemma(verb) == "shake" and tense(verb) == "present":
+        return Told("held")  # a picture's caption: "The two shake hands at the start of their talks"
     named = "proposed" if lemma(token) == "invite" else _named(token)
     if named == "proposed" and verb == token and negated(token):
         named = None
@@ -115,7 +115,8 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         return _planned("planned")
     if verb is None:
         return Told(None, sure=False)
-    above = clause_verb(verb.head) if verb.dep_ in {"xcomp", "advcl"} and verb.head != verb else None
+    under = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and tense(verb) != "past")
+    above = clause_verb(verb.head) if under and verb.head != verb else None
     if any(lies_ahead(v) for v in (verb, above) if v is not None):
         return Told("planned", ("planned",), sure=is_told_by(token, verb) or leads_to(token, verb) or today)
     if verb == token:
