@@ -132,6 +132,12 @@ def test_a_sentence_tells_a_meeting(
         (f"{BERG} defended her sit-down with {HOLT}.", (None, None, "held")),
         (f"{BERG} joined {HOLT} for breakfast.", (None, None, "held")),
         (f"Observers thanked {BERG} for meeting {HOLT}.", (None, None, "held")),
+        (f"{BERG} insisted on talks with {HOLT}.", (None, None, "proposed")),
+        (f"{BERG} is unwilling to meet {HOLT}.", (None, None, "refused")),
+        (f"{BERG} intends to meet {HOLT}.", (None, None, "planned")),
+        ("A second round of talks between Serbia and Croatia is to take place.", (None, None, "planned")),
+        ("All were told of the course and results of the talks between Serbia and Croatia.", (None, None, "held")),
+        ("The result should be a meeting of Serbia and Croatia.", (None, None, "proposed")),
     ],
 )  # fmt: skip
 def test_where_when_and_in_what_state(sentence: str, told: tuple[str | None, str | None, str]) -> None:
@@ -208,6 +214,9 @@ def test_the_visit_of_a_guest_is_to_the_state_that_publishes_it() -> None:
         f"{BERG} does not speak for the voters, said {HOLT}.",
         f"{BERG} and {HOLT} shook hands.",
         "Serbian president Ana Dren met Serbian senator Nikola Lund.",
+        f"{BERG} praised the dialogue of Serbia.",
+        f"{BERG} spoke of what she expects of the dialogue with Croatia.",
+        f"{BERG} wrote down the demands and sent them to Croatia.",
     ],
 )
 def test_no_meeting_without_two_sides_who_meet(sentence: str) -> None:
@@ -226,6 +235,12 @@ def test_no_meeting_without_two_sides_who_meet(sentence: str) -> None:
         (f"{AHEAD} Ahead of his talks with Berg, Holt was silent.", ["planned", "planned"]),
         (f"{AHEAD} Lawmakers urged Berg to cancel the meeting with Holt.", ["planned", "planned"]),
         (f"{AHEAD} The meeting has been criticised at home.", ["planned"]),
+        (f"{AHEAD} Berg's talks with Holt could yield a treaty.", ["planned", "planned"]),
+        (f"{AHEAD} Many ask why Berg is meeting Holt.", ["planned", "planned"]),
+        (f"{BEHIND} The pair met in a castle.", ["held", "held"]),
+        (f"{AHEAD} The heads of state will have a conversation.", ["planned", "planned"]),
+        (f"{BEHIND} The energy ministers of the two countries held talks.", ["held", "held"]),
+        (f"{AHEAD} Holt praised the importance of the meeting with Berg.", ["planned", "planned"]),
         (f"{BEHIND} The talks that they held were useful.", ["held", "held"]),
         (f"{AHEAD} Their talks will be about Chile.", ["planned", "planned"]),
         (f"{AHEAD} The first dialogue between the two leaders will take place in a castle.", ["planned", "planned"]),
@@ -242,7 +257,8 @@ def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str])
 @pytest.mark.parametrize(
     ("sentence", "title", "told"),
     [
-        ("I hope that this meeting will be useful.", "Talks", [("IS PE", "under way")]),
+        ("We hope that this meeting will be useful.", "Talks", [("IS PE", "under way")]),
+        ("I hope that this meeting will be useful.", "Talks", []),
         ("You and I met in Vienna.", "Talks", [("IS PE", "held")]),
         ("Our talks were useful.", "Press statements following talks", [("IS PE", "held")]),
         ("I am glad of your visit.", "Meeting", [("IS PE", "under way")]),
@@ -262,8 +278,12 @@ def test_those_who_speak_are_the_two_of_the_title(sentence: str, title: str, tol
 
 def test_the_president_of_whose_office_publishes() -> None:
     """Is meant by "the president" where no other is."""
-    (found,) = meetings("The President will speak with Premier Marco Holt of Peru.", outlet="President of Iceland")
-    assert set(found.sides) == {"IS", "PE"}
+    for text in (
+        "The President will speak with Premier Marco Holt of Peru.",
+        "THE PRESIDENT:  Thank you.  I have spoken with Premier Marco Holt of Peru.",
+    ):
+        (found,) = meetings(text, outlet="President of Iceland")
+        assert set(found.sides) == {"IS", "PE"}
 
 
 @pytest.mark.parametrize(

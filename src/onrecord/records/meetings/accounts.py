@@ -20,7 +20,7 @@ from onrecord.syntax import lemma, lies_ahead, subjects
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_THEY = {"they", "their", "both"}
+_THEY = {"they", "their", "both", "two", "pair", "duo"}
 _WE = {"we", "our"}
 _TWO = {"leader", "president", "man", "side", "minister", "premier", "statesman", "party"}
 # Those who come along: "they continued the talks with a larger group of aides".
@@ -178,7 +178,14 @@ def _acts_together(draft: Draft) -> bool:
 def _is_several(head: "Token") -> bool:
     if head.lower_ in _THEY or any(c.lower_ == "neither" for c in head.children):
         return True
-    return head.tag_ == "NNS" and lemma(head) in _TWO and not any(_tells_which(c) for c in head.children)
+    if head.tag_ != "NNS":
+        return False
+    of = [g for c in head.children if c.lower_ == "of" for g in c.children]
+    if any(g.lower_ in {"state", "government"} for g in of) and lemma(head) == "head":
+        return True
+    if any(lemma(g) in _POWERS and not _is_named(g) and any(c.lower_ in {"two", "both"} for c in g.lefts) for g in of):
+        return True  # "the energy ministers of the two countries"
+    return lemma(head) in _TWO and not any(_tells_which(c) for c in head.children)
 
 
 def _tells_which(child: "Token") -> bool:

@@ -15,7 +15,7 @@ _HOLDING = {
     "fly", "come", "return", "exchange", "prepare", "expect", "set", "finish", "complete", "launch", "participate",
     "postpone", "delay", "cancel", "scrap", "call", "propose", "suggest", "request", "seek", "offer", "want", "refuse",
     "decline", "reject", "suspend", "break", "rule", "receive", "keep", "upend", "rock", "disrupt", "leave", "skip",
-    "use", "announce", "confirm", "welcome", "commence",
+    "use", "announce", "confirm", "commence", "inaugurate", "initiate", "restart", "renew", "reopen",
 }  # fmt: skip
 TRAVEL = {"head", "travel", "fly", "go", "come", "arrive", "return", "land", "leave", "depart"}
 _BESIDE = {"after", "before", "during", "in", "at", "for", "following", "into", "from", "since", "to"}
@@ -125,8 +125,9 @@ def verb_of(token: "Token") -> "Token | None":
 
 
 def objects(prep: "Token") -> "Iterator[Token]":
-    """What stands behind a preposition."""
-    return (g for g in prep.children if g.dep_ in {"pobj", "pcomp"})
+    """What stands behind a preposition, also where the parser makes a clause of it: "with Berg having agreed"."""
+    behind = [g for g in prep.children if g.dep_ in {"pobj", "pcomp"}]
+    return (next((s for s in g.children if g.dep_ == "pcomp" and s.dep_ == "nsubj"), g) for g in behind)
 
 
 def held(token: "Token") -> "Token | None":

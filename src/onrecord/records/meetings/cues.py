@@ -89,7 +89,7 @@ def _fits(token: "Token", cue: Cue) -> bool:
             return any(
                 g.ent_type_ in {"GPE", "FAC", "LOC", "ORG"} or lemma(g) in words("en/venue_nouns") for g in whither
             )
-        if token.lemma_ == "exchange" and not _has_partner(token):
+        if token.lemma_ == "exchange" and not any(_has_partner(h) for h in (token, *token.children)):
             return False  # "they exchanged views on the tolls" tells what was said, as "they discussed the tolls" does
         return any(c.lower_ == cue.particle for c in token.children)
     return _tells_meeting(token)
@@ -110,8 +110,11 @@ def _names_meeting(token: "Token") -> bool:
         return any(_key(g) in _TALKS for c in token.children if c.lower_ == "of" for g in c.children)
     if noun == "discussion" and after & {"of", "on", "about"} and not after & (WITH | {"between"}):
         return False
-    if noun == "dialogue" and token.tag_ == "NN" and not any(c.dep_ in {"det", "poss"} for c in token.lefts):
-        return False  # "ready for dialogue with Ostmark": how states deal with each other, and no meeting
+    if (
+        noun == "dialogue" and token.tag_ == "NN"
+    ):  # "ready for dialogue", "in the dialogue with Ostmark" tell no meeting
+        alone = not any(c.dep_ in {"det", "poss"} for c in token.lefts)
+        return not alone and not (token.dep_ == "pobj" and token.head.lower_ in {"in", "of"})
     if noun == "exchange":
         of_views = any(g.lemma_ in _VIEWS for c in token.children if c.lower_ == "of" for g in c.children)
         return of_views and bool(after & (WITH | {"between"}))
@@ -178,7 +181,7 @@ def _has_topic(verb: "Token") -> bool:
     return False
 
 
-def _has_partner(verb: "Token") -> bool:
-    """Whether somebody is spoken to or with."""
-    preps = (p for h in (verb, *(c for c in verb.children if c.dep_ == "dobj")) for p in h.children)
-    return any(p.lower_ in {*WITH, "to"} and p.dep_ != "aux" for p in preps)
+def _has_partner(head: "Token") -> bool:
+    """Whether the words tell with whom, or to whom somebody speaks."""
+    with_whom = {*WITH, "to"} if head.pos_ == "VERB" else WITH
+    return any(c.lower_ in with_whom and c.dep_ != "aux" for c in head.children)

@@ -106,6 +106,8 @@ class Met:
 
     def hosting(self, token: "Token", verb: "Token | None", found: list[Party]) -> list[Party]:
         """Whom somebody visits who "was in Vare", "flew to Varenia", "arrived in Vare for a visit"."""
+        if token.pos_ == "VERB" and any(c.dep_ == "dobj" and c.pos_ != "NOUN" for c in token.children):
+            return []  # "sent them to Vare"
         carriers = [token, *(c for c in token.children if c.dep_ == "dobj")]
         if verb is not None and token.dep_ == "pobj" and token.head.lower_ in {"for", "on"} and is_journey(verb):
             carriers.append(verb)
@@ -147,7 +149,8 @@ class Met:
             return True
         if said & _US or (said & _ME and said & _YOU) or (lemma(token) == "visit" and said & (_YOU | {"his", "her"})):
             return True
-        return is_noun(token) and bool(beside & {"this", "today"})
+        here = {t.lower_ for t in token.sent}
+        return is_noun(token) and bool(beside & {"this", "today"}) and bool(here & {"we", "us", "you"})
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
         """ "between A and B", "A's call with B", "A-B talks", "A met B"; for "talks with B" who stands above them."""
@@ -233,7 +236,7 @@ class Met:
 
     def _partners(self, token: "Token", verb: "Token | None") -> list[Party]:
         """With whom, also where the words hang on the verb: "hold talks in Vare with the envoy", "spoke to X"."""
-        heads = [verb] if verb is not None and verb != token else []
+        heads = [verb] if verb is not None and verb != token and lemma(token) != "visit" else []
         heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
         heads = [h for h in heads if h == verb or not is_other_meeting(h)]
         heads += [behind] if (behind := held(token)) is not None else []
@@ -343,6 +346,8 @@ class Met:
         """The parties of a phrase, also where one noun stands for several: "envoys from Ostmark and Varenia"."""
         if lemma(head) in _OWN_TEAMS and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children):
             return []
+        if any(c.lower_ == "own" for c in head.lefts):
+            return []  # "speak to their own forces"
         among = self._parties.among(head) if head.pos_ == "NOUN" or head.ent_type_ == "ORG" else []
         found = among if len(among) > 1 else self._parties.all_of(head)
         if not found and lemma(head) in _QUANTITIES:

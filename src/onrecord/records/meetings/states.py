@@ -35,6 +35,8 @@ _HAPPENING = {
     "begin", "start", "end", "open", "conclude", "resume", "continue", "finish", "hold", "close", "take", "last",
     "happen", "occur", "run", "produce", "come", "follow", "yield", "commence", "wrap", "kick",
 }  # fmt: skip
+# "Their talks could yield a treaty": what may come of a meeting, which itself is sure.
+_OUTCOMES = {"produce", "yield", "follow", "come", "end", "conclude", "finish", "close", "last", "run"}
 _PARTS = {"round", "series", "number", "start", "part"}
 _GOING_ON = {"continue", "proceed"}
 _BEFORE_IT = {"head", "travel", "fly", "leave", "depart", "come", "go", "prepare", "gear", "brace", "arrive"}
@@ -70,7 +72,8 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
         if modal_of(verb) == "would" and verb.dep_ == "ccomp":
             return _planned("planned")  # what "will be" becomes in reported speech
         if (
-            _is_of_meeting(token, verb)
+            (_is_of_meeting(token, verb) or token.dep_ == "attr")
+            and not ("subj" in token.dep_ and lemma(verb) in _OUTCOMES)
             and modal_of(verb) in {"could", "would", "might", "may", "should"}
             and tense(verb) != "past"
             and not (verb.dep_ == "advcl" and not conditional(verb) and tense(verb.head) == "past")
@@ -115,6 +118,8 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         return _planned("planned")
     if verb is None:
         return Told(None, sure=False)
+    if verb.lemma_ == "be" and is_told_by(token, verb) and any(_is_to_happen(c) for c in verb.children):
+        return Told("planned", ("planned",))
     under = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and tense(verb) != "past")
     above = clause_verb(verb.head) if under and verb.head != verb else None
     if any(lies_ahead(v) for v in (verb, above) if v is not None):
@@ -123,7 +128,7 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         if above is not None and lemma(above) in _BEFORE_IT and any(c.tag_ == "TO" for c in verb.children):
             return _planned("planned")
         if verb.tag_ == "VBG" and tense(verb) == "present":
-            return Told("under way")
+            return Told("under way", sure=False)
         if any(c.lower_ in OFTEN for c in verb.children):
             return Told("held")
         if tense(verb) == "present":
@@ -137,9 +142,16 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         )
     if tense(verb) == "present" and today and is_told_by(token, verb):
         return _planned("planned")
+    if verb.tag_ == "VBG" and tense(verb) == "present" and is_told_by(token, verb) and may_hold(verb):
+        return Told("under way", sure=False)
     if lemma(token) == "visit" and tense(verb) == "present" and token.dep_ == "nsubj":
         return Told("under way", sure=False)  # "her visit takes place on a historic day"
     return Told("held" if tense(verb) == "past" else None, sure=False)
+
+
+def _is_to_happen(token: "Token") -> bool:
+    """ "The talks are to take place"."""
+    return token.dep_ == "xcomp" and lemma(token) in _HAPPENING and any(c.tag_ == "TO" for c in token.children)
 
 
 def _planned(state: MeetingState) -> Told:
@@ -152,6 +164,8 @@ def _named(token: "Token") -> MeetingState | None:
         state = next((s for particle, s in _states().get((lemma(at), _pos(at)), ()) if _has(at, particle)), None)
         if state is None:
             continue
+        if lemma(at) == "importance" and any(c.dep_ == "poss" or c.lower_ in {"the", "this"} for c in token.lefts):
+            return None  # "stressed the importance of this visit"
         if state in _UNDOING and (wish := _infinitive(at)) is not None and lemma(wish.head) not in _DECIDING:
             return "planned"  # "urged the premier to cancel the meeting" cancels nothing
         if state in _UNDOING and modal_of(at.head if at.dep_ == "conj" else at) in _POSSIBLE:
@@ -179,13 +193,18 @@ def _over(token: "Token") -> "Iterator[Token]":
         if above.dep_ == "prep":
             through = above.lower_
             above = above.head
-            if through not in (_THROUGH_NOUN if is_noun(above) else _THROUGH_VERB):
+            if through not in (_THROUGH_NOUN if is_noun(above) else _THROUGH_VERB) and not _takes(above, through):
                 return
         if at.dep_ != "conj":
             yield above
             if is_noun(above) and (lemma(above), "NOUN") not in _states() and lemma(above) not in _PARTS:
                 return
         at = above
+
+
+def _takes(verb: "Token", particle: str) -> bool:
+    """ "insisted on talks"."""
+    return any(p == particle for p, _ in _states().get((lemma(verb), _pos(verb)), ()))
 
 
 def _has(at: "Token", particle: str) -> bool:
@@ -218,14 +237,18 @@ def happens_in(verb: "Token") -> bool:
 
 
 def is_told_by(token: "Token", verb: "Token") -> bool:
-    """Whether the clause is about the meeting: its verb, or its verb's subject or object."""
-    return verb == token or (token.head == verb and token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"})
+    """Whether the clause is about the meeting: its verb, or its verb's subject or object, also in "a round of"."""
+    at = token
+    while at.dep_ == "pobj" and at.head.lower_ == "of" and lemma(at.head.head) in _PARTS:
+        at = at.head.head
+    return verb == token or (at.head == verb and at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"})
 
 
 def _goes_on(token: "Token", verb: "Token | None") -> bool:
     """ "progress in the talks", "at the start of his summit", "continues its talks", "talks are being held"."""
-    if token.dep_ == "pobj" and lemma(token.head.head) in _PROGRESS and token.head.lower_ in {"in", "of"}:
-        return verb is None or tense(verb) == "present" or lemma(token.head.head) in {"progress", "course"}
+    of = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"in", "of"} else None
+    if of is not None and lemma(of) in _PROGRESS and not any(lemma(c) == "result" for c in of.conjuncts):
+        return verb is None or tense(verb) == "present" or lemma(of) in {"progress", "course"}
     if token.dep_ in {"nsubj", "nsubjpass"} and any(_is_under_way(c) for c in token.head.children):
         return True
     behind = token.doc[token.right_edge.i + 1 : token.right_edge.i + 5].text.casefold()
