@@ -59,6 +59,10 @@ def meetings(text: str, title: str | None = None, outlet: str | None = None) -> 
             {"RS", "HR"}, "Vienna", None, "planned", "AGREE",
         ),
         ("Serbia and Croatia held a second round of talks.", {"RS", "HR"}, None, None, "held", "CONSULT"),
+        (
+            "The talks in Vienna showed that Serbia and Croatia are friends.",
+            {"RS", "HR"}, "Vienna", None, "held", "CONSULT",
+        ),
         ("All praised the talks held in secret by Serbia and Croatia.", {"RS", "HR"}, None, None, "held", "CONSULT"),
         ("Serbian officials engaged with Croatian diplomats.", {"RS", "HR"}, None, None, "held", "CONSULT"),
         ("A meeting in the Normandy format was held.", {"DE", "FR", "RU", "UA"}, None, None, "held", "CONSULT"),
@@ -238,6 +242,7 @@ def test_no_meeting_without_two_sides_who_meet(sentence: str) -> None:
         (f"{AHEAD} Berg's talks with Holt could yield a treaty.", ["planned", "planned"]),
         (f"{AHEAD} Many ask why Berg is meeting Holt.", ["planned", "planned"]),
         (f"{BEHIND} The pair met in a castle.", ["held", "held"]),
+        (f"{AHEAD} By agreeing to meet, Berg has offered legitimacy to Holt.", ["planned", "planned"]),
         (f"{AHEAD} The heads of state will have a conversation.", ["planned", "planned"]),
         (f"{BEHIND} The energy ministers of the two countries held talks.", ["held", "held"]),
         (f"{AHEAD} Holt praised the importance of the meeting with Berg.", ["planned", "planned"]),

@@ -40,6 +40,8 @@ _ONCE = {"summit", "meeting", "call", "visit", "session", "conference", "encount
 _GOING = {"planned", "held", "under way"}
 # Meetings that others hold too: "the conference" is not that of the two who speak of it.
 _OF_MANY = {"conference", "session"}
+# "The talks in Vare showed that Varenia and Ostmark are friends": those whom the sentence joins held them.
+_OF_SIDES = {"talk", "negotiation"}
 
 
 def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
@@ -95,13 +97,16 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
         return None  # a visit is no meeting of "them"
     if _is_open(draft):
         draft = replace(draft, people=())
+    token, verb = draft.token, draft.verb
+    definite = is_noun(token) and lemma(token) not in _OF_MANY and bool({c.lower_ for c in token.lefts} & _THE)
+    two = met.joined(token) if definite and lemma(token) in _OF_SIDES else []
+    if two and draft.sides <= {p.side for p in two}:
+        return replace(draft, people=tuple(two))
     pairs = [d for d in _told_most(draft, full) if draft.sides <= d.sides]
-    if not pairs and any(c.lower_ == "their" for c in draft.token.lefts):
+    if not pairs and any(c.lower_ == "their" for c in token.lefts):
         pairs = _told_most(draft, full)  # "their talks will be about Lorvane", which takes no part
     if not pairs:
         return None
-    token, verb = draft.token, draft.verb
-    definite = is_noun(token) and lemma(token) not in _OF_MANY and bool({c.lower_ for c in token.lefts} & _THE)
     if _means_several(draft) or (definite and _acts_together(draft)):
         return replace(draft, people=pairs[0].people)
     if is_noun(token) and definite and len(draft.sides) == 1 and _is_with(token, draft):
@@ -109,9 +114,12 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     owner = owner_of(token) if is_noun(token) and token.tag_ != "NNS" and lemma(token) != "visit" else None
     if owner is not None and owner.ent_type_ not in {"DATE", "TIME", "GPE"} and len(draft.sides) == 1:
         return replace(draft, people=pairs[0].people)
+    beside = {p.side: p for p in met.beside(token)}
+    if verb == token and lemma(token) == "meet" and verb.dep_ in {"xcomp", "acl", "pcomp"} and _is_alone(token):
+        pairs = [d for d in pairs if len(d.sides) == 2 and d.sides <= set(beside)]
+        return replace(draft, people=tuple(beside[p.side] for p in pairs[0].people)) if pairs else None
     if not definite or verb is None:
         return None
-    beside = {p.side: p for p in met.beside(token)}
     acting = {p.side for p in met.subject(token, verb)}
     enough = 1 if may_hold(verb) and _is_entered(token, verb) else 2
     pairs = [d for d in pairs if len(d.sides) == 2 and d.sides <= set(beside) and len(acting & d.sides) >= enough]
@@ -130,6 +138,11 @@ def _counted(draft: Draft, full: list[Draft]) -> Draft | None:
     sizes = {_count(draft), _count(draft) + len(known)}
     found = (d for d in _nearest(draft, full) if known <= d.sides and len(d.sides) in sizes and not _count(d))
     return next((replace(draft, people=d.people) for d in found if all(p.known_side for p in d.people)), None)
+
+
+def _is_alone(verb: "Token") -> bool:
+    """ "by agreeing to meet": nobody beside it says who with."""
+    return not any(c.dep_ in {"nsubj", "dobj"} or (c.dep_ == "prep" and c.lower_ in WITH) for c in verb.children)
 
 
 def _is_with(token: "Token", draft: Draft) -> bool:

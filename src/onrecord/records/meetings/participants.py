@@ -177,7 +177,7 @@ class Met:
             found = _distinct([*(above or self._in_headline(token, found[0].side)), *found])
         if _sides(found) < 2 and is_noun(token):
             found = self._members(token, found) or found
-        if _sides(found) == 1 and is_noun(token) and others and not own:
+        if _sides(found) == 1 and (is_noun(token) or token.tag_ == "VBG") and others and not own:
             found = _distinct([*self._who_tells(token, found[0].side), *found])
         known = [p for p in found if not p.actor.startswith("unnamed:") or p.known_side]
         found = known if _sides(known) > 1 else found
@@ -192,6 +192,15 @@ class Met:
         """All that the sentence of a meeting without parties names as acting or acted on."""
         heads = (t for t in token.sent if t.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"} or t.pos_ == "PRON")
         return _distinct(p for t in heads for p in self._several(t) if not p.actor.startswith("unnamed:"))
+
+    def joined(self, token: "Token") -> list[Party]:
+        """The two states that the sentence joins: "the talks in Vare showed that Varenia and Ostmark ..."."""
+        for head in token.sent:
+            if head.pos_ == "PROPN" and len(head.conjuncts) == 1 and head.conjuncts[0].i > head.i:
+                two = self._several(head)
+                if _sides(two) == 2 and all(p.known_side and len(p.side) == 2 for p in two):
+                    return two
+        return []
 
     def subject(self, token: "Token", verb: "Token | None") -> list[Party]:
         """Who acts in the clause of a meeting."""
