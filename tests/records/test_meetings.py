@@ -142,6 +142,8 @@ def test_a_sentence_tells_a_meeting(
         ("A second round of talks between Serbia and Croatia is to take place.", (None, None, "planned")),
         ("All were told of the course and results of the talks between Serbia and Croatia.", (None, None, "held")),
         ("The result should be a meeting of Serbia and Croatia.", (None, None, "proposed")),
+        (f"{BERG} must meet {HOLT}.", (None, None, "proposed")),
+        (f"All spoke of doubts that the talks of {BERG} with {HOLT} would bring a treaty.", (None, None, "planned")),
     ],
 )  # fmt: skip
 def test_where_when_and_in_what_state(sentence: str, told: tuple[str | None, str | None, str]) -> None:
@@ -214,6 +216,7 @@ def test_the_visit_of_a_guest_is_to_the_state_that_publishes_it() -> None:
         "The presidents of Serbia and Croatia had an exchange of views on the tolls.",
         "The presidents of Serbia and Croatia spoke in support of the bridge.",
         "Serbia and Croatia must speak with one voice.",
+        "Serbia and Croatia exchanged views on the tolls and agreed to work with the banks.",
         "Serbia is ready for constructive dialogue with Croatia.",
         f"{BERG} does not speak for the voters, said {HOLT}.",
         f"{BERG} and {HOLT} shook hands.",

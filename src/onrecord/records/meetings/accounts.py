@@ -222,6 +222,8 @@ def _with_state(draft: Draft, drafts: list[Draft], published: str | None) -> Dra
         return draft
     sure = [d for d in _nearest(draft, drafts) if d.told.sure and d.told.state in _GOING and _may_be_one(d, draft)]
     sure = [d for d in sure if draft.time or not _is_history(d, published)]
+    if draft.told.state == "under way":  # "is meeting" tells what goes on or is to come, and nothing past
+        sure = [d for d in sure if d.told.state != "held"]
     same = [d for d in sure if d.sides == draft.sides]
     if not same and _is_main(draft, drafts):
         same = [d for d in sure if not d.people]

@@ -89,7 +89,8 @@ def _fits(token: "Token", cue: Cue) -> bool:
             return any(
                 g.ent_type_ in {"GPE", "FAC", "LOC", "ORG"} or lemma(g) in words("en/venue_nouns") for g in whither
             )
-        if token.lemma_ == "exchange" and not any(_has_partner(h) for h in (token, *token.children)):
+        views = (token, *(c for c in token.children if c.dep_ == "dobj"))
+        if token.lemma_ == "exchange" and not any(c.lower_ in WITH for h in views for c in h.children):
             return False  # "they exchanged views on the tolls" tells what was said, as "they discussed the tolls" does
         return any(c.lower_ == cue.particle for c in token.children)
     return _tells_meeting(token)
@@ -181,7 +182,6 @@ def _has_topic(verb: "Token") -> bool:
     return False
 
 
-def _has_partner(head: "Token") -> bool:
-    """Whether the words tell with whom, or to whom somebody speaks."""
-    with_whom = {*WITH, "to"} if head.pos_ == "VERB" else WITH
-    return any(c.lower_ in with_whom and c.dep_ != "aux" for c in head.children)
+def _has_partner(verb: "Token") -> bool:
+    """Whether somebody is spoken to or with."""
+    return any(c.lower_ in {*WITH, "to"} and c.dep_ != "aux" for c in verb.children)

@@ -69,12 +69,12 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
             if modal_of(verb) in _URGING or urged or _is_proviso(token, verb):
                 return Told("planned", ("planned",), sure=False)  # "should not meet him", "urged her not to meet him"
             return Told("refused", ("planned",)) if tense(verb) == "future" else Told("cancelled", ("negated",))
-        if modal_of(verb) == "would" and verb.dep_ == "ccomp":
+        if modal_of(verb) == "would" and verb.dep_ in {"ccomp", "acl"}:
             return _planned("planned")  # what "will be" becomes in reported speech
         if (
             (_is_of_meeting(token, verb) or token.dep_ == "attr")
             and not ("subj" in token.dep_ and lemma(verb) in _OUTCOMES)
-            and modal_of(verb) in {"could", "would", "might", "may", "should"}
+            and modal_of(verb) in {"could", "would", "might", "may", "should", "must"}
             and tense(verb) != "past"
             and not (verb.dep_ == "advcl" and not conditional(verb) and tense(verb.head) == "past")
         ):
