@@ -143,6 +143,7 @@ def test_a_sentence_tells_a_meeting(
         ("All were told of the course and results of the talks between Serbia and Croatia.", (None, None, "held")),
         ("The result should be a meeting of Serbia and Croatia.", (None, None, "proposed")),
         (f"{BERG} must meet {HOLT}.", (None, None, "proposed")),
+        (f"{BERG} will go face-to-face with Peru having done scant preparation.", (None, None, "planned")),
         (f"All spoke of doubts that the talks of {BERG} with {HOLT} would bring a treaty.", (None, None, "planned")),
     ],
 )  # fmt: skip

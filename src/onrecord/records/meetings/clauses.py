@@ -125,9 +125,12 @@ def verb_of(token: "Token") -> "Token | None":
 
 
 def objects(prep: "Token") -> "Iterator[Token]":
-    """What stands behind a preposition, also where the parser makes a clause of it: "with Berg having agreed"."""
-    behind = [g for g in prep.children if g.dep_ in {"pobj", "pcomp"}]
-    return (next((s for s in g.children if g.dep_ == "pcomp" and s.dep_ == "nsubj"), g) for g in behind)
+    """What stands behind a preposition, also where the parser took it for a subject: "with Berg having agreed"."""
+    found = [g for g in prep.children if g.dep_ in {"pobj", "pcomp"}]
+    behind = prep.nbor(1) if prep.i + 1 < prep.sent.end else prep
+    if not found and prep.lower_ == "with" and behind.pos_ == "PROPN" and behind.dep_ == "nsubj":
+        found = [behind]
+    return iter(found)
 
 
 def held(token: "Token") -> "Token | None":
