@@ -20,7 +20,8 @@ from onrecord.syntax import lemma, lies_ahead, subjects
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_THEY = {"they", "their", "both", "two", "pair", "duo"}
+_THEY = {"they", "their", "both"}
+_PAIR = {"two", "pair", "duo"}
 _WE = {"we", "our"}
 _TWO = {"leader", "president", "man", "side", "minister", "premier", "statesman", "party"}
 # Those who come along: "they continued the talks with a larger group of aides".
@@ -191,6 +192,9 @@ def _acts_together(draft: Draft) -> bool:
 def _is_several(head: "Token") -> bool:
     if head.lower_ in _THEY or any(c.lower_ == "neither" for c in head.children):
         return True
+    if head.lower_ in _PAIR:
+        beside = {c.lower_ for c in head.children}
+        return "the" in beside and "of" not in beside
     if head.tag_ != "NNS":
         return False
     of = [g for c in head.children if c.lower_ == "of" for g in c.children]

@@ -111,9 +111,8 @@ def _names_meeting(token: "Token") -> bool:
         return any(_key(g) in _TALKS for c in token.children if c.lower_ == "of" for g in c.children)
     if noun == "discussion" and after & {"of", "on", "about"} and not after & (WITH | {"between"}):
         return False
-    if (
-        noun == "dialogue" and token.tag_ == "NN"
-    ):  # "ready for dialogue", "in the dialogue with Ostmark" tell no meeting
+    if noun == "dialogue" and token.tag_ == "NN":
+        # "Ready for dialogue" and "firm in the dialogue with Ostmark" tell of no meeting.
         alone = not any(c.dep_ in {"det", "poss"} for c in token.lefts)
         return not alone and not (token.dep_ == "pobj" and token.head.lower_ in {"in", "of"})
     if noun == "exchange":

@@ -194,11 +194,13 @@ class Met:
         return _distinct(p for t in heads for p in self._several(t) if not p.actor.startswith("unnamed:"))
 
     def joined(self, token: "Token") -> list[Party]:
-        """The two states that the sentence joins: "the talks in Vare showed that Varenia and Ostmark ..."."""
+        """The two states that the sentence joins and alone names: "the talks showed that Varenia and Ostmark ..."."""
+        named = {p.side for p in self.beside(token)}
         for head in token.sent:
-            if head.pos_ == "PROPN" and len(head.conjuncts) == 1 and head.conjuncts[0].i > head.i:
+            acting = head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.lower_ in _BETWEEN)
+            if acting and head.pos_ == "PROPN" and len(head.conjuncts) == 1:
                 two = self._several(head)
-                if _sides(two) == 2 and all(p.known_side and len(p.side) == 2 for p in two):
+                if _sides(two) == 2 and {p.side for p in two} >= named and all(len(p.side) == 2 for p in two):
                     return two
         return []
 
