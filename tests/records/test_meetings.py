@@ -59,6 +59,12 @@ def meetings(text: str, title: str | None = None, outlet: str | None = None) -> 
             {"RS", "HR"}, "Vienna", None, "planned", "AGREE",
         ),
         ("Serbia and Croatia held a second round of talks.", {"RS", "HR"}, None, None, "held", "CONSULT"),
+        (
+            "The talks in Vienna showed that Serbia and Croatia are friends.",
+            {"RS", "HR"}, "Vienna", None, "held", "CONSULT",
+        ),
+        ("All praised the talks held in secret by Serbia and Croatia.", {"RS", "HR"}, None, None, "held", "CONSULT"),
+        ("Serbian officials engaged with Croatian diplomats.", {"RS", "HR"}, None, None, "held", "CONSULT"),
         ("A meeting in the Normandy format was held.", {"DE", "FR", "RU", "UA"}, None, None, "held", "CONSULT"),
         (
             f"Saturday's talks in the Serbian capital between {BERG} and {HOLT} ended.",
@@ -146,6 +152,15 @@ def test_a_sentence_tells_a_meeting(
         (f"In 2014, {BERG} was late for meeting {HOLT}.", (None, "2014", "held")),
         (f"{BERG} was glad to host {HOLT} at the opening of the 2014 Winter Olympics.", (None, None, "held")),
         (f"A few days ago, when {BERG} met {HOLT}, all was quiet.", (None, None, "held")),
+        (f"{BERG} insisted on talks with {HOLT}.", (None, None, "proposed")),
+        (f"{BERG} is unwilling to meet {HOLT}.", (None, None, "refused")),
+        (f"{BERG} intends to meet {HOLT}.", (None, None, "planned")),
+        ("A second round of talks between Serbia and Croatia is to take place.", (None, None, "planned")),
+        ("All were told of the course and results of the talks between Serbia and Croatia.", (None, None, "held")),
+        ("The result should be a meeting of Serbia and Croatia.", (None, None, "proposed")),
+        (f"{BERG} must meet {HOLT}.", (None, None, "proposed")),
+        (f"{BERG} will go face-to-face with Peru having done scant preparation.", (None, None, "planned")),
+        (f"All spoke of doubts that the talks of {BERG} with {HOLT} would bring a treaty.", (None, None, "planned")),
     ],
 )  # fmt: skip
 def test_where_when_and_in_what_state(sentence: str, told: tuple[str | None, str | None, str]) -> None:
@@ -160,6 +175,10 @@ def test_where_when_and_in_what_state(sentence: str, told: tuple[str | None, str
     [
         ("Serbia stressed the importance of starting talks with Croatia and Austria.", ["AT HR RS"]),
         ("During the meeting, Serbia, Croatia, and Austria agreed.", ["AT HR RS"]),
+        (
+            f"{BERG} met the leaders of Peru and Chile. Leaders of the three states praised the outcome of the talks.",
+            ["CL IS PE", "CL IS PE"],
+        ),
         (
             f"{BERG} met the leaders of Peru, Chile and Bolivia. Talks between the leaders of the four states ended.",
             ["BO CL IS PE", "BO CL IS PE"],
@@ -244,6 +263,20 @@ def test_the_visit_of_a_guest_is_to_the_state_that_publishes_it() -> None:
         f"{BERG} met our community leaders.",
         f"{BERG} had a meeting with Acme CEO Rob Lund.",
         f"{HOLT} was silent. The president will meet with her national security team, {BERG} said.",
+        f"{BERG} will discuss the tolls with {HOLT}.",
+        "The presidents of Serbia and Croatia exchanged views on the tolls.",
+        "The presidents of Serbia and Croatia had an exchange of views on the tolls.",
+        "The presidents of Serbia and Croatia spoke in support of the bridge.",
+        "Serbia and Croatia must speak with one voice.",
+        "Serbia and Croatia exchanged views on the tolls and agreed to work with the banks.",
+        "Serbia is ready for constructive dialogue with Croatia.",
+        f"{BERG} does not speak for the voters, said {HOLT}.",
+        f"{BERG} and {HOLT} shook hands.",
+        "The talks in Vienna touched on Serbia and Croatia.",
+        "Serbian president Ana Dren met Serbian senator Nikola Lund.",
+        f"{BERG} praised the dialogue of Serbia.",
+        f"{BERG} spoke of what she expects of the dialogue with Croatia.",
+        f"{BERG} wrote down the demands and sent them to Croatia.",
     ],
 )
 def test_no_meeting_without_two_sides_who_meet(sentence: str) -> None:
@@ -262,6 +295,17 @@ def test_no_meeting_without_two_sides_who_meet(sentence: str) -> None:
         (f"{AHEAD} Ahead of his talks with Berg, Holt was silent.", ["planned", "planned"]),
         (f"{AHEAD} Lawmakers urged Berg to cancel the meeting with Holt.", ["planned", "planned"]),
         (f"{AHEAD} The meeting has been criticised at home.", ["planned"]),
+        (f"{AHEAD} Berg's talks with Holt could yield a treaty.", ["planned", "planned"]),
+        (f"{AHEAD} Many ask why Berg is meeting Holt.", ["planned", "planned"]),
+        (f"{BEHIND} The pair met in a castle.", ["held", "held"]),
+        (f"{AHEAD} By agreeing to meet, Berg has offered legitimacy to Holt.", ["planned", "planned"]),
+        (f"{AHEAD} The heads of state will have a conversation.", ["planned", "planned"]),
+        (f"{BEHIND} The energy ministers of the two countries held talks.", ["held", "held"]),
+        (f"{AHEAD} Holt praised the importance of the meeting with Berg.", ["planned", "planned"]),
+        (f"{BEHIND} The talks that they held were useful.", ["held", "held"]),
+        (f"{AHEAD} Their talks will be about Chile.", ["planned", "planned"]),
+        (f"{AHEAD} The first dialogue between the two leaders will take place in a castle.", ["planned", "planned"]),
+        (f"{AHEAD} The guests will come although the two leaders have met before.", ["planned", "held"]),
     ],
 )  # fmt: skip
 def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str]) -> None:
@@ -274,7 +318,8 @@ def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str])
 @pytest.mark.parametrize(
     ("sentence", "title", "told"),
     [
-        ("I hope that this meeting will be useful.", "Talks", [("IS PE", "under way")]),
+        ("We hope that this meeting will be useful.", "Talks", [("IS PE", "under way")]),
+        ("I hope that this meeting will be useful.", "Talks", []),
         ("You and I met in Vienna.", "Talks", [("IS PE", "held")]),
         ("Our talks were useful.", "Press statements following talks", [("IS PE", "held")]),
         ("I am glad of your visit.", "Meeting", [("IS PE", "under way")]),
@@ -294,8 +339,12 @@ def test_those_who_speak_are_the_two_of_the_title(sentence: str, title: str, tol
 
 def test_the_president_of_whose_office_publishes() -> None:
     """Is meant by "the president" where no other is."""
-    (found,) = meetings("The President will speak with Premier Marco Holt of Peru.", outlet="President of Iceland")
-    assert set(found.sides) == {"IS", "PE"}
+    for text in (
+        "The President will speak with Premier Marco Holt of Peru.",
+        "THE PRESIDENT:  Thank you.  I have spoken with Premier Marco Holt of Peru.",
+    ):
+        (found,) = meetings(text, outlet="President of Iceland")
+        assert set(found.sides) == {"IS", "PE"}
 
 
 @pytest.mark.parametrize(

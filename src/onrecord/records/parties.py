@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves"})
 _STAFF = re.compile(r"(?:MR|MS|MRS|Mr|Ms|Mrs)\.|(?:A )?SENIOR [A-Z]+ OFFICIAL")
+_HEAD = re.compile(r"THE (?:VICE )?PRESIDENT\Z")
 _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 # What whoever stands there is to the speaker's verb.
@@ -157,6 +158,8 @@ class Parties:
             if side is None or (person and not _acts_for_state(role)):
                 side = speaker.actor
             return Party(actor=speaker.actor, side=side, span=span, person=person)
+        if span is not None and self._home and _HEAD.match(span.text):
+            return Party(actor=self._home, side=self._home, span=span)  # "THE PRESIDENT:" in what his office publishes
         if span is not None:
             return self._in_phrase(span.start, span.end, span)
         return None

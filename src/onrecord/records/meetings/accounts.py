@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import table
 from onrecord.model import Article
-from onrecord.records.meetings.clauses import may_hold, owner_of
+from onrecord.records.meetings.clauses import held, may_hold, owner_of
 from onrecord.records.meetings.cues import WITH, is_noun
 from onrecord.records.meetings.drafts import WEEK, Draft
 from onrecord.records.meetings.participants import Met
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _THEY = {"they", "their", "both"}
+_PAIR = {"two", "pair", "duo"}
 _WE = {"we", "our"}
 _TWO = {"leader", "president", "man", "side", "minister", "premier", "statesman", "party"}
 # Those who come along: "they continued the talks with a larger group of aides".
@@ -40,13 +41,17 @@ _ONCE = {"summit", "meeting", "call", "visit", "session", "conference", "encount
 _GOING = {"planned", "held", "under way"}
 # Meetings that others hold too: "the conference" is not that of the two who speak of it.
 _OF_MANY = {"conference", "session"}
+# "The talks in Vare showed that Varenia and Ostmark are friends": those whom the sentence joins held them.
+_OF_SIDES = {"talk", "negotiation"}
 
 
 def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     """The drafts with at least two sides and their state; the others only inform them."""
     full = [d for d in drafts if len(d.sides) > 1 and any(p.known_side for p in d.people) and not _is_open(d)]
-    counted = {d: c for d in full if _count(d) and (c := _counted(d, full) or _named(d, met))}
-    full = [counted.get(d, d) for d in full]
+    counted = {
+        d: c for d in drafts if _count(d) and (c := _counted(d, full) or (_named(d, met) if d in full else None))
+    }
+    full = [*(counted.get(d, d) for d in full), *(c for d, c in counted.items() if d not in full)]
     drafts = [counted.get(d, d) for d in drafts]
     full = [d for d in full if not _is_way_to_others(d, full)]
     told = set(full)
@@ -95,11 +100,16 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
         return None  # a visit is no meeting of "them"
     if _is_open(draft):
         draft = replace(draft, people=())
-    pairs = [d for d in _told_most(draft, full) if draft.sides <= d.sides]
-    if not pairs:
-        return None
     token, verb = draft.token, draft.verb
     definite = is_noun(token) and lemma(token) not in _OF_MANY and bool({c.lower_ for c in token.lefts} & _THE)
+    two = met.joined(token) if definite and lemma(token) in _OF_SIDES else []
+    if two and draft.sides <= {p.side for p in two}:
+        return replace(draft, people=tuple(two))
+    pairs = [d for d in _told_most(draft, full) if draft.sides <= d.sides]
+    if not pairs and any(c.lower_ == "their" for c in token.lefts):
+        pairs = _told_most(draft, full)  # "their talks will be about Lorvane", which takes no part
+    if not pairs:
+        return None
     if _means_several(draft) or (definite and _acts_together(draft)):
         return replace(draft, people=pairs[0].people)
     if is_noun(token) and definite and len(draft.sides) == 1 and _is_with(token, draft):
@@ -107,9 +117,12 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     owner = owner_of(token) if is_noun(token) and token.tag_ != "NNS" and lemma(token) != "visit" else None
     if owner is not None and owner.ent_type_ not in {"DATE", "TIME", "GPE"} and len(draft.sides) == 1:
         return replace(draft, people=pairs[0].people)
+    beside = {p.side: p for p in met.beside(token)}
+    if verb == token and lemma(token) == "meet" and verb.dep_ in {"xcomp", "acl", "pcomp"} and _is_alone(token):
+        pairs = [d for d in pairs if len(d.sides) == 2 and d.sides <= set(beside)]
+        return replace(draft, people=tuple(beside[p.side] for p in pairs[0].people)) if pairs else None
     if not definite or verb is None:
         return None
-    beside = {p.side: p for p in met.beside(token)}
     acting = {p.side for p in met.subject(token, verb)}
     enough = 1 if may_hold(verb) and _is_entered(token, verb) else 2
     pairs = [d for d in pairs if len(d.sides) == 2 and d.sides <= set(beside) and len(acting & d.sides) >= enough]
@@ -135,6 +148,11 @@ def _named(draft: Draft, met: Met) -> Draft | None:
     named = met.named_before(draft.token)
     fits = {p.side for p in draft.people if p.known_side} <= {p.side for p in named} and len(named) == _count(draft)
     return replace(draft, people=tuple(named)) if fits else None
+
+
+def _is_alone(verb: "Token") -> bool:
+    """ "By agreeing to meet": nobody beside it says who with."""
+    return not any(c.dep_ in {"nsubj", "dobj"} or (c.dep_ == "prep" and c.lower_ in WITH) for c in verb.children)
 
 
 def _is_with(token: "Token", draft: Draft) -> bool:
@@ -170,6 +188,7 @@ def _means_several(draft: Draft) -> bool:
     token, verb = draft.token, draft.verb
     heads = [c for c in token.children if c.dep_ == "poss"]
     heads += [g for c in token.children if c.lower_ == "between" for g in c.children if g.dep_ == "pobj"]
+    heads += subjects(behind) if (behind := held(token)) is not None else []
     heads += subjects(verb) if verb is not None and (verb == token or (token.head == verb and may_hold(verb))) else []
     ours = verb is not None and (lemma(token) == "meet" or (is_noun(token) and token.tag_ == "NN"))
     return any(_is_several(h) or ((ours or h.dep_ == "poss") and h.lower_ in _WE) for h in heads)
@@ -182,7 +201,17 @@ def _acts_together(draft: Draft) -> bool:
 def _is_several(head: "Token") -> bool:
     if head.lower_ in _THEY or any(c.lower_ == "neither" for c in head.children):
         return True
-    return head.tag_ == "NNS" and lemma(head) in _TWO and not any(_tells_which(c) for c in head.children)
+    if head.lower_ in _PAIR:
+        beside = {c.lower_ for c in head.children}
+        return "the" in beside and "of" not in beside
+    if head.tag_ != "NNS":
+        return False
+    of = [g for c in head.children if c.lower_ == "of" for g in c.children]
+    if any(g.lower_ in {"state", "government"} for g in of) and lemma(head) == "head":
+        return True
+    if any(lemma(g) in _POWERS and not _is_named(g) and any(c.lower_ in {"two", "both"} for c in g.lefts) for g in of):
+        return True  # "the energy ministers of the two countries"
+    return lemma(head) in _TWO and not any(_tells_which(c) for c in head.children)
 
 
 def _tells_which(child: "Token") -> bool:
@@ -206,6 +235,8 @@ def _with_state(draft: Draft, drafts: list[Draft], published: str | None) -> Dra
         return draft
     sure = [d for d in _nearest(draft, drafts) if d.told.sure and d.told.state in _GOING and _may_be_one(d, draft)]
     sure = [d for d in sure if draft.time or not _is_history(d, published)]
+    if draft.told.state == "under way":  # "is meeting" tells what goes on or is to come, and nothing past
+        sure = [d for d in sure if d.told.state != "held"]
     same = [d for d in sure if d.sides == draft.sides]
     if not same and _is_main(draft, drafts):
         same = [d for d in sure if not d.people]

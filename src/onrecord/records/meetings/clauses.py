@@ -15,7 +15,7 @@ _HOLDING = {
     "fly", "come", "return", "exchange", "prepare", "expect", "set", "finish", "complete", "launch", "participate",
     "postpone", "delay", "cancel", "scrap", "call", "propose", "suggest", "request", "seek", "offer", "want", "refuse",
     "decline", "reject", "suspend", "break", "rule", "receive", "keep", "upend", "rock", "disrupt", "leave", "skip",
-    "use", "announce", "confirm", "welcome", "commence",
+    "use", "announce", "confirm", "commence", "inaugurate", "initiate", "restart", "renew", "reopen",
 }  # fmt: skip
 TRAVEL = {"head", "travel", "fly", "go", "come", "arrive", "return", "land", "leave", "depart"}
 _BESIDE = {"after", "before", "during", "in", "at", "for", "following", "into", "from", "since", "to"}
@@ -130,14 +130,26 @@ def verb_of(token: "Token") -> "Token | None":
 
 
 def objects(prep: "Token") -> "Iterator[Token]":
-    """What stands behind a preposition."""
-    return (g for g in prep.children if g.dep_ in {"pobj", "pcomp"})
+    """What stands behind a preposition, also where the parser took it for a subject: "with Berg having agreed"."""
+    found = [g for g in prep.children if g.dep_ in {"pobj", "pcomp"}]
+    behind = prep.nbor(1) if prep.i + 1 < prep.sent.end else prep
+    if not found and prep.lower_ == "with" and behind.pos_ == "PROPN" and behind.dep_ == "nsubj":
+        found = [behind]
+    return iter(found)
+
+
+def held(token: "Token") -> "Token | None":
+    """The verb behind a meeting: "the talks that the premier held with Ostmark", "talks held by the envoys"."""
+    return next((c for c in token.children if c.dep_ in {"relcl", "acl"} and lemma(c) in {"have", "hold"}), None)
 
 
 def agents(verb: "Token") -> "list[Token]":
     """Who acts in a clause, also in the passive and in a relative clause."""
+    by = [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return by
     if passive(verb) and not any(lemma(c) in cues() for c in verb.children if c.dep_ == "xcomp"):
-        return [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+        return by
     if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
         return agents(verb.head.head)  # "will be able to meet"
     if (

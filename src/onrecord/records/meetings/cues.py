@@ -17,9 +17,12 @@ _MEALS = {"breakfast", "lunch", "dinner", "tea"}
 # These nouns mean a meeting only with whom it is, or only of two: "contacts with the envoys", "exchange of views".
 _ONLY_WITH = {*_MEALS, "contact", "encounter", "one-on-one", "pull-aside", "engagement"}
 _VIEWS = {"view", "opinion"}
-_SPEAKING = {"speak", "talk", "chat", "negotiate", "confer", "converse", "consult", "discuss"}
+_SPEAKING = {"speak", "talk", "chat", "negotiate", "confer", "converse", "consult"}
 # "They speak often" tells of meetings, "they spoke about the river" of what was said.
 OFTEN = {"frequently", "often", "regularly", "sometimes", "always"}
+# "Both spoke of the dam, against the tolls, in favour of the bridge": what was said, and not to whom.
+_TOPICS = {"about", "of", "against"}
+_STANDS = {"support", "favor", "favour", "defense", "defence"}
 _TALKS = {"talk", "meeting", "summit", "negotiation", "consultation"}
 
 
@@ -86,8 +89,9 @@ def _fits(token: "Token", cue: Cue) -> bool:
             return any(
                 g.ent_type_ in {"GPE", "FAC", "LOC", "ORG"} or lemma(g) in words("en/venue_nouns") for g in whither
             )
-        if token.lemma_ == "exchange" and any(s.lower_ == "they" for s in subjects(token)):
-            return False
+        views = (token, *(c for c in token.children if c.dep_ == "dobj"))
+        if token.lemma_ == "exchange" and not any(c.lower_ in WITH for h in views for c in h.children):
+            return False  # "they exchanged views on the tolls" tells what was said, as "they discussed the tolls" does
         return any(c.lower_ == cue.particle for c in token.children)
     return _tells_meeting(token)
 
@@ -107,8 +111,13 @@ def _names_meeting(token: "Token") -> bool:
         return any(_key(g) in _TALKS for c in token.children if c.lower_ == "of" for g in c.children)
     if noun == "discussion" and after & {"of", "on", "about"} and not after & (WITH | {"between"}):
         return False
+    if noun == "dialogue" and token.tag_ == "NN":
+        # "Ready for dialogue" and "firm in the dialogue with Ostmark" tell of no meeting.
+        alone = not any(c.dep_ in {"det", "poss"} for c in token.lefts)
+        return not alone and not (token.dep_ == "pobj" and token.head.lower_ in {"in", "of"})
     if noun == "exchange":
-        return any(g.lemma_ in _VIEWS for c in token.children if c.lower_ == "of" for g in c.children)
+        of_views = any(g.lemma_ in _VIEWS for c in token.children if c.lower_ == "of" for g in c.children)
+        return of_views and bool(after & (WITH | {"between"}))
     return noun not in _ONLY_WITH or bool(after & (WITH | {"between"}) or token.head.lemma_ == "have")
 
 
@@ -141,11 +150,9 @@ def _tells_meeting(token: "Token") -> bool:
     if verb in _SPEAKING and any(g.lower_.endswith(("self", "selves")) for c in token.children for g in c.children):
         return False  # "they speak for themselves"
     if verb in _SPEAKING and any(
-        g.lower_ == "condition" for c in token.children if c.lower_ == "on" for g in c.children
+        g.lower_ in {"condition", "voice"} for c in token.children if c.lower_ in {"on", "with"} for g in c.children
     ):
-        return False  # "they spoke on condition of anonymity"
-    if verb == "discuss" and lemma(token.head) == "authorize":
-        return False  # "not authorized to discuss it"
+        return False  # "they spoke on condition of anonymity", "with one voice"
     if verb == "meet" and any(
         t.lemma_ in words("en/met_nouns") for c in token.children if c.dep_ == "dobj" for t in _parts(c)
     ):
@@ -156,9 +163,24 @@ def _tells_meeting(token: "Token") -> bool:
         return not passive(token) and any(g.lemma_ in _TALKS | _MEALS for c in token.children for g in c.subtree)
     if verb == "welcome":
         return any(c.lower_ in {"to", "at", "in"} for c in token.children if c.dep_ == "prep")
-    if verb in _SPEAKING and not after & {*WITH, "to"}:
-        several = any(s.tag_ in {"NNS", "PRP"} or s.conjuncts for s in subjects(token))
-        if verb == "discuss":
-            return False
-        return several and ("about" not in after or not OFTEN.isdisjoint(after))
+    if verb in _SPEAKING and not _has_partner(token):
+        several = any(s.tag_ == "NNS" or s.lower_ in {"we", "they"} or s.conjuncts for s in subjects(token))
+        return several and (not _has_topic(token) or not OFTEN.isdisjoint(after))
     return True
+
+
+def _has_topic(verb: "Token") -> bool:
+    for prep in (c for c in verb.children if c.dep_ == "prep"):
+        behind = list(prep.children)
+        if prep.lower_ in _TOPICS or (
+            prep.lower_ == "for" and not any(g.ent_type_ in {"DATE", "TIME"} for g in behind)
+        ):
+            return True
+        if prep.lower_ == "in" and any(g.lemma_ in _STANDS for g in behind):
+            return True
+    return False
+
+
+def _has_partner(verb: "Token") -> bool:
+    """Whether somebody is spoken to or with."""
+    return any(c.lower_ in {*WITH, "to"} and c.dep_ != "aux" for c in verb.children)

@@ -229,6 +229,8 @@ def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
         return None
     if lemma(token) == "meet" and any(c.dep_ == "dobj" for c in token.rights):
         return None  # "met their targets"
+    if lemma(token) in {"dialogue", "discuss", "discussion", "exchange"}:
+        return None  # those that `cue_of` does not take tell what was said
     return Cue(token.pos_, "", max(trigger.formats.items(), key=lambda f: f[1])[0], share=round(min(share, 1.0), 2))
 
 

@@ -12,6 +12,7 @@ from onrecord.model import Mentions, Span, Trigger
 from onrecord.records.meetings.clauses import (
     acts,
     agents,
+    held,
     is_beside,
     is_described,
     is_hung_low,
@@ -61,8 +62,8 @@ _ALLIED = re.compile(
 _FEW = 4
 _US, _ME, _YOU = {"we", "us", "our"}, {"i", "me", "my"}, {"you", "your"}
 _JOINS = "-–/"
-# "We discussed the tolls" tells what was said, and a dialogue of two states goes on for years.
-_NOT_OF_BOTH = {"discuss", "exchange", "negotiate", "receive", "dialogue"}
+# "We exchanged views" tells what was said, and a dialogue of two states goes on for years.
+_NOT_OF_BOTH = {"exchange", "negotiate", "receive", "dialogue"}
 # "was in Vare", "left for Varenia".
 _WHERE = {"to", "in", "for", "at"}
 _ACROSS = {"across", "throughout", "from", "of", "in"}
@@ -91,6 +92,8 @@ class Met:
         self._named = {a.spans[0].text: Party(actor=a.actor or "", side=a.actor or "", span=a.spans[0]) for a in named}
         pairs = (a for a in mentions.actors if a.rule == "pair" and a.members)
         self._pairs = [a for a in pairs if all(len(m) == 2 for m in a.members)]
+        # "the two leaders" are whoever meets elsewhere in the article.
+        self._open = {a.actor for a in mentions.actors if a.type == "group" and a.rule == "pair"}
         # A school or a plant that somebody visits meets nobody.
         self._institutions = {a.actor for a in mentions.actors if a.type == "institution"}
         self._outlets = {a.actor for a in mentions.actors if a.type == "outlet"}
@@ -108,7 +111,7 @@ class Met:
     def with_pointed_to(self, token: "Token", trigger: Trigger | None, found: list[Party]) -> list[Party]:
         """Those found, with whom the tagger takes for those who meet."""
         pointed = [p for at in trigger.sides for p in self._several(token.doc[at])] if trigger is not None else []
-        return _distinct([*found, *pointed])
+        return self._of_several_states(_distinct([*found, *pointed]))
 
     def visiting(self, token: "Token") -> list[Party]:
         """Guest and hosts of "her stop in Vare"."""
@@ -118,6 +121,8 @@ class Met:
 
     def hosting(self, token: "Token", verb: "Token | None", found: list[Party]) -> list[Party]:
         """Whom somebody visits who "was in Vare", "flew to Varenia", "arrived in Vare for a visit"."""
+        if token.pos_ == "VERB" and any(c.dep_ == "dobj" and c.pos_ != "NOUN" for c in token.children):
+            return []  # "sent them to Vare"
         carriers = [token, *(c for c in token.children if c.dep_ == "dobj")]
         if verb is not None and token.dep_ == "pobj" and token.head.lower_ in {"for", "on"} and is_journey(verb):
             carriers.append(verb)
@@ -150,7 +155,7 @@ class Met:
             return False
         beside = {c.lower_ for c in token.lefts}
         told = verb is not None and (verb == token or may_hold(verb))
-        of = _held(token) or (verb if told else None)
+        of = held(token) or (verb if told else None)
         acting = [t for s in subjects(of) for t in (s, *s.conjuncts)] if of is not None else []
         acting += [c for s in acting if s.tag_ == "NNS" for c in s.lefts]
         heads = [t for c in token.children for t in (c, *(objects(c) if c.lower_ in WITH else ()))]
@@ -159,7 +164,8 @@ class Met:
             return True
         if said & _US or (said & _ME and said & _YOU) or (lemma(token) == "visit" and said & (_YOU | {"his", "her"})):
             return True
-        return is_noun(token) and bool(beside & {"this", "today"})
+        here = {t.lower_ for t in token.sent}
+        return is_noun(token) and bool(beside & {"this", "today"}) and bool(here & {"we", "us", "you"})
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
         """ "between A and B", "A's call with B", "A-B talks", "A met B"; for "talks with B" who stands above them."""
@@ -186,10 +192,14 @@ class Met:
             found = _distinct([*(above or self._in_headline(token, found[0].side)), *found])
         if _sides(found) < 2 and is_noun(token):
             found = self._members(token, found) or found
-        if _sides(found) == 1 and is_noun(token) and others and not own:
+        if _sides(found) == 1 and (is_noun(token) or token.tag_ == "VBG") and others and not own:
             found = _distinct([*self._who_tells(token, found[0].side), *found])
         known = [p for p in found if not p.actor.startswith("unnamed:") or p.known_side]
         found = known if _sides(known) > 1 else found
+        return self._of_several_states(found)
+
+    def _of_several_states(self, found: list[Party]) -> list[Party]:
+        """Those found, where not all are of one state: a minister and a senator of the same one do not meet."""
         states = {p.side if p.actor.startswith("unnamed:") else self._states.get(p.actor, p.side) for p in found}
         return found if len(states) > 1 else [p for p in found if p.side == found[0].side]
 
@@ -197,6 +207,17 @@ class Met:
         """All that the sentence of a meeting without parties names as acting or acted on."""
         heads = (t for t in token.sent if t.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"} or t.pos_ == "PRON")
         return _distinct(p for t in heads for p in self._several(t) if not p.actor.startswith("unnamed:"))
+
+    def joined(self, token: "Token") -> list[Party]:
+        """The two states that the sentence joins and alone names: "the talks showed that Varenia and Ostmark ..."."""
+        named = {p.side for p in self.beside(token)}
+        for head in token.sent:
+            acting = head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.lower_ in _BETWEEN)
+            if acting and head.pos_ == "PROPN" and len(head.conjuncts) == 1:
+                two = self._several(head)
+                if _sides(two) == 2 and {p.side for p in two} >= named and all(len(p.side) == 2 for p in two):
+                    return two
+        return []
 
     def subject(self, token: "Token", verb: "Token | None") -> list[Party]:
         """Who acts in the clause of a meeting."""
@@ -256,13 +277,10 @@ class Met:
         owned = any(c.dep_ == "poss" for c in token.children)
         if is_noun(token) and owned and self._joined(token, WITH):
             return []  # "met Holt before her summit with Berg": Holt is not whom the summit is with
-        apart = token.dep_ == "pobj" and is_noun(token) and verb is not None and cue_of(verb) is not None
-        if apart and lemma(token) == "visit":
-            return []  # "on a visit to Vare she met Holt"
-        heads = [verb] if verb is not None and verb != token else []
+        heads = [verb] if verb is not None and verb != token and lemma(token) != "visit" else []
         heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
         heads = [h for h in heads if h == verb or not is_other_meeting(h)]
-        heads += [held] if (held := _held(token)) is not None else []
+        heads += [behind] if (behind := held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         found = [p for h in heads for p in self._joined(h, WITH)]
         if not found and not owned and verb is not None and verb == token.head.head and cue_of(verb) is None:
@@ -292,8 +310,8 @@ class Met:
 
     def _acting(self, token: "Token", verb: "Token | None") -> list[Party]:
         """The subject, where the clause tells that it meets: of "met", "held talks", "said after talks"."""
-        if (held := _held(token)) is not None:
-            return [p for s in agents(held) for p in self._several(s)]
+        if (behind := held(token)) is not None:
+            return [p for s in agents(behind) for p in self._several(s)]
         if verb is None:
             return []
         if is_noun(token) and not may_hold(verb) and not leads_to(token, verb):
@@ -369,6 +387,8 @@ class Met:
         """The parties of a phrase, also where one noun stands for several: "envoys from Ostmark and Varenia"."""
         if lemma(head) in _OWN_TEAMS and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children):
             return []
+        if any(c.lower_ == "own" for c in head.lefts):
+            return []  # "speak to their own forces"
         if lemma(head) in _COUNCILS and _sides(council := self._of_joined_names(head)) > 1:
             return council
         among = self._parties.among(head) if head.pos_ == "NOUN" or head.ent_type_ == "ORG" else []
@@ -419,7 +439,7 @@ class Met:
     def _may_meet(self, party: Party) -> bool:
         """Outlets, institutions of no state, one's own people and private persons are no side of a meeting."""
         told = {party.actor} if party.side in _groups() else {party.actor, party.side}
-        if told & self._apolitical or _OWN_PEOPLE.match(party.actor):
+        if told & (self._apolitical | self._open) or _OWN_PEOPLE.match(party.actor):
             return False
         if party.actor.startswith("unnamed:") and party.known_side is None:
             return party.side == "allies" or bool(_FOREIGN.search(party.actor))
@@ -550,11 +570,6 @@ def _is_place_of(token: "Token") -> bool:
 
 def _is_of_alliance(party: Party) -> bool:
     return party.known_side is None and bool(_ALLIED.match(party.actor))
-
-
-def _held(token: "Token") -> "Token | None":
-    """The verb behind a meeting: "the talks that the premier held with Ostmark"."""
-    return next((c for c in token.children if c.dep_ == "relcl" and lemma(c) in {"have", "hold"}), None)
 
 
 def _is_force(token: "Token") -> bool:

@@ -23,7 +23,7 @@ _PARTS = {"area", "vicinity", "outskirts", "centre", "center", "heart", "balcony
 _PREPOSITIONS = {"in", "at", "outside", "near", "on", "to", "inside", "during"}
 _TO_WHOM = {"speak", "talk", "call"}
 _CALLS = {"phone", "telephone", "video", "videoconference", "virtual", "virtually", "online"}
-_SPOKEN = {"speak", "talk", "converse", "conversation", "discussion", "exchange", "confer", "discuss", "call"}
+_SPOKEN = {"speak", "talk", "converse", "conversation", "discussion", "exchange", "confer", "call"}
 _CALL_TITLES = {"call", "calls", "telephone", "phone", "videoconference", "video"}
 # "talks with the president of Varenia via video link", and how far behind the meeting this may stand.
 _BY_WIRE = re.compile(r"\b(?:via|by|over|through) (?:the |a )?(?:secure )?(?:video|phone|telephone)")

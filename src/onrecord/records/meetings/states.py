@@ -35,6 +35,8 @@ _HAPPENING = {
     "begin", "start", "end", "open", "conclude", "resume", "continue", "finish", "hold", "close", "take", "last",
     "happen", "occur", "run", "produce", "come", "follow", "yield", "commence", "wrap", "kick",
 }  # fmt: skip
+# "Their talks could yield a treaty": what may come of a meeting, which itself is sure.
+_OUTCOMES = {"produce", "yield", "follow", "come", "end", "conclude", "finish", "close", "last", "run"}
 _PARTS = {"round", "series", "number", "start", "part"}
 _GOING_ON = {"continue", "proceed"}
 _BEFORE_IT = {"head", "travel", "fly", "leave", "depart", "come", "go", "prepare", "gear", "brace", "arrive"}
@@ -51,8 +53,8 @@ class Told(NamedTuple):
 def state_of(token: "Token", verb: "Token | None", start: str | None, published: str | None) -> Told:
     """By the words over the cue ("postponed", "ready for"), its adjectives, date, tense and what it stands before."""
     modifiers = {c.lower_ for c in token.lefts} | {g.lower_ for c in token.lefts for g in c.lefts}
-    if lemma(token) == "shake" and tense(token) == "present":
-        return Told("held")  # a picture's caption
+    if verb is not None and lemma(verb) == "shake" and tense(verb) == "present":
+        return Told("held")  # a picture's caption: "The two shake hands at the start of their talks"
     named = "proposed" if lemma(token) == "invite" else _named(token)
     if named == "proposed" and verb == token and negated(token):
         named = None
@@ -67,11 +69,12 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
             if modal_of(verb) in _URGING or urged or _is_proviso(token, verb):
                 return Told("planned", ("planned",), sure=False)  # "should not meet him", "urged her not to meet him"
             return Told("refused", ("planned",)) if tense(verb) == "future" else Told("cancelled", ("negated",))
-        if modal_of(verb) == "would" and verb.dep_ == "ccomp":
+        if modal_of(verb) == "would" and verb.dep_ in {"ccomp", "acl"}:
             return _planned("planned")  # what "will be" becomes in reported speech
         if (
-            _is_of_meeting(token, verb)
-            and modal_of(verb) in {"could", "would", "might", "may", "should"}
+            (_is_of_meeting(token, verb) or token.dep_ == "attr")
+            and not ("subj" in token.dep_ and lemma(verb) in _OUTCOMES)
+            and modal_of(verb) in {"could", "would", "might", "may", "should", "must"}
             and tense(verb) != "past"
             and not (verb.dep_ == "advcl" and not conditional(verb) and tense(verb.head) == "past")
         ):
@@ -115,14 +118,17 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         return _planned("planned")
     if verb is None:
         return Told(None, sure=False)
-    above = clause_verb(verb.head) if verb.dep_ in {"xcomp", "advcl"} and verb.head != verb else None
+    if verb.lemma_ == "be" and is_told_by(token, verb) and any(_is_to_happen(c) for c in verb.children):
+        return Told("planned", ("planned",))
+    under = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and tense(verb) != "past")
+    above = clause_verb(verb.head) if under and verb.head != verb else None
     if any(lies_ahead(v) for v in (verb, above) if v is not None):
         return Told("planned", ("planned",), sure=is_told_by(token, verb) or leads_to(token, verb) or today)
     if verb == token:
         if above is not None and lemma(above) in _BEFORE_IT and any(c.tag_ == "TO" for c in verb.children):
             return _planned("planned")
         if verb.tag_ == "VBG" and tense(verb) == "present":
-            return Told("under way")
+            return Told("under way", sure=False)
         if any(c.lower_ in OFTEN for c in verb.children):
             return Told("held")
         if tense(verb) == "present":
@@ -136,9 +142,16 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         )
     if tense(verb) == "present" and today and is_told_by(token, verb):
         return _planned("planned")
+    if verb.tag_ == "VBG" and tense(verb) == "present" and is_told_by(token, verb) and may_hold(verb):
+        return Told("under way", sure=False)
     if lemma(token) == "visit" and tense(verb) == "present" and token.dep_ == "nsubj":
         return Told("under way", sure=False)  # "her visit takes place on a historic day"
     return Told("held" if tense(verb) == "past" else None, sure=False)
+
+
+def _is_to_happen(token: "Token") -> bool:
+    """ "The talks are to take place"."""
+    return token.dep_ == "xcomp" and lemma(token) in _HAPPENING and any(c.tag_ == "TO" for c in token.children)
 
 
 def _planned(state: MeetingState) -> Told:
@@ -151,6 +164,8 @@ def _named(token: "Token") -> MeetingState | None:
         state = next((s for particle, s in _states().get((lemma(at), _pos(at)), ()) if _has(at, particle)), None)
         if state is None:
             continue
+        if lemma(at) == "importance" and any(c.dep_ == "poss" or c.lower_ in {"the", "this"} for c in token.lefts):
+            return None  # "stressed the importance of this visit"
         if state in _UNDOING and (wish := _infinitive(at)) is not None and lemma(wish.head) not in _DECIDING:
             return "planned"  # "urged the premier to cancel the meeting" cancels nothing
         if state in _UNDOING and modal_of(at.head if at.dep_ == "conj" else at) in _POSSIBLE:
@@ -178,13 +193,18 @@ def _over(token: "Token") -> "Iterator[Token]":
         if above.dep_ == "prep":
             through = above.lower_
             above = above.head
-            if through not in (_THROUGH_NOUN if is_noun(above) else _THROUGH_VERB):
+            if through not in (_THROUGH_NOUN if is_noun(above) else _THROUGH_VERB) and not _takes(above, through):
                 return
         if at.dep_ != "conj":
             yield above
             if is_noun(above) and (lemma(above), "NOUN") not in _states() and lemma(above) not in _PARTS:
                 return
         at = above
+
+
+def _takes(verb: "Token", particle: str) -> bool:
+    """ "insisted on talks"."""
+    return any(p == particle for p, _ in _states().get((lemma(verb), _pos(verb)), ()))
 
 
 def _has(at: "Token", particle: str) -> bool:
@@ -217,14 +237,18 @@ def happens_in(verb: "Token") -> bool:
 
 
 def is_told_by(token: "Token", verb: "Token") -> bool:
-    """Whether the clause is about the meeting: its verb, or its verb's subject or object."""
-    return verb == token or (token.head == verb and token.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"})
+    """Whether the clause is about the meeting: its verb, or its verb's subject or object, also in "a round of"."""
+    at = token
+    while at.dep_ == "pobj" and at.head.lower_ == "of" and lemma(at.head.head) in _PARTS:
+        at = at.head.head
+    return verb == token or (at.head == verb and at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"})
 
 
 def _goes_on(token: "Token", verb: "Token | None") -> bool:
     """ "progress in the talks", "at the start of his summit", "continues its talks", "talks are being held"."""
-    if token.dep_ == "pobj" and lemma(token.head.head) in _PROGRESS and token.head.lower_ in {"in", "of"}:
-        return verb is None or tense(verb) == "present" or lemma(token.head.head) in {"progress", "course"}
+    of = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"in", "of"} else None
+    if of is not None and lemma(of) in _PROGRESS and not any(lemma(c) == "result" for c in of.conjuncts):
+        return verb is None or tense(verb) == "present" or lemma(of) in {"progress", "course"}
     if token.dep_ in {"nsubj", "nsubjpass"} and any(_is_under_way(c) for c in token.head.children):
         return True
     behind = token.doc[token.right_edge.i + 1 : token.right_edge.i + 5].text.casefold()
