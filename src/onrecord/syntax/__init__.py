@@ -5,6 +5,7 @@ All take and return spaCy values (labels: ClearNLP/OntoNotes as in spaCy's Engli
 
 from onrecord.syntax.clauses import (
     SUBJECTS,
+    antecedent,
     clause_verb,
     conditional,
     is_question,
@@ -21,6 +22,7 @@ from onrecord.syntax.phrases import full_phrase, noun_phrase, subtree, trimmed
 
 __all__ = [
     "SUBJECTS",
+    "antecedent",
     "clause_verb",
     "conditional",
     "full_phrase",

@@ -44,6 +44,20 @@ def subjects(verb: "Token") -> "list[Token]":
     return subjects(verb.head)
 
 
+_RELATIVE = {"who", "which", "that"}
+
+
+def antecedent(subject: "Token") -> "Token":
+    """What a relative pronoun stands for: "the allies, who fear ...", "it is the allies that fear ..." -> "allies"."""
+    verb = subject.head
+    if subject.lower_ not in _RELATIVE:
+        return subject
+    if verb.dep_ == "relcl":
+        return verb.head
+    cleft = verb.dep_ in {"ccomp", "advcl"} and subject.tag_ in {"WDT", "WP"} and lemma(verb.head) == "be"
+    return next((c for c in verb.head.children if cleft and c.dep_ == "attr" and c.i < subject.i), subject)
+
+
 def passive(verb: "Token") -> bool:
     """Whether the verb is in the passive."""
     return any(c.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for c in verb.children)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import OF_ITS_OWNER, force_class, is_site, objects
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import lemma, passive, subjects
+from onrecord.syntax import antecedent, lemma, passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,7 +14,6 @@ _SEEING = {"see", "observe", "report"}
 _PARTNERS = {"include", "involve", "feature", "comprise"}
 _POSSESSIVE = {"its", "their", "his", "her"}
 _BODIES = {"administration", "government", "military", "country", "nation", "regime"}
-_RELATIVE = {"who", "which", "that"}
 # What a noun before these names is taken, not the taker: "the Lorvane invasion".
 _TAKING = {
     "invasion",
@@ -83,11 +82,7 @@ def victims(token: "Token") -> "list[Token]":
         for c in t.children
         if c.dep_ == "dative" or (c.dep_ == "prep" and c.lower_ in {"to", "for"})
     ]
-    return [*to, *(_described(token, subjects(token)) if passive(token) else [])]
-
-
-def _described(verb: "Token", found: "list[Token]") -> "list[Token]":
-    return [verb.head if s.lower_ in _RELATIVE and verb.dep_ == "relcl" else s for s in found]
+    return [*to, *([antecedent(s) for s in subjects(token)] if passive(token) else [])]
 
 
 def _of_forces(token: "Token", parties: Parties) -> list[Party]:
@@ -124,7 +119,7 @@ def subjects_of(verb: "Token") -> "list[Token]":
         if at.dep_ == "pcomp" and at.head.lower_ in {"for", "of"} and blamed:
             return blamed  # "condemned Ostmark for shelling"
         at = above
-    return _described(at, found)
+    return [antecedent(s) for s in found]
 
 
 def partners_of(token: "Token", carrier: "Token | None", parties: Parties, holders: list[Party]) -> list[str]:

@@ -13,6 +13,7 @@ from onrecord.records.positions.lexicon import cues, is_own_voice
 from onrecord.records.positions.usage import act_as_used, stirred_among
 from onrecord.syntax import (
     SUBJECTS,
+    antecedent,
     lemma,
     modal_of,
     negated,
@@ -264,8 +265,7 @@ def _holders(token: "Token", act: PositionAct, parties: Parties) -> "tuple[list[
 def _doer(token: "Token", holders: list[Party], parties: Parties) -> Party | None:
     """The one who does what the verb tells, where he is taken for its holder."""
     own = subjects(token) if token.pos_ == "VERB" and not passive(token) else []
-    own = [token.head if s.lower_ in _RELATIVE and token.dep_ == "relcl" else s for s in own]
-    acting = {p.side: p for s in own for p in parties.all_of(s)}
+    acting = {p.side: p for s in own for p in parties.all_of(antecedent(s))}
     return next(iter(acting.values())) if acting and set(acting) <= {h.side for h in holders} else None
 
 
@@ -279,8 +279,7 @@ def _subject(token: "Token") -> "Token | None":
         return next((g for c in agents for g in c.children if g.dep_ == "pobj"), None)
     for verb in (token, *token.ancestors):
         if verb.pos_ in {"VERB", "AUX"} and (own := subjects(verb)):
-            relative = own[0].lower_ in _RELATIVE and verb.dep_ == "relcl"
-            return verb.head if relative else own[0]
+            return antecedent(own[0])
     return None
 
 

@@ -10,6 +10,7 @@ from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other
 from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used
 from onrecord.syntax import (
+    antecedent,
     clause_verb,
     conditional,
     full_phrase,
@@ -350,7 +351,7 @@ def _subject_of(token: "Token", cue: Cue) -> "Token | None":
         if own := subjects(verb):
             # "the allies, who the premier accused": the relative pronoun may be the object
             doer = next((s for s in own if s.lower_ not in _RELATIVE), own[0])
-            return _antecedent(doer)
+            return antecedent(doer)
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
         if verb.dep_ not in _OPEN and cue.pos != "ADJ":
@@ -362,13 +363,6 @@ def _subject_of(token: "Token", cue: Cue) -> "Token | None":
 _OPEN = {"xcomp", "conj", "advcl", "pcomp", "prep"}
 
 
-def _antecedent(subject: "Token") -> "Token":
-    """What a relative pronoun stands for: "the allies, who fear ..." -> "allies"."""
-    if subject.lower_ in _RELATIVE and subject.head.dep_ == "relcl":
-        return subject.head.head
-    return subject
-
-
 def _holder_of_noun(token: "Token", parties: Parties) -> "Token | None":
     """ "Ostmark's offer", "Ostmark made an offer", "an offer from Ostmark", "fear among the allies"."""
     for child in token.children:
@@ -377,7 +371,7 @@ def _holder_of_noun(token: "Token", parties: Parties) -> "Token | None":
     head = token.head
     if token.dep_ in {"dobj", "conj"} and head.pos_ == "VERB" and lemma(head) in words("en/light_verbs"):
         for subject in subjects(head):
-            return _antecedent(subject)
+            return antecedent(subject)
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in _OF_HOLDERS:
             for held_by in child.children:
