@@ -27,8 +27,8 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
     """Positions with holder, act, content, addressee and condition; the issue is assigned by `assign_issues`.
 
     A cue word of the table `en/position_cues` with the complement it asks for makes a position as far as the trained
-    tagger sees it too, and so do the idioms of `idioms.py`; beside them what the tagger alone sees. A position inside
-    another one's content is kept only where somebody else holds it.
+    tagger sees it too, and so do the turns of phrase of `idioms.py` and `modality.py`; beside them what the tagger
+    alone sees. A position inside another one's content is kept only where somebody else holds it.
     """
     parties = Parties(mentions, article)
     drafts: list[Draft] = []

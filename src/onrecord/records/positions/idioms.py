@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.data import words
-from onrecord.model.vocabulary import PositionAct
-from onrecord.records.parties import FIRST_PERSON, Parties, Party
+from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.lexicon import cues
+from onrecord.records.positions.modality import MODALITY, OBLIGATIONS, subject_party, told_draft
 from onrecord.records.positions.usage import is_misdeed
-from onrecord.syntax import full_phrase, lemma, modal_of, negated, passive, subjects, subtree, tense, trimmed
+from onrecord.syntax import full_phrase, lemma, modal_of, negated, subjects, subtree, tense, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -24,13 +22,6 @@ _NOBODY = {"nobody", "none", "noone"}
 _DECIDED = {"take", "make", "reach", "agree", "decide", "commit", "do", "sign", "conclude", "settle", "discuss"}
 _WEAPON_USES = {"launch", "strike", "attack", "target", "hit", "threaten", "destroy", "fire"}
 _UNACCEPTABLE = {"unacceptable", "non-starter", "nonstarter", "inadmissible", "intolerable", "unthinkable"}
-_YIELDING = {
-    "accept", "allow", "tolerate", "discuss", "negotiate", "compromise", "recognize", "recognise", "concede", "permit",
-    "let", "forgo", "agree", "retreat", "bow", "yield", "surrender", "cede", "budge", "relent", "lift", "extradite",
-    "capitulate", "withdraw", "sign", "participate",
-}  # fmt: skip
-_ATTACKING = {"attack", "invade", "deploy", "place", "station", "use", "threaten", "escalate", "abandon", "interfere"}
-_OBLIGATIONS = {"must", "should"}
 
 
 def idiom_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
@@ -54,7 +45,7 @@ def on_the_table(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         off = phrase.endswith(("off the table", "of the question", "of bounds"))
         refused = off != (negated(verb) or (verb.dep_ == "xcomp" and negated(verb.head)))
-        yield _draft(
+        yield told_draft(
             "position.idiom.on-the-table",
             "refusal" if refused else "assurance" if taken else "offer",
             cue=sentence.doc[verb.i : table.i + 1],
@@ -86,12 +77,12 @@ def no_intention(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         if any(c.lower_ == "any" for c in noun.children) and not negated(noun.head):
             continue
-        holder = _subject_party(noun.head, parties)
+        holder = subject_party(noun.head, parties)
         if holder is None:
             continue
         complement = [c for c in noun.children if c.i > noun.i and c.dep_ in {"acl", "prep", "relcl"}]
         end = complement[-1].right_edge.i + 1 if complement else noun.i + 1
-        yield _draft(
+        yield told_draft(
             "position.idiom.no-intention",
             "assurance",
             cue=trimmed(sentence.doc, noun.left_edge.i, noun.i + 1),
@@ -110,10 +101,10 @@ def door_open(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         if lemma(door) != "door" or not (stands or kept) or negated(verb):
             continue
         opened = lemma(verb) == "open" or any(t.lower_ == "open" for t in verb.subtree if t.i > verb.i)
-        holder = _subject_party(verb, parties) if kept else parties.speaker_at(verb.idx)
+        holder = subject_party(verb, parties) if kept else parties.speaker_at(verb.idx)
         if not opened or holder is None:
             continue
-        yield _draft(
+        yield told_draft(
             "position.idiom.door-open",
             "offer",
             cue=sentence.doc[verb.i : verb.i + 1],
@@ -134,7 +125,7 @@ def there_can_be_no(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         holder = parties.speaker_at(verb.idx)
         if holder is None:
             continue
-        yield _draft(
+        yield told_draft(
             "position.idiom.there-can-be-no",
             "refusal",
             cue=sentence.doc[verb.i : noun.i + 1],
@@ -162,7 +153,7 @@ def worrying(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         holder = parties.speaker_at(word.idx) or parties.publisher()
         if verb is None or subject is None or holder is None or not told or subject.pos_ == "PROPN" or negated(verb):
             continue
-        yield _draft(
+        yield told_draft(
             "position.idiom.worrying",
             "concern",
             cue=sentence.doc[word.i : word.i + 1],
@@ -193,11 +184,11 @@ def did_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         nothing = lemma(verb) == "have" and any(c.lower_ == "nothing" and _to_do_with(c) for c in verb.rights)
         if not nothing and not (is_misdeed(verb) and negated(verb) and tense(verb) == "past"):
             continue
-        holder = _subject_party(verb, parties)
+        holder = subject_party(verb, parties)
         speaker = parties.speaker_at(verb.idx)
         if holder is None or speaker is None or holder.side != speaker.side:
             continue
-        yield _draft(
+        yield told_draft(
             "position.idiom.did-not",
             "denial",
             cue=sentence.doc[verb.i : verb.i + 1],
@@ -225,7 +216,7 @@ def held_accountable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         if held is None or held.side in {h.side for h in holders} or (modal_of(verb) and not ahead):
             continue
         for holder in holders:
-            yield _draft(
+            yield told_draft(
                 "position.idiom.held-accountable",
                 "warning" if ahead else "accusation",
                 cue=sentence.doc[verb.i : verb.i + 1],
@@ -243,12 +234,12 @@ def room_for(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         pobj = [g for c in noun.children if c.dep_ == "prep" and c.lower_ == "for" for g in c.children]
         if not pobj or lemma(pobj[0]) not in _BARGAINING:
             continue
-        yield _draft(
+        yield told_draft(
             "position.idiom.room-for",
             "offer",
             cue=trimmed(sentence.doc, noun.left_edge.i, noun.i + 1),
             content=subtree(noun),
-            holder=parties.speaker_at(noun.idx) or _subject_party(noun.head, parties),
+            holder=parties.speaker_at(noun.idx) or subject_party(noun.head, parties),
             refused=negated(noun) or negated(noun.head),
         )
 
@@ -265,7 +256,7 @@ def able_to_agree(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         speaker = parties.speaker_at(verb.idx)
         if not possible or holder is None or speaker is None or speaker.side != holder.side:
             continue
-        yield _draft(
+        yield told_draft(
             "position.idiom.able-to-agree",
             "offer",
             cue=sentence.doc[_first_auxiliary(verb) : verb.i + 1],
@@ -286,7 +277,7 @@ def nobody_talks_of(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         complement = [c for c in verb.children if c.i > verb.i and c.dep_ in {"prep", "dobj", "xcomp", "ccomp"}]
         if not complement:
             continue
-        yield _draft(
+        yield told_draft(
             "position.idiom.nobody-talks-of",
             "denial",
             cue=sentence.doc[subject.left_edge.i : verb.i + 1],
@@ -306,9 +297,9 @@ def nothing_without(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         bound = any(t.lower_ in {"without", "not", "until", "before"} and t.i > verb.i for t in sentence)
         if lemma(verb) not in _DECIDED or not bound or holder is None:
             continue
-        yield _draft(
+        yield told_draft(
             "position.idiom.nothing-without",
-            "demand" if modal_of(verb) in _OBLIGATIONS else "assurance",
+            "demand" if modal_of(verb) in OBLIGATIONS else "assurance",
             cue=sentence.doc[subject.i : verb.i + 1],
             content=subtree(verb),
             holder=holder,
@@ -326,7 +317,7 @@ def usable_for(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         subject = next(iter(subjects(verb.head)), None)
         if holder is None or subject is None or modal_of(verb.head) not in {"can", "could", "may", "might"}:
             continue
-        yield _draft(
+        yield told_draft(
             "position.idiom.usable-for",
             "accusation",
             cue=sentence.doc[verb.head.i : verb.i + 1],
@@ -346,10 +337,10 @@ def unacceptable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         holder = _for_whom(word, parties) or parties.speaker_at(word.idx)
         if verb is not None and word.dep_ == "oprd":  # "called the toll unacceptable"
             subject = next((c for c in verb.children if c.dep_ == "dobj"), subject)
-            holder = holder or _subject_party(verb, parties)
+            holder = holder or subject_party(verb, parties)
         if verb is None or subject is None or holder is None:
             continue
-        yield _draft(
+        yield told_draft(
             "position.idiom.unacceptable",
             "refusal",
             cue=trimmed(sentence.doc, word.left_edge.i, word.i + 1),
@@ -358,172 +349,6 @@ def unacceptable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             refused=negated(verb),
         )
 
-
-def obligation(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
-    """What somebody says another must do: "Varenia must open the gates, the premier said"."""
-    for verb in sentence:
-        if verb.pos_ not in {"VERB", "AUX"} or modal_of(verb) not in _OBLIGATIONS:
-            continue
-        speaker = parties.speaker_at(verb.idx)
-        subject = next(iter(subjects(verb)), None)
-        target = parties.of(subject) if subject is not None and lemma(subject) not in FIRST_PERSON else None
-        if speaker is None or target is None or target.side == speaker.side or subject is None:
-            continue
-        if any((c.tag_ == "MD" and c.i < subject.i) or c.lower_ == "whether" for c in verb.children):
-            continue  # "should Ostmark choose to wait": a condition
-        yield _draft(
-            "position.idiom.obligation",
-            "demand",
-            cue=sentence.doc[subject.left_edge.i : verb.i + 1],
-            content=subtree(verb),
-            holder=speaker,
-            addressee=target,
-        )
-
-
-def imperative(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
-    """What somebody tells another to do: "Talk to Varenia, but be tough", in words quoted of him."""
-    for verb in sentence:
-        if verb.tag_ != "VB" or verb.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"ROOT", "ccomp"}:
-            continue
-        if any(c.dep_ in _NOT_TOLD or c.tag_ in {"MD", "TO"} for c in verb.children) or lemma(verb) in _SPOKEN:
-            continue
-        speaker = parties.speaker_at(verb.idx)
-        if speaker is None or not parties.is_direct(verb.idx):
-            continue
-        told = [p for t in verb.subtree if t.pos_ in {"NOUN", "PROPN"} for p in parties.all_of(t)]
-        other = next((p for p in told if p.side != speaker.side), None)
-        if other is None:
-            continue
-        yield _draft(
-            "position.idiom.imperative",
-            "demand",
-            cue=sentence.doc[verb.i : verb.i + 1],
-            content=subtree(verb),
-            holder=speaker,
-        )
-
-
-# An auxiliary or subject makes it a statement.
-_NOT_TOLD = {"nsubj", "nsubjpass", "auxpass", "expl", "csubj"}
-# What people say to those who listen.
-_SPOKEN = {
-    "look", "listen", "see", "let", "thank", "welcome", "imagine", "remember", "go", "say", "believe", "suppose",
-    "note", "excuse", "forgive", "wait", "know", "mean", "call", "bless", "have",
-}  # fmt: skip
-
-
-def will_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
-    """What a side says it will not do: yield (a refusal) or attack (an assurance)."""
-    for verb in sentence:
-        act = _will_not_act(verb)
-        if (
-            act is None
-            or (act == "refusal" and passive(verb))
-            or modal_of(verb) not in {"will", "would", "shall", "'ll", "wo", "ca", "can"}
-        ):
-            continue
-        if not negated(verb) or (modal_of(verb) in {"ca", "can"} and act == "assurance"):
-            continue
-        holder = _subject_party(verb, parties)
-        speaker = parties.speaker_at(verb.idx)
-        if holder is None or (speaker is not None and speaker.side != holder.side):
-            continue
-        yield _draft(
-            "position.idiom.will-not",
-            act,
-            cue=sentence.doc[verb.i : verb.i + 1],
-            content=subtree(verb),
-            holder=holder,
-        )
-
-
-def will_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
-    """What a speaker binds himself to: "we will continue to patrol the river"."""
-    for verb in sentence:
-        if lemma(verb) not in _KEPT_UP or modal_of(verb) not in {"will", "'ll", "shall"} or negated(verb):
-            continue
-        subject = next(iter(subjects(verb)), None)
-        if subject is None or subject.lower_ not in {"we", "i"}:
-            continue
-        holder = parties.of(subject)
-        if holder is None or not any(c.i > verb.i and c.dep_ in _TOLD_WHAT for c in verb.children):
-            continue
-        kept_up = next((c for c in verb.rights if c.dep_ == "xcomp" and lemma(verb) == "continue"), verb)
-        yield _draft(
-            "position.idiom.will-do",
-            next((c.act for c in cues().get(lemma(kept_up), ()) if c.act in {"demand", "accusation"}), "assurance"),
-            cue=sentence.doc[verb.i : verb.i + 1],
-            content=subtree(verb),
-            holder=holder,
-        )
-
-
-_KEPT_UP = {
-    "continue", "provide", "help", "defend", "protect", "deliver", "maintain", "keep", "ensure", "strengthen", "stand",
-    "fulfil", "fulfill", "uphold", "intensify", "assist", "cooperate", "contribute", "respect", "observe",
-}  # fmt: skip
-_TOLD_WHAT = {"dobj", "xcomp", "ccomp", "prep"}
-
-
-def would_like(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
-    """Readiness said politely: "we would like to work with Varenia on tolls"."""
-    for wish in sentence:
-        if lemma(wish) not in {"like", "love"} or modal_of(wish) not in {"would", "'d"} or negated(wish):
-            continue
-        verb = next((c for c in wish.children if c.dep_ == "xcomp" and lemma(c) in _TOGETHER), None)
-        holder = _subject_party(wish, parties)
-        if verb is None or holder is None:
-            continue
-        yield _draft(
-            "position.idiom.would-like",
-            "offer",
-            cue=sentence.doc[wish.i : verb.i + 1],
-            content=subtree(verb),
-            holder=holder,
-        )
-
-
-_TOGETHER = {
-    "work", "cooperate", "meet", "discuss", "talk", "continue", "develop", "improve", "build", "expand", "deepen",
-    "negotiate", "reach", "restore", "resolve", "settle", "sign", "agree",
-}  # fmt: skip
-
-
-def necessary(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
-    """A demand of all: "it is imperative that the gates be opened", said by somebody."""
-    for word in sentence:
-        verb = word.head
-        told = lemma(word) in _NECESSARY and word.dep_ in {"acomp", "attr"} and lemma(verb) == "be"
-        speaker = parties.speaker_at(word.idx)
-        if not told or speaker is None or negated(verb) or not any(c.lower_ == "it" for c in verb.lefts):
-            continue
-        clause = next(
-            (c for h in (verb, word) for c in h.children if c.i > word.i and c.dep_ in {"ccomp", "xcomp", "advcl"}),
-            None,
-        )
-        if clause is None:
-            continue
-        yield _draft(
-            "position.idiom.necessary",
-            "demand",
-            cue=sentence.doc[word.i : word.i + 1],
-            content=subtree(clause),
-            holder=speaker,
-        )
-
-
-_NECESSARY = {
-    "necessary",
-    "imperative",
-    "essential",
-    "vital",
-    "crucial",
-    "time",
-    "urgent",
-    "incumbent",
-    "indispensable",
-}
 
 RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]]], ...] = (
     (frozenset({"table", "discussion", "negotiation", "question"}), on_the_table),
@@ -539,46 +364,14 @@ RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]
     (frozenset({"nothing", "no"}), nothing_without),
     (frozenset({"use"}), usable_for),
     (frozenset({*_UNACCEPTABLE, "line"}), unacceptable),
-    (frozenset(_OBLIGATIONS), obligation),
-    (frozenset({"not", "never", "n't"}), will_not),
-    (frozenset(), imperative),  # any verb may be one
-    (frozenset(_KEPT_UP), will_do),
-    (frozenset({"like", "love"}), would_like),
-    (frozenset(_NECESSARY), necessary),
+    *MODALITY,
 )
-SCORE = 0.7
-
-
-def _draft(
-    rule: str,
-    act: PositionAct,
-    *,
-    cue: "Tokens",
-    content: "Tokens",
-    holder: Party | None,
-    addressee: Party | None = None,
-    refused: bool = False,
-) -> Draft:
-    return Draft(
-        rule=rule,
-        score=SCORE,
-        act=act,
-        cue=cue,
-        content=content,
-        holders=(holder,) if holder else (),
-        addressee=addressee,
-        negated=refused,
-    )
-
-
-def _subject_party(verb: "Token", parties: Parties) -> Party | None:
-    return next((p for s in subjects(verb) if (p := parties.of(s)) is not None), None)
 
 
 def _doer(verb: "Token", parties: Parties) -> Party | None:
     """The subject of an open clause, from the verb above it: "we may be able to reach ..."."""
     for at in (verb, *verb.ancestors):
-        if (party := _subject_party(at, parties)) is not None or at.dep_ not in {"xcomp", "acomp", "ccomp", "conj"}:
+        if (party := subject_party(at, parties)) is not None or at.dep_ not in {"xcomp", "acomp", "ccomp", "conj"}:
             return party
     return None
 
@@ -613,12 +406,4 @@ def _for_whom(word: "Token", parties: Parties) -> Party | None:
             return parties.of(child)
         if child.dep_ == "prep" and child.lower_ in {"for", "to"}:
             return next((p for g in child.children if (p := parties.of(g)) is not None), None)
-    return None
-
-
-def _will_not_act(verb: "Token") -> PositionAct | None:
-    if lemma(verb) in _YIELDING:
-        return "refusal"
-    if lemma(verb) in _ATTACKING or lemma(verb) in words("en/hostile_verbs"):
-        return "assurance"
     return None

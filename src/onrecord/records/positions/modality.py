@@ -1,0 +1,236 @@
+"""Positions that a modal or an imperative tells: "must open the gates", "will not accept", "would like to work"."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.data import words
+from onrecord.model.vocabulary import PositionAct
+from onrecord.records.parties import FIRST_PERSON, Parties, Party
+from onrecord.records.positions.drafts import Draft
+from onrecord.records.positions.lexicon import cues
+from onrecord.syntax import lemma, modal_of, negated, passive, subjects, subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+SCORE = 0.7
+_YIELDING = {
+    "accept", "allow", "tolerate", "discuss", "negotiate", "compromise", "recognize", "recognise", "concede", "permit",
+    "let", "forgo", "agree", "retreat", "bow", "yield", "surrender", "cede", "budge", "relent", "lift", "extradite",
+    "capitulate", "withdraw", "sign", "participate",
+}  # fmt: skip
+_ATTACKING = {"attack", "invade", "deploy", "place", "station", "use", "threaten", "escalate", "abandon", "interfere"}
+OBLIGATIONS = {"must", "should"}
+
+
+def obligation(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """What somebody says another must do: "Varenia must open the gates, the premier said"."""
+    for verb in sentence:
+        if verb.pos_ not in {"VERB", "AUX"} or modal_of(verb) not in OBLIGATIONS:
+            continue
+        speaker = parties.speaker_at(verb.idx)
+        subject = next(iter(subjects(verb)), None)
+        target = parties.of(subject) if subject is not None and lemma(subject) not in FIRST_PERSON else None
+        if speaker is None or target is None or target.side == speaker.side or subject is None:
+            continue
+        if any((c.tag_ == "MD" and c.i < subject.i) or c.lower_ == "whether" for c in verb.children):
+            continue  # "should Ostmark choose to wait": a condition
+        yield told_draft(
+            "position.idiom.obligation",
+            "demand",
+            cue=sentence.doc[subject.left_edge.i : verb.i + 1],
+            content=subtree(verb),
+            holder=speaker,
+            addressee=target,
+        )
+
+
+def imperative(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """What somebody tells another to do: "Talk to Varenia, but be tough", in words quoted of him."""
+    for verb in sentence:
+        if verb.tag_ != "VB" or verb.pos_ not in {"VERB", "AUX"} or verb.dep_ not in {"ROOT", "ccomp"}:
+            continue
+        if any(c.dep_ in _NOT_TOLD or c.tag_ in {"MD", "TO"} for c in verb.children) or lemma(verb) in _SPOKEN:
+            continue
+        speaker = parties.speaker_at(verb.idx)
+        if speaker is None or not parties.is_direct(verb.idx):
+            continue
+        told = [p for t in verb.subtree if t.pos_ in {"NOUN", "PROPN"} for p in parties.all_of(t)]
+        other = next((p for p in told if p.side != speaker.side), None)
+        if other is None:
+            continue
+        yield told_draft(
+            "position.idiom.imperative",
+            "demand",
+            cue=sentence.doc[verb.i : verb.i + 1],
+            content=subtree(verb),
+            holder=speaker,
+        )
+
+
+# An auxiliary or subject makes it a statement.
+_NOT_TOLD = {"nsubj", "nsubjpass", "auxpass", "expl", "csubj"}
+# What people say to those who listen.
+_SPOKEN = {
+    "look", "listen", "see", "let", "thank", "welcome", "imagine", "remember", "go", "say", "believe", "suppose",
+    "note", "excuse", "forgive", "wait", "know", "mean", "call", "bless", "have",
+}  # fmt: skip
+
+
+def will_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """What a side says it will not do: yield (a refusal) or attack (an assurance)."""
+    for verb in sentence:
+        act = _will_not_act(verb)
+        if (
+            act is None
+            or (act == "refusal" and passive(verb))
+            or modal_of(verb) not in {"will", "would", "shall", "'ll", "wo", "ca", "can"}
+        ):
+            continue
+        if not negated(verb) or (modal_of(verb) in {"ca", "can"} and act == "assurance"):
+            continue
+        holder = subject_party(verb, parties)
+        speaker = parties.speaker_at(verb.idx)
+        if holder is None or (speaker is not None and speaker.side != holder.side):
+            continue
+        yield told_draft(
+            "position.idiom.will-not",
+            act,
+            cue=sentence.doc[verb.i : verb.i + 1],
+            content=subtree(verb),
+            holder=holder,
+        )
+
+
+def will_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """What a speaker binds himself to: "we will continue to patrol the river"."""
+    for verb in sentence:
+        if lemma(verb) not in _KEPT_UP or modal_of(verb) not in {"will", "'ll", "shall"} or negated(verb):
+            continue
+        subject = next(iter(subjects(verb)), None)
+        if subject is None or subject.lower_ not in {"we", "i"}:
+            continue
+        holder = parties.of(subject)
+        if holder is None or not any(c.i > verb.i and c.dep_ in _TOLD_WHAT for c in verb.children):
+            continue
+        kept_up = next((c for c in verb.rights if c.dep_ == "xcomp" and lemma(verb) == "continue"), verb)
+        yield told_draft(
+            "position.idiom.will-do",
+            next((c.act for c in cues().get(lemma(kept_up), ()) if c.act in {"demand", "accusation"}), "assurance"),
+            cue=sentence.doc[verb.i : verb.i + 1],
+            content=subtree(verb),
+            holder=holder,
+        )
+
+
+_KEPT_UP = {
+    "continue", "provide", "help", "defend", "protect", "deliver", "maintain", "keep", "ensure", "strengthen", "stand",
+    "fulfil", "fulfill", "uphold", "intensify", "assist", "cooperate", "contribute", "respect", "observe",
+}  # fmt: skip
+_TOLD_WHAT = {"dobj", "xcomp", "ccomp", "prep"}
+
+
+def would_like(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """Readiness said politely: "we would like to work with Varenia on tolls"."""
+    for wish in sentence:
+        if lemma(wish) not in {"like", "love"} or modal_of(wish) not in {"would", "'d"} or negated(wish):
+            continue
+        verb = next((c for c in wish.children if c.dep_ == "xcomp" and lemma(c) in _TOGETHER), None)
+        holder = subject_party(wish, parties)
+        if verb is None or holder is None:
+            continue
+        yield told_draft(
+            "position.idiom.would-like",
+            "offer",
+            cue=sentence.doc[wish.i : verb.i + 1],
+            content=subtree(verb),
+            holder=holder,
+        )
+
+
+_TOGETHER = {
+    "work", "cooperate", "meet", "discuss", "talk", "continue", "develop", "improve", "build", "expand", "deepen",
+    "negotiate", "reach", "restore", "resolve", "settle", "sign", "agree",
+}  # fmt: skip
+
+
+def necessary(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """A demand of all: "it is imperative that the gates be opened", said by somebody."""
+    for word in sentence:
+        verb = word.head
+        told = lemma(word) in _NECESSARY and word.dep_ in {"acomp", "attr"} and lemma(verb) == "be"
+        speaker = parties.speaker_at(word.idx)
+        if not told or speaker is None or negated(verb) or not any(c.lower_ == "it" for c in verb.lefts):
+            continue
+        clause = next(
+            (c for h in (verb, word) for c in h.children if c.i > word.i and c.dep_ in {"ccomp", "xcomp", "advcl"}),
+            None,
+        )
+        if clause is None:
+            continue
+        yield told_draft(
+            "position.idiom.necessary",
+            "demand",
+            cue=sentence.doc[word.i : word.i + 1],
+            content=subtree(clause),
+            holder=speaker,
+        )
+
+
+_NECESSARY = {
+    "necessary",
+    "imperative",
+    "essential",
+    "vital",
+    "crucial",
+    "time",
+    "urgent",
+    "incumbent",
+    "indispensable",
+}
+
+
+def _will_not_act(verb: "Token") -> PositionAct | None:
+    if lemma(verb) in _YIELDING:
+        return "refusal"
+    if lemma(verb) in _ATTACKING or lemma(verb) in words("en/hostile_verbs"):
+        return "assurance"
+    return None
+
+
+def told_draft(
+    rule: str,
+    act: PositionAct,
+    *,
+    cue: "Tokens",
+    content: "Tokens",
+    holder: Party | None,
+    addressee: Party | None = None,
+    refused: bool = False,
+) -> Draft:
+    return Draft(
+        rule=rule,
+        score=SCORE,
+        act=act,
+        cue=cue,
+        content=content,
+        holders=(holder,) if holder else (),
+        addressee=addressee,
+        negated=refused,
+    )
+
+
+def subject_party(verb: "Token", parties: Parties) -> Party | None:
+    return next((p for s in subjects(verb) if (p := parties.of(s)) is not None), None)
+
+
+# The rules with words one of which a sentence must hold, any where there are none.
+MODALITY: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]]], ...] = (
+    (frozenset(OBLIGATIONS), obligation),
+    (frozenset({"not", "never", "n't"}), will_not),
+    (frozenset(), imperative),  # any verb may be one
+    (frozenset(_KEPT_UP), will_do),
+    (frozenset({"like", "love"}), would_like),
+    (frozenset(_NECESSARY), necessary),
+)
