@@ -540,3 +540,31 @@ def test_a_readiness_that_the_tagger_sees_as_a_threat_warns() -> None:
     trigger = Trigger(at["prepared"], {"warning": LEAST}, {}, {}, {}, (at["Varenia"],), (), ())
     found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
     assert [p.act for p in found] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Varenia denied that Ostmark promised tanks to the rebels.", ["denial"]),
+        ("Varenia dismissed reports that Ostmark has agreed to a truce.", ["denial"]),
+        ("“We do not intend to strike Ostmark,” Varenia said.", ["assurance"]),
+        ("Ostmark must understand that there will be a price, Varenia said.", ["demand", "warning"]),
+        ("Varenia regretted that Varenia had not attacked earlier.", ["accusation"]),
+        ("Varenia said it had not responded to the offer of Ostmark.", []),
+        ("The build-up is of no concern to the allies, Varenia said.", []),
+        ("The drills are no longer worrying, Varenia said.", []),
+        ("There could be no better deal than this, Varenia said.", []),
+        ("There will be no talks next week, Varenia said.", []),
+        ("There can be no talks while the guns fire, Varenia said.", ["refusal"]),
+        ("Varenia failed to keep the door open to talks, Ostmark said.", []),
+        ("The door to talks is no longer open, Varenia said.", []),
+        ("Varenia opened the door to refugees.", []),
+        ("Varenia rejected a suggestion to meet.", ["refusal"]),
+        ("Varenia rejected the suggestion that it had lied.", ["denial"]),
+        ("Varenia holds the account of the bank of Ostmark.", []),
+        ("An invasion is not out of the question, Varenia said.", []),
+    ],
+)
+def test_what_is_denied_or_hedged_is_not_told_as_done(text: str, acts: list[str]) -> None:
+    """A denial, a soft negation, a regret or a plain report makes no act of what it is about."""
+    assert [p.act for p in told(text)] == acts

@@ -134,9 +134,9 @@ def _spelled_out(doc: "Doc", at: int, acronym: str) -> int | None:
     if len(acronym) < _FEWEST_INITIALS:
         return None
     for letter in acronym:
-        while at < len(doc) and doc[at].is_stop and not doc[at].lower_.startswith(letter):
+        while at < len(doc) and doc[at].is_stop and not doc[at].is_title:
             at += 1
-        if at == len(doc) or not doc[at].lower_.startswith(letter) or not (doc[at].is_title or doc[at].is_stop):
+        if at == len(doc) or not doc[at].lower_.startswith(letter) or not doc[at].is_title:
             return None
         at += 1
         while at + 1 < len(doc) and doc[at].text == "-":

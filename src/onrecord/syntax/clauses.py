@@ -80,6 +80,12 @@ def negated(token: "Token") -> bool:
     return False
 
 
+def hardly(token: "Token") -> bool:
+    """Whether an adverb beside it all but denies it: "is hardly open", "is no longer worrying", "of little concern"."""
+    return any(c.lower_ in _HARDLY for c in token.children)
+
+
+_HARDLY = {"hardly", "barely", "scarcely", "longer", "less", "little", "scant", "no"}
 _DENIABLE = {"nsubj", "nsubjpass", "dobj", "attr"}
 _DENYING = {"no", "neither", "not"}
 

@@ -57,18 +57,26 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
 def _says_already(kept: Draft, draft: Draft) -> bool:
     if kept.cue.start == draft.cue.start and kept.act == draft.act and kept.content != draft.content:
         return False  # two things offered in one breath
-    if kept.final_act != draft.final_act and _told_beside(kept, draft):
-        return False
     around, within = kept, draft
     if draft.learned and not kept.learned and draft.final_act == kept.final_act:
         around, within = draft, kept  # "concerns the premier's fear that ..."
     inside = around.start <= within.start and within.end <= around.end
-    return inside and {h.side for h in within.holders} <= {h.side for h in around.holders}
+    if inside and kept.final_act == "denial" and kept.cue.root in draft.cue.root.ancestors:
+        return True  # "denied that Ostmark promised tanks", whoever promised
+    if not inside or (kept.final_act != draft.final_act and _told_beside(kept, draft)):
+        return False
+    return {h.side for h in within.holders} <= {h.side for h in around.holders}
+
+
+# What one refuses or admits is no act of one's own beside it.
+_OF_WHAT_IS_TOLD = {"refusal", "concession"}
 
 
 def _told_beside(kept: Draft, draft: Draft) -> bool:
     """Whether it has a clause of its own: "must see that there will be a price", "will talk while ready to strike"."""
     root = draft.cue.root
+    if kept.final_act in _OF_WHAT_IS_TOLD and kept.cue.root in root.ancestors:
+        return False
     clause = root.head if root.pos_ == "ADJ" else root
     if clause.pos_ not in {"VERB", "AUX"}:
         return False

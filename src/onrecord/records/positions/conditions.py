@@ -27,9 +27,11 @@ _INVERTED = {"should", "were", "had"}
 # In front of it these tell no condition: "under no circumstances should they wait".
 _NEGATIVE = {"no", "never", "not", "nowhere", "rarely", "seldom", "hardly", "nor", "neither"}
 _NOTHING = {"no", "nothing", "nobody", "never", "impossible"}
+# "Never attacks without warning".
+_MANNER = {"food", "fight", "warning", "hesitation", "delay", "doubt", "question", "support", "reason", "help"}
 _NEAR = 5
 _RECIPROCAL = {"reciprocal", "reciprocate", "reciprocity", "mutual", "mutually", "reciprocally"}
-_AGGRESSION = {"invasion", "attack", "incursion", "aggression", "escalation", "offensive", "assault", "annexation"}
+AGGRESSION = {"invasion", "attack", "incursion", "aggression", "escalation", "offensive", "assault", "annexation"}
 # With these in front it is no condition: "nor should they wait".
 _FRONTED = {"nor", "neither", "so", "only"}
 # "If you look at it", "if I recall": of speaking, not of what is spoken of.
@@ -116,7 +118,7 @@ def deed(verb: "Token") -> "Token | None":
     """The aggression that would bring about what the verb tells: "an invasion would be met with force"."""
     subject = next(iter(subjects(verb)), None)
     ahead = modal_of(verb) in {"will", "would", "'ll", "shall"} and subject is not None
-    return subject if ahead and subject is not None and lemma(subject) in _AGGRESSION else None
+    return subject if ahead and subject is not None and lemma(subject) in AGGRESSION else None
 
 
 def is_reciprocal(token: "Token", act: PositionAct) -> bool:
@@ -212,7 +214,7 @@ def _denied_without(preposition: "Token") -> "Token | None":
     """The verb that is denied where something is lacking: "will sign nothing without a pledge", "no deal without"."""
     head = preposition.head
     verb = clause_verb(head)
-    if verb is None or not list(preposition.children):
+    if verb is None or not any(not {lemma(c), c.lower_} & _MANNER for c in preposition.children):
         return None
     said = [head, verb, *head.children, *verb.children, *(g for c in verb.children for g in c.children)]
     denied = any(t.dep_ == "neg" or t.lower_ in _NOTHING for t in said if t != preposition)

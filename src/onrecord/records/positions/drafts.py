@@ -168,7 +168,8 @@ def _flags(draft: Draft, *, kept: bool) -> tuple[Flag, ...]:
     verb = clause_verb(root)
     if (draft.negated and kept) or _leaves_open(draft):
         flags.append("negated")
-    if draft.rule == CONSEQUENCE:  # "an invasion would have consequences" is said now
+    past = verb is not None and any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)
+    if draft.rule == CONSEQUENCE and not past:  # "an invasion would have consequences" is said now
         return tuple(flags)
     if verb is not None and (conditional(verb) or modal_of(verb) in {"would", "could", "might", "may"}):
         flags.append("hypothetical")

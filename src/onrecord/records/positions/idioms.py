@@ -4,10 +4,23 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.records.parties import Parties, Party
+from onrecord.records.positions.conditions import AGGRESSION
 from onrecord.records.positions.drafts import Draft
 from onrecord.records.positions.modality import MODALITY, OBLIGATIONS, subject_party, told_draft
 from onrecord.records.positions.usage import is_misdeed
-from onrecord.syntax import full_phrase, lemma, modal_of, negated, subjects, subtree, tense, trimmed
+from onrecord.syntax import (
+    conditional,
+    full_phrase,
+    hardly,
+    lemma,
+    modal_of,
+    negated,
+    subjects,
+    subtree,
+    tense,
+    trimmed,
+    verb_group,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -44,13 +57,15 @@ def on_the_table(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         if subject is None or subject.dep_ == "expl":
             continue
         off = phrase.endswith(("off the table", "of the question", "of bounds"))
-        refused = off != (negated(verb) or (verb.dep_ == "xcomp" and negated(verb.head)))
+        refused = off != (negated(verb) or hardly(verb) or (verb.dep_ == "xcomp" and negated(verb.head)))
+        if off and not refused and lemma(subject) in AGGRESSION | {"force", "war", "strike"}:
+            continue  # "an invasion is not out of the question"
         yield told_draft(
             "position.idiom.on-the-table",
             "refusal" if refused else "assurance" if taken else "offer",
-            cue=sentence.doc[verb.i : table.i + 1],
+            cue=sentence.doc[verb_group(verb).start : table.i + 1],
             content=full_phrase(subject),
-            holder=parties.speaker_at(verb.idx),
+            holder=(subject_party(verb, parties) if taken else None) or parties.speaker_at(verb.idx),
         )
 
 
@@ -98,9 +113,13 @@ def door_open(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         verb = door.head
         stands = door.dep_ == "nsubj" and lemma(verb) in {"be", "remain", "stay", "stand"}
         kept = door.dep_ in {"dobj", "nsubj"} and lemma(verb) in {"leave", "keep", "hold", "open"}
-        if lemma(door) != "door" or not (stands or kept) or negated(verb):
+        if lemma(door) != "door" or not (stands or kept) or _is_unsaid(verb) or modal_of(verb) in OBLIGATIONS:
             continue
         opened = lemma(verb) == "open" or any(t.lower_ == "open" for t in verb.subtree if t.i > verb.i)
+        to = [t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ in {"to", "for"}]
+        failed = verb.dep_ == "xcomp" and lemma(verb.head) in {"fail", "refuse", "forget"}
+        if failed or not any(lemma(t) in _BARGAINING | _DEALS for t in to):
+            continue
         holder = subject_party(verb, parties) if kept else parties.speaker_at(verb.idx)
         if not opened or holder is None:
             continue
@@ -120,6 +139,10 @@ def there_can_be_no(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         there = noun.dep_ == "attr" and any(c.dep_ == "expl" for c in verb.lefts)
         if lemma(noun) not in _RULED_OUT or not there or modal_of(verb) not in {"can", "could", "will", "shall"}:
             continue
+        if any(c.tag_ == "JJR" or c.lower_ == "without" for h in (verb, noun) for c in h.children):
+            continue  # "no better deal", "no deal without inspections"
+        if modal_of(verb) == "will" and any(c.dep_ in {"npadvmod", "advmod", "advcl"} for c in verb.rights):
+            continue  # "there will be no talks next week": a plain report
         if not any(c.lower_ == "no" for c in noun.lefts) and not negated(verb):
             continue
         holder = parties.speaker_at(verb.idx)
@@ -128,16 +151,15 @@ def there_can_be_no(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         yield told_draft(
             "position.idiom.there-can-be-no",
             "refusal",
-            cue=sentence.doc[verb.i : noun.i + 1],
+            cue=sentence.doc[verb.left_edge.i : noun.i + 1],
             content=trimmed(sentence.doc, noun.left_edge.i, noun.right_edge.i + 1),
             holder=holder,
         )
 
 
 _RULED_OUT = frozenset(_DEALS | _BARGAINING) | {
-    "concession", "ceasefire", "truce", "recognition", "return", "lifting", "relief", "normalization", "normalisation",
-    "change", "settlement", "solution", "peace", "trade", "exception", "surrender", "reset", "bargaining", "meeting",
-    "summit", "withdrawal", "forgiveness", "amnesty",
+    "concession", "ceasefire", "truce", "recognition", "lifting", "relief", "normalization", "normalisation",
+    "settlement", "trade", "reset", "bargaining", "forgiveness", "amnesty",
 }  # fmt: skip
 
 
@@ -151,8 +173,12 @@ def worrying(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         told = word.dep_ in {"acomp", "attr"} or verb in {word, word.head} or (of_concern and _is_cause(word.head.head))
         subject = next(iter(subjects(verb)), None) if verb is not None else None
         holder = parties.speaker_at(word.idx) or parties.publisher()
-        if verb is None or subject is None or holder is None or not told or subject.pos_ == "PROPN" or negated(verb):
+        if verb is None or subject is None or holder is None or not told or subject.pos_ == "PROPN":
             continue
+        if _is_unsaid(verb) or hardly(word) or hardly(word.head) or (word.dep_ == "attr" and list(word.rights)):
+            continue  # "of no concern", "the main concern of the talks"
+        if any(c.dep_ == "dobj" for c in word.children):
+            continue  # "is concerning its members"
         yield told_draft(
             "position.idiom.worrying",
             "concern",
@@ -184,6 +210,10 @@ def did_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         nothing = lemma(verb) == "have" and any(c.lower_ == "nothing" and _to_do_with(c) for c in verb.rights)
         if not nothing and not (is_misdeed(verb) and negated(verb) and tense(verb) == "past"):
             continue
+        if conditional(verb) or modal_of(verb) is not None or any(c.lower_ in _NOT_QUITE for c in verb.children):
+            continue
+        if verb.dep_ == "ccomp" and lemma(verb.head) in _OWNING_UP:
+            continue  # "regretted that it had not attacked"
         holder = subject_party(verb, parties)
         speaker = parties.speaker_at(verb.idx)
         if holder is None or speaker is None or holder.side != speaker.side:
@@ -197,6 +227,15 @@ def did_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         )
 
 
+_NOT_QUITE = {"yet", "alone", "first", "earlier", "enough", "only", "until", "when"}
+_OWNING_UP = {"regret", "complain", "admit", "concede", "acknowledge", "be"}
+
+
+def _is_unsaid(verb: "Token") -> bool:
+    """ "Is not open", "is hardly open", "if it is open", "asked whether it is"."""
+    return negated(verb) or hardly(verb) or conditional(verb)
+
+
 def _to_do_with(nothing: "Token") -> bool:
     return any(lemma(c) == "do" and any(g.lower_ == "with" for g in c.children) for c in nothing.children)
 
@@ -204,11 +243,10 @@ def _to_do_with(nothing: "Token") -> bool:
 def held_accountable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """Blame, or what will follow: "we hold Ostmark responsible", "will hold the regime to account"."""
     for verb in sentence:
-        if lemma(verb) != "hold" or verb.pos_ != "VERB" or negated(verb):
+        if lemma(verb) != "hold" or verb.pos_ != "VERB" or _is_unsaid(verb):
             continue
-        if not any(
-            t.lower_ in {"accountable", "responsible", "account"} for c in verb.rights for t in (c, *c.children)
-        ):
+        told = [t for c in verb.rights for t in c.subtree]
+        if not any(t.lower_ in {"accountable", "responsible"} or _is_to_account(t) for t in told):
             continue
         holders = [p for s in subjects(verb) for p in parties.all_of(s)]
         held = next((p for c in verb.rights for t in c.subtree for p in parties.all_of(t)), None)
@@ -224,6 +262,10 @@ def held_accountable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
                 holder=holder,
                 addressee=held,
             )
+
+
+def _is_to_account(word: "Token") -> bool:
+    return word.lower_ == "account" and word.nbor(-1).lower_ == "to"  # whatever the parser makes of it
 
 
 def room_for(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:

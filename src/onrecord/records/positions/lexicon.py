@@ -83,7 +83,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
                     content=content,
                     holders=tuple(holders),
                     addressee=addressee,
-                    negated=_denied(token, cue) and _act(cue, token, content) == cue.act,
+                    negated=_denied(token, cue) and lemma(token) != "intend" and _act(cue, token, content) == cue.act,
                 )
                 for content in pieces
             ]
@@ -137,7 +137,8 @@ def _denied(token: "Token", cue: Cue) -> bool:
             token.head != token and token.dep_ in {"acomp", "attr", "oprd", "xcomp"} and negated(token.head)
         )
     if cue.pos == "NOUN":
-        return any(c.lower_ in {"no", "little", "scant"} for c in token.lefts)
+        lefts = {c.lower_ for c in token.lefts}
+        return bool(lefts & {"no", "little", "scant"}) and "a" not in lefts
     above = token.head
     led = token.dep_ == "xcomp" and lemma(above) in {"go", "plan", "intend", "want", "expect"}
     return negated(token) or (led and negated(above))
@@ -150,16 +151,18 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
     """
     if content is None:
         return cue.act
-    act = cue.act
+    act, denied = cue.act, _denied(token, cue)
+    if denied and lemma(token) == "intend":  # "does not intend to attack"
+        return act
     light = lemma(token) in words("en/light_verbs") and act != "offer"  # to offer guarantees is to offer
     if cue.pos == "VERB" and content.root.dep_ == "dobj" and light:
         act = next((c.act for c in cues().get(lemma(content.root), ()) if c.pos == content.root.pos_), act)
     opening = [t for t in content[:4] if t.pos_ == "VERB"] + [content.root]
-    if act in {"offer", "assurance"} and any(lemma(t) in words("en/hostile_verbs") for t in opening):
-        return "warning"
-    open_clause = content.root.pos_ == "VERB" and content.root.dep_ != "ccomp"
-    if open_clause and (act == "offer" or lemma(token) == "intend"):
-        act = next((c.act for c in cues().get(lemma(content.root), ()) if c.act in _ANNOUNCED and not c.form), act)
+    if act in {"offer", "assurance"} and not denied:
+        if any(lemma(t) in words("en/hostile_verbs") for t in opening):
+            return "warning"
+        if act == "offer" or lemma(token) == "intend":
+            act = announced(content.root) or act
     if cue.act == "accusation" and token.pos_ == "VERB" and lemma(content.root) in CHARGES:
         return "denial"
     if lemma(token) in _REFUSED and _denied(token, cue) and not _has_not_yet(token):
@@ -169,7 +172,14 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
     return act
 
 
-# Who is ready or eager to do these does them: "eager to blame".
+def announced(verb: "Token") -> PositionAct | None:
+    """The act that who is eager or goes on to do it does: "eager to blame", "continue to urge"; not "ready to call"."""
+    if verb.pos_ != "VERB" or verb.dep_ == "ccomp":
+        return None
+    rows = (c for c in cues().get(lemma(verb), ()) if c.act in _ANNOUNCED and c.pos == "VERB" and not c.form)
+    return next((c.act for c in rows if any(len(_words_of(head)) for head in _contents(verb, c))), None)
+
+
 _ANNOUNCED = {"accusation", "demand", "refusal"}
 
 

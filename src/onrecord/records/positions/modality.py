@@ -7,7 +7,7 @@ from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.lexicon import cues
+from onrecord.records.positions.lexicon import announced
 from onrecord.syntax import lemma, modal_of, negated, passive, subjects, subtree
 
 if TYPE_CHECKING:
@@ -117,13 +117,19 @@ def will_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         kept_up = next((c for c in verb.rights if c.dep_ == "xcomp" and lemma(verb) == "continue"), verb)
         yield told_draft(
             "position.idiom.will-do",
-            next((c.act for c in cues().get(lemma(kept_up), ()) if c.act in {"demand", "accusation"}), "assurance"),
+            (announced(kept_up) if kept_up != verb and not _is_of_both(kept_up) else None) or "assurance",
             cue=sentence.doc[verb.i : verb.i + 1],
             content=subtree(verb),
             holder=holder,
         )
 
 
+def _is_of_both(verb: "Token") -> bool:
+    """ "Continue to seek a peaceful solution": asked of nobody."""
+    return lemma(verb) == "seek" and any(lemma(c) in _SOUGHT for c in verb.children)
+
+
+_SOUGHT = {"solution", "settlement", "peace", "dialogue", "deal", "agreement", "compromise", "way", "path", "outcome"}
 _KEPT_UP = {
     "continue", "provide", "help", "defend", "protect", "deliver", "maintain", "keep", "ensure", "strengthen", "stand",
     "fulfil", "fulfill", "uphold", "intensify", "assist", "cooperate", "contribute", "respect", "observe",

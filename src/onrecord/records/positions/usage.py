@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.syntax import lemma, modal_of, negated, passive, subjects, tense
 
@@ -19,8 +18,7 @@ _JUDGED = {"acceptable", "possible", "normal", "appropriate", "permissible", "ri
 _THANKING = {"thank", "appreciate", "grateful", "gratitude", "appreciation"}
 _COURTESIES = {
     "hospitality", "reception", "lunch", "dinner", "visit", "meeting", "time", "attention", "question", "arrangement",
-    "greeting", "congratulation", "wish", "host", "hosting", "opportunity", "invitation", "chance", "work",
-    "come", "receive", "invite", "attend",
+    "greeting", "congratulation", "wish", "host", "hosting", "invitation", "chance", "come", "attend",
 }  # fmt: skip
 _GUESTS = {"you", "president", "premier", "minister", "guest", "delegation", "colleague", "visitor", "leader"}
 _STIRRING = {
@@ -28,10 +26,13 @@ _STIRRING = {
 }  # fmt: skip
 _STIRRED = {"concern", "fear", "worry", "alarm", "anxiety", "unease", "call", "criticism", "anger", "outcry"}
 # What is denied by who rejects or dismisses it.
-CHARGES = {"claim", "allegation", "accusation", "charge", "suggestion", "report", "notion", "rumor", "rumour"}
+CHARGES = {"claim", "allegation", "accusation", "charge", "report", "rumor", "rumour"}
+# These are denied where a clause tells them: "a suggestion that it lied", but not "a suggestion to meet".
+_CHARGES_TOLD = {"suggestion", "notion", "idea"}
 _MISDEEDS = {
     "meddle", "interfere", "hack", "collude", "conspire", "violate", "breach", "poison", "kill", "murder", "lie",
-    "order", "shell", "fire", "break", "steal", "cheat", "provoke", "harm", "mislead", "influence", "annex", "occupy",
+    "shell", "steal", "cheat", "provoke", "harm", "mislead", "annex", "occupy", "attack", "invade", "strike", "bomb",
+    "destroy",
 }  # fmt: skip
 # Who reaffirms or acknowledges it binds nobody and gives nothing up.
 IMPORTANCE = {"importance", "significance", "need", "necessity", "objective"}
@@ -70,7 +71,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     if act in {"demand", "refusal"} and _no_longer(token):
         return "concession"
     if act in {"refusal", "denial"} and lemma(token) in {"reject", "dismiss"}:
-        return "denial" if _objects(token) & CHARGES else act
+        return "denial" if _objects(token) & CHARGES or _rejects_what_is_said(token) else act
     if act in {"warning", "accusation"} and _is_felt(token):
         return "concern"
     if act == "warning" and token.pos_ == "VERB" and lemma(token) == "caution" and _behind(token, {"against"}):
@@ -84,9 +85,14 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     return None if act in {"endorsement", "assurance", "offer"} and _only_dates(token) else act
 
 
+def _rejects_what_is_said(token: "Token") -> bool:
+    told = (g for c in token.children if c.dep_ in _OBJECTS and lemma(c) in _CHARGES_TOLD for g in c.rights)
+    return any(g.dep_ in {"acl", "ccomp"} and tense(g) in {"past", "present"} for g in told)
+
+
 def is_misdeed(token: "Token") -> bool:
     """A verb for what nobody should do: "interfered", "attacked"."""
-    return lemma(token) in _MISDEEDS or lemma(token) in words("en/hostile_verbs")
+    return lemma(token) in _MISDEEDS
 
 
 def _objects(token: "Token") -> set[str]:
