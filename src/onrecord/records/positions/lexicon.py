@@ -163,6 +163,8 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
             return "warning"
         if act == "offer" or lemma(token) == "intend":
             act = announced(content.root) or act
+    if denied and lemma(token) in {"happy", "pleased", "satisfied"} and act == "endorsement":
+        return "accusation"
     if cue.act == "accusation" and token.pos_ == "VERB" and lemma(content.root) in CHARGES:
         return "denial"
     if lemma(token) in _REFUSED and _denied(token, cue) and not _has_not_yet(token):
@@ -245,6 +247,8 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
 # What with these verbs is no matter between sides: to agree on the importance of a thing binds nobody.
 _BESIDE = {
     "agree": IMPORTANCE,
+    "argue": {"hour", "day", "week", "month", "year"},
+    "seek": {"advice", "refuge", "asylum", "shelter", "reelection", "re-election", "help"},
     "reaffirm": {"right", "unity"},
     "offer": {
         "remark", "statement", "demeanor", "chance", "opportunity", "greeting", "condolence", "congratulation",
