@@ -496,20 +496,6 @@ def test_what_was_told_more_than_a_year_before_is_historical(text: str, flags: t
     assert found.flags == flags
 
 
-@pytest.mark.parametrize(
-    ("text", "word", "act", "found"),
-    [
-        ("They were full of praise.", "praise", "endorsement", 1),
-        ("We were full of praise.", "praise", "endorsement", 0),
-        ("They sank the ferry.", "sank", "accusation", 0),
-    ],
-)
-def test_a_pronoun_holds_an_act_if_nobody_knows_who_it_is(text: str, word: str, act: PositionAct, found: int) -> None:
-    """Without holder; "we" of nobody may be the author."""
-    drafts = learned(text, word, act=act, holder=text.split()[0])
-    assert [d.holders for d in drafts] == [()] * found
-
-
 def test_an_accusation_needs_less_of_a_share() -> None:
     """Than other acts, and is told from then on."""
     least = LEAST_BY_ACT["accusation"]

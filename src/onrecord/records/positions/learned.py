@@ -9,7 +9,7 @@ from onrecord.model import Trigger
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, UNADDRESSED, Draft, first_other
-from onrecord.records.positions.lexicon import cues, is_own_voice
+from onrecord.records.positions.lexicon import cues
 from onrecord.records.positions.usage import act_as_used, stirred_among
 from onrecord.syntax import (
     SUBJECTS,
@@ -81,7 +81,7 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             if act == "demand" and _asks_itself(token, holders, parties):
                 continue
             feared = act == "concern" and bool(_feared(token) & set(trigger.holders))
-            if holders or stirred is not None or feared or _is_of_somebody(token, act, trigger, parties):
+            if holders or stirred is not None or feared:
                 yield Draft(
                     rule=LEARNED + lemma(token),
                     score=round(share, 2),
@@ -214,18 +214,6 @@ def _asks_itself(token: "Token", holders: list[Party], parties: Parties) -> bool
     own = [s for s in subjects(token) if s.lower_ not in FIRST_PERSON] if modal_of(token) in {"must", "should"} else []
     sides = {p.side for s in own for p in parties.all_of(s)}
     return bool(holders) and {h.side for h in holders} <= sides
-
-
-def _is_of_somebody(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties) -> bool:
-    """Whether a pronoun says whose it is, if not who that is: "they reaffirmed their support".
-
-    Of "we" and "I" in nobody's words the author may be meant; who does what the verb tells does not blame.
-    """
-    if act == "accusation" and not _tells_itself(token, act) and {s.i for s in subjects(token)} & set(trigger.holders):
-        return False
-    told = {token.doc[at].lower_ for at in trigger.holders}
-    pronouns = {"they", "he", "she", *(FIRST_PERSON if is_own_voice(token, parties) else ())}
-    return bool(told) and told <= pronouns
 
 
 def _publisher(token: "Token", parties: Parties) -> Party | None:
