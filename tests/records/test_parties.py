@@ -139,11 +139,9 @@ def test_we_agreed_takes_in_who_was_met(words: str, holders: set[str]) -> None:
     ("text", "holders"),
     [
         ("Varenia and Ostmark met. Envoys of both governments rejected the draft.", {"Varenia", "Ostmark"}),
-        ("Ostmark soldiers held the pass. The soldiers rejected the draft.", {"Ostmark"}),
-        ("Ostmark soldiers and Varenia soldiers held the pass. The soldiers rejected the draft.", set()),
-        ("Ostmark soldiers held the pass. The older soldiers rejected the draft.", set()),
+        ("Ostmark senators held the pass. The senators rejected the draft.", set()),
     ],
 )
 def test_people_without_a_name_are_of_the_states_told_before(text: str, holders: set[str]) -> None:
-    """ "Both governments" are those of the talks; "the soldiers" those of the one state whose soldiers were told of."""
+    """ "Both governments" are those of the talks; senators told of again are of nobody."""
     assert {p.holder for p in told(text) if p.act == "refusal" and p.holder in {"Varenia", "Ostmark"}} == holders

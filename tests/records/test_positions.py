@@ -227,3 +227,17 @@ def test_what_has_a_clause_of_its_own_is_told_beside() -> None:
     """A demand and the warning in it."""
     told = positions("Germany must accept that there will be consequences for the spill, Norway's premier said.")
     assert {p.act for p in told} == {"demand", "warning"}
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Germany demanded security guarantees for Germany.", None),
+        ("Germany condemned the shelling of Germany.", None),
+        ("Germany warned of high costs if Norway is attacked.", None),
+        ("Germany blamed Norway for the delay.", "NO"),
+    ],
+)
+def test_nobody_is_blamed_or_asked_for_what_befalls_him(text: str, addressee: str | None) -> None:
+    """Nor is the holder's own side, unless the words name it as the one who is asked or blamed."""
+    assert [p.addressee for p in positions(text)][:1] == [addressee]

@@ -125,7 +125,8 @@ def _in_compound(token: "Token") -> Reading | None:
 def _is_part(token: "Token") -> bool:
     """ "southern Ostmark" is a part of the land, except where it owns something; so is what others border."""
     first = _first_of_name(token)
-    if first and token.doc[first - 1].lower_ in {"border", "bordering"} and token.dep_ != "poss":
+    before = token.doc[first - 1] if first else None
+    if before is not None and lemma(before) == "border" and before.pos_ == "VERB" and token.dep_ != "poss":
         return True
     return first > 0 and token.doc[first - 1].lower_ in _PARTS and token.dep_ not in _MODIFYING | {"poss"}
 
@@ -163,6 +164,7 @@ def _is_among_cities(token: "Token") -> bool:
         near.append(doc[token.i - 2])
     if token.i + 2 < len(doc) and doc[token.i + 1].text == ",":
         near.append(doc[token.i + 2])
+    near = [t for t in near if t in token.conjuncts or t.head == token or token.head == t]
     return any(t.ent_type_ == "GPE" and not _is_state(t.text) and t.text not in _capitals() for t in near)
 
 
@@ -351,12 +353,14 @@ def _opens_date_line(token: "Token") -> bool:
     """Whether it stands before a dash at the start: "LONDON — The envoy said"."""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if token.is_sent_start and token.is_upper and len(token.text) > _LONGEST_ABBREVIATION and after is not None:
-        return after.text in {",", *_DASHES}  # "LONDON, May 8 —"
+        near = [t.text for t in token.doc[token.i + 1 : token.i + _LONGEST_DATE_LINE]]
+        return after.text in _DASHES or (after.text == "," and any(d in near for d in _DASHES))  # "LONDON, May 8 —"
     return (
         bool(token.left_edge.is_sent_start) and after is not None and after.text in _DASHES and bool(token.whitespace_)
     )
 
 
+_LONGEST_DATE_LINE = 9
 # "US", "U.K." are no cities of a date line.
 _LONGEST_ABBREVIATION = 3
 

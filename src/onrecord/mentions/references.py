@@ -157,7 +157,15 @@ def _both_talk(people: People, token: "Token") -> bool:
         return False
     actor = people.index.at(subject)
     one = subject.lower_ in {"he", "she"} or (actor is not None and actor.type == "person")
-    return one and people.layout.quotation_at(token.idx) is None
+    paragraph = people.layout.paragraph_at(token.idx)
+    first = token.doc.char_span(paragraph.start, paragraph.start + 1, alignment_mode="expand") if paragraph else None
+    before = token.doc[first.start if first else token.sent.start : token.i]
+    others = (t for t in before if t.tag_ in _PLURAL and t.dep_ in _ACTING and people.index.at(t) is not None)
+    met_another = any(c.dep_ in {"dobj", "agent"} for c in subject.head.children)
+    return one and not met_another and people.layout.quotation_at(token.idx) is None and next(others, None) is None
+
+
+_ACTING = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
 def _opens_paragraph(people: People, token: "Token") -> bool:
@@ -202,7 +210,8 @@ def _two(people: People, head: "Token", principals: "_Principals") -> tuple[str,
     """ "the two leaders", "both sides", "the presidents": two persons or states."""
     noun = lemma(head)
     described = [c for c in head.children if c.dep_ in _DESCRIBING]
-    if noun == "head" and [g.lower_ for c in described for g in c.children] in ([w] for w in _HEADED):
+    office = [g for c in described for g in c.children]
+    if noun == "head" and [g.lower_ for g in office] in ([w] for w in _HEADED) and not [*office[0].children]:
         noun, described = "leader", []  # "the heads of state"
     if noun not in _LEADERS | _SIDES or described:
         return ()

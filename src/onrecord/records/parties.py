@@ -66,6 +66,7 @@ class Parties:
         self._actors = sorted((a for a in mentions.actors), key=lambda a: (a.begins_at, -a.ends_at))
         self._starts = [a.begins_at for a in self._actors]
         self._contents = Contents(mentions.attributions)
+        self._others_speak = bool(mentions.met) or any(a.form == "direct" for a in mentions.attributions)
         self._known: dict[str, Actor] = {}
         for actor in self._actors:
             if actor.actor is not None:
@@ -186,7 +187,7 @@ class Parties:
         if (own := self._own_body(token) or self._body_of_referent(token)) is not None:
             return own
         phrase = noun_phrase(token)
-        return self._in_phrase(phrase.start_char, phrase.end_char, None) or self._described_before(token)
+        return self._in_phrase(phrase.start_char, phrase.end_char, None)
 
     def all_of(self, token: "Token") -> list[Party]:
         """The parties of a coordinated phrase, or of a word for several: "the U.S. and Russia", "the two leaders"."""
@@ -210,7 +211,7 @@ class Parties:
     def _speaking_together(self, token: "Token") -> "list[Party]":
         """All who met, where one of them says "we agreed" or "we support each other"; nobody of other uses."""
         met = self.met_by_title
-        if len(met) < 2 or token.lower_ not in {"we", "our"} or not is_joint(token):
+        if len(met) < 2 or token.lower_ not in {"we", "our"} or not takes_in_listener(token):
             return []
         speaker = self.speaker_at(token.idx)
         if speaker is None or speaker.side not in met:
@@ -248,8 +249,9 @@ class Parties:
         return msgspec.structs.replace(_party(known), span=span) if known else Party(actor=who, side=who, span=span)
 
     def _first_person(self, token: "Token") -> Party | None:
-        """Whoever says it; in nobody's words the office that publishes."""
-        found = self.speaker_at(token.idx) if self.attribution_at(token.idx) is not None else self.publisher()
+        """Whoever says it; of a speech that is one office's own throughout, the office that publishes."""
+        own = None if self._others_speak else self.publisher()
+        found = self.speaker_at(token.idx) if self.attribution_at(token.idx) is not None else own
         return msgspec.structs.replace(found, span=_span(token)) if found is not None else None
 
     def _self_reference(self, token: "Token") -> Party | None:
@@ -287,20 +289,6 @@ class Parties:
         if reference is None or len(reference.actors) != 1:
             return None
         side = self._named(reference.actors[0], reference.span).known_side
-        return Party(actor=side, side=side, span=_span(token)) if side is not None else None
-
-    def _described_before(self, token: "Token") -> Party | None:
-        """ "the occupiers" are of the state of "Ostmark occupiers", where the article has told of no others before."""
-        if (
-            token.tag_ != "NNS"
-            or [c.lower_ for c in token.lefts] != ["the"]
-            or any(c.dep_ == "prep" for c in token.rights)
-        ):
-            return None
-        kind = lemma(token)
-        phrases = (noun_phrase(t) for t in token.doc[: token.i] if t.tag_ == "NNS" and lemma(t) == kind)
-        told = {p.known_side for w in phrases if (p := self._in_phrase(w.start_char, w.end_char, None)) is not None}
-        side = told.pop() if len(told) == 1 else None
         return Party(actor=side, side=side, span=_span(token)) if side is not None else None
 
     def _in_phrase(self, start: int, end: int, span: Span | None) -> Party | None:
@@ -352,9 +340,11 @@ def _joined_subjects(token: "Token") -> list[int]:
     return [t.i for t in token.conjuncts if t.i < token.i and t.dep_ == "nsubj"] + [token.i]
 
 
-def is_joint(token: "Token") -> bool:
+def takes_in_listener(token: "Token") -> bool:
     """Whether "we" and "our" take in who is spoken to: "we agreed", "we trust each other", "our shared concern"."""
     head, around = token.head, [*token.head.children, *token.children]
+    if any(c.dep_ == "prep" and c.lower_ in _ELSEWHERE for c in around):
+        return False  # "in the Duma we agreed to reject it"
     if any(c.lower_ == "with" for h in around for c in (h, *h.children)):
         return False  # "we agreed with the allies", "together with them"
     if token.dep_ == "poss":
@@ -364,10 +354,12 @@ def is_joint(token: "Token") -> bool:
     said = (t for c in head.rights if c.dep_ in _TOLD or c.dep_ == "prep" for t in c.subtree)
     each_other = any(t.lower_ in {"other", "another"} and t.nbor(-1).lower_ in {"each", "one"} for t in said)
     agreed = lemma(head) == "agree" and head.tag_ in {"VBD", "VBN"}
-    ours = any(g.lower_ == "our" and is_joint(g) for c in around if c.dep_ == "dobj" for g in c.lefts)
-    return agreed or each_other or ours or any(c.lower_ in _JOINTLY for c in around)
+    ours = any(g.lower_ == "our" and takes_in_listener(g) for c in around if c.dep_ == "dobj" for g in c.lefts)
+    return agreed or each_other or ours or any(c.lower_ in _JOINTLY and c.dep_ in _QUALIFYING for c in around)
 
 
+_ELSEWHERE = {"in", "at", "within", "as", "among", "inside"}
+_QUALIFYING = {"advmod", "appos", "det", "predet"}
 _SHARED = {"shared", "joint", "common", "mutual", "bilateral"}
 _JOINTLY = {"jointly", "together", "both", "mutually"}
 

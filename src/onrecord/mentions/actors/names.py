@@ -131,10 +131,11 @@ def own_bodies(doc: "Doc", hits: list[Hit], home: str | None) -> list[Hit]:
     return [_of_owner(doc, hit, at) if hit.name.form == "institution" else hit for hit in hits]
 
 
+_FORCES = {"Army", "Navy", "Force", "Corps", "Guard"}
 # Bodies that many states have by the same name; "the Kremlin" is one's alone.
 _COMMON = {
     "Senate", "Congress", "Court", "Representatives", "Assembly", "Ministry", "Council", "Army", "Navy", "Force",
-    "Corps", "Guard", "Department", "Treasury", "Chancellery", "Service",
+    "Corps", "Guard", "Department", "Treasury", "Chancellery", "Service", "KGB",
 }  # fmt: skip
 
 
@@ -143,6 +144,11 @@ def _of_owner(doc: "Doc", hit: Hit, at: dict[int, Hit]) -> Hit:
     if hit.name.surface.split()[-1] not in _COMMON:
         return hit
     other = next((o for o in _beside(doc, hit, at) if o and o.name.form in {"name", "adjective"}), None)
+    if other is not None and other.last == hit.first - 1 and other.name.form == "name":
+        return hit  # "on Ostmark State Department officials said"
+    word = doc[hit.last]
+    if word.dep_ in {"compound", "nmod"} and word.head.i > hit.last and word.text not in _FORCES:
+        return hit  # "Ostmark's Senate backers"
     if other is None or not is_state(other.name.actor) or other.name.actor == hit.name.actor:
         return hit
     return hit._replace(name=hit.name._replace(candidates=other.name.candidates))

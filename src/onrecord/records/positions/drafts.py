@@ -83,8 +83,14 @@ UNADDRESSED = {"concern", "denial"}
 _OF_ONES_OWN = {"accusation", "demand"}
 
 
+def other_side(parties: Iterable[Party], holders: Iterable[Party]) -> Party | None:
+    """The first of another side than the holders."""
+    sides = {h.side for h in holders}
+    return next((p for p in parties if p.side not in sides), None)
+
+
 def first_other(parties: Iterable[Party], act: PositionAct, holders: Iterable[Party]) -> Party | None:
-    """The first who is not the holder, nor another of his side where the act leaves no doubt that he means it."""
+    """The first who is not the holder, nor of his side but where one's own may be blamed or asked."""
     held = list(holders)
     apart = {h.actor if act in _OF_ONES_OWN else h.side for h in held}
     return next((p for p in parties if (p.actor if act in _OF_ONES_OWN else p.side) not in apart), None)
@@ -205,6 +211,9 @@ def _is_history(draft: Draft, article: Article, mentions: Mentions) -> bool:
 _DONE_BY_SAYING = {"assurance", "warning", "endorsement", "refusal"}
 
 
+_SUFFERING = {"fall", "lose", "fail", "suffer", "collapse", "surrender"}
+
+
 def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | None:
     said = draft.cue.doc[draft.start : draft.end]
     both = next((t for t in said if not t.text[:1].isupper() and is_reciprocal(t, draft.act)), None)
@@ -215,6 +224,8 @@ def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | 
         stated = before if told == parties.attribution_at(draft.cue.start_char) else None
     if stated is not None:
         subject = next(iter(subjects(stated.verb)), None) if stated.verb is not None else None
+        if subject is not None and (subject.dep_ == "nsubjpass" or lemma(subject.head) in _SUFFERING):
+            subject = None  # "if Varenia is attacked", "if it falls"
         mover = parties.of(subject) if subject is not None else None
         return Condition(
             spans=(_cut(article, stated.words),),

@@ -8,7 +8,7 @@ from onrecord.data import words
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
-from onrecord.records.positions.drafts import LEARNED, UNADDRESSED, Draft, first_other
+from onrecord.records.positions.drafts import LEARNED, UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.lexicon import cues
 from onrecord.records.positions.usage import act_as_used, stirred_among
 from onrecord.syntax import (
@@ -71,13 +71,13 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                 holders, subject = _pointed_holders(token, act, trigger, parties) or _holders(token, act, parties)
             doer = _doer(token, holders, parties) if act == "accusation" else None
             if doer is not None:
-                deed = lemma(token) in words("en/hostile_verbs") - {"attack"}
+                deed = lemma(token) in words("en/hostile_verbs") - {"attack"} or lemma(token) == "be"
                 said = deed or parties.is_direct(token.idx)
                 teller = (parties.speaker_at(token.idx) if said else None) or _publisher(token, parties)
                 if teller is not None and teller.side != doer.side and not _tells_itself(token, act):
                     holders = [teller]
                 elif deed:
-                    continue  # "we have imposed sanctions" blames nobody
+                    continue  # "we have imposed sanctions", "Ostmark is to blame": it does not blame itself
             if act == "demand" and _asks_itself(token, holders, parties):
                 continue
             feared = act == "concern" and bool(_feared(token) & set(trigger.holders))
@@ -252,7 +252,7 @@ def _holders(token: "Token", act: PositionAct, parties: Parties) -> "tuple[list[
 
 def _doer(token: "Token", holders: list[Party], parties: Parties) -> Party | None:
     """The one who does what the verb tells, where he is taken for its holder."""
-    own = subjects(token) if token.pos_ == "VERB" and not passive(token) else []
+    own = subjects(token) if token.pos_ in {"VERB", "AUX"} and not passive(token) else []
     acting = {p.side: p for s in own for p in parties.all_of(antecedent(s))}
     return next(iter(acting.values())) if acting and set(acting) <= {h.side for h in holders} else None
 
@@ -352,6 +352,6 @@ def with_addressee(draft: Draft, parties: Parties) -> Draft:
         trigger = parties.trigger_at(token)
         if trigger is not None and draft.final_act in trigger.acts:
             pointed = parties.pointed_to(token, trigger.addressees)
-            if found := first_other(pointed, draft.final_act, draft.holders):
+            if found := other_side(pointed, draft.holders):
                 return replace(draft, addressee=found)
     return draft

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
-from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other
+from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used
 from onrecord.syntax import (
     antecedent,
@@ -436,13 +436,16 @@ def _addressee(
             heads += [g for p in preps for g in p.children if g.dep_ == "pobj"]
         else:
             heads += [c for c in token.children if c.dep_ == kind]
+    if told := first_other((p for head in heads for p in parties.all_of(head)), cue.act, holders):
+        return told
+    heads = []
     if cue.act not in UNADDRESSED:
         for content in contents:
             heads += [c for c in content.children if c.dep_ in {"poss", "nsubj", "nsubjpass"}]
             heads += [content] if content.pos_ in {"NOUN", "PROPN"} else []
             preps = [c for c in content.children if c.dep_ == "prep" and c.lower_ in _TOWARDS]
             heads += [g for p in preps for g in p.children if g.dep_ == "pobj"]
-    return first_other((p for head in heads for p in parties.all_of(head)), cue.act, holders)
+    return other_side((p for head in heads for p in parties.all_of(head)), holders)
 
 
 _TOWARDS = {"to", "with", "for", "against", "toward", "towards", "by", "from", "of", "on"}
