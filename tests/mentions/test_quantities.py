@@ -938,7 +938,7 @@ def test_what_a_whole_includes() -> None:
         ("The number of dead reached 40.", "40", 40, 40, "exact"),
         ("The army did not just send more than 40 tanks.", "more than 40 tanks", 40, None, "more than"),
         ("The army has not yet sent more than 40 tanks.", "more than 40 tanks", 40, None, "more than"),
-        ("Did the army not send more than 40 tanks?", "more than 40 tanks", 40, None, "more than"),
+        ('"Did the army not send more than 40 tanks?" he asked.', "more than 40 tanks", 40, None, "more than"),
         ("Talks did not resume in more than 40 towns.", "more than 40 towns", 40, None, "more than"),
         ("They argued over $40 million.", "$40 million", 4e7, 4e7, "exact"),
         ("Over three rounds of talks, they agreed on nothing.", "three rounds of talks", 3, 3, "exact"),

@@ -122,7 +122,7 @@ def _without_preposition(numeral: Numeral, doc: "Doc", tokens: "Span") -> Numera
 def _is_denied(head: "Token") -> bool:
     """Whether the verb is said not to reach it: "never paid more than 40"."""
     verb = head.head
-    if head.dep_ not in {"dobj", "attr"} or verb.sent[-1].text == "?":
+    if head.dep_ not in {"dobj", "attr"} or any(t.text == "?" for t in verb.sent):
         return False
     if any(c.lower_ == "never" for c in verb.lefts):
         return True

@@ -50,7 +50,7 @@ _AMOUNTS_TO = {"reach", "exceed", "top", "surpass", "total", "hit", "number", "a
 _EXPECTED = {"war", "tournament", "holiday"} | {
     row["word"] for row in table("en/time_plans") if row["class"] == "event noun"
 }
-# What is done to a plan that stays one.
+# After them nothing is planned: "cancelled a plan to send 40 tanks".
 _DROPS = {"cancel", "drop", "reject", "abandon", "scrap", "shelve"}
 _SUBJECT_OR_OBJECT = {"nsubj", "nsubjpass", "dobj"}
 

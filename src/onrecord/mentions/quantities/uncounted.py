@@ -65,7 +65,12 @@ def is_name_or_date(tokens: "Span") -> bool:
 
 def _is_calibre(unit: "Token") -> bool:
     """ "155 [mm] shells" are not 155."""
-    return unit.lower_ in _CALIBRES and unit.head.i > unit.i and unit.head.tag_ == "NNS"
+    if unit.lower_ not in _CALIBRES:
+        return False
+    things = unit.head
+    while things.dep_ == "compound":  # "120 millimetre mortar rounds"
+        things = things.head
+    return things.i > unit.i and things.tag_ == "NNS"
 
 
 def _is_base(before: "Token") -> bool:
