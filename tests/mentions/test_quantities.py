@@ -885,6 +885,7 @@ def test_figure_in_a_name() -> None:
         ("Some 40 soldiers who had fought in the region in 2015 fled.", None, "fled", None),
         ("The envoy spoke in the region on Monday, promising 40 tanks.", None, "promising", None),
         ("The winner in 2016 promised 40 tanks.", None, "promised", None),
+        ("They help 40 envoys who have fled so far.", None, "help", "so far"),
         ("They parked 40 vans at the end of the street on Sunday.", None, "parked", "on Sunday"),
         ("Some 40 tanks drove ahead of the convoy.", None, "drove", None),
         ("They expect 40 recruits to arrive on Monday.", None, "expect", None),

@@ -108,7 +108,7 @@ class Scenes:
             beyond += _shared(main)
         clauses = [c for c in beside[1].rights if c.dep_ == "relcl" and c.pos_ in {"VERB", "AUX"}]
         # "40 soldiers who had fought in Telle left": that they fought there says not where they are.
-        clauses = [c for c in clauses if verb in {None, c} or c.tag_ in {"VBZ", "VBP"}]
+        clauses = [c for c in clauses if verb in {None, c} or _is_present(c)]
         beyond += [c for clause in clauses for c in clause.children]
         where = self._where(around, head) or self._where(clauses, head)
         for verb_ in around:
@@ -306,6 +306,11 @@ def _outcome(verb: "Token | None") -> "Token | None":
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i or verb.nbor(-1).text != ",":
         return None
     return verb if all(c.dep_ not in {"nsubj", "mark"} for c in verb.lefts) else None
+
+
+def _is_present(verb: "Token") -> bool:
+    """ "who live there", "who have fled so far" """
+    return any(t.tag_ in {"VBZ", "VBP"} for t in (verb, *verb.lefts))
 
 
 def _tells(verb: "Token") -> bool:
