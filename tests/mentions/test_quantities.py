@@ -427,6 +427,13 @@ def states(text: str, **codes: str) -> list[Actor]:
         ("Varenia destroyed 40 tanks.", None),
         ("Varenia has had two questions.", None),
         ("Varenia held three rounds of talks.", None),
+        ("Ostmark confirmed the capture of 40 soldiers by Varenian forces.", None),
+        ("They fear dozens of strikes by Varenian aircraft.", "VA"),
+        ("Some 40 tanks by the Varenian border burned.", None),
+        ("Varenia held out and destroyed 40 tanks.", None),
+        ("Varenia mobilised and destroyed 40 tanks.", None),
+        ("Varenia bought 40 Teller jets.", "VA"),
+        ("They bought $40 million worth of Varenian missiles.", None),
     ],
 )
 def test_owner(text: str, whose: str | None) -> None:
@@ -541,6 +548,12 @@ def test_how_news_counts(
         "The Mk 41 launchers stay.",
         "It was published 56 mins ago.",
         "It was built at 12:00 local time.",
+        "They visited 14 out of ② states.",
+        "They sent 2¾ million tons.",
+        f"They sent {'9' * 350} tons.",
+        "The number of the hotline is 112.",
+        "The number of dead did not exceed 40.",
+        "In the session one bill died.",
         'The page shows <img width="500" height="281" /> here.',
     ],
 )
@@ -722,6 +735,7 @@ def test_abbreviation_of_an_own_body() -> None:
         ("They honoured 40 servicemen of the National Guard.", "UA"),
         ("The state gave 40 million euros.", "UA"),
         ("They met 40 US envoys.", None),
+        ("The Holt-Berg Administration sent 40 tanks.", "Holt-Berg Administration"),
     ],
 )
 def test_own_bodies(text: str, whose: str | None) -> None:
@@ -795,7 +809,7 @@ def test_children_are_a_persons() -> None:
         ("The number of killed enemy soldiers approached 14,000.", "14,000", None, "casualties"),
         ("The number of troops is 300.", "300", None, "personnel"),
         ("They got a loan worth 10.5 billion.", "10.5 billion", None, "money"),
-        ("They found thousands of victims.", "thousands of victims", "victims", "casualties"),
+        ("They found thousands of victims.", "thousands of victims", "victims", "other"),
         ("They help 40 victims of the fraud.", "40 victims", "victims", "other"),
         ("They honour 400 people, including 70 clerks, who died there.", "70 clerks", "clerks", "casualties"),
         ("They honoured 98 servicemen. Nine of them are away.", "Nine", None, "personnel"),
@@ -811,12 +825,30 @@ def test_children_are_a_persons() -> None:
          "military intelligence (MI) officers", "personnel"),
         ("The harbour lies open for the next couple of weeks.", "the next couple of weeks", "weeks", "duration"),
         ("It was 9 degrees lower than in May.", "9 degrees", "degrees", "other"),
+        ("Some 40 officers narrowly escaped being killed.", "Some 40 officers", "officers", "personnel"),
+        ("The museum keeps the memory of two wars.", "two wars", "wars", "other"),
+        ("They eliminated 40 people from the rolls.", "40 people", "people", "other"),
+        ("Some 40 victims testified.", "Some 40 victims", "victims", "other"),
+        ("Hundreds, dozens of them children, were killed.", "dozens", None, "other"),
+        ("Within three weeks, four of them had left.", "four", None, "other"),
+        ("Ostmark gave Berg 150 missiles.", "150 missiles", "missiles", "weapon"),
     ],
 )  # fmt: skip
 def test_classes_by_what_befalls(text: str, span: str, unit: str, class_: str) -> None:
     """The harmed behind a number, lengths with their bare noun, sums of a loss, and "over" as a particle."""
     found = quantities(text)[-1]
     assert (found.spans[0].text, found.unit, found.class_) == (span, unit, class_)
+
+
+def test_only_the_part_died() -> None:
+    """What befalls a part that is included does not befall the whole."""
+    found = quantities("The boat carried 200 migrants, including 12 children who died.")
+    assert [q.class_ for q in found] == ["other", "casualties"]
+
+
+def test_calibres_count_nothing() -> None:
+    """ "155 mm shells" are a kind."""
+    assert [q.spans[0].text for q in quantities("They sent 40 155 mm shells.")] == ["40 155 mm shells"]
 
 
 def test_figure_in_a_name() -> None:
@@ -849,6 +881,14 @@ def test_figure_in_a_name() -> None:
         ("It is the largest purchase of 40 tanks in 70 years.", None, None, None),
         ("They distributed 40 masks in line with the rules.", None, "distributed", None),
         ("They run 500 projects across six states.", "across six states", "run", None),
+        ("Last month, the ministry cancelled a plan to deploy 40 tanks.", None, "deploy", None),
+        ("Some 40 soldiers who had fought in the region in 2015 fled.", None, "fled", None),
+        ("The envoy spoke in the region on Monday, promising 40 tanks.", None, "promising", None),
+        ("The winner in 2016 promised 40 tanks.", None, "promised", None),
+        ("They help 40 envoys who have fled so far.", None, "help", "so far"),
+        ("They parked 40 vans at the end of the street on Sunday.", None, "parked", "on Sunday"),
+        ("Some 40 tanks drove ahead of the convoy.", None, "drove", None),
+        ("They expect 40 recruits to arrive on Monday.", None, "expect", None),
         (
             "They went with 40 guns to the eastern part of the country.",
             "to the eastern part of the country",
@@ -893,6 +933,20 @@ def test_what_a_whole_includes() -> None:
         ("They lost one year at the most.", "one year at the most", None, 1, "at most"),
         ("It was minus 17 degrees there.", "minus 17 degrees", -17, -17, "exact"),
         ("They honoured 9 thousand 781 clerks.", "9 thousand 781 clerks", 9781, 9781, "exact"),
+        ("They paid a sum not exceeding $40 million.", "not exceeding $40 million", None, 4e7, "at most"),
+        ("They sent it without exceeding 40 tons.", "without exceeding 40 tons", None, 40, "at most"),
+        ("The number of dead exceeded 40.", "40", 40, None, "more than"),
+        ("The number of dead reached 40.", "40", 40, 40, "exact"),
+        ("The army did not just send more than 40 tanks.", "more than 40 tanks", 40, None, "more than"),
+        ("The army has not yet sent more than 40 tanks.", "more than 40 tanks", 40, None, "more than"),
+        ('"Did the army not send more than 40 tanks?" he asked.', "more than 40 tanks", 40, None, "more than"),
+        ("Talks did not resume in more than 40 towns.", "more than 40 towns", 40, None, "more than"),
+        ("They argued over $40 million.", "$40 million", 4e7, 4e7, "exact"),
+        ("Over three rounds of talks, they agreed on nothing.", "three rounds of talks", 3, 3, "exact"),
+        ("They visited 40 sites at least once.", "40 sites", 40, 40, "exact"),
+        ("Varenia sent 20 thousand 155 mm shells.", "20 thousand 155 mm shells", 20000, 20000, "exact"),
+        ("It costs 2½ million euros.", "2½ million euros", 2.5e6, 2.5e6, "exact"),
+        ("It costs ½ million euros.", "½ million euros", 5e5, 5e5, "exact"),
     ],
 )
 def test_bounds(text: str, span: str, lower: float | None, upper: float | None, modifier: str) -> None:

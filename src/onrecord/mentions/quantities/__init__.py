@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.mentions.quantities.numerals import Numeral, find_numerals, with_modifier_after
+from onrecord.mentions.quantities.numerals import Numeral, bounded, find_numerals, with_modifier_after
 from onrecord.mentions.quantities.owners import Owners
 from onrecord.mentions.quantities.scenes import Scene, Scenes
 from onrecord.mentions.quantities.uncounted import is_name_or_date
@@ -21,8 +21,14 @@ if TYPE_CHECKING:
 _PREPOSITIONS = {"about", "around", "over", "under", "above", "below"}
 # "hand over 40 tanks"
 _HANDING = {"hand", "turn", "take", "carry", "bring", "sign"}
+# "argue over 40 million"
+_ARGUING = {"argue", "argument", "dispute", "quarrel", "haggle", "wrangle", "negotiate", "talk", "clash", "row", "feud"}
 # "do not pay more than 40": at most
 _OPPOSITES: dict[QuantityModifier, QuantityModifier] = {"more than": "at most", "less than": "at least"}
+# "have not yet sent more than 40": nothing is denied of what comes, nor of "not only".
+_STILL_OPEN = {"have", "has", "had", "can", "could", "ca", "only", "just", "merely", "simply", "yet", "still"}
+# Most tokens of a phrase before a number: "above the total value of 40".
+_LONGEST_PHRASE = 6
 # "talk about 40 tanks"
 _TELLING = {"talk", "speak", "ask", "hear", "know", "think", "worry", "tell", "write", "read"}
 
@@ -58,6 +64,8 @@ def find_quantities(
             if counted is None:
                 continue
             numeral, end = with_modifier_after(article.text, numeral, max(counted.end, numeral.end))
+            if counted.exceeded and numeral.modifier == "exact":
+                numeral = bounded(numeral, "more than")
             measure = counted.class_ in MEASURES
             if numeral.modifier in _OPPOSITES and not measure and _is_denied(doc[counted.head]):
                 numeral = _opposite(numeral)
@@ -94,14 +102,16 @@ def _without_preposition(numeral: Numeral, doc: "Doc", tokens: "Span") -> Numera
     """ "talks about two sites", "hand over 40 tanks": there "about" and "over" say nothing of precision."""
     if numeral.start == numeral.number_start or tokens.start == 0:
         return numeral
-    before = doc[tokens.start - 1]
-    if before.text.casefold() not in _PREPOSITIONS or before.idx < numeral.start:
+    phrase = doc[max(0, tokens.start - _LONGEST_PHRASE) : tokens.start]
+    before = next((t for t in phrase if t.idx == numeral.start), None)
+    if before is None or before.lower_ not in _PREPOSITIONS:
         return numeral
     verb = lemma(before.nbor(-1)) if before.i else ""
-    other = (before.lower_ == "over" and verb in _HANDING) or (before.lower_ == "about" and verb in _TELLING)
-    bound = before.lower_ not in {"about", "around"} and (
-        numeral.currency is not None or before.i == tokens.sent.start or before.nbor(-1).is_punct
-    )  # "below $40"; "the largest force, over 4,000"
+    other = (before.lower_ == "over" and verb in _HANDING | _ARGUING) or (before.lower_ == "about" and verb in _TELLING)
+    first = before.i == 0 or before.is_sent_start or before.nbor(-1).is_punct
+    # "below $40", and not "talks over $40"; "the largest force, over 4,000"
+    bound = (numeral.currency is not None and before.lower_ != "over") or (first and tokens.root.head == before)
+    bound = bound and before.lower_ not in {"about", "around"}
     if (before.dep_ != "prep" or bound) and not other:
         return numeral
     return msgspec.structs.replace(
@@ -111,10 +121,12 @@ def _without_preposition(numeral: Numeral, doc: "Doc", tokens: "Span") -> Numera
 
 def _is_denied(head: "Token") -> bool:
     """Whether the verb is said not to reach it: "never paid more than 40"."""
-    verb = head.head if head.dep_ in {"dobj", "attr", "pobj"} else head
-    if head.dep_ == "pobj" and verb.dep_ == "prep":
-        verb = verb.head
-    return verb.pos_ in {"VERB", "AUX"} and any(c.dep_ == "neg" for c in verb.lefts)
+    verb = head.head
+    if head.dep_ not in {"dobj", "attr"} or any(t.text == "?" for t in verb.sent):
+        return False
+    if any(c.lower_ == "never" for c in verb.lefts):
+        return True
+    return any(c.dep_ == "neg" for c in verb.lefts) and all(c.lower_ not in _STILL_OPEN for c in verb.lefts)
 
 
 def _opposite(numeral: Numeral) -> Numeral:

@@ -12,16 +12,20 @@ HARMS = {
     "kill", "wound", "injure", "die", "hurt", "perish", "murder", "massacre", "slaughter", "slay", "behead", "trample",
     "assassinate", "maim",
 }  # fmt: skip
+# What befalls things, too.
+DAMAGES = {"destroy", "demolish", "damage"}
 _HARMED = {"killed", "wounded", "injured", "slain"}
 FATES = {"dead", "missing", *_HARMED}
-_DEATHS = {"death", "killing", "murder", "massacre", "slaying", "memory"}
+_DEATHS = {"death", "killing", "murder", "massacre", "slaying"}
 # Of people, and not of tanks: "wiped out 40 fighters".
 _DESTROYS = {"wipe", "eliminate", "liquidate", "neutralise", "neutralize", "execute", "mourn", "bury"}
 # "lost 40 soldiers", and not "lost 40 tanks"
-_PEOPLE = {
-    "people", "child", "man", "woman", "civilian", "soldier", "serviceman", "troop", "fighter", "officer", "hero",
-    "citizen", "defender", "militant", "mercenary", "gunman", "terrorist", "rebel",
+PEOPLE = {
+    "people", "person", "victim", "child", "man", "woman", "civilian", "soldier", "serviceman", "troop", "fighter",
+    "officer", "hero", "citizen", "defender", "militant", "mercenary", "gunman", "terrorist", "rebel",
 }  # fmt: skip
+# "continue to be killed", and not "escape being killed"
+_CONTINUES = {"continue", "begin", "start", "keep"}
 _NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
 _NUMBER_WORDS = words("en/number_words")
 
@@ -35,17 +39,17 @@ def harm_befalls(head: "Token") -> bool:
         return True
     people = [head, *(g for c in head.rights if c.lower_ == "of" for g in c.rights if head.pos_ == "NUM")]
     whole = _whole(head)
-    acted_on = whole.dep_ in {"dobj", "nsubjpass"} and any(lemma(noun) in _PEOPLE for noun in people)
-    if acted_on and (_loses_lives(whole.head) or lemma(whole.head) in _DESTROYS):
+    of_people = any(lemma(noun) in PEOPLE for noun in people)
+    if of_people and whole.dep_ in {"dobj", "nsubjpass"} and _ends_lives(whole.head):
         return True
-    above = _above_of(_whole(head))
-    if lemma(above) in _DEATHS:
+    above = _above_of(whole)
+    if lemma(above) in _DEATHS or (lemma(above) == "memory" and of_people):
         return True
     if above != head and (lemma(above) == "shooting" or (lemma(above) == "life" and _is_lost(above))):
         return True
     if any(c.dep_ == "amod" and _is_fate(c, head) for c in head.lefts):
         return True  # "20 wounded soldiers"
-    head = _whole(head)
+    said, head = head, whole
     verb = head.head
     if lemma(verb) in HARMS and head.dep_ in {"dobj", "nsubjpass"}:
         return True
@@ -55,19 +59,21 @@ def harm_befalls(head: "Token") -> bool:
         return True
     if head.dep_ == "dobj" and any(c.i == after and c.dep_ != "amod" and _is_fate(c, head) for c in verb.rights):
         return True  # "left 14 people dead"
-    if head.dep_ == "nsubj" and any(c.dep_ == "xcomp" and (lemma(c) in HARMS and passive(c)) for c in verb.rights):
+    continued = [c for c in verb.rights if c.dep_ == "xcomp"] if lemma(verb) in _CONTINUES else []
+    if head.dep_ == "nsubj" and any(_is_harmed(c) for c in continued):
         return True  # "40 continue to be killed"
     dead = verb.pos_ == "AUX" and any(c.dep_ in {"acomp", "attr"} and _is_fate(c, head) for c in verb.rights)
     if head.dep_ == "nsubj" and (dead or _dies(verb)):
         return True  # "40 died", "40 are dead"
-    parts = [
-        g for c in head.rights if c.lower_ == "including" for g in c.rights
-    ]  # "40 people, including 9 clerks, who died"
     return any(
         (c.dep_ in {"acl", "amod", "oprd"} and c.i == after and _is_fate(c, head))
-        or (c.dep_ == "relcl" and (_dies(c) or (lemma(c) in HARMS and passive(c))))
-        for c in (*head.children, *(g for t in (*head.conjuncts, *parts) for g in t.children))
+        or (c.dep_ == "relcl" and (_dies(c) or _is_harmed(c)))
+        for c in (*head.children, *said.children, *(g for t in head.conjuncts for g in t.children))
     )
+
+
+def _is_harmed(verb: "Token") -> bool:
+    return lemma(verb) in HARMS and passive(verb)
 
 
 def _is_fate(token: "Token", whose: "Token") -> bool:
@@ -79,7 +85,7 @@ def _is_fate(token: "Token", whose: "Token") -> bool:
 
 
 def _is_people(head: "Token") -> bool:
-    return lemma(head) in _PEOPLE or head.ent_type_ == "NORP"
+    return lemma(head) in PEOPLE or head.ent_type_ == "NORP"
 
 
 def _is_left_dead(verb: "Token") -> bool:
@@ -109,9 +115,10 @@ def _above_of(noun: "Token") -> "Token":
     return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
 
 
-def _loses_lives(verb: "Token") -> bool:
-    """ "Lost 40 soldiers", but not "lost 40 officers to a rival"."""
-    return lemma(verb) == "lose" and not any(c.lower_ == "to" for c in verb.rights)
+def _ends_lives(verb: "Token") -> bool:
+    """ "Lost 40 soldiers", but not "lost 40 officers to a rival" or "eliminated 40 people from the rolls"."""
+    after = {c.lower_ for c in verb.rights}
+    return (lemma(verb) == "lose" and "to" not in after) or (lemma(verb) in _DESTROYS and "from" not in after)
 
 
 def _dies(verb: "Token") -> bool:

@@ -4,6 +4,7 @@
 bound, and are vague: a plural says "at least one of these", and anything more exact would be a guess.
 """
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -28,7 +29,7 @@ def _phrases(position: str) -> str:
     return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(found, key=len, reverse=True))
 
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_DIGITS = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+|½)?|½)"
 # "20m" is twenty million only after a currency sign; else it is metres.
 _ATTACHED = r"(?:(?:k|bn|mn|tn|(?(currency)[mb]|(?!)))\b)"
 # "$30/month" is a sum, "1/2" no number by itself.
@@ -36,22 +37,29 @@ _AFTER_DIGITS = r"(?:(?![\w:]|[.,]\d|<su[pb]\b)(?(currency)(?!/\d)|(?!/))|(?=(?:
 # A blank, or the break and indent of a wrapped line.
 _GAP = r"(?:[^\S\n]{1,20}|[^\S\n]{0,20}\n[^\S\n]{0,20})"
 _HALF = rf"(?:\sand\sa\shalf|(?:{_GAP}|-)(?:1/2|½))(?![\w/])"
+# "20 thousand 155 mm shells"
+_CALIBRE = r"[\s-](?:mm\b|milli)"
 _SMALL = _of_kind("small")
 _SCALE = _of_kind("scale")
 _PLURAL = _of_kind("plural")
 _SIMPLE = (
     rf"(?:{_DIGITS}{_ATTACHED}?{_AFTER_DIGITS}(?:\](?=\s(?:{_SCALE})\b))?|\b(?:{_SMALL}|{_SCALE})\b)"
     rf"(?:(?:{_GAP}(?![a-z]+-(?!(?:{_SMALL})\b))|-)(?:and\s)?(?:{_SMALL}|{_SCALE})\b|{_HALF}"
-    rf"|(?<=thousand)\s\d{{3}}\b(?![.,]\d)|(?<=million)\s\d{{1,3}}\sthousand\b|(?<=billion)\s\d{{1,3}}\smillion\b)*"
+    rf"|(?<=thousand)\s\d{{3}}\b(?![.,]\d|{_CALIBRE})|(?<=million)\s\d{{1,3}}\sthousand\b"
+    rf"|(?<=billion)\s\d{{1,3}}\smillion\b)*"
 )
 _CURRENCY = r"(?:(?:US|U\.S\.\s?|A|C)?[$€£¥]|(?:USD|[Dd]lrs|EUR|GBP|CHF|CNY|JPY|RUB|UAH|PLN)(?=\s?\d))\s?"
 # The unit said twice: "between 10 km and 20 km".
 _REPEATED = r"\s(?P<unit>[a-z]{1,15})\sand\s(?=[\w.,-]{1,15}(?:\s\w{1,10})?\s(?P=unit)\b)"
 # "19, 20 drones"
 _SPOKEN_RANGE = r",\s(?=[\w-]{1,15}\s(?!(?:and|or)\b)[a-z])"
+# "dozens or hundreds", "tens, hundreds of thousands", and not "hundreds, dozens of them children"
+_ALTERNATIVE = (
+    rf",?\s(?:and|or|to|if\snot)\s(?:{_PLURAL})\b(?:,(?=\sof\b))?|,\s(?:{_PLURAL})\b(?=\sof\s(?:{_PLURAL})\b)"
+)
 _NUMERAL = re.compile(
     rf"(?<![\w:/#@=&?%-])(?<!=\x22)(?<![\d$€£¥][.,])(?:"
-    rf"(?P<plural>\b(?:{_PLURAL})\b(?:(?:,?\s(?:and|or|to|if\snot)|,)\s(?:{_PLURAL})\b(?:,(?=\sof\b))?)?(?:\sof\s(?:{_PLURAL})\b)?)"
+    rf"(?P<plural>\b(?:{_PLURAL})\b(?:{_ALTERNATIVE})?(?:\sof\s(?:{_PLURAL})\b)?)"
     rf"|(?P<several>\b(?:several|a\s(?:few|couple)(?:\sof)?)\s(?P<several_of>(?:{_SCALE})(?:\s(?:{_SCALE}))?)\b)"
     rf"|(?P<half>\bhalf[\s-](?:an?\s)?(?P<half_of>{_SCALE})\b)"
     rf"|(?P<group>\b(?:an?|another|the(?:\s(?:next|last|past|first))?)\s(?:{_of_kind('group')})\b(?=\sof\b))"
@@ -71,14 +79,17 @@ _BETWEEN = re.compile(r"\b(?P<word>between|from)\s$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s?(?P<phrase>{_phrases('after')})(?!\w)", re.IGNORECASE)
 # Longest modifier phrase with the space after it, also where a line breaks in it.
 _LOOK_BACK = 40
+# "40 tons at least", and not "40 sites at least once"
 _AFTER_UNIT = re.compile(
-    r"\s+(?P<phrase>or\s+(?:so|more|fewer|less)|at\s+(?:the\s+)?(?:most|least))\b(?!\s+\w+ing)", re.IGNORECASE
+    r"\s+(?P<phrase>or\s+(?:so|more|fewer|less)|at\s+(?:the\s+)?(?:most|least)(?=\s*(?:[^\w\s$€£(]|$)))"
+    r"\b(?!\s+\w+ing)",
+    re.IGNORECASE,
 )
 _MILLION = 1e6
 # "19, 20 drones" of somebody who speaks are 19 to 20; larger numbers in a row are years or a list.
 _SPOKEN = 100
 _POWERS = {word for word, (value, kind) in _WORDS.items() if kind == "scale" and value >= 100}
-_FIGURE = re.compile(r"\d\s+$")
+_FIGURE = re.compile(r"[\d¼½¾⅓⅔]\s+$")
 _YEARS = frozenset(str(year) for year in range(1900, 2100))
 _IN = re.compile(r"\b(?:in|since)\s$", re.IGNORECASE)
 _ZEROS = {"k": 1e3, "bn": 1e9, "b": 1e9, "mn": 1e6, "m": 1e6, "tn": 1e12}
@@ -216,7 +227,7 @@ def _modified(text: str, numeral: Numeral) -> Numeral:
         end = after.end()
     if numeral.modifier in {"between", "vague"} and modifier in {"exact", "approx"}:
         modifier = numeral.modifier
-    return _bounded(msgspec.structs.replace(numeral, start=start, end=end), modifier)
+    return bounded(msgspec.structs.replace(numeral, start=start, end=end), modifier)
 
 
 def with_modifier_after(text: str, numeral: Numeral, end: int) -> tuple[Numeral, int]:
@@ -225,10 +236,10 @@ def with_modifier_after(text: str, numeral: Numeral, end: int) -> tuple[Numeral,
     if numeral.modifier != "exact" or after is None:
         return numeral, end
     phrase = " ".join(after["phrase"].casefold().split()).replace("at the ", "at ")
-    return _bounded(numeral, _MODIFIERS[phrase]), after.end()
+    return bounded(numeral, _MODIFIERS[phrase]), after.end()
 
 
-def _bounded(numeral: Numeral, modifier: QuantityModifier) -> Numeral:
+def bounded(numeral: Numeral, modifier: QuantityModifier) -> Numeral:
     """With the side open that the words of precision leave open."""
     low, high = numeral.lower, numeral.upper
     if modifier in {"at least", "more than"}:
@@ -251,17 +262,19 @@ def _value(words: str) -> float | None:
             digits = re.match(_DIGITS, word)
             if digits is None or part is not None or (total and total < 1000):
                 return None
-            part = float(digits[0].replace(",", "")) * _ZEROS.get(word[digits.end() :], 1.0)
+            whole, half = digits[0].replace(",", "").removesuffix("½"), 0.5 * digits[0].endswith("½")
+            part = (float(whole) + half) * _ZEROS.get(word[digits.end() :], 1.0)
             continue
-        value, kind = _WORDS[word]
+        worth, kind = _WORDS[word]
         if kind == "small":
-            part = (part or 0.0) + value
-        elif value == 100 or value == 12:
-            part = (1.0 if part is None else part) * value
+            part = (part or 0.0) + worth
+        elif worth in {12, 100}:
+            part = (1.0 if part is None else part) * worth
         else:
-            total += (1.0 if part is None else part) * value
+            total += (1.0 if part is None else part) * worth
             part = None
-    return round(total + (part or 0.0), 4)
+    value = round(total + (part or 0.0), 4)
+    return value if math.isfinite(value) else None
 
 
 def _exact(start: int, end: int, value: float, currency: str | None = None) -> Numeral:

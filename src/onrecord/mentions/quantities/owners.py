@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.data import table, words
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.actors.roles import acts_for_state
+from onrecord.mentions.quantities.casualties import DAMAGES, HARMS
 from onrecord.mentions.quantities.units import after_of
 from onrecord.mentions.sides import WE, Sides
 from onrecord.model import Actor, Place, Reference
@@ -43,7 +44,7 @@ _CONTAINS, _CHANGES, _COMES, _KIN = _words_as("contains"), _words_as("changes"),
 # Of a state's body, which its own people name without the state: "the Ministry of Roads".
 _BODIES = {
     "Ministry", "Department", "Directorate", "Agency", "Service", "Bureau", "Guard", "Army", "Navy", "Forces",
-    "Administration", "Commission", "Authority",
+    "Commission", "Authority",
 }  # fmt: skip
 # Where "the state" may be one of several.
 _OF_STATES = {"US", "AU", "AT", "BR", "DE", "IN", "MX", "MY", "NG", "SD", "VE"}
@@ -105,8 +106,10 @@ class Owners:
         if class_ == "money" and whole.dep_ == "appos":  # "allocates funding for this, 40 million"
             told = (whole.head, whole.head.head.head) if whole.head.dep_ == "pobj" else (whole.head,)
             whole = next((n for n in told if n.dep_ == "dobj" and _is_whole(n)), whole)
-        if whole.head.lower_ == "worth" and (worth := [o for n in after_of(whole.head) if (o := self._inside(n))]):
-            return worth[0]  # "40 million worth of Varenian investment"
+        if whole.head.lower_ == "worth":  # "40 million worth of Varenian investment", and not "of Varenian guns"
+            worth = (self._inside(noun) for noun in after_of(whole.head) if _is_whole(noun))
+            if (owner := next(worth, None)) is not None:
+                return owner
         if lemma(head) in _KIN and class_ != "casualties":
             return self._of_kin(whole)
         verbs = _HOLDS | (_PAYS if class_ == "money" else _GETS)
@@ -118,7 +121,16 @@ class Owners:
             verbs -= {"capture", "seize", "take", "accept"}  # they are the other side's
         said = self._holder(whole, verbs) or self._clause(head, verbs) or self._clause(whole, verbs)
         said = said or self._of_larger(whole, verbs) or self._of_whole(whole)
-        return said or (self._given(whole) or self._charged(whole) or self._price(whole) if class_ == "money" else None)
+        if said is None and class_ == "money":
+            said = self._given(whole) or self._charged(whole) or self._price(whole)
+        return said or self._maker(head, number)
+
+    def _maker(self, head: "Token", number: "Token") -> str | None:
+        """ "40 Teller tractors", where nobody is said to have them."""
+        if head.tag_ != "NNS" or lemma(head) == "share":
+            return None
+        beside = (c for c in head.lefts if c.dep_ in {"compound", "nmod"} and c.i > number.i and not c.text.isupper())
+        return next((found for c in beside if (found := self._company(c))), None)
 
     def _paid(self, share: "Token") -> str | None:
         """Who pays a share of something: "Varenia pays (for) 40 percent of the bill"."""
@@ -155,9 +167,6 @@ class Owners:
         if token.dep_ == "poss":
             named = token.head.tag_ in {"NNP", "NNPS"}  # "Jehovah's Witnesses"
             return owner or self._land(token) or self._company(token) or (None if named else _unknown(token))
-        things = token.head.tag_ == "NNS" and lemma(token.head) != "share"
-        if owner is None and token.dep_ in {"compound", "nmod"} and things and not token.text.isupper():
-            return self._company(token)  # "40 Teller tractors"
         namesake = token.head.ent_type_ == "ORG" and token.ent_type_ == "ORG" and self._at(token) != owner
         return None if namesake else owner  # "the Ana Berg Foundation" is not hers
 
@@ -183,8 +192,9 @@ class Owners:
                 continue
             if prep.lower_ == "from" and _is_taken(head):
                 continue
-            if prep.lower_ == "by":  # "40 strikes by Varenian aircraft"
-                if (doer := self._at(noun) or self._inside(noun)) is not None:
+            if prep.lower_ == "by":  # "40 strikes by Varenian aircraft", and not "40 tanks by the Varenian border"
+                near = lemma(noun) in words("en/place_nouns")
+                if not near and not _is_done_to(head) and (doer := self._at(noun) or self._inside(noun)) is not None:
                     return doer
                 continue
             if prep.lower_ == "in" and not _is_whole(noun):
@@ -227,7 +237,8 @@ class Owners:
             _is_whole(head) or any(c.lower_ == "available" for t in (verb, head) for c in t.children)
         )
         if lemma(verb) not in verbs and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and dep == "dobj":
-            shared = all(c.dep_ != "dobj" for c in verb.head.rights) and not any(verb.lefts)
+            shared = verb.i == verb.head.i + 2 and all(c.dep_ != "dobj" for c in verb.head.rights)
+            shared = shared and not any(verb.lefts) and lemma(verb) not in HARMS | DAMAGES
             verb = verb.head if shared else verb  # "stocked and moved 40 tanks"
         if lemma(verb) not in verbs and not made:
             return None
@@ -448,7 +459,7 @@ class Owners:
         if subject.lower_ == "it" and subject.idx not in self._referents and subject.head.dep_ == "ccomp":
             return self._own_report(subject.head.head)
         named = self._at(subject) or self._inside(subject) or self._of_phrase(subject) or self._apposed(subject)
-        if named is None and lemma(subject) in words("en/body_nouns") and (_is_bare(subject) or _of_leader(subject)):
+        if named is None and lemma(subject) in words("en/body_nouns") and _is_bare(subject):
             return self._sides.at(subject.idx)  # "the army", in the mouth of one of its state
         if named is None and subject.lower_ == "state" and any(subject.lefts) and _is_bare(subject):
             side = self._sides.at(subject.idx)
@@ -586,17 +597,19 @@ def _is_taken(head: "Token") -> bool:
     return head.dep_ in {"dobj", "nsubjpass", "nsubj"} and lemma(head.head) in taken
 
 
+def _is_done_to(head: "Token") -> bool:
+    """ "the capture of 40 soldiers": "by" names the captor."""
+    if head.dep_ != "pobj" or head.head.lower_ != "of":
+        return False
+    return head.head.head.lower_ not in words("en/number_words")  # "dozens of strikes"
+
+
 def _is_nobodys(head: "Token") -> bool:
     """ "two questions", "three rounds of talks" """
     unowned = words("en/unowned_nouns")
     if lemma(head) in unowned:
         return True
     return any(lemma(noun) in unowned for noun in after_of(head))
-
-
-def _of_leader(noun: "Token") -> bool:
-    """ "the Holt-Berg Administration" """
-    return noun.text == "Administration" and all(c.tag_ in {"DT", "NNP", "HYPH"} for c in noun.children)
 
 
 def _is_bare(noun: "Token") -> bool:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.data import words
+from onrecord.data import table, words
+from onrecord.mentions.quantities.casualties import DAMAGES, HARMS
 from onrecord.model import Article, Find, Span, Time, cut
-from onrecord.syntax import clause_verb, lemma, noun_phrase
+from onrecord.syntax import clause_verb, lemma, noun_phrase, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,6 +44,14 @@ _SUPPLIES = {"supply", "provide", "equip", "arm", "furnish"}
 _RAISING = {"need", "expect", "continue", "appear", "seem", "begin", "start", "tend"}
 # Verbs that tell nothing of what is done.
 _EMPTY = {"be", "have", "include", "comprise"}
+# Verbs that say how high the number is that their subject has.
+_AMOUNTS_TO = {"reach", "exceed", "top", "surpass", "total", "hit", "number", "amount", "stand"}
+# "ahead of the summit", and not "ahead of the convoy"
+_EXPECTED = {"war", "tournament", "holiday"} | {
+    row["word"] for row in table("en/time_plans") if row["class"] == "event noun"
+}
+# After them nothing is planned: "cancelled a plan to send 40 tanks".
+_DROPS = {"cancel", "drop", "reject", "abandon", "scrap", "shelve"}
 _SUBJECT_OR_OBJECT = {"nsubj", "nsubjpass", "dobj"}
 
 
@@ -78,7 +87,7 @@ class Scenes:
         last = max((head, *head.conjuncts), key=lambda t: t.i)  # "40 schools and 20 halls across the country"
         verb = self._verb(head, beside[1])
         around = [head, *dict.fromkeys(t for t in (*beside, last) if t != head), *([verb] if verb is not None else [])]
-        if verb is not None and verb.dep_ == "acl":
+        if verb is not None and verb.dep_ == "acl" and lemma(verb.head.head) not in _DROPS:
             around.append(verb.head.head)  # "has 40 tanks massed": has
         if head.dep_ == "pobj" and head.head.lower_ == "of":
             around.append(head.head.head)  # "a release of 40 tons from the port"
@@ -89,33 +98,34 @@ class Scenes:
         same = head.dep_ == "appos" and head.head.dep_ in _SUBJECT_OR_OBJECT  # "hit a high, 40 million"
         if main is not None and main not in around and (same or not _is_aside(head, main)):
             around.append(main)
+        aims: list[Token] = []  # "In May they announced a plan to send 40 tanks": announced, which only tells when
         while main is not None and (main.dep_ == "xcomp" or _is_purpose(main) or _is_planned(main)):
-            main = main.head.head if main.dep_ == "acl" else main.head  # "In May they plan to send 40 tanks": plan
-            around.append(main)
+            above = main.head.head if main.dep_ == "acl" else main.head  # "In May they plan to send 40 tanks": plan
+            (around if main.dep_ == "xcomp" else aims).append(above)
+            main = above
         beyond = [c for t in (head, beside[1]) for n in t.lefts if n.dep_ == "nummod" for c in n.children]
         if main in around:
             beyond += _shared(main)
         clauses = [c for c in beside[1].rights if c.dep_ == "relcl" and c.pos_ in {"VERB", "AUX"}]
+        # "40 soldiers who had fought in Telle left": that they fought there says not where they are.
+        clauses = [c for c in clauses if verb in {None, c} or _is_present(c)]
         beyond += [c for clause in clauses for c in clause.children]
         where = self._where(around, head) or self._where(clauses, head)
         for verb_ in around:
             beyond += _when(verb_)
-            if verb_.pos_ == "VERB":
-                about = [
-                    n for n in verb_.lefts if n.dep_ in {"nsubj", "nsubjpass"}
-                ]  # "this year's trade in May topped"
+            if lemma(verb_) in _AMOUNTS_TO:  # "this year's trade in May topped"
+                about = [n for n in verb_.lefts if n.dep_ in {"nsubj", "nsubjpass"}]
                 beyond += [c for n in about for c in n.children if c.dep_ in {"prep", "poss"}]
         if (outcome := _outcome(main)) is not None:
             deed = outcome.head  # "a bomb on Friday struck a market in Telle, killing four"
-            told = [deed, *(c for c in deed.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"})]
+            told = [deed, *(c for c in deed.children if c.dep_ == "dobj")]
             where = where or self._where(told, head)
-            beyond += [c for t in told for c in t.children]
+            beyond += [c for t in (*told, *(s for s in deed.lefts if s.dep_ == "nsubj")) for c in t.children]
+        telling = [c for t in (*own, *reversed(aims), *reversed(around)) for c in t.children]
         return Scene(
             where=where,
-            doing=self._words(verb, self._particle_of(verb))
-            if verb is not None and lemma(verb) not in _EMPTY and verb.lower_ != "exceeding"
-            else None,
-            as_of=self._as_of([*(c for t in (*own, *reversed(around)) for c in t.children), *beyond], beside[1]),
+            doing=self._words(verb, self._particle_of(verb)) if verb is not None and _tells(verb) else None,
+            as_of=self._as_of([*telling, *beyond], beside[1]),
         )
 
     def _verb(self, head: "Token", counted: "Token") -> "Token | None":
@@ -132,8 +142,9 @@ class Scenes:
         if verb is None and head.dep_ == "pobj" and lemma(head.head.head) in _ON_OBJECTS.get(head.head.lower_, ()):
             verb = head.head.head
         if verb is not None and lemma(verb) in _RAISING:  # "40 houses need to be rebuilt"
-            verb = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and c.pos_ == "VERB"), verb)
-        if verb is None or lemma(verb) in _EMPTY or verb.lower_ == "exceeding":
+            below = (c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and c.pos_ == "VERB")
+            verb = next((c for c in below if all(s == head for s in subjects(c))), verb)
+        if verb is None or not _tells(verb):
             verb = participle or self._relative(head) or self._relative(counted) or verb
         return verb
 
@@ -190,7 +201,7 @@ class Scenes:
         """The phrase of time beside the verb, with its preposition: "as of May", "last week", "so far"."""
         for child in children:
             before = (g for c in child.rights if child.lower_ in {"ahead", "prior"} for g in [_object(c)])
-            if (noun := next(before, None)) is not None and (noun.i in self._times or noun.tag_ in {"NN", "NNP"}):
+            if (noun := next(before, None)) is not None and self._is_expected(noun):
                 return cut(self._text, child.idx, noun_phrase(noun).end_char)  # "ahead of the summit"
             if (span := self._from_to(child)) is not None:
                 return span
@@ -234,10 +245,14 @@ class Scenes:
         war = noun.ent_type_ == "EVENT" and "War" in noun_phrase(noun).text
         event = event or (child.lower_ == "in" and (war or noun.lower_ == "future"))
         event = event or (child.lower_ == "as" and noun.lower_ in {"writing", "press"})
-        event = event or (child.lower_ in {"at", "by", "since"} and lemma(noun) in _MOMENTS and _has_of(noun))
+        moment = child.lower_ in {"at", "by", "since"} and lemma(noun) in _MOMENTS and _has_of(noun)
+        event = event or (moment and not any(self._is_place(g) for c in noun.rights for g in c.rights))
         if child.lower_ == "before" and lemma(noun) in words("en/body_nouns") | {"committee", "court", "panel"}:
             return None  # "testified before the committee"
         return cut(self._text, child.idx, noun_phrase(noun).end_char) if length or event else None
+
+    def _is_expected(self, noun: "Token") -> bool:
+        return noun.i in self._times or noun.ent_type_ == "EVENT" or lemma(noun) in _EXPECTED
 
     def _particle_of(self, verb: "Token") -> "Token | None":
         beside = (c for c in verb.rights if c.i == verb.i + 1)
@@ -272,7 +287,8 @@ def _is_purpose(verb: "Token") -> bool:
 def _is_planned(verb: "Token") -> bool:
     """ "announced a plan to [send] 40 tanks" """
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
-    return verb.dep_ == "acl" and to and verb.head.dep_ == "dobj" and verb.head.head.pos_ == "VERB"
+    announced = verb.head.dep_ == "dobj" and verb.head.head.pos_ == "VERB" and lemma(verb.head.head) not in _DROPS
+    return verb.dep_ == "acl" and to and announced
 
 
 def _when(verb: "Token") -> "list[Token]":
@@ -285,9 +301,21 @@ def _outcome(verb: "Token | None") -> "Token | None":
     """ "struck a market, [killing] four (and wounding six)" """
     while verb is not None and verb.dep_ == "conj" and verb.tag_ == "VBG":
         verb = verb.head
-    if verb is None or verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i or verb.nbor(-1).text != ",":
+    if verb is None or lemma(verb) not in HARMS | DAMAGES:
+        return None  # "met on Friday, promising 40 tanks"
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i or verb.nbor(-1).text != ",":
         return None
     return verb if all(c.dep_ not in {"nsubj", "mark"} for c in verb.lefts) else None
+
+
+def _is_present(verb: "Token") -> bool:
+    """ "who live there", "who have fled so far" """
+    return any(t.tag_ in {"VBZ", "VBP"} for t in (verb, *verb.lefts))
+
+
+def _tells(verb: "Token") -> bool:
+    """Whether the verb tells what is done; "a sum exceeding 40 million" does not."""
+    return lemma(verb) not in _EMPTY and verb.lower_ != "exceeding"
 
 
 def _has_of(noun: "Token") -> bool:

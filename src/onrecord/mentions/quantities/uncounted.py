@@ -15,6 +15,7 @@ _LABELS = {
     "no.", "number", "article", "articles", "chapter", "chapters", "section", "sections", "page", "pages", "paragraph",
     "paragraphs", "aged", "age",
 }  # fmt: skip
+_CALIBRES = {"mm", "millimeter", "millimetre"}
 _NAMES = {"ORG", "GPE", "PERSON", "FAC", "EVENT", "WORK_OF_ART", "LAW"}
 _CLOCK = {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "est", "edt"}
 DEFINITE = {"the", "these", "those", "both", "its", "their", "his", "her", "our", "your", "my"}
@@ -51,7 +52,7 @@ def is_name_or_date(tokens: "Span") -> bool:
             return True
         if following.text in {".", ")"} and first.is_sent_start and first.is_digit:
             return True
-        if following.text in {"st", "nd", "rd", "th"}:
+        if following.text in {"st", "nd", "rd", "th"} or _is_calibre(following):
             return True
     return (
         first.is_alpha
@@ -60,6 +61,16 @@ def is_name_or_date(tokens: "Span") -> bool:
         and first.text.casefold() != "a"
         and first.ent_type_ in _NAMES
     )
+
+
+def _is_calibre(unit: "Token") -> bool:
+    """ "155 [mm] shells" are not 155."""
+    if unit.lower_ not in _CALIBRES:
+        return False
+    things = unit.head
+    while things.dep_ == "compound":  # "120 millimetre mortar rounds"
+        things = things.head
+    return things.i > unit.i and things.tag_ == "NNS"
 
 
 def _is_base(before: "Token") -> bool:
@@ -74,12 +85,16 @@ def _is_base(before: "Token") -> bool:
 
 def _ends_name(before: "Token", number: "Token") -> bool:
     """ "the Telle Stream 2 partners", "the Mk 41 guns": a figure behind a name that describes the same noun."""
-    beside = before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"} and before.ent_type_ not in {"GPE", "NORP"}
-    return beside and number.is_digit and before.head == number.head != before
+    if not number.text.isdecimal() or not before.head == number.head != before:
+        return False
+    name = before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod"} and before.ent_type_ not in {"GPE", "NORP"}
+    # "gave Berg 150 missiles": one phrase only behind an article, or with a small figure.
+    whole = any(c.dep_ == "det" and c.i < before.i for c in number.head.lefts) or int(number.text) < FEW
+    return name and whole
 
 
 def is_uncounted(head: "Token", numeral: Numeral) -> bool:
-    """ "two sides", "three times"; but 3,000 words, and 14 others who were killed"""
+    """ "two sides", "three times"; not "3,000 words", nor "14 others" who were killed"""
     few = _UNCOUNTED.get(lemma(head))
     return few is not None and not (few and numeral.low > FEW) and not harm_befalls(head)
 
@@ -96,7 +111,7 @@ def is_year(tokens: "Span", numeral: Numeral) -> bool:
     """Four bare digits that may be a year."""
     return (
         len(tokens) == 1
-        and tokens[0].text.isdigit()
+        and tokens[0].text.isdecimal()
         and len(tokens[0].text) == 4
         and int(tokens[0].text) in YEARS
         and numeral.modifier == "exact"

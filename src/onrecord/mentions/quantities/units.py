@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from onrecord.data import table, words
-from onrecord.mentions.quantities.casualties import FATES, HARMS, harm_befalls
+from onrecord.mentions.quantities.casualties import FATES, HARMS, PEOPLE, harm_befalls
 from onrecord.mentions.quantities.numerals import Numeral
 from onrecord.mentions.quantities.uncounted import DEFINITE, FEW, YEARS, is_uncounted, is_year, refers_back, token_after
 from onrecord.model.vocabulary import QuantityClass
@@ -44,22 +44,13 @@ _GROUPS = {
 }  # fmt: skip
 _STANDING = {"nsubj", "nsubjpass", "dobj", "attr", "appos", "pobj"}
 _TALLIES = {"total", "number", "tally"}
-_AMOUNTS = {"be", "reach", "exceed", "approach", "surpass", "top", "total", "hit", "pass", "near"}
+_EXCEEDS = {"exceed", "surpass", "top", "pass"}
+_AMOUNTS = {"be", "reach", "approach", "total", "hit", "near", *_EXCEEDS}
+# No other plural.
 _COLLECTIVE = {
-    "people",
-    "staff",
-    "police",
-    "crew",
-    "percent",
-    "craft",
-    "aircraft",
-    "personnel",
-    "horsepower",
-    "mph",
-    "kph",
-    "celsius",
-    "fahrenheit",
-}  # no other plural
+    "people", "staff", "police", "crew", "percent", "craft", "aircraft", "personnel", "horsepower", "mph", "kph",
+    "celsius", "fahrenheit",
+}  # fmt: skip
 # "200 rounds of ammunition" are counted as ammunition.
 _PIECES = {"round", "piece", "unit", "type", "kind", "item", "set"}
 _SERVICES = {"military", "army", "navy", "force", "guard", "police", "militia"}
@@ -77,6 +68,8 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     class_: QuantityClass
     head: int
     """Index of the token that stands for the whole quantity in the sentence."""
+    exceeded: bool = False
+    """Whether the verb says that it is more: "the number of dead exceeded 40"."""
 
 
 def _money(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
@@ -191,7 +184,8 @@ def _partitive(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     if noun is not None and noun.pos_ == "PRON" and noun.lower_ in _THEM and not refers_back(tokens, numeral):
         before = doc[max(0, tokens.start - _NEAR) : tokens.start]  # "awarded 126 soldiers, 34 of them"
         told = next((t for t in reversed(before) if any(c.dep_ == "nummod" for c in t.lefts)), None)
-        class_ = "casualties" if harm_befalls(tokens.root) else _class(told) if told is not None else "other"
+        class_: QuantityClass = "personnel" if told is not None and _class(told) == "personnel" else "other"
+        class_ = "casualties" if harm_befalls(tokens.root) else class_  # "in six days, four of them": no days
         return Counted(end=numeral.end, unit=None, class_=class_, head=tokens.root.i)
     if noun is None or noun.tag_ not in {"NNS", "NNPS"} or not any(_is_whole(c, out) for c in noun.lefts):
         return None
@@ -206,7 +200,7 @@ def _is_whole(token: "Token", out: bool) -> bool:
     """The word before all of those that some are of: "the", and a number after "out of" that makes no share."""
     if not out:
         return token.dep_ == "poss" or token.lower_ in DEFINITE
-    return token.is_digit and int(token.text) > FEW and token.text not in {"12", "20", "50", "100", "1000"}
+    return token.text.isdecimal() and int(token.text) > FEW and token.text not in {"12", "20", "50", "100", "1000"}
 
 
 def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
@@ -227,7 +221,9 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         if root.dep_ not in {"nsubj", "nsubjpass", "dobj"} and not told:
             return None
     elif not is_year(tokens, numeral) and (tally := _tally(root)) is not None:
-        return Counted(end=numeral.end, unit=None, class_=tally.class_, head=tally.head)
+        return Counted(
+            end=numeral.end, unit=None, class_=tally.class_, head=tally.head, exceeded=lemma(root.head) in _EXCEEDS
+        )
     elif _stands_for_some(root, numeral) and not (is_year(tokens, numeral) or refers_back(tokens, numeral)):
         pass
     elif not _is_standing(root) or not _is_large(text[numeral.number_start : numeral.end], numeral):
@@ -266,9 +262,11 @@ def _tally(number: "Token") -> "_Tally | None":
     if number.dep_ in {"attr", "dobj"} and lemma(number.head) in _AMOUNTS:  # "the number of dead reached 40"
         told = [s for s in number.head.lefts if s.dep_ == "nsubj" and lemma(s) in _TALLIES]
         counted = next((g for s in told for g in after_of(s)), None)
-        if counted is None:
+        if counted is None or any(c.dep_ == "neg" for c in number.head.lefts):
             return None
-        harmed = counted.lower_ in FATES or any(c.lower_ in FATES for c in counted.lefts)
+        if counted.tag_ not in {"NNS", "NNPS"} and counted.lower_ not in FATES | _COLLECTIVE:
+            return None  # "the number of the room"
+        harmed = counted.lower_ in FATES or any(c.lower_ in FATES - {"missing"} for c in counted.lefts)
         return _Tally("casualties" if harmed else _class(counted), counted.i)
     if number.dep_ != "pobj" or number.head.lower_ not in {"of", "to", "at", "from"}:
         return None
@@ -351,7 +349,8 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     if class_ == "duration" and not within and doc[head.i + 1 : head.i + 3].text.casefold().startswith(_FROM_NOW):
         return None
     people = head.ent_type_ == "NORP"  # "six Sudanese"
-    one = numeral.low == 1 and harmed  # "one person died"
+    # "one person died", "one clerk was killed", and not "one bill died"
+    one = numeral.low == 1 and harmed and (lemma(head) in PEOPLE or lemma(head.head) != "die")
     if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE and not (people or one):
         return None
     if harmed:
@@ -414,8 +413,6 @@ def _class(head: "Token") -> QuantityClass:
         return _class(kind)
     if lemma(head) == "member" and kind is not None and lemma(kind) in _SERVICES:
         return "personnel"  # "300 members of the armed forces"
-    if lemma(head) == "victim" and kind is None and all(c.dep_ not in {"compound", "amod"} for c in head.lefts):
-        return "casualties"  # "victims of fraud", "flood victims" may live
     if found := _CLASSES.get(lemma(head)) or _CLASSES.get(head.lower_.removesuffix("s")):
         return found  # a rare plural is its own lemma
     prefix, dash, rest = head.text.partition("-")
