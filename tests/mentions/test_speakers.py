@@ -984,7 +984,14 @@ def test_descriptions_of_who_was_heard(described: str, who: str | None) -> None:
             "Doctors for Peace",
             (),
         ),
-        ("Karl and Ivan Holt came. The brothers said it snows.", "The brothers", "said", "it snows", None, ()),
+        (
+            "Karl and Ivan Holt came. The brothers said it snows.",
+            "The brothers",
+            "said",
+            "it snows",
+            "unnamed:brothers",
+            (),
+        ),
         (
             "Ana Berg left. It snows, said the woman who built the bridge.",
             "the woman who built the bridge",

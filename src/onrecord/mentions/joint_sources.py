@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 # Two people of these kinds are the two named last: "the two leaders", "both presidents".
 _TOGETHER = {
     "author",
-    "brother",
     "interlocutor",
     "leader",
     "president",
@@ -26,7 +25,6 @@ _TOGETHER = {
     "man",
     "woman",
     "secretary",
-    "sister",
     "diplomat",
 }
 _DESCRIBING = {"amod", "compound", "poss", "nmod", "prep", "relcl"}

@@ -57,6 +57,7 @@ _LONG_ENOUGH = 6  # letters of a first name in which one may be wrong
 # Places of one name that are looked at.
 _MOST_LOOKED_AT = 60
 _OTHER_CLAUSES = {"ccomp", "advcl", "relcl", "acl", "conj", "parataxis"}
+_OF_ANOTHER = re.compile(r" (?:of|for|to|from|in|at|with) ")
 _REGIONAL = {"regional", "region", "republic"}
 _RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
 
@@ -250,7 +251,7 @@ class People:
         """Whom "the ambassador" is where no "an ambassador" stood before and one named person has that office."""
         first = self.mentions.get(actor.actor or "", [actor.spans[0]])[0]
         the = any(c.lower_ == "the" for c in head.lefts)
-        brought_in = first.text.casefold().startswith(("a ", "an ", "one "))
+        brought_in = first.text.casefold().startswith(("a ", "an ", "one ", "another ", "some ", "two "))
         return self._only_holder(head) if the and not brought_in else None
 
     def _only_holder(self, token: "Token") -> str | None:
@@ -424,8 +425,9 @@ class People:
         named = [(at, who) for who in self.persons if " " in who and (at := title.find(who)) >= 0]
         if not named and (name := named_in_title([head.lower_], title)) is not None and " " in name:
             return self.of_name(name)
-        after = len(named) == 1 and title.casefold().find(head.lower_) < named[0][0]
-        return self.of_person(named[0][1]) if after else None
+        office = rf"(?<!former )(?<!late )\b(?i:{re.escape(head.text)})(?: of(?: the)?(?: [A-Z]\w*){{1,4}}){{0,2}} "
+        held = len(named) == 1 and re.search(office + re.escape(named[0][1]), title) is not None
+        return self.of_person(named[0][1]) if held else None
 
     def _author(self) -> Speaker | None:
         """The person whom the title names as author, else the state whose president it names.
@@ -558,7 +560,8 @@ class People:
         """The one unnamed source before whose description ends with the words: "the Telle clerk ... the clerk"."""
         words = described(self.doc, source)
         unnamed = {s.actor for speakers in self.heard.values() for s in speakers if s.type == "unnamed" and s.actor}
-        found = [who for who in unnamed if who.endswith((f" {words}", f":{words}"))]
+        whole = ((who, _OF_ANOTHER.split(who)[0]) for who in unnamed)  # not "the lawyer for the victim ... the victim"
+        found = [who for who, own in whole if own.endswith((f" {words}", f":{words}"))]
         return found[0] if len(found) == 1 else None
 
     def is_met_again(self, source: Source) -> bool:

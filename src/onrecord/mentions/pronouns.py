@@ -159,10 +159,12 @@ def _choices(
         told = [_told_apart(m, genders, wanted) if m.several else m for m in seen]
         fit = [m for m in told if m.who not in others and genders.get(m.who) in {None, wanted}]
         ahead = named.get(_ahead(token))
+        choice = _choose(view, token, fit, genders)
         if ahead is not None and ahead.who not in others and genders.get(ahead.who) in {None, wanted}:
-            choice = Choice(who=ahead.who, at=ahead.at, candidates=(ahead.who,))
-        else:
-            choice = _choose(view, token, fit, genders)
+            either = choice.who is not None and choice.who != ahead.who and _asking(token) is None
+            near = either and any(m.who == choice.who and m.at >= _sentence_before(token) for m in fit)
+            candidates = (ahead.who, choice.who) if near and choice.who is not None else (ahead.who,)
+            choice = Choice(who=None if near else ahead.who, at=ahead.at, candidates=candidates)
         choices[token.i] = choice
         if choice.who is not None:
             seen.append(Mention(who=choice.who, at=token.i, gender=wanted))
@@ -176,14 +178,24 @@ def _told_apart(mention: Mention, genders: dict[str, Gender | None], wanted: Gen
     return msgspec.structs.replace(mention, who=fit[0], known=True) if fit == [mention.several[0]] else mention
 
 
+def _asking(pronoun: "Token") -> "Token | None":
+    """ "Asked" of "Asked whether he would come"."""
+    verbs = (pronoun.head, pronoun.head.head)
+    return next((v for v in verbs if v.tag_ == "VBN" and v.dep_ == "advcl" and v.lemma_ in {"ask", "press"}), None)
+
+
+def _sentence_before(token: "Token") -> int:
+    start = token.sent.start
+    return token.doc[start - 1].sent.start if start else 0
+
+
 def _ahead(pronoun: "Token") -> int:
     """The subject behind what opens its sentence: "Asked whether [he] would come, Berg said ..."; else -1.
 
     Of other openings only an owner is looked for so: Berg in "Ahead of [her] talks with Holt, Berg said ...".
     """
-    for verb in (pronoun.head, pronoun.head.head):
-        if verb.tag_ == "VBN" and verb.dep_ == "advcl" and verb.lemma_ in {"ask", "press"}:
-            return next((c.i for c in verb.head.lefts if c.dep_ == "nsubj" and c.i > pronoun.i), -1)
+    if (asked := _asking(pronoun)) is not None:
+        return next((c.i for c in asked.head.lefts if c.dep_ == "nsubj" and c.i > pronoun.i), -1)
     if pronoun.dep_ != "poss" or any(t.dep_ in _SUBJECTS for t in pronoun.sent if t.i < pronoun.i):
         return -1
     for opening in pronoun.ancestors:

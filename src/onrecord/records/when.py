@@ -55,9 +55,7 @@ def _in_same_clause(sentence: "Tokens", time: Time, near: "Token") -> bool:
         return False
     own = clause_verb(near)
     return own is not None and (
-        verb == own
-        or (own.dep_ in {"xcomp", "ccomp"} and own.head == verb and not _says(verb))
-        or (own.dep_ == "pcomp" and verb.pos_ == "AUX" and verb in own.ancestors)  # "was late for meeting Berg"
+        verb == own or (own.dep_ in {"xcomp", "ccomp"} and own.head == verb and not _says(verb))
     )
 
 

@@ -71,12 +71,17 @@ def scan(doc: "Doc", own: tuple[Side | ListedActor, ...] = ()) -> list[Hit]:
         if name.form == "name" and (form := _form_of_state(doc, first)) < first:
             first, start = form, doc[form].idx
         found.append(Hit(name, first, last, start, end))
-    surnames = {h.name.surface for h in found if _is_surname(doc, h)}
-    return [
-        h
-        for h in found
-        if not _part_of_other_name(doc, h) and (h.name.surface not in surnames or doc[h.first - 1].lower_ == "the")
-    ]
+    surnames = {h.name.surface: h.first for h in reversed(found) if _is_surname(doc, h)}
+    return [h for h in found if not _part_of_other_name(doc, h) and not _is_meant_person(doc, h, surnames)]
+
+
+def _is_meant_person(doc: "Doc", hit: Hit, surnames: dict[str, int]) -> bool:
+    """Whether the name stands for a person whose full name the article told before: but "Bloomberg reported"."""
+    first = surnames.get(hit.name.surface)
+    if first is None or (hit.first and doc[hit.first - 1].lower_ == "the"):
+        return False
+    cited = hit.name.form == "outlet" and doc[hit.last].head.lemma_ in {"report", "cite"}
+    return _is_surname(doc, hit) or (hit.first > first and not cited)
 
 
 def _is_surname(doc: "Doc", hit: Hit) -> bool:

@@ -182,14 +182,17 @@ def _folded(word: str) -> str:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Whether two words differ by one letter left out, put in or changed, or by two that changed places; not at the
-    ends."""
-    if abs(len(one) - len(other)) > 1 or one[0] + one[-1] != other[0] + other[-1]:
+    """Whether two words differ by a doubled letter or by two that changed places; not at the ends.
+
+    Any other letter makes another name: Johnson and Johnston, Petersen and Peterson.
+    """
+    if one[0] + one[-1] != other[0] + other[-1] or abs(len(one) - len(other)) > 1:
         return False
-    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    after, behind = one[at:], other[at:]
-    turned = after[1::-1] + after[2:]
-    return behind in {after[1:], turned} or after[1:] in {behind, behind[1:]}
+    long, short = sorted((one, other), key=len, reverse=True)
+    at = next((n for n, (a, b) in enumerate(zip(long, short, strict=False)) if a != b), len(short))
+    if len(one) == len(other):
+        return short[at:] == long[at:][1::-1] + long[at + 2 :]
+    return long[:at] + long[at + 1 :] == short and long[at] in {long[at - 1], long[at + 1 : at + 2]}
 
 
 def _opens_with_particle(name: Written) -> bool:

@@ -48,9 +48,7 @@ _OF_SIDES = {"talk", "negotiation"}
 def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     """The drafts with at least two sides and their state; the others only inform them."""
     full = [d for d in drafts if len(d.sides) > 1 and any(p.known_side for p in d.people) and not _is_open(d)]
-    counted = {
-        d: c for d in drafts if _count(d) and (c := _counted(d, full) or (_named(d, met) if d in full else None))
-    }
+    counted = {d: c for d in drafts if _count(d) and (c := _counted(d, full))}
     full = [*(counted.get(d, d) for d in full), *(c for d, c in counted.items() if d not in full)]
     drafts = [counted.get(d, d) for d in drafts]
     full = [d for d in full if not _is_way_to_others(d, full)]
@@ -102,9 +100,6 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
         draft = replace(draft, people=())
     token, verb = draft.token, draft.verb
     definite = is_noun(token) and lemma(token) not in _OF_MANY and bool({c.lower_ for c in token.lefts} & _THE)
-    two = met.joined(token) if definite and lemma(token) in _OF_SIDES else []
-    if two and draft.sides <= {p.side for p in two}:
-        return replace(draft, people=tuple(two))
     pairs = [d for d in _told_most(draft, full) if draft.sides <= d.sides]
     if not pairs and any(c.lower_ == "their" for c in token.lefts):
         pairs = _told_most(draft, full)  # "their talks will be about Lorvane", which takes no part
@@ -141,13 +136,6 @@ def _counted(draft: Draft, full: list[Draft]) -> Draft | None:
     sizes = {_count(draft), _count(draft) + len(known)}
     found = (d for d in _nearest(draft, full) if known <= d.sides and len(d.sides) in sizes and not _count(d))
     return next((replace(draft, people=d.people) for d in found if all(p.known_side for p in d.people)), None)
-
-
-def _named(draft: Draft, met: Met) -> Draft | None:
-    """With the states named just before, if they are as many."""
-    named = met.named_before(draft.token)
-    fits = {p.side for p in draft.people if p.known_side} <= {p.side for p in named} and len(named) == _count(draft)
-    return replace(draft, people=tuple(named)) if fits else None
 
 
 def _is_alone(verb: "Token") -> bool:

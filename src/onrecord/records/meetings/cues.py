@@ -142,11 +142,28 @@ def _calls_somebody(token: "Token") -> bool:
     return all(g.ent_type_ in {"DATE", "TIME"} for g in preps["on"].children) if "on" in preps else True
 
 
+_PUBLIC = {
+    "reporter", "journalist", "press", "medium", "media", "voter", "crowd", "soldier", "troop", "student", "television",
+    "radio", "funeral", "rally", "ceremony", "assembly", "audience",
+}  # fmt: skip
+
+
+def is_to_public(token: "Token") -> bool:
+    """ "They spoke to reporters", "on television"."""
+    heads = (g for c in token.children if c.lower_ in _BEFORE_PUBLIC for g in c.children)
+    return lemma(token) in _SPEAKING and any(g.lemma_ in _PUBLIC for g in heads)
+
+
+_BEFORE_PUBLIC = {"to", "with", "before", "on", "at", "in"}
+
+
 def _tells_meeting(token: "Token") -> bool:
     verb = lemma(token)
     after: set[str] = {c.lower_ for c in token.children}
     if verb in _SPEAKING and any(c.dep_ == "prt" or c.lower_ in {"down", "up", "out"} for c in token.children):
         return False  # "talked down the summit", "spoke out"
+    if is_to_public(token):
+        return False
     if verb in _SPEAKING and any(g.lower_.endswith(("self", "selves")) for c in token.children for g in c.children):
         return False  # "they speak for themselves"
     if verb in _SPEAKING and any(

@@ -12,7 +12,7 @@ import msgspec
 from onrecord.model import Article, Meeting, Mentions, Participant, Time, Trigger, cut
 from onrecord.model.vocabulary import MeetingState, PloverType
 from onrecord.records.meetings.clauses import is_arrival, named_by, verb_of
-from onrecord.records.meetings.cues import Cue, cue_of, is_noun
+from onrecord.records.meetings.cues import Cue, cue_of, is_noun, is_to_public
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.settings import Venue, format_of, venue_of
 from onrecord.records.meetings.states import (
@@ -225,7 +225,7 @@ def _is_surely_other(trigger: Trigger, told: Told, time: Time | None, published:
 def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
     """What the tagger takes for a meeting, where the table has no such word."""
     share = sum(trigger.meetings.values()) if trigger is not None else 0.0
-    if trigger is None or share < LEAST:
+    if trigger is None or share < LEAST or is_to_public(token):
         return None
     if lemma(token) == "meet" and any(c.dep_ == "dobj" for c in token.rights):
         return None  # "met their targets"

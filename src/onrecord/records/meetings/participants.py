@@ -90,8 +90,6 @@ class Met:
         self._formats = {a.actor: a.members for a in mentions.actors if 2 < len(a.members) <= _FEW}
         named = (a for a in mentions.actors if a.actor and a.type in {"state", "organisation"})
         self._named = {a.spans[0].text: Party(actor=a.actor or "", side=a.actor or "", span=a.spans[0]) for a in named}
-        pairs = (a for a in mentions.actors if a.rule == "pair" and a.members)
-        self._pairs = [a for a in pairs if all(len(m) == 2 for m in a.members)]
         # "the two leaders" are whoever meets elsewhere in the article.
         self._open = {a.actor for a in mentions.actors if a.type == "group" and a.rule == "pair"}
         # A school or a plant that somebody visits meets nobody.
@@ -179,10 +177,16 @@ class Met:
             if not (others and hosted):
                 return []
         found = [*own, *between]
-        if _sides(found) < 2 and not (own and others):
+        hosts = (
+            {p.side for p in (self._visited(token) if is_noun(token) else others)} if lemma(token) == "visit" else set()
+        )
+        no_guest = bool(hosts) and {p.side for p in found} <= hosts
+        if no_guest or (_sides(found) < 2 and not (own and others)):
             acting = self._acting(token, verb) or self._office_holders(token, verb, {p.side for p in [*found, *others]})
             found = [*acting, *found]
         found = _distinct([*found, *others])
+        if no_guest and len(hosts) > 1 and {p.side for p in found} <= hosts:
+            return []  # "journalists visited Ostmark and Varenia"
         if _sides(found) > 1 and is_noun(token) and {p.side for p in others} == {p.side for p in found}:
             found = _distinct([*self._above(token, *(p.side for p in others)), *found])
         if _sides(found) == 1 and (others or own or is_invited(token)):
@@ -208,28 +212,9 @@ class Met:
         heads = (t for t in token.sent if t.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"} or t.pos_ == "PRON")
         return _distinct(p for t in heads for p in self._several(t) if not p.actor.startswith("unnamed:"))
 
-    def joined(self, token: "Token") -> list[Party]:
-        """The two states that the sentence joins and alone names: "the talks showed that Varenia and Ostmark ..."."""
-        named = {p.side for p in self.beside(token)}
-        for head in token.sent:
-            acting = head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.lower_ in _BETWEEN)
-            if acting and head.pos_ == "PROPN" and len(head.conjuncts) == 1:
-                two = self._several(head)
-                if _sides(two) == 2 and {p.side for p in two} >= named and all(len(p.side) == 2 for p in two):
-                    return two
-        return []
-
     def subject(self, token: "Token", verb: "Token | None") -> list[Party]:
         """Who acts in the clause of a meeting."""
         return [p for s in (agents(verb) if verb is not None else ()) if s != token for p in self._several(s)]
-
-    def named_before(self, token: "Token") -> list[Party]:
-        """The states named in the sentence of the token before it and in the one before that."""
-        start = token.sent.start
-        first = token.doc[start - 1].sent.start_char if start else 0
-        near = (a for a in self._mentions.actors if first <= a.begins_at < token.idx)
-        states = dict.fromkeys(s for a in near if (s := a.state or (a.actor if a.type == "state" else None)))
-        return [Party(actor=s, side=s) for s in states]
 
     def _between(self, token: "Token") -> list[Party]:
         """ "between A and B", "of the two premiers": all that the phrase names, as parsers often join it wrongly."""
@@ -259,9 +244,13 @@ class Met:
             if child.dep_ in {"poss", "compound", "amod", "nmod"} and _sides(joined) < 2:
                 found += [p for t in child.subtree if t.pos_ in _NAMED_SIDE and (p := self._one(t)) is not None]
         if lemma(token) == "visit":
-            found += [p for c in token.children if c.lower_ in {"to", "by"} for g in c.children for p in self._hosts(g)]
+            found += self._visited(token)
             found += [p for c in token.lefts if c.dep_ == "compound" for p in self._hosts(c)]  # "his U.V. visit"
         return found
+
+    def _visited(self, token: "Token") -> list[Party]:
+        """The hosts of "a visit to Ostmark and Varenia"."""
+        return [p for c in token.children if c.lower_ in {"to", "by"} for g in c.children for p in self._hosts(g)]
 
     def _joined(self, token: "Token", words: set[str]) -> list[Party]:
         """Whom a preposition of the cue itself joins to it."""
@@ -395,8 +384,6 @@ class Met:
         found = among if len(among) > 1 else self._parties.all_of(head)
         if not found and lemma(head) in _QUANTITIES:
             found = among
-        if all(p.known_side in {None, p.actor} for p in found):
-            found = self._pair_in(head) or found
         if head.tag_ == "NNS" and len(found) == 1:  # "the Varenian and Ostmark delegations"
             found = self._joined_before(head) or found
         if not found and (publisher := self._publisher(head)) is not None:
@@ -419,17 +406,6 @@ class Met:
     def _of_joined_names(self, token: "Token") -> list[Party]:
         """ "the Berg-Holt summit", "the NATO-Russia Council"."""
         return [p for t in joined_names(token) or () if (p := self._by_name(t))]
-
-    def _pair_in(self, head: "Token") -> list[Party]:
-        """ "the two countries", "ministers of the two countries": those named just before."""
-        if head.tag_ != "NNS":
-            return []
-        first, last = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
-        pair = next((a for a in self._pairs if first <= a.begins_at and a.ends_at <= last), None)
-        if pair is not None:
-            return [Party(actor=m, side=m, span=pair.spans[0]) for m in pair.members]
-        of = (g for c in head.children if c.lower_ == "of" for g in objects(c) if lemma(g) in _STATES)
-        return next((two for g in of if _sides(two := self._parties.all_of(g)) > 1), [])
 
     def _joined_before(self, head: "Token") -> list[Party]:
         """Those of several adjectives before one noun."""

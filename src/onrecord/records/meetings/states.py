@@ -36,7 +36,11 @@ _HAPPENING = {
     "happen", "occur", "run", "produce", "come", "follow", "yield", "commence", "wrap", "kick",
 }  # fmt: skip
 # "Their talks could yield a treaty": what may come of a meeting, which itself is sure.
-_OUTCOMES = {"produce", "yield", "follow", "come", "end", "conclude", "finish", "close", "last", "run"}
+_OUTCOMES = {"produce", "yield"}
+# Who does these does not meet; who is not for ending them goes on.
+_SHUNNING = {"avoid", "skip", "boycott", "shun", "snub", "miss"}
+_ENDING = {"end", "conclude", "leave", "quit", "stop"}
+_WISHED = {"keen", "eager", "anxious", "intention", "plan", "want", "try"}
 _PARTS = {"round", "series", "number", "start", "part"}
 _GOING_ON = {"continue", "proceed"}
 _BEFORE_IT = {"head", "travel", "fly", "leave", "depart", "come", "go", "prepare", "gear", "brace", "arrive"}
@@ -162,8 +166,20 @@ def _named(token: "Token") -> MeetingState | None:
     """The state that the nearest word over the cue names."""
     for at in _over(token):
         state = next((s for particle, s in _states().get((lemma(at), _pos(at)), ()) if _has(at, particle)), None)
-        if state is None:
-            continue
+        if lemma(at) in _SHUNNING:
+            wish = _infinitive(at)
+            return "refused" if wish is None or lemma(wish.head) in _DECIDING | _WISHED else "planned"
+        if lemma(at) in _ENDING and _infinitive(at) is not None:
+            return None  # "reluctant to end the talks"
+        if state is None or (token.dep_ == "nsubj" and token.head == at and any(c.dep_ == "dobj" for c in at.children)):
+            continue  # "the talks demanded patience"
+        if at.dep_ == "ccomp" and lemma(at.head) in {"deny", "dismiss"}:
+            return None  # "denied that it had abandoned the talks"
+        denied = negated(at) or (at.pos_ == "ADJ" and negated(at.head))
+        if denied and state in _UNDOING - {"refused"}:
+            return None  # "has not shelved the talks"
+        if state in {"planned", "proposed"} and (denied or _is_negated_between(token, at)):
+            return "refused" if at.pos_ != "NOUN" or lemma(at) in _WISHED else None
         if lemma(at) == "importance" and any(c.dep_ == "poss" or c.lower_ in {"the", "this"} for c in token.lefts):
             return None  # "stressed the importance of this visit"
         if state in _UNDOING and (wish := _infinitive(at)) is not None and lemma(wish.head) not in _DECIDING:
@@ -176,6 +192,12 @@ def _named(token: "Token") -> MeetingState | None:
             return "proposed"  # "neither ruled out another meeting"
         return state
     return None
+
+
+def _is_negated_between(token: "Token", at: "Token") -> bool:
+    """ "Decided not to meet", "decided never to hold talks"."""
+    between = [token, *token.ancestors]
+    return any(negated(t) and t.pos_ == "VERB" for t in between[: between.index(at)])
 
 
 def _infinitive(at: "Token") -> "Token | None":
