@@ -262,7 +262,7 @@ def test_the_place_is_the_locative_phrase_of_what_happens(sentence: str, place: 
 @pytest.mark.parametrize(
     ("text", "holder"),
     [
-        ("Russia sent tanks over the border. Jets bombed the airport.", "RU"),
+        ("Russian tanks shelled the port. Jets bombed the airport.", "RU"),
         ("Russia sent tanks over the border, and Poland sent troops to Latvia. Jets bombed the airport.", None),
         ("Russia sent tanks over the border. Jets bombed Russia's airport.", None),
         ("Russia sent tanks over the border. The premier met the envoy of Norway. Jets bombed the airport.", None),
@@ -276,7 +276,7 @@ def test_a_text_goes_on_about_one_side(text: str, holder: str | None) -> None:
 @pytest.mark.parametrize("who", ["occupiers", "enemy", "aggressor"])
 def test_the_enemy_is_whose_aggression_the_text_tells_of(who: str) -> None:
     """In the words of a state's own office, where the text names one other state's invasion."""
-    text = f"Russia's armed aggression goes on. On Monday the {who} shelled the port."
+    text = f"Russia's armed aggression against Ukraine goes on. On Monday the {who} shelled the port."
     article = an_article(text, published="2022-05-30", outlet="President of Ukraine (president.gov.ua)")
     assert list(read_article(article, strict=True).of(Activity))[-1].holder == "RU"
 

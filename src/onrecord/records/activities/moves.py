@@ -84,7 +84,7 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if what == "deployment" and lemma(token) == "send" and _is_handed_over(token):
             what = "transfer"
         for record in records(what, token, holders, partners, (article, mentions)):
-            if record.place and is_invaders_own(token, holders, (article, mentions)):
+            if record.place and is_invaders_own(token, holders, (article, mentions), parties):
                 record = msgspec.structs.replace(record, place=None)
             if of_record:
                 record = msgspec.structs.replace(record, rule=f"activity.of-record.{lemma(token)}")

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import words
 from onrecord.model import Mentions
-from onrecord.records.activities.circumstances import force_class, is_place, is_site, is_target, objects, place_of
+from onrecord.records.activities.circumstances import (
+    force_class,
+    is_place,
+    is_site,
+    is_target,
+    is_under,
+    objects,
+    place_of,
+)
 from onrecord.records.activities.owners import subjects_of
 from onrecord.records.activities.states import carrier_of
 from onrecord.syntax import lemma, subjects, subtree
@@ -135,8 +143,9 @@ def is_figurative(token: "Token") -> bool:
 def _armed(token: "Token", mentions: Mentions) -> bool:
     if is_figurative(token):
         return False
-    if token.dep_ == "pobj" and token.head.lower_ == "under":  # "the town is under attack"
-        return any(is_place(s, mentions) for s in subjects(token.head.head))
+    if is_under(token):
+        blamed = any(c.lower_ in {"from", "over"} for t in (token, token.head.head) for c in t.children)
+        return not blamed and any(is_place(s, mentions) for s in subjects(token.head.head))
     modifiers = {lemma(c) for c in token.lefts}
     own = subtree(token)
     placed = place_of(token, mentions) is not None or any(

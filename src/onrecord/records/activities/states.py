@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag
-from onrecord.records.activities.circumstances import MEASURES, OF_ITS_OWNER
+from onrecord.records.activities.circumstances import MEASURES, OF_ITS_OWNER, is_under
 from onrecord.syntax import clause_verb, conditional, is_question, lemma, lies_ahead, modal_of, negated, tense
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ def carrier_of(token: "Token") -> "Token | None":
     """
     if token.pos_ == "VERB":
         return token
+    if is_under(token):
+        return token.head.head if token.head.head.pos_ in {"VERB", "AUX"} else None
     at = token
     while at.dep_ == "pobj" and at.head.lower_ in {"of", "in", "with"} and lemma(at.head.head) in SIZES:
         at = at.head.head
