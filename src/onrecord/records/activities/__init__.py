@@ -41,7 +41,7 @@ def find_activities(doc: "Doc", article: Article, mentions: Mentions) -> list[Ac
             draft = _in_context(draft, found, sentence, mentions)
             if found and draft.partners and _same_again(draft, found[-1]):
                 found[-1] = _joined(found[-1], draft)
-            elif draft.holder or draft.place or _is_enough(draft):
+            elif draft.holder or draft.place or draft.partners or _is_enough(draft):
                 found.append(draft)
     return found
 
@@ -67,7 +67,7 @@ def _in_context(draft: Activity, earlier: list[Activity], sentence: "Tokens", me
     if any(sentence.start_char <= a.begins_at < sentence.end_char for a in mentions.actors) or there - lands:
         return draft
     states = {a.actor for a in mentions.actors if a.type in {"state", "group", "organisation"}}
-    if not sides <= states or None in there:
+    if not sides <= states or None in there or (draft.place and not draft.place.islower() and not there):
         return draft
     return msgspec.structs.replace(draft, holder=sides.pop(), rule=f"activity.in-context.{draft.rule.split('.')[-1]}")
 

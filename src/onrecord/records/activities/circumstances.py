@@ -48,6 +48,8 @@ _COUNTED = {"personnel", "unit", "platform", "weapon", "other"}
 _STANDS_FOR_FORCE = {"aid", "assistance", "support", "presence", "hardware", "equipment", "infrastructure"}
 # What is done to towns and land, and to no person.
 _ON_TOWNS = {"shell", "bomb", "bombard", "invade", "annex", "occupy", "besiege", "blockade", "overrun", "liberate"}
+# Of these the object is another's.
+MET = {"escort", "shadow", "intercept"}
 _THROWN = {"launch", "fire", "use", "drop", "throw"}
 
 
@@ -155,6 +157,8 @@ def force_of(token: "Token", what: ActivityWhat, subjects: "list[Token]") -> str
             if g.dep_ == "dobj"
         ]
         named += [g for c in token.children if c.lower_ in by for g in c.children if g.dep_ in {"pobj", "dobj"}]
+    elif lemma(token) in MET:
+        named += [g for c in token.children if c.dep_ == "agent" for g in c.children]
     else:
         named += objects(token)
         clauses = [c for c in token.children if c.dep_ in {"relcl", "acl"}]

@@ -29,6 +29,8 @@ _TAKING = {
     "siege",
     "capture",
 }
+# Of these the subject is who gets it.
+GETTING = {"receive", "get", "obtain", "acquire", "buy", "purchase", "acquisition"}
 _INTRUDERS = {"occupier", "invader", "aggressor", "enemy"}
 _INTRUSIONS = {"invasion", "aggression", "occupation", "attack", "offensive", "war"}
 _AGAINST = {"of", "in", "on", "against", "into"}
@@ -57,7 +59,7 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
     if carrier is not None and (is_only_seen(token, carrier) or is_under(token)):
         carrier = None
     bargained = token.dep_ in {"acl", "advcl"} and any(c.tag_ == "TO" for c in token.children)
-    if bargained and what in {"withdrawal", "deployment"} and (found := _of_forces(token, parties)):
+    if bargained and what in {"withdrawal", "deployment"} and (found := of_forces(token, parties)):
         return found  # "a deal to move Varenia's troops"
     if carrier is not None and _is_active(carrier):
         found = [p for s in subjects_of(carrier) if s != token for p in parties_of(s, parties)]
@@ -71,7 +73,7 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
         return []
     if what == "use of force" or any(c.lower_ == "with" for c in token.children):
         return []  # the forces named there are struck, or supplied with something
-    return _of_forces(token, parties)
+    return of_forces(token, parties)
 
 
 def victims(token: "Token") -> "list[Token]":
@@ -80,16 +82,17 @@ def victims(token: "Token") -> "list[Token]":
     if is_under(token):
         verb = token.head.head
         return subjects(verb) if verb.pos_ in {"VERB", "AUX"} else [verb]
+    taken = subjects(token) if lemma(token) in GETTING and not passive(token) else []
     to = [
         c
         for t in (token, *objects(token))
         for c in t.children
         if c.dep_ == "dative" or (c.dep_ == "prep" and c.lower_ in {"to", "for"})
     ]
-    return [*to, *([antecedent(s) for s in subjects(token)] if passive(token) else [])]
+    return [*to, *(antecedent(s) for s in (subjects(token) if passive(token) else taken))]
 
 
-def _of_forces(token: "Token", parties: Parties) -> list[Party]:
+def of_forces(token: "Token", parties: Parties) -> list[Party]:
     """Whose the forces are that it acts on."""
     forces = [o for o in objects(token) if force_class(o)]
     named = [p for o in forces if (p := parties.of(o)) is not None and (p.span is None or p.span.start <= o.idx)]

@@ -6,16 +6,23 @@ from onrecord.model import Article, Mentions, Trigger
 from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import objects
 from onrecord.records.activities.history import invader, who_took
-from onrecord.records.activities.owners import holders_of, is_only_seen, owners, parties_of, subjects_of, victims
-from onrecord.records.activities.states import carrier_of
+from onrecord.records.activities.owners import (
+    GETTING,
+    holders_of,
+    is_only_seen,
+    of_forces,
+    owners,
+    parties_of,
+    subjects_of,
+    victims,
+)
+from onrecord.records.activities.states import carrier_of, stopped
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import lemma, noun_phrase, passive, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
-
-_GETTING = {"receive", "get", "obtain", "acquire", "buy", "purchase", "acquisition"}
 
 
 def whose(
@@ -24,9 +31,14 @@ def whose(
     """The parties that the words tell, and whether only the record knows them."""
     article, _ = where
     own, carrier = owners(token, parties), carrier_of(token)
-    holders = own or holders_of(token, carrier, what, parties)
-    if what == "transfer" and _GETTING & {lemma(carrier or token), lemma(token)}:
-        holders = _givers(carrier or token, where[1], parties)
+    if what == "transfer" and GETTING & {lemma(carrier or token), lemma(token)}:
+        return _givers(carrier or token, where[1], parties), False
+    if stopped(token, carrier):  # who stops them need not be who would hold them
+        holders = own or of_forces(token, parties)
+    elif lemma(token) == "war" and any(c.dep_ in {"acl", "relcl"} for c in token.children):
+        holders = _wagers(token, parties)
+    else:
+        holders = own or holders_of(token, carrier, what, parties)
     if what == "exercise" and is_joint(token):
         holders = list({p.side: p for p in (*holders, *parties.before(token))}.values())
     if what == "use of force" and token.pos_ == "NOUN":
@@ -80,6 +92,14 @@ def _invaders(noun: "Token", where: tuple[Article, Mentions], parties: Parties) 
         return []
     found = invader(_taken(noun), states, article) if states else []
     return found if speaker is None or speaker.side not in found else []
+
+
+def _wagers(war: "Token", parties: Parties) -> list[Party]:
+    """ "The war that Ostmark unleashed", "a war launched by Ostmark"."""
+    clauses = [c for c in war.children if c.dep_ in {"acl", "relcl"}]
+    by = [g for c in clauses for a in c.children if a.dep_ == "agent" for g in a.children]
+    by += [s for c in clauses if not passive(c) for s in c.children if s.dep_ == "nsubj"]
+    return [p for g in by for p in parties_of(g, parties)]
 
 
 def _givers(verb: "Token", mentions: Mentions, parties: Parties) -> list[Party]:
