@@ -229,6 +229,10 @@ def test_an_invasion_goes_on_as_long_as_the_record_has_it(sentence: str, publish
         ("The West imposed sanctions over its annexation of Crimea.", "RU"),
         ("Now the Polish premier sees a rotation of forces.", None),
         ("The town of Kharkiv is under attack.", None),
+        ("Deploying missiles in Poland, NATO angered Moscow.", "NATO"),
+        ("Poland received launchers from Norway.", "NO"),
+        ("Russia moved its troops farther into the Donbas.", "RU"),
+        ("There are no Russian troops massing at the border.", "RU"),
     ],
 )
 def test_the_holder_is_who_acts(sentence: str, holder: str | None) -> None:
@@ -308,6 +312,18 @@ def test_drills_that_are_called_off_are_told_as_such(sentence: str, partners: tu
         "Poland will know more when Russia withdraws its troops.",
         "Poland's intervention in the election drew protests.",
         "Norway may help by providing rockets to Poland.",
+        "Poland is not ready to withdraw its troops.",
+        "No country is willing to deploy troops to Latvia.",
+        "Will Russia's attack on Kyiv ever come?",
+        "If Warsaw is under attack, Poland will act.",
+        "Warsaw could be under attack.",
+        "The premier launched a trade war against Norway.",
+        "Poland promised to end the occupation of Crimea.",
+        "Poland denied that it had cancelled the military drills.",
+        "Germany rejected the stationing of missiles in Poland.",
+        "Police opened fire on protesters in Minsk.",
+        "A holiday plane landed in Minsk.",
+        "The trial of the missile engineer began in Moscow.",
     ],
 )
 def test_what_is_ruled_out_awaited_or_no_force_is_no_activity(sentence: str) -> None:

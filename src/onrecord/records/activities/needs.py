@@ -241,7 +241,8 @@ def is_plain_life(token: "Token", mentions: Mentions) -> bool:
         return not _falls(token, mentions)
     if lemma(token) == "land":
         return not _mover(token, mentions)
-    return lemma(token) == "shoot" and not _aimed(token, mentions)
+    down = any(c.lower_ == "down" for c in token.children)
+    return lemma(token) == "shoot" and not down and not _aimed(token, mentions)
 
 
 def _falls(token: "Token", mentions: Mentions) -> bool:
