@@ -229,6 +229,10 @@ def test_an_invasion_goes_on_as_long_as_the_record_has_it(sentence: str, publish
         ("The West imposed sanctions over its annexation of Crimea.", "RU"),
         ("Now the Polish premier sees a rotation of forces.", None),
         ("The town of Kharkiv is under attack.", None),
+        ("Deploying missiles in Poland, NATO angered Moscow.", "NATO"),
+        ("Poland received launchers from Norway.", "NO"),
+        ("Russia moved its troops farther into the Donbas.", "RU"),
+        ("There are no Russian troops massing at the border.", "RU"),
     ],
 )
 def test_the_holder_is_who_acts(sentence: str, holder: str | None) -> None:
@@ -262,7 +266,7 @@ def test_the_place_is_the_locative_phrase_of_what_happens(sentence: str, place: 
 @pytest.mark.parametrize(
     ("text", "holder"),
     [
-        ("Russia sent tanks over the border. Jets bombed the airport.", "RU"),
+        ("Russian tanks shelled the port. Jets bombed the airport.", "RU"),
         ("Russia sent tanks over the border, and Poland sent troops to Latvia. Jets bombed the airport.", None),
         ("Russia sent tanks over the border. Jets bombed Russia's airport.", None),
         ("Russia sent tanks over the border. The premier met the envoy of Norway. Jets bombed the airport.", None),
@@ -276,7 +280,7 @@ def test_a_text_goes_on_about_one_side(text: str, holder: str | None) -> None:
 @pytest.mark.parametrize("who", ["occupiers", "enemy", "aggressor"])
 def test_the_enemy_is_whose_aggression_the_text_tells_of(who: str) -> None:
     """In the words of a state's own office, where the text names one other state's invasion."""
-    text = f"Russia's armed aggression goes on. On Monday the {who} shelled the port."
+    text = f"Russia's armed aggression against Ukraine goes on. On Monday the {who} shelled the port."
     article = an_article(text, published="2022-05-30", outlet="President of Ukraine (president.gov.ua)")
     assert list(read_article(article, strict=True).of(Activity))[-1].holder == "RU"
 
@@ -308,6 +312,18 @@ def test_drills_that_are_called_off_are_told_as_such(sentence: str, partners: tu
         "Poland will know more when Russia withdraws its troops.",
         "Poland's intervention in the election drew protests.",
         "Norway may help by providing rockets to Poland.",
+        "Poland is not ready to withdraw its troops.",
+        "No country is willing to deploy troops to Latvia.",
+        "Will Russia's attack on Kyiv ever come?",
+        "If Warsaw is under attack, Poland will act.",
+        "Warsaw could be under attack.",
+        "The premier launched a trade war against Norway.",
+        "Poland promised to end the occupation of Crimea.",
+        "Poland denied that it had cancelled the military drills.",
+        "Germany rejected the stationing of missiles in Poland.",
+        "Police opened fire on protesters in Minsk.",
+        "A holiday plane landed in Minsk.",
+        "The trial of the missile engineer began in Moscow.",
     ],
 )
 def test_what_is_ruled_out_awaited_or_no_force_is_no_activity(sentence: str) -> None:

@@ -49,6 +49,16 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
         return self.side if self.actor.startswith("unnamed:") else self.actor
 
 
+class Intrusion(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is called an enemy, or whose invasion the text tells of."""
+
+    by: Party
+    against: set[str] | None
+    """States that are invaded; none of who is only called so."""
+    told_by: str | None
+    """The side that says it; none in the article's own voice."""
+
+
 @cache
 def _bodies() -> frozenset[str]:
     """Nouns for people, bodies and forces of a government: "the Russian side" is Russia, a Russian paper is not."""
@@ -76,6 +86,9 @@ class Parties:
                 self._known[who] = msgspec.structs.replace(self._known[who], state=state)
         self._references = {r.span.start: r for r in mentions.references}
         self._triggers = {t.token: t for t in mentions.triggers}
+        self._places = mentions.places
+        self.intrusions: list[Intrusion] | None = None
+        """What `activities.owners` has gathered of the whole article; none before it is asked."""
 
     def trigger_at(self, token: "Token") -> Trigger | None:
         """What the tagger says that the word tells; none where it tells nothing, or without a tagger."""
@@ -112,6 +125,12 @@ class Parties:
         }
         meant = [t for at in words if at not in apart for t in _joined_subjects(token.doc[at])]
         return self.pointed_to(token, meant)
+
+    def lands_of(self, token: "Token") -> set[str]:
+        """The states that the noun names, or in which the place lies that it names."""
+        named = {a.actor for a in self._between(token.idx, token.idx + len(token)) if a.type == "state"}
+        named |= {p.country for p in self._places if p.begins_at <= token.idx < p.ends_at}
+        return {land for land in named if land}
 
     def _states_behind(self, text: str) -> Iterator[tuple[str, str]]:
         """Actors with the state that stands behind their name: "Prime Minister Ana Berg of Varenia"."""

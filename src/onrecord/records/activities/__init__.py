@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.model import Activity, Article, Mentions
+from onrecord.records.activities.circumstances import force_class
 from onrecord.records.activities.forces import stationed
 from onrecord.records.activities.moves import by_cue
+from onrecord.records.activities.owners import subjects_of
 from onrecord.records.activities.sites import sites
 from onrecord.records.parties import Parties
+from onrecord.syntax import passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,26 +41,33 @@ def find_activities(doc: "Doc", article: Article, mentions: Mentions) -> list[Ac
             draft = _in_context(draft, found, sentence, mentions)
             if found and draft.partners and _same_again(draft, found[-1]):
                 found[-1] = _joined(found[-1], draft)
-            elif draft.holder or draft.place or _is_enough(draft):
+            elif draft.holder or draft.place or draft.partners or _is_enough(draft):
                 found.append(draft)
     return found
 
 
 def _in_context(draft: Activity, earlier: list[Activity], sentence: "Tokens", mentions: Mentions) -> Activity:
-    """ "Ostmark's offensive began at dawn. Tanks crossed the river": those of the one side told of right before."""
+    """ "Ostmark's jets bombed the port. Tanks shelled the depot": bare forces that do the same as those of the one side
+    told of right before, in a sentence that names nobody and no other land."""
     if draft.holder or draft.what not in _CARRIED_ON or draft.flags or not earlier or sentence.start == 0:
         return draft
     before = sentence[0].nbor(-1).sent
     near = [a for a in earlier if a.begins_at >= before.start_char and a.what in _CARRIED_ON]
     sides = {a.holder for a in near}
-    if len(sides) != 1 or None in sides or any(a.flags for a in near):
+    if len(sides) != 1 or None in sides or any(a.flags or a.what != draft.what for a in near):
         return draft
-    struck = {a.actor for a in mentions.actors if draft.begins_at <= a.begins_at < draft.ends_at}
-    struck |= {p.country for p in mentions.places if draft.begins_at <= p.begins_at < draft.ends_at}
-    states = {a.actor for a in mentions.actors if a.type in {"state", "group", "organisation"}}
     words = sentence.doc.char_span(draft.begins_at, draft.ends_at, alignment_mode="expand")
-    owned = words is not None and any(t.ent_type_ in {"NORP", "ORG"} for t in words.root.lefts)  # by another one
-    if sides & struck or not sides <= states or owned:
+    if words is None or words.root.pos_ != "VERB" or passive(words.root):
+        return draft
+    doers = subjects_of(words.root)
+    if not doers or not all(force_class(d) and d.sent == sentence for d in doers):
+        return draft
+    lands = {p.country for p in mentions.places if before.start_char <= p.begins_at < before.end_char} - sides
+    there = {p.country for p in mentions.places if sentence.start_char <= p.begins_at < sentence.end_char}
+    if any(sentence.start_char <= a.begins_at < sentence.end_char for a in mentions.actors) or there - lands:
+        return draft
+    states = {a.actor for a in mentions.actors if a.type in {"state", "group", "organisation"}}
+    if not sides <= states or None in there or (draft.place and not draft.place.islower() and not there):
         return draft
     return msgspec.structs.replace(draft, holder=sides.pop(), rule=f"activity.in-context.{draft.rule.split('.')[-1]}")
 

@@ -48,6 +48,8 @@ _COUNTED = {"personnel", "unit", "platform", "weapon", "other"}
 _STANDS_FOR_FORCE = {"aid", "assistance", "support", "presence", "hardware", "equipment", "infrastructure"}
 # What is done to towns and land, and to no person.
 _ON_TOWNS = {"shell", "bomb", "bombard", "invade", "annex", "occupy", "besiege", "blockade", "overrun", "liberate"}
+# Of these the object is another's.
+MET = {"escort", "shadow", "intercept"}
 _THROWN = {"launch", "fire", "use", "drop", "throw"}
 
 
@@ -115,6 +117,11 @@ def is_place(token: "Token", mentions: Mentions) -> bool:
     return lemma(token) in _STRETCHES or any(p.reading == "place" and p.feature != "country" for p in named)
 
 
+def is_under(token: "Token") -> bool:
+    """ "The town is under attack"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "under"
+
+
 def is_site(token: "Token") -> bool:
     """Whether the noun names something built or floating, or those who live there; one target may be any aim."""
     return lemma(token) in _SITES and token.lower_ != "target"
@@ -150,6 +157,8 @@ def force_of(token: "Token", what: ActivityWhat, subjects: "list[Token]") -> str
             if g.dep_ == "dobj"
         ]
         named += [g for c in token.children if c.lower_ in by for g in c.children if g.dep_ in {"pobj", "dobj"}]
+    elif lemma(token) in MET:
+        named += [g for c in token.children if c.dep_ == "agent" for g in c.children]
     else:
         named += objects(token)
         clauses = [c for c in token.children if c.dep_ in {"relcl", "acl"}]
@@ -181,7 +190,7 @@ def place_of(
 ) -> str | None:
     """The place of a locative phrase on the token, its objects or the verb that carries it, as the text has it."""
     struck = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]
-    if token.dep_ == "pobj" and token.head.lower_ == "under":  # "the town is under attack"
+    if is_under(token):
         struck += [s for s in subjects(token.head.head) if is_place(s, mentions)]
     if lemma(token) not in OF_ITS_OWNER:
         struck += [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]

@@ -11,6 +11,7 @@ from onrecord.data import table
 from onrecord.model import Activity, Article, Mentions, Trigger, cut
 from onrecord.model.vocabulary import ActivityWhat, PloverType
 from onrecord.records.activities.circumstances import (
+    MET,
     count_of,
     force_class,
     force_of,
@@ -20,7 +21,7 @@ from onrecord.records.activities.circumstances import (
     place_of,
 )
 from onrecord.records.activities.history import goes_on, is_history, time_of
-from onrecord.records.activities.needs import has_needed, is_figurative
+from onrecord.records.activities.needs import has_needed, is_figurative, is_plain_life
 from onrecord.records.activities.owners import owners, partners_of, subjects_of
 from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, over, stopped, told_of
 from onrecord.records.activities.whose import is_invaders_own, is_joint, pointed_to, whose
@@ -84,7 +85,7 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if what == "deployment" and lemma(token) == "send" and _is_handed_over(token):
             what = "transfer"
         for record in records(what, token, holders, partners, (article, mentions)):
-            if record.place and is_invaders_own(token, holders, (article, mentions)):
+            if record.place and is_invaders_own(token, holders, (article, mentions), parties):
                 record = msgspec.structs.replace(record, place=None)
             if of_record:
                 record = msgspec.structs.replace(record, rule=f"activity.of-record.{lemma(token)}")
@@ -103,6 +104,8 @@ def _what(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tuple[
     if row is not None:
         return row["what"], None  # type: ignore[return-value]  # the loader's test checks the vocabulary
     if trigger is None or not trigger.activities or is_figurative(token) or _is_name(token):
+        return None, None
+    if token.pos_ == "VERB" and is_plain_life(token, mentions):
         return None, None
     what, share = max(trigger.activities.items(), key=lambda a: a[1])
     if what == "withdrawal" and any(c.lower_ == "from" for c in token.children):
@@ -185,7 +188,7 @@ def records(
     plover = PLOVER.get(what)
     if what == "withdrawal" and state == "planned":
         plover = "CONCEDE"  # an announced withdrawal is a verbal concession (PLOVER manual, auxiliary modes)
-    struck = what == "use of force" and carrier is not None and passive(carrier)
+    struck = (what == "use of force" or lemma(token) in MET) and carrier is not None and passive(carrier)
     doers = subjects_of(carrier) if carrier is not None and not struck else []
     for side in sides or [None]:
         yield Activity(

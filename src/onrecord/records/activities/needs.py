@@ -5,10 +5,18 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import words
 from onrecord.model import Mentions
-from onrecord.records.activities.circumstances import force_class, is_place, is_site, is_target, objects, place_of
+from onrecord.records.activities.circumstances import (
+    force_class,
+    is_place,
+    is_site,
+    is_target,
+    is_under,
+    objects,
+    place_of,
+)
 from onrecord.records.activities.owners import subjects_of
 from onrecord.records.activities.states import carrier_of
-from onrecord.syntax import lemma, subjects, subtree
+from onrecord.syntax import lemma, passive, subjects, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,7 +64,8 @@ def has_needed(token: "Token", needs: str, mentions: Mentions) -> bool:
     "war" before it; `weapon against`: a weapon as object, and against whom. `nuclear`: a nuclear one; `pulled`: out of
     a place or state; `placed`: a force as object, and where; `aimed`: at
     whom; `control`: "control of" a place; `waged`: said to be started; `strengthened`: stepped up; `falling`: what
-    falls is fired; `begun`: one's own, that goes on.
+    falls is fired; `begun`: one's own, that goes on; `trial`: of a weapon; `off`: a
+    force as object, and from where, but not where to.
     """
     return _NEEDS[needs](token, mentions)
 
@@ -114,9 +123,25 @@ def _struck(token: "Token", mentions: Mentions) -> bool:
 
 
 def _mover(token: "Token", mentions: Mentions) -> bool:
+    carried = [c for c in token.children if c.dep_ == "dobj"]
+    if lemma(token) in _WITHOUT_OBJECT and any(force_class(c) is None for c in carried):
+        return False
+    if lemma(token) == "land":
+        return any(force_class(s) == "force" for s in subjects_of(token))
     return any(force_class(s) in {"force", "aircraft"} for s in (*subjects_of(token), *objects(token))) and (
         lemma(token) != "leave" or any(c.dep_ in {"dobj", "prep"} for c in token.children)
     )
+
+
+# "The fleet gathered speed", "the soldiers assembled a bridge".
+_WITHOUT_OBJECT = {"mass", "amass", "gather", "assemble", "arrive", "land", "sail", "return", "retreat"}
+
+
+def _off(token: "Token", mentions: Mentions) -> bool:
+    """ "Moved its troops back from the ford", and nowhere else."""
+    beside = {c.lower_ for c in token.children if c.dep_ in {"prep", "advmod"}}
+    beside |= {g.lower_ for c in token.children if c.dep_ == "advmod" for g in c.children}
+    return _force(token, _ARMS) and "from" in beside and not beside & {"into", "to", "toward", "towards"}
 
 
 _AGREED = {"deal", "bargain", "agreement", "balance", "tone", "chord", "note", "compromise"}
@@ -135,8 +160,9 @@ def is_figurative(token: "Token") -> bool:
 def _armed(token: "Token", mentions: Mentions) -> bool:
     if is_figurative(token):
         return False
-    if token.dep_ == "pobj" and token.head.lower_ == "under":  # "the town is under attack"
-        return any(is_place(s, mentions) for s in subjects(token.head.head))
+    if is_under(token):
+        blamed = any(c.lower_ in {"from", "over"} for t in (token, token.head.head) for c in t.children)
+        return not blamed and any(is_place(s, mentions) for s in subjects(token.head.head))
     modifiers = {lemma(c) for c in token.lefts}
     own = subtree(token)
     placed = place_of(token, mentions) is not None or any(
@@ -183,27 +209,64 @@ def _aimed(token: "Token", mentions: Mentions) -> bool:
     fire = [c for c in token.children if lemma(c) == "fire" and c.dep_ == "dobj"]
     if lemma(token) == "open" and not fire:
         return False
+    if passive(token) and lemma(token) != "fire":
+        return False
+    if not passive(token) and not _by_arms(token, mentions):
+        return False
     preps = [c for t in (token, *fire) for c in t.children if c.dep_ == "prep" and c.lower_ in {"at", "on", "upon"}]
     return any(g.dep_ == "pobj" and (is_target(g, mentions) or lemma(g) in _AIMS) for c in preps for g in c.children)
 
 
+def _by_arms(token: "Token", mentions: Mentions) -> bool:
+    """Whether a force, a state or who is told of before does it: "police", "the senator" wage no war."""
+    states = [a for a in mentions.actors if a.type in {"state", "group"} and a.reading != "person"]
+    return any(
+        force_class(s) or s.lower_ in {"they", "it", "we"} or any(a.begins_at <= s.idx < a.ends_at for a in states)
+        for s in subjects_of(token)
+    )
+
+
 _BLOWS = {"strike", "attack", "assault", "raid", "offensive"}  # "launched missile strikes" tests nothing
+_NO_WARS = {"trade", "price", "culture", "cyber", "propaganda", "information", "tariff"}
 _FALLING = {"bomb", "missile", "shell", "rocket", "munition"}
 _AIMS = {"people", "person", "car", "crowd", "protester", "estate", "village", "us", "them"}
+
+
+def is_plain_life(token: "Token", mentions: Mentions) -> bool:
+    """A use that the table wants more for, and the tagger is no judge of: "a plane landed", "seized control of the
+    race"."""
+    if any(c.dep_ == "dobj" and lemma(c) in {"control", "fire"} for c in token.children):
+        return not _by_arms(token, mentions)
+    if lemma(token) in {"explode", "fall", "rain"}:
+        return not _falls(token, mentions)
+    if lemma(token) == "land":
+        return not _mover(token, mentions)
+    down = any(c.lower_ == "down" for c in token.children)
+    return lemma(token) == "shoot" and not down and not _aimed(token, mentions)
+
+
+def _falls(token: "Token", mentions: Mentions) -> bool:
+    around = {t.lower_ for t in token.sent}
+    apart = around & {"space", "nasa", "spacex"} or {"world", "war"} <= around
+    return not apart and any(lemma(s) in _FALLING for s in subjects_of(token))
 
 
 def _control(token: "Token", mentions: Mentions) -> bool:
     """ "Took control of the town"."""
     controls = [c for c in token.children if lemma(c) == "control" and c.dep_ == "dobj"]
-    return any(is_target(o, mentions) for c in controls for o in objects(c))
+    return _by_arms(token, mentions) and any(is_target(o, mentions) for c in controls for o in objects(c))
 
 
 def _waged(token: "Token", mentions: Mentions) -> bool:
-    """ "Launched a war against Varenia", "the war that Ostmark unleashed": its beginning tells it."""
+    """ "Launched a war against Varenia", "the war that Ostmark unleashed in the valley": its beginning tells it."""
+    if any(lemma(c) in _NO_WARS for c in token.lefts):
+        return False
     verbs = [c for c in token.children if c.dep_ in {"acl", "relcl"}]
-    against = any(c.lower_ in {"against", "on", "in"} for t in (token, token.head) for c in t.children if c.i > token.i)
-    verbs += [token.head] if token.dep_ in {"dobj", "nsubjpass"} and against else []
-    return any(lemma(v) in {"wage", "launch", "start", "unleash"} for v in verbs)
+    verbs += [token.head] if token.dep_ in {"dobj", "nsubjpass"} else []
+    verbs = [v for v in verbs if lemma(v) in {"wage", "launch", "start", "unleash"}]
+    against = [c for t in (token, *verbs) for c in t.children if c.i > token.i and c.lower_ in {"against", "on", "in"}]
+    aims = [g for c in against for g in c.children if g.dep_ == "pobj"]
+    return bool(verbs) and any(is_target(g, mentions) for g in aims)
 
 
 def _strengthened(token: "Token", mentions: Mentions) -> bool:
@@ -237,7 +300,11 @@ _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
     "aimed": _aimed,
     "control": _control,
     "waged": _waged,
-    "falling": lambda t, m: any(lemma(s) in _FALLING for s in subjects_of(t)),
+    "falling": _falls,
+    "trial": lambda t, m: any(
+        force_class(g) == "weapon" for c in t.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
+    ),
+    "off": _off,
     "strengthened": _strengthened,
     "nuclear": lambda t, m: any(lemma(c) in {"nuclear", "atomic"} for c in t.lefts),
     "pulled": _pulled,

@@ -1,14 +1,15 @@
 """Owners of activities: whose forces act, and who takes part."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityWhat
-from onrecord.records.activities.circumstances import OF_ITS_OWNER, force_class, is_site, objects
-from onrecord.records.parties import Parties, Party
+from onrecord.records.activities.circumstances import OF_ITS_OWNER, force_class, is_site, is_under, objects
+from onrecord.records.parties import Intrusion, Parties, Party
 from onrecord.syntax import antecedent, lemma, passive, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _SEEING = {"see", "observe", "report"}
 _PARTNERS = {"include", "involve", "feature", "comprise"}
@@ -28,6 +29,11 @@ _TAKING = {
     "siege",
     "capture",
 }
+# Of these the subject is who gets it.
+GETTING = {"receive", "get", "obtain", "acquire", "buy", "purchase", "acquisition"}
+_INTRUDERS = {"occupier", "invader", "aggressor", "enemy"}
+_INTRUSIONS = {"invasion", "aggression", "occupation", "attack", "offensive", "war"}
+_AGAINST = {"of", "in", "on", "against", "into"}
 
 
 def owners(token: "Token", parties: Parties) -> list[Party]:
@@ -50,10 +56,10 @@ def owners(token: "Token", parties: Parties) -> list[Party]:
 
 def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, parties: Parties) -> list[Party]:
     """Whose forces act: subject of the verb, agent of a passive, owner of the forces named."""
-    if carrier is not None and is_only_seen(token, carrier):
+    if carrier is not None and (is_only_seen(token, carrier) or is_under(token)):
         carrier = None
     bargained = token.dep_ in {"acl", "advcl"} and any(c.tag_ == "TO" for c in token.children)
-    if bargained and what in {"withdrawal", "deployment"} and (found := _of_forces(token, parties)):
+    if bargained and what in {"withdrawal", "deployment"} and (found := of_forces(token, parties)):
         return found  # "a deal to move Varenia's troops"
     if carrier is not None and _is_active(carrier):
         found = [p for s in subjects_of(carrier) if s != token for p in parties_of(s, parties)]
@@ -67,25 +73,26 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
         return []
     if what == "use of force" or any(c.lower_ == "with" for c in token.children):
         return []  # the forces named there are struck, or supplied with something
-    return _of_forces(token, parties)
+    return of_forces(token, parties)
 
 
 def victims(token: "Token") -> "list[Token]":
     """Whom it befalls: "the town was shelled", "soldiers who were driven out", "the town is under attack"; who gets
     the arms, "handed over to Varenia"."""
-    if token.dep_ == "pobj" and token.head.lower_ == "under":
+    if is_under(token):
         verb = token.head.head
         return subjects(verb) if verb.pos_ in {"VERB", "AUX"} else [verb]
+    taken = subjects(token) if lemma(token) in GETTING and not passive(token) else []
     to = [
         c
         for t in (token, *objects(token))
         for c in t.children
         if c.dep_ == "dative" or (c.dep_ == "prep" and c.lower_ in {"to", "for"})
     ]
-    return [*to, *([antecedent(s) for s in subjects(token)] if passive(token) else [])]
+    return [*to, *(antecedent(s) for s in (subjects(token) if passive(token) else taken))]
 
 
-def _of_forces(token: "Token", parties: Parties) -> list[Party]:
+def of_forces(token: "Token", parties: Parties) -> list[Party]:
     """Whose the forces are that it acts on."""
     forces = [o for o in objects(token) if force_class(o)]
     named = [p for o in forces if (p := parties.of(o)) is not None and (p.span is None or p.span.start <= o.idx)]
@@ -106,7 +113,8 @@ def _is_active(verb: "Token") -> bool:
 def subjects_of(verb: "Token") -> "list[Token]":
     """Subjects of the verb; of a participle or infinitive without one, those of the clause it hangs on."""
     at = verb
-    described = verb.head if verb.dep_ == "acl" else verb.nbor(-1) if verb.dep_ in {"advcl", "pcomp"} else None
+    before = verb.nbor(-1) if verb.dep_ in {"advcl", "pcomp"} and verb.i > verb.sent.start else None
+    described = verb.head if verb.dep_ == "acl" else before
     if verb.tag_ == "VBG" and described is not None and force_class(described) and not subjects(verb):
         return [described]  # "the troops massing there"
     while not (found := subjects(at)):
@@ -152,29 +160,37 @@ def _by_text(token: "Token", parties: Parties) -> list[Party]:
     return [publisher] if ours and publisher and parties.attribution_at(token.idx) is None else []
 
 
-_INTRUDERS = {"occupier", "invader", "aggressor", "enemy"}
-_INTRUSIONS = (
-    {"invasion", "aggression", "occupation", "attack", "offensive", "war"},
-    {"troop", "army", "soldier", "missile", "shelling"},
-)
-
-
 def _intruders(token: "Token", parties: Parties) -> list[Party]:
-    """ "The occupiers", "the enemy": the one state that the text elsewhere calls so, or else whose invasion, or else
-    whose troops it tells of, beside the one that speaks."""
+    """ "The occupiers", "the enemy" in the words of a state: the one that its side calls so elsewhere, or else that is
+    told to invade it."""
     own = parties.speaker_at(token.idx) or parties.publisher()
-    named = [p for t in token.doc if lemma(t) in _INTRUDERS and t != token and (p := parties.of(t)) is not None]
-    whose = {"poss", "amod", "compound"}
-    told = [
-        [p for t in token.doc if lemma(t) in nouns for c in t.lefts if c.dep_ in whose for p in parties.all_of(c)]
-        for nouns in _INTRUSIONS
-        if own is not None
-    ]
-    for found in (named, *told):
-        sides = {p.side: p for p in found if own is None or p.side != own.known_side}
-        if sides:
+    if own is None or own.known_side is None:
+        return []
+    if parties.intrusions is None:
+        parties.intrusions = list(_intrusions(token.doc, parties))
+    told = [i for i in parties.intrusions if i.told_by in {None, own.known_side} and i.by.side != own.known_side]
+    for found in ([i for i in told if i.against is None], [i for i in told if own.known_side in (i.against or ())]):
+        if sides := {i.by.side: i.by for i in found}:
             return list(sides.values()) if len(sides) == 1 else []
     return []
+
+
+def _intrusions(doc: "Doc", parties: Parties) -> Iterator[Intrusion]:
+    """Whom the text calls an enemy, and whose invasion of whom it tells of."""
+    for token in doc:
+        if lemma(token) in _INTRUDERS:
+            by, against = [p for p in (parties.of(token),) if p is not None], None
+        elif lemma(token) in _INTRUSIONS:
+            by = [p for c in token.lefts if c.dep_ in {"poss", "amod", "compound"} for p in parties.all_of(c)]
+            aims = [g for c in token.children if c.lower_ in _AGAINST for g in c.children if g.dep_ == "pobj"]
+            against = {land for g in aims for land in parties.lands_of(g)}
+        else:
+            continue
+        said = parties.attribution_at(token.idx)
+        teller = parties.speaker_at(token.idx)
+        if said is None or teller is not None:
+            told_by = None if teller is None else teller.side
+            yield from (Intrusion(by=p, against=against, told_by=told_by) for p in by)
 
 
 def _by_clause(pronoun: "Token", parties: Parties) -> list[Party]:

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag
-from onrecord.records.activities.circumstances import MEASURES, OF_ITS_OWNER
-from onrecord.syntax import clause_verb, conditional, is_question, lemma, lies_ahead, modal_of, negated, tense
+from onrecord.records.activities.circumstances import MEASURES, OF_ITS_OWNER, is_under
+from onrecord.syntax import clause_verb, conditional, is_question, lemma, lies_ahead, modal_of, negated, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +21,11 @@ _CARRYING = {
     "extend", "build", "beef", "host", "expedite", "rush", "speed",
 }  # fmt: skip
 _STOPPING = {"halt", "stop", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze"}
+_CALLED_OFF = {"cancel", "scrap", "call"}
+# What is only settled by these nouns, "dismissed the testing of missiles", and what is against it.
+_ARRANGED = {"stationing", "arrival", "testing", "placement"}
+_AGAINST = {"reject", "oppose", "ban", "rule"}
+_DENYING = {"deny", "dismiss"}
 SIZES = MEASURES | {
     "size", "tempo", "intensity", "scale", "frequency", "pace", "scope", "rate", "round", "wave", "level",
 }  # fmt: skip
@@ -69,10 +74,13 @@ _POSSIBLE = {"potential", "possible", "imminent", "feared", "threatened", "likel
 _PLANNED = {"planned", "upcoming", "scheduled"}
 _MAYBE = {"could", "would", "might", "may", "'d"}
 _DUE = {"must", "should", "can", "ought"}
-_DEMANDED = {
+# What stands over an event that is only asked for, or forbidden.
+_ASKED = {
     "demand", "call", "urge", "insist", "ask", "want", "seek", "request", "need", "require", "appeal", "press", "push",
     "rule", "exclude", "preclude", "prohibit", "renounce",
 }  # fmt: skip
+_FEW = {"no", "neither", "nobody", "few", "none"}
+_DOUBTED = {"deny", "doubt", "false", "untrue"}
 _WISHED = {"want", "seek", "hope", "wish", "aim", "eager", "keen", "ready", "willing"}
 _BARGAINED = {
     "event", "exchange", "offer", "condition", "propose", "accept", "tolerate", "consider", "agree", "deal", "go-ahead",
@@ -99,12 +107,16 @@ def carrier_of(token: "Token") -> "Token | None":
     """
     if token.pos_ == "VERB":
         return token
+    if is_under(token):
+        return token.head.head if token.head.head.pos_ in {"VERB", "AUX"} else None
     at = token
     while at.dep_ == "pobj" and at.head.lower_ in {"of", "in", "with"} and lemma(at.head.head) in SIZES:
         at = at.head.head
     while at.dep_ == "conj" and at.head.pos_ == "NOUN":
         at = at.head
-    if at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and lemma(at.head) in _CARRYING | _STOPPING:
+    if at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and (
+        lemma(at.head) in _CARRYING | _STOPPING or _is_called_off(at.head)
+    ):
         return at.head
     up = at.dep_ == "pobj" and at.head.dep_ == "prep" and at.head.lower_ in {"up", "out", "on", "with"}
     if up and lemma(at.head.head) in {"step", "beef", "go", "carry"}:
@@ -120,7 +132,7 @@ def _is_in_unreal(token: "Token") -> bool:
 
 def is_unreal(token: "Token") -> bool:
     """Whether the noun stands under words that only fear it, ask for it or deal about it."""
-    return bool(over(token) & (_UNREAL | _BARGAINED | _DEMANDED))
+    return bool(over(token) & (_UNREAL | _BARGAINED | _ASKED))
 
 
 def is_perfect(verb: "Token | None") -> bool:
@@ -129,8 +141,15 @@ def is_perfect(verb: "Token | None") -> bool:
 
 
 def stopped(token: "Token", carrier: "Token | None") -> bool:
-    """Whether the verb stops what the noun names: "cancelled the drills"."""
-    return carrier is not None and carrier != token and lemma(carrier) in _STOPPING
+    """Whether the verb stops what the noun names: "cancelled the drills", "promised to end the occupation"."""
+    if carrier is None or carrier == token:
+        return False
+    to_end = lemma(carrier) == "end" and carrier.tag_ in {"VB", "VBG"} and any(c.dep_ == "dobj" for c in carrier.rights)
+    return lemma(carrier) in _STOPPING or to_end or _is_called_off(carrier)
+
+
+def _is_called_off(verb: "Token") -> bool:
+    return lemma(verb) == "call" and any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
 
 
 def over(token: "Token") -> set[str]:
@@ -160,21 +179,31 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
     if carrier is not None and stopped(token, carrier):
         return _of_stopped(token, carrier)
     granted = verb.dep_ in {"acl", "relcl"} or (carrier is None and any(c.dep_ == "poss" for c in token.children))
+    granted &= not any(modal_of(a) or conditional(a) for a in verb.ancestors)  # "will the attack ever come?"
     if (is_question(verb.sent) and not granted) or _is_asked(verb) or _under_condition(verb):
         return None
-    if negated(token) or (carrier is not None and negated(carrier)):
+    above = over(token)
+    if what in {"deployment", "test", "build-up"} and lemma(token) in _ARRANGED and above & _AGAINST:
+        return None
+    denied = verb.dep_ == "ccomp" and lemma(verb.head) == "deny"
+    denied |= verb.tag_ == "VBG" and verb.dep_ == "xcomp" and lemma(verb.head) == "deny"
+    denied |= lemma(token) in _ARRANGED and bool(above & _DENYING)
+    if denied and not negated(verb.head):
+        return ("negated",), "denied"
+    none_such = verb.dep_ in {"acl", "relcl"} and negated(verb.head)  # "there are no troops massing"
+    if none_such or negated(token) or (carrier is not None and negated(carrier)):
         if any(c.lower_ in {"just", "only", "merely"} for t in (token, verb) for c in t.children):
             return (), "done"  # "this is not just an invasion"
-        finite = verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
+        finite = none_such or verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
         return (("negated",), "denied") if finite and modal_of(verb) is None else None
     modifiers = {t.lower_ for t in token.children}
     lasts = what == "use of force" or lemma(token) == "presence"
     past = lasts and any(c.dep_ == "poss" for c in token.children)  # "its invasion"
     past |= lemma(token) == "annexation" and any(c.lower_ == "the" for c in token.children)
-    if token.pos_ != "VERB" and not past and (over(token) & _DEMANDED or _is_in_unreal(token)):
+    if token.pos_ != "VERB" and not past and (above & _ASKED or _is_in_unreal(token)):
         return None
     predicates = {c.lower_ for c in token.head.children if c.dep_ == "acomp" and token.dep_ == "nsubj"}
-    if (modifiers | predicates) & _POSSIBLE or (token.pos_ != "VERB" and over(token) & _BARGAINED and not past):
+    if (modifiers | predicates) & _POSSIBLE or (token.pos_ != "VERB" and above & _BARGAINED and not past):
         return ("hypothetical",), "proposed"
     if modifiers & _PLANNED:
         return ("planned",), "planned"
@@ -184,11 +213,12 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
 
 
 def _of_stopped(token: "Token", carrier: "Token") -> Told | None:
-    """ "Cancelled the drills", "agreed to suspend the drills": planned they were, but do not take place."""
-    if lemma(carrier) in {"avoid", "prevent", "limit", "cut"} or negated(carrier) or is_question(carrier.sent):
-        return None
-    bargained = (over(carrier) & (_DEMANDED | _UNREAL | _BARGAINED)) - {"agree", "plan"}
-    if bargained or modal_of(carrier) is not None or _under_condition(carrier):
+    """ "Cancelled the drills", "agreed to scrap the test": planned they were, but do not take place."""
+    if lemma(carrier) not in _CALLED_OFF or is_question(carrier.sent):
+        return None  # what is halted or suspended has been going on
+    chain = [carrier, carrier.head, *([clause] if (clause := clause_verb(carrier.head)) is not None else [])]
+    bargained = (over(carrier) & (_ASKED | _UNREAL | _BARGAINED | _DOUBTED)) - {"agree", "plan"}
+    if any(negated(v) for v in chain) or bargained or modal_of(carrier) is not None or _under_condition(carrier):
         return None
     if any(c.tag_ == "TO" for c in carrier.children) and lemma(carrier.head) not in _COMMITTED:
         return None
@@ -242,9 +272,9 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
     chain += [a for a in carrier.ancestors if a.pos_ in {"VERB", "AUX"} and carrier.dep_ in {"xcomp", "conj"}][:1]
     modals = {modal_of(v) for v in chain}
     wished = carrier.dep_ == "xcomp" and lemma(carrier.head) in _WISHED and not is_perfect(carrier.head)
-    if wished and not any(s.dep_ in {"nsubj", "nsubjpass"} for s in carrier.children) and not negated(carrier.head):
+    if wished and not any(s.dep_ in {"nsubj", "nsubjpass"} for s in carrier.children) and not _is_nobodys(carrier.head):
         return ("planned",), "proposed"  # its own: "eager to withdraw"
-    demanded = carrier.dep_ == "xcomp" and lemma(carrier.head) in _DEMANDED
+    demanded = carrier.dep_ == "xcomp" and lemma(carrier.head) in _ASKED
     if modals & _DUE or demanded:
         return None
     if modals & _MAYBE:
@@ -269,6 +299,14 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
     if is_perfect(carrier) and lemma(carrier) in _GOING_ON | ({"continue"} if carrier != token else set()):
         return (), "under way"
     return (), "under way" if tense(carrier) == "present" else "done"
+
+
+def _is_nobodys(wish: "Token") -> bool:
+    """ "Is not ready to", "no country is willing to", "few want to"."""
+    clause = clause_verb(wish)
+    if negated(wish) or clause is None or negated(clause):
+        return True
+    return any(t.lower_ in _FEW for s in subjects(clause) for t in (s, *s.lefts))
 
 
 def _first(verb: "Token") -> "Token":
@@ -306,7 +344,7 @@ def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> 
     above = over(verb)
     if above & {"plan", "consider", "discuss", "propose", "suggest", "threaten"}:
         return (("planned",), "planned") if "plan" in above else None
-    if above & (_UNREAL | _BARGAINED | _DEMANDED | {"means", "mean", "dream"}):
+    if above & (_UNREAL | _BARGAINED | _ASKED | {"means", "mean", "dream"}):
         return None
     if lemma(verb.head) in _STARTED and verb.dep_ == "xcomp":
         return (), "done" if tense(verb.head) == "past" else "under way"

@@ -6,15 +6,23 @@ from onrecord.model import Article, Mentions, Trigger
 from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import objects
 from onrecord.records.activities.history import invader, who_took
-from onrecord.records.activities.owners import holders_of, is_only_seen, owners, parties_of, subjects_of, victims
-from onrecord.records.activities.states import carrier_of
+from onrecord.records.activities.owners import (
+    GETTING,
+    holders_of,
+    is_only_seen,
+    of_forces,
+    owners,
+    parties_of,
+    subjects_of,
+    victims,
+)
+from onrecord.records.activities.states import carrier_of, stopped
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import lemma, noun_phrase, passive
+from onrecord.syntax import lemma, noun_phrase, passive, subtree
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
-
-_GETTING = {"receive", "get", "obtain", "acquire", "buy", "purchase", "acquisition"}
 
 
 def whose(
@@ -23,13 +31,18 @@ def whose(
     """The parties that the words tell, and whether only the record knows them."""
     article, _ = where
     own, carrier = owners(token, parties), carrier_of(token)
-    holders = own or holders_of(token, carrier, what, parties)
-    if what == "transfer" and _GETTING & {lemma(carrier or token), lemma(token)}:
-        holders = _givers(carrier or token, where[1], parties)
+    if what == "transfer" and GETTING & {lemma(carrier or token), lemma(token)}:
+        return _givers(carrier or token, where[1], parties), False
+    if stopped(token, carrier):  # who stops them need not be who would hold them
+        holders = own or of_forces(token, parties)
+    elif lemma(token) == "war" and any(c.dep_ in {"acl", "relcl"} for c in token.children):
+        holders = _wagers(token, parties)
+    else:
+        holders = own or holders_of(token, carrier, what, parties)
     if what == "exercise" and is_joint(token):
         holders = list({p.side: p for p in (*holders, *parties.before(token))}.values())
     if what == "use of force" and token.pos_ == "NOUN":
-        known = [] if own else _invaders(token, where)
+        known = [] if holders else _invaders(token, where, parties)
         if not known and (_is_its(token) if holders else _is_the_one_known(token)):
             known = who_took(_taken(token), article)
         if known and known != [h.side for h in holders]:
@@ -48,9 +61,9 @@ def pointed_to(token: "Token", trigger: Trigger | None, parties: Parties) -> lis
     return [p for p in parties.pointed_to(token, words) if not p.side.startswith("unnamed:")]
 
 
-def is_invaders_own(token: "Token", holders: list[Party], where: tuple[Article, Mentions]) -> bool:
+def is_invaders_own(token: "Token", holders: list[Party], where: tuple[Article, Mentions], parties: Parties) -> bool:
     """ "The invasion of Ostmark", by Ostmark: it names no place."""
-    return bool(set(_invaders(token, where)) & {p.side for p in holders})
+    return bool(set(_invaders(token, where, parties)) & {p.side for p in holders})
 
 
 def is_joint(token: "Token") -> bool:
@@ -58,12 +71,35 @@ def is_joint(token: "Token") -> bool:
     return any(lemma(c) in {"joint", "multinational", "combined"} for c in token.children)
 
 
-def _invaders(noun: "Token", where: tuple[Article, Mentions]) -> list[str]:
-    """ "The invasion of Ostmark", where the record has Ostmark itself invading."""
+def _invaders(noun: "Token", where: tuple[Article, Mentions], parties: Parties) -> list[str]:
+    """ "The invasion of Ostmark", where the record has Ostmark itself invading, nothing tells another invader, and it
+    is not Ostmark that says so."""
     article, mentions = where
+    if lemma(noun) not in {"invasion", "aggression"} or owners(noun, parties) or _has_year(noun.sent):
+        return []
     of = [g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
     states = _lands(of, mentions)
-    return invader(_taken(noun), states, article) if states else []
+    own = subtree(noun)
+    others = {
+        a.actor
+        for a in mentions.actors
+        if a.type in {"state", "organisation"}
+        and noun.sent.start_char <= a.begins_at < noun.sent.end_char
+        and not own.start_char <= a.begins_at < own.end_char
+    }
+    speaker = parties.speaker_at(noun.idx) or parties.publisher()
+    if others - set(states) - ({speaker.side} if speaker is not None else set()):
+        return []
+    found = invader(_taken(noun), states, article) if states else []
+    return found if speaker is None or speaker.side not in found else []
+
+
+def _wagers(war: "Token", parties: Parties) -> list[Party]:
+    """ "The war that Ostmark unleashed", "a war launched by Ostmark"."""
+    clauses = [c for c in war.children if c.dep_ in {"acl", "relcl"}]
+    by = [g for c in clauses for a in c.children if a.dep_ == "agent" for g in a.children]
+    by += [s for c in clauses if not passive(c) for s in c.children if s.dep_ == "nsubj"]
+    return [p for g in by for p in parties_of(g, parties)]
 
 
 def _givers(verb: "Token", mentions: Mentions, parties: Parties) -> list[Party]:
@@ -95,6 +131,8 @@ def _is_the_one_known(token: "Token") -> bool:
     """ "The annexation of the valley", of which no word tells by whom or in which year."""
     if token.pos_ != "NOUN" or not any(c.lower_ == "the" for c in token.lefts):
         return False
-    return not any(c.lower_ in {"by", "from"} for c in token.children) and not any(
-        t.ent_type_ == "DATE" and t.like_num for t in token.sent
-    )
+    return not any(c.lower_ in {"by", "from"} for c in token.children) and not _has_year(token.sent)
+
+
+def _has_year(sentence: "Tokens") -> bool:
+    return any(t.ent_type_ == "DATE" and t.like_num for t in sentence)
