@@ -223,7 +223,6 @@ def test_an_invasion_goes_on_as_long_as_the_record_has_it(sentence: str, publish
         ("Leaders agreed on costs for Russia over its invasion of Georgia.", "RU"),
         ("The port of Odessa was shelled by Russian troops.", "RU"),
         ("Many Russian tanks were destroyed near Kyiv.", None),
-        ("Russian occupiers held the ford. On Friday the occupiers shelled the port of Odessa.", "RU"),
         ("Ministers condemned Russia for shelling the port of Odessa.", "RU"),
         ("The minister spoke of the sanctions that Poland imposed over the annexation of Crimea.", "RU"),
         ("The West imposed sanctions over its annexation of Crimea.", "RU"),
