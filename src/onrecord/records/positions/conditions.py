@@ -223,8 +223,9 @@ def _denied_without(preposition: "Token") -> "Token | None":
 
 def _inverted(token: "Token") -> "Token | None":
     """The verb of "should they invade", "were Ostmark to wait", "had they waited", where that is no question."""
-    near = token.doc[max(token.sent.start, token.i - _NEAR) : token.i]
-    if token.lower_ not in _INVERTED or any(t.lower_ in _NEGATIVE for t in near):
+    if token.lower_ not in _INVERTED:
+        return None
+    if any(t.lower_ in _NEGATIVE for t in token.doc[max(token.sent.start, token.i - _NEAR) : token.i]):
         return None
     if token.sent.text.rstrip(" \n\"”’'").endswith("?"):
         return None
