@@ -42,6 +42,7 @@ def test_a_consequence_warns_who_would_bring_it_about(text: str, condition: str)
         "Varenia said it will impose sanctions.",
         "Varenia said it will pay if Varenia invades the province.",
         "If Ostmark invades the province, it will pay.",
+        "If Ostmark opens the gates, it will have a positive effect on the price of grain, Varenia said.",
     ],
 )
 def test_no_consequence_without_harm_to_another(text: str) -> None:

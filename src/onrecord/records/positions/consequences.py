@@ -70,8 +70,13 @@ _PENALTIES = {
 }  # fmt: skip
 
 
+_WELCOME = {"positive", "good", "beneficial", "favorable", "favourable"}
+
+
 def _harms(verb: "Token") -> bool:
     if lemma(verb) in _HARMING or lemma(verb) in words("en/hostile_verbs"):
         return True
     near = [g for c in verb.children for g in (c, *c.children, *(h for k in c.children for h in k.children))]
+    if any(t.lower_ in _WELCOME for t in near):
+        return False  # "will have a positive effect on prices"
     return any(t.pos_ == "NOUN" and lemma(t) in _HARM for t in near if t.i > verb.i)

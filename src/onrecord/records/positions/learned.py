@@ -10,6 +10,7 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.lexicon import cues
+from onrecord.records.positions.modality import TOGETHER
 from onrecord.records.positions.usage import act_as_used, stirred_among
 from onrecord.syntax import (
     SUBJECTS,
@@ -144,7 +145,8 @@ def _seen_as(draft: Draft, parties: Parties) -> Draft | None:
     told = [(s, act) for t in parties.triggers_within(draft.cue.start, draft.cue.end) for act, s in t.acts.items()]
     share, seen = max(told, default=(0.0, draft.act))
     act = act_as_used(draft.cue.root, seen)
-    least = LEAST if draft.act == "offer" else SURE  # "we are prepared for anything"
+    together = draft.content is not None and lemma(draft.content.root) in TOGETHER  # "prepared to talk"
+    least = LEAST if draft.act == "offer" and not together else SURE  # "prepared for anything"
     if draft.negated or share < least or act in {None, draft.act}:
         return None
     return replace(draft, rule=LEARNED + lemma(draft.cue.root), score=round(share, 2), act=act)

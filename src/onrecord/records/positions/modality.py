@@ -142,7 +142,7 @@ def would_like(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     for wish in sentence:
         if lemma(wish) not in {"like", "love"} or modal_of(wish) not in {"would", "'d"} or negated(wish):
             continue
-        verb = next((c for c in wish.children if c.dep_ == "xcomp" and lemma(c) in _TOGETHER), None)
+        verb = next((c for c in wish.children if c.dep_ == "xcomp" and lemma(c) in TOGETHER), None)
         holder = subject_party(wish, parties)
         if verb is None or holder is None:
             continue
@@ -155,7 +155,7 @@ def would_like(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         )
 
 
-_TOGETHER = {
+TOGETHER = {
     "work", "cooperate", "meet", "discuss", "talk", "continue", "develop", "improve", "build", "expand", "deepen",
     "negotiate", "reach", "restore", "resolve", "settle", "sign", "agree",
 }  # fmt: skip
