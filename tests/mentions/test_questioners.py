@@ -65,6 +65,9 @@ def test_called_upon_by_name(call: str) -> None:
         "Great.",
         "Thanks, go ahead.",
         "Yes. The President of Ostmark.",
+        "Oh, go ahead.",
+        "Yeah, go ahead.",
+        "Go ahead, Berg.",
     ],
 )
 def test_not_called_by_name(call: str) -> None:

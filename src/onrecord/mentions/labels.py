@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Mapping
 
+from onrecord.mentions.actors.surnames import is_first_name
 from onrecord.mentions.pronouns import first_names
 from onrecord.model import Actor, Attribution, Speaker
 
@@ -111,15 +112,14 @@ def label_speaker(label: str, persons: Mapping[str, Actor], title: str, headline
         return Speaker(actor=f"unnamed:{' '.join(words)}", type="unnamed")
     of_surname = _of_surname(words, persons)
     found = of_surname or _of_office(words, persons)
-    chosen = of_surname if len(of_surname) == 1 else [who for who in found if who in headline]
+    if not of_surname and (titled := named_in_title(words, title)):
+        same = [] if " " in titled else _of_surname([titled.casefold()], persons)
+        return Speaker(actor=next((who for who in (*found, *same) if who in same), titled), type="person")
+    chosen = found if len(found) == 1 and of_surname else [who for who in found if who in headline]
     if len(chosen) == 1:
         return Speaker(actor=chosen[0], type="person")
     if found:
         return Speaker(actor=None, type="person", candidates=tuple(found))
-    if titled := named_in_title(words, title):
-        return Speaker(
-            actor=next((who for who in _of_surname(titled.casefold().split(), persons)), titled), type="person"
-        )
     ranks = [n for n, w in enumerate(words) if w in _OFFICES]
     if named or (ranks and ranks[-1] + 1 < len(words)):
         surname = words[ranks[-1] + 1 :] if ranks else words
@@ -165,7 +165,7 @@ def named_in_title(words: list[str], title: str) -> str | None:
     lowered = [w.casefold() for w in titled]
     if words[-1] in lowered and words[-1] not in _OFFICES:
         at = lowered.index(words[-1])
-        first = next((b for b in (1, 2) if at >= b and titled[at - b] in first_names()), 0)
+        first = next((b for b in (1, 2) if at >= b and is_first_name(titled[at - b], *titled[at - b - 1 : at - b])), 0)
         return " ".join(titled[at - first : at + 1])
     for at in range(len(words), len(titled)):
         if lowered[at - len(words) : at] == words and lowered[at - len(words) - 1 : at - len(words)] != ["vice"]:

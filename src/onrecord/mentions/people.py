@@ -141,7 +141,7 @@ class People:
             list(self._utterances(attributions)),
         )
         self._join_spellings()
-        self.questioners = named_questioners(self.labels, self.persons)
+        self.questioners = named_questioners(self.labels, [w for w, a in self.persons.items() if a.role is None])
         """Who puts the questions of a transcript, where the answers name them."""
         self.misnamed = misnamed_questions(self.labels, self._by_label)
         """Questions that stand under the label of who answers."""

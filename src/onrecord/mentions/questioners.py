@@ -37,10 +37,11 @@ _RUN_IN = re.compile(r"\bQ\b")
 _LONGEST_GREETING = 60
 # Letters at the end of an answer among which somebody may be called upon.
 _LONGEST_CALL = 160
+_LONGEST_NAME = 3  # words
 # Words that stand alone at the end of an answer and are no names.
 _NO_NAMES = {
     "The", "A", "So", "And", "Thanks", "Thank", "Sure", "Yes", "No", "Okay", "Great", "Right", "Hello", "Correct",
-    "Next", "Please",
+    "Next", "Please", "Oh", "Yeah", "Yep", "Hey", "Hi", "Well", "Sorry", "Just", "But", "Now", "Actually", "Wait",
 }  # fmt: skip
 
 
@@ -49,7 +50,9 @@ def named_questioners(turns: Sequence[Attribution], persons: Collection[str]) ->
 
     "MS. BERG: Go ahead, Zeke." names who asks next and in the exchange that follows, "MS. BERG: Hi, Zeke." also who
     asked just before. "Go ahead." alone, or a second question in a row, is somebody else, nobody knows who.
+    `persons` are those whom the article gives no office; whoever has a label of his own is called upon to answer.
     """
+    answering = {word for turn in turns for word in turn.source[0].text.rstrip(": ").casefold().split()[-1:]}
     asking: dict[str, str] = {}
     current: str | None = None
     called: str | None = None
@@ -67,6 +70,7 @@ def named_questioners(turns: Sequence[Attribution], persons: Collection[str]) ->
                 current = greeted["name"]
                 asking[before.id] = _fullest(current, persons)
             called = _called(words, persons)
+            called = None if called and answering & set(called.casefold().split()) else called
             current = called or (None if _NOBODY_NAMED.search(words) else current)
         before = turn
     return asking
@@ -112,5 +116,5 @@ def _is_known(name: str, persons: Collection[str]) -> bool:
 
 
 def _fullest(name: str, persons: Collection[str]) -> str:
-    fuller = [who for who in persons if who.split()[0] == name or who == name]
+    fuller = [who for who in persons if len(who.split()) <= _LONGEST_NAME and (who.split()[0] == name or who == name)]
     return fuller[0] if len(fuller) == 1 else name

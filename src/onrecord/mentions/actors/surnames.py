@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
 from unicodedata import combining, normalize
 
 from onrecord.data import table, words
+from onrecord.mentions.actors.roles import title_words
 
 Written = tuple[str, ...]
 
@@ -136,13 +136,19 @@ def full_names_in(title: str, names: Collection[Written]) -> Iterator[Written]:
     full = {n[-1].casefold() for n in names if len(n) > 1}
     shown = title.split()
     found: dict[str, list[Written]] = {}
-    for first, word in pairwise(shown):
+    for before, first, word in zip(["", *shown], shown, shown[1:], strict=False):
         last = word.rstrip(",.:;?!").removesuffix("’s").removesuffix("'s")
-        if first in words("en/first_names") and last[:1].isupper() and last.casefold() in alone - full:
+        if is_first_name(first, before) and last[:1].isupper() and last.casefold() in alone - full:
             found.setdefault(last.casefold(), []).append((first, last))
     for namesakes in found.values():
         if any(first != shown[0] for first, _ in namesakes):
             yield from namesakes
+
+
+def is_first_name(word: str, before: str = "") -> bool:
+    """Whether the list of first names has the word, or it stands behind an office: "Press Secretary [Tamika] Teller"."""
+    office = before.casefold() in title_words() and word.casefold() not in title_words()
+    return word in words("en/first_names") or (office and word.istitle() and word.isalpha())
 
 
 def leaders_named(name: str) -> tuple[dict[str, str], ...]:
