@@ -127,6 +127,16 @@ def test_adjectives(text: str, name: str, meant: str) -> None:
         ("That would bring pressure on Moscow.", "government"),
         ("They answered by sidestepping Moscow.", "government"),
         ("Murmansk, Moscow, Samara and other cities fight on.", "place"),
+        ("They broke the Moscow agreements.", "place"),
+        ("Moscow's agreements were broken.", "government"),
+        ("They signed the Moscow Declaration of May.", "place"),
+        ("The Moscow mayor left.", "place"),
+        ("A Moscow airport official left.", "place"),
+        ("A Moscow official left.", "government"),
+        ("The attack on Moscow went on.", "place"),
+        ("They put sanctions on Moscow.", "government"),
+        ("Berlin, Moscow, Ankara, Istanbul and Minsk were proposed.", "place"),
+        ("He won in Moscow state on Saturday.", "place"),
     ],
 )
 def test_capitals(text: str, meant: str) -> None:

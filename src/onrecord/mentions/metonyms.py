@@ -30,6 +30,14 @@ _PARTS = {
     "southwestern",
 }  # fmt: skip
 _GATHERINGS = {"meeting", "summit"}
+# What is named after the city where it was signed or is held: "the Telle agreements", "the Telle process".
+_SIGNED = {
+    "agreement", "accord", "treaty", "protocol", "memorandum", "declaration", "convention", "charter", "pact",
+    "process", "format", "framework", "principle", "communique", "communiqué",
+}  # fmt: skip
+# Offices of a city or of a part of a federation: "the Telle mayor", "Washington Secretary of State".
+_LOCAL_OFFICES = {"mayor", "governor", "secretary"}
+_ASSAULTS = {"attack", "assault", "offensive", "strike", "march", "advance", "raid", "siege"}
 _EVENTS = {"protest", "attack", "bombing", "blast", "explosion", "shooting", "rally", "siege", "conference"}
 _AREAS = {"GPE", "LOC", "FAC"}
 _VISITS = {"visit", "trip", "tour", "stop", "stopover", "journey", "arrival"}
@@ -158,14 +166,16 @@ def _stands_behind_city(token: "Token") -> bool:
 
 
 def _is_among_cities(token: "Token") -> bool:
-    """ "Vare, Telle and Holt" are cities where one of the two beside it is no capital."""
+    """ "Vare, Telle and Holt" are cities where one of those named with it is no capital."""
     doc, near = token.doc, []
     if token.i > 1 and doc[token.i - 1].text == ",":
         near.append(doc[token.i - 2])
     if token.i + 2 < len(doc) and doc[token.i + 1].text == ",":
         near.append(doc[token.i + 2])
     near = [t for t in near if t in token.conjuncts or t.head == token or token.head == t]
-    return any(t.ent_type_ == "GPE" and not _is_state(t.text) and t.text not in _capitals() for t in near)
+    return any(
+        t.ent_type_ == "GPE" and not _is_state(t.text) and t.text not in _capitals() for t in (*near, *token.conjuncts)
+    )
 
 
 def _lists(token: "Token") -> bool:
@@ -181,8 +191,8 @@ def _of_owned(role: "Token", form: Form) -> Reading:
         noun = noun.head  # the other side of "U.S.-Russian talks"
     between = [c for c in noun.children if c.dep_ in _MODIFYING and role.i < c.i < noun.i and c.text != "-"]
     paired = "-" in role.text or (role.i + 1 < len(role.doc) and role.nbor().text in {"-", "–"})
-    if form == "capital" and role.dep_ == "compound" and not paired and lemma(noun) in _EVENTS:
-        return "place"  # "the Telle bombing"
+    if form == "capital" and role.dep_ in _MODIFYING and not paired and _is_of_city(noun, between):
+        return "place"
     if lemma(noun) in _SOCIAL_NOUNS and any(lemma(word) in _SOCIAL for word in between):
         return "people"
     if lemma(noun) == "channel" and any(lemma(word) in _words("people") for word in between):
@@ -206,6 +216,14 @@ def _of_owned(role: "Token", form: Form) -> Reading:
     if form == "capital" and role.dep_ == "poss" and noun.pos_ == "NOUN":
         return "government"  # "Telle's subversion": what decides nothing leaves a noun its government
     return "place" if form == "capital" else "government"
+
+
+def _is_of_city(noun: "Token", between: list["Token"]) -> bool:
+    """Whether a capital before the noun is the city: "the Telle bombing", "a Telle airport guard"."""
+    words = {lemma(noun), lemma(noun).removesuffix("s")}
+    if not words.isdisjoint(_EVENTS | _SIGNED | _LOCAL_OFFICES | {"state"}):
+        return True
+    return any(lemma(word) in _words("land") - _words("position") or word.lower_ == "state" for word in between)
 
 
 def _is_scene(role: "Token", noun: "Token", form: Form) -> bool:
@@ -271,6 +289,8 @@ def _of_preposition(role: "Token", form: Form) -> Reading | None:
         return "government"
     if word == "by":
         return "government" if passive(above) or above.tag_ == "VBN" or over in _words("position") else None
+    if word == "on" and form == "capital" and over in _ASSAULTS:
+        return "place"
     if word == "on" and (over in _LOADING or any(c.dep_ == "dobj" and lemma(c) in _LOADS for c in above.children)):
         return "government"
     if word in {"on", "for", "over"} and form == "capital":

@@ -1,6 +1,6 @@
 """Bodies of a state by pattern: ministries, governments, a leader's administration."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -9,14 +9,14 @@ import msgspec
 from onrecord.data import table
 from onrecord.mentions.actors.names import Hit, is_state, spelled
 from onrecord.mentions.actors.persons import Person, PersonMention
-from onrecord.mentions.actors.roles import acts_for_state, singular
+from onrecord.mentions.actors.roles import acts_for_state, singular, title_words
 from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.mentions.sides import home_of
 from onrecord.model import Actor, Article, cut
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _POSSESSIVE = {"'s", "’s", "'", "’"}
 # "the Teller-Berg administration"
@@ -28,6 +28,19 @@ _OWN_BODIES = {
     "Ministry", "Department", "Agency", "Authority", "Council", "Court", "Commission", "Directorate", "Bureau",
     "Inspectorate",
 }  # fmt: skip
+# What the service of a state is for: "the Customs Service", but no "News Service".
+_SERVICES = {
+    "Security", "Intelligence", "Customs", "Postal", "Secret", "Guard", "Border", "Emergency", "Migration", "Tax",
+    "Penitentiary", "Protection", "Fiscal", "Immigration",
+}  # fmt: skip
+# What makes a council, a commission, a committee or a bank of a state: "the Central Election Commission of Ostmark",
+# but no "Olympic Committee of Ostmark".
+_STATELY = {
+    "Central", "Constitutional", "Election", "Electoral", "Federal", "Federation", "High", "Investigative", "Judicial",
+    "National", "Regulatory", "Security", "State", "Supreme", "Accounting", "Antimonopoly", "Audit",
+}  # fmt: skip
+_JOINT = {"Council", "Commission", "Committee", "Chamber", "Bank"}
+_SOCIETAL = {"Olympic", "Paralympic", "Helsinki", "Football"}
 # Who works for one person: of a candidate or senator they are not the state's.
 _FOLLOWERS = {"team", "camp"}
 _LEADING = {"president", "prime minister", "chancellor"}
@@ -63,6 +76,15 @@ class Body(NamedTuple):
     actor: Actor
 
 
+class _Owner(NamedTuple):
+    """Whom a body belongs to: the words that say so, the actor id, and the leader where it is one's people."""
+
+    first: int
+    last: int
+    actor: str | None
+    leader: str | None = None
+
+
 def find_bodies(doc: "Doc", article: Article, named: Named) -> list[Body]:
     """Bodies with their owner ("Ostmark's foreign ministry", "the Teller administration"), and later ones without."""
     owned = [b for token in doc if (b := _owned(doc, article, token, named)) is not None]
@@ -84,41 +106,70 @@ def _capitalised(doc: "Doc", article: Article, owned: list[Body], named: Named) 
     only = next(iter(named.homes)) if len(named.homes) == 1 else None
     found: list[Body] = []
     for at, end in _runs(doc, taken | named.hits.keys()):
-        before = named.hits.get(at - 1)
+        owns = at > 1 and doc[at - 1].text in _POSSESSIVE
+        before = named.hits.get(at - 2 if owns else at - 1)
         forms = {"name", "adjective", "capital"} if doc[end - 1].text == "Court" else {"name", "adjective"}
         its = before.name.actor if before is not None and before.name.form in forms else None
         if not is_state(its) and (at - 1 in taken or before is not None or doc[max(at - 1, 0)].lower_ in _SHARED):
             continue
         heads = {t.text for t in doc[at:end] if t.i == end - 1 or t.nbor().lower_ in {"of", "for"}}
+        serves = "Service" in heads and any(t.text in _SERVICES for t in doc[at:end])
         whole = _is_whole_noun(doc, at, end) or (doc[at].text in _OPENING and doc[end - 1].text in _OPENED)
-        if not heads & _OWN_BODIES and not whole:
+        stately = _is_stately(doc[at:end], heads, serves)
+        behind = _state_behind(doc, doc[end - 1], named) if stately and not its else None
+        if not heads & _OWN_BODIES and not whole and not serves and not (stately and (its or behind)):
             continue
-        national = bool(heads & _OWN_BODIES - _OF_SEVERAL) or whole
+        national = bool(heads & _OWN_BODIES - _OF_SEVERAL) or whole or serves
         of_site = site if national and not any(t.lower_ in _SHARED for t in doc[at:end]) else None
         told = here if _is_of_here(doc, at, end, here, named) else None
-        state = its or own.get(doc[at:end].text) or of_site or _of_here(heads, told, only)
+        known = its or (behind.actor if behind else None) or own.get(doc[at:end].text)
+        state = known or of_site or _of_here(heads, told, only)
         if state is None or any(i in named.mentions or doc[i].text in _LOCAL for i in range(at, end)):
             continue
-        begin = before.first if its and before is not None else at
+        begin = before.first if its and before is not None and not owns else at
         row = {"noun": doc[end - 1].lower_, "as": "institution"}
-        body = _body(doc, article, row, (at, end - 1), _Owner(begin, at - 1, state))
+        body = _body(doc, article, row, (at, end - 1), behind or _Owner(begin, at - 1, state))
         actor = msgspec.structs.replace(body.actor, rule="body by its name", score=0.6)
         found.append(body._replace(first=begin, actor=actor))
     return found
 
 
-def _runs(doc: "Doc", known: set[int]) -> Iterator[tuple[int, int]]:
+def _is_stately(words: "Span", heads: set[str], serves: bool) -> bool:
+    """Whether a body so called is a state's where "of Varenia" stands behind it."""
+    inside = {t.text for t in words}
+    if inside & _SOCIETAL:
+        return False
+    return serves or not heads.isdisjoint(
+        _OWN_BODIES - _OF_SEVERAL | _OPENED | (_JOINT if inside & _STATELY else set())
+    )
+
+
+def _state_behind(doc: "Doc", last: "Token", named: Named) -> _Owner | None:
+    """ "of Varenia" behind the last token of a body's name."""
+    owner = _owner_after(doc, last, named)
+    return owner if owner is not None and is_state(owner.actor) and last.nbor().lower_ == "of" else None
+
+
+def _runs(doc: "Doc", known: Collection[int]) -> Iterator[tuple[int, int]]:
     """Where two or more words stand that can be a body's own name, and none that is known is next."""
     at = 0
     while at < len(doc):
         end = at
         while end < len(doc) and end not in known and _in_name(doc, at, end):
+            if end - at > 1 and _ends_before_office(doc, at, end, known):
+                break
             end += 1
         while end > at and not doc[end - 1].text[:1].isupper():
             end -= 1
         if end - at > 1 and end not in known:
             yield at, end
         at = max(end, at + 1)
+
+
+def _ends_before_office(doc: "Doc", first: int, end: int, known: Collection[int]) -> bool:
+    """Whether an office stands behind a body's name: "the Supreme [Court] Justice Ana Berg", no town's."""
+    its = doc[first].text in _STATELY or first - 1 in known
+    return its and doc[end - 1].text in _OWN_BODIES and doc[end].lower_ in title_words()
 
 
 def _is_of_here(doc: "Doc", first: int, end: int, here: str | None, named: Named) -> bool:
@@ -160,15 +211,6 @@ def _in_name(doc: "Doc", first: int, at: int) -> bool:
     if token.lower_ == "and":
         return any(t.lower_ in {"of", "for"} for t in doc[first:at])
     return (token.pos_ == "PROPN" and token.is_title) or (opened and token.lower_ in {"of", "for"})
-
-
-class _Owner(NamedTuple):
-    """Whom a body belongs to: the words that say so, the actor id, and the leader where it is one's people."""
-
-    first: int
-    last: int
-    actor: str | None
-    leader: str | None = None
 
 
 def _owned(doc: "Doc", article: Article, token: "Token", named: Named) -> Body | None:
