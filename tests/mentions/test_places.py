@@ -78,6 +78,23 @@ def test_resolves(text: str, words: str, geonameid: int) -> None:
 
 
 @built
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Russia and Ukraine met in Minsk. The envoys had stopped in Lavra on the way.", "Lavra", None),
+        ("Portugal and Ukraine met in Lisbon. The envoys had stopped in Lavra on the way.", "Lavra", "PT"),
+        ("Ukraine met the Portuguese envoy in Minsk. He had stopped in Lavra on the way.", "Lavra", "PT"),
+        ("Britain blamed Russia for the attack in Salisbury, near London.", "Salisbury", "GB"),
+        ("Zambia and Zimbabwe met in Salisbury, as the city was called.", "Salisbury", "ZW"),
+        ("Russia and Ukraine met in Cannes.", "Cannes", "FR"),
+    ],
+)
+def test_small_places_of_states_that_nothing_speaks_of(text: str, words: str, country: str | None) -> None:
+    """A small place counts only where its state is spoken of; so does a former name that others bear."""
+    assert found(text)[words].country == country
+
+
+@built
 def test_one_sense_an_article() -> None:
     """A name means the same place throughout, where the text says it once."""
     text = "The mayor of Athens, Ohio, spoke first. Later Athens approved the budget. Athens will vote in May."

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.data import table
 from onrecord.mentions.gazetteer import Candidate, Gazetteer, gazetteer, gazetteer_with
 from onrecord.mentions.places.reading import reading_of
 from onrecord.mentions.places.recognise import recognise
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["find_places"]
 
+_DEMONYMS = {
+    word: row["id"]
+    for row in table("en/states")
+    for column in ("adjectives", "people")
+    for word in row[column].split("|")
+}
 # Alternatives kept with a place, best first.
 MOST_ALTERNATIVES = 5
 
@@ -32,8 +39,13 @@ def find_places(doc: "Doc", article: Article, listed: tuple[ListedPlace, ...] = 
     known = gazetteer_with(listed) if listed else gazetteer()
     toponyms = recognise(doc, known)
     home = [article.outlet or "", *(z.span.text for z in article.zones if z.kind == "dateline")]
-    resolutions = resolve(toponyms, known, home=home)
+    resolutions = resolve(toponyms, known, home=home, states=_states_described(doc))
     return [_place(doc, article, t, r, known) for t, r in zip(toponyms, resolutions, strict=True)]
+
+
+def _states_described(doc: "Doc") -> set[str]:
+    """States whose adjective or people the text names."""
+    return {_DEMONYMS[e.root.text] for e in doc.ents if e.label_ == "NORP" and e.root.text in _DEMONYMS}
 
 
 def _place(doc: "Doc", article: Article, toponym: Toponym, found: Resolution, known: Gazetteer) -> Place:

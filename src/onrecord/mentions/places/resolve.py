@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from onrecord.mentions.gazetteer import Candidate, Gazetteer, normalised
@@ -26,6 +26,10 @@ WELL_KNOWN, RENAMED = 50_000, 500_000
 # A small place is named only if the next candidate scores this much less.
 CLEAR_MARGIN = 0.4
 SMALL = 100_000
+# Share of what is around from which a place's state counts as spoken of. Where it is not, the name of a smaller place
+# is rather a word ("Hard"), a surname or another place that no gazetteer has.
+SPOKEN_OF = 0.02
+UNHEARD_OF = 50_000
 # Smaller places in an outlet's name are rather words ("Harbour", "Star").
 HOME = 20_000
 SAME_SPOT_KM = 60.0
@@ -39,10 +43,13 @@ class Resolution(NamedTuple):
     score: float
 
 
-def resolve(toponyms: Sequence[Toponym], known: Gazetteer, *, home: Sequence[str] = ()) -> list[Resolution]:
+def resolve(
+    toponyms: Sequence[Toponym], known: Gazetteer, *, home: Sequence[str] = (), states: Set[str] = frozenset()
+) -> list[Resolution]:
     """One resolution a toponym, in their order; toponyms of one name have one sense in an article.
 
-    `home` are texts that tell where the article was written: the outlet's name, the date line.
+    `home` are texts that tell where the article was written: the outlet's name, the date line; `states` those whose
+    people or adjectives it names.
     """
     groups = _groups(toponyms)
     candidates = {key: _candidates(key, known) for key in groups}
@@ -56,7 +63,10 @@ def resolve(toponyms: Sequence[Toponym], known: Gazetteer, *, home: Sequence[str
         scored = {key: _ranked(key, found, around, Surroundings(votes[key])) for key, found in candidates.items()}
     by_toponym: dict[int, Resolution] = {}
     for key, members in groups.items():
-        resolution = _resolution(key, scored[key])
+        own = Surroundings(votes[key])
+        described = {c for _, c in scored[key] if not states.isdisjoint(c.country.split("/"))}
+        beside = described | {c for _, c in scored[key] if _is_spoken_of(c, around, own)}
+        resolution = _resolution(key, scored[key], beside)
         by_toponym.update(dict.fromkeys(members, resolution))
     return [by_toponym[at] for at in range(len(toponyms))]
 
@@ -96,6 +106,8 @@ def _ranked(
         if total:
             score += SAME_AREA * min(1.0, 2 * (around.in_area(c) - own.in_area(c)) / total)
             score += SAME_STATE * min(1.0, (around.in_state(c) - own.in_state(c)) / total)
+            if not c.official and not _is_spoken_of(c, around, own):
+                score += OTHER_NAME  # "Salisbury" is Harare only where Zimbabwe is spoken of
             if c.level == 9:
                 score += NEAR * min(1.0, 2 * (around.near(c) - own.near(c)) / total)
         ranked.append((score, c))
@@ -134,14 +146,21 @@ def _sureness(ranked: Sequence[tuple[float, Candidate]]) -> float:
     return 1 / (1 + math.exp(ranked[1][0] - ranked[0][0]))
 
 
-def _resolution(key: Key, ranked: Sequence[tuple[float, Candidate]]) -> Resolution:
+def _is_spoken_of(place: Candidate, around: Surroundings, own: Surroundings) -> bool:
+    """Whether other places of its state are named, or none at all are."""
+    total = around.total - own.total
+    return total <= 0 or (around.in_state(place) - own.in_state(place)) / total >= SPOKEN_OF
+
+
+def _resolution(key: Key, ranked: Sequence[tuple[float, Candidate]], beside: Set[Candidate]) -> Resolution:
     if not ranked:
         return Resolution(None, (), 0.5)
     score, best = ranked[0]
     rivals = [(s, c) for s, c in ranked[1:] if _km(c, best) > SAME_SPOT_KM]
     sure = _sureness([ranked[0], *rivals])
     small = best.level == 9 and best.population < SMALL and not best.capital and not key[1]
-    if small and rivals and score - rivals[0][0] < CLEAR_MARGIN:
+    unlikely = best not in beside and best.population < UNHEARD_OF
+    if small and (unlikely or (rivals and score - rivals[0][0] < CLEAR_MARGIN)):
         return Resolution(None, tuple(c for _, c in ranked), sure)
     return Resolution(best, tuple(c for _, c in rivals), sure)
 
