@@ -109,6 +109,13 @@ def test_conditions(text: str, words: str, mover: str | None, reciprocal: bool) 
     assert (on.spans[0].text, on.mover, on.reciprocal) == (words, mover, reciprocal)
 
 
+def test_who_must_move_is_whom_it_asks() -> None:
+    """A pronoun in the condition of a demand is not who demands: "Varenia urged Ostmark to leave if it is late"."""
+    (found,) = [p for p in told("Varenia urged Ostmark to leave the talks if it is not ready.") if p.act == "demand"]
+    assert found.condition is not None
+    assert found.condition.mover == "Ostmark"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -121,6 +128,11 @@ def test_conditions(text: str, words: str, mover: str | None, reciprocal: bool) 
         "Varenia offered to ask if Ostmark will withdraw.",
         "Varenia is ready to talk, if you look at the record.",
         "Varenia is ready for a mutually useful exchange of views.",
+        "Varenia is ready to work in areas of mutual interest.",
+        "Varenia offered the mutual recognition of passports.",
+        "Varenia urged Ostmark to find out if the gates are open.",
+        "Varenia promised that a system will be provided that can stop the fires.",
+        "Varenia concedes that it opened the gates, if not the bridge.",
     ],
 )
 def test_no_condition(text: str) -> None:

@@ -38,7 +38,16 @@ _FRONTED = {"nor", "neither", "so", "only"}
 _SPEAKING = {"look", "remember", "recall", "ask", "like", "may", "notice"}
 # "If necessary" is a manner of speaking.
 _COURTESY = {"necessary", "needed", "need", "possible", "required", "any"}
-_ASKING = {"ask", "know", "wonder", "see", "question", "tell", "say", "doubt", "check", "decide", "determine", "matter"}
+_ASKING = {
+    "ask", "know", "wonder", "see", "question", "tell", "say", "doubt", "check", "decide", "determine", "matter", "find",
+    "learn", "assess", "clarify", "verify", "discover",
+}  # fmt: skip
+# What two sides do to each other: "mutual inspections", but no "mutual interest".
+_EXCHANGED = {
+    "inspection", "step", "withdrawal", "pullback", "pullout", "disengagement", "restraint", "reduction", "concession",
+    "restriction", "limit", "limitation", "cut", "moratorium", "freeze", "guarantee", "measure", "verification",
+    "ceasefire", "release", "recall", "obligation", "assurance",
+}  # fmt: skip
 
 
 class Stated(NamedTuple):
@@ -122,9 +131,10 @@ def deed(verb: "Token") -> "Token | None":
 
 
 def is_reciprocal(token: "Token", act: PositionAct) -> bool:
-    """ "Mutual" says that both are to move in an offer or demand only: "our mutual commitment to peace"."""
-    mutual = lemma(token).startswith("mutual")
-    return lemma(token) in _RECIPROCAL - {"reciprocity", "mutually"} and (not mutual or act in {"offer", "demand"})
+    """ "Mutual" says that both are to move where an offer or demand speaks of what they do: "mutual inspections"."""
+    if lemma(token) == "mutual":
+        return act in {"offer", "demand"} and lemma(token.head) in _EXCHANGED
+    return lemma(token) in _RECIPROCAL - {"reciprocity", "mutually"}
 
 
 def both_move(stated: Stated) -> bool:
@@ -140,8 +150,8 @@ def _stated_at(token: "Token") -> Stated | None:
         return _stated(token, next(iter(token.children), token), denied)
     if (verb := _inverted(token)) is not None and (governed := _main_verb(token, verb)) is not None:
         return _stated(token, verb, governed)._replace(inverted=True)
-    if token.lower_ not in _OPENINGS:
-        return None
+    if token.lower_ not in _OPENINGS or any(c.dep_ == "auxpass" for c in token.children):
+        return None  # "a system will be provided that works"
     doc = token.doc
     for phrase in _PHRASES:
         opening = doc[token.i : token.i + len(phrase)]
@@ -192,6 +202,8 @@ def _marked(token: "Token") -> "Token | None":
     if token.lower_ not in _MARKS | _ONLY:
         return None
     verb, before = token.head, token.doc[max(0, token.i - 1)].lower_
+    if token.i + 1 < token.sent.end and token.nbor().lower_ == "not":
+        return None  # "admits it, if not in public"
     if verb.pos_ == "PRON" and verb.head.i > verb.i:  # "if he — he waits"
         verb = verb.head
     only = before == "only" and token.lower_ in _ONLY and verb.dep_ == "advcl"

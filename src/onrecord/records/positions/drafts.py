@@ -211,6 +211,8 @@ def _is_history(draft: Draft, article: Article, mentions: Mentions) -> bool:
 _DONE_BY_SAYING = {"assurance", "warning", "endorsement", "refusal"}
 
 
+# "Berg called on Holt to leave if he is not ready": Holt.
+_OF_WHOM_IT_ASKS = {"he", "she", "they", "it"}
 _SUFFERING = {"fall", "lose", "fail", "suffer", "collapse", "surrender"}
 
 
@@ -227,6 +229,8 @@ def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | 
         if subject is not None and (subject.dep_ == "nsubjpass" or lemma(subject.head) in _SUFFERING):
             subject = None  # "if Varenia is attacked", "if it falls"
         mover = parties.of(subject) if subject is not None else None
+        if mover is not None and draft.act == "demand" and subject is not None and subject.lower_ in _OF_WHOM_IT_ASKS:
+            mover = draft.addressee if mover.side in {h.side for h in draft.holders} else mover
         return Condition(
             spans=(_cut(article, stated.words),),
             mover=mover.side if mover else None,
