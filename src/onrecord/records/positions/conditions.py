@@ -39,8 +39,8 @@ _SPEAKING = {"look", "remember", "recall", "ask", "like", "may", "notice"}
 # "If necessary" is a manner of speaking.
 _COURTESY = {"necessary", "needed", "need", "possible", "required", "any"}
 _ASKING = {
-    "ask", "know", "wonder", "see", "question", "tell", "say", "doubt", "check", "decide", "determine", "matter", "find",
-    "learn", "assess", "clarify", "verify", "discover",
+    "ask", "know", "wonder", "see", "question", "tell", "say", "doubt", "check", "decide", "determine", "matter",
+    "find", "learn", "assess", "clarify", "verify", "discover",
 }  # fmt: skip
 # What two sides do to each other: "mutual inspections", but no "mutual interest".
 _EXCHANGED = {
