@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 LONGEST_NAME = 5
+# Tokens of a list of names behind one title.
+_LONGEST_LIST = 10
 # Whose leaders left office before is history, and their surname another's.
 _OUR_DAYS = "2010"
 # Score of a name that rests on the entity recogniser alone (right 9 times in 10 where read by eye).
@@ -281,7 +283,7 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
     "Foreign Minister Ana Teller of Varenia" belongs to Varenia.
     """
     at = first - 1
-    while at >= 0 and doc[at].text in honorifics():
+    while at >= 0 and doc[at].text in honorifics() and not _titled(doc, at, hits):  # "First Lady" is an office
         at -= 1
     before = _title_ending_at(doc, at, hits) if at >= 0 and doc[at].dep_ != "gap" else None
     before = before or (role_over_phrase(doc, at, hits) if at >= 0 else None)
@@ -322,12 +324,17 @@ def _shared(doc: "Doc", at: int, hits: dict[int, Hit]) -> Role | None:
     if at < 2 or doc[at].lower_ not in {"and", ","}:
         return None
     first = at
-    while first - 1 >= max(0, at - LONGEST_NAME) and doc[first - 1].pos_ == "PROPN" and first - 1 not in hits:
+    while first - 1 >= max(0, at - _LONGEST_LIST) and _is_listed(doc[first - 1]) and first - 1 not in hits:
         if (title := _title_ending_at(doc, first - 1, hits)) is not None:
             return title if is_plural(doc[title.last]) else None
         first -= 1
     title = _title_ending_at(doc, first - 1, hits) if first < at else None
     return title if title is not None and is_plural(doc[title.last]) else None
+
+
+def _is_listed(token: "Token") -> bool:
+    """Whether the token stands in a list of names: "Ministers [Ana Berg, Karl Holt] and Ilse Marrak"."""
+    return token.pos_ == "PROPN" or token.text == ","
 
 
 def _role_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
@@ -369,7 +376,10 @@ def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) 
     role = role_ending_at(doc, first - 2, hits)
     if role is None or doc[role.last].tag_ in {"NNS", "NNPS"}:
         return None
-    leads = {doc[at - 1].lower_ for at in (role.left, whole(doc, role)[0]) if at}
+    opens = role.left
+    while opens > 1 and doc[opens - 1].pos_ == "ADJ" and doc[opens - 1].is_lower:
+        opens -= 1  # "an [influential] Ostmark sociologist"
+    leads = {doc[at - 1].lower_ for at in (role.left, opens, whole(doc, role)[0]) if at}
     return role if role.affiliation is not None or leads & _LEADING else None
 
 

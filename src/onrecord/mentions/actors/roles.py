@@ -18,6 +18,8 @@ _JOINTS = {"-", "–"}
 _OPENING = {"of", "for", "to"}
 _PHRASES = {"of", "for", "to", "at", "on", "in"}
 _OF_STATES = {"name", "adjective", "people", "capital"}
+# No part of an office.
+_OF_OPINION = {"longtime", "veteran", "fellow"}
 FORMER = {"former", "ex", "then"}
 
 
@@ -62,8 +64,9 @@ def role_over_phrase(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None
     while at > max(doc[last].sent.start, last - LONGEST_TITLE) and _is_phrase_word(doc[at]):
         at -= 1
         joint = doc[at + 1].lower_ in {"of", "for", "to", "at"}
-        if joint and doc[at].text[:1].isupper() and is_title_word(doc, at) and doc[last].pos_ == "PROPN":
-            return role_at(doc, at, hits)
+        titled = joint and doc[at].text[:1].isupper() and is_title_word(doc, at) and doc[last].pos_ == "PROPN"
+        if titled and (role := role_at(doc, at, hits)) is not None:
+            return role
     return None
 
 
@@ -116,6 +119,8 @@ def role_starting_at(doc: "Doc", first: int, hits: dict[int, Hit]) -> Role | Non
         hit = hits.get(at)
         if hit is not None and hit.first == at:
             at = hit.last + 1
+        elif (owner := _owner_end(doc, at, end)) is not None:
+            at = owner
         elif _may_lead(doc[at]):
             at += 1
         else:
@@ -123,11 +128,20 @@ def role_starting_at(doc: "Doc", first: int, hits: dict[int, Hit]) -> Role | Non
     last = at
     while last < end and is_title_word(doc, last):
         last += 1
-    if last > at and (role := role_at(doc, last - 1, hits)) is not None:
+    nominal = last < end and doc[last].pos_ in {"NOUN", "PROPN"}  # "a veteran [campaign consultant]"
+    if last > at and not nominal and (role := role_at(doc, last - 1, hits)) is not None:
         return role
     while last < end and doc[last].pos_ in {"NOUN", "PROPN", "ADJ"}:
         last += 1  # "a former CIA general counsel", "the Republican secretary"
     return role_at(doc, last - 1, hits) if last > first and is_title_word(doc, last - 1) else None
+
+
+def _owner_end(doc: "Doc", first: int, end: int) -> int | None:
+    """Behind the "'s" of a name of capitals that begins here: "Harbour Capital's [chairman]"."""
+    at = first
+    while at < end and doc[at].pos_ == "PROPN":
+        at += 1
+    return at + 1 if first < at < end and doc[at].text in _POSSESSIVE else None
 
 
 def _may_lead(token: "Token") -> bool:
@@ -148,6 +162,9 @@ def whole(doc: "Doc", role: Role, *, before: int | None = None) -> tuple[int, in
         first -= 1
     while first < role.left and not _opens_office(doc[first]):
         first += 1
+    while first == role.first < role.last and doc[first].lower_ in _OF_OPINION:
+        first += 1
+        role = role._replace(first=first)
     if first > 1 and doc[first - 1].text in _JOINTS and doc[first - 2].lower_ in role.head.split():
         first -= 2  # "Deputy Prime Minister – Minister for Roads"
         while first > doc[role.last].sent.start and is_title_word(doc, first - 1):
@@ -178,9 +195,7 @@ def _opens_office(token: "Token") -> bool:
     """Whether an office as written may begin with the word: "former", "White", "Russian", not "new" or "'s"."""
     plain = token.is_lower and (token.pos_ == "ADJ" or token.tag_ in {"VBG", "VBN"})
     plain = plain and token.lower_ not in title_words()
-    return (
-        not plain and token.text not in _POSSESSIVE | _JOINTS and token.lower_ not in {"longtime", "veteran", "fellow"}
-    )
+    return not plain and token.text not in _POSSESSIVE | _JOINTS and token.lower_ not in _OF_OPINION
 
 
 def _phrase_end(doc: "Doc", last: int, before: int | None) -> int:
