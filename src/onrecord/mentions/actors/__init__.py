@@ -100,7 +100,8 @@ def _by_office(article: Article, found: Sequence[Actor], homes: Collection[str])
         if actor.type != "person" or actor.actor is None or actor.role is None or actor.state or actor.affiliation:
             continue
         office = actor.role.text
-        state = "US" if american and is_american(office) else state_of_office(office, home)
+        own = state_of_office(office, home) if home is not None else None
+        state = "US" if american and is_american(office) else own
         if state is not None:
             states.setdefault(actor.actor, state)
         if "gov" in office.casefold() and "bank" not in office.casefold():

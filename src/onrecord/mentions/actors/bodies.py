@@ -10,7 +10,7 @@ import msgspec
 from onrecord.data import table, words
 from onrecord.mentions.actors.names import Hit, is_state, spelled
 from onrecord.mentions.actors.persons import Person, PersonMention
-from onrecord.mentions.actors.roles import acts_for_state, is_title_word, singular, title_words
+from onrecord.mentions.actors.roles import acts_for_state, heads, singular, title_words
 from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.mentions.sides import home_of
 from onrecord.model import Actor, Article, cut
@@ -28,6 +28,11 @@ _LONGEST_BODY = 4
 _OWN_BODIES = {
     "Ministry", "Department", "Agency", "Authority", "Council", "Court", "Commission", "Directorate", "Bureau",
     "Inspectorate", "Cabinet",
+}  # fmt: skip
+# What makes a court a state's: no "Kennedy Court", no court of a town.
+_COURTS = {
+    "Supreme", "District", "Constitutional", "High", "Circuit", "Federal", "Tax", "Bankruptcy", "Criminal", "Military",
+    "Appellate", "Appeals", "Arbitration",
 }  # fmt: skip
 # What the service of a state is for: "the Customs Service", but no "News Service".
 _SERVICES = {
@@ -127,6 +132,8 @@ def _capitalised(doc: "Doc", article: Article, owned: list[Body], named: Named) 
         if not is_state(its) and (at - 1 in taken or before is not None or doc[max(at - 1, 0)].lower_ in _SHARED):
             continue
         heads = {t.text for t in doc[at:end] if t.i == end - 1 or t.nbor().lower_ in {"of", "for"}}
+        if doc[end - 1].text == "Court" and doc[end - 2].text not in _COURTS:
+            continue
         serves = "Service" in heads and any(t.text in _SERVICES for t in doc[at:end])
         whole = _is_whole_noun(doc, at, end) or (doc[at].text in _OPENING and doc[end - 1].text in _OPENED)
         whole = whole or (doc[at].text in _OPENING_JOINT and doc[end - 1].text in _JOINT)
@@ -248,7 +255,7 @@ def _in_name(doc: "Doc", first: int, at: int) -> bool:
     if token.dep_ == "gap" or (token.is_sent_start and opened):
         return False
     if token.lower_ == "and":
-        office = at + 1 < len(doc) and is_title_word(doc, at + 1)
+        office = at + 1 < len(doc) and singular(doc, at + 1) in heads()
         return not office and any(t.lower_ in {"of", "for"} for t in doc[first:at])
     return (token.pos_ == "PROPN" and token.is_title) or (opened and token.lower_ in {"of", "for"})
 
