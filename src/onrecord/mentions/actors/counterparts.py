@@ -58,7 +58,7 @@ _AMERICAN = re.compile(
     r"^(?:(?:former|acting|deputy|assistant|associate|under|U\.?S\.?|house|senate) )*"
     r"(?:special counsel|senators?|sens?\.|reps?\.|representatives?|congress(?:man|woman)|attorney general"
     r"|(?:chief )?justices?|solicitor general|first lady|speaker|(?:majority|minority) (?:leader|whip)"
-    r"|national security advis[eo]r|secretary of (?!state for)[\w ]+|govs?\.|governor)$",
+    r"|national security advis[eo]r|trade representative|secretary of (?!state for)[\w ]+|govs?\.|governor)$",
     re.IGNORECASE,
 )
 _OF_STATES = re.compile(

@@ -366,7 +366,7 @@ _CHAMBER = "House"
 # "the Senate and House", "House Republicans"
 _BEFORE_CHAMBER = {"Senate", "U.S.", "US", "GOP", "Democratic", "Republican"}
 _AFTER_CHAMBER = {
-    "Speaker", "Majority", "Minority", "Republicans", "Democrats", "Republican", "Democratic", "GOP", "Democrat",
+    "Speaker", "Republicans", "Democrats", "Republican", "Democratic", "GOP", "Democrat",
 }  # fmt: skip
 
 
@@ -376,6 +376,9 @@ def _is_chamber(doc: "Doc", hit: Hit) -> bool:
     before = doc[hit.first - 1] if hit.first and not token.is_sent_start else None
     after = doc[hit.last + 1].text if hit.last + 1 < len(doc) else ""
     opened = before is None or not before.text[:1].isupper() or before.text in _BEFORE_CHAMBER | {"The"}
+    if after in {"Majority", "Minority"}:
+        after = doc[hit.last + 2].lower_ if hit.last + 2 < len(doc) else ""
+        return opened and after in {"leader", "whip"}
     return opened and after != "of" and (not after[:1].isupper() or after in _AFTER_CHAMBER)
 
 

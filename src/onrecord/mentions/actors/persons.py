@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import words
 from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.roles import (
+    LONGEST_TITLE,
     Role,
     honorifics,
     is_plural,
     is_title_word,
+    role_at,
     role_ending_at,
     role_over_phrase,
     role_starting_at,
@@ -33,6 +35,11 @@ RECOGNISED = 0.8
 TITLED = 0.95
 # "Kirstjen (KEER'-sten) Nielsen": agencies say how a first name is spoken.
 _PRONOUNCED = re.compile(r"\b(?P<first>[A-Z][a-z]+) \((?:[A-Za-z]+[’'-]+)+[A-Za-z]+[’']?\) (?P<last>[A-Z][a-z]+)")
+# "the wife of the minister, Ana Berg": who is named holds no office.
+_OTHERS = {
+    "wife", "husband", "son", "daughter", "widow", "brother", "sister", "mother", "father", "partner", "friend",
+    "critic", "rival", "opponent", "fan", "supporter",
+}  # fmt: skip
 _AFTER_TITLE = {"from", "who", "and", "with", "under", "during"}
 _LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "'s", "’s"}
 
@@ -373,14 +380,27 @@ def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) 
     """ "Ostmark's foreign minister, Ana Teller, said"."""
     if first < 2 or doc[first - 1].text != "," or last + 1 >= len(doc) or doc[last + 1].text not in {",", ".", "—"}:
         return None
-    role = role_ending_at(doc, first - 2, hits)
+    role = role_ending_at(doc, first - 2, hits) or _over_small_phrase(doc, first - 2, hits)
     if role is None or doc[role.last].tag_ in {"NNS", "NNPS"}:
         return None
     opens = role.left
     while opens > 1 and doc[opens - 1].pos_ == "ADJ" and doc[opens - 1].is_lower:
         opens -= 1  # "an [influential] Ostmark sociologist"
+    if opens > 2 and doc[opens - 2].lower_ in {"of", "to"} and doc[opens - 3].lower_ in _OTHERS:
+        return None
     leads = {doc[at - 1].lower_ for at in (role.left, opens, whole(doc, role)[0]) if at}
     return role if role.affiliation is not None or leads & _LEADING else None
+
+
+def _over_small_phrase(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
+    """The title whose phrase ends at the token: "the director of the harbour board", "Ostmark's ambassador to NATO"."""
+    for at in range(last - 2, max(doc[last].sent.start, last - LONGEST_TITLE) - 1, -1):
+        if doc[at].text == "," or doc[at].pos_ in {"VERB", "AUX"}:
+            return None
+        if doc[at + 1].lower_ in {"of", "for", "to", "at"} and is_title_word(doc, at):
+            role = role_at(doc, at, hits)
+            return role if role is not None and whole(doc, role, before=last + 1)[1] == last else None
+    return None
 
 
 def _is_leader_of_our_days(token: "Token") -> bool:

@@ -95,7 +95,11 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
     last, name = _completed(doc, head, name)
     owner, left = _owner(doc, first, hits)
     former = any(doc[i].lower_ in FORMER for i in range(max(0, left - 2), head))
-    after = owner or _owner_after(doc, last, hits)
+    behind = _owner_after(doc, last, hits)
+    abroad = owner is not None and owner.name.form == "adjective" and not _is_sent(doc, last)
+    if abroad and behind is not None and behind.name.form == "organisation":
+        owner = None  # "a Polish member of the European Parliament"
+    after = owner or behind
     if after is not None and "occupation" in heads()[name]["kind"] and after.name.form in _OF_STATES:
         after = None  # a Varenian lawyer is not Varenia's, nor is a scholar of it
     return Role(first, last, name, after, heads()[name]["state"] or None, left, former)
@@ -279,6 +283,8 @@ def _owner(doc: "Doc", first: int, hits: dict[int, Hit]) -> tuple[Hit | None, in
         if doc[at].text in _JOINTS and doc[at].whitespace_:
             return None, first  # a dateline: "PORT VARA, Ostmark – President"
         at -= 1
+    if at > 0 and doc[at].is_lower and doc[at].dep_ == "compound" and at - 1 in hits:
+        at -= 1  # "CIA operations officer"
     hit = hits.get(at)
     if hit is not None and hit.name.form not in {"people"}:
         return hit, hit.first
