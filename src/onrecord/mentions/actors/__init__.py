@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
-from onrecord.mentions.actors.counterparts import is_american, state_by_title, state_of_office
+from onrecord.mentions.actors.counterparts import is_american, is_rank, state_by_title, state_of_office
 from onrecord.mentions.actors.groups import find_abbreviations, find_alliances, find_groups, find_organisations
 from onrecord.mentions.actors.names import by_token, is_state, known, own_bodies, scan
 from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
@@ -100,8 +100,8 @@ def _by_office(article: Article, found: Sequence[Actor], homes: Collection[str])
         if actor.type != "person" or actor.actor is None or actor.role is None or actor.state or actor.affiliation:
             continue
         office = actor.role.text
-        own = state_of_office(office, home) if home is not None else None
-        state = "US" if american and is_american(office) else own
+        own = home is not None and (state_of_office(office, home) == home or is_rank(office))
+        state = "US" if american and is_american(office) else home if own else None
         if state is not None:
             states.setdefault(actor.actor, state)
         if "gov" in office.casefold() and "bank" not in office.casefold():

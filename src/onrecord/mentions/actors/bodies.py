@@ -276,7 +276,8 @@ def _owned(doc: "Doc", article: Article, token: "Token", named: Named) -> Body |
     if owner is None or (owner.actor is None and owner.leader is None):
         return None
     if row["noun"] in _OF_OTHERS and any(
-        (doc[i].pos_ in {"NOUN", "PROPN"} and doc[i].lower_ not in _OF_TALKS) or doc[i].lower_ == "national"
+        (doc[i].pos_ in {"NOUN", "PROPN"} and doc[i].lower_ not in _OF_TALKS)
+        or (doc[i].lower_ == "national" and doc[i + 1].lower_ != "security")
         for i in range(owner.last + 1, start)
     ):
         return None

@@ -58,7 +58,13 @@ _AMERICAN = re.compile(
     r"^(?:(?:former|acting|deputy|assistant|associate|under|U\.?S\.?|house|senate) )*"
     r"(?:special counsel|senators?|sens?\.|reps?\.|representatives?|congress(?:man|woman)|attorney general"
     r"|(?:chief )?justices?|solicitor general|first lady|speaker|(?:majority|minority) (?:leader|whip)"
-    r"|national security advis[eo]r|trade representative|secretary of (?!state for)[\w ]+|govs?\.|governor)$",
+    r"|national security advis[eo]r|trade representative|nominee for [\w ]+"
+    r"|secretary of (?!state for)[\w ]+|govs?\.|governor)$",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"^(?:(?:senior|junior|master|chief|staff|major|lieutenant|brigadier|vice|rear) )*"
+    r"(?:general|colonel|major|captain|lieutenant|sergeant|admiral|soldier|sailor)s?$",
     re.IGNORECASE,
 )
 _OF_STATES = re.compile(
@@ -206,6 +212,11 @@ def state_of_office(office: str, home: str | None) -> str | None:
 def is_american(office: str) -> bool:
     """Whether the United States have an office by that title: "Senator", "special counsel"."""
     return _AMERICAN.search(" ".join(office.split())) is not None
+
+
+def is_rank(office: str) -> bool:
+    """Whether it is a rank of armed forces and no more: "Senior Lieutenant"."""
+    return _RANK.search(" ".join(office.split())) is not None
 
 
 def is_named(name: str, title: str) -> bool:

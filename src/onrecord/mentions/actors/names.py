@@ -352,6 +352,9 @@ def _part_of_other_name(doc: "Doc", hit: Hit) -> bool:
     dated = hit.last + 1 < len(doc) and doc[hit.last + 1].ent_type_ in {"DATE", "TIME"}
     if hit.name.surface == "West" and after[:1].isupper() and not dated:
         return True
+    if hit.name.surface == "Congress" and after == "of":  # "the Congress of Regions", but not "of the United States"
+        behind = doc[hit.last + 2 : hit.last + 5]
+        return bool(behind) and any(t.text[:1].isupper() for t in behind[:2]) and "United" not in behind.text
     if hit.name.surface == _CHAMBER:
         return not _is_chamber(doc, hit)
     entity = _entity_around(doc, hit)

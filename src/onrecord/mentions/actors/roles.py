@@ -225,6 +225,8 @@ def _goes_on(doc: "Doc", at: int) -> bool:
         return False
     if token.lower_ == "and":
         return at + 1 < len(doc) and doc[at + 1].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[at + 1].dep_ != "nsubj"
+    if token.text == "Under" and at + 1 < len(doc) and doc[at + 1].text == "Secretary":
+        return True
     return (
         token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} or token.text in _POSSESSIVE | {"-", "&"} or token.lower_ == "of"
     )
