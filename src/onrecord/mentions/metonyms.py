@@ -330,7 +330,7 @@ def _after_to(over: str, above: "Token", form: Form) -> Reading | None:
         outer = lemma(above.head.head)  # "the supply of grain to Ostmark", but not "of missiles"
         if outer in _words("journey") and outer not in _words("sent"):
             return "place"
-    if over in {"send", "hand"} and above.pos_ == "VERB" and any(_goes(c) for c in above.children):
+    if over in {"send", "hand", "lead"} and above.pos_ == "VERB" and any(_goes(c) for c in above.children):
         return "place"
     if form == "capital":
         sent = over in (_words("given") if above.pos_ == "VERB" else _words("sent") | _words("position"))
