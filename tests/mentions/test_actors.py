@@ -306,7 +306,7 @@ def test_a_name_that_two_states_share_keeps_its_candidates() -> None:
         ("Second Lady Ana Berg waved.", "Ana Berg", "Second Lady", None, None),
         ("The FBI spoke with special counsel Karl Holt.", "Karl Holt", "special counsel", "US", "US"),
         ("The White House thanked Sen. Ana Berg.", "Ana Berg", "Sen.", "US", "US"),
-        ("The White House thanked Gov. Ana Berg.", "Ana Berg", "Gov.", None, "US"),
+        ("The White House thanked Governor Ana Berg.", "Ana Berg", "Governor", None, "US"),
         ("The White House thanked the envoy Ana Berg.", "Ana Berg", "envoy", None, None),
     ],
 )

@@ -285,7 +285,7 @@ def _owner(doc: "Doc", first: int, hits: dict[int, Hit]) -> tuple[Hit | None, in
         if doc[at].text in _JOINTS and doc[at].whitespace_:
             return None, first  # a dateline: "PORT VARA, Ostmark – President"
         at -= 1
-    if at > 0 and doc[at].is_lower and doc[at].dep_ == "compound" and at - 1 in hits:
+    if at > 0 and doc[first].is_lower and doc[at].is_lower and doc[at].dep_ == "compound" and at - 1 in hits:
         at -= 1  # "CIA operations officer"
     hit = hits.get(at)
     if hit is not None and hit.name.form not in {"people"}:
