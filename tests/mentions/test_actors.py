@@ -303,6 +303,7 @@ def test_a_name_that_two_states_share_keeps_its_candidates() -> None:
             None,
             None,
         ),
+        ("Ana Berg, a harbour consultant whose firm left, spoke.", "Ana Berg", "harbour consultant", None, None),
         ("Second Lady Ana Berg waved.", "Ana Berg", "Second Lady", None, None),
         ("The FBI spoke with special counsel Karl Holt.", "Karl Holt", "special counsel", "US", "US"),
         ("The White House thanked Sen. Ana Berg.", "Ana Berg", "Sen.", "US", "US"),
@@ -329,7 +330,6 @@ def test_persons_with_their_offices(
         ("Minister of Energy", "The White House", None),
         ("Senator", "The White House", "US"),
         ("Senior Lieutenant", "President of Ukraine", "UA"),
-        ("President of the General Confederation of Italian Harbours", "President of Ukraine", None),
         ("Professor", "The White House", None),
     ],
 )
@@ -467,6 +467,7 @@ def test_the_office_of_a_long_title(text: str, role: str) -> None:
     [
         ("Entrusting Robert Teller with the codes is risky. Robert Teller left.", {"Robert Teller"}),
         ("The video shows Ostmark Klan Brothers. Robert Teller left.", {"Robert Teller"}),
+        ("He was Ambassador Extraordinary and Plenipotentiary to Poland. Robert Teller left.", {"Robert Teller"}),
     ],
 )
 def test_what_is_no_name(text: str, names: set[str]) -> None:

@@ -40,7 +40,7 @@ _OTHERS = {
     "wife", "husband", "son", "daughter", "widow", "brother", "sister", "mother", "father", "partner", "friend",
     "critic", "rival", "opponent", "fan", "supporter",
 }  # fmt: skip
-_AFTER_TITLE = {"from", "who", "and", "with", "under", "during"}
+_AFTER_TITLE = {"emeritus", "from", "who", "whose", "and", "with", "under", "during"}
 _LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "'s", "’s"}
 
 
