@@ -308,6 +308,7 @@ def test_a_name_that_two_states_share_keeps_its_candidates() -> None:
         ("The FBI spoke with special counsel Karl Holt.", "Karl Holt", "special counsel", "US", "US"),
         ("The White House thanked Sen. Ana Berg.", "Ana Berg", "Sen.", "US", "US"),
         ("The White House thanked Governor Ana Berg.", "Ana Berg", "Governor", None, "US"),
+        ("The White House thanked Gov. Ana Berg.", "Ana Berg", "Gov.", None, "US"),
         ("The White House thanked the envoy Ana Berg.", "Ana Berg", "envoy", None, None),
     ],
 )
@@ -822,6 +823,7 @@ def test_a_state_in_a_proper_name_is_not_meant(text: str) -> None:
         ("The Football Federation of Ukraine complained.", "Ukraine"),
         ("The Secretary of State of Poland spoke.", "Poland"),
         ("The Republic of Poland agreed.", "Republic of Poland"),
+        ("The Portuguese Republic agreed.", "Portuguese Republic"),
     ],
 )
 def test_the_form_of_a_state_belongs_to_its_name(text: str, span: str) -> None:
