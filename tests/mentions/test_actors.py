@@ -309,6 +309,7 @@ def test_a_name_that_two_states_share_keeps_its_candidates() -> None:
         ("The White House thanked Sen. Ana Berg.", "Ana Berg", "Sen.", "US", "US"),
         ("The White House thanked Governor Ana Berg.", "Ana Berg", "Governor", None, "US"),
         ("The White House thanked Gov. Ana Berg.", "Ana Berg", "Gov.", None, "US"),
+        ("The White House thanked the keynote speaker Ana Berg.", "Ana Berg", "speaker", None, None),
         ("The White House thanked the envoy Ana Berg.", "Ana Berg", "envoy", None, None),
     ],
 )

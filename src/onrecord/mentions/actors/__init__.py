@@ -104,7 +104,8 @@ def _by_office(article: Article, found: Sequence[Actor], homes: Collection[str])
         state = "US" if american and is_american(office) else home if own else None
         if state is not None:
             states.setdefault(actor.actor, state)
-        if "gov" in office.casefold() and "bank" not in office.casefold():
+        said = set(office.casefold().split())
+        if said & {"gov.", "governor"} and "bank" not in said:
             regional.add(actor.actor)
 
     def with_state(actor: Actor) -> Actor:

@@ -56,8 +56,9 @@ _OF_A_STATE = re.compile(
 # Offices that the United States have by this name: theirs where no state stands beside and their bodies are named.
 _AMERICAN = re.compile(
     r"^(?:(?:former|acting|deputy|assistant|associate|under|U\.?S\.?|house|senate) )*"
-    r"(?:special counsel|senators?|sens?\.|reps?\.|representatives?|congress(?:man|woman)|attorney general"
-    r"|(?:chief )?justices?|solicitor general|first lady|speaker|(?:majority|minority) (?:leader|whip)"
+    r"(?:special counsel|senators?|sens?\.|reps?\.|congress(?:man|woman)"
+    r"|(?-i:(?:Chief )?Justices?|Representatives?|Speaker)|attorney general|solicitor general"
+    r"|first lady|(?:majority|minority) (?:leader|whip)"
     r"|national security advis[eo]r|trade representative|nominee for [\w ]+"
     r"|secretary of (?!state for)[\w ]+|govs?\.|governor)$",
     re.IGNORECASE,
