@@ -16,7 +16,7 @@ import importlib.util
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gold_actors_readings import Name
+from gold_actors_readings import Name, Role
 from gold_finder import overlap
 from gold_readings import Bounds
 from gold_scores import Figures, run
@@ -170,20 +170,24 @@ def role_pairs(stretch: Stretch) -> Iterator[RolePair]:
 
 def told(read: Sequence[Stretch]) -> Figures:
     """Affiliation and state of the persons found with the role."""
-    both = [
+    both = [pair for s in read for pair in in_role(s)]
+    return {
+        "affiliation": 100 * sum(p.affiliation == a.affiliation for p, a in both) / (len(both) or 1),
+        "state": 100 * sum(p.state == a.state for p, a in both) / (len(both) or 1),
+    }
+
+
+def in_role(stretch: Stretch) -> list[tuple[Role, Actor]]:
+    """Persons of the gold with those found in the same role."""
+    return [
         (p, a)
-        for s in read
-        for p in s.gold.people
-        for a in s.actors
+        for p in stretch.gold.people
+        for a in stretch.actors
         if a.type == "person"
         and a.role
         and overlap(p.name, (a.begins_at, a.ends_at))
         and overlap(p.role, (a.role.start, a.role.end))
     ]
-    return {
-        "affiliation": 100 * sum(p.affiliation == a.affiliation for p, a in both) / (len(both) or 1),
-        "state": 100 * sum(p.state == a.state for p, a in both) / (len(both) or 1),
-    }
 
 
 def wrong_names(stretch: Stretch, found: Sequence[Found]) -> Iterator[str]:
@@ -204,11 +208,15 @@ def wrong_names(stretch: Stretch, found: Sequence[Found]) -> Iterator[str]:
 
 
 def wrong_roles(stretch: Stretch) -> Iterator[str]:
-    """Roles that are missing, too much or have other bounds."""
+    """Roles that are missing, too much, have other bounds or belong to others."""
     text, pairs = stretch.article.text, list(role_pairs(stretch))
     for gold, theirs in pairs:
         if gold != theirs:
             yield f"{stretch.passage.n} role bounds {[text[a:b] for a, b in theirs]} for {[text[a:b] for a, b in gold]}"
+    for gold, actor in in_role(stretch):
+        theirs = actor.affiliation, actor.state
+        if theirs != (gold.affiliation, gold.state):
+            yield f"belongs to {theirs} for {(gold.affiliation, gold.state)}: {stretch.shown(gold.role)}"
     for person in stretch.gold.people:
         if (person.name, person.role) not in [g for g, _ in pairs]:
             role = text[person.role[0] : person.role[1]]

@@ -68,6 +68,10 @@ def reading(text: str, name: str, form: Form) -> Reading:
         ("Departing a rainy Poland, he waved.", "Poland", "place"),
         ("They took away western Poland.", "Poland", "place"),
         ("Poland's trade grew by a tenth.", "Poland", "people"),
+        ("U.S. media told it first.", "U.S.", "people"),
+        ("A plane was shot down over Ukraine.", "Ukraine", "place"),
+        ("His family fled to Poland.", "Poland", "place"),
+        ("She led a delegation to Poland.", "Poland", "place"),
         ("Only three paid: Poland, Ukraine and Hungary.", "Hungary", "government"),
     ],
 )
@@ -96,6 +100,7 @@ def test_states(text: str, name: str, meant: str) -> None:
         ("The Russian presidential candidate lost.", "Russian", "people"),
         ("The Russian presidential aide spoke.", "Russian", "government"),
         ("The Asian or Canadian ports are full.", "Canadian", "place"),
+        ("A Russian think tank wrote it.", "Russian", "people"),
     ],
 )
 def test_adjectives(text: str, name: str, meant: str) -> None:

@@ -44,6 +44,8 @@ _VISITS = {"visit", "trip", "tour", "stop", "stopover", "journey", "arrival"}
 # "sanctions were imposed on Telle"
 _LOADING = {"impose", "inflict", "slap", "press", "lean", "blame", "focus"}
 _LOADS = {"pressure", "sanction", "tariff", "blame", "demand", "embargo"}
+# What happens in the airspace: "a plane was shot down over Ostmark".
+_IN_THE_AIR = {"shoot", "down", "crash", "explode", "circle", "hover", "flight", "plane"}
 _DASHES = {"—", "–", "-", "--", "(", "/"}
 # "the presidential campaign", "the banking system" are the voters' or the society's.
 _SOCIAL = {
@@ -197,6 +199,8 @@ def _of_owned(role: "Token", form: Form) -> Reading:
         return "people"
     if lemma(noun) == "channel" and any(lemma(word) in _words("people") for word in between):
         return "people"  # "a Varenian television channel"
+    if lemma(noun) == "tank" and "think" in {t.lower_ for t in noun.doc[max(0, noun.i - 2) : noun.i]}:
+        return "people" if form == "adjective" else "place"
     for word in (noun, *reversed(between)):
         name = lemma(word).removesuffix("s") if word.tag_ == "NNPS" else lemma(word)
         if name in _words("land") or (name in _words("scene") and _is_scene(role, word, form)):
@@ -277,6 +281,8 @@ def _of_preposition(role: "Token", form: Form) -> Reading | None:
         return "government" if acts and not moves and over not in _words("journey") else "place"
     if word in {"for", "over"} and above.pos_ == "VERB" and over in _words("motion") | _words("entered"):
         return "place"
+    if word == "over" and over in _IN_THE_AIR:
+        return "place"
     objects = {lemma(c) for c in above.children if c.dep_ == "dobj"} if word == "over" else set()
     if word in {"with", "between", "on", "over"} and not _words("land").isdisjoint({over, *objects}):
         return "place"
@@ -318,13 +324,13 @@ def _ends_way(to: "Token", over: str) -> bool:
 def _after_to(over: str, above: "Token", form: Form) -> Reading | None:
     if over in _words("journey") and above.pos_ == "NOUN" and _of_arms(above):
         return "government"
-    if over in _words("motion") | _words("journey") and over not in _words("sent"):
+    if over in _words("motion") | _words("journey") | {"delegation"} and over not in _words("sent"):
         return "place"
     if above.dep_ == "pobj" and above.head.lower_ == "of" and over not in _words("body"):
         outer = lemma(above.head.head)  # "the supply of grain to Ostmark", but not "of missiles"
         if outer in _words("journey") and outer not in _words("sent"):
             return "place"
-    if over in {"send", "hand"} and above.pos_ == "VERB" and any(_goes(c) for c in above.children):
+    if over in {"send", "hand", "lead"} and above.pos_ == "VERB" and any(_goes(c) for c in above.children):
         return "place"
     if form == "capital":
         sent = over in (_words("given") if above.pos_ == "VERB" else _words("sent") | _words("position"))

@@ -1,12 +1,12 @@
 """States, institutions, organisations, groups and persons."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
-from onrecord.mentions.actors.counterparts import state_by_title
+from onrecord.mentions.actors.counterparts import is_american, is_rank, state_by_title, state_of_office
 from onrecord.mentions.actors.groups import find_abbreviations, find_alliances, find_groups, find_organisations
 from onrecord.mentions.actors.names import by_token, is_state, known, own_bodies, scan
 from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
@@ -49,7 +49,7 @@ def find_actors(
     groups = list(find_groups(doc, article, by_name))
     in_titles = {i for m in mentions if m.role is not None for i in range(m.role.first, m.role.last + 1)}
     in_groups = {t.i for g in groups for t in doc.char_span(g.begins_at, g.ends_at, alignment_mode="expand") or ()}
-    unnamed = find_unnamed(doc, article, named, in_titles | in_groups, administration=administration)
+    unnamed = find_unnamed(doc, article, named, in_titles | in_groups | in_bodies, administration=administration)
     others = find_organisations(doc, article, in_names | in_titles | in_bodies | set(by_token(hits)))
     alliances = find_alliances(article, doc, states)
     found = [*by_name, *groups, *unnamed, *others, *alliances]
@@ -57,6 +57,8 @@ def find_actors(
     headlines = [p for p in layout.paragraphs if p.role == "headline"]
     by_title = _by_title(article)
     found = [_serving(by_title(a), sides) for a in found]
+    by_office = _by_office(article, found, homes)
+    found = [by_office(a) for a in found]
     return [
         msgspec.structs.replace(a, flags=(*a.flags, "headline"))
         if any(p.start <= a.begins_at < p.end for p in headlines)
@@ -84,6 +86,34 @@ def _by_title(article: Article) -> Callable[[Actor], Actor]:
             return actor
         state = state_of(actor.actor)
         return msgspec.structs.replace(actor, affiliation=state, state=state) if state else actor
+
+    return with_state
+
+
+def _by_office(article: Article, found: Sequence[Actor], homes: Collection[str]) -> Callable[[Actor], Actor]:
+    """Gives persons without a state the one that an office of theirs is of on a state's site, or by its title."""
+    home = home_of(article.outlet)
+    american = home == "US" or (home is None and "US" in homes)
+    states: dict[str, str] = {}
+    regional: set[str] = set()
+    for actor in found:
+        if actor.type != "person" or actor.actor is None or actor.role is None or actor.state or actor.affiliation:
+            continue
+        office = actor.role.text
+        own = home is not None and (state_of_office(office, home) == home or is_rank(office))
+        state = "US" if american and is_american(office) else home if own else None
+        if state is not None:
+            states.setdefault(actor.actor, state)
+        said = set(office.casefold().split())
+        if said & {"gov.", "governor"} and "bank" not in said:
+            regional.add(actor.actor)
+
+    def with_state(actor: Actor) -> Actor:
+        state = states.get(actor.actor or "") if actor.type == "person" else None
+        if state is None or actor.state or actor.affiliation:
+            return actor
+        affiliation = None if actor.actor in regional else state
+        return msgspec.structs.replace(actor, affiliation=affiliation, state=state)
 
     return with_state
 

@@ -1,15 +1,16 @@
 """Bodies of a state by pattern: ministries, governments, a leader's administration."""
 
+import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
 
-from onrecord.data import table
+from onrecord.data import table, words
 from onrecord.mentions.actors.names import Hit, is_state, spelled
 from onrecord.mentions.actors.persons import Person, PersonMention
-from onrecord.mentions.actors.roles import acts_for_state, singular, title_words
+from onrecord.mentions.actors.roles import acts_for_state, heads, singular, title_words
 from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.mentions.sides import home_of
 from onrecord.model import Actor, Article, cut
@@ -26,7 +27,12 @@ _LONGEST_BODY = 4
 # What a body of a state with a name of its own is called.
 _OWN_BODIES = {
     "Ministry", "Department", "Agency", "Authority", "Council", "Court", "Commission", "Directorate", "Bureau",
-    "Inspectorate",
+    "Inspectorate", "Cabinet",
+}  # fmt: skip
+# What makes a court a state's: no "Kennedy Court", no court of a town.
+_COURTS = {
+    "Supreme", "District", "Constitutional", "High", "Circuit", "Federal", "Tax", "Bankruptcy", "Criminal", "Military",
+    "Appellate", "Appeals", "Arbitration",
 }  # fmt: skip
 # What the service of a state is for: "the Customs Service", but no "News Service".
 _SERVICES = {
@@ -51,6 +57,18 @@ _OF_SEVERAL = {"Council", "Commission"}
 # "the Federal Border Service", "the National Forest Service": of a state where a name beside it or the site says so.
 _OPENING = {"Federal", "State", "National"}
 _OPENED = {"Service", "Administration", "Office", "Guard", "Laboratory", "Archives"}
+# "the State Council", "the Investigative Committee": likewise.
+_OPENING_JOINT = {"Federal", "State", "Presidential", "Investigative"}
+# The office of who leads a state: "the Office of the President of Varenia", "the Prime Minister's Office".
+_OF_LEADER = re.compile(
+    r"\b(?:(?:Executive )?Office of the (?:President|Prime Minister|Head of State|Vice President)"
+    r"|(?:President|Prime Minister)['’]s (?:Executive )?Office|Presidential (?:Executive )?Office)\b(?! [A-Z])"
+)
+# "the foreign ministry in Halvest" is of the state whose capital that is, "the embassy in Halvest" is not.
+_AWAY = {"embassy", "armed force"}
+# "Ostmark's water polo team", "an Ostmark prison camp" are no people of the state's.
+_OF_OTHERS = {"team", "camp"}
+_OF_TALKS = {"negotiating", "negotiation", "policy", "security", "defense", "defence", "peace", "transition"}
 # "the bilateral Trade Commission" is no state's own.
 _SHARED = {"bilateral", "joint", "trilateral", "intergovernmental", "international"}
 _BUILDINGS = {"presidential palace"}
@@ -89,6 +107,7 @@ def find_bodies(doc: "Doc", article: Article, named: Named) -> list[Body]:
     """Bodies with their owner ("Ostmark's foreign ministry", "the Teller administration"), and later ones without."""
     owned = [b for token in doc if (b := _owned(doc, article, token, named)) is not None]
     owned += _capitalised(doc, article, owned, named)
+    owned += _offices_of_leaders(doc, article, owned, named)
     taken = {i for b in owned for i in range(b.first, b.last + 1)}
     alone = [b for token in doc if token.i not in taken and (b := _alone(article, token, owned, named)) is not None]
     return owned + alone
@@ -113,8 +132,11 @@ def _capitalised(doc: "Doc", article: Article, owned: list[Body], named: Named) 
         if not is_state(its) and (at - 1 in taken or before is not None or doc[max(at - 1, 0)].lower_ in _SHARED):
             continue
         heads = {t.text for t in doc[at:end] if t.i == end - 1 or t.nbor().lower_ in {"of", "for"}}
+        if doc[end - 1].text == "Court" and doc[end - 2].text not in _COURTS:
+            continue
         serves = "Service" in heads and any(t.text in _SERVICES for t in doc[at:end])
         whole = _is_whole_noun(doc, at, end) or (doc[at].text in _OPENING and doc[end - 1].text in _OPENED)
+        whole = whole or (doc[at].text in _OPENING_JOINT and doc[end - 1].text in _JOINT)
         stately = _is_stately(doc[at:end], heads, serves)
         behind = _state_behind(doc, doc[end - 1], named) if stately and not its else None
         if not heads & _OWN_BODIES and not whole and not serves and not (stately and (its or behind)):
@@ -132,6 +154,25 @@ def _capitalised(doc: "Doc", article: Article, owned: list[Body], named: Named) 
         actor = msgspec.structs.replace(body.actor, rule="body by its name", score=0.6)
         found.append(body._replace(first=begin, actor=actor))
     return found
+
+
+def _offices_of_leaders(doc: "Doc", article: Article, owned: list[Body], named: Named) -> Iterator[Body]:
+    """ "the Office of the President": of the state beside it, of the one that publishes, or whose bodies are named."""
+    taken = {i for b in owned for i in range(b.first, b.last + 1)}
+    only = next(iter(named.homes)) if len(named.homes) == 1 else None
+    for match in _OF_LEADER.finditer(doc.text):
+        words = doc.char_span(*match.span())
+        if words is None or words[0].dep_ == "gap" or words.start in taken:
+            continue
+        owns = words.start > 1 and doc[words.start - 1].text in _POSSESSIVE
+        before = named.hits.get(words.start - (2 if owns else 1))
+        owner = _owner_after(doc, words[-1], named)
+        if owner is None and before is not None and is_state(before.name.actor):
+            owner = _Owner(before.first, before.last, before.name.actor)
+        elif owner is None and (home := home_of(article.outlet) or only):
+            owner = _Owner(words.start, words.start - 1, home)
+        if owner is not None and is_state(owner.actor):
+            yield _body(doc, article, {"noun": "office", "as": "institution"}, (words.start, words.end - 1), owner)
 
 
 def _is_stately(words: "Span", heads: set[str], serves: bool) -> bool:
@@ -156,7 +197,7 @@ def _runs(doc: "Doc", known: Collection[int]) -> Iterator[tuple[int, int]]:
     while at < len(doc):
         end = at
         while end < len(doc) and end not in known and _in_name(doc, at, end):
-            if end - at > 1 and _ends_before_office(doc, at, end, known):
+            if end - at > 1 and (_ends_before_office(doc, at, end, known) or _opens_person(doc, end)):
                 break
             end += 1
         while end > at and not doc[end - 1].text[:1].isupper():
@@ -164,6 +205,11 @@ def _runs(doc: "Doc", known: Collection[int]) -> Iterator[tuple[int, int]]:
         if end - at > 1 and end not in known:
             yield at, end
         at = max(end, at + 1)
+
+
+def _opens_person(doc: "Doc", at: int) -> bool:
+    """Whether a person's name begins here: "the Agency for Roads [Ana Berg]"."""
+    return doc[at].text in words("en/first_names") and at + 1 < len(doc) and doc[at + 1].text[:1].isupper()
 
 
 def _ends_before_office(doc: "Doc", first: int, end: int, known: Collection[int]) -> bool:
@@ -209,7 +255,8 @@ def _in_name(doc: "Doc", first: int, at: int) -> bool:
     if token.dep_ == "gap" or (token.is_sent_start and opened):
         return False
     if token.lower_ == "and":
-        return any(t.lower_ in {"of", "for"} for t in doc[first:at])
+        office = at + 1 < len(doc) and singular(doc, at + 1) in heads()
+        return not office and any(t.lower_ in {"of", "for"} for t in doc[first:at])
     return (token.pos_ == "PROPN" and token.is_title) or (opened and token.lower_ in {"of", "for"})
 
 
@@ -228,8 +275,19 @@ def _owned(doc: "Doc", article: Article, token: "Token", named: Named) -> Body |
             start -= 1  # "the foreign ministry of Varenia"
     if owner is None or (owner.actor is None and owner.leader is None):
         return None
-    if row["noun"] in _BUILDINGS and (hit := named.hits.get(owner.first)) is not None and hit.name.form == "capital":
-        return None  # "Telle's presidential palace" tells where it is
+    if row["noun"] in _OF_OTHERS and any(
+        (doc[i].pos_ in {"NOUN", "PROPN"} and doc[i].lower_ not in _OF_TALKS)
+        or (doc[i].lower_ == "national" and doc[i + 1].lower_ != "security")
+        for i in range(owner.last + 1, start)
+    ):
+        return None
+    hit = named.hits.get(owner.first)
+    if row["noun"] in _BUILDINGS and hit is not None and hit.name.form == "capital":
+        if owner.first < start or not token.is_title:
+            return None  # "Telle's presidential palace" tells where it is
+        owner = _Owner(start, start - 1, owner.actor)
+    elif owner.first > token.i + 1 and hit is not None and hit.name.form == "capital" and row["noun"] in _AWAY:
+        return None
     return _body(doc, article, row, (start, token.i), owner)
 
 

@@ -49,8 +49,24 @@ _JOINT = re.compile(r",? and |, (?=(?:president|prime minister|premier|chancello
 # Offices that only a state has, and those that are a state's where its name stands with them.
 _OF_A_STATE = re.compile(
     r"\b(?:Minister|Premier|Chief of (?:the )?(?:General |Government )?Staff|(?:Aide|Advis[eo]r) to the President"
-    r"|Presidential|Press Secretary|Governor|Intelligence Service|Security Service|National Guard"
+    r"|Presidential|Office of the President|President['’]s Office|Press Secretary|Governor|Intelligence Service"
+    r"|Security Service|National Guard"
     r"|(?<!UN )(?<!Nations )Security Council)\b"
+)
+# Offices that the United States have by this name: theirs where no state stands beside and their bodies are named.
+_AMERICAN = re.compile(
+    r"^(?:(?:former|acting|deputy|assistant|associate|under|U\.?S\.?|house|senate) )*"
+    r"(?:special counsel|senators?|sens?\.|reps?\.|congress(?:man|woman)"
+    r"|(?-i:(?:Chief )?Justices?|Representatives?|Speaker)|attorney general|solicitor general"
+    r"|first lady|(?:majority|minority) (?:leader|whip)"
+    r"|national security advis[eo]r|trade representative|nominee for [\w ]+"
+    r"|secretary of (?!state for)[\w ]+|govs?\.|governor)$",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"^(?:(?:senior|junior|master|chief|staff|major|lieutenant|brigadier|vice|rear) )*"
+    r"(?:general|colonel|major|captain|lieutenant|sergeant|admiral|soldier|sailor)s?$",
+    re.IGNORECASE,
 )
 _OF_STATES = re.compile(
     rf"{_OF_A_STATE.pattern}|\b(?:President|Chancellor|King|Queen|Emir|Sultan|Secretary|Ambassador|Speaker)\b"
@@ -187,9 +203,21 @@ def state_of_office(office: str, home: str | None) -> str | None:
     None for offices that others have too: "Director of the Harbour Bank".
     """
     states = set(_states_of(office, home or ""))
+    if home == "US" and re.search(r"\b(?:Minister|Premier)\b", office):
+        home = None
     if states or not _OF_A_STATE.search(office):
         return states.pop() if len(states) == 1 and _OF_STATES.search(office) else None
     return home
+
+
+def is_american(office: str) -> bool:
+    """Whether the United States have an office by that title: "Senator", "special counsel"."""
+    return _AMERICAN.search(" ".join(office.split())) is not None
+
+
+def is_rank(office: str) -> bool:
+    """Whether it is a rank of armed forces and no more: "Senior Lieutenant"."""
+    return _RANK.search(" ".join(office.split())) is not None
 
 
 def is_named(name: str, title: str) -> bool:

@@ -41,7 +41,10 @@ class Hit(NamedTuple):
     end: int
 
 
-_FORMS: dict[str, Form] = {"name": "name", "adjective": "adjective", "people": "people", "organisation": "organisation"}
+_FORMS: dict[str, Form] = {
+    "name": "name", "adjective": "adjective", "people": "people", "organisation": "organisation",
+    "institution": "institution",
+}  # fmt: skip
 # Actors of the article at hand that a negotiation file calls states; the tables know all others.
 _own_states: ContextVar[frozenset[str]] = ContextVar("own_states", default=frozenset())
 # Tokens of a proper name behind a state's that are looked through.
@@ -56,7 +59,8 @@ _KINDS_OF_STATE = {
     "Islamic", "Federal", "Federative", "Democratic", "Socialist", "People's", "People’s", "United", "Arab",
 }  # fmt: skip
 _WORD = re.compile(r"(?<!\w)[^\W_]+")
-_MARKS = str.maketrans({"’": "'", "‘": "'"})
+# A name may be broken at the end of a line.
+_MARKS = str.maketrans({"’": "'", "‘": "'", "\N{NO-BREAK SPACE}": " ", "\n": " "})
 
 
 def scan(doc: "Doc", own: tuple[Side | ListedActor, ...] = ()) -> list[Hit]:
@@ -273,7 +277,9 @@ def _by_first_word(names: Iterable[Name]) -> dict[str, list[Name]]:
 def _names() -> Iterator[Name]:
     """Tables in the order in which they win a surface form."""
     for row in table("en/ambiguous_names"):
-        yield Name(row["name"], _FORMS[row["form"]], _cells(row["candidates"]), clue=_cells(row["clue"]))
+        form = _FORMS[row["form"]]
+        body = row["name"] if form == "institution" else None
+        yield Name(row["name"], form, _cells(row["candidates"]), body, _cells(row["clue"]))
     for row in table("en/outlets"):
         for surface in _cells(row["names"]):
             yield Name(surface, "outlet", (row["id"],))
@@ -322,7 +328,7 @@ def _goes_on(text: str, at: int) -> bool:
 def _in_context(name: Name, text: str) -> Name:
     """A name with a clue keeps its candidates only where the clue stands in the article."""
     if name.clue and not any(clue in text for clue in name.clue):
-        return name._replace(candidates=())
+        return name._replace(candidates=(), institution=None)
     return name
 
 
@@ -346,12 +352,37 @@ def _part_of_other_name(doc: "Doc", hit: Hit) -> bool:
     dated = hit.last + 1 < len(doc) and doc[hit.last + 1].ent_type_ in {"DATE", "TIME"}
     if hit.name.surface == "West" and after[:1].isupper() and not dated:
         return True
+    if hit.name.surface == "Congress" and after == "of":  # "the Congress of Regions", but not "of the United States"
+        behind = doc[hit.last + 2 : hit.last + 5]
+        return bool(behind) and any(t.text[:1].isupper() for t in behind[:2]) and "United" not in behind.text
+    if hit.name.surface == _CHAMBER:
+        return not _is_chamber(doc, hit)
     entity = _entity_around(doc, hit)
     if before == "of" and two_before in _titles():
         return False  # "President of Ostmark Ana Teller", where the recogniser has the state in her name
     if hit.name.form in {"name", "capital"} and entity == "PERSON" and after[:1].isupper():
         return True
     return hit.name.form in {"name", "capital"} and before[:1].isupper() and entity == "PERSON"
+
+
+_CHAMBER = "House"
+# "the Senate and House", "House Republicans"
+_BEFORE_CHAMBER = {"Senate", "U.S.", "US", "GOP", "Democratic", "Republican"}
+_AFTER_CHAMBER = {
+    "Speaker", "Republicans", "Democrats", "Republican", "Democratic", "GOP", "Democrat",
+}  # fmt: skip
+
+
+def _is_chamber(doc: "Doc", hit: Hit) -> bool:
+    """Whether "House" is the chamber: "the House voted", not "Full House", "the House of Lords", "Opera House"."""
+    token = doc[hit.first]
+    before = doc[hit.first - 1] if hit.first and not token.is_sent_start else None
+    after = doc[hit.last + 1].text if hit.last + 1 < len(doc) else ""
+    opened = before is None or not before.text[:1].isupper() or before.text in _BEFORE_CHAMBER | {"The"}
+    if after in {"Majority", "Minority"}:
+        after = doc[hit.last + 2].lower_ if hit.last + 2 < len(doc) else ""
+        return opened and after in {"leader", "whip"}
+    return opened and after != "of" and (not after[:1].isupper() or after in _AFTER_CHAMBER)
 
 
 def _opens_longer_name(doc: "Doc", hit: Hit) -> bool:

@@ -93,7 +93,15 @@ def _holds(person: Person, role: Role, state: str | None, day: str | None) -> bo
     terms = [row for row in leaders_named(person.name) if row["office"] in wanted]
     if terms and day is not None and not role.former:
         return any(row["since"] <= day and (not row["until"] or day <= row["until"]) for row in terms)
-    return any(_spelled(r.head) in wanted and r.former == role.former for r in person.roles)
+    return any(
+        _spelled(r.head) in wanted and r.former == role.former and not _of_other_body(r, role) for r in person.roles
+    )
+
+
+def _of_other_body(one: Role, other: Role) -> bool:
+    """Whether both are of bodies by name, and not the same: the director of the FBI is not that of the CIA."""
+    bodies = {r.affiliation.name.institution for r in (one, other) if r.affiliation is not None}
+    return None not in bodies and len(bodies) > 1
 
 
 def _spelled(head: str) -> str:

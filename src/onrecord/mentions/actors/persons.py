@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import words
 from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.roles import (
+    LONGEST_TITLE,
     Role,
     honorifics,
     is_plural,
     is_title_word,
+    role_at,
     role_ending_at,
     role_over_phrase,
     role_starting_at,
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 LONGEST_NAME = 5
+# Tokens of a list of names behind one title.
+_LONGEST_LIST = 10
 # Whose leaders left office before is history, and their surname another's.
 _OUR_DAYS = "2010"
 # Score of a name that rests on the entity recogniser alone (right 9 times in 10 where read by eye).
@@ -31,7 +35,14 @@ RECOGNISED = 0.8
 TITLED = 0.95
 # "Kirstjen (KEER'-sten) Nielsen": agencies say how a first name is spoken.
 _PRONOUNCED = re.compile(r"\b(?P<first>[A-Z][a-z]+) \((?:[A-Za-z]+[’'-]+)+[A-Za-z]+[’']?\) (?P<last>[A-Z][a-z]+)")
-_AFTER_TITLE = {"from", "who", "and", "with", "under", "during"}
+# Offices of a part of a state, which is no affiliation of theirs.
+_REGIONAL = {"gov.", "governor"}
+# "the wife of the minister, Ana Berg": who is named holds no office.
+_OTHERS = {
+    "wife", "husband", "son", "daughter", "widow", "brother", "sister", "mother", "father", "partner", "friend",
+    "critic", "rival", "opponent", "fan", "supporter",
+}  # fmt: skip
+_AFTER_TITLE = {"emeritus", "from", "who", "whose", "and", "with", "under", "during"}
 _LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "'s", "’s"}
 
 
@@ -281,7 +292,7 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
     "Foreign Minister Ana Teller of Varenia" belongs to Varenia.
     """
     at = first - 1
-    while at >= 0 and doc[at].text in honorifics():
+    while at >= 0 and doc[at].text in honorifics() and not _titled(doc, at, hits):  # "First Lady" is an office
         at -= 1
     before = _title_ending_at(doc, at, hits) if at >= 0 and doc[at].dep_ != "gap" else None
     before = before or (role_over_phrase(doc, at, hits) if at >= 0 else None)
@@ -322,12 +333,17 @@ def _shared(doc: "Doc", at: int, hits: dict[int, Hit]) -> Role | None:
     if at < 2 or doc[at].lower_ not in {"and", ","}:
         return None
     first = at
-    while first - 1 >= max(0, at - LONGEST_NAME) and doc[first - 1].pos_ == "PROPN" and first - 1 not in hits:
+    while first - 1 >= max(0, at - _LONGEST_LIST) and _is_listed(doc[first - 1]) and first - 1 not in hits:
         if (title := _title_ending_at(doc, first - 1, hits)) is not None:
             return title if is_plural(doc[title.last]) else None
         first -= 1
     title = _title_ending_at(doc, first - 1, hits) if first < at else None
     return title if title is not None and is_plural(doc[title.last]) else None
+
+
+def _is_listed(token: "Token") -> bool:
+    """Whether the token stands in a list of names: "Ministers [Ana Berg, Karl Holt] and Ilse Marrak"."""
+    return token.pos_ == "PROPN" or token.text == ","
 
 
 def _role_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
@@ -366,11 +382,27 @@ def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) 
     """ "Ostmark's foreign minister, Ana Teller, said"."""
     if first < 2 or doc[first - 1].text != "," or last + 1 >= len(doc) or doc[last + 1].text not in {",", ".", "—"}:
         return None
-    role = role_ending_at(doc, first - 2, hits)
+    role = role_ending_at(doc, first - 2, hits) or _over_small_phrase(doc, first - 2, hits)
     if role is None or doc[role.last].tag_ in {"NNS", "NNPS"}:
         return None
-    leads = {doc[at - 1].lower_ for at in (role.left, whole(doc, role)[0]) if at}
+    opens = role.left
+    while opens > 1 and doc[opens - 1].pos_ == "ADJ" and doc[opens - 1].is_lower:
+        opens -= 1  # "an [influential] Ostmark sociologist"
+    if opens > 2 and doc[opens - 2].lower_ in {"of", "to"} and doc[opens - 3].lower_ in _OTHERS:
+        return None
+    leads = {doc[at - 1].lower_ for at in (role.left, opens, whole(doc, role)[0]) if at}
     return role if role.affiliation is not None or leads & _LEADING else None
+
+
+def _over_small_phrase(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:
+    """The title whose phrase ends at the token: "the director of the harbour board", "Ostmark's ambassador to NATO"."""
+    for at in range(last - 2, max(doc[last].sent.start, last - LONGEST_TITLE) - 1, -1):
+        if doc[at].text == "," or doc[at].pos_ in {"VERB", "AUX"}:
+            return None
+        if doc[at + 1].lower_ in {"of", "for", "to", "at"} and is_title_word(doc, at):
+            role = role_at(doc, at, hits)
+            return role if role is not None and whole(doc, role, before=last + 1)[1] == last else None
+    return None
 
 
 def _is_leader_of_our_days(token: "Token") -> bool:
@@ -418,7 +450,8 @@ def _people(mentions: list[PersonMention]) -> dict[str, Person]:
         led = {row["state"] for row in leaders_named(name) or _leaders_of_surname(name, roles)}
         heads = led.pop() if len(led) == 1 else None
         known = states[0] if states else heads if is_state(heads) else None
-        people[name] = Person(name, known, owners[0] if owners else known or heads, roles)
+        regional = bool(roles) and all(r.head in _REGIONAL for r in roles)
+        people[name] = Person(name, known, owners[0] if owners else heads if regional else known or heads, roles)
     return people
 
 

@@ -18,6 +18,8 @@ _JOINTS = {"-", "–"}
 _OPENING = {"of", "for", "to"}
 _PHRASES = {"of", "for", "to", "at", "on", "in"}
 _OF_STATES = {"name", "adjective", "people", "capital"}
+# No part of an office.
+_OF_OPINION = {"longtime", "veteran", "fellow"}
 FORMER = {"former", "ex", "then"}
 
 
@@ -62,8 +64,9 @@ def role_over_phrase(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None
     while at > max(doc[last].sent.start, last - LONGEST_TITLE) and _is_phrase_word(doc[at]):
         at -= 1
         joint = doc[at + 1].lower_ in {"of", "for", "to", "at"}
-        if joint and doc[at].text[:1].isupper() and is_title_word(doc, at) and doc[last].pos_ == "PROPN":
-            return role_at(doc, at, hits)
+        titled = joint and doc[at].text[:1].isupper() and is_title_word(doc, at) and doc[last].pos_ == "PROPN"
+        if titled and (role := role_at(doc, at, hits)) is not None:
+            return role
     return None
 
 
@@ -92,7 +95,11 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
     last, name = _completed(doc, head, name)
     owner, left = _owner(doc, first, hits)
     former = any(doc[i].lower_ in FORMER for i in range(max(0, left - 2), head))
-    after = owner or _owner_after(doc, last, hits)
+    behind = _owner_after(doc, last, hits)
+    abroad = owner is not None and owner.name.form == "adjective" and not _is_sent(doc, last)
+    if abroad and behind is not None and behind.name.form == "organisation":
+        owner = None  # "a Polish member of the European Parliament"
+    after = owner or behind
     if after is not None and "occupation" in heads()[name]["kind"] and after.name.form in _OF_STATES:
         after = None  # a Varenian lawyer is not Varenia's, nor is a scholar of it
     return Role(first, last, name, after, heads()[name]["state"] or None, left, former)
@@ -116,6 +123,8 @@ def role_starting_at(doc: "Doc", first: int, hits: dict[int, Hit]) -> Role | Non
         hit = hits.get(at)
         if hit is not None and hit.first == at:
             at = hit.last + 1
+        elif (owner := _owner_end(doc, at, end)) is not None:
+            at = owner
         elif _may_lead(doc[at]):
             at += 1
         else:
@@ -123,11 +132,20 @@ def role_starting_at(doc: "Doc", first: int, hits: dict[int, Hit]) -> Role | Non
     last = at
     while last < end and is_title_word(doc, last):
         last += 1
-    if last > at and (role := role_at(doc, last - 1, hits)) is not None:
+    nominal = last < end and doc[last].pos_ in {"NOUN", "PROPN"}  # "a veteran [campaign consultant]"
+    if last > at and not nominal and (role := role_at(doc, last - 1, hits)) is not None:
         return role
     while last < end and doc[last].pos_ in {"NOUN", "PROPN", "ADJ"}:
         last += 1  # "a former CIA general counsel", "the Republican secretary"
     return role_at(doc, last - 1, hits) if last > first and is_title_word(doc, last - 1) else None
+
+
+def _owner_end(doc: "Doc", first: int, end: int) -> int | None:
+    """Behind the "'s" of a name of capitals that begins here: "Harbour Capital's [chairman]"."""
+    at = first
+    while at < end and doc[at].pos_ == "PROPN":
+        at += 1
+    return at + 1 if first < at < end and doc[at].text in _POSSESSIVE else None
 
 
 def _may_lead(token: "Token") -> bool:
@@ -148,6 +166,9 @@ def whole(doc: "Doc", role: Role, *, before: int | None = None) -> tuple[int, in
         first -= 1
     while first < role.left and not _opens_office(doc[first]):
         first += 1
+    while first == role.first < role.last and doc[first].lower_ in _OF_OPINION:
+        first += 1
+        role = role._replace(first=first)
     if first > 1 and doc[first - 1].text in _JOINTS and doc[first - 2].lower_ in role.head.split():
         first -= 2  # "Deputy Prime Minister – Minister for Roads"
         while first > doc[role.last].sent.start and is_title_word(doc, first - 1):
@@ -178,9 +199,7 @@ def _opens_office(token: "Token") -> bool:
     """Whether an office as written may begin with the word: "former", "White", "Russian", not "new" or "'s"."""
     plain = token.is_lower and (token.pos_ == "ADJ" or token.tag_ in {"VBG", "VBN"})
     plain = plain and token.lower_ not in title_words()
-    return (
-        not plain and token.text not in _POSSESSIVE | _JOINTS and token.lower_ not in {"longtime", "veteran", "fellow"}
-    )
+    return not plain and token.text not in _POSSESSIVE | _JOINTS and token.lower_ not in _OF_OPINION
 
 
 def _phrase_end(doc: "Doc", last: int, before: int | None) -> int:
@@ -206,6 +225,8 @@ def _goes_on(doc: "Doc", at: int) -> bool:
         return False
     if token.lower_ == "and":
         return at + 1 < len(doc) and doc[at + 1].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[at + 1].dep_ != "nsubj"
+    if token.text == "Under" and at + 1 < len(doc) and doc[at + 1].text == "Secretary":
+        return True
     return (
         token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} or token.text in _POSSESSIVE | {"-", "&"} or token.lower_ == "of"
     )
@@ -264,6 +285,8 @@ def _owner(doc: "Doc", first: int, hits: dict[int, Hit]) -> tuple[Hit | None, in
         if doc[at].text in _JOINTS and doc[at].whitespace_:
             return None, first  # a dateline: "PORT VARA, Ostmark – President"
         at -= 1
+    if at > 0 and doc[first].is_lower and doc[at].is_lower and doc[at].dep_ == "compound" and at - 1 in hits:
+        at -= 1  # "CIA operations officer"
     hit = hits.get(at)
     if hit is not None and hit.name.form not in {"people"}:
         return hit, hit.first

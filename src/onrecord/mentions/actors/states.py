@@ -62,14 +62,17 @@ def named_actor(doc: "Doc", article: Article, hit: Hit) -> Iterator[Actor]:
                 type="outlet",
                 reading="outlet",
             )
-        case "group" if token.dep_ != "amod" or reading_of_name(token, "adjective") == "government":
+        case "group":
+            acts = token.dep_ != "amod" or reading_of_name(token, "adjective") == "government"
+            if _opens_name(token) and (not acts or hit.name.surface == "Western"):
+                return
             yield Actor(
                 spans=(cut(article.text, hit.start, hit.end),),
                 rule="group",
                 score=0.8,
                 actor=hit.name.actor,
                 type="group",
-                reading="group",
+                reading="group" if acts else "people",
                 members=members_on(hit.name.actor or "", article.published.date if article.published else None),
             )
 
@@ -86,6 +89,11 @@ def _state(article: Article, hit: Hit, reading: ActorReading, *, rule: str, scor
         state=one if is_state(one) else None,
         candidates=() if one else hit.name.candidates,
     )
+
+
+def _opens_name(token: "Token") -> bool:
+    """ "Western Ostmark", "the European Chess Championship"."""
+    return token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN" and token.nbor().text[:1].isupper()
 
 
 def people_reading(token: "Token") -> ActorReading:

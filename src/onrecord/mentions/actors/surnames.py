@@ -20,7 +20,7 @@ _FAMILY_FIRST = {"JP", "HU"}
 # Letters of a surname in which one may be wrong.
 _LONG_ENOUGH = 6
 # Titles that come with somebody else's office.
-_BY_FAMILY = {"first lady"}
+_BY_FAMILY = {"first lady", "second lady"}
 
 
 class NamesKnown:
