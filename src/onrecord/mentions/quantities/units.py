@@ -106,10 +106,12 @@ def _hyphenated(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         head = unit.head
         if head.pos_ not in _NOUNS or head.i <= unit.i:
             return None
-        force: QuantityClass = "personnel" if _class(head) in {"personnel", "unit"} else "other"
+        armed = _class(head) in {"personnel", "unit"} or lemma(head) in _SERVICES
+        force: QuantityClass = "personnel" if armed else "other"
         if force == "other" and unit.text != "strong":
             return None  # "a 28-nation bloc", "a 40-member council"
-        return Counted(end=_end(head), unit=doc[unit.i + 1 : head.i + 1].text, class_=force, head=head.i)
+        name = doc[unit.i + 1 : head.i + 1].text.lstrip(", ")  # "a 5,000-strong, well-armed force"
+        return Counted(end=_end(head), unit=name, class_=force, head=head.i)
     class_ = _CLASSES.get(lemma(unit))
     old = doc[after + 2 : after + 4].text.lstrip("-– ").startswith("old")
     if class_ not in {"distance", "duration"} or old:
@@ -142,9 +144,11 @@ def _counted(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
 
 def _is_measure(noun: "Token", tokens: "Span") -> bool:
     """ "a 20 minute walk", "a 15 meter high tower": so written without a hyphen."""
+    plain = noun.tag_ == "NN" and noun.head.tag_ not in {"NNS", "NNPS"}
+    # "over the past two months delegations came"
+    plain = plain or (noun.tag_ == "NNS" and _CLASSES.get(lemma(noun)) == "duration")
     described = noun.i >= tokens.end and (
-        (noun.tag_ == "NN" and noun.head.tag_ not in {"NNS", "NNPS"})
-        or (noun.dep_ == "npadvmod" and noun.head.pos_ in {"ADJ", "ADV"})  # "35 minutes late"
+        plain or (noun.dep_ == "npadvmod" and noun.head.pos_ in {"ADJ", "ADV"})  # "35 minutes late"
     )
     known = _CLASSES.get(lemma(noun)) in {*MEASURES, "money"} or (lemma(noun) == "degree" and noun.tag_ == "NNS")
     return described and known
