@@ -124,6 +124,8 @@ def _counted(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     if text[numeral.end : numeral.end + 1] in {"-", "–"}:  # "a 28-nation bloc" counts nations, not blocs
         return None
     head, following = tokens.root, token_after(tokens)
+    if lemma(head) == "quarter":
+        head = tokens[-1]  # "a quarter of a million people"
     while head.dep_ in _TO_HEAD and head.head.i > head.i and head.head.i - tokens.end < 12:
         if _is_measure(head, tokens) or (head.tag_ == "NNPS" and head.ent_type_ == "NORP"):
             break  # "gave 41 million Varenians much-needed help"
