@@ -21,15 +21,20 @@ _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
 _ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide", "globally"}
 _TIMES = {
     "in", "on", "at", "as", "since", "by", "during", "until", "before", "after", "of", "over", "within", "for",
-    "throughout", "to",
+    "throughout", "to", "following",
 }  # fmt: skip
 _LATELY = re.compile(r"\b(?:past|last|recent|previous|next|coming|first|final)\b", re.IGNORECASE)
 # Before what happened then: "during the unrest", "since the vote".
-_EVENTS = {"during", "before", "after", "since", "until"}
+_EVENTS = {"during", "before", "after", "since", "until", "following"}
 # A stretch of time that is told from no now: "in six days".
 _WITHIN = {"in", "within"}
-# "at the time of the attack", "by the end of the season"
-_MOMENTS = {"time", "start", "beginning", "end", "height", "peak", "moment", "outset", "outbreak", "close"}
+# "at the time of the attack", "by the end of the season", "on the eve of the vote"
+_MOMENTS = {
+    "time", "start", "beginning", "end", "height", "peak", "moment", "outset", "outbreak", "close", "eve", "wake",
+    "aftermath", "course",
+}  # fmt: skip
+# "since then", "by now"
+_THENS = {"then", "now"}
 # "agreed on 40 million": they are what is agreed on.
 _ON_OBJECTS = {
     "on": {"agree", "decide", "focus", "concentrate", "work", "rely", "vote", "count"},
@@ -119,7 +124,8 @@ class Scenes:
         where = self._where(beside if inside else around, head) or self._where(clauses, head)
         for verb_ in around:
             beyond += _when(verb_)
-            if lemma(verb_) in _AMOUNTS_TO:  # "this year's trade in May topped"
+            # "this year's trade in May topped", "last year's budget was"
+            if lemma(verb_) in _AMOUNTS_TO or (lemma(verb_) == "be" and head.dep_ == "attr"):
                 about = [n for n in verb_.lefts if n.dep_ in {"nsubj", "nsubjpass"}]
                 beyond += [c for n in about for c in n.children if c.dep_ in {"prep", "poss"}]
         if (outcome := _outcome(main)) is not None:
@@ -225,6 +231,11 @@ class Scenes:
                 return cut(self._text, child.idx, noun_phrase(noun).end_char)  # "ahead of the summit"
             if (span := self._from_to(child)) is not None:
                 return span
+            then = next(
+                (c for c in child.rights if c.lower_ in _THENS and child.lower_ in {"since", "by", "until"}), None
+            )
+            if then is not None:
+                return self._words(child, then)
             noun = _object(child) if child.lower_ in _TIMES else child
             if noun is None or noun.dep_ in {"nsubj", "dobj", "nummod"}:  # "the 2010 deal"
                 continue
@@ -242,11 +253,16 @@ class Scenes:
         return None
 
     def _from_to(self, child: "Token") -> Span | None:
-        """ "from May to July" """
-        if child.lower_ != "from" or child.dep_ != "prep":
+        """ "from May to July", "between May and July" """
+        if child.lower_ not in {"from", "between"} or child.dep_ != "prep":
             return None
-        ends = [g for c in (child, *child.rights) if c.lower_ in {"from", "to", "through", "until"} for g in c.rights]
-        days = [g for g in ends if g.dep_ == "pobj" and (g.i in self._times or g.ent_type_ == "DATE")]
+        if child.lower_ == "between":
+            ends = [t for c in child.rights if c.dep_ == "pobj" for t in (c, *c.conjuncts)]
+        else:
+            ends = [
+                g for c in (child, *child.rights) if c.lower_ in {"from", "to", "through", "until"} for g in c.rights
+            ]
+        days = [g for g in ends if g.dep_ in {"pobj", "conj"} and (g.i in self._times or g.ent_type_ == "DATE")]
         return cut(self._text, child.idx, noun_phrase(days[-1]).end_char) if len(days) == 2 else None
 
     def _then(self, child: "Token", noun: "Token") -> Span | None:
@@ -265,7 +281,7 @@ class Scenes:
         war = noun.ent_type_ == "EVENT" and "War" in noun_phrase(noun).text
         event = event or (child.lower_ == "in" and (war or noun.lower_ == "future"))
         event = event or (child.lower_ == "as" and noun.lower_ in {"writing", "press"})
-        moment = child.lower_ in {"at", "by", "since"} and lemma(noun) in _MOMENTS and _has_of(noun)
+        moment = child.lower_ in {"at", "by", "since", "on", "in"} and lemma(noun) in _MOMENTS and _has_of(noun)
         event = event or (moment and not any(self._is_place(g) for c in noun.rights for g in c.rights))
         if child.lower_ == "before" and lemma(noun) in words("en/body_nouns") | {"committee", "court", "panel"}:
             return None  # "testified before the committee"
