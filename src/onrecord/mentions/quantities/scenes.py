@@ -17,6 +17,8 @@ _PLACES = {
     "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via", "under", "beneath",
     "above", "through",
 }  # fmt: skip
+# "40 trucks left for Telle"
+_HEADS_FOR = {"head", "leave", "depart"}
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
 _ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide", "globally"}
 _TIMES = {
@@ -182,7 +184,8 @@ class Scenes:
             if child.dep_ == "advmod" and child.lower_ in _ADVERBS and not _presents(child):
                 yield child, self._words(child)
             noun = _object(child)
-            if noun is None or child.lower_ not in _PLACES or noun == counted or noun.is_ancestor(counted):
+            bound = child.lower_ == "for" and lemma(token) in _HEADS_FOR
+            if noun is None or not (bound or child.lower_ in _PLACES) or noun == counted or noun.is_ancestor(counted):
                 continue
             if child.lower_ == "on" and lemma(token) == "spend":
                 continue  # "spent 40 million on roads"
@@ -196,7 +199,8 @@ class Scenes:
 
     def _end_of_place(self, noun: "Token") -> int:
         """The end of its phrase, without a time behind it: "at a hotel in Telle [last month]"."""
-        phrase = noun_phrase(noun)
+        ends = [noun, *noun.conjuncts] if noun.head.lower_ == "between" else [noun]
+        phrase = noun_phrase(ends[-1])
         last = phrase[-1]
         while last.i > noun.i and (last.i in self._times or last.is_punct or last.dep_ in {"prep", "det"}):
             last = last.nbor(-1)
@@ -231,11 +235,8 @@ class Scenes:
                 return cut(self._text, child.idx, noun_phrase(noun).end_char)  # "ahead of the summit"
             if (span := self._from_to(child)) is not None:
                 return span
-            then = next(
-                (c for c in child.rights if c.lower_ in _THENS and child.lower_ in {"since", "by", "until"}), None
-            )
-            if then is not None:
-                return self._words(child, then)
+            if child.lower_ in {"since", "by", "until"} and (then_ := [c for c in child.rights if c.lower_ in _THENS]):
+                return self._words(child, then_[0])
             noun = _object(child) if child.lower_ in _TIMES else child
             if noun is None or noun.dep_ in {"nsubj", "dobj", "nummod"}:  # "the 2010 deal"
                 continue
@@ -259,9 +260,8 @@ class Scenes:
         if child.lower_ == "between":
             ends = [t for c in child.rights if c.dep_ == "pobj" for t in (c, *c.conjuncts)]
         else:
-            ends = [
-                g for c in (child, *child.rights) if c.lower_ in {"from", "to", "through", "until"} for g in c.rights
-            ]
+            bounds = {"from", "to", "through", "until"}
+            ends = [g for c in (child, *child.rights) if c.lower_ in bounds for g in c.rights]
         days = [g for g in ends if g.dep_ in {"pobj", "conj"} and (g.i in self._times or g.ent_type_ == "DATE")]
         return cut(self._text, child.idx, noun_phrase(days[-1]).end_char) if len(days) == 2 else None
 
