@@ -605,7 +605,8 @@ def _is_done_to(head: "Token") -> bool:
     """ "the capture of 40 soldiers": "by" names the captor."""
     if head.dep_ != "pobj" or head.head.lower_ != "of":
         return False
-    return head.head.head.lower_ not in words("en/number_words")  # "dozens of strikes"
+    above = head.head.head  # "dozens of strikes", "40 million of spending"
+    return not (above.lower_ in words("en/number_words") or above.like_num or above.is_currency)
 
 
 def _is_nobodys(head: "Token") -> bool:

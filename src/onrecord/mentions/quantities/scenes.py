@@ -211,6 +211,9 @@ class Scenes:
         if noun.i in self._places:
             return True
         known = lemma(noun) in words("en/place_nouns") or (lemma(noun) in {"state", "community"} and noun.tag_ == "NNS")
+        if noun.head.lower_ == "at" and noun.pos_ == "NOUN":  # "at a rally in Telle"
+            inner = (_object(c) for c in noun.rights if c.lower_ in {"in", "near", "outside"})
+            known = known or any(n is not None and self._is_place(n) for n in inner)
         known = known or (lemma(noun) == "part" and any(self._is_place(g) for c in noun.rights for g in c.rights))
         return noun.i not in self._times and known
 
@@ -241,7 +244,7 @@ class Scenes:
             if noun is None or noun.dep_ in {"nsubj", "dobj", "nummod"}:  # "the 2010 deal"
                 continue
             if noun.i not in self._times:
-                then = None if noun.is_ancestor(counted) else self._then(child, noun)
+                then = None if noun == counted or noun.is_ancestor(counted) else self._then(child, noun)
                 if then is not None:
                     return then
                 continue
@@ -280,7 +283,7 @@ class Scenes:
         event = event or (child.lower_ == "to" and noun.lower_ == "date")
         war = noun.ent_type_ == "EVENT" and "War" in noun_phrase(noun).text
         event = event or (child.lower_ == "in" and (war or noun.lower_ == "future"))
-        event = event or (child.lower_ == "as" and noun.lower_ in {"writing", "press"})
+        event = event or (child.lower_ == "as" and noun.lower_ in {"writing", "press", "time", "moment", "point"})
         moment = child.lower_ in {"at", "by", "since", "on", "in"} and lemma(noun) in _MOMENTS and _has_of(noun)
         event = event or (moment and not any(self._is_place(g) for c in noun.rights for g in c.rights))
         if child.lower_ == "before" and lemma(noun) in words("en/body_nouns") | {"committee", "court", "panel"}:
@@ -350,7 +353,9 @@ def _events_of(verb: "Token") -> "Iterator[Token]":
     """
     for child in verb.children:
         if child.dep_ == "nsubj":
-            yield verb.head if child.tag_ in {"WDT", "WP"} else child
+            event = verb.head if child.tag_ in {"WDT", "WP"} else child
+            if event.pos_ == "NOUN":
+                yield event
         elif child.dep_ == "agent" or child.lower_ in {"in", "during"}:
             yield from (c for c in child.rights if c.dep_ == "pobj" and c.tag_ == "NN")
         elif child.dep_ == "conj" and lemma(child) in HARMS:

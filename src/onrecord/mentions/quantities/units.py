@@ -365,7 +365,7 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
         class_ = "money"
     begin = first if first is not None else tokens.end
     while begin < head.i and (
-        doc[begin].ent_type_ in {"NORP", "GPE"}
+        (doc[begin].ent_type_ in {"NORP", "GPE"} and doc[begin + 1].text != "-")  # "Varenian-backed groups"
         or doc[begin].pos_ in {"DET", "PUNCT", "CCONJ"}
         or doc[begin].tag_ in {"POS", "PRP$"}
         or doc[begin].lower_ == "more"
