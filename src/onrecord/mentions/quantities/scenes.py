@@ -25,6 +25,8 @@ _TIMES = {
     "in", "on", "at", "as", "since", "by", "during", "until", "before", "after", "of", "over", "within", "for",
     "throughout", "to", "following",
 }  # fmt: skip
+# Characters of a preposition and the blanks around it.
+_LONGEST_GAP = 12
 _LATELY = re.compile(r"\b(?:past|last|recent|previous|next|coming|first|final)\b", re.IGNORECASE)
 # Before what happened then: "during the unrest", "since the vote".
 _EVENTS = {"during", "before", "after", "since", "until", "following"}
@@ -143,8 +145,16 @@ class Scenes:
         return Scene(
             where=where,
             doing=self._words(verb, self._particle_of(verb)) if verb is not None and _tells(verb) else None,
-            as_of=self._as_of([*telling, *beyond], beside[1]),
+            as_of=self._as_of([*telling, *beyond], beside[1]) or (self._behind(where) if where is not None else None),
         )
+
+    def _behind(self, where: Span) -> Span | None:
+        """The time right behind the place: "at a hotel in Telle [last month]"."""
+        for time in self._times.values():
+            between = self._text[where.end : time.start] if where.end < time.start <= where.end + _LONGEST_GAP else "-"
+            if not (word := between.strip()) or word in _TIMES:
+                return cut(self._text, time.start - len(between.lstrip()), time.end)
+        return None
 
     def _verb(self, head: "Token", counted: "Token") -> "Token | None":
         """Whose subject, object or agent it is; a participle or relative clause first where the verb says nothing."""
