@@ -177,6 +177,8 @@ def test_quantity(
         "The Group of Eight economic powers met.",
         "Talks went on until eight o’clock.",
         "Two thirds of the work is done.",
+        "The drug treats type 2 diabetes.",
+        "See Sec. 4. Uniformed services.",
     ],
 )
 def test_no_quantity(text: str) -> None:
@@ -286,6 +288,31 @@ def test_still_quantities(text: str) -> None:
         ("The port is 30 kilometres from Telle.", None, None, None),
         ("There were 40 tanks.", None, None, None),
         ("Varenia sent 40 tanks in the spirit of the deal.", None, "sent", None),
+        ("A strike on a market in Telle on Monday killed 14 people.", "on a market in Telle", "killed", "on Monday"),
+        ("Monday's blast in Telle left 14 people dead.", "in Telle", "left", "Monday"),
+        ("The march in Telle drew 4,000 people on Sunday.", "in Telle", "drew", "on Sunday"),
+        ("Two clerks were killed when their car hit a mine near Telle on Friday.", "near Telle", "killed", "on Friday"),
+        ("Forty clerks died in a fire at a hotel in Telle last month.", "at a hotel in Telle", "died", "last month"),
+        ("Seven guests and a cook were hurt in an explosion in Telle.", "in Telle", "hurt", None),
+        ("A gunman from Telle killed 14 people.", None, "killed", None),
+        ("Hundreds of residents are still under the rubble.", "under the rubble", None, None),
+        ("Eight people were found in a church.", "in a church", "found", None),
+        ("Some 4,000 people marched through Telle.", "through Telle", "marched", None),
+        ("Thousands of people were at a rally in Telle.", "at a rally in Telle", None, None),
+        ("More than 40 ships left for Telle.", "for Telle", "left", None),
+        ("Between Telle and the sea, 40 ships sank.", "Between Telle and the sea", "sank", None),
+        ("They have spent $40 million on roads.", None, "spent", None),
+        ("Here are five photographs.", None, None, None),
+        ("Guests from dozens of countries came to Telle.", None, None, None),
+        ("The hall has a floor of 18,000 square metres.", None, None, None),
+        ("Since then 40 envoys have been freed.", None, "freed", "Since then"),
+        ("By now 40 envoys have been freed.", None, "freed", "By now"),
+        ("On the eve of the vote, 40 envoys left.", None, "left", "On the eve of the vote"),
+        ("Following the vote, 40 envoys left.", None, "left", "Following the vote"),
+        ("Between May and July, 40 envoys left.", None, "left", "Between May and July"),
+        ("Forty drones were shot down overnight.", None, "shot down", "overnight"),
+        ("Last year's budget was $40 billion.", None, None, "Last year"),
+        ("The 2010 deal limits each side to 1,550 warheads.", None, None, None),
     ],
 )
 def test_scene(text: str, where: str | None, doing: str | None, as_of: str | None) -> None:
@@ -324,6 +351,13 @@ def test_whose_they_are(text: str, whose: str | None) -> None:
          "criminal charges and guilty pleas", "other"),
         ("Over 60 people lost their lives.", "Over 60 people", "people", "casualties"),
         ("The first ten years of operation went well.", "ten years", "years", "duration"),
+        ("Over the past two months delegations have come.", "two months", "months", "duration"),
+        ("He came 30 mins late.", "30 mins", "mins", "duration"),
+        ("The war brought hundreds of lost lives.", "hundreds of lost lives", "lost lives", "casualties"),
+        ("It keeps a 40,000-strong army.", "40,000-strong army", "army", "personnel"),
+        ("It is a 40,000-strong, hardy force.", "40,000-strong, hardy force", "hardy force", "personnel"),
+        ("Some 14 defenders of the port left.", "Some 14 defenders", "defenders", "personnel"),
+        ("Nearly a quarter of a million people fled.", "Nearly a quarter of a million people", "people", "other"),
     ],
 )  # fmt: skip
 def test_what_is_counted(text: str, span: str, unit: str, class_: str) -> None:
@@ -434,6 +468,11 @@ def states(text: str, **codes: str) -> list[Actor]:
         ("Varenia mobilised and destroyed 40 tanks.", None),
         ("Varenia bought 40 Teller jets.", "VA"),
         ("They bought $40 million worth of Varenian missiles.", None),
+        ("Varenia, whose 400 soldiers stay there, objected.", "VA"),
+        ("Varenia has set aside $40 million for the port.", "VA"),
+        ("Varenia used 40 missiles against the port.", "VA"),
+        ("The army expects $40 million of spending by Varenia.", "VA"),
+        ("About 180 soldiers of Varenia were awarded medals, 28 of them posthumously.", "VA"),
     ],
 )
 def test_owner(text: str, whose: str | None) -> None:
@@ -715,7 +754,10 @@ def test_years_are_no_range() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "value"), [("18 ½ feet", 18.5), ("3 1/2 tons", 3.5), ("a hundred and a half", 150)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("18 ½ feet", 18.5), ("3 1/2 tons", 3.5), ("a hundred and a half", 150), ("a quarter of a million", 2.5e5)],
+)
 def test_halves(text: str, value: float) -> None:
     """A half is part of its number."""
     assert [n.lower for n in find_numerals(text)] == [value]

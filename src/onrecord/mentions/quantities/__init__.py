@@ -71,6 +71,11 @@ def find_quantities(
                 numeral = _opposite(numeral)
             whole = _whole(doc[counted.head], tokens)
             scene = Scene() if measure else scenes.of(whole, doc[counted.head])
+            whose = None if measure else owners.of(doc[counted.head], tokens[0], whole, counted.class_)
+            if whose is None and rule == "quantity.partitive" and counted.unit is None and found:
+                among = found[-1]  # "40 soldiers of Varenia, two of them wounded"
+                same = among.class_ == counted.class_ and among.spans[0].start >= whole.sent.start_char
+                whose = among.whose if same else None
             found.append(
                 Quantity(
                     spans=(cut(article.text, numeral.start, end),),
@@ -81,7 +86,7 @@ def find_quantities(
                     modifier=numeral.modifier,
                     unit=counted.unit,
                     class_=counted.class_,
-                    whose=None if measure else owners.of(doc[counted.head], tokens[0], whole, counted.class_),
+                    whose=whose,
                     where=scene.where,
                     doing=scene.doing,
                     as_of=scene.as_of,

@@ -128,11 +128,11 @@ def _dies(verb: "Token") -> bool:
 
 
 def _is_lost(lives: "Token") -> bool:
-    """ "claimed 40 lives", "at the cost of 40 lives", "40 lives were lost" """
-    above, clauses = lives.head, [*lives.rights]
+    """ "claimed 40 lives", "at the cost of 40 lives", "40 lives were lost", "40 lost lives" """
+    above, clauses = lives.head, [*lives.children]
     while above.head != above and (above.dep_ == "prep" or above.pos_ == "NUM" or above.lower_ in _NUMBER_WORDS):
         clauses += above.rights
         above = above.head
     return lemma(above) in {"claim", "take", "cost", "lose", "loss", "price"} or any(
-        c.dep_ in {"acl", "relcl"} and lemma(c) == "lose" for c in clauses
+        c.dep_ in {"acl", "relcl", "amod"} and lemma(c) == "lose" for c in clauses
     )

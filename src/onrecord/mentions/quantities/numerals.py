@@ -62,6 +62,7 @@ _NUMERAL = re.compile(
     rf"(?P<plural>\b(?:{_PLURAL})\b(?:{_ALTERNATIVE})?(?:\sof\s(?:{_PLURAL})\b)?)"
     rf"|(?P<several>\b(?:several|a\s(?:few|couple)(?:\sof)?)\s(?P<several_of>(?:{_SCALE})(?:\s(?:{_SCALE}))?)\b)"
     rf"|(?P<half>\bhalf[\s-](?:an?\s)?(?P<half_of>{_SCALE})\b)"
+    rf"|(?P<quarter>\b(?:a|three)[\s-]quarters?\sof\sa\s(?P<quarter_of>{_SCALE})\b)"
     rf"|(?P<group>\b(?:an?|another|the(?:\s(?:next|last|past|first))?)\s(?:{_of_kind('group')})\b(?=\sof\b))"
     rf"|(?P<article>\ba\s(?:{_SCALE})\b(?:\s(?:{_SCALE})\b)?(?:\sand\sa\shalf)?)"
     rf"|(?P<currency>{_CURRENCY})?(?P<first>{_SIMPLE})"
@@ -145,6 +146,9 @@ def _plain(match: re.Match[str]) -> Numeral | None:
         return _numeral(start, match.end(), (_value(match["several_of"]) or 0.0, None), "vague")
     if match["half"]:
         return _exact(start, match.end(), _WORDS[match["half_of"].casefold()][0] / 2)
+    if match["quarter"]:  # "a quarter of a million"
+        quarters = 3 if match["quarter"][0] in "tT" else 1
+        return _exact(start, match.end(), _WORDS[match["quarter_of"].casefold()][0] * quarters / 4)
     if match["group"]:
         return _exact(start, match.end(), _WORDS[match["group"].casefold().split()[-1]][0])
     if article := match["article"]:

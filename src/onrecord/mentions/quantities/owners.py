@@ -114,7 +114,7 @@ class Owners:
             return self._of_kin(whole)
         verbs = _HOLDS | (_PAYS if class_ == "money" else _GETS)
         if class_ == "other":
-            verbs -= {"get", "take", "accept"}  # "we got three answers"
+            verbs -= {"get", "take", "accept", "use"}  # "we got three answers"
         elif class_ == "money":
             verbs -= {"raise"}  # from others
         elif class_ == "personnel":
@@ -164,6 +164,9 @@ class Owners:
             verb = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
             doers = subjects(verb) if verb is not None else []
             return self._company(doers[0]) if len(doers) == 1 and doers[0].i < token.i else None
+        if token.lower_ == "whose":
+            clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+            return self._named(clause.head) if clause is not None else None
         if token.dep_ == "poss":
             named = token.head.tag_ in {"NNP", "NNPS"}  # "Jehovah's Witnesses"
             return owner or self._land(token) or self._company(token) or (None if named else _unknown(token))
@@ -236,6 +239,7 @@ class Owners:
         made = lemma(verb) == "make" and (
             _is_whole(head) or any(c.lower_ == "available" for t in (verb, head) for c in t.children)
         )
+        made = made or (lemma(verb) == "set" and any(c.lower_ == "aside" for c in verb.children))
         if lemma(verb) not in verbs and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and dep == "dobj":
             shared = verb.i == verb.head.i + 2 and all(c.dep_ != "dobj" for c in verb.head.rights)
             shared = shared and not any(verb.lefts) and lemma(verb) not in HARMS | DAMAGES
@@ -601,7 +605,8 @@ def _is_done_to(head: "Token") -> bool:
     """ "the capture of 40 soldiers": "by" names the captor."""
     if head.dep_ != "pobj" or head.head.lower_ != "of":
         return False
-    return head.head.head.lower_ not in words("en/number_words")  # "dozens of strikes"
+    above = head.head.head  # "dozens of strikes", "40 million of spending"
+    return not (above.lower_ in words("en/number_words") or above.like_num or above.is_currency)
 
 
 def _is_nobodys(head: "Token") -> bool:

@@ -14,21 +14,31 @@ if TYPE_CHECKING:
 
 _PLACES = {
     "in", "at", "near", "on", "along", "across", "inside", "outside", "around", "into", "to", "from", "within", "over",
-    "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via",
+    "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via", "under", "beneath",
+    "above", "through",
 }  # fmt: skip
+# "40 trucks left for Telle"
+_HEADS_FOR = {"head", "leave", "depart"}
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
 _ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide", "globally"}
 _TIMES = {
     "in", "on", "at", "as", "since", "by", "during", "until", "before", "after", "of", "over", "within", "for",
-    "throughout", "to",
+    "throughout", "to", "following",
 }  # fmt: skip
+# Characters of a preposition and the blanks around it.
+_LONGEST_GAP = 12
 _LATELY = re.compile(r"\b(?:past|last|recent|previous|next|coming|first|final)\b", re.IGNORECASE)
 # Before what happened then: "during the unrest", "since the vote".
-_EVENTS = {"during", "before", "after", "since", "until"}
+_EVENTS = {"during", "before", "after", "since", "until", "following"}
 # A stretch of time that is told from no now: "in six days".
 _WITHIN = {"in", "within"}
-# "at the time of the attack", "by the end of the season"
-_MOMENTS = {"time", "start", "beginning", "end", "height", "peak", "moment", "outset", "outbreak", "close"}
+# "at the time of the attack", "by the end of the season", "on the eve of the vote"
+_MOMENTS = {
+    "time", "start", "beginning", "end", "height", "peak", "moment", "outset", "outbreak", "close", "eve", "wake",
+    "aftermath", "course",
+}  # fmt: skip
+# "since then", "by now"
+_THENS = {"then", "now"}
 # "agreed on 40 million": they are what is agreed on.
 _ON_OBJECTS = {
     "on": {"agree", "decide", "focus", "concentrate", "work", "rely", "vote", "count"},
@@ -36,7 +46,7 @@ _ON_OBJECTS = {
     "in": {"result"},
     "to": {"lead"},
 }
-_NOWS = {"today", "yesterday", "tonight", "now", "currently"}
+_NOWS = {"today", "yesterday", "tonight", "overnight", "now", "currently"}
 # "a group of 40 envoys wrote": the verb is the group's.
 _GROUPS = {"group", "total", "team", "number", "crowd", "column", "convoy", "delegation", "series", "crew"}
 _SUPPLIES = {"supply", "provide", "equip", "arm", "furnish"}
@@ -53,6 +63,9 @@ _EXPECTED = {"war", "tournament", "holiday"} | {
 # After them nothing is planned: "cancelled a plan to send 40 tanks".
 _DROPS = {"cancel", "drop", "reject", "abandon", "scrap", "shelve"}
 _SUBJECT_OR_OBJECT = {"nsubj", "nsubjpass", "dobj"}
+# "a strike in Telle killed 40 people", "a march on Monday drew 40 people"
+_BEFALLS = HARMS | DAMAGES | {"leave", "claim", "displace", "trap", "draw", "attract", "gather"}
+_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 
 
 class Scene(NamedTuple):
@@ -110,10 +123,13 @@ class Scenes:
         # "40 soldiers who had fought in Telle left": that they fought there says not where they are.
         clauses = [c for c in clauses if verb in {None, c} or _is_present(c)]
         beyond += [c for clause in clauses for c in clause.children]
-        where = self._where(around, head) or self._where(clauses, head)
+        inside = head.dep_ == "pobj" and lemma(beside[1]) in words("en/place_nouns") | {"state"}
+        # "guests from 40 countries came to Telle": the guests, not the countries
+        where = self._where(beside if inside else around, head) or self._where(clauses, head)
         for verb_ in around:
             beyond += _when(verb_)
-            if lemma(verb_) in _AMOUNTS_TO:  # "this year's trade in May topped"
+            # "this year's trade in May topped", "last year's budget was"
+            if lemma(verb_) in _AMOUNTS_TO or (lemma(verb_) == "be" and head.dep_ == "attr"):
                 about = [n for n in verb_.lefts if n.dep_ in {"nsubj", "nsubjpass"}]
                 beyond += [c for n in about for c in n.children if c.dep_ in {"prep", "poss"}]
         if (outcome := _outcome(main)) is not None:
@@ -121,12 +137,24 @@ class Scenes:
             told = [deed, *(c for c in deed.children if c.dep_ == "dobj")]
             where = where or self._where(told, head)
             beyond += [c for t in (*told, *(s for s in deed.lefts if s.dep_ == "nsubj")) for c in t.children]
+        events = [] if inside else [t for v in around if lemma(v) in _BEFALLS for t in _events_of(v) if t not in around]
+        there = (p for t in events for p in self._place_phrases(t, head) if p[0].lower_ != "from")
+        where = where or next((words_ for _, words_ in there), None)
+        beyond += [c for t in events for c in t.children]
         telling = [c for t in (*own, *reversed(aims), *reversed(around)) for c in t.children]
         return Scene(
             where=where,
             doing=self._words(verb, self._particle_of(verb)) if verb is not None and _tells(verb) else None,
-            as_of=self._as_of([*telling, *beyond], beside[1]),
+            as_of=self._as_of([*telling, *beyond], beside[1]) or (self._behind(where) if where is not None else None),
         )
+
+    def _behind(self, where: Span) -> Span | None:
+        """The time right behind the place: "at a hotel in Telle [last month]"."""
+        for time in self._times.values():
+            between = self._text[where.end : time.start] if where.end < time.start <= where.end + _LONGEST_GAP else "-"
+            if not (word := between.strip()) or word in _TIMES:
+                return cut(self._text, time.start - len(between.lstrip()), time.end)
+        return None
 
     def _verb(self, head: "Token", counted: "Token") -> "Token | None":
         """Whose subject, object or agent it is; a participle or relative clause first where the verb says nothing."""
@@ -156,31 +184,46 @@ class Scenes:
 
     def _where(self, around: Sequence["Token"], head: "Token") -> Span | None:
         """The phrase nearest to what is counted: "near the border"."""
-        phrases = [p for token in around for p in self._place_phrases(token, head.i)]
+        phrases = [p for token in around for p in self._place_phrases(token, head)]
         phrases = phrases or [p for token in around for p in self._antecedent(token)]
         return min(phrases, key=lambda p: abs(p[0].i - head.i))[1] if phrases else None
 
-    def _place_phrases(self, token: "Token", counted: int) -> "Iterator[tuple[Token, Span]]":
+    def _place_phrases(self, token: "Token", counted: "Token") -> "Iterator[tuple[Token, Span]]":
         particle = self._particle_of(token) if token.pos_ == "VERB" else None
         for child in (*token.children, *(particle.children if particle is not None else ())):
-            if child.dep_ == "advmod" and child.lower_ in _ADVERBS:
+            if child.dep_ == "advmod" and child.lower_ in _ADVERBS and not _presents(child):
                 yield child, self._words(child)
             noun = _object(child)
-            if noun is None or child.lower_ not in _PLACES or noun.i == counted:
+            bound = child.lower_ == "for" and lemma(token) in _HEADS_FOR
+            if noun is None or not (bound or child.lower_ in _PLACES) or noun == counted or noun.is_ancestor(counted):
                 continue
+            if child.lower_ == "on" and lemma(token) == "spend":
+                continue  # "spent 40 million on roads"
             town = next((c for c in noun.lefts if c.dep_ == "compound" and c.i in self._places), None)
             if town is not None and (noun.i in self._times or noun.lower_ == "thanks"):  # "rallied in Telle Sunday"
                 yield child, cut(self._text, child.idx, self._places[town.i].end)
             elif lemma(noun) == "line" and any(c.lower_ == "with" for c in noun.rights):
                 continue
             elif self._is_place(noun):
-                yield child, cut(self._text, child.idx, noun_phrase(noun).end_char)
+                yield child, cut(self._text, child.idx, self._end_of_place(noun))
+
+    def _end_of_place(self, noun: "Token") -> int:
+        """The end of its phrase, without a time behind it: "at a hotel in Telle [last month]"."""
+        ends = [noun, *noun.conjuncts] if noun.head.lower_ == "between" else [noun]
+        phrase = noun_phrase(ends[-1])
+        last = phrase[-1]
+        while last.i > noun.i and (last.i in self._times or last.is_punct or last.dep_ in {"prep", "det"}):
+            last = last.nbor(-1)
+        return phrase.end_char if last == phrase[-1] or phrase[-1].i not in self._times else last.idx + len(last.text)
 
     def _is_place(self, noun: "Token") -> bool:
         """A name of a place, or a noun that stands for one: "near the border", "across six states"."""
         if noun.i in self._places:
             return True
         known = lemma(noun) in words("en/place_nouns") or (lemma(noun) in {"state", "community"} and noun.tag_ == "NNS")
+        if noun.head.lower_ == "at" and noun.pos_ == "NOUN":  # "at a rally in Telle"
+            inner = (_object(c) for c in noun.rights if c.lower_ in {"in", "near", "outside"})
+            known = known or any(n is not None and self._is_place(n) for n in inner)
         known = known or (lemma(noun) == "part" and any(self._is_place(g) for c in noun.rights for g in c.rights))
         return noun.i not in self._times and known
 
@@ -205,11 +248,13 @@ class Scenes:
                 return cut(self._text, child.idx, noun_phrase(noun).end_char)  # "ahead of the summit"
             if (span := self._from_to(child)) is not None:
                 return span
+            if child.lower_ in {"since", "by", "until"} and (then_ := [c for c in child.rights if c.lower_ in _THENS]):
+                return self._words(child, then_[0])
             noun = _object(child) if child.lower_ in _TIMES else child
-            if noun is None or noun.dep_ in {"nsubj", "dobj"}:
+            if noun is None or noun.dep_ in {"nsubj", "dobj", "nummod"}:  # "the 2010 deal"
                 continue
             if noun.i not in self._times:
-                then = None if noun.is_ancestor(counted) else self._then(child, noun)
+                then = None if noun == counted or noun.is_ancestor(counted) else self._then(child, noun)
                 if then is not None:
                     return then
                 continue
@@ -222,11 +267,15 @@ class Scenes:
         return None
 
     def _from_to(self, child: "Token") -> Span | None:
-        """ "from May to July" """
-        if child.lower_ != "from" or child.dep_ != "prep":
+        """ "from May to July", "between May and July" """
+        if child.lower_ not in {"from", "between"} or child.dep_ != "prep":
             return None
-        ends = [g for c in (child, *child.rights) if c.lower_ in {"from", "to", "through", "until"} for g in c.rights]
-        days = [g for g in ends if g.dep_ == "pobj" and (g.i in self._times or g.ent_type_ == "DATE")]
+        if child.lower_ == "between":
+            ends = [t for c in child.rights if c.dep_ == "pobj" for t in (c, *c.conjuncts)]
+        else:
+            bounds = {"from", "to", "through", "until"}
+            ends = [g for c in (child, *child.rights) if c.lower_ in bounds for g in c.rights]
+        days = [g for g in ends if g.dep_ in {"pobj", "conj"} and (g.i in self._times or g.ent_type_ == "DATE")]
         return cut(self._text, child.idx, noun_phrase(days[-1]).end_char) if len(days) == 2 else None
 
     def _then(self, child: "Token", noun: "Token") -> Span | None:
@@ -244,8 +293,8 @@ class Scenes:
         event = event or (child.lower_ == "to" and noun.lower_ == "date")
         war = noun.ent_type_ == "EVENT" and "War" in noun_phrase(noun).text
         event = event or (child.lower_ == "in" and (war or noun.lower_ == "future"))
-        event = event or (child.lower_ == "as" and noun.lower_ in {"writing", "press"})
-        moment = child.lower_ in {"at", "by", "since"} and lemma(noun) in _MOMENTS and _has_of(noun)
+        event = event or (child.lower_ == "as" and noun.lower_ in {"writing", "press", "time", "moment", "point"})
+        moment = child.lower_ in {"at", "by", "since", "on", "in"} and lemma(noun) in _MOMENTS and _has_of(noun)
         event = event or (moment and not any(self._is_place(g) for c in noun.rights for g in c.rights))
         if child.lower_ == "before" and lemma(noun) in words("en/body_nouns") | {"committee", "court", "panel"}:
             return None  # "testified before the committee"
@@ -306,6 +355,29 @@ def _outcome(verb: "Token | None") -> "Token | None":
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i or verb.nbor(-1).text != ",":
         return None
     return verb if all(c.dep_ not in {"nsubj", "mark"} for c in verb.lefts) else None
+
+
+def _events_of(verb: "Token") -> "Iterator[Token]":
+    """What is told of an event that befalls people: "a [strike] in Telle killed 14", "died in a [fire] in Telle",
+    "died when a bus [fell] into a river", "14 were killed and six [wounded] in Telle".
+    """
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            event = verb.head if child.tag_ in {"WDT", "WP"} else child
+            if event.pos_ == "NOUN":
+                yield event
+        elif child.dep_ == "agent" or child.lower_ in {"in", "during"}:
+            yield from (c for c in child.rights if c.dep_ == "pobj" and c.tag_ == "NN")
+        elif child.dep_ == "conj" and lemma(child) in HARMS:
+            yield child
+        elif child.dep_ == "advcl" and any(c.lower_ in {"when", "after", "as"} for c in child.lefts):
+            yield from (child, *(c for c in child.rights if c.dep_ == "dobj"))
+
+
+def _presents(adverb: "Token") -> bool:
+    """ "Here are 40 photographs", "Here is a look at 40 sites": no place."""
+    verb = adverb.head
+    return lemma(verb) == "be" and adverb.i < verb.i and all(c.i > verb.i for c in verb.children if c.dep_ in _SUBJECTS)
 
 
 def _is_present(verb: "Token") -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _UNCOUNTED = {row["noun"]: row["few"] == "yes" for row in table("en/uncounted_nouns")}
 _LABELS = {
     "no.", "number", "article", "articles", "chapter", "chapters", "section", "sections", "page", "pages", "paragraph",
-    "paragraphs", "aged", "age",
+    "paragraphs", "aged", "age", "sec.", "type", "phase", "category", "tier", "title",
 }  # fmt: skip
 _CALIBRES = {"mm", "millimeter", "millimetre"}
 _NAMES = {"ORG", "GPE", "PERSON", "FAC", "EVENT", "WORK_OF_ART", "LAW"}

@@ -106,10 +106,12 @@ def _hyphenated(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         head = unit.head
         if head.pos_ not in _NOUNS or head.i <= unit.i:
             return None
-        force: QuantityClass = "personnel" if _class(head) in {"personnel", "unit"} else "other"
+        armed = _class(head) in {"personnel", "unit"} or lemma(head) in _SERVICES
+        force: QuantityClass = "personnel" if armed else "other"
         if force == "other" and unit.text != "strong":
             return None  # "a 28-nation bloc", "a 40-member council"
-        return Counted(end=_end(head), unit=doc[unit.i + 1 : head.i + 1].text, class_=force, head=head.i)
+        name = doc[unit.i + 1 : head.i + 1].text.lstrip(", ")  # "a 5,000-strong, well-armed force"
+        return Counted(end=_end(head), unit=name, class_=force, head=head.i)
     class_ = _CLASSES.get(lemma(unit))
     old = doc[after + 2 : after + 4].text.lstrip("-– ").startswith("old")
     if class_ not in {"distance", "duration"} or old:
@@ -122,6 +124,8 @@ def _counted(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     if text[numeral.end : numeral.end + 1] in {"-", "–"}:  # "a 28-nation bloc" counts nations, not blocs
         return None
     head, following = tokens.root, token_after(tokens)
+    if lemma(head) == "quarter":
+        head = tokens[-1]  # "a quarter of a million people"
     while head.dep_ in _TO_HEAD and head.head.i > head.i and head.head.i - tokens.end < 12:
         if _is_measure(head, tokens) or (head.tag_ == "NNPS" and head.ent_type_ == "NORP"):
             break  # "gave 41 million Varenians much-needed help"
@@ -142,9 +146,11 @@ def _counted(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
 
 def _is_measure(noun: "Token", tokens: "Span") -> bool:
     """ "a 20 minute walk", "a 15 meter high tower": so written without a hyphen."""
+    plain = noun.tag_ == "NN" and noun.head.tag_ not in {"NNS", "NNPS"}
+    # "over the past two months delegations came"
+    plain = plain or (noun.tag_ == "NNS" and _CLASSES.get(lemma(noun)) == "duration")
     described = noun.i >= tokens.end and (
-        (noun.tag_ == "NN" and noun.head.tag_ not in {"NNS", "NNPS"})
-        or (noun.dep_ == "npadvmod" and noun.head.pos_ in {"ADJ", "ADV"})  # "35 minutes late"
+        plain or (noun.dep_ == "npadvmod" and noun.head.pos_ in {"ADJ", "ADV"})  # "35 minutes late"
     )
     known = _CLASSES.get(lemma(noun)) in {*MEASURES, "money"} or (lemma(noun) == "degree" and noun.tag_ == "NNS")
     return described and known
@@ -359,7 +365,7 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
         class_ = "money"
     begin = first if first is not None else tokens.end
     while begin < head.i and (
-        doc[begin].ent_type_ in {"NORP", "GPE"}
+        (doc[begin].ent_type_ in {"NORP", "GPE"} and doc[begin + 1].text != "-")  # "Varenian-backed groups"
         or doc[begin].pos_ in {"DET", "PUNCT", "CCONJ"}
         or doc[begin].tag_ in {"POS", "PRP$"}
         or doc[begin].lower_ == "more"
