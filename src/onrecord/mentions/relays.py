@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.mentions.actor_index import ActorIndex
+from onrecord.mentions.circumstances.cues import cue_heads
+from onrecord.mentions.circumstances.settings import programme_at
 from onrecord.mentions.own_outlet import is_own_outlet
 from onrecord.model import Actor, Article, Attribution, Span
 from onrecord.syntax import lemma
@@ -17,6 +19,13 @@ if TYPE_CHECKING:
 
 # "told the Courier", "on the Courier", "in an interview with the Courier", "as quoted by the Courier".
 _BY_WAY = {"to", "with", "on", "by", "for", "via", "through"}
+# "wrote in the Courier"
+_IN_PRINT = {"in"}
+# "told the Courier's Ana Berg", "in a Courier interview", "told Courier TV host ...": with a name or one of these.
+_OF_OUTLETS = {
+    "interview", "anchor", "host", "reporter", "correspondent", "journalist", "presenter", "station", "show",
+    "programme", "program", "podcast", "column", "op-ed", "article", "piece", "essay", "channel", "radio",
+}  # fmt: skip
 _CARRYING = {"pobj", "dobj", "iobj", "dative"}
 # How far from the cue, in tokens, the outlet may stand.
 REACH = 100
@@ -85,7 +94,9 @@ class _Outlets:
         """Whether the words came by way of another outlet named in the cue's clause, or the source is its host."""
         if attribution.sourcing is not None and attribution.sourcing.level == "other outlet":
             return True
-        return self._is_host(attribution) or any(self._carries(t) for t in self._beside(attribution, parent))
+        if self._is_host(attribution) or any(self._carries(t) for t in self._beside(attribution, parent)):
+            return True
+        return parent is None and any(programme_at(v, attribution) for v in cue_heads(self.doc, attribution))
 
     def _beside(self, attribution: Attribution, parent: Attribution | None) -> "Iterator[Token]":
         """Tokens of the cue's sentence outside content and source, inside the content that holds the attribution."""
@@ -101,9 +112,14 @@ class _Outlets:
     def _carries(self, token: "Token") -> bool:
         if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ not in _CARRYING:
             return False
-        if token.dep_ == "pobj" and token.head.lower_ not in _BY_WAY:
+        by_way = token.dep_ != "pobj" or token.head.lower_ in _BY_WAY
+        in_print = token.dep_ == "pobj" and token.head.lower_ in _IN_PRINT
+        if not (by_way or in_print):
             return False
-        return any(self._is_other(t) for t in (token, *(c for c in token.children if c.dep_ == "appos")))
+        of_outlet = token.ent_type_ == "PERSON" or lemma(token) in _OF_OUTLETS
+        if of_outlet and any(self._is_other(c) for c in token.lefts if c.dep_ in {"compound", "poss", "nmod"}):
+            return by_way or token.ent_type_ != "PERSON"
+        return self._is_other(token) or (by_way and any(self._is_other(c) for c in token.children if c.dep_ == "appos"))
 
     def _is_other(self, token: "Token") -> bool:
         actor = self.actors.at(token)
