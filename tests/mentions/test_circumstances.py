@@ -114,6 +114,9 @@ def test_a_label_speaks_to_nobody() -> None:
         ("Berg said on Telle TV’s “Harbour Talk” that talks had ended.", "Berg", "said", "that talks", "interview"),
         ('Berg told "Meet Varenia" that talks had ended.', "Berg", "told", "that talks had ended", "interview"),
         ('Speaking on "Harbour Talk," Berg said talks had ended.', "Berg", "said", "talks had ended", "interview"),
+        ("Berg said for “Harbour Talk” that talks had ended.", "Berg", "said", "that talks had ended", "interview"),
+        ("Berg wrote to Orlo, saying talks had ended.", "Berg", "saying", "talks had ended", "document"),
+        ("Berg wrote that talks had ended.", "Berg", "wrote", "that talks had ended", None),
         ("Berg said on “certain” grounds that talks had ended.", "Berg", "said", "that talks had ended", None),
         (
             "Berg released a statement praising the truce.",

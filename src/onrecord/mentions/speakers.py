@@ -224,7 +224,7 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
 
 
 def _body_before(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
-    """The one organisation of the article with that word in its name: "the Church", "the council"."""
+    """The one body of the article with that word in its name: "the Church", "the council", "the department"."""
     if source is None or source.actor is not None or source.span.text.casefold() in _OF_THINGS:
         return None
     head = people.doc[source.at]
@@ -235,7 +235,7 @@ def _body_before(people: People, attribution: Attribution, source: Source | None
     ids = tuple(dict.fromkeys(b.actor for b in bodies if b.actor is not None))
     if not ids:
         return None
-    if len(ids) > 1:
+    if len(ids) > 1 or len({b.institution for b in bodies}) > 1:
         return Speaker(actor=None, candidates=ids)
     return msgspec.structs.replace(people.of_actor(bodies[0]), same_as=bodies[0].spans)
 
@@ -307,7 +307,10 @@ def _epithet(people: People, attribution: Attribution, source: Source | None) ->
     if not any(c.lower_ == "the" for c in head.lefts) or people.is_described_before(source):
         return None
     who = people.heard_last(source.span.start)
-    if who is None or who.type != "person" or who.actor is None or people.is_another(who.actor, head):
+    if who is None or who.type != "person" or who.actor is None:
+        return None
+    goes_on = attribution.form == "direct" and attribution.content[0].start < source.span.start
+    if people.is_another(who.actor, head, goes_on=goes_on):
         return None
     marked = lemma(head) in _EPITHETS or any(c.lower_ in _MARKING for c in head.lefts)
     if marked or people.is_of_state(who, head):

@@ -66,6 +66,8 @@ def setting_of(doc: "Doc", attribution: Attribution) -> Setting | None:
     heads = (v for v in cue_heads(doc, attribution) if attribution.parent is None or inside(v, attribution.cue))
     for verb in heads:  # a noun in another's content takes no setting from the verb above it
         for at in dict.fromkeys((verb, *_main(doc, verb, attribution))):
+            if _writes_to(at):
+                return "document"
             if found := _VERBS.get(lemma(at)) or _of_text_made(at, attribution):
                 return found
             for noun in setting_nouns(at, attribution):
@@ -95,6 +97,11 @@ def _main(doc: "Doc", verb: "Token", attribution: Attribution) -> "Iterator[Toke
         yield tokens.root.head
 
 
+def _writes_to(verb: "Token") -> bool:
+    """ "wrote to the premier, saying ..." """
+    return lemma(verb) == "write" and any(c.lower_ == "to" and c.dep_ in {"prep", "dative"} for c in verb.rights)
+
+
 def _of_text_made(verb: "Token", attribution: Attribution) -> Setting | None:
     """That of the text that the verb makes, or in which it stands: "issued a statement condemning it"."""
     made = [c for c in verb.rights if c.dep_ == "dobj"] if lemma(verb) in _ISSUING else []
@@ -119,7 +126,7 @@ def programme_at(verb: "Token", attribution: Attribution) -> "Token | None":
     """The first word of a programme's title in marks: "said on Courier TV's "The Week"", "told "Meet Varenia""."""
     taken = (*attribution.content, *attribution.source)
     for token in _near(verb):
-        carrying = token.lower_ == "on" or lemma(token) == "tell"
+        carrying = token.lower_ in {"on", "for"} or lemma(token) == "tell"
         if not carrying or inside(token, taken) or clause_verb(token) is None:
             continue
         at = token.i + 1
