@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.data import table
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.circumstances.cues import cue_heads
 from onrecord.mentions.circumstances.settings import programme_at
@@ -27,6 +28,13 @@ _OF_OUTLETS = {
     "programme", "program", "podcast", "column", "op-ed", "article", "piece", "essay", "channel", "radio",
 }  # fmt: skip
 _CARRYING = {"pobj", "dobj", "iobj", "dative"}
+_WRITING = {"write", "put", "publish", "argue", "note", "op-ed", "column", "article", "essay", "piece"}
+_ARTICLED = frozenset(
+    name for row in table("en/outlets") for name in (row["id"], *row["names"].split("|")) if name.startswith("The ")
+)
+_ADDING = {"added", "adding", "adds", "continued", "continues", "concluded", "explained", "elaborated"}
+_WROTE = {"wrote", "writes", "argued", "noted"}
+_IN_WRITING = {"wrote", "writes", "put", "puts"}
 # How far from the cue, in tokens, the outlet may stand.
 REACH = 100
 _HOSTS = {"host", "anchor", "presenter", "co-host", "moderator"}
@@ -44,12 +52,16 @@ def count_relays(
     by_id = {a.id: a for a in attributions}
     outlets = _Outlets(doc, article, actors)
     talk: Attribution | None = None
+    told: Attribution | None = None
     own: dict[str, int] = {}
     for a in sorted(attributions, key=lambda a: a.begins_at):
         if by_way := outlets.between(a, by_id.get(a.parent or "")):
             talk = a if a.setting in _LASTING else talk
         elif a.parent is None and talk is not None and a.setting == talk.setting:
             by_way = _may_be_same(a, talk)
+        if a.parent is None and a.source:
+            by_way = by_way or (told is not None and _adds(a, told))
+            told = a if by_way else None
         own[a.id] = 1 + int(by_way)
     return [
         a
@@ -75,6 +87,29 @@ def _may_be_same(a: Attribution, b: Attribution) -> bool:
     """Whether one person may have said both: the same, or one of the two is not known by name."""
     actors = [x.speaker.actor for x in (a, b) if x.speaker is not None and x.speaker.type != "unnamed"]
     return len({who for who in actors if who is not None}) < 2
+
+
+def _told_or_written_for(token: "Token") -> str | None:
+    """The paper whose name alone may be another's: "told the Guardian", "wrote in the Atlantic"."""
+    name = f"The {token.doc[token.left_edge.i : token.i + 1].text.removeprefix('the ')}"
+    if token.doc[token.left_edge.i].lower_ != "the" or name not in _ARTICLED:
+        return None
+    told = token.dep_ in {"dobj", "dative"} and lemma(token.head) == "tell"
+    written = token.dep_ == "pobj" and token.head.lower_ in {"in", "for"} and lemma(token.head.head) in _WRITING
+    return name if told or written else None
+
+
+def _adds(a: Attribution, told: Attribution) -> bool:
+    """Whether who spoke by way of an outlet just before adds to that: "wrote in the Courier ... She added"."""
+    who = [x.speaker.actor for x in (told, a) if x.speaker is not None]
+    cue = {w for c in a.cue for w in c.text.casefold().split()}
+    written = any(_IN_WRITING & set(c.text.casefold().split()) for c in told.cue)
+    return (
+        len(who) == 2
+        and who[0] is not None
+        and who[0] == who[1]
+        and bool(cue & (_ADDING | (_WROTE if written else set())))
+    )
 
 
 def _around(cue: "Token") -> "Tokens":
@@ -123,6 +158,8 @@ class _Outlets:
 
     def _is_other(self, token: "Token") -> bool:
         actor = self.actors.at(token)
+        if actor is None and (name := _told_or_written_for(token)) is not None:
+            return not is_own_outlet(self.article, name, None)
         return actor is not None and actor.type == "outlet" and not self._is_own(actor)
 
     def _is_own(self, actor: Actor) -> bool:
