@@ -28,6 +28,8 @@ def relays(
         ("Ana Berg said in a Harbour Courier interview that talks had ended.", "said", 2),
         ("Ana Berg wrote in the Harbour Courier that talks had ended.", "wrote", 2),
         ("Ana Berg wrote in a column for the Harbour Courier that talks had ended.", "wrote", 2),
+        ("Ana Berg told Telle News that talks had ended.", "told", 2),
+        ("Ana Berg told the Majority Leader that talks had ended.", "told", 1),
         ("Ana Berg told the Guardian that talks had ended.", "told", 2),
         ("Ana Berg wrote in the Atlantic that talks had ended.", "wrote", 2),
         ("Ana Berg said in the Atlantic that talks had ended.", "said", 1),

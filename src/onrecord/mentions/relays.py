@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.data import table
+from onrecord.data import table, words
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.circumstances.cues import cue_heads
 from onrecord.mentions.circumstances.settings import programme_at
@@ -99,6 +99,12 @@ def _told_or_written_for(token: "Token") -> str | None:
     return name if told or written else None
 
 
+def _has_outlet_name(token: "Token") -> bool:
+    """ "Harbour News", "Telle TV": a name of several words that ends like one of an outlet."""
+    named = token.i > token.left_edge.i and token.nbor(-1).text[:1].isupper()
+    return named and token.ent_type_ == "ORG" and token.text in words("en/outlet_words")
+
+
 def _adds(a: Attribution, told: Attribution) -> bool:
     """Whether who spoke by way of an outlet just before adds to that: "wrote in the Courier ... She added"."""
     who = [x.speaker.actor for x in (told, a) if x.speaker is not None]
@@ -160,7 +166,10 @@ class _Outlets:
         actor = self.actors.at(token)
         if actor is None and (name := _told_or_written_for(token)) is not None:
             return not is_own_outlet(self.article, name, None)
-        return actor is not None and actor.type == "outlet" and not self._is_own(actor)
+        if actor is None or actor.type == "organisation":
+            name = token.doc[token.left_edge.i : token.i + 1].text
+            return _has_outlet_name(token) and not is_own_outlet(self.article, name, None)
+        return actor.type == "outlet" and not self._is_own(actor)
 
     def _is_own(self, actor: Actor) -> bool:
         return is_own_outlet(self.article, actor.spans[0].text, actor)

@@ -1,6 +1,7 @@
 """Who the source is, inside the article."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import msgspec
 
@@ -219,8 +220,11 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
     if head.ent_type_ == "ORG" and head.i + 1 < len(head.doc) and head.nbor().lower_ in {"of", "for"}:
         end = next((t.i for t in head.doc[end:] if t.ent_iob_ != "I" or t.is_punct), end)  # "Office of Roads"
     inside = [t for t in head.doc[head.left_edge.i : end] if t.ent_type_ == head.ent_type_ and t.dep_ != "det"]
+    while len(inside) > 1 and any(b.i - a.i > 1 and b.i <= head.i for a, b in pairwise(inside)):
+        inside.pop(0)  # "CNN's Ana Berg"
     name = "".join(t.text_with_ws for t in inside).strip()
-    return Speaker(actor=name, type=_NAMED_TYPES[head.ent_type_], name=source.span.text)
+    kind: ActorType = "person" if source.kind == "person" else _NAMED_TYPES[head.ent_type_]
+    return Speaker(actor=name, type=kind, name=source.span.text)
 
 
 def _body_before(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
