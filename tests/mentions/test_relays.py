@@ -24,6 +24,17 @@ def relays(
         ("Ana Berg told the Harbour Courier that talks had ended.", "told", 2),
         ("Ana Berg said in an interview with the Harbour Courier that talks had ended.", "said", 2),
         ("Ana Berg said on the Harbour Courier that talks had ended.", "said", 2),
+        ("Ana Berg told the Harbour Courier's Karl Holt that talks had ended.", "told", 2),
+        ("Ana Berg said in a Harbour Courier interview that talks had ended.", "said", 2),
+        ("Ana Berg wrote in the Harbour Courier that talks had ended.", "wrote", 2),
+        ("Ana Berg wrote in a column for the Harbour Courier that talks had ended.", "wrote", 2),
+        ("Ana Berg told Telle News that talks had ended.", "told", 2),
+        ("Ana Berg told the Majority Leader that talks had ended.", "told", 1),
+        ("Ana Berg told the Guardian that talks had ended.", "told", 2),
+        ("Ana Berg wrote in the Atlantic that talks had ended.", "wrote", 2),
+        ("Ana Berg said in the Atlantic that talks had ended.", "said", 1),
+        ("Ana Berg said on “Harbour Talk” that talks had ended.", "said", 2),
+        ("Ana Berg said in the Harbour Courier building that talks had ended.", "said", 1),
         ("Ana Berg told her envoys that talks had ended.", "told", 1),
         ("Ana Berg said the Harbour Courier had closed and that talks had ended.", "said", 1),
     ],
@@ -83,3 +94,20 @@ def test_another_outlet_reports() -> None:
     text = "The Courier reported that talks had ended."
     report = said(text, "The Courier", "reported", "that talks had ended", id_="a")
     assert relays(text, msgspec.structs.replace(report, sourcing=Sourcing(level="other outlet"))) == [2]
+
+
+@pytest.mark.parametrize(
+    ("cue", "who", "expected"),
+    [("wrote", "Ana Berg", 2), ("added", "Ana Berg", 2), ("left", "Ana Berg", 1), ("added", "Karl Holt", 1)],
+)
+def test_words_in_print_go_on(cue: str, who: str, expected: int) -> None:
+    """What the author wrote next came by way of the same paper; what another said did not."""
+    text = f"Ana Berg wrote in the Courier that talks had ended. She {cue} that nobody won."
+    courier = actor(text, "Courier", "Courier", "outlet")
+    first = said(text, "Ana Berg", ("wrote", 0), "that talks had ended", id_="a")
+    second = said(text, "She", (cue, 1 if cue == "wrote" else 0), "that nobody won", id_="b")
+    both = [
+        msgspec.structs.replace(a, speaker=Speaker(actor=name, type="person"))
+        for a, name in ((first, "Ana Berg"), (second, who))
+    ]
+    assert relays(text, *both, actors=(courier,)) == [2, expected]

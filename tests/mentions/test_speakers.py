@@ -295,14 +295,21 @@ def test_the_president_is_not_whom_the_text_brought_in_with_a_state() -> None:
 
 @pytest.mark.parametrize(
     ("between", "who"),
-    [("", "Ana Berg"), ("“Later,” Robert Teller said. “Never,” Holt said.\n\n", None)],
+    [
+        ("", "Ana Berg"),
+        ("“Holt may come,” she said. ", "Ana Berg"),
+        ("“Later,” Robert Teller said. “Never,” Holt said.\n\n", None),
+    ],
 )
 def test_an_epithet_is_the_one_person_heard_before(between: str, who: str | None) -> None:
     """ "The Ostmark Democrat" is the senator who spoke just before, if she alone did."""
     text = f"“Soon,” Senator Ana Berg said.\n\n{between}“They may come,” the Ostmark Democrat said."
     people = (actor(text, "Ana Berg", "Ana Berg", "person"),)
     finds = [said(text, "Ana Berg", ("said", 0), "“Soon,”", form="direct")]
-    if between:
+    if "she" in between:
+        people += (actor(text, "Holt", "Holt", "person"),)
+        finds.append(said(text, "she", ("said", 1), "“Holt may come,”", form="direct"))
+    elif between:
         people += (actor(text, "Robert Teller", "Robert Teller", "person"), actor(text, "Holt", "Holt", "person"))
         finds += [
             said(text, "Robert Teller", ("said", 1), "“Later,”", form="direct"),
@@ -751,6 +758,16 @@ def test_the_organisation_by_a_word_of_its_name() -> None:
     people = (actor(text, "Telle Commission", "Telle Commission", "organisation"),)
     (found,) = speakers(text, said(text, "The Commission", "said", "the border would open"), actors=people)
     assert (found.actor, found.rule) == ("Telle Commission", "speaker.body")
+
+
+@pytest.mark.parametrize(("other", "who"), [("", "VA"), (" Varenia's Roads Department waits.", None)])
+def test_the_institution_by_a_word_of_its_name(other: str, who: str | None) -> None:
+    """ "the department" is the one department named before, else it stays open."""
+    text = f"The State Department met.{other} The department said the border would open."
+    named = ["State Department", *(["Roads Department"] if other else [])]
+    people = tuple(msgspec.structs.replace(actor(text, name, "VA", "institution"), institution=name) for name in named)
+    (found,) = speakers(text, said(text, "The department", "said", "the border would open"), actors=people)
+    assert (found.actor, found.rule) == (who, "speaker.body")
 
 
 def test_described_first_and_named_soon_after() -> None:

@@ -106,6 +106,8 @@ class People:
             names = {actor.actor or ""} if actor.type in {"organisation", "outlet", "institution"} else set()
             if actor.type in {"organisation", "outlet"}:
                 names.add(actor.spans[0].text)
+            if actor.type == "institution" and actor.institution is not None:
+                names = {actor.institution}
             for name in (n.removesuffix("'s").removesuffix("’s").split() for n in names):
                 for word in {name[0].casefold(), name[-1].casefold()} if len(name) > 1 else ():
                     self._bodies.setdefault(word, []).append((" ".join(name), actor))
@@ -442,13 +444,14 @@ class People:
         others = (self._by_label(t.source[0].text).actor for t in self.labels)
         return found if found is not None and all(who == found.actor for who in others) else None
 
-    def is_another(self, who: str, head: "Token") -> bool:
+    def is_another(self, who: str, head: "Token", *, goes_on: bool = False) -> bool:
         """Whether "the candidate" can be somebody else: who held the office before, or who was named since the words
-        of `who` began."""
+        of `who` began; where another quotation goes on before "the candidate said", only outside the marks."""
         held = {w for w, at in self.holders.get(lemma(head), {}).items() if at < head.i}
         said = (a.begins_at for a, s in self.said() if s.actor == who and a.parent is None and a.ends_at <= head.idx)
         since = max(said, default=0)
-        named = {self.same.get(w, w) for at, w in self.persons_before(head.idx) if at >= since}
+        since_then = ((at, w) for at, w in self.persons_before(head.idx) if at >= since)
+        named = {self.same.get(w, w) for at, w in since_then if not goes_on or self.layout.quotation_at(at) is None}
         return who not in held if held else bool(named - {who})
 
     def relatives(self, source: Source) -> tuple[str, ...]:

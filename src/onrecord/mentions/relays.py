@@ -4,7 +4,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.data import table, words
 from onrecord.mentions.actor_index import ActorIndex
+from onrecord.mentions.circumstances.cues import cue_heads
+from onrecord.mentions.circumstances.settings import programme_at
 from onrecord.mentions.own_outlet import is_own_outlet
 from onrecord.model import Actor, Article, Attribution, Span
 from onrecord.syntax import lemma
@@ -17,7 +20,21 @@ if TYPE_CHECKING:
 
 # "told the Courier", "on the Courier", "in an interview with the Courier", "as quoted by the Courier".
 _BY_WAY = {"to", "with", "on", "by", "for", "via", "through"}
+# "wrote in the Courier"
+_IN_PRINT = {"in"}
+# "told the Courier's Ana Berg", "in a Courier interview", "told Courier TV host ...": with a name or one of these.
+_OF_OUTLETS = {
+    "interview", "anchor", "host", "reporter", "correspondent", "journalist", "presenter", "station", "show",
+    "programme", "program", "podcast", "column", "op-ed", "article", "piece", "essay", "channel", "radio",
+}  # fmt: skip
 _CARRYING = {"pobj", "dobj", "iobj", "dative"}
+_WRITING = {"write", "put", "publish", "argue", "note", "op-ed", "column", "article", "essay", "piece"}
+_ARTICLED = frozenset(
+    name for row in table("en/outlets") for name in (row["id"], *row["names"].split("|")) if name.startswith("The ")
+)
+_ADDING = {"added", "adding", "adds", "continued", "continues", "concluded", "explained", "elaborated"}
+_WROTE = {"wrote", "writes", "argued", "noted"}
+_IN_WRITING = {"wrote", "writes", "put", "puts"}
 # How far from the cue, in tokens, the outlet may stand.
 REACH = 100
 _HOSTS = {"host", "anchor", "presenter", "co-host", "moderator"}
@@ -35,12 +52,16 @@ def count_relays(
     by_id = {a.id: a for a in attributions}
     outlets = _Outlets(doc, article, actors)
     talk: Attribution | None = None
+    told: Attribution | None = None
     own: dict[str, int] = {}
     for a in sorted(attributions, key=lambda a: a.begins_at):
         if by_way := outlets.between(a, by_id.get(a.parent or "")):
             talk = a if a.setting in _LASTING else talk
         elif a.parent is None and talk is not None and a.setting == talk.setting:
             by_way = _may_be_same(a, talk)
+        if a.parent is None and a.source:
+            by_way = by_way or (told is not None and _adds(a, told))
+            told = a if by_way else None
         own[a.id] = 1 + int(by_way)
     return [
         a
@@ -68,6 +89,35 @@ def _may_be_same(a: Attribution, b: Attribution) -> bool:
     return len({who for who in actors if who is not None}) < 2
 
 
+def _told_or_written_for(token: "Token") -> str | None:
+    """The paper whose name alone may be another's: "told the Guardian", "wrote in the Atlantic"."""
+    name = f"The {token.doc[token.left_edge.i : token.i + 1].text.removeprefix('the ')}"
+    if token.doc[token.left_edge.i].lower_ != "the" or name not in _ARTICLED:
+        return None
+    told = token.dep_ in {"dobj", "dative"} and lemma(token.head) == "tell"
+    written = token.dep_ == "pobj" and token.head.lower_ in {"in", "for"} and lemma(token.head.head) in _WRITING
+    return name if told or written else None
+
+
+def _has_outlet_name(token: "Token") -> bool:
+    """ "Harbour News", "Telle TV": a name of several words that ends like one of an outlet."""
+    named = token.i > token.left_edge.i and token.nbor(-1).text[:1].isupper()
+    return named and token.ent_type_ == "ORG" and token.text in words("en/outlet_words")
+
+
+def _adds(a: Attribution, told: Attribution) -> bool:
+    """Whether who spoke by way of an outlet just before adds to that: "wrote in the Courier ... She added"."""
+    who = [x.speaker.actor for x in (told, a) if x.speaker is not None]
+    cue = {w for c in a.cue for w in c.text.casefold().split()}
+    written = any(_IN_WRITING & set(c.text.casefold().split()) for c in told.cue)
+    return (
+        len(who) == 2
+        and who[0] is not None
+        and who[0] == who[1]
+        and bool(cue & (_ADDING | (_WROTE if written else set())))
+    )
+
+
 def _around(cue: "Token") -> "Tokens":
     """The cue's sentence, as far as an outlet may stand from it."""
     sentence = cue.sent
@@ -85,7 +135,9 @@ class _Outlets:
         """Whether the words came by way of another outlet named in the cue's clause, or the source is its host."""
         if attribution.sourcing is not None and attribution.sourcing.level == "other outlet":
             return True
-        return self._is_host(attribution) or any(self._carries(t) for t in self._beside(attribution, parent))
+        if self._is_host(attribution) or any(self._carries(t) for t in self._beside(attribution, parent)):
+            return True
+        return parent is None and any(programme_at(v, attribution) for v in cue_heads(self.doc, attribution))
 
     def _beside(self, attribution: Attribution, parent: Attribution | None) -> "Iterator[Token]":
         """Tokens of the cue's sentence outside content and source, inside the content that holds the attribution."""
@@ -101,13 +153,23 @@ class _Outlets:
     def _carries(self, token: "Token") -> bool:
         if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ not in _CARRYING:
             return False
-        if token.dep_ == "pobj" and token.head.lower_ not in _BY_WAY:
+        by_way = token.dep_ != "pobj" or token.head.lower_ in _BY_WAY
+        in_print = token.dep_ == "pobj" and token.head.lower_ in _IN_PRINT
+        if not (by_way or in_print):
             return False
-        return any(self._is_other(t) for t in (token, *(c for c in token.children if c.dep_ == "appos")))
+        of_outlet = token.ent_type_ == "PERSON" or lemma(token) in _OF_OUTLETS
+        if of_outlet and any(self._is_other(c) for c in token.lefts if c.dep_ in {"compound", "poss", "nmod"}):
+            return by_way or token.ent_type_ != "PERSON"
+        return self._is_other(token) or (by_way and any(self._is_other(c) for c in token.children if c.dep_ == "appos"))
 
     def _is_other(self, token: "Token") -> bool:
         actor = self.actors.at(token)
-        return actor is not None and actor.type == "outlet" and not self._is_own(actor)
+        if actor is None and (name := _told_or_written_for(token)) is not None:
+            return not is_own_outlet(self.article, name, None)
+        if actor is None or actor.type == "organisation":
+            name = token.doc[token.left_edge.i : token.i + 1].text
+            return _has_outlet_name(token) and not is_own_outlet(self.article, name, None)
+        return actor.type == "outlet" and not self._is_own(actor)
 
     def _is_own(self, actor: Actor) -> bool:
         return is_own_outlet(self.article, actor.spans[0].text, actor)

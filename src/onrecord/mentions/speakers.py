@@ -1,6 +1,7 @@
 """Who the source is, inside the article."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import msgspec
 
@@ -219,12 +220,15 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
     if head.ent_type_ == "ORG" and head.i + 1 < len(head.doc) and head.nbor().lower_ in {"of", "for"}:
         end = next((t.i for t in head.doc[end:] if t.ent_iob_ != "I" or t.is_punct), end)  # "Office of Roads"
     inside = [t for t in head.doc[head.left_edge.i : end] if t.ent_type_ == head.ent_type_ and t.dep_ != "det"]
+    while len(inside) > 1 and any(b.i - a.i > 1 and b.i <= head.i for a, b in pairwise(inside)):
+        inside.pop(0)  # "CNN's Ana Berg"
     name = "".join(t.text_with_ws for t in inside).strip()
-    return Speaker(actor=name, type=_NAMED_TYPES[head.ent_type_], name=source.span.text)
+    kind: ActorType = "person" if source.kind == "person" else _NAMED_TYPES[head.ent_type_]
+    return Speaker(actor=name, type=kind, name=source.span.text)
 
 
 def _body_before(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
-    """The one organisation of the article with that word in its name: "the Church", "the council"."""
+    """The one body of the article with that word in its name: "the Church", "the council", "the department"."""
     if source is None or source.actor is not None or source.span.text.casefold() in _OF_THINGS:
         return None
     head = people.doc[source.at]
@@ -235,7 +239,7 @@ def _body_before(people: People, attribution: Attribution, source: Source | None
     ids = tuple(dict.fromkeys(b.actor for b in bodies if b.actor is not None))
     if not ids:
         return None
-    if len(ids) > 1:
+    if len(ids) > 1 or len({b.institution for b in bodies}) > 1:
         return Speaker(actor=None, candidates=ids)
     return msgspec.structs.replace(people.of_actor(bodies[0]), same_as=bodies[0].spans)
 
@@ -307,7 +311,10 @@ def _epithet(people: People, attribution: Attribution, source: Source | None) ->
     if not any(c.lower_ == "the" for c in head.lefts) or people.is_described_before(source):
         return None
     who = people.heard_last(source.span.start)
-    if who is None or who.type != "person" or who.actor is None or people.is_another(who.actor, head):
+    if who is None or who.type != "person" or who.actor is None:
+        return None
+    goes_on = attribution.form == "direct" and attribution.content[0].start < source.span.start
+    if people.is_another(who.actor, head, goes_on=goes_on):
         return None
     marked = lemma(head) in _EPITHETS or any(c.lower_ in _MARKING for c in head.lefts)
     if marked or people.is_of_state(who, head):

@@ -54,6 +54,8 @@ def _says_nothing(attribution: Attribution, cue: Sequence[str], person: str) -> 
     """Whether a nested one is empty ("deny it"), open ("will ask", "asking"), a topic, or what a thing shows."""
     if {w.casefold() for s in attribution.content for w in s.text.split()} <= _EMPTY:
         return True
+    if not person and {"be"} | _OPEN_MODALS >= set(cue[:2]) and len(cue) > 2:
+        return True  # "it should be said"
     if attribution.rule != BY_TAGGER and (_OPEN_MODALS & set(cue) or (person in _THINGS and _SHOWING & set(cue))):
         return True
     if attribution.rule == "attribution.object":

@@ -22,6 +22,17 @@ _TEXTS: set[Setting] = {"document", "statement", "post", "speech"}
 _VERBS: dict[str, Setting] = {"tweet": "post", "retweet": "post", "post": "post", "blog": "post", "testify": "speech"}
 # Verbs of a clause beside the cue that say how it was said: "Speaking at a forum, she said".
 _BESIDE = {"speak", "talk", "write", "appear", "address", "testify", "respond", "reply", "comment", "react", "answer"}
+# Of somebody asked there: "Asked in an interview whether it was late, she said".
+_ASKED = {"ask", "press", "prompt", "question", "quiz"}
+# What makes a text: "issued a statement condemning it".
+_ISSUING = {"release", "issue", "publish", "post", "circulate", "write"}
+# "gave a speech, saying it was late"; not "interrupted a speech, shouting"
+_SPEAKING = {"give", "make", "deliver", "open", "hold", "address"}
+# "in a series of tweets", "at the end of a briefing"
+_PARTS = {
+    "series", "string", "trio", "pair", "number", "flurry", "barrage", "slew", "stream", "one", "couple", "set",
+    "thread", "course", "start", "beginning", "opening", "end", "close", "part",
+}  # fmt: skip
 # A topic stands after "on" and an agent after "by": "said on the report", "was denied by the statement".
 _PLACES: dict[Setting, set[str]] = {
     "document": {"in", "via"},
@@ -54,10 +65,18 @@ def setting_of(doc: "Doc", attribution: Attribution) -> Setting | None:
     """
     heads = (v for v in cue_heads(doc, attribution) if attribution.parent is None or inside(v, attribution.cue))
     for verb in heads:  # a noun in another's content takes no setting from the verb above it
-        if found := _VERBS.get(lemma(_main(verb))):
+        for at in dict.fromkeys((verb, *_main(doc, verb, attribution))):
+            if _writes_to(at):
+                return "document"
+            if found := _VERBS.get(lemma(at)) or _of_text_made(at, attribution):
+                return found
+            for noun in setting_nouns(at, attribution):
+                if at is verb or noun.dep_ != "dobj" or lemma(at) in _SPEAKING:
+                    return setting_named(noun)
+            if programme_at(at, attribution) is not None:
+                return "interview"
+        if attribution.parent is None and (found := _of_relative(verb)) is not None:
             return found
-        for noun in setting_nouns(verb, attribution):
-            return setting_named(noun)
     if (speaking := _speaking_document(doc, attribution)) is not None:
         return speaking
     if _signed_with_handle(doc, attribution) or any(_ACCOUNT.search(s.text) for s in attribution.source):
@@ -66,9 +85,78 @@ def setting_of(doc: "Doc", attribution: Attribution) -> Setting | None:
     return setting_named(before) if before is not None else None
 
 
-def _main(verb: "Token") -> "Token":
+def _main(doc: "Doc", verb: "Token", attribution: Attribution) -> "Iterator[Token]":
     """The verb that a participle goes with: "tweeted on Monday, blaming Ostmark"."""
-    return verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i < verb.i else verb
+    if verb.tag_ != "VBG":
+        return
+    if verb.dep_ == "advcl" and verb.head.i < verb.i:
+        yield verb.head
+    source = attribution.source[0] if attribution.source else None
+    tokens = doc.char_span(source.start, source.end, alignment_mode="expand") if source else None
+    if tokens is not None and len(tokens) and tokens.root.dep_ == "nsubj" and tokens.root.head.i < verb.i:
+        yield tokens.root.head
+
+
+def _writes_to(verb: "Token") -> bool:
+    """ "wrote to the premier, saying ..." """
+    return lemma(verb) == "write" and any(c.lower_ == "to" and c.dep_ in {"prep", "dative"} for c in verb.rights)
+
+
+def _of_text_made(verb: "Token", attribution: Attribution) -> Setting | None:
+    """That of the text that the verb makes, or in which it stands: "issued a statement condemning it"."""
+    made = [c for c in verb.rights if c.dep_ == "dobj"] if lemma(verb) in _ISSUING else []
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj":
+        made.append(verb.head)
+    found = (setting_named(n) for n in made if not inside(n, attribution.content))
+    return next((s for s in found if s in _TEXTS), None)
+
+
+def _of_relative(verb: "Token") -> Setting | None:
+    """That of the noun that the clause describes: "an interview in which he said", "a rally, where he said"."""
+    if verb.dep_ != "relcl" or (setting := setting_named(verb.head)) is None:
+        return None
+    for child in verb.lefts:
+        which = child.lower_ in _PLACES[setting] and any(c.lower_ == "which" for c in child.rights)
+        if which or child.lower_ == "where":
+            return setting
+    return None
+
+
+def programme_at(verb: "Token", attribution: Attribution) -> "Token | None":
+    """The first word of a programme's title in marks: "said on Courier TV's "The Week"", "told "Meet Varenia""."""
+    taken = (*attribution.content, *attribution.source)
+    for token in _near(verb):
+        carrying = token.lower_ in {"on", "for"} or lemma(token) == "tell"
+        if not carrying or inside(token, taken) or clause_verb(token) is None:
+            continue
+        at = token.i + 1
+        while at < len(token.doc) and (token.doc[at].text[:1].isupper() or token.doc[at].text in _BEFORE_TITLE):
+            at += 1
+        title = _quoted_title(token.doc, at)
+        over = clause_verb(token)
+        if (
+            title is not None
+            and over is not None
+            and (over.i == verb.i or (over.head.i == verb.i and _is_beside(over)))
+        ):
+            return None if inside(title, taken) else title
+    return None
+
+
+def _quoted_title(doc: "Doc", at: int) -> "Token | None":
+    """The first word of a short title in quotation marks that open there."""
+    if at + 1 >= len(doc) or doc[at].text not in _OPENING_MARKS or doc[at].whitespace_:
+        return None
+    words = []
+    for token in doc[at + 1 : at + 3 + _LONGEST_TITLE]:
+        if token.text in _CLOSING_MARKS:
+            break
+        if not token.is_punct:
+            words.append(token)
+    else:
+        return None
+    named = words and words[0].is_title and words[-1].is_title
+    return words[0] if named and not setting_named(words[-1]) else None
 
 
 def setting_nouns(verb: "Token", attribution: Attribution) -> "Iterator[Token]":
@@ -92,7 +180,9 @@ def settings_at(verb: "Token", *, own_opening: bool = True) -> "Iterator[Token]"
         if prep is None or prep.text.casefold() not in _PLACES_OF_NOUN.get(lemma(token), _PLACES[setting]):
             continue
         at = clause_verb(prep)
-        below = at is not None and (at.i == verb.i or (at.head.i == verb.i and _is_beside(at)))
+        below = at is not None and (
+            at.i == verb.i or (at.head.i == verb.i and (_is_beside(at) or _is_asked(at, setting)))
+        )
         if below or (own_opening and prep.i == first):
             yield token
 
@@ -136,6 +226,10 @@ def opening_before(doc: "Doc", attribution: Attribution) -> "Token | None":
     return next((n for n in nouns if (s := setting_named(n)) and before[0].lower_ in _PLACES[s]), None)
 
 
+_BEFORE_TITLE = {"'s", "’s", "’", "'", "the"}
+_OPENING_MARKS = {'"', "“", "‘", "``", "''", "‘‘"}
+_CLOSING_MARKS = {'"', "”", "’", "''", "’’"}
+_LONGEST_TITLE = 5
 # Words on each side of a cue among which its setting is looked for; whole sentences, where they are no longer.
 _REACH = 60
 
@@ -160,12 +254,19 @@ def _preposition(noun: "Token") -> "Token | None":
         return None  # a phone interview is an interview
     while head.dep_ in {"conj", "appos", "compound", "nmod"} and head.head.i != head.i:
         head = head.head
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and lemma(head.head.head) in _PARTS:
+        head = head.head.head
     return head.head if head.dep_ in {"pobj", "pcomp"} else None
 
 
 def _is_beside(verb: "Token") -> bool:
     """Whether what stands in the clause may say where its head was said: "declined to answer in an interview"."""
     return verb.dep_ == "xcomp" or (verb.tag_ == "VBG" and lemma(verb) in _BESIDE)
+
+
+def _is_asked(verb: "Token", setting: Setting) -> bool:
+    """ "Asked in an interview", "when pressed at a briefing"; not "asked about the letter" """
+    return verb.tag_ == "VBN" and lemma(verb) in _ASKED and setting not in _TEXTS
 
 
 def _is_with_press(noun: "Token") -> bool:
