@@ -15,12 +15,14 @@ from onrecord.records.meetings.cues import WITH, is_noun
 from onrecord.records.meetings.drafts import WEEK, Draft
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.states import Told
+from onrecord.records.parties import Party
 from onrecord.syntax import lemma, lies_ahead, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _THEY = {"they", "their", "both"}
+_ONE = {"he", "she", "him", "her", "his", "hers"}
 _PAIR = {"two", "pair", "duo"}
 _WE = {"we", "our"}
 _TWO = {"leader", "president", "man", "side", "minister", "premier", "statesman", "party"}
@@ -51,7 +53,7 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     counted = {d: c for d in drafts if _count(d) and (c := _counted(d, full))}
     full = [*(counted.get(d, d) for d in full), *(c for d, c in counted.items() if d not in full)]
     drafts = [counted.get(d, d) for d in drafts]
-    full = [d for d in full if not _is_way_to_others(d, full)]
+    full = [_with_owner(d, full, met) for d in full if not _is_way_to_others(d, full)]
     told = set(full)
     others = [d for d in drafts if d not in told]
     known = [*full, *(d for o in others if (d := _completed(o, full, met)) is not None)]
@@ -60,6 +62,38 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     # Whether a dated meeting is over cannot be said of an article without a date.
     found = [d for d in found if d.told.state is not None or d.time is None or published is not None]
     return [d if d.told.state is not None else _as_named(d, [*found, *others]) for d in found]
+
+
+def _with_owner(draft: Draft, full: list[Draft], met: Met) -> Draft:
+    """With whom the sentence names instead of who "he" was taken for, where names tell elsewhere that they meet.
+
+    "Holt answered Berg's letter before his summit with Marin": Berg's, where "the Berg-Marin summit" is told.
+    """
+    meant = _meant_by_pronoun(draft)
+    named = {d.sides for d in full if not d.learned and not _meant_by_pronoun(d)}
+    if len(meant) != 1 or draft.sides in named:
+        return draft
+    rest = tuple(p for p in draft.people if p != meant[0])
+    apart = {p.side: p for p in met.beside(draft.token) if p.side not in draft.sides and not _is_behind(p, draft)}
+    fit = [p for side, p in apart.items() if {side, *(o.side for o in rest)} in named]
+    return replace(draft, people=(fit[0], *rest)) if len(fit) == 1 else draft
+
+
+def _meant_by_pronoun(draft: Draft) -> list[Party]:
+    """Who is taken for the "he" of "his summit with Holt" or "he met Holt"."""
+    owned = is_noun(draft.token) and any(c.lower_ in _ONE for c in draft.token.lefts if c.dep_ == "poss")
+    return [
+        p
+        for p in draft.people
+        if p.span is not None
+        and (p.span.text.casefold() in _ONE or (owned and p.person and not _is_behind(p, draft)))
+    ]
+
+
+def _is_behind(party: Party, draft: Draft) -> bool:
+    """Whether the phrase of the meeting names the party behind its noun."""
+    end = draft.token.right_edge.idx
+    return party.span is not None and draft.token.idx < party.span.start <= end
 
 
 def _is_way_to_others(draft: Draft, full: list[Draft]) -> bool:

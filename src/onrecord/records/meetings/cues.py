@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WITH = {"with", "alongside"}
-_NOT_OF_SIDES = {"news", "press", "photo", "media", "training", "journalist", "reporter", "student", "voter"}
+_NOT_OF_SIDES = {"news", "press", "photo", "media", "medium", "training", "journalist", "reporter", "student", "voter"}
 _MEALS = {"breakfast", "lunch", "dinner", "tea"}
 # These nouns mean a meeting only with whom it is, or only of two: "contacts with the envoys", "exchange of views".
 _ONLY_WITH = {*_MEALS, "contact", "encounter", "one-on-one", "pull-aside", "engagement"}

@@ -44,16 +44,19 @@ _OF_ITS_SIDES = {"meeting", "summit", "conference", "session", "encounter", "vis
 _OWN_PEOPLE = re.compile(
     r"unnamed:.*\b(?:aide|advise|adviso|staff|supporter|reporter|lawmaker|cabinet|team|translator|interpreter|media|"
     r"press|journalis|correspondent|source|viewer|voter|student|business|investor|entrepreneur|expert|analyst|state "
-    r"official|local|religious|church|communit|stakeholder|congress|governor|mayor)"
+    r"official|local|religious|church|communit|stakeholder|congress|governor|mayor|donor|compan|rights|tribal|trade union|"
+    r"faith|industry|policy centre)"
 )
 _PRIVATE_ROLE = re.compile(
     r"\b(?:CEO|chief executive|founder|owner|editor|journalist|actor|singer|lawyer|attorney|professor)\b", re.IGNORECASE
 )
 _OWN_TEAMS = {"team", "cabinet", "staff", "aide", "adviser", "advisor"}
-# Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders".
+# Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders", but neither
+# "officials" nor "representatives of the parliament", who may be one's own.
 _FOREIGN = re.compile(
-    r"\b(?:leader|counterpart|official|partner|ally|allies|representative|diplomat|envoy|ministers|president|premier|"
-    r"heads|delegat|countr|state|nation|member|government|negotiator)"
+    r"\b(?:leader|counterpart|partner|ally|allies|diplomat|envoy|ambassador|ministers|president|premier|delegat|negotiator|"
+    r"heads of (?:state|government)|countr|nation\b|nations|states|governments|(?:foreign|visiting) (?:\w+ )*(?:official|"
+    r"representative))"
 )
 _ALLIED = re.compile(
     r"unnamed:(?=.*\b(?:leader|countr|member|allies|head|state|nation|minister)).*\b(?:nato|allied|alliance)\b"
@@ -466,7 +469,7 @@ class Met:
         if party.known_side is not None:
             return party
         own, at = party.span, head.idx
-        told = (a for a in self._mentions.actors if a.type == "state" or a.actor in _groups())
+        told = (a for a in self._mentions.actors if a.type in {"state", "organisation"} or a.actor in _groups())
         named = [a.actor for a in told if own and a.actor != party.actor and _inside(a.spans[0], own)]
         if own is not None and own.start <= at < own.end:
             beside = [c for c in head.children if c.dep_ in {"appos", "compound", "poss", "amod", "nmod"}]
