@@ -81,13 +81,18 @@ def _with_owner(draft: Draft, full: list[Draft], met: Met) -> Draft:
 
 def _meant_by_pronoun(draft: Draft) -> list[Party]:
     """Who is taken for the "he" of "his summit with Holt" or "he met Holt"."""
-    owned = is_noun(draft.token) and any(c.lower_ in _ONE for c in draft.token.lefts if c.dep_ == "poss")
+    owned = _is_of_one(draft.token)
     return [
         p
         for p in draft.people
         if p.span is not None
         and (p.span.text.casefold() in _ONE or (owned and p.person and not _is_behind(p, draft)))
     ]
+
+
+def _is_of_one(token: "Token") -> bool:
+    """ "his summit"."""
+    return is_noun(token) and any(c.lower_ in _ONE for c in token.lefts if c.dep_ == "poss")
 
 
 def _is_behind(party: Party, draft: Draft) -> bool:
@@ -147,6 +152,11 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     if owner is not None and owner.ent_type_ not in {"DATE", "TIME", "GPE"} and len(draft.sides) == 1:
         return replace(draft, people=pairs[0].people)
     beside = {p.side: p for p in met.beside(token)}
+    if _is_of_one(token) and len(draft.sides) == 1 and not draft.learned:
+        named = [p for p in met.beside(token) if p.span and p.span.text.casefold() not in _ONE]
+        there = {p.side: p for p in reversed(named)}
+        one = next((d for d in pairs if len(d.sides) == 2 and d.sides <= set(there)), None)
+        return replace(draft, people=tuple(there[p.side] for p in one.people)) if one else None
     if verb == token and lemma(token) == "meet" and verb.dep_ in {"xcomp", "acl", "pcomp"} and _is_alone(token):
         pairs = [d for d in pairs if len(d.sides) == 2 and d.sides <= set(beside)]
         return replace(draft, people=tuple(beside[p.side] for p in pairs[0].people)) if pairs else None

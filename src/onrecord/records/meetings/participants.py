@@ -275,6 +275,9 @@ class Met:
         heads += [behind] if (behind := held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         found = [p for h in heads for p in self._joined(h, WITH)]
+        if found:  # "met with Berg; Premier Holt; and Marin", which parsers join to the verb
+            listed = (c for h in heads if h.pos_ == "VERB" for c in h.children if c.dep_ == "conj" and is_noun(c))
+            found += [p for c in listed for t in title_phrase(c) for p in self._several(t)]
         if not found and not owned and verb is not None and verb == token.head.head and cue_of(verb) is None:
             spoken = lemma(verb) in words("en/addressee_verbs") and not any(c.lower_ in WITH for c in token.children)
             told = verb.children if spoken and token.head.lower_ in {"in", "during"} and is_noun(token) else ()

@@ -63,7 +63,7 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
         and (venue := _venue(_whole(verb.head, mentions), mentions)) is not None
     ):
         return venue  # "the palace where they will meet"
-    if (spot := named_by(verb, "where") or named_by(verb, "when")) is not None:
+    if (spot := named_by(verb, "where") or _before_when(verb)) is not None:
         if is_noun(spot) and cue_of(spot) is not None:
             return venue_of(spot, None, mentions)  # "the Geneva summit, when they met"
         if (whole := _whole(spot, mentions)) != spot:
@@ -80,6 +80,14 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
             if found:
                 return Venue(found[0].spans[0].text, found[0].geonameid)
     return _hosting(token, verb, mentions)
+
+
+def _before_when(verb: "Token | None") -> "Token | None":
+    """ "In Geneva, when they met" and "the Geneva summit when they met", but not "leave Geneva when they meet"."""
+    spot = named_by(verb, "when")
+    if spot is None or (is_noun(spot) and cue_of(spot) is not None) or spot.nbor(1).text == ",":
+        return spot
+    return spot if spot.ent_type_ in {"DATE", "TIME"} else None
 
 
 def _whole(spot: "Token", mentions: Mentions) -> "Token":
@@ -130,7 +138,7 @@ def _carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
             days = [g for g in child.children if g.ent_type_ == "DATE"]
             yield from (*days, child) if days else ()
         of_others = (
-            child.dep_ == "dobj" and child.pos_ == "NOUN" and child != token and not (verb == token or may_hold(verb))
+            child.dep_ == "dobj" and child.pos_ == "NOUN" and verb != token and token not in child.subtree
         )
         if (
             child.dep_ in {"dobj", "npadvmod", "advmod"}
