@@ -16,7 +16,7 @@ from onrecord.records.meetings.drafts import WEEK, Draft
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.states import Told
 from onrecord.records.parties import Party
-from onrecord.syntax import lemma, lies_ahead, subjects
+from onrecord.syntax import lemma, lies_ahead, modal_of, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -120,10 +120,18 @@ def _as_named(draft: Draft, drafts: list[Draft]) -> Draft:
     if not states and _is_main(draft, drafts):
         states = [d.told for d in told if d.sides < draft.sides]
     root = draft.token.sent.root
-    ahead = draft.verb is not None and (lies_ahead(draft.verb) or lies_ahead(root))
+    ahead = draft.verb is not None and (lies_ahead(draft.verb) or lies_ahead(root) or _is_open_yet(draft))
     default = Told("planned", ("planned",), sure=False) if ahead else Told("held", sure=False)
     counted = Counter(t.state for t in states)
     return replace(draft, told=max(states, key=lambda t: counted[t.state], default=default))
+
+
+def _is_open_yet(draft: Draft) -> bool:
+    """ "Her summit with Holt should not move forward", "could yield a treaty"."""
+    verb = draft.verb
+    if verb is None or draft.token.head != verb or "subj" not in draft.token.dep_ or tense(verb) == "past":
+        return False
+    return modal_of(verb) in {"should", "must", "can", "could", "may", "might"}
 
 
 def _is_open(draft: Draft) -> bool:

@@ -10,6 +10,7 @@ import msgspec
 from onrecord.data import table, words
 from onrecord.model import Mentions, Span, Trigger
 from onrecord.records.meetings.clauses import (
+    HOSTING,
     acts,
     agents,
     held,
@@ -18,6 +19,7 @@ from onrecord.records.meetings.clauses import (
     is_hung_low,
     is_invited,
     is_journey,
+    is_mediated,
     is_other_meeting,
     leads_to,
     may_hold,
@@ -25,7 +27,7 @@ from onrecord.records.meetings.clauses import (
     owner_of,
     title_phrase,
 )
-from onrecord.records.meetings.cues import WITH, cue_of, is_noun, joined_names
+from onrecord.records.meetings.cues import WITH, cue_of, hyphenated, is_hosted, is_noun, joined_names
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.syntax import lemma, passive, subjects
 
@@ -36,7 +38,6 @@ _BETWEEN = {"between", "among"}
 _TRANSITIVE = {"meet", "call", "invite", "join", "host", "receive", "visit", "phone", "telephone", "welcome"}
 # Without whom they take nobody meets: "they received the award".
 _HOSTING_VERBS = {"host", "receive", "welcome", "phone", "telephone"}
-_HOSTING = {"host"}
 _NAMED_SIDE = {"PROPN", "ADJ"}
 # "a summit of the two premiers" is theirs, "a discussion of the war" is not the war's.
 _OF_ITS_SIDES = {"meeting", "summit", "conference", "session", "encounter", "visit"}
@@ -175,10 +176,8 @@ class Met:
         own = self._own(token) if is_noun(token) else []
         between = self._between(token)
         others = [*self._joined(token, WITH), *self._partners(token, verb)]
-        if token.pos_ == "VERB" and lemma(token) in _HOSTING_VERBS and not passive(token):
-            hosted = any(c.dep_ == "dobj" and self._is_met(token, c) for c in token.children)
-            if not (others and hosted):
-                return []
+        if self.hosts_nobody(token) or (not others and not passive(token) and lemma(token) in _HOSTING_VERBS):
+            return []
         found = [*own, *between]
         hosts = (
             {p.side for p in (self._visited(token) if is_noun(token) else others)} if lemma(token) == "visit" else set()
@@ -204,6 +203,12 @@ class Met:
         known = [p for p in found if not p.actor.startswith("unnamed:") or p.known_side]
         found = known if _sides(known) > 1 else found
         return self._of_several_states(found)
+
+    def hosts_nobody(self, token: "Token") -> bool:
+        """ "Received the award", "host weekly screenings": such verbs tell of a meeting only with whom."""
+        if token.pos_ != "VERB" or lemma(token) not in _HOSTING_VERBS or passive(token):
+            return False
+        return not any(c.dep_ == "dobj" and self._is_met(token, c) for c in token.children)
 
     def _of_several_states(self, found: list[Party]) -> list[Party]:
         """Those found, where not all are of one state: a minister and a senator of the same one do not meet."""
@@ -232,6 +237,10 @@ class Met:
             found += of
         return found
 
+    def _of_phrase(self, token: "Token") -> list[Party]:
+        """Who meets by the phrase of a meeting that somebody hosts, and not whom it is about."""
+        return [*self._own(token), *self._between(token), *self._joined(token, WITH)]
+
     def _own(self, token: "Token") -> list[Party]:
         found: list[Party] = []
         if (owner := owner_of(token)) is not None:
@@ -241,10 +250,10 @@ class Met:
         for child in token.lefts:
             if child.dep_ == "poss":
                 found += self._several(child)
-            if not found and any(mark in child.text for mark in _JOINS):
+            if not found and any(mark in child.text for mark in _JOINS) and not is_mediated(child):
                 found += self._parties.within(child)  # one word: "the U.V.-Ostmark summit", "the Berg/Holt talks"
             found += [f for f in self._format_of(child) if child.dep_ == "compound"]
-            if child.dep_ in {"poss", "compound", "amod", "nmod"} and _sides(joined) < 2:
+            if child.dep_ in {"poss", "compound", "amod", "nmod"} and _sides(joined) < 2 and not is_mediated(child):
                 found += [p for t in child.subtree if t.pos_ in _NAMED_SIDE and (p := self._one(t)) is not None]
         if lemma(token) == "visit":
             found += self._visited(token)
@@ -287,12 +296,13 @@ class Met:
         if lemma(token) in _TRANSITIVE and not is_noun(token):
             take = self._hosts if lemma(token) == "visit" else self._several
             dealt = {"dobj", "oprd"} if lemma(token) == "call" else {"dobj"}
-            found += [p for c in token.children if c.dep_ in dealt and self._is_met(token, c) for p in take(c)]
+            met = [c for c in token.children if c.dep_ in dealt and self._is_met(token, c)]
+            found += [p for c in met for p in (self._of_phrase(c) if is_hosted(token, c) else take(c))]
         return found
 
     def _is_met(self, verb: "Token", head: "Token") -> bool:
         """Whether an object is somebody: troops are hosted, and an award or consent received, and nobody meets."""
-        if lemma(verb) != "receive" or head.pos_ == "PRON":
+        if lemma(verb) not in {"receive", "host"} or head.pos_ == "PRON" or is_hosted(verb, head):
             return not _is_force(head)
         return any(a.begins_at <= head.idx < a.ends_at for a in self._mentions.actors)
 
@@ -311,7 +321,7 @@ class Met:
             return []
         if is_noun(token) and not may_hold(verb) and not leads_to(token, verb):
             return []
-        if is_noun(token) and lemma(verb) in _HOSTING and self._joined(token, _BETWEEN):
+        if is_noun(token) and lemma(verb) in HOSTING and (hyphenated(token) or self._joined(token, _BETWEEN)):
             return []
         acting = agents(verb)
         if not acting and token.pos_ == "VERB" and token.tag_ in {"VBD", "VBZ", "VBP"} and token.i > token.sent.start:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import table, words
 from onrecord.model import Article, Mentions, Place
 from onrecord.model.vocabulary import MeetingFormat
-from onrecord.records.meetings.clauses import TRAVEL, may_hold, named_by
-from onrecord.records.meetings.cues import WITH, Cue, cue_of, hyphenated, is_noun
+from onrecord.records.meetings.clauses import HOSTING, TRAVEL, agents, is_mediated, named_by
+from onrecord.records.meetings.cues import WITH, Cue, cue_of, hyphenated, is_hosted, is_noun
 from onrecord.records.parties import Party
 from onrecord.syntax import lemma, noun_phrase, subjects
 
@@ -223,9 +223,11 @@ def format_of(
         or (_is_own_word(token, verb) and _is_of_call(article))
     ):
         return "call"
+    if any(c.dep_ == "dobj" and is_hosted(token, c) and (of := cue_of(c)) and of.format == "call" for c in token.children):
+        return "call"
     if lemma(token) == "host" and (len(sides) > 2 or (len(sides) == 2 and _hosts_others(token, people))):
         return "hosted by a third party"
-    if verb is not None and verb != token and lemma(verb) == "host" and is_noun(token) and len(sides) == 2:
+    if is_noun(token) and len(sides) > 1 and _has_third(token, verb, people):
         return "hosted by a third party"
     if cue.format is not None:
         return cue.format
@@ -242,6 +244,17 @@ def format_of(
         return "trilateral"
     meeting = len(sides) if len(sides) > 1 else len({p.side for p in people})
     return {2: "bilateral", 3: "trilateral"}.get(meeting, "multilateral" if meeting > 3 else None)  # type: ignore[return-value]
+
+
+def _has_third(token: "Token", verb: "Token | None", people: list[Party]) -> bool:
+    """ "Vienna will host the talks of A and B", "talks mediated by Lorvane", "Lorvane-brokered talks"."""
+    hosts = [h for c in token.rights if c.dep_ == "acl" and lemma(c) in HOSTING for h in agents(c)]
+    if any(is_mediated(c) for c in token.lefts) and not hosts:
+        return True
+    if verb is not None and token.head == verb and lemma(verb) in HOSTING:
+        hosts += agents(verb)
+    spans = [p.span for p in people if p.span is not None]
+    return bool(hosts) and not any(s.start <= h.idx < s.end for h in hosts for s in spans)
 
 
 def _hosts_others(token: "Token", people: list[Party]) -> bool:
