@@ -53,7 +53,7 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     counted = {d: c for d in drafts if _count(d) and (c := _counted(d, full))}
     full = [*(counted.get(d, d) for d in full), *(c for d, c in counted.items() if d not in full)]
     drafts = [counted.get(d, d) for d in drafts]
-    full = [_with_owner(d, full, met) for d in full if not _is_way_to_others(d, full)]
+    full = [_with_owner(d, full, met) for d in full if not _is_way_to_others(d, full) and not _may_be_of_before(d, full)]
     told = set(full)
     others = [d for d in drafts if d not in told]
     known = [*full, *(d for o in others if (d := _completed(o, full, met)) is not None)]
@@ -77,6 +77,17 @@ def _with_owner(draft: Draft, full: list[Draft], met: Met) -> Draft:
     apart = {p.side: p for p in met.beside(draft.token) if p.side not in draft.sides and not _is_behind(p, draft)}
     fit = [p for side, p in apart.items() if {side, *(o.side for o in rest)} in named]
     return replace(draft, people=(fit[0], *rest)) if len(fit) == 1 else draft
+
+
+def _may_be_of_before(draft: Draft, full: list[Draft]) -> bool:
+    """ "Berg flew to Vare. Hours before her meeting with Holt, Premier Marin said ...": nobody can say whose it is."""
+    sentence = draft.token.sent
+    if not _is_of_one(draft.token) or len(draft.sides) != 2 or draft.token.i > sentence.root.i:
+        return False
+    told = [d for d in full if d is not draft and d.sides == draft.sides]
+    owners = {p.side for p in _meant_by_pronoun(draft)}
+    before = [d for d in full if d.token.sent.end == sentence.start and len(d.sides) == 2]
+    return not told and any(d.sides & draft.sides == draft.sides - owners for d in before)
 
 
 def _meant_by_pronoun(draft: Draft) -> list[Party]:

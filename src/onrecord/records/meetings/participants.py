@@ -327,7 +327,10 @@ class Met:
         if not acting and token.pos_ == "VERB" and token.tag_ in {"VBD", "VBZ", "VBP"} and token.i > token.sent.start:
             before = token.doc[token.i - 1]  # a subject that the parser hung elsewhere
             acting = [before.head if before.dep_ == "conj" else before]
-        return [p for s in acting if s != token for p in self._several(s)]
+        found = [p for s in acting if s != token for p in self._several(s)]
+        between = [p for c in token.children if is_hosted(token, c) for p in (*self._own(c), *self._between(c))]
+        # "Vienna hosted talks between A and B": who hosts takes part only as one of them.
+        return [p for p in found if p.side in {b.side for b in between}] if _sides(between) > 1 else found
 
     def _office_holders(self, token: "Token", verb: "Token | None", others: set[str]) -> list[Party]:
         """ "the president met X": who holds the office by the nearest mention before, if of another side than X."""
@@ -401,7 +404,7 @@ class Met:
         if not found and lemma(head) in _QUANTITIES:
             found = among
         if head.tag_ == "NNS" and len(found) == 1:  # "the Varenian and Ostmark delegations"
-            found = self._joined_before(head) or found
+            found = self._joined_before(head) or self._joined_behind(head) or found
         if not found and (publisher := self._publisher(head)) is not None:
             found = [publisher]
         if head.pos_ == "PROPN":
@@ -427,6 +430,12 @@ class Met:
         """Those of several adjectives before one noun."""
         named = [t for c in head.lefts if c.dep_ in {"amod", "compound"} and c.conjuncts for t in (c, *c.conjuncts)]
         return [p for t in named if t.pos_ in _NAMED_SIDE and (p := self._one(t)) is not None]
+
+    def _joined_behind(self, head: "Token") -> list[Party]:
+        """Those of several states behind one noun: "leaders in Varenia, Ostmark and Lorvane"."""
+        named = [g for c in head.children if c.lower_ in _ACROSS for g in objects(c) if g.conjuncts]
+        found = [p for g in named for t in (g, *g.conjuncts) for p in self._hosts(t)]
+        return _distinct(p for p in found if len(p.side) == 2)
 
     def _may_meet(self, party: Party) -> bool:
         """Outlets, institutions of no state, one's own people and private persons are no side of a meeting."""

@@ -195,6 +195,9 @@ def _venue(pobj: "Token", mentions: Mentions) -> Venue | None:
             first = pobj.i
         last = pobj.right_edge.i if inner is not None and pobj.pos_ == "PROPN" else pobj.i
         return Venue(pobj.doc[first : last + 1].text, named.geonameid if named else None)
+    house = next((c for c in pobj.lefts if c.dep_ == "compound" and lemma(c) in words("en/venue_nouns")), None)
+    if house is not None:
+        return Venue(pobj.doc[house.i : pobj.i + 1].text)  # "the Hotel Harbour"
     place = _place(pobj, mentions)
     return Venue(place.spans[0].text, place.geonameid) if place is not None else None
 
@@ -225,7 +228,7 @@ def format_of(
         return "call"
     if any(c.dep_ == "dobj" and is_hosted(token, c) and (of := cue_of(c)) and of.format == "call" for c in token.children):
         return "call"
-    if lemma(token) == "host" and (len(sides) > 2 or (len(sides) == 2 and _hosts_others(token, people))):
+    if lemma(token) == "host" and len(sides) > 1 and _hosts_others(token, people):
         return "hosted by a third party"
     if is_noun(token) and len(sides) > 1 and _has_third(token, verb, people):
         return "hosted by a third party"
@@ -237,7 +240,7 @@ def format_of(
         _is_of_body(token, people)
         or _has_group(people)
         or "allies" in sides
-        or (lemma(token) == "summit" and not _is_of_two(token) and any(map(_is_body, sides)))
+        or (lemma(token) == "summit" and not _is_of_two(token) and _names_body(token, people))
     ):
         return "multilateral"
     if "trilateral" in near:
@@ -287,6 +290,13 @@ def _is_of_body(token: "Token", people: list[Party]) -> bool:
     own = [c for c in token.lefts if c.dep_ in {"compound", "nmod", "amod"}]
     bodies = [p.span for p in people if p.span and not p.person and _is_body(p.side)]
     return is_noun(token) and any(s.start <= c.idx < s.end for c in own for s in bodies)
+
+
+def _names_body(token: "Token", people: list[Party]) -> bool:
+    """Whether the phrase of the meeting names the body: "the summit of the EU", but not "the EU held a summit"."""
+    first, last = token.left_edge.idx, token.right_edge.idx
+    bodies = [p.span for p in people if p.span is not None and p.known_side and _is_body(p.known_side)]
+    return any(first <= s.start <= last for s in bodies)
 
 
 def _is_of_two(token: "Token") -> bool:
