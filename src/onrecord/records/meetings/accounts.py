@@ -15,12 +15,14 @@ from onrecord.records.meetings.cues import WITH, is_noun
 from onrecord.records.meetings.drafts import WEEK, Draft
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.states import Told
-from onrecord.syntax import lemma, lies_ahead, subjects
+from onrecord.records.parties import Party
+from onrecord.syntax import lemma, lies_ahead, modal_of, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _THEY = {"they", "their", "both"}
+_ONE = {"he", "she", "him", "her", "his", "hers"}
 _PAIR = {"two", "pair", "duo"}
 _WE = {"we", "our"}
 _TWO = {"leader", "president", "man", "side", "minister", "premier", "statesman", "party"}
@@ -51,7 +53,7 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     counted = {d: c for d in drafts if _count(d) and (c := _counted(d, full))}
     full = [*(counted.get(d, d) for d in full), *(c for d, c in counted.items() if d not in full)]
     drafts = [counted.get(d, d) for d in drafts]
-    full = [d for d in full if not _is_way_to_others(d, full)]
+    full = [_with_owner(d, full, met) for d in full if not _is_way_to_others(d, full) and not _may_be_of_before(d, full)]
     told = set(full)
     others = [d for d in drafts if d not in told]
     known = [*full, *(d for o in others if (d := _completed(o, full, met)) is not None)]
@@ -60,6 +62,54 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     # Whether a dated meeting is over cannot be said of an article without a date.
     found = [d for d in found if d.told.state is not None or d.time is None or published is not None]
     return [d if d.told.state is not None else _as_named(d, [*found, *others]) for d in found]
+
+
+def _with_owner(draft: Draft, full: list[Draft], met: Met) -> Draft:
+    """With whom the sentence names instead of who "he" was taken for, where names tell elsewhere that they meet.
+
+    "Holt answered Berg's letter before his summit with Marin": Berg's, where "the Berg-Marin summit" is told.
+    """
+    meant = _meant_by_pronoun(draft)
+    named = {d.sides for d in full if not d.learned and not _meant_by_pronoun(d)}
+    if len(meant) != 1 or draft.sides in named:
+        return draft
+    rest = tuple(p for p in draft.people if p != meant[0])
+    apart = {p.side: p for p in met.beside(draft.token) if p.side not in draft.sides and not _is_behind(p, draft)}
+    fit = [p for side, p in apart.items() if {side, *(o.side for o in rest)} in named]
+    return replace(draft, people=(fit[0], *rest)) if len(fit) == 1 else draft
+
+
+def _may_be_of_before(draft: Draft, full: list[Draft]) -> bool:
+    """ "Berg flew to Vare. Hours before her meeting with Holt, Premier Marin said ...": nobody can say whose it is."""
+    sentence = draft.token.sent
+    if not _is_of_one(draft.token) or len(draft.sides) != 2 or draft.token.i > sentence.root.i:
+        return False
+    told = [d for d in full if d is not draft and d.sides == draft.sides]
+    owners = {p.side for p in _meant_by_pronoun(draft)}
+    before = [d for d in full if d.token.sent.end == sentence.start and len(d.sides) == 2]
+    return not told and any(d.sides & draft.sides == draft.sides - owners for d in before)
+
+
+def _meant_by_pronoun(draft: Draft) -> list[Party]:
+    """Who is taken for the "he" of "his summit with Holt" or "he met Holt"."""
+    owned = _is_of_one(draft.token)
+    return [
+        p
+        for p in draft.people
+        if p.span is not None
+        and (p.span.text.casefold() in _ONE or (owned and p.person and not _is_behind(p, draft)))
+    ]
+
+
+def _is_of_one(token: "Token") -> bool:
+    """ "his summit"."""
+    return is_noun(token) and any(c.lower_ in _ONE for c in token.lefts if c.dep_ == "poss")
+
+
+def _is_behind(party: Party, draft: Draft) -> bool:
+    """Whether the phrase of the meeting names the party behind its noun."""
+    end = draft.token.right_edge.idx
+    return party.span is not None and draft.token.idx < party.span.start <= end
 
 
 def _is_way_to_others(draft: Draft, full: list[Draft]) -> bool:
@@ -81,10 +131,18 @@ def _as_named(draft: Draft, drafts: list[Draft]) -> Draft:
     if not states and _is_main(draft, drafts):
         states = [d.told for d in told if d.sides < draft.sides]
     root = draft.token.sent.root
-    ahead = draft.verb is not None and (lies_ahead(draft.verb) or lies_ahead(root))
+    ahead = draft.verb is not None and (lies_ahead(draft.verb) or lies_ahead(root) or _is_open_yet(draft))
     default = Told("planned", ("planned",), sure=False) if ahead else Told("held", sure=False)
     counted = Counter(t.state for t in states)
     return replace(draft, told=max(states, key=lambda t: counted[t.state], default=default))
+
+
+def _is_open_yet(draft: Draft) -> bool:
+    """ "Her summit with Holt should not move forward", "could yield a treaty"."""
+    verb = draft.verb
+    if verb is None or draft.token.head != verb or "subj" not in draft.token.dep_ or tense(verb) == "past":
+        return False
+    return modal_of(verb) in {"should", "must", "can", "could", "may", "might"}
 
 
 def _is_open(draft: Draft) -> bool:
@@ -113,6 +171,11 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     if owner is not None and owner.ent_type_ not in {"DATE", "TIME", "GPE"} and len(draft.sides) == 1:
         return replace(draft, people=pairs[0].people)
     beside = {p.side: p for p in met.beside(token)}
+    if _is_of_one(token) and len(draft.sides) == 1 and not draft.learned:
+        named = [p for p in met.beside(token) if p.span and p.span.text.casefold() not in _ONE]
+        there = {p.side: p for p in reversed(named)}
+        one = next((d for d in pairs if len(d.sides) == 2 and d.sides <= set(there)), None)
+        return replace(draft, people=tuple(there[p.side] for p in one.people)) if one else None
     if verb == token and lemma(token) == "meet" and verb.dep_ in {"xcomp", "acl", "pcomp"} and _is_alone(token):
         pairs = [d for d in pairs if len(d.sides) == 2 and d.sides <= set(beside)]
         return replace(draft, people=tuple(beside[p.side] for p in pairs[0].people)) if pairs else None

@@ -1,5 +1,6 @@
 """Clauses of a meeting: whose words the parser hung where, and which verb tells of it."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ _HOLDING = {
     "use", "announce", "confirm", "commence", "inaugurate", "initiate", "restart", "renew", "reopen",
 }  # fmt: skip
 TRAVEL = {"head", "travel", "fly", "go", "come", "arrive", "return", "land", "leave", "depart"}
+# Who does these to a meeting of others is no side of it.
+HOSTING = {"host", "broker", "mediate", "moderate"}
+_MEDIATED = re.compile(r"(?:mediated|brokered|moderated|hosted)\Z", re.IGNORECASE)
 _BESIDE = {"after", "before", "during", "in", "at", "for", "following", "into", "from", "since", "to"}
 _POSSESSIVES = {"'s", "’s", "'", "’"}
 # Words between an owner and the meeting: "Berg's long-awaited first meeting".
@@ -38,6 +42,11 @@ def acts(head: "Token") -> bool:
 def is_beside(token: "Token") -> bool:
     """ "on the sidelines of the summit": a place for another meeting."""
     return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in {"sideline", "margin"}
+
+
+def is_mediated(word: "Token") -> bool:
+    """ "Vienna-hosted", "Turkish-brokered": who stands before it is no side of the talks."""
+    return bool(_MEDIATED.search(word.text))
 
 
 def is_other_meeting(token: "Token") -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WITH = {"with", "alongside"}
-_NOT_OF_SIDES = {"news", "press", "photo", "media", "training", "journalist", "reporter", "student", "voter"}
+_NOT_OF_SIDES = {"news", "press", "photo", "media", "medium", "training", "journalist", "reporter", "student", "voter"}
 _MEALS = {"breakfast", "lunch", "dinner", "tea"}
 # These nouns mean a meeting only with whom it is, or only of two: "contacts with the envoys", "exchange of views".
 _ONLY_WITH = {*_MEALS, "contact", "encounter", "one-on-one", "pull-aside", "engagement"}
@@ -57,6 +57,11 @@ def is_noun(token: "Token") -> bool:
     return token.pos_ in {"NOUN", "PROPN"}
 
 
+def is_hosted(verb: "Token", token: "Token") -> bool:
+    """ "Vienna hosted the talks": what somebody hosts is a meeting, whoever meets."""
+    return lemma(verb) == "host" and is_noun(token) and cue_of(token) is not None
+
+
 def hyphenated(token: "Token") -> bool:
     """ "the Berg-Holt summit", "Varenian-Lorvanian talks"."""
     return joined_names(token) is not None
@@ -96,10 +101,15 @@ def _fits(token: "Token", cue: Cue) -> bool:
     return _tells_meeting(token)
 
 
+def is_for_public(noun: "Token") -> bool:
+    """ "The news conference", "a press call"."""
+    return not _NOT_OF_SIDES.isdisjoint(c.lower_ for c in noun.lefts)
+
+
 def _names_meeting(token: "Token") -> bool:
     noun, before, after = _key(token), {c.lower_ for c in token.lefts}, {c.lower_ for c in token.children}
     withs = (g for c in token.children if c.lower_ in WITH for p in c.children for g in (p, *p.lefts))
-    if before & _NOT_OF_SIDES or any(g.lemma_ in _NOT_OF_SIDES for g in withs):
+    if is_for_public(token) or any(g.lemma_ in _NOT_OF_SIDES for g in withs):
         return False
     if noun in {"talk", "contact", "engagement"} and token.tag_ not in {"NNS", "NNPS"}:
         return noun == "talk" and bool(after & (WITH | {"between"}))
@@ -109,6 +119,8 @@ def _names_meeting(token: "Token") -> bool:
         return bool(after & (WITH | {"between", "from"}) or before & {"phone", "telephone", "video"})
     if noun == "round":
         return any(_key(g) in _TALKS for c in token.children if c.lower_ == "of" for g in c.children)
+    if noun == "trip" and "to" not in after:
+        return False  # "a trip through Varenia": who knows whether anybody meets
     if noun == "discussion" and after & {"of", "on", "about"} and not after & (WITH | {"between"}):
         return False
     if noun == "dialogue" and token.tag_ == "NN":
@@ -139,6 +151,8 @@ def _calls_somebody(token: "Token") -> bool:
         or {"for", "upon", "into", "out"} & set(preps)
     ):
         return False
+    if any(c.dep_ in {"dobj", "oprd"} for c in objects[0].children):
+        return False  # "calls Holt a risk", where the parser hangs what she calls him on his name
     return all(g.ent_type_ in {"DATE", "TIME"} for g in preps["on"].children) if "on" in preps else True
 
 

@@ -12,7 +12,7 @@ import msgspec
 from onrecord.model import Article, Meeting, Mentions, Participant, Time, Trigger, cut
 from onrecord.model.vocabulary import MeetingState, PloverType
 from onrecord.records.meetings.clauses import is_arrival, named_by, verb_of
-from onrecord.records.meetings.cues import Cue, cue_of, is_noun, is_to_public
+from onrecord.records.meetings.cues import Cue, cue_of, is_for_public, is_noun, is_to_public
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.settings import Venue, format_of, venue_of
 from onrecord.records.meetings.states import (
@@ -27,7 +27,7 @@ from onrecord.records.meetings.states import (
 )
 from onrecord.records.parties import Party
 from onrecord.records.when import time_near
-from onrecord.syntax import lemma, noun_phrase, passive, subtree, tense
+from onrecord.syntax import lemma, negated, noun_phrase, passive, subtree, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -132,7 +132,7 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     """What the sentence tells where the word is a cue; who meets may be open."""
     trigger = met.trigger_at(token)
     cue = cue_of(token) or _learned(token, trigger)
-    if cue is None:
+    if cue is None or _has_never_been(token):
         return None
     verb = verb_of(token)
     time = time_near(token.sent, mentions, near=token, of_others=False)
@@ -179,8 +179,16 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     )
 
 
+def _has_never_been(token: "Token") -> bool:
+    """ "They have not met for years", "has never spoken to him": no meeting, and none that anybody called off."""
+    has = any(c.dep_ == "aux" and c.tag_ in {"VBP", "VBZ"} and lemma(c) == "have" for c in token.children)
+    return token.tag_ == "VBN" and has and negated(token)
+
+
 def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | None, met: Met) -> list[Party]:
     """Who meets by the words; where they tell of fewer than two sides, also by the tagger."""
+    if met.hosts_nobody(token):
+        return []
     found = met.at(token, verb) if cue.share is None else []
     if _sides(found) > 1:
         return found
@@ -229,6 +237,8 @@ def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
         return None
     if lemma(token) == "meet" and any(c.dep_ == "dobj" for c in token.rights):
         return None  # "met their targets"
+    if is_noun(token) and is_for_public(token):
+        return None  # "their press conference"
     if lemma(token) in {"dialogue", "discuss", "discussion", "exchange"}:
         return None  # those that `cue_of` does not take tell what was said
     return Cue(token.pos_, "", max(trigger.formats.items(), key=lambda f: f[1])[0], share=round(min(share, 1.0), 2))

@@ -10,6 +10,7 @@ import msgspec
 from onrecord.data import table, words
 from onrecord.model import Mentions, Span, Trigger
 from onrecord.records.meetings.clauses import (
+    HOSTING,
     acts,
     agents,
     held,
@@ -18,6 +19,7 @@ from onrecord.records.meetings.clauses import (
     is_hung_low,
     is_invited,
     is_journey,
+    is_mediated,
     is_other_meeting,
     leads_to,
     may_hold,
@@ -25,7 +27,7 @@ from onrecord.records.meetings.clauses import (
     owner_of,
     title_phrase,
 )
-from onrecord.records.meetings.cues import WITH, cue_of, is_noun, joined_names
+from onrecord.records.meetings.cues import WITH, cue_of, hyphenated, is_hosted, is_noun, joined_names
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.syntax import lemma, passive, subjects
 
@@ -36,7 +38,6 @@ _BETWEEN = {"between", "among"}
 _TRANSITIVE = {"meet", "call", "invite", "join", "host", "receive", "visit", "phone", "telephone", "welcome"}
 # Without whom they take nobody meets: "they received the award".
 _HOSTING_VERBS = {"host", "receive", "welcome", "phone", "telephone"}
-_HOSTING = {"host"}
 _NAMED_SIDE = {"PROPN", "ADJ"}
 # "a summit of the two premiers" is theirs, "a discussion of the war" is not the war's.
 _OF_ITS_SIDES = {"meeting", "summit", "conference", "session", "encounter", "visit"}
@@ -44,16 +45,19 @@ _OF_ITS_SIDES = {"meeting", "summit", "conference", "session", "encounter", "vis
 _OWN_PEOPLE = re.compile(
     r"unnamed:.*\b(?:aide|advise|adviso|staff|supporter|reporter|lawmaker|cabinet|team|translator|interpreter|media|"
     r"press|journalis|correspondent|source|viewer|voter|student|business|investor|entrepreneur|expert|analyst|state "
-    r"official|local|religious|church|communit|stakeholder|congress|governor|mayor)"
+    r"official|local|religious|church|communit|stakeholder|congress|governor|mayor|donor|compan|rights|tribal|trade union|"
+    r"faith|industry|policy centre)"
 )
 _PRIVATE_ROLE = re.compile(
     r"\b(?:CEO|chief executive|founder|owner|editor|journalist|actor|singer|lawyer|attorney|professor)\b", re.IGNORECASE
 )
 _OWN_TEAMS = {"team", "cabinet", "staff", "aide", "adviser", "advisor"}
-# Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders".
+# Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders", but neither
+# "officials" nor "representatives of the parliament", who may be one's own.
 _FOREIGN = re.compile(
-    r"\b(?:leader|counterpart|official|partner|ally|allies|representative|diplomat|envoy|ministers|president|premier|"
-    r"heads|delegat|countr|state|nation|member|government|negotiator)"
+    r"\b(?:leader|counterpart|partner|ally|allies|diplomat|envoy|ambassador|ministers|president|premier|delegat|negotiator|"
+    r"heads of (?:state|government)|countr|nation\b|nations|states|governments|(?:foreign|visiting) (?:\w+ )*(?:official|"
+    r"representative))"
 )
 _ALLIED = re.compile(
     r"unnamed:(?=.*\b(?:leader|countr|member|allies|head|state|nation|minister)).*\b(?:nato|allied|alliance)\b"
@@ -172,10 +176,8 @@ class Met:
         own = self._own(token) if is_noun(token) else []
         between = self._between(token)
         others = [*self._joined(token, WITH), *self._partners(token, verb)]
-        if token.pos_ == "VERB" and lemma(token) in _HOSTING_VERBS and not passive(token):
-            hosted = any(c.dep_ == "dobj" and self._is_met(token, c) for c in token.children)
-            if not (others and hosted):
-                return []
+        if self.hosts_nobody(token) or (not others and not passive(token) and lemma(token) in _HOSTING_VERBS):
+            return []
         found = [*own, *between]
         hosts = (
             {p.side for p in (self._visited(token) if is_noun(token) else others)} if lemma(token) == "visit" else set()
@@ -201,6 +203,12 @@ class Met:
         known = [p for p in found if not p.actor.startswith("unnamed:") or p.known_side]
         found = known if _sides(known) > 1 else found
         return self._of_several_states(found)
+
+    def hosts_nobody(self, token: "Token") -> bool:
+        """ "Received the award", "host weekly screenings": such verbs tell of a meeting only with whom."""
+        if token.pos_ != "VERB" or lemma(token) not in _HOSTING_VERBS or passive(token):
+            return False
+        return not any(c.dep_ == "dobj" and self._is_met(token, c) for c in token.children)
 
     def _of_several_states(self, found: list[Party]) -> list[Party]:
         """Those found, where not all are of one state: a minister and a senator of the same one do not meet."""
@@ -229,6 +237,10 @@ class Met:
             found += of
         return found
 
+    def _of_phrase(self, token: "Token") -> list[Party]:
+        """Who meets by the phrase of a meeting that somebody hosts, and not whom it is about."""
+        return [*self._own(token), *self._between(token), *self._joined(token, WITH)]
+
     def _own(self, token: "Token") -> list[Party]:
         found: list[Party] = []
         if (owner := owner_of(token)) is not None:
@@ -238,10 +250,10 @@ class Met:
         for child in token.lefts:
             if child.dep_ == "poss":
                 found += self._several(child)
-            if not found and any(mark in child.text for mark in _JOINS):
+            if not found and any(mark in child.text for mark in _JOINS) and not is_mediated(child):
                 found += self._parties.within(child)  # one word: "the U.V.-Ostmark summit", "the Berg/Holt talks"
             found += [f for f in self._format_of(child) if child.dep_ == "compound"]
-            if child.dep_ in {"poss", "compound", "amod", "nmod"} and _sides(joined) < 2:
+            if child.dep_ in {"poss", "compound", "amod", "nmod"} and _sides(joined) < 2 and not is_mediated(child):
                 found += [p for t in child.subtree if t.pos_ in _NAMED_SIDE and (p := self._one(t)) is not None]
         if lemma(token) == "visit":
             found += self._visited(token)
@@ -272,6 +284,9 @@ class Met:
         heads += [behind] if (behind := held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         found = [p for h in heads for p in self._joined(h, WITH)]
+        if found:  # "met with Berg; Premier Holt; and Marin", which parsers join to the verb
+            listed = (c for h in heads if h.pos_ == "VERB" for c in h.children if c.dep_ == "conj" and is_noun(c))
+            found += [p for c in listed for t in title_phrase(c) for p in self._several(t)]
         if not found and not owned and verb is not None and verb == token.head.head and cue_of(verb) is None:
             spoken = lemma(verb) in words("en/addressee_verbs") and not any(c.lower_ in WITH for c in token.children)
             told = verb.children if spoken and token.head.lower_ in {"in", "during"} and is_noun(token) else ()
@@ -281,12 +296,13 @@ class Met:
         if lemma(token) in _TRANSITIVE and not is_noun(token):
             take = self._hosts if lemma(token) == "visit" else self._several
             dealt = {"dobj", "oprd"} if lemma(token) == "call" else {"dobj"}
-            found += [p for c in token.children if c.dep_ in dealt and self._is_met(token, c) for p in take(c)]
+            met = [c for c in token.children if c.dep_ in dealt and self._is_met(token, c)]
+            found += [p for c in met for p in (self._of_phrase(c) if is_hosted(token, c) else take(c))]
         return found
 
     def _is_met(self, verb: "Token", head: "Token") -> bool:
         """Whether an object is somebody: troops are hosted, and an award or consent received, and nobody meets."""
-        if lemma(verb) != "receive" or head.pos_ == "PRON":
+        if lemma(verb) not in {"receive", "host"} or head.pos_ == "PRON" or is_hosted(verb, head):
             return not _is_force(head)
         return any(a.begins_at <= head.idx < a.ends_at for a in self._mentions.actors)
 
@@ -305,13 +321,16 @@ class Met:
             return []
         if is_noun(token) and not may_hold(verb) and not leads_to(token, verb):
             return []
-        if is_noun(token) and lemma(verb) in _HOSTING and self._joined(token, _BETWEEN):
+        if is_noun(token) and lemma(verb) in HOSTING and (hyphenated(token) or self._joined(token, _BETWEEN)):
             return []
         acting = agents(verb)
         if not acting and token.pos_ == "VERB" and token.tag_ in {"VBD", "VBZ", "VBP"} and token.i > token.sent.start:
             before = token.doc[token.i - 1]  # a subject that the parser hung elsewhere
             acting = [before.head if before.dep_ == "conj" else before]
-        return [p for s in acting if s != token for p in self._several(s)]
+        found = [p for s in acting if s != token for p in self._several(s)]
+        between = [p for c in token.children if is_hosted(token, c) for p in (*self._own(c), *self._between(c))]
+        # "Vienna hosted talks between A and B": who hosts takes part only as one of them.
+        return [p for p in found if p.side in {b.side for b in between}] if _sides(between) > 1 else found
 
     def _office_holders(self, token: "Token", verb: "Token | None", others: set[str]) -> list[Party]:
         """ "the president met X": who holds the office by the nearest mention before, if of another side than X."""
@@ -385,7 +404,7 @@ class Met:
         if not found and lemma(head) in _QUANTITIES:
             found = among
         if head.tag_ == "NNS" and len(found) == 1:  # "the Varenian and Ostmark delegations"
-            found = self._joined_before(head) or found
+            found = self._joined_before(head) or self._joined_behind(head) or found
         if not found and (publisher := self._publisher(head)) is not None:
             found = [publisher]
         if head.pos_ == "PROPN":
@@ -411,6 +430,12 @@ class Met:
         """Those of several adjectives before one noun."""
         named = [t for c in head.lefts if c.dep_ in {"amod", "compound"} and c.conjuncts for t in (c, *c.conjuncts)]
         return [p for t in named if t.pos_ in _NAMED_SIDE and (p := self._one(t)) is not None]
+
+    def _joined_behind(self, head: "Token") -> list[Party]:
+        """Those of several states behind one noun: "leaders in Varenia, Ostmark and Lorvane"."""
+        named = [g for c in head.children if c.lower_ in _ACROSS for g in objects(c) if g.conjuncts]
+        found = [p for g in named for t in (g, *g.conjuncts) for p in self._hosts(t)]
+        return _distinct(p for p in found if len(p.side) == 2)
 
     def _may_meet(self, party: Party) -> bool:
         """Outlets, institutions of no state, one's own people and private persons are no side of a meeting."""
@@ -466,7 +491,7 @@ class Met:
         if party.known_side is not None:
             return party
         own, at = party.span, head.idx
-        told = (a for a in self._mentions.actors if a.type == "state" or a.actor in _groups())
+        told = (a for a in self._mentions.actors if a.type in {"state", "organisation"} or a.actor in _groups())
         named = [a.actor for a in told if own and a.actor != party.actor and _inside(a.spans[0], own)]
         if own is not None and own.start <= at < own.end:
             beside = [c for c in head.children if c.dep_ in {"appos", "compound", "poss", "amod", "nmod"}]

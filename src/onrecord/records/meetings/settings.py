@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import table, words
 from onrecord.model import Article, Mentions, Place
 from onrecord.model.vocabulary import MeetingFormat
-from onrecord.records.meetings.clauses import TRAVEL, may_hold, named_by
-from onrecord.records.meetings.cues import WITH, Cue, cue_of, hyphenated, is_noun
+from onrecord.records.meetings.clauses import HOSTING, TRAVEL, agents, is_mediated, named_by
+from onrecord.records.meetings.cues import WITH, Cue, cue_of, hyphenated, is_hosted, is_noun
 from onrecord.records.parties import Party
 from onrecord.syntax import lemma, noun_phrase, subjects
 
@@ -63,7 +63,7 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
         and (venue := _venue(_whole(verb.head, mentions), mentions)) is not None
     ):
         return venue  # "the palace where they will meet"
-    if (spot := named_by(verb, "where") or named_by(verb, "when")) is not None:
+    if (spot := named_by(verb, "where") or _before_when(verb)) is not None:
         if is_noun(spot) and cue_of(spot) is not None:
             return venue_of(spot, None, mentions)  # "the Geneva summit, when they met"
         if (whole := _whole(spot, mentions)) != spot:
@@ -80,6 +80,14 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
             if found:
                 return Venue(found[0].spans[0].text, found[0].geonameid)
     return _hosting(token, verb, mentions)
+
+
+def _before_when(verb: "Token | None") -> "Token | None":
+    """ "In Geneva, when they met" and "the Geneva summit when they met", but not "leave Geneva when they meet"."""
+    spot = named_by(verb, "when")
+    if spot is None or (is_noun(spot) and cue_of(spot) is not None) or spot.nbor(1).text == ",":
+        return spot
+    return spot if spot.ent_type_ in {"DATE", "TIME"} else None
 
 
 def _whole(spot: "Token", mentions: Mentions) -> "Token":
@@ -130,7 +138,7 @@ def _carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
             days = [g for g in child.children if g.ent_type_ == "DATE"]
             yield from (*days, child) if days else ()
         of_others = (
-            child.dep_ == "dobj" and child.pos_ == "NOUN" and child != token and not (verb == token or may_hold(verb))
+            child.dep_ == "dobj" and child.pos_ == "NOUN" and verb != token and token not in child.subtree
         )
         if (
             child.dep_ in {"dobj", "npadvmod", "advmod"}
@@ -187,6 +195,9 @@ def _venue(pobj: "Token", mentions: Mentions) -> Venue | None:
             first = pobj.i
         last = pobj.right_edge.i if inner is not None and pobj.pos_ == "PROPN" else pobj.i
         return Venue(pobj.doc[first : last + 1].text, named.geonameid if named else None)
+    house = next((c for c in pobj.lefts if c.dep_ == "compound" and lemma(c) in words("en/venue_nouns")), None)
+    if house is not None:
+        return Venue(pobj.doc[house.i : pobj.i + 1].text)  # "the Hotel Harbour"
     place = _place(pobj, mentions)
     return Venue(place.spans[0].text, place.geonameid) if place is not None else None
 
@@ -215,9 +226,11 @@ def format_of(
         or (_is_own_word(token, verb) and _is_of_call(article))
     ):
         return "call"
-    if lemma(token) == "host" and (len(sides) > 2 or (len(sides) == 2 and _hosts_others(token, people))):
+    if any(c.dep_ == "dobj" and is_hosted(token, c) and (of := cue_of(c)) and of.format == "call" for c in token.children):
+        return "call"
+    if lemma(token) == "host" and len(sides) > 1 and _hosts_others(token, people):
         return "hosted by a third party"
-    if verb is not None and verb != token and lemma(verb) == "host" and is_noun(token) and len(sides) == 2:
+    if is_noun(token) and len(sides) > 1 and _has_third(token, verb, people):
         return "hosted by a third party"
     if cue.format is not None:
         return cue.format
@@ -227,13 +240,24 @@ def format_of(
         _is_of_body(token, people)
         or _has_group(people)
         or "allies" in sides
-        or (lemma(token) == "summit" and not _is_of_two(token) and any(map(_is_body, sides)))
+        or (lemma(token) == "summit" and not _is_of_two(token) and _names_body(token, people))
     ):
         return "multilateral"
     if "trilateral" in near:
         return "trilateral"
     meeting = len(sides) if len(sides) > 1 else len({p.side for p in people})
     return {2: "bilateral", 3: "trilateral"}.get(meeting, "multilateral" if meeting > 3 else None)  # type: ignore[return-value]
+
+
+def _has_third(token: "Token", verb: "Token | None", people: list[Party]) -> bool:
+    """ "Vienna will host the talks of A and B", "talks mediated by Lorvane", "Lorvane-brokered talks"."""
+    hosts = [h for c in token.rights if c.dep_ == "acl" and lemma(c) in HOSTING for h in agents(c)]
+    if any(is_mediated(c) for c in token.lefts) and not hosts:
+        return True
+    if verb is not None and token.head == verb and lemma(verb) in HOSTING:
+        hosts += agents(verb)
+    spans = [p.span for p in people if p.span is not None]
+    return bool(hosts) and not any(s.start <= h.idx < s.end for h in hosts for s in spans)
 
 
 def _hosts_others(token: "Token", people: list[Party]) -> bool:
@@ -266,6 +290,13 @@ def _is_of_body(token: "Token", people: list[Party]) -> bool:
     own = [c for c in token.lefts if c.dep_ in {"compound", "nmod", "amod"}]
     bodies = [p.span for p in people if p.span and not p.person and _is_body(p.side)]
     return is_noun(token) and any(s.start <= c.idx < s.end for c in own for s in bodies)
+
+
+def _names_body(token: "Token", people: list[Party]) -> bool:
+    """Whether the phrase of the meeting names the body: "the summit of the EU", but not "the EU held a summit"."""
+    first, last = token.left_edge.idx, token.right_edge.idx
+    bodies = [p.span for p in people if p.span is not None and p.known_side and _is_body(p.known_side)]
+    return any(first <= s.start <= last for s in bodies)
 
 
 def _is_of_two(token: "Token") -> bool:
