@@ -39,6 +39,21 @@ def test_a_judgement_begins_with_the_one_who_judges() -> None:
     assert found.spans[0].text.startswith("he expects")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Senator Ana Holt said voters do not believe the mayor.",
+        "Governor Ana Holt is likely to win the nomination on Tuesday.",
+        "Ana Holt thought that Tom Berg was going to win the election.",
+        "Senator Ana Holt said it is a means to lower prices.",
+        "Senator Ana Holt said the patients might be dead.",
+    ],
+)
+def test_matters_within_one_state_are_no_assessments(sentence: str) -> None:
+    """No other side is judged, and nothing that sides bargain about."""
+    assert read_article(an_article(sentence), strict=True).of(Assessment) == ()
+
+
 def test_facts_are_no_assessments() -> None:
     """A plain report judges nothing."""
     assert read_article(an_article("The delegation flew home on Friday."), strict=True).of(Assessment) == ()

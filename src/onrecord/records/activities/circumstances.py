@@ -38,7 +38,9 @@ MEASURES = {
     "series", "number", "hundred", "thousand", "dozen", "million", "billion", "$", "lot", "type", "amount", "kind",
     "package", "element",
 }  # fmt: skip
-_MEASURES = MEASURES | {"ten", "set", "variety", "range", "rest", "all", "some", "shipment", "worth"}
+_MEASURES = MEASURES | {
+    "ten", "set", "variety", "range", "rest", "all", "some", "shipment", "worth", "part", "bulk", "most",
+}  # fmt: skip
 # "the military presence of Ostmark" is Ostmark's, "the invasion of Ostmark" is somebody else's.
 OF_ITS_OWNER = {"presence", "exercise", "drill", "operation", "patrol", "maneuver", "manoeuvre", "aggression"}
 # How far apart two joined verbs may stand that share an object.
