@@ -134,7 +134,7 @@ _TWO = 2
 
 def _owner(subject: "Token", parties: Parties) -> Party | None:
     """Whose aim or move the subject is: "Ostmark's goal", "an attempt by Ostmark"."""
-    owners = [c for c in subject.children if c.dep_ in {"poss", "amod"}]
+    owners = [c for c in subject.children if c.dep_ in {"poss", "amod", "compound"}]
     owners += [g for c in subject.children if c.lower_ in {"of", "by"} for g in c.children if g.dep_ == "pobj"]
     return next((party for o in owners if (party := parties.of(o)) is not None), None)
 
