@@ -21,6 +21,12 @@ from onrecord.records.assessments import pattern_of
         ("Nobody can now say how long the war will last.", "can now say", "long the war will last"),
         ("There is a high risk that Russian troops will cross.", "high risk", "Russian troops will cross"),
         ("The truce talks could veer off course.", "could veer", "The truce talks"),
+        ("Russia will probably raise its grievances with Poland.", "will probably", "Russia"),
+        ("Any Polish request is likely to fall on deaf ears in Moscow.", "likely to fall", "Any Polish request"),
+        ("Russia does not appear to want a pause.", "does not appear", "Russia"),
+        ("The Russian army still has the capacity to strike Poland.", "has the capacity", "The Russian army"),
+        ("The two powers seem destined to repeat the war.", "seem destined", "The two powers"),
+        ("Poland sets expectations low for the talks.", "sets expectations", "low for the talks"),
         ("Russia and Poland are not getting along well.", "getting along well", "Russia and Poland"),
         ("Poland's new launchers will be able to hit Minsk.", "able to hit", "new launchers"),
     ],
@@ -71,6 +77,8 @@ def test_facts_are_no_assessments() -> None:
         ("Poland said Russia is not yet ready to stop the war.", "PL"),
         ("Poland said Russia's moves are aimed at splitting the alliance.", "PL"),
         ("Poland said Russia seeks to split\nthe alliance.", "PL"),
+        ("Poland said Russia is trying to take the port.", "PL"),
+        ("Poland would not predict what Russia will do.", "PL"),
     ],
 )
 def test_a_judgement_is_whose_words_or_mind_it_is(sentence: str, holder: str | None) -> None:

@@ -24,7 +24,7 @@ from onrecord.records.activities.history import goes_on, is_history, time_of
 from onrecord.records.activities.needs import has_needed, is_figurative, is_plain_life
 from onrecord.records.activities.owners import owners, partners_of, subjects_of
 from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, over, stopped, told_of
-from onrecord.records.activities.whose import is_invaders_own, is_joint, pointed_to, whose
+from onrecord.records.activities.whose import is_invaders_own, is_joint, pointed_to, sides_struck, whose
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import clause_verb, lemma, negated, passive, subjects, tense
 
@@ -79,6 +79,9 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         partners = partners_of(token, carrier, parties, holders) if what == "exercise" else []
         if not (holders or partners):
             holders = pointed_to(token, what, trigger, parties)
+        if what == "use of force" and holders:
+            struck = sides_struck(token, parties)
+            holders = [h for h in holders if h.side not in struck]
         if what == "exercise" and (partners or len(holders) > 1 or is_joint(token)):
             what = "joint exercise"
         if lemma(token) == "enter" and any(lemma(o) == "airspace" for o in objects(token)):

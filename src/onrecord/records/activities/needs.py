@@ -181,6 +181,8 @@ def _armed(token: "Token", mentions: Mentions) -> bool:
     against = [g for c in token.children if c.lower_ in {"against", "on"} for g in c.children if g.dep_ == "pobj"]
     if any(force_class(g) == "force" for c in token.children if c.lower_ == "by" for g in c.children):
         return True
+    if any(lemma(g) in ARMED_PEOPLE for c in token.children if c.lower_ in {"by", "of"} for g in c.children):
+        return True
     if lemma(token) in {"aggression", "assault"}:
         return any(is_target(g, mentions) for g in against if lemma(g) != "country")
     if lemma(token) in {"operation", "campaign"}:

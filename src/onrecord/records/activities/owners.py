@@ -39,6 +39,7 @@ FIGHTERS = {
 }  # fmt: skip
 ARMED_PEOPLE = _INTRUDERS | FIGHTERS
 _INTRUSIONS = {"invasion", "aggression", "occupation", "attack", "offensive", "war"}
+_BLOWS = (_INTRUSIONS - {"war"}) | {"shelling", "bombing", "bombardment", "strike", "assault", "raid", "fire"}
 _AGAINST = {"of", "in", "on", "against", "into"}
 
 
@@ -57,6 +58,8 @@ def owners(token: "Token", parties: Parties) -> list[Party]:
     if token.dep_ == "pobj" and token.head.lower_ == "of":  # "the site of the shelling by Ostmark"
         by += [c for c in token.head.head.children if c.lower_ == "by" and c.i == token.right_edge.i + 1]
     by += [g for c in by_whom for g in c.children if g.dep_ == "agent"]
+    if lemma(token) in _BLOWS:  # "the shelling of the occupiers"
+        by += [c for c in token.children if c.lower_ == "of" and any(lemma(g) in _INTRUDERS for g in c.children)]
     return own or [p for prep in by for g in prep.children if g.dep_ == "pobj" for p in parties_of(g, parties)]
 
 
@@ -130,6 +133,7 @@ def subjects_of(verb: "Token") -> "list[Token]":
         if passive(above) and at.dep_ != "conj":
             break
         blamed = [c for c in above.children if c.dep_ == "dobj" and c.i < at.i]
+        blamed += [g for c in above.children if c.lower_ == "at" and c.i < at.i for g in c.children if g.dep_ == "pobj"]
         if at.dep_ == "pcomp" and at.head.lower_ in {"for", "of"} and blamed:
             return blamed  # "condemned Ostmark for shelling"
         at = above

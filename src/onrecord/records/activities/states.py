@@ -195,7 +195,7 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
         return ("negated",), "denied"
     none_such = verb.dep_ in {"acl", "relcl"} and negated(verb.head)  # "there are no troops massing"
     if none_such or negated(token) or (carrier is not None and negated(carrier)):
-        if any(c.lower_ in {"just", "only", "merely"} for t in (token, verb) for c in t.children):
+        if any(c.lower_ in {"just", "only", "merely", "first"} for t in (token, verb) for c in t.children):
             return (), "done"  # "this is not just an invasion"
         finite = none_such or verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
         return (("negated",), "denied") if finite and modal_of(verb) is None else None

@@ -63,13 +63,22 @@ def pointed_to(token: "Token", what: ActivityWhat, trigger: Trigger | None, part
     suffering = {g.i for s in (*victims(token), *met) for g in s.subtree}
     words = [i for i in trigger.holders if i not in suffering and token.doc[i].lower_ not in first]
     found = [p for p in parties.pointed_to(token, words) if p.known_side is not None]
-    if what != "use of force" or token.pos_ == "VERB" or any(token.is_ancestor(token.doc[i]) for i in words):
+    tells_who = token.pos_ == "VERB" and token.tag_ != "VBN"
+    if what != "use of force" or tells_who or any(token.is_ancestor(token.doc[i]) for i in words):
         return found
     own = _own_side(token, parties)  # "the strikes do not stop": who tells of it hardly does it
     return [p for p in found if p.side != own]
 
 
 _MUTUAL = {"battle", "fighting", "confrontation", "hostility", "clash", "combat"}
+
+
+def sides_struck(token: "Token", parties: Parties) -> set[str]:
+    """The sides that a use of force is against: "it bombs us", "shot down a Norwegian jet"."""
+    if token.pos_ != "VERB":
+        return set()
+    struck = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return {p.side for s in struck for p in parties.all_of(s)}
 
 
 def is_invaders_own(token: "Token", holders: list[Party], where: tuple[Article, Mentions], parties: Parties) -> bool:
@@ -94,12 +103,15 @@ def _invaders(noun: "Token", where: tuple[Article, Mentions], parties: Parties) 
     others = {
         a.actor
         for a in mentions.actors
-        if a.type in {"state", "organisation"}
+        if a.actor is not None
+        and a.type in {"state", "organisation"}
         and noun.sent.start_char <= a.begins_at < noun.sent.end_char
         and not own.start_char <= a.begins_at < own.end_char
     }
     speaker = parties.speaker_at(noun.idx) or parties.publisher()
-    if others - set(states) - ({speaker.side} if speaker is not None else set()):
+    apart = others - set(states) - ({speaker.side} if speaker is not None else set())
+    suffering = {*others, *([speaker.side] if speaker is not None else [])} - set(states)
+    if apart and not any(invading(side, article) in states for side in suffering):
         return []
     found = invader(_taken(noun), states, article) if states else []
     return found if speaker is None or speaker.side not in found else []
