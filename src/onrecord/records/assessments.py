@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.data import table
+from onrecord.data import table, words
 from onrecord.model import Article, Assessment, Mentions, cut
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import is_question, lemma, lies_ahead, modal_of, subjects, subtree, trimmed
@@ -110,6 +110,8 @@ def _is_another(word: "Token", judge: str | None, parties: Parties) -> bool:
     about = parties.of(subject) or _owner(subject, parties)
     if about is not None:
         return about.side != judge and parties.side_of(about.actor) is not None
+    if lemma(subject) in _OUTCOMES | words("en/force_nouns"):
+        return True  # "the talks are likely to fail", "such launchers will be able to hit Vare"
     reported = parties.attribution_at(subject.idx) is not None and not parties.is_direct(subject.idx)
     return subject.lower_ in {"it", "they"} and not reported  # "said it will": most likely the speaker
 

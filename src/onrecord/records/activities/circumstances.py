@@ -39,7 +39,7 @@ MEASURES = {
     "package", "element",
 }  # fmt: skip
 _MEASURES = MEASURES | {
-    "ten", "set", "variety", "range", "rest", "all", "some", "shipment", "worth", "part", "bulk", "most",
+    "ten", "set", "variety", "range", "rest", "all", "some", "shipment", "worth", "part", "bulk", "most", "generation",
 }  # fmt: skip
 # "the military presence of Ostmark" is Ostmark's, "the invasion of Ostmark" is somebody else's.
 OF_ITS_OWNER = {"presence", "exercise", "drill", "operation", "patrol", "maneuver", "manoeuvre", "aggression"}

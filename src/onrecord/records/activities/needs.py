@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from onrecord.data import words
-from onrecord.model import Mentions
+from onrecord.model import Actor, Mentions
 from onrecord.records.activities.circumstances import (
     force_class,
     is_place,
@@ -82,7 +82,16 @@ def _military(token: "Token", mentions: Mentions) -> bool:
     if lemma(token) in {"presence", "patrol"}:
         armed = {lemma(c) for c in token.lefts} & (words("en/military_words") | {"troop", "force"})
     held = any(c.dep_ == "acl" and lemma(c) in {"conduct", "hold", "stage"} for c in token.children)
+    if lemma(token) == "presence" and not armed:  # "Ostmark's presence in Lorvane": the state itself, in another one
+        armed |= {a.actor for a in mentions.actors if a.actor and _stands_there(token, a, mentions)}
     return token.dep_ != "compound" and bool(armed or nearby or (held and token.tag_ == "NNS"))
+
+
+def _stands_there(presence: "Token", owner: Actor, mentions: Mentions) -> bool:
+    whose = [c for c in presence.lefts if c.dep_ in {"poss", "amod"} and owner.begins_at <= c.idx < owner.ends_at]
+    lands = (c for p in presence.children if p.lower_ in {"in", "along", "near"} for c in p.children)
+    named = {p.country for g in lands for p in mentions.places if p.begins_at <= g.idx < p.ends_at}
+    return owner.type == "state" and bool(whose) and bool(named - {owner.actor, None})
 
 
 def _arms(token: "Token", mentions: Mentions) -> bool:

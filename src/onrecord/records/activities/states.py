@@ -290,7 +290,8 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
         return ("planned",), "planned"
     auxiliaries = {lemma(c) for c in carrier.children if c.dep_ in {"aux", "auxpass"}}
     if any(c.lower_ == "being" for c in carrier.children):
-        return None if carrier.dep_ in {"pcomp", "xcomp"} and over(carrier) & (_UNREAL | _ASKED) else ((), "under way")
+        feared = carrier.dep_ in {"pcomp", "xcomp"} and over(carrier) & (_UNREAL | _ASKED)
+        return (("hypothetical",), "proposed") if feared else ((), "under way")
     if carrier.tag_ == "VBN" and not auxiliaries:
         return (), "under way" if what in {"build-up", "deployment"} else "done"
     if carrier.tag_ == "VB" and not auxiliaries and carrier.dep_ not in {"conj"}:

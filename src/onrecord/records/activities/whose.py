@@ -44,7 +44,7 @@ def whose(
         holders = list({p.side: p for p in (*holders, *parties.before(token))}.values())
     if what == "use of force" and token.pos_ == "NOUN":
         known = [] if holders else _invaders(token, where, parties) or _invader_of_the_speaker(token, article, parties)
-        if not known and (_is_its(token) if holders else _is_the_one_known(token)):
+        if not known and (_is_its(token) or (not holders and _is_the_one_known(token))):
             known = who_took(_taken(token), article)
         if known and known != [h.side for h in holders]:
             return [Party(actor=who, side=who) for who in known], True
