@@ -63,6 +63,7 @@ def activities(text: str, published: str = "2022-01-09") -> list[Activity]:
         ("Russian troops fired rockets into the centre of Kharkiv.", "use of force", "RU", "done"),
         ("The envoy spoke of the possibility of U.S. forces being moved to Poland.", "deployment", "US", "proposed"),
         ("The envoys will discuss Iran's presence in Syria.", "build-up", "IR", "under way"),
+        ("Polish envoys spoke of occupation of Crimea.", "use of force", "RU", "under way"),
         ("Swift jets intercepted two Russian bombers over the North Sea.", "flight", None, "done"),
         ("Rebels seized control of the airport in Tripoli.", "use of force", None, "done"),
         ("Hamas seized control of the crossing in Gaza.", "use of force", "Hamas", "done"),
@@ -370,6 +371,7 @@ def test_drills_that_are_called_off_are_told_as_such(sentence: str, partners: tu
         "A helicopter with a banner flew by.",
         "Norway promised that a system of fuel supply will be provided to Ukraine.",
         "Paris left the ship after a quarrel.",
+        "The firms pulled out of Belarus.",
     ],
 )
 def test_what_is_ruled_out_awaited_or_no_force_is_no_activity(sentence: str) -> None:

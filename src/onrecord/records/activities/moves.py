@@ -128,6 +128,8 @@ def _is_name(token: "Token") -> bool:
         return not any(c.dep_ == "prep" for c in token.children)
     if token.pos_ == "VERB":
         return lemma(token) in _TRIED  # what is tried tells it
+    if token.i > token.sent.start + 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "de":
+        return True  # "de-occupation"
     return token.pos_ == "NOUN" and (lemma(token) in SIZES or lemma(token) in {"war", "conflict", "crisis"})
 
 

@@ -210,6 +210,8 @@ def _against(token: "Token", mentions: Mentions) -> bool:
 
 def _pulled(token: "Token", mentions: Mentions) -> bool:
     """Out of the valley, and not of a treaty."""
+    if token.pos_ == "VERB" and subjects_of(token) and not _by_arms(token, mentions):
+        return False  # "firms that pull out of Ostmark"
     preps = [c for c in token.children if c.dep_ == "prep"]
     preps = [c for c in preps if c.lower_ == "from"] + [g for c in preps if c.lower_ == "out" for g in c.children]
     out_of = [g for c in preps for g in (c, *c.children) if g.dep_ == "pobj"]

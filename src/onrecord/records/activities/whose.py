@@ -70,6 +70,7 @@ def pointed_to(token: "Token", what: ActivityWhat, trigger: Trigger | None, part
     return [p for p in found if p.side != own]
 
 
+_ANY = {"a", "an", "any", "no", "another", "further"}
 _MUTUAL = {"battle", "fighting", "confrontation", "hostility", "clash", "combat"}
 
 
@@ -173,7 +174,8 @@ def _taken(token: "Token") -> str:
 
 def _is_the_one_known(token: "Token") -> bool:
     """ "The annexation of the valley", of which no word tells by whom or in which year."""
-    if token.pos_ != "NOUN" or not any(c.lower_ == "the" for c in token.lefts):
+    named = any(c.lower_ == "of" for c in token.children) and not any(c.lower_ in _ANY for c in token.lefts)
+    if token.pos_ != "NOUN" or not (named or any(c.lower_ == "the" for c in token.lefts)):
         return False
     return not any(c.lower_ in {"by", "from"} for c in token.children) and not _has_year(token.sent)
 
