@@ -234,8 +234,9 @@ def place_of(
         for aim in (c for c in behind.head.children if c.dep_ == "dobj"):  # "the operation to defend the valley"
             if name := _place_name(aim, mentions.places):
                 return name
-    for left in token.lefts if token.pos_ != "VERB" else ():  # "the valley offensive"
-        if left.dep_ == "compound":
+    before = {"compound", "poss"} if lemma(token) == "annexation" else {"compound"}
+    for left in token.lefts if token.pos_ != "VERB" else ():  # "the valley offensive", "the island's annexation"
+        if left.dep_ in before:
             named = next((p for p in mentions.places if p.begins_at <= left.idx < p.ends_at), None)
             if named is not None and named.reading == "place":
                 return named.spans[0].text

@@ -168,13 +168,14 @@ def _taken(token: "Token") -> str:
     """ "Annexation of the island" without what the island is told with."""
     of = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
     if lemma(token) == "annexation":
-        of += [c for c in token.lefts if c.dep_ == "compound"]
+        of += [c for c in token.lefts if c.dep_ in {"compound", "poss"} and c.pos_ == "PROPN"]
     return " of ".join((token.text, *(phrase.text for phrase in map(noun_phrase, of))))
 
 
 def _is_the_one_known(token: "Token") -> bool:
     """ "The annexation of the valley", of which no word tells by whom or in which year."""
-    named = any(c.lower_ == "of" for c in token.children) and not any(c.lower_ in _ANY for c in token.lefts)
+    named = any(c.lower_ == "of" or (c.dep_ == "poss" and c.pos_ == "PROPN") for c in token.children)
+    named &= not any(c.lower_ in _ANY for c in token.lefts)
     if token.pos_ != "NOUN" or not (named or any(c.lower_ == "the" for c in token.lefts)):
         return False
     return not any(c.lower_ in {"by", "from"} for c in token.children) and not _has_year(token.sent)
