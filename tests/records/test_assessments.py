@@ -80,7 +80,7 @@ def test_facts_are_no_assessments() -> None:
         ("Poland said Russia is not yet ready to stop the war.", "PL"),
         ("Poland said Russia's moves are aimed at splitting the alliance.", "PL"),
         ("Poland said Russia seeks to split\nthe alliance.", "PL"),
-        ("Poland said Russia is trying to take the port.", "PL"),
+        ("Poland said Russia is preparing to take the port.", "PL"),
         ("Poland would not predict what Russia will do.", "PL"),
     ],
 )

@@ -130,7 +130,7 @@ def _is_domestic(draft: Assessment, sentence: "Tokens", parties: Parties) -> boo
     return len(sides) < _TWO and bool(sides or draft.holder)
 
 
-_BEFORE = 6  # sentences
+_BEFORE = 3  # sentences
 _TWO = 2
 
 

@@ -67,7 +67,8 @@ def pointed_to(token: "Token", what: ActivityWhat, trigger: Trigger | None, part
     if what != "use of force" or tells_who or any(token.is_ancestor(token.doc[i]) for i in words):
         return found
     own = _own_side(token, parties)  # "the strikes do not stop": who tells of it hardly does it
-    return [p for p in found if p.side != own]
+    striking = own is not None and invading(own, parties.article) == own
+    return found if striking else [p for p in found if p.side != own]
 
 
 _ANY = {"a", "an", "any", "no", "another", "further"}
@@ -182,4 +183,4 @@ def _is_the_one_known(token: "Token") -> bool:
 
 
 def _has_year(sentence: "Tokens") -> bool:
-    return any(t.ent_type_ == "DATE" and t.like_num for t in sentence)
+    return any(t.ent_type_ == "DATE" and t.shape_ == "dddd" for t in sentence)
