@@ -61,6 +61,16 @@ def activities(text: str, published: str = "2022-01-09") -> list[Activity]:
         ("Poland stepped up its military posture in the east.", "build-up", "PL", "done"),
         ("Drills conducted by the US near the island drew protests.", "exercise", "US", "under way"),
         ("Russian troops fired rockets into the centre of Kharkiv.", "use of force", "RU", "done"),
+        ("The envoy spoke of the possibility of U.S. forces being moved to Poland.", "deployment", "US", "proposed"),
+        ("The envoys will discuss Iran's presence in Syria.", "build-up", "IR", "under way"),
+        ("Poland would not recognize Crimea's annexation.", "use of force", "RU", "done"),
+        ("Polish envoys spoke of occupation of Crimea.", "use of force", "RU", "under way"),
+        ("Swift jets intercepted two Russian bombers over the North Sea.", "flight", None, "done"),
+        ("Rebels seized control of the airport in Tripoli.", "use of force", None, "done"),
+        ("Hamas seized control of the crossing in Gaza.", "use of force", "Hamas", "done"),
+        ("The Russian shelling of Odessa does not stop.", "use of force", "RU", "under way"),
+        ("Most of the army of Russia is concentrated near the Polish border.", "build-up", "RU", "under way"),
+        ("Poland gave $200 million in security assistance to Ukraine.", "transfer", "PL", "done"),
     ],
 )
 def test_a_cue_tells_what_moved(sentence: str, what: str, holder: str, state: str) -> None:
@@ -284,6 +294,38 @@ def test_the_enemy_is_whose_aggression_the_text_tells_of(who: str) -> None:
     assert list(read_article(article, strict=True).of(Activity))[-1].holder == "RU"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("The occupiers shelled the port again.", "RU"),
+        ("Rescuers work at the site of the bombing by the enemy.", "RU"),
+        ("Thousands have fled since the beginning of the full-scale invasion.", "RU"),
+        ("Missile strikes on our cities do not stop.", None),
+        ("Fierce battles go on in the valley.", None),
+        ("The shelling of the occupiers went on for a day.", "RU"),
+        ("The 34th day of the full-scale invasion of Russia and of our defense ends.", "RU"),
+        ("The current offensive of the occupiers in Donbas can ruin the region.", "RU"),
+        ("Poland has helped us from the first hours of the full-scale invasion of Russia.", "RU"),
+    ],
+)
+def test_the_record_tells_who_invades_the_one_who_speaks(sentence: str, holder: str | None) -> None:
+    """Where the text names nobody; who tells of strikes is not who strikes."""
+    article = an_article(sentence, published="2022-05-30", outlet="President of Ukraine (president.gov.ua)")
+    assert {a.holder for a in read_article(article, strict=True).of(Activity)} <= {holder}
+
+
+def test_nobody_strikes_himself() -> None:
+    """Whom it befalls does not do it, whoever else the sentence names."""
+    found = activities("Norway lashed out at Poland for having shot down a Russian bomber.")
+    assert [a.holder for a in found if a.holder in {"RU", "NO"}] == []
+
+
+def test_the_special_military_operation_is_the_invaders() -> None:
+    """In its own words."""
+    (found,) = activities("Russia said: “The special military operation in Ukraine goes on.”", "2022-05-30")
+    assert found.holder == "RU"
+
+
 def test_an_invasion_of_the_invader_is_its_own() -> None:
     """ "The invasion of Russia" while the record has Russia invading; it names no place."""
     (found,) = activities("The full-scale invasion of Russia changed all.", "2022-05-30")
@@ -323,6 +365,15 @@ def test_drills_that_are_called_off_are_told_as_such(sentence: str, partners: tu
         "Police opened fire on protesters in Minsk.",
         "A holiday plane landed in Minsk.",
         "The trial of the missile engineer began in Moscow.",
+        "Most voters support deploying troops to Syria.",
+        "Russia announced a moratorium on the deployment of missiles.",
+        "The senator captured Florida by about 70,000 votes.",
+        "NATO halted its military exercises in the Baltics.",
+        "Poland thanked the bank for its assistance to Ukraine.",
+        "A helicopter with a banner flew by.",
+        "Norway promised that a system of fuel supply will be provided to Ukraine.",
+        "Paris left the ship after a quarrel.",
+        "The firms pulled out of Belarus.",
     ],
 )
 def test_what_is_ruled_out_awaited_or_no_force_is_no_activity(sentence: str) -> None:

@@ -21,6 +21,15 @@ from onrecord.records.assessments import pattern_of
         ("Nobody can now say how long the war will last.", "can now say", "long the war will last"),
         ("There is a high risk that Russian troops will cross.", "high risk", "Russian troops will cross"),
         ("The truce talks could veer off course.", "could veer", "The truce talks"),
+        ("Russia will probably raise its grievances with Poland.", "will probably", "Russia"),
+        ("Any Polish request is likely to fall on deaf ears in Moscow.", "likely to fall", "Any Polish request"),
+        ("Russian officials have kept expectations low.", "kept expectations", "low"),
+        ("It could poison the relations of Russia and Poland further.", "could poison", "the relations"),
+        ("The talks will likely be designed to open the door.", "will likely be", "The talks"),
+        ("Russia does not appear to want a pause.", "does not appear", "Russia"),
+        ("The Russian army still has the capacity to strike Poland.", "has the capacity", "The Russian army"),
+        ("The two powers seem destined to repeat the war.", "seem destined", "The two powers"),
+        ("Poland sets expectations low for the talks.", "sets expectations", "low for the talks"),
         ("Russia and Poland are not getting along well.", "getting along well", "Russia and Poland"),
         ("Poland's new launchers will be able to hit Minsk.", "able to hit", "new launchers"),
     ],
@@ -37,6 +46,21 @@ def test_a_judgement_begins_with_the_one_who_judges() -> None:
     text = "President Vladimir Putin said he expects Ukraine will leave the talks soon."
     (found,) = read_article(an_article(text), strict=True).of(Assessment)
     assert found.spans[0].text.startswith("he expects")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Senator Ana Holt said voters do not believe the mayor.",
+        "Governor Ana Holt is likely to win the nomination on Tuesday.",
+        "Ana Holt thought that Tom Berg was going to win the election.",
+        "Senator Ana Holt said it is a means to lower prices.",
+        "Senator Ana Holt said the patients might be dead.",
+    ],
+)
+def test_matters_within_one_state_are_no_assessments(sentence: str) -> None:
+    """No other side is judged, and nothing that sides bargain about."""
+    assert read_article(an_article(sentence), strict=True).of(Assessment) == ()
 
 
 def test_facts_are_no_assessments() -> None:
@@ -56,6 +80,8 @@ def test_facts_are_no_assessments() -> None:
         ("Poland said Russia is not yet ready to stop the war.", "PL"),
         ("Poland said Russia's moves are aimed at splitting the alliance.", "PL"),
         ("Poland said Russia seeks to split\nthe alliance.", "PL"),
+        ("Poland said Russia is preparing to take the port.", "PL"),
+        ("Poland would not predict what Russia will do.", "PL"),
     ],
 )
 def test_a_judgement_is_whose_words_or_mind_it_is(sentence: str, holder: str | None) -> None:

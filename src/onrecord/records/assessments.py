@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.data import table
+from onrecord.data import table, words
 from onrecord.model import Article, Assessment, Mentions, cut
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import is_question, lemma, lies_ahead, modal_of, subjects, subtree, trimmed
@@ -31,7 +31,9 @@ def find_assessments(doc: "Doc", article: Article, mentions: Mentions) -> list[A
         drafts = [*_by_phrase(sentence, article, parties), *_by_verb(sentence, article, mentions, parties)]
         for draft in sorted(drafts, key=lambda d: (d.begins_at, -d.ends_at)):
             near = (k for k in found[-3:] if k.begins_at <= draft.begins_at and draft.ends_at <= k.ends_at)
-            if not any(near) and not _is_outsider(draft.begins_at, parties):
+            if any(near) or _is_outsider(draft.begins_at, parties):
+                continue
+            if not _is_domestic(draft, sentence, parties):
                 found.append(draft)
     return found
 
@@ -107,14 +109,34 @@ def _is_another(word: "Token", judge: str | None, parties: Parties) -> bool:
         return False
     about = parties.of(subject) or _owner(subject, parties)
     if about is not None:
-        return about.side != judge
+        return about.side != judge and parties.side_of(about.actor) is not None
+    if lemma(subject) in _OUTCOMES | words("en/force_nouns"):
+        return True  # "the talks are likely to fail", "such launchers will be able to hit Vare"
     reported = parties.attribution_at(subject.idx) is not None and not parties.is_direct(subject.idx)
     return subject.lower_ in {"it", "they"} and not reported  # "said it will": most likely the speaker
 
 
+def _is_domestic(draft: Assessment, sentence: "Tokens", parties: Parties) -> bool:
+    """Whether somebody judges a matter within one state: nothing that sides bargain about, no state named as such, and
+    those named here, right before or as who judges are all of one side."""
+    if any(lemma(t) in _BARGAINING for t in sentence) or parties.names_a_side(sentence.start_char, sentence.end_char):
+        return False
+    start = sentence
+    for _ in range(_BEFORE):
+        start = start[0].nbor(-1).sent if start.start > 0 else start
+    home = parties.publisher()
+    judging = {parties.side_of(draft.holder), home.side if home else None} - {None}
+    sides = parties.sides_between(start.start_char, sentence.end_char) | judging
+    return len(sides) < _TWO and bool(sides or draft.holder)
+
+
+_BEFORE = 3  # sentences
+_TWO = 2
+
+
 def _owner(subject: "Token", parties: Parties) -> Party | None:
     """Whose aim or move the subject is: "Ostmark's goal", "an attempt by Ostmark"."""
-    owners = [c for c in subject.children if c.dep_ in {"poss", "amod"}]
+    owners = [c for c in subject.children if c.dep_ in {"poss", "amod", "compound"}]
     owners += [g for c in subject.children if c.lower_ in {"of", "by"} for g in c.children if g.dep_ == "pobj"]
     return next((party for o in owners if (party := parties.of(o)) is not None), None)
 
@@ -201,6 +223,7 @@ _OUTCOMES = {
     "relationship", "relation", "deal", "agreement", "talk", "summit", "meeting", "peace", "war", "progress", "success",
     "negotiation", "breakthrough", "accord", "truce", "ceasefire", "invasion", "attack", "escalation",
 }  # fmt: skip
+_BARGAINING = _OUTCOMES | {"discussion", "dialogue", "conversation", "agenda", "settlement", "partnership"}
 _SURE = {"convinced", "confident", "certain", "sure"}
 _ASKING = {"what", "how", "why", "whether", "who", "if", "which"}
 _ASKED_AS = {"mark", "advmod", "dobj", "attr", "pobj"}

@@ -22,6 +22,7 @@ _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his
 
 # What whoever stands there is to the speaker's verb.
 _TOLD = {"dobj", "dative", "pobj"}
+_WHOLE = {"state", "organisation", "group"}
 _SIDES = {"state", "organisation", "institution"}
 # How many actors before an offset may still cover it: actor spans are short and hardly nested.
 _NEAR = 12
@@ -71,6 +72,7 @@ class Parties:
 
     def __init__(self, mentions: Mentions, article: Article) -> None:
         self._home = mentions.home
+        self.article = article
         self.met_by_title = mentions.met
         """The states that met as the title of an official text tells, the office's own first; none where none did."""
         self._actors = sorted((a for a in mentions.actors), key=lambda a: (a.begins_at, -a.ends_at))
@@ -248,6 +250,23 @@ class Parties:
                 found.append(_party(actor))
         return found
 
+    def sides_between(self, start: int, end: int) -> set[str]:
+        """The states, organisations and groups named from one offset to before the other, by themselves or by who
+        belongs to them."""
+        inside = self._actors[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return {side for a in inside if a.actor and (side := self._side(self._known[a.actor])) is not None}
+
+    def names_a_side(self, start: int, end: int) -> bool:
+        """Whether the words name a state, organisation or group itself."""
+        return any(a.type in _WHOLE for a in self._between(start, end))
+
+    def side_of(self, who: str | None) -> str | None:
+        """The state, organisation or group that the id of one named in the article stands for or belongs to."""
+        return self._side(self._known[who]) if who in self._known else None
+
+    def _side(self, actor: Actor) -> str | None:
+        return actor.actor if actor.type in _WHOLE else actor.state
+
     def before(self, token: "Token") -> list[Party]:
         """Those named in the phrase before its head: "joint Ostmark-Varenia drills"."""
         return [_party(a) for a in self._between(noun_phrase(token).start_char, token.idx) if a.actor]
@@ -333,7 +352,7 @@ def _party(actor: Actor) -> Party:
     name = actor.actor or ""
     affiliation = None if (actor.affiliation or "").startswith("member of") else actor.affiliation
     # "American allies" are not America.
-    side = name if actor.type in {"state", "organisation", "group"} else actor.state or affiliation or name
+    side = name if actor.type in _WHOLE else actor.state or affiliation or name
     if actor.type == "institution" and actor.institution and _told_apart("body").search(actor.institution):
         side = name = actor.institution
     elif actor.role is not None and not _acts_for_state(actor.role.text):

@@ -73,9 +73,10 @@ def _in_context(draft: Activity, earlier: list[Activity], sentence: "Tokens", me
 
 
 def _is_enough(draft: Activity) -> bool:
-    """Whether it is told although nobody says whose it is, or where; arms that somebody gets may be an army's own."""
+    """Whether it is told although nobody says whose it is, or where; arms that somebody gets may be an army's own, what
+    flies anybody's."""
     agreed = draft.score >= SURE and ".learned." not in draft.rule
-    return draft.what != "transfer" and bool(draft.quantity or draft.force or agreed)
+    return draft.what not in {"transfer", "flight"} and bool(draft.quantity or draft.force or agreed)
 
 
 def _same_again(later: Activity, earlier: Activity) -> bool:

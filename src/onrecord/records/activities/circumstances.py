@@ -38,7 +38,9 @@ MEASURES = {
     "series", "number", "hundred", "thousand", "dozen", "million", "billion", "$", "lot", "type", "amount", "kind",
     "package", "element",
 }  # fmt: skip
-_MEASURES = MEASURES | {"ten", "set", "variety", "range", "rest", "all", "some", "shipment", "worth"}
+_MEASURES = MEASURES | {
+    "ten", "set", "variety", "range", "rest", "all", "some", "shipment", "worth", "part", "bulk", "most", "generation",
+}  # fmt: skip
 # "the military presence of Ostmark" is Ostmark's, "the invasion of Ostmark" is somebody else's.
 OF_ITS_OWNER = {"presence", "exercise", "drill", "operation", "patrol", "maneuver", "manoeuvre", "aggression"}
 # How far apart two joined verbs may stand that share an object.
@@ -232,8 +234,9 @@ def place_of(
         for aim in (c for c in behind.head.children if c.dep_ == "dobj"):  # "the operation to defend the valley"
             if name := _place_name(aim, mentions.places):
                 return name
-    for left in token.lefts if token.pos_ != "VERB" else ():  # "the valley offensive"
-        if left.dep_ == "compound":
+    before = {"compound", "poss"} if lemma(token) == "annexation" else {"compound"}
+    for left in token.lefts if token.pos_ != "VERB" else ():  # "the valley offensive", "the island's annexation"
+        if left.dep_ in before:
             named = next((p for p in mentions.places if p.begins_at <= left.idx < p.ends_at), None)
             if named is not None and named.reading == "place":
                 return named.spans[0].text

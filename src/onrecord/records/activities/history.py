@@ -82,6 +82,21 @@ def invader(words: str, holders: Collection[str], article: Article) -> list[str]
     return [holder for holder in holders if holder in by]
 
 
+def invading(state: str, article: Article) -> str | None:
+    """Who by the record invades the state, or which it invades itself, while the article is published: the invader."""
+    if article.published is None:
+        return None
+    day = date.fromisoformat(article.published.date)
+    going = ((names, past.by) for names, past in _known() if past.day <= day <= (past.until or day))
+    by = {who for names, who in going if who and (who == state or any(map(names.search, _names_of(state))))}
+    return by.pop() if len(by) == 1 else None
+
+
+@cache
+def _names_of(state: str) -> tuple[str, ...]:
+    return tuple(name for row in table("en/states") if row["id"] == state for name in row["names"].split("|"))
+
+
 def goes_on(words: str, holders: Collection[str | None], article: Article) -> bool:
     """Whether the record has the invasion of that place, or by that state, as going on when the article was published.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.data import table
+from onrecord.data import table, words
 from onrecord.model import Activity, Article, Mentions, Trigger, cut
 from onrecord.model.vocabulary import ActivityWhat, PloverType
 from onrecord.records.activities.circumstances import (
@@ -24,9 +24,9 @@ from onrecord.records.activities.history import goes_on, is_history, time_of
 from onrecord.records.activities.needs import has_needed, is_figurative, is_plain_life
 from onrecord.records.activities.owners import owners, partners_of, subjects_of
 from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, over, stopped, told_of
-from onrecord.records.activities.whose import is_invaders_own, is_joint, pointed_to, whose
+from onrecord.records.activities.whose import is_invaders_own, is_joint, pointed_to, sides_struck, whose
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import clause_verb, lemma, passive, subjects, tense
+from onrecord.syntax import clause_verb, lemma, negated, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -51,11 +51,13 @@ PLOVER: dict[ActivityWhat, PloverType] = {
     "withdrawal": "RETREAT",
     "use of force": "ASSAULT",
 }
+_OF_ARMIES = words("en/military_words") | {"security", "defense", "defence", "defensive", "lethal"}
+_TRIED = {"try", "attempt", "begin", "start", "continue", "halt", "suspend", "cancel", "postpone", "stop", "pause"}
 _PURPOSE = {"design", "intend", "mean", "aim", "use"}
 _TOPIC = {
     "discuss", "cover", "negotiate", "negotiation", "restriction", "restrict", "limit", "scope", "talk", "issue",
     "topic", "address", "ban", "curb", "constraint", "proposal", "agreement", "discussion", "transparency", "treaty",
-    "non-proliferation", "resolution", "law", "bill", "meeting", "dialogue", "consultation",
+    "non-proliferation", "moratorium", "resolution", "law", "bill", "meeting", "dialogue", "consultation",
 }  # fmt: skip
 
 
@@ -70,12 +72,16 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         carrier = carrier_of(token)
         if not own and not _is_owned(token) and _is_topic(token):
             continue
-        if stopped(token, carrier) and what not in {"exercise", "joint exercise", "transfer", "test"}:
+        lasting = token.dep_ == "nsubj" and carrier is not None and negated(carrier)  # "the shelling does not stop"
+        if stopped(token, carrier) and not lasting and what not in {"exercise", "joint exercise", "transfer", "test"}:
             continue
         holders, of_record = whose(token, what, (article, mentions), parties)
         partners = partners_of(token, carrier, parties, holders) if what == "exercise" else []
         if not (holders or partners):
-            holders = pointed_to(token, trigger, parties)
+            holders = pointed_to(token, what, trigger, parties)
+        if what == "use of force" and holders:
+            struck = sides_struck(token, parties)
+            holders = [h for h in holders if h.side not in struck]
         if what == "exercise" and (partners or len(holders) > 1 or is_joint(token)):
             what = "joint exercise"
         if lemma(token) == "enter" and any(lemma(o) == "airspace" for o in objects(token)):
@@ -108,6 +114,8 @@ def _what(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tuple[
     if token.pos_ == "VERB" and is_plain_life(token, mentions):
         return None, None
     what, share = max(trigger.activities.items(), key=lambda a: a[1])
+    if what in {"transfer", "test"} and not any(lemma(t) in _OF_ARMIES or force_class(t) for t in token.sent):
+        return None, None  # help and tests of civil life
     if what == "withdrawal" and any(c.lower_ == "from" for c in token.children):
         return None, None  # of a treaty: out of a place the table has it
     told = any(row["what"] == what for row in _rows(token)) and (token.pos_ == "NOUN" or what in _PLAIN)
@@ -119,7 +127,9 @@ def _is_name(token: "Token") -> bool:
     if lemma(token) == "aggression":
         return not any(c.dep_ == "prep" for c in token.children)
     if token.pos_ == "VERB":
-        return lemma(token) in {"try", "attempt", "begin", "start"}  # what is tried tells it
+        return lemma(token) in _TRIED  # what is tried tells it
+    if token.i > token.sent.start + 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "de":
+        return True  # "de-occupation"
     return token.pos_ == "NOUN" and (lemma(token) in SIZES or lemma(token) in {"war", "conflict", "crisis"})
 
 

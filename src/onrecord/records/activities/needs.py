@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from onrecord.data import words
-from onrecord.model import Mentions
+from onrecord.model import Actor, Mentions
 from onrecord.records.activities.circumstances import (
     force_class,
     is_place,
@@ -14,7 +14,7 @@ from onrecord.records.activities.circumstances import (
     objects,
     place_of,
 )
-from onrecord.records.activities.owners import subjects_of
+from onrecord.records.activities.owners import ARMED_PEOPLE, subjects_of
 from onrecord.records.activities.states import carrier_of
 from onrecord.syntax import lemma, passive, subjects, subtree
 
@@ -82,15 +82,27 @@ def _military(token: "Token", mentions: Mentions) -> bool:
     if lemma(token) in {"presence", "patrol"}:
         armed = {lemma(c) for c in token.lefts} & (words("en/military_words") | {"troop", "force"})
     held = any(c.dep_ == "acl" and lemma(c) in {"conduct", "hold", "stage"} for c in token.children)
+    if lemma(token) == "presence" and not armed:  # "Ostmark's presence in Lorvane": the state itself, in another one
+        armed |= {a.actor for a in mentions.actors if a.actor and _stands_there(token, a, mentions)}
     return token.dep_ != "compound" and bool(armed or nearby or (held and token.tag_ == "NNS"))
 
 
+def _stands_there(presence: "Token", owner: Actor, mentions: Mentions) -> bool:
+    whose = [c for c in presence.lefts if c.dep_ in {"poss", "amod"} and owner.begins_at <= c.idx < owner.ends_at]
+    lands = (c for p in presence.children if p.lower_ in {"in", "along", "near"} for c in p.children)
+    named = {p.country for g in lands for p in mentions.places if p.begins_at <= g.idx < p.ends_at}
+    return owner.type == "state" and bool(whose) and bool(named - {owner.actor, None})
+
+
 def _arms(token: "Token", mentions: Mentions) -> bool:
-    return any(force_class(t) in {"weapon", "aircraft"} for o in objects(token) for t in (o, *o.lefts)) or any(
+    given = [o for o in objects(token) if lemma(o) != "system" or {lemma(t) for t in subtree(o)} & _OF_ARMS]
+    return any(force_class(t) in {"weapon", "aircraft"} for o in given for t in (o, *o.lefts)) or any(
         (force_class(o) == "force" and lemma(o) not in _PEOPLE) or _is_aid(o) for o in objects(token)
     )
 
 
+# "A system of fuel supply" is no weapon.
+_OF_ARMS = {"defense", "defence", "missile", "rocket", "artillery", "weapon", "aircraft", "air", "radar", "drone"}
 _PEOPLE = {
     "force", "troop", "soldier", "personnel", "unit", "army", "navy", "paratrooper", "marine", "militia", "division",
     "brigade", "battalion", "regiment", "mercenary", "system", "equipment", "vehicle", "serviceman", "contingent",
@@ -126,11 +138,11 @@ def _mover(token: "Token", mentions: Mentions) -> bool:
     carried = [c for c in token.children if c.dep_ == "dobj"]
     if lemma(token) in _WITHOUT_OBJECT and any(force_class(c) is None for c in carried):
         return False
-    if lemma(token) == "land":
-        return any(force_class(s) == "force" for s in subjects_of(token))
-    return any(force_class(s) in {"force", "aircraft"} for s in (*subjects_of(token), *objects(token))) and (
-        lemma(token) != "leave" or any(c.dep_ in {"dobj", "prep"} for c in token.children)
-    )
+    if lemma(token) in {"land", "leave"}:
+        return any(force_class(s) == "force" for s in subjects_of(token)) and (
+            lemma(token) == "land" or any(c.dep_ in {"dobj", "prep"} for c in token.children)
+        )
+    return any(force_class(s) in {"force", "aircraft"} for s in (*subjects_of(token), *objects(token)))
 
 
 # "The fleet gathered speed", "the soldiers assembled a bridge".
@@ -144,6 +156,7 @@ def _off(token: "Token", mentions: Mentions) -> bool:
     return _force(token, _ARMS) and "from" in beside and not beside & {"into", "to", "toward", "towards"}
 
 
+_AT_THE_POLLS = {"vote", "delegate", "ballot", "caucus", "nomination", "electoral"}
 _AGREED = {"deal", "bargain", "agreement", "balance", "tone", "chord", "note", "compromise"}
 
 
@@ -152,6 +165,8 @@ def is_figurative(token: "Token") -> bool:
     on_what = [c for c in token.children if c.lower_ in {"on", "against", "in", "into"}]
     if {lemma(t) for c in on_what for t in c.subtree} & {"election", "democracy", "vote", "affair", "politics"}:
         return True
+    if token.pos_ == "VERB" and {lemma(t) for t in token.sent} & _AT_THE_POLLS:
+        return not any(force_class(t) for t in token.sent)  # "captured the state by 70,000 votes"
     if lemma(token) == "strike" and any(lemma(c) in _AGREED or c.lower_ == "back" for c in token.children):
         return True
     return any(lemma(c) in {"cyber", "terrorist", "terror", "heart", "verbal", "personal"} for c in token.lefts)
@@ -175,6 +190,8 @@ def _armed(token: "Token", mentions: Mentions) -> bool:
     against = [g for c in token.children if c.lower_ in {"against", "on"} for g in c.children if g.dep_ == "pobj"]
     if any(force_class(g) == "force" for c in token.children if c.lower_ == "by" for g in c.children):
         return True
+    if any(lemma(g) in ARMED_PEOPLE for c in token.children if c.lower_ in {"by", "of"} for g in c.children):
+        return True
     if lemma(token) in {"aggression", "assault"}:
         return any(is_target(g, mentions) for g in against if lemma(g) != "country")
     if lemma(token) in {"operation", "campaign"}:
@@ -193,6 +210,8 @@ def _against(token: "Token", mentions: Mentions) -> bool:
 
 def _pulled(token: "Token", mentions: Mentions) -> bool:
     """Out of the valley, and not of a treaty."""
+    if token.pos_ == "VERB" and subjects_of(token) and not _by_arms(token, mentions):
+        return False  # "firms that pull out of Ostmark"
     preps = [c for c in token.children if c.dep_ == "prep"]
     preps = [c for c in preps if c.lower_ == "from"] + [g for c in preps if c.lower_ == "out" for g in c.children]
     out_of = [g for c in preps for g in (c, *c.children) if g.dep_ == "pobj"]
@@ -219,13 +238,17 @@ def _aimed(token: "Token", mentions: Mentions) -> bool:
 
 def _by_arms(token: "Token", mentions: Mentions) -> bool:
     """Whether a force, a state or who is told of before does it: "police", "the senator" wage no war."""
-    states = [a for a in mentions.actors if a.type in {"state", "group"} and a.reading != "person"]
+    states = [a for a in mentions.actors if a.type in _BODIES and a.reading != "person"]
     return any(
-        force_class(s) or s.lower_ in {"they", "it", "we"} or any(a.begins_at <= s.idx < a.ends_at for a in states)
+        force_class(s)
+        or lemma(s) in ARMED_PEOPLE
+        or s.lower_ in {"they", "it", "we"}
+        or any(a.begins_at <= s.idx < a.ends_at for a in states)
         for s in subjects_of(token)
     )
 
 
+_BODIES = {"state", "group", "organisation"}
 _BLOWS = {"strike", "attack", "assault", "raid", "offensive"}  # "launched missile strikes" tests nothing
 _NO_WARS = {"trade", "price", "culture", "cyber", "propaganda", "information", "tariff"}
 _FALLING = {"bomb", "missile", "shell", "rocket", "munition"}
@@ -290,7 +313,7 @@ _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
     "military": _military,
     "mover": _mover,
     "struck": _struck,
-    "target": lambda t, m: any(is_target(o, m) for o in objects(t)),
+    "target": lambda t, m: not is_figurative(t) and any(is_target(o, m) for o in objects(t)),
     "place": lambda t, m: place_of(t, m, carrier=carrier_of(t)) is not None,
     "flown": lambda t, m: any(lemma(o) in _FLOWN for o in objects(t)),
     "war": lambda t, m: any(lemma(c) == "war" for c in t.lefts),

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityWhat
-from onrecord.records.activities.circumstances import OF_ITS_OWNER, force_class, is_site, is_under, objects
+from onrecord.records.activities.circumstances import MET, OF_ITS_OWNER, force_class, is_site, is_under, objects
+from onrecord.records.activities.history import invading
 from onrecord.records.parties import Intrusion, Parties, Party
 from onrecord.syntax import antecedent, lemma, passive, subjects
 
@@ -32,7 +33,13 @@ _TAKING = {
 # Of these the subject is who gets it.
 GETTING = {"receive", "get", "obtain", "acquire", "buy", "purchase", "acquisition"}
 _INTRUDERS = {"occupier", "invader", "aggressor", "enemy"}
+FIGHTERS = {
+    "rebel", "militant", "gunman", "insurgent", "separatist", "guerrilla", "terrorist", "jihadist", "extremist",
+    "mutineer",
+}  # fmt: skip
+ARMED_PEOPLE = _INTRUDERS | FIGHTERS
 _INTRUSIONS = {"invasion", "aggression", "occupation", "attack", "offensive", "war"}
+_BLOWS = (_INTRUSIONS - {"war"}) | {"shelling", "bombing", "bombardment", "strike", "assault", "raid", "fire"}
 _AGAINST = {"of", "in", "on", "against", "into"}
 
 
@@ -51,6 +58,8 @@ def owners(token: "Token", parties: Parties) -> list[Party]:
     if token.dep_ == "pobj" and token.head.lower_ == "of":  # "the site of the shelling by Ostmark"
         by += [c for c in token.head.head.children if c.lower_ == "by" and c.i == token.right_edge.i + 1]
     by += [g for c in by_whom for g in c.children if g.dep_ == "agent"]
+    if lemma(token) in _BLOWS:  # "the shelling of the occupiers"
+        by += [c for c in token.children if c.lower_ == "of" and any(lemma(g) in _INTRUDERS for g in c.children)]
     return own or [p for prep in by for g in prep.children if g.dep_ == "pobj" for p in parties_of(g, parties)]
 
 
@@ -71,8 +80,8 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
             return found
     if carrier is not None and carrier.tag_ == "VBG" and not passive(carrier):
         return []
-    if what == "use of force" or any(c.lower_ == "with" for c in token.children):
-        return []  # the forces named there are struck, or supplied with something
+    if what == "use of force" or lemma(token) in MET or any(c.lower_ == "with" for c in token.children):
+        return []  # the forces named there are struck, met, or supplied with something
     return of_forces(token, parties)
 
 
@@ -124,6 +133,7 @@ def subjects_of(verb: "Token") -> "list[Token]":
         if passive(above) and at.dep_ != "conj":
             break
         blamed = [c for c in above.children if c.dep_ == "dobj" and c.i < at.i]
+        blamed += [g for c in above.children if c.lower_ == "at" and c.i < at.i for g in c.children if g.dep_ == "pobj"]
         if at.dep_ == "pcomp" and at.head.lower_ in {"for", "of"} and blamed:
             return blamed  # "condemned Ostmark for shelling"
         at = above
@@ -172,7 +182,8 @@ def _intruders(token: "Token", parties: Parties) -> list[Party]:
     for found in ([i for i in told if i.against is None], [i for i in told if own.known_side in (i.against or ())]):
         if sides := {i.by.side: i.by for i in found}:
             return list(sides.values()) if len(sides) == 1 else []
-    return []
+    by = invading(own.known_side, parties.article)
+    return [Party(actor=by, side=by)] if by is not None and by != own.known_side else []
 
 
 def _intrusions(doc: "Doc", parties: Parties) -> Iterator[Intrusion]:

@@ -82,6 +82,7 @@ _ASKED = {
 _FEW = {"no", "neither", "nobody", "few", "none"}
 _DOUBTED = {"deny", "doubt", "false", "untrue"}
 _WISHED = {"want", "seek", "hope", "wish", "aim", "eager", "keen", "ready", "willing"}
+_FAVOURED = {"support", "oppose", "favor", "favour", "back", "advocate", "rule"}
 _BARGAINED = {
     "event", "exchange", "offer", "condition", "propose", "accept", "tolerate", "consider", "agree", "deal", "go-ahead",
     "ahead", "permission",
@@ -177,6 +178,8 @@ def told_of(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told
 def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told | None:
     verb = carrier or token
     if carrier is not None and stopped(token, carrier):
+        if lemma(carrier) in {"stop", "cease"} and token.dep_ == "nsubj" and negated(carrier):  # "does not stop"
+            return (), "under way" if tense(carrier) == "present" else "done"
         return _of_stopped(token, carrier)
     granted = verb.dep_ in {"acl", "relcl"} or (carrier is None and any(c.dep_ == "poss" for c in token.children))
     granted &= not any(modal_of(a) or conditional(a) for a in verb.ancestors)  # "will the attack ever come?"
@@ -192,7 +195,7 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
         return ("negated",), "denied"
     none_such = verb.dep_ in {"acl", "relcl"} and negated(verb.head)  # "there are no troops massing"
     if none_such or negated(token) or (carrier is not None and negated(carrier)):
-        if any(c.lower_ in {"just", "only", "merely"} for t in (token, verb) for c in t.children):
+        if any(c.lower_ in {"just", "only", "merely", "first"} for t in (token, verb) for c in t.children):
             return (), "done"  # "this is not just an invasion"
         finite = none_such or verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
         return (("negated",), "denied") if finite and modal_of(verb) is None else None
@@ -287,7 +290,8 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
         return ("planned",), "planned"
     auxiliaries = {lemma(c) for c in carrier.children if c.dep_ in {"aux", "auxpass"}}
     if any(c.lower_ == "being" for c in carrier.children):
-        return (), "under way"
+        feared = carrier.dep_ in {"pcomp", "xcomp"} and over(carrier) & (_UNREAL | _ASKED)
+        return (("hypothetical",), "proposed") if feared else ((), "under way")
     if carrier.tag_ == "VBN" and not auxiliaries:
         return (), "under way" if what in {"build-up", "deployment"} else "done"
     if carrier.tag_ == "VB" and not auxiliaries and carrier.dep_ not in {"conj"}:
@@ -342,6 +346,8 @@ def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> 
     if verb.dep_ == "advcl" and verb.i and verb.nbor(-1).dep_ == "dobj":
         return (), "under way"  # "asked about the troops massing there"
     above = over(verb)
+    if verb.dep_ in {"xcomp", "pcomp"} and lemma(verb.head) in _FAVOURED:
+        return None  # "most voters support deploying troops"
     if above & {"plan", "consider", "discuss", "propose", "suggest", "threaten"}:
         return (("planned",), "planned") if "plan" in above else None
     if above & (_UNREAL | _BARGAINED | _ASKED | {"means", "mean", "dream"}):

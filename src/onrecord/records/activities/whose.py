@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Mentions, Trigger
 from onrecord.model.vocabulary import ActivityWhat
-from onrecord.records.activities.circumstances import objects
-from onrecord.records.activities.history import invader, who_took
+from onrecord.records.activities.circumstances import MET, objects
+from onrecord.records.activities.history import invader, invading, who_took
 from onrecord.records.activities.owners import (
+    FIGHTERS,
     GETTING,
     holders_of,
     is_only_seen,
@@ -16,7 +17,7 @@ from onrecord.records.activities.owners import (
     subjects_of,
     victims,
 )
-from onrecord.records.activities.states import carrier_of, stopped
+from onrecord.records.activities.states import carrier_of, is_unreal, stopped
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import lemma, noun_phrase, passive, subtree
 
@@ -42,23 +43,44 @@ def whose(
     if what == "exercise" and is_joint(token):
         holders = list({p.side: p for p in (*holders, *parties.before(token))}.values())
     if what == "use of force" and token.pos_ == "NOUN":
-        known = [] if holders else _invaders(token, where, parties)
-        if not known and (_is_its(token) if holders else _is_the_one_known(token)):
+        known = [] if holders else _invaders(token, where, parties) or _invader_of_the_speaker(token, article, parties)
+        if not known and (_is_its(token) or (not holders and _is_the_one_known(token))):
             known = who_took(_taken(token), article)
         if known and known != [h.side for h in holders]:
             return [Party(actor=who, side=who) for who in known], True
     return holders, False
 
 
-def pointed_to(token: "Token", trigger: Trigger | None, parties: Parties) -> list[Party]:
+def pointed_to(token: "Token", what: ActivityWhat, trigger: Trigger | None, parties: Parties) -> list[Party]:
     """The parties that the tagger points to, but those whom it befalls; "we" only where no noun is the subject."""
     if trigger is None or not trigger.activities or is_only_seen(token, carrier_of(token)):
         return []
+    if lemma(token) in _MUTUAL or any(lemma(s) in FIGHTERS for s in subjects_of(token)):
+        return []  # "fierce battles" are of both sides, what rebels do is their own
     nouns = [s for s in subjects_of(token) if s.pos_ == "NOUN" or s.lower_ == "some"]
     first = {"we", "our", "us", "i"} if token.pos_ == "VERB" and nouns and not passive(token) else set()
-    suffering = {g.i for s in victims(token) for g in s.subtree}
+    met = objects(token) if lemma(token) in MET else []
+    suffering = {g.i for s in (*victims(token), *met) for g in s.subtree}
     words = [i for i in trigger.holders if i not in suffering and token.doc[i].lower_ not in first]
-    return [p for p in parties.pointed_to(token, words) if not p.side.startswith("unnamed:")]
+    found = [p for p in parties.pointed_to(token, words) if p.known_side is not None]
+    tells_who = token.pos_ == "VERB" and token.tag_ != "VBN"
+    if what != "use of force" or tells_who or any(token.is_ancestor(token.doc[i]) for i in words):
+        return found
+    own = _own_side(token, parties)  # "the strikes do not stop": who tells of it hardly does it
+    striking = own is not None and invading(own, parties.article) == own
+    return found if striking else [p for p in found if p.side != own]
+
+
+_ANY = {"a", "an", "any", "no", "another", "further"}
+_MUTUAL = {"battle", "fighting", "confrontation", "hostility", "clash", "combat"}
+
+
+def sides_struck(token: "Token", parties: Parties) -> set[str]:
+    """The sides that a use of force is against: "it bombs us", "shot down a Norwegian jet"."""
+    if token.pos_ != "VERB":
+        return set()
+    struck = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return {p.side for s in struck for p in parties.all_of(s)}
 
 
 def is_invaders_own(token: "Token", holders: list[Party], where: tuple[Article, Mentions], parties: Parties) -> bool:
@@ -83,15 +105,39 @@ def _invaders(noun: "Token", where: tuple[Article, Mentions], parties: Parties) 
     others = {
         a.actor
         for a in mentions.actors
-        if a.type in {"state", "organisation"}
+        if a.actor is not None
+        and a.type in {"state", "organisation"}
         and noun.sent.start_char <= a.begins_at < noun.sent.end_char
         and not own.start_char <= a.begins_at < own.end_char
     }
     speaker = parties.speaker_at(noun.idx) or parties.publisher()
-    if others - set(states) - ({speaker.side} if speaker is not None else set()):
+    apart = others - set(states) - ({speaker.side} if speaker is not None else set())
+    suffering = {*others, *([speaker.side] if speaker is not None else [])} - set(states)
+    if apart and not any(invading(side, article) in states for side in suffering):
         return []
     found = invader(_taken(noun), states, article) if states else []
     return found if speaker is None or speaker.side not in found else []
+
+
+def _invader_of_the_speaker(noun: "Token", article: Article, parties: Parties) -> list[str]:
+    """ "The invasion", "the occupation" in the words of a side that by the record is invaded just then; "the special
+    military operation" in the invader's own."""
+    own = _own_side(noun, parties)
+    if own is None or _has_year(noun.sent):
+        return []
+    by = invading(own, article)
+    special = lemma(noun) == "operation" and {"special", "military"} <= {c.lower_ for c in noun.lefts}
+    if special:
+        return [by] if by is not None else []
+    told = any(c.lower_ in {"of", "by", "in", "from"} for c in noun.children) or is_unreal(noun)
+    known = lemma(noun) in {"invasion", "occupation", "aggression"} and any(c.lower_ == "the" for c in noun.lefts)
+    return [by] if by is not None and by != own and known and not told else []
+
+
+def _own_side(token: "Token", parties: Parties) -> str | None:
+    """The side of who says it, else of the office that publishes it."""
+    saying = (parties.speaker_at(token.idx), parties.publisher())
+    return next((p.known_side for p in saying if p is not None and p.known_side is not None), None)
 
 
 def _wagers(war: "Token", parties: Parties) -> list[Party]:
@@ -123,16 +169,18 @@ def _taken(token: "Token") -> str:
     """ "Annexation of the island" without what the island is told with."""
     of = [g for c in token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
     if lemma(token) == "annexation":
-        of += [c for c in token.lefts if c.dep_ == "compound"]
+        of += [c for c in token.lefts if c.dep_ in {"compound", "poss"} and c.pos_ == "PROPN"]
     return " of ".join((token.text, *(phrase.text for phrase in map(noun_phrase, of))))
 
 
 def _is_the_one_known(token: "Token") -> bool:
     """ "The annexation of the valley", of which no word tells by whom or in which year."""
-    if token.pos_ != "NOUN" or not any(c.lower_ == "the" for c in token.lefts):
+    named = any(c.lower_ == "of" or (c.dep_ == "poss" and c.pos_ == "PROPN") for c in token.children)
+    named &= not any(c.lower_ in _ANY for c in token.lefts)
+    if token.pos_ != "NOUN" or not (named or any(c.lower_ == "the" for c in token.lefts)):
         return False
     return not any(c.lower_ in {"by", "from"} for c in token.children) and not _has_year(token.sent)
 
 
 def _has_year(sentence: "Tokens") -> bool:
-    return any(t.ent_type_ == "DATE" and t.like_num for t in sentence)
+    return any(t.ent_type_ == "DATE" and t.shape_ == "dddd" for t in sentence)
