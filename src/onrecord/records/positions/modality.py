@@ -38,12 +38,21 @@ def obligation(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue  # "should Ostmark choose to wait": a condition
         yield told_draft(
             "position.idiom.obligation",
-            "demand",
+            "accusation" if _blames(verb) else "demand",
             cue=sentence.doc[subject.left_edge.i : verb.i + 1],
             content=subtree(verb),
             holder=speaker,
             addressee=target,
         )
+
+
+def _blames(verb: "Token") -> bool:
+    """ "Should have waited", "should be ashamed", "must be held responsible"."""
+    done = verb.tag_ == "VBN" and any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)
+    return done or any(c.lower_ in _AT_FAULT for c in verb.children if c.dep_ in {"acomp", "oprd", "xcomp", "advmod"})
+
+
+_AT_FAULT = {"ashamed", "responsible", "accountable"}
 
 
 def imperative(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
