@@ -1,4 +1,4 @@
-"""Home matters: what a state tells its own people on its own site is no position towards another side."""
+"""What is no position between sides: what a state tells its own people on its own site, what mere observers say."""
 
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,19 @@ if TYPE_CHECKING:
 
 _OFFICES = {"government", "cabinet", "ministry", "minister", "agency", "commission", "department", "colleague", "bank"}
 
+# What a state says to its own people; whom it blames, warns or turns down is another even where no name is told.
+_AT_HOME = {"offer", "assurance", "demand", "endorsement"}
+_LOOKING_ON = {
+    "observer", "analyst", "expert", "economist", "historian", "scholar", "commentator", "activist", "lawyer",
+}  # fmt: skip
+
+
+def is_of_observers(draft: Draft) -> bool:
+    """ "Some observers fear ...": they are no side."""
+    unnamed = [h.actor.removeprefix("unnamed:").split() for h in draft.holders if h.actor.startswith("unnamed:")]
+    apart = [words for words in unnamed if words and words[-1].lower().removesuffix("s") in _LOOKING_ON]
+    return bool(apart) and len(apart) == len(draft.holders)
+
 
 def is_domestic(draft: Draft, parties: Parties) -> bool:
     """What the publishing state says where no other side is named at all, or asks of its own offices."""
@@ -19,7 +32,9 @@ def is_domestic(draft: Draft, parties: Parties) -> bool:
         return False
     if any(h.side != home.side for h in draft.holders):
         return False
-    return parties.at_home or (draft.final_act == "demand" and _asks_its_own(draft.cue.root, home.side, parties))
+    if parties.at_home:
+        return draft.final_act in _AT_HOME
+    return draft.final_act == "demand" and _asks_its_own(draft.cue.root, home.side, parties)
 
 
 def _asks_its_own(verb: "Token", home: str, parties: Parties) -> bool:
