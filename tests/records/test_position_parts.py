@@ -314,6 +314,7 @@ def test_what_the_tagger_tells_becomes_a_draft() -> None:
         ("Ostmark laughed it off.", "laughed", "refusal", LEAST - 0.05),
         ("A tall mast laughed it off.", "laughed", "refusal", 0.9),
         ("Varenia imposed tolls on Ostmark.", "imposed", "accusation", 0.9),
+        ("Ostmark needs the grain of Varenia.", "needs", "demand", 0.9),
     ],
 )
 def test_what_a_rule_told_or_nobody_holds_is_not_added(text: str, word: str, act: PositionAct, share: float) -> None:

@@ -20,7 +20,9 @@ from reading_factories import told
         ("The first point concerns missiles.", "concerns", "concern", None),
         ("We can work together on tolls.", "work", "assurance", "offer"),
         ("We will work together on tolls.", "work", "assurance", "assurance"),
-        ("They agreed that the pact is the key to peace.", "agreed", "assurance", "endorsement"),
+        ("They agreed that the pact is the key to peace.", "agreed", "assurance", None),
+        ("They agreed on the importance of the pact.", "agreed", "assurance", None),
+        ("They agreed on a pause.", "agreed", "assurance", "assurance"),
         ("They agreed that envoys would meet.", "agreed", "assurance", "assurance"),
         (
             "Varenia repeated its demands concerning the dam and a refusal to arm the islands.",
@@ -44,6 +46,32 @@ from reading_factories import told
         ("They reaffirmed the importance of the pact.", "reaffirmed", "assurance", None),
         ("They reaffirmed their pledges.", "reaffirmed", "assurance", "assurance"),
         ("Ostmark appears willing to wait.", "willing", "offer", None),
+        ("Berg thanked the soldiers for their service.", "thanked", "endorsement", None),
+        ("Berg thanked the Polish soldiers for their help.", "thanked", "endorsement", "endorsement"),
+        ("We are grateful to all our defenders.", "grateful", "endorsement", None),
+        ("We are grateful to our partners for the boats.", "grateful", "endorsement", "endorsement"),
+        ("Berg thanked Holt for his kind words.", "thanked", "endorsement", None),
+        ("Berg thanked Holt for the boats.", "thanked", "endorsement", "endorsement"),
+        ("The decline was thanks to years of folly in Ostmark.", "thanks", "endorsement", None),
+        ("I am glad to see you here.", "glad", "offer", None),
+        ("We would be glad to have you as hosts.", "glad", "offer", "offer"),
+        ("Peace with Ostmark is a good thing.", "thing", "endorsement", None),
+        ("Holt will raise the matter with Berg.", "raise", "warning", None),
+        ("Holt raised doubts over the draft.", "raised", "concern", "concern"),
+        ("Holt promised to bring that up on Sunday.", "bring", "assurance", None),
+        ("Holt will ask Berg about the raid.", "ask", "demand", None),
+        ("Holt will ask Berg to stop the raid.", "ask", "demand", "demand"),
+        ("Holt hopes to persuade Berg to agree to a truce.", "agree", "assurance", None),
+        ("Holt was forced to accept the truce.", "accept", "concession", "concession"),
+        ("Holt received many calls from leaders thanking him.", "calls", "demand", None),
+        ("There were calls from leaders for a truce.", "calls", "demand", "demand"),
+        ("Holt called Berg at his request.", "request", "demand", None),
+        ("The president ordered federal aid.", "ordered", "demand", None),
+        ("Ostmark should order its men to lay down their arms.", "order", "demand", "demand"),
+        ("Varenia committed 40 boats to the patrol.", "committed", "assurance", None),
+        ("Varenia committed to a truce.", "committed", "assurance", "assurance"),
+        ("Berg signed Decree 7 on the curfew.", "signed", "endorsement", None),
+        ("Varenia wants the lines of 1990, when they signed the pact.", "signed", "endorsement", None),
     ],
 )
 def test_a_word_tells_what_its_clause_makes_of_it(
@@ -95,3 +123,46 @@ def test_what_is_done_by_saying_so_stays(text: str, word: str, act: PositionAct)
     """ "Can assure" assures; a purpose behind another "for" is the subject's own."""
     _, _, doc = parsed(text)
     assert act_as_used(next(t for t in doc if t.text == word), act) == act
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Varenia should be ashamed of the raid, Ostmark said.", "accusation"),
+        ("Varenia should be held responsible for the raid, Ostmark said.", "accusation"),
+        ("Varenia should have opened the gates, Ostmark said.", "accusation"),
+        ("Varenia should open the gates, Ostmark said.", "demand"),
+    ],
+)
+def test_what_another_should_have_done_is_a_charge(text: str, act: str) -> None:
+    """What he should do is asked of him."""
+    assert [p.act for p in told(text)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("We are committed to better roads. I urge everyone to drive with care.", []),
+        ("We are committed to better roads. I urge Germany to drive with care.", ["assurance", "demand"]),
+        ("Germany sent a plan. I ask the Government to study it.", []),
+        ("Germany sent a plan. I ask our partners to study it.", ["demand"]),
+        ("Germany sent a plan. We will continue to mend the roads.", []),
+        ("Germany sent a plan. We will continue to help Poland.", ["assurance"]),
+        ("Germany sent a plan. We will continue to work together.", ["assurance"]),
+    ],
+)
+def test_what_a_state_says_at_home_is_no_position(text: str, acts: list[str]) -> None:
+    """On its own site, where no other side is named, or asked of its own offices."""
+    assert [p.act for p in told(text, outlet="President of Ukraine (president.gov.ua)")] == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Foreign observers fear that Ostmark will close the gates.", []),
+        ("Some German officials fear that Ostmark will close the gates.", ["concern"]),
+    ],
+)
+def test_observers_are_no_side(text: str, acts: list[str]) -> None:
+    """Nor are experts; officials are."""
+    assert [p.act for p in told(text)] == acts

@@ -8,6 +8,7 @@ from onrecord.records.positions.bounds import bounded
 from onrecord.records.positions.charges import charges
 from onrecord.records.positions.conditions import conditions
 from onrecord.records.positions.consequences import consequence_drafts
+from onrecord.records.positions.domestic import is_domestic, is_of_observers
 from onrecord.records.positions.drafts import Draft, finished
 from onrecord.records.positions.idioms import idiom_drafts
 from onrecord.records.positions.learned import confirmed, learned_drafts, noticed, with_addressee, with_holders
@@ -40,6 +41,7 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
         by_rule = [with_addressee(with_holders(draft, parties), parties) for draft in told]
         by_rule += list(charges(by_rule, parties))
         found = [*by_rule, *learned_drafts(sentence, parties, by_rule)]
+        found = [draft for draft in found if not (is_domestic(draft, parties) or is_of_observers(draft))]
         inverted = [c for c in conditions(sentence) if c.inverted] if found else []
         drafts += [bounded(d) for d in found if not any(c.holds(d.cue.root) for c in inverted)]
     return [position for draft in _outermost(drafts) for position in finished(draft, article, parties, mentions)]

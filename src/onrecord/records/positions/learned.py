@@ -79,7 +79,7 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                     holders = [teller]
                 elif deed:
                     continue  # "we have imposed sanctions", "Ostmark is to blame": it does not blame itself
-            if act == "demand" and _asks_itself(token, holders, parties):
+            if act == "demand" and (_asks_itself(token, holders, parties) or _only_lacks(token, parties)):
                 continue
             feared = act == "concern" and bool(_feared(token) & set(trigger.holders))
             if holders or stirred is not None or feared:
@@ -216,6 +216,12 @@ def _asks_itself(token: "Token", holders: list[Party], parties: Parties) -> bool
     own = [s for s in subjects(token) if s.lower_ not in FIRST_PERSON] if modal_of(token) in {"must", "should"} else []
     sides = {p.side for s in own for p in parties.all_of(s)}
     return bool(holders) and {h.side for h in holders} <= sides
+
+
+def _only_lacks(token: "Token", parties: Parties) -> bool:
+    """ "Ostmark needs the pipeline", in the outlet's own voice."""
+    told = parties.attribution_at(token.idx) is not None or parties.publisher() is not None
+    return lemma(token) == "need" and token.pos_ == "VERB" and not told
 
 
 def _publisher(token: "Token", parties: Parties) -> Party | None:

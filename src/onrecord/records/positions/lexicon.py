@@ -248,13 +248,14 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
 _BESIDE = {
     "agree": IMPORTANCE,
     "argue": {"hour", "day", "week", "month", "year"},
+    "want": {"peace", "freedom", "tranquility", "quiet", "deal", "relationship", "it"},
     "seek": {"advice", "refuge", "asylum", "shelter", "reelection", "re-election", "help"},
     "reaffirm": {"right", "unity"},
     "offer": {
         "remark", "statement", "demeanor", "chance", "opportunity", "greeting", "condolence", "congratulation",
         "glimpse", "clue", "detail", "explanation", "praise", "legitimacy", "view", "opinion", "assessment", "comment",
         "look", "insight", "example", "reason", "excuse", "toast", "prayer", "response", "address", "message", "speech",
-        "lesson", "encouragement",
+        "lesson", "encouragement", "defense", "defence",
     },
     "accept": {
         "donation", "contribution", "money", "fund", "funding", "gift", "resignation", "nomination", "award", "prize",
@@ -263,7 +264,7 @@ _BESIDE = {
     "admit": {"refugee", "migrant", "immigrant", "person", "people", "student", "patient"},
     "request": {"anonymity", "comment", "interview"},
     "insist": {"anonymity"},
-    "intend": {"raise", "discuss", "meet", "visit", "travel", "run", "hold", "attend", "address", "bring"},
+    "intend": {"raise", "ask", "discuss", "meet", "visit", "travel", "run", "hold", "attend", "address", "bring"},
     "downplay": {"expectation"},
     "play": {"expectation"},
     "decline": {"request", "comment", "interview"},

@@ -38,12 +38,21 @@ def obligation(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue  # "should Ostmark choose to wait": a condition
         yield told_draft(
             "position.idiom.obligation",
-            "demand",
+            "accusation" if _blames(verb) else "demand",
             cue=sentence.doc[subject.left_edge.i : verb.i + 1],
             content=subtree(verb),
             holder=speaker,
             addressee=target,
         )
+
+
+def _blames(verb: "Token") -> bool:
+    """ "Should have waited", "should be ashamed", "must be held responsible"."""
+    done = verb.tag_ == "VBN" and any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)
+    return done or any(c.lower_ in _AT_FAULT for c in verb.children if c.dep_ in {"acomp", "oprd", "xcomp", "advmod"})
+
+
+_AT_FAULT = {"ashamed", "responsible", "accountable"}
 
 
 def imperative(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -115,13 +124,33 @@ def will_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         if holder is None or not any(c.i > verb.i and c.dep_ in _TOLD_WHAT for c in verb.children):
             continue
         kept_up = next((c for c in verb.rights if c.dep_ == "xcomp" and lemma(verb) == "continue"), verb)
+        act = (announced(kept_up) if kept_up != verb and not _is_of_both(kept_up) else None) or "assurance"
+        at_home = parties.publisher() is not None and act == "assurance"
+        if at_home and not _concerns_others(verb, holder, parties):
+            continue  # "we will continue to mend the roads", on a state's own site
         yield told_draft(
             "position.idiom.will-do",
-            (announced(kept_up) if kept_up != verb and not _is_of_both(kept_up) else None) or "assurance",
+            act,
             cue=sentence.doc[verb.i : verb.i + 1],
             content=subtree(verb),
             holder=holder,
         )
+
+
+def _concerns_others(verb: "Token", holder: Party, parties: Parties) -> bool:
+    """Whether another side has a part in it: "will help Ostmark", "will work together"; not "will fix the roads"."""
+    said = [t for t in verb.sent if t.i != verb.i]
+    if any(t.lower_ in _OTHERS or lemma(t).lower().removesuffix("s") in _BETWEEN for t in said):
+        return True
+    return any(p.side != holder.side for t in said if t.pos_ in {"NOUN", "PROPN"} for p in parties.all_of(t))
+
+
+_OTHERS = {"together", "you", "your", "them", "each", "both"}
+_BETWEEN = {
+    "partner", "ally", "friend", "neighbor", "neighbour", "country", "diplomacy", "dialogue", "talk", "negotiation",
+    "accord", "agreement", "treaty", "truce", "ceasefire", "commitment", "obligation", "sanction", "pressure", "peace",
+    "cooperation", "contact", "settlement", "stability", "security",
+}  # fmt: skip
 
 
 def _is_of_both(verb: "Token") -> bool:

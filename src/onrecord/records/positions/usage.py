@@ -15,11 +15,24 @@ _DEMANDS = {"demand", "requirement", "request"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _DATING = {"when", "since"}
 _JUDGED = {"acceptable", "possible", "normal", "appropriate", "permissible", "right", "natural"}
-_THANKING = {"thank", "appreciate", "grateful", "gratitude", "appreciation"}
+_THANKING = {"thank", "appreciate", "grateful", "gratitude", "appreciation", "thankful"}
 _COURTESIES = {
     "hospitality", "reception", "lunch", "dinner", "visit", "meeting", "time", "attention", "question", "arrangement",
-    "greeting", "congratulation", "wish", "host", "hosting", "invitation", "chance", "come", "attend",
+    "greeting", "congratulation", "wish", "host", "hosting", "invitation", "chance", "come", "attend", "word",
+    "dialogue", "conversation", "discussion", "talk", "organise", "organize", "participation",
 }  # fmt: skip
+# Thanks to them are given at home, not to another side.
+_OWN_PEOPLE = {
+    "defender", "hero", "soldier", "serviceman", "servicemember", "military", "army", "guard", "rescuer", "doctor",
+    "medic", "worker", "employee", "specialist", "officer", "personnel", "manager", "command", "veteran", "volunteer",
+    "resident", "media", "press", "team", "staff", "deputy", "lawmaker", "teacher",
+}  # fmt: skip
+_TALKED_OF = {"issue", "subject", "question", "matter", "topic", "case", "it", "that", "this"}
+# Praise that tells of no deed or stand by itself.
+_VAGUE = {"thing", "partner", "partnership", "reason", "man", "motivation"}
+# What one's own offices are told to do.
+_ORDERING = {"order", "instruct", "direct"}
+_BRINGING_TO = {"persuade", "convince", "get", "let", "allow", "enable", "force"}
 _GUESTS = {"you", "president", "premier", "minister", "guest", "delegation", "colleague", "visitor", "leader"}
 _STIRRING = {
     "raise", "spark", "amplify", "fuel", "stoke", "lead", "prompt", "trigger", "cause", "heighten", "deepen", "feed",
@@ -39,6 +52,8 @@ IMPORTANCE = {"importance", "significance", "need", "necessity", "objective"}
 # What the head of a state signs alone.
 _OWN_PAPERS = {"decree", "order", "contract", "bill", "autograph", "book", "letter", "no", "no.", "№"}
 _OBJECTS = {"dobj", "nsubjpass"}
+_NATIONS = {"GPE", "NORP"}
+_POLITE = {"see", "be", "have", "welcome", "meet", "hear", "note", "greet"}
 _NAMING = {"PROPN", "NOUN", "PRON", "DET", "ADJ"}
 _LONGEST_NAMED = 6
 _PROMISING = {"assure", "promise", "guarantee", "confirm", "pledge", "say"}
@@ -61,7 +76,12 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or (act != "demand" and _is_demanded(token))
         or _is_foreseen(token)
         or _is_courtesy(token)
+        or _is_talked_of(token)
+        or _is_brought_about(token)
         or _seems(token)
+        or (act == "endorsement" and token.pos_ == "NOUN" and lemma(token) in _VAGUE)
+        or (act == "demand" and _is_no_request(token))
+        or (act == "assurance" and lemma(token) == "commit" and _commits_means(token))
         or (act in {"assurance", "concession"} and bool(_objects(token) & IMPORTANCE))
         or (act == "refusal" and lemma(token) == "expect")
         or (lemma(token) == "sign" and _is_own_paper(token))
@@ -79,10 +99,42 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     if act == "offer" and _is_after_something(token):
         return "demand"
     if act == "assurance" and lemma(token) == "agree":
-        return "endorsement" if _agrees_that_it_is(token) else act
+        importance = {lemma(t) for t in _behind(token, {"on", "upon"})} & IMPORTANCE
+        return None if importance or _agrees_that_it_is(token) else act
     if act == "assurance" and modal_of(token) in {"can", "could"} and lemma(token) not in _PROMISING:
         return "offer"
     return None if act in {"endorsement", "assurance", "offer"} and _only_dates(token) else act
+
+
+def _is_talked_of(token: "Token") -> bool:
+    """ "Will raise the matter", "asked about the raid": what is brought up is neither asked nor blamed yet."""
+    objects = {lemma(c) for c in token.children if c.dep_ in _OBJECTS}
+    if lemma(token) == "ask":
+        told = {c.dep_ for c in token.children} & {"xcomp", "ccomp"}
+        return not told and bool(_behind(token, {"about"})) and not _behind(token, {"for"})
+    up = lemma(token) == "bring" and any(c.lower_ == "up" for c in token.children)
+    return (lemma(token) == "raise" or up) and bool(objects & _TALKED_OF)
+
+
+def _is_brought_about(token: "Token") -> bool:
+    """ "Tried to persuade Ostmark to agree to it": what somebody is to be brought to do he has not done."""
+    by = token.head
+    return token.dep_ in {"xcomp", "ccomp"} and token.tag_ == "VB" and lemma(by) in _BRINGING_TO and not passive(by)
+
+
+def _is_no_request(token: "Token") -> bool:
+    """ "Many calls from leaders thanking him", "at Ostmark's request", "ordered federal aid"."""
+    if token.pos_ == "VERB":
+        return lemma(token) in _ORDERING and modal_of(token) is None
+    if lemma(token) == "call":
+        asked = any(c.lower_ in {"for", "on", "to"} or any(g.tag_ == "TO" for g in c.children) for c in token.children)
+        return not asked and any(c.lower_ == "from" for c in token.children)
+    return lemma(token) == "request" and token.head.lower_ == "at"
+
+
+def _commits_means(token: "Token") -> bool:
+    """ "Has committed 40 boats to the patrol": what was given, but not "committed itself to a truce"."""
+    return any(c.dep_ == "dobj" and c.pos_ != "PRON" for c in token.children)
 
 
 def _rejects_what_is_said(token: "Token") -> bool:
@@ -100,8 +152,10 @@ def _objects(token: "Token") -> set[str]:
 
 
 def _is_own_paper(token: "Token") -> bool:
-    """ "Signed a decree", "signed the act into law"."""
-    return bool(_objects(token) & _OWN_PAPERS) or any(lemma(t) == "law" for t in _behind(token, {"into"}))
+    """ "Signed a decree", "signed Decree 7", "signed the act into law"."""
+    numbered = {lemma(g).lower() for c in token.children if c.dep_ in _OBJECTS for g in c.lefts if g.dep_ == "compound"}
+    papers = (_objects(token) | numbered) & _OWN_PAPERS
+    return bool(papers) or any(lemma(t) == "law" for t in _behind(token, {"into"}))
 
 
 def _seems(token: "Token") -> bool:
@@ -214,7 +268,21 @@ def _is_courtesy(token: "Token") -> bool:
     bare = any(c.lower_ == "you" for c in objects) and not any(c.lower_ == "for" for c in token.children)
     if lemma(token) == "thank" and bare:  # "thank you, Mr. President"
         return True
+    to = _behind(token, {"to", "for"})
+    if token.lower_ == "thanks" and token.dep_ not in _OBJECTS and _behind(token, {"to"}):  # "worse thanks to them"
+        return True
+    if lemma(token) in _THANKING and any(map(_is_own_people, (*objects, *to))):
+        return True
+    if lemma(token) in {"happy", "glad", "pleased", "honored", "honoured"} and modal_of(token.head) is None:
+        return any(c.dep_ == "xcomp" and lemma(c) in _POLITE for c in token.children)  # "happy to see you"
     return lemma(token) in _THANKING and any(lemma(t) in _COURTESIES for t in (*_behind(token, {"for"}), *objects))
+
+
+def _is_own_people(noun: "Token") -> bool:
+    """ "Our heroes", "the workers of the yard": one's own, unless a nation or a name stands with them."""
+    if lemma(noun) not in _OWN_PEOPLE or any(t.pos_ == "PROPN" for t in noun.conjuncts):
+        return False
+    return not any(t.ent_type_ in _NATIONS for t in (noun, *noun.children, *noun.conjuncts))
 
 
 def _agrees_that_it_is(token: "Token") -> bool:
@@ -223,6 +291,6 @@ def _agrees_that_it_is(token: "Token") -> bool:
 
 
 def _only_dates(token: "Token") -> bool:
-    """ "Back to the lines of 1990, when the pact was signed"."""
+    """ "Back to the lines of 1990, when the pact was signed", "when they signed it"."""
     opened = any(c.lower_ in _DATING for c in token.lefts)
-    return opened and token.dep_ in {"advcl", "relcl"} and passive(token)
+    return opened and token.dep_ in {"advcl", "relcl"} and (passive(token) or lemma(token) == "sign")

@@ -1,0 +1,45 @@
+"""What is no position between sides: what a state tells its own people on its own site, what mere observers say."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.records.parties import Parties
+from onrecord.records.positions.drafts import Draft
+from onrecord.syntax import lemma, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OFFICES = {"government", "cabinet", "ministry", "minister", "agency", "commission", "department", "colleague", "bank"}
+
+# What a state says to its own people; whom it blames, warns or turns down is another even where no name is told.
+_AT_HOME = {"offer", "assurance", "demand", "endorsement"}
+_LOOKING_ON = {
+    "observer", "analyst", "expert", "economist", "historian", "scholar", "commentator", "activist", "lawyer",
+}  # fmt: skip
+
+
+def is_of_observers(draft: Draft) -> bool:
+    """ "Some observers fear ...": they are no side."""
+    unnamed = [h.actor.removeprefix("unnamed:").split() for h in draft.holders if h.actor.startswith("unnamed:")]
+    apart = [words for words in unnamed if words and words[-1].lower().removesuffix("s") in _LOOKING_ON]
+    return bool(apart) and len(apart) == len(draft.holders)
+
+
+def is_domestic(draft: Draft, parties: Parties) -> bool:
+    """What the publishing state says where no other side is named at all, or asks of its own offices."""
+    home = parties.publisher()
+    if home is None or draft.addressee is not None or not draft.holders:
+        return False
+    if any(h.side != home.side for h in draft.holders):
+        return False
+    if parties.at_home:
+        return draft.final_act in _AT_HOME
+    return draft.final_act == "demand" and _asks_its_own(draft.cue.root, home.side, parties)
+
+
+def _asks_its_own(verb: "Token", home: str, parties: Parties) -> bool:
+    """ "I ask the Government to draft a plan"."""
+    asked = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    asked += [s for c in verb.children if c.dep_ in {"ccomp", "xcomp"} for s in subjects(c)]
+    sides = {p.side for t in asked for p in parties.all_of(t)}
+    return sides <= {home} and any(lemma(t).lower() in _OFFICES for t in asked)
