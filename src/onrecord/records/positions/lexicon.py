@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
-from onrecord.records.parties import FIRST_PERSON, Parties, Party
+from onrecord.records.parties import FIRST_PERSON, Parties, Party, bodies
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used
 from onrecord.syntax import (
@@ -413,7 +413,7 @@ def _may_hold(token: "Token | None", parties: Parties) -> bool:
         return is_own_voice(token, parties)
     if token.pos_ == "PROPN":
         return token.ent_type_ in {"PERSON", "GPE", "NORP"}
-    return token.lower_ in {"he", "she", "they"} or lemma(token) in words("en/source_nouns")
+    return token.lower_ in {"he", "she", "they"} or lemma(token) in bodies()
 
 
 def _addressee(
