@@ -134,7 +134,8 @@ def test_an_office_names_its_own_officials_without_the_state(office: str, outlet
 def test_you_is_the_other_of_two_who_met() -> None:
     """As an addressee, where the tagger points to it."""
     title = "Remarks by Vice President Keller and Prime Minister Berg of Norway Before Bilateral Meeting"
-    text = "VICE PRESIDENT KELLER:  Welcome.\n\nPRIME MINISTER BERG:  We thank you for the boats.\n\nVICE PRESIDENT KELLER:  Yes.\n"
+    told = ("VICE PRESIDENT KELLER:  Hello.", "PRIME MINISTER BERG:  We thank you.", "VICE PRESIDENT KELLER:  Yes.")
+    text = "\n\n".join(told)
     article, doc, mentions = mentioned(text, title=title, outlet="The White House")
     you = next(t for t in doc if t.text == "you")
     listener = Parties(mentions, article).listener(you)

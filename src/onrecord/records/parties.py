@@ -284,7 +284,9 @@ class Parties:
         phrase = noun_phrase(token)
         named = [a for a in self._between(phrase.start_char, phrase.end_char) if a.actor and a.type in _SIDES]
         behind = (g for c in token.children if c.dep_ == "prep" for g in c.children if g.tag_ == "NNS")
-        behind = (g for g in behind if lemma(g) != "party" or lemma(token) not in _APART | {"member"})
+        # "Members of both parties", "leaders from both parties": not those who talk.
+        own = lemma(token) in _APART | {"member"}
+        behind = (g for g in behind if lemma(g) != "party" or not (own or g.head.lower_ == "from"))
         meant = [r for t in behind if (r := self._references.get(t.idx)) is not None]
         unique = {a.actor: _party(a) for a in reversed(named)}  # the Congress of a state beside its name is one
         unique = unique or {who: self._named(who, r.span) for r in reversed(meant) for who in reversed(r.actors)}

@@ -360,7 +360,8 @@ def _addressee(
         return blamed
     if act not in _OF_SOMEBODY:
         return None
-    nouns = (t for t in token.subtree if t.dep_ in _NAMING)
+    by = {t.i for c in token.children if c.lower_ == "by" for t in c.subtree}  # who does it
+    nouns = (t for t in token.subtree if t.dep_ in _NAMING and t.i not in by)
     return first_other((p for t in nouns for p in parties.all_of(t)), act, others)
 
 
