@@ -108,8 +108,8 @@ def test_who_speaks_by_the_title_of_an_official_text_acts_for_its_state() -> Non
         ("Ostmark's lawmakers", ["unnamed:ostmark's lawmakers"]),
         ("A grand jury", ["unnamed:grand jury"]),
         ("Lawmakers from both parties", ["unnamed:lawmakers from both parties"]),
-        ("Bakers", []),
-        ("Several firms in Ostmark", []),
+        ("Voters", []),
+        ("Several companies", []),
     ],
 )
 def test_those_apart_from_their_state_hold_it_as_written(who: str, holders: list[str]) -> None:

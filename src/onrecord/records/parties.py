@@ -68,7 +68,7 @@ class Intrusion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @cache
-def bodies() -> frozenset[str]:
+def _bodies() -> frozenset[str]:
     """Nouns for people, bodies and forces of a government: "the Russian side" is Russia, a Russian paper is not."""
     bodies = {row["word"] for row in table("en/name_readings") if row["use"] == "body"}
     return frozenset(bodies) | words("en/force_nouns")
@@ -220,7 +220,7 @@ class Parties:
             return msgspec.structs.replace(_party(known or chosen), span=chosen.spans[0])
         if lemma(token) in _APART and token.pos_ == "NOUN":
             return self._as_written(token)
-        if lemma(token) not in bodies() and (token.tag_ != "NNPS" or token.lower_.removesuffix("s") not in bodies()):
+        if lemma(token) not in _bodies() and (token.tag_ != "NNPS" or token.lower_.removesuffix("s") not in _bodies()):
             return None
         if (own := self._own_body(token) or self._body_of_referent(token)) is not None:
             return own

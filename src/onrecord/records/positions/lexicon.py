@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
-from onrecord.records.parties import FIRST_PERSON, Parties, Party, bodies
+from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used
 from onrecord.syntax import (
@@ -424,7 +424,14 @@ def _may_hold(token: "Token | None", parties: Parties) -> bool:
         return is_own_voice(token, parties)
     if token.pos_ == "PROPN":
         return token.ent_type_ in {"PERSON", "GPE", "NORP"}
-    return token.lower_ in {"he", "she", "they"} or lemma(token) in bodies()
+    return token.lower_ in {"he", "she", "they"} or lemma(token) in words("en/source_nouns") - _private()
+
+
+@cache
+def _private() -> frozenset[str]:
+    """Who may be quoted, but is no political actor: the people and firms of a state, those who demonstrate."""
+    people = {row["word"] for row in table("en/name_readings") if row["use"] == "people"} - {"nation"}
+    return frozenset(people) | {"friend", "advocate", "protester", "demonstrator", "reporter", "lawsuit", "charity"}
 
 
 def _addressee(
