@@ -101,6 +101,47 @@ def test_who_speaks_by_the_title_of_an_official_text_acts_for_its_state() -> Non
     assert [p.holder for p in found if p.act == "refusal"] == ["NO"]
 
 
+@pytest.mark.parametrize(
+    ("who", "holders"),
+    [
+        ("The senators", ["unnamed:senators"]),
+        ("Ostmark's lawmakers", ["unnamed:ostmark's lawmakers"]),
+        ("A grand jury", ["unnamed:grand jury"]),
+        ("Lawmakers from both parties", ["unnamed:lawmakers from both parties"]),
+        ("Voters", []),
+        ("Several companies", []),
+    ],
+)
+def test_those_apart_from_their_state_hold_it_as_written(who: str, holders: list[str]) -> None:
+    """Of others without a name, who are no political actors, nothing is recorded."""
+    assert [p.holder for p in told(f"Ostmark met Varenia. {who} rejected the draft.")] == holders
+
+
+@pytest.mark.parametrize(
+    ("office", "outlet", "holder"),
+    [
+        ("Presidential Aide Ana Berg", "President of Norway", "NO"),
+        ("Finance Minister Ana Berg", "President of Norway", "NO"),
+        ("Mayor Ana Berg", "President of Norway", "Ana Berg"),
+        ("Finance Minister Ana Berg", "The Harbour Courier", "Ana Berg"),
+    ],
+)
+def test_an_office_names_its_own_officials_without_the_state(office: str, outlet: str, holder: str) -> None:
+    """Not those who do not act for it, and no other outlet."""
+    assert [p.holder for p in told(f"{office} rejected the draft.", outlet=outlet)] == [holder]
+
+
+def test_you_is_the_other_of_two_who_met() -> None:
+    """As an addressee, where the tagger points to it."""
+    title = "Remarks by Vice President Keller and Prime Minister Berg of Norway Before Bilateral Meeting"
+    told = ("VICE PRESIDENT KELLER:  Hello.", "PRIME MINISTER BERG:  We thank you.", "VICE PRESIDENT KELLER:  Yes.")
+    text = "\n\n".join(told)
+    article, doc, mentions = mentioned(text, title=title, outlet="The White House")
+    you = next(t for t in doc if t.text == "you")
+    listener = Parties(mentions, article).listener(you)
+    assert listener is not None and listener.side == "US"
+
+
 def test_allies_are_not_the_state_whose_they_are() -> None:
     """Nor the continent or alliance that they come from."""
     for whose in ("American allies", "European allies", "NATO allies", "NATO Allies"):

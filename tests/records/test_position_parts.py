@@ -284,12 +284,20 @@ def test_what_is_no_condition(text: str) -> None:
 
 
 def learned(
-    text: str, word: str, *, act: PositionAct, share: float = 0.9, holder: str = "", home: str | None = None
+    text: str,
+    word: str,
+    *,
+    act: PositionAct,
+    share: float = 0.9,
+    holder: str = "",
+    addressee: str = "",
+    home: str | None = None,
 ) -> list[Draft]:
     """The drafts that are added where the tagger says that the word tells the act, of the holders it points to."""
     article, doc, mentions = mentioned(text)
     at = {t.text: t.i for t in doc}
-    trigger = Trigger(at[word], {act: share}, {}, {}, {}, tuple(at[h] for h in holder.split()), (), ())
+    holders, addressees = (tuple(at[w] for w in words.split()) for words in (holder, addressee))
+    trigger = Trigger(at[word], {act: share}, {}, {}, {}, holders, addressees, ())
     parties = Parties(msgspec.structs.replace(mentions, triggers=(trigger,), home=home), article)
     drafts = []
     for sentence in doc.sents:
@@ -371,6 +379,55 @@ def test_what_an_office_publishes_of_another_is_its_own(text: str, word: str, ac
     """Not an act of whom it asks or blames."""
     [draft] = learned(text, word, act=act, holder=holder, home="Varenia")
     assert [h.side for h in draft.holders] == ["Varenia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "holder", "addressee", "home", "sides"),
+    [
+        # The office that publishes, the speaker, somebody unknown who is quoted.
+        ("Ostmark's appetite for islands grows.", "appetite", "Ostmark", "Ostmark", "Varenia", ["Varenia"]),
+        ("Towns were ruined by Ostmark.", "ruined", "Ostmark", "Ostmark", "Varenia", ["Varenia"]),
+        ("Varenia said Ostmark's appetite grows.", "appetite", "Ostmark", "Ostmark", None, ["Varenia"]),
+        ("“Ostmark ruined the town,” a baker said.", "ruined", "Ostmark", "Ostmark", None, []),
+        # The outlet's own opinion is nobody's.
+        ("Towns were ruined by Ostmark.", "ruined", "Ostmark", "Ostmark", None, None),
+        # What accuses is no deed.
+        ("Ostmark's claims about the towns grow.", "claims", "Ostmark", "Ostmark", None, ["Ostmark"]),
+    ],
+)
+def test_whom_the_tagger_sees_blamed_by_a_word_does_not_blame(
+    text: str, word: str, holder: str, addressee: str, home: str | None, sides: list[str] | None
+) -> None:
+    """Where it takes the same one for the holder, it is whoever tells it."""
+    found = learned(text, word, act="accusation", holder=holder, addressee=addressee, home=home)
+    assert [[h.side for h in d.holders] for d in found] == ([] if sides is None else [sides])
+    assert all(d.addressee is not None and d.addressee.side == "Ostmark" for d in found if sides != ["Ostmark"])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "act", "holder", "sides"),
+    [
+        ("Varenia's premier left amid fears that the lock may shut.", "fears", "concern", "Varenia", []),
+        ("Varenia closed the lock after Friday's indictment of two.", "indictment", "accusation", "Varenia", []),
+        ("There were calls for Varenia to leave the talks.", "calls", "demand", "Varenia", []),
+        ("Varenia left despite criticism among the allies.", "criticism", "accusation", "Varenia", ["allies"]),
+        ("Varenia closed the lock amid calls and fears voiced by Ostmark.", "fears", "concern", "Varenia", ["Ostmark"]),
+        ("Varenia closed the lock after Ostmark's outcry over it.", "outcry", "accusation", "Ostmark", ["Ostmark"]),
+    ],
+)
+def test_what_is_only_named_is_of_those_whom_the_phrase_tells(
+    text: str, word: str, act: PositionAct, holder: str, sides: list[str]
+) -> None:
+    """Not of whoever acts in the sentence."""
+    found = learned(text, word, act=act, holder=holder)
+    assert [h.side for d in found for h in d.holders] == sides
+
+
+def test_the_occupiers_are_those_of_whom_the_text_tells() -> None:
+    """Also where somebody is blamed by that word only."""
+    text = "Ostmark's armed aggression against Varenia goes on. “The occupiers ruined the old town,” Varenia said."
+    [draft] = learned(text, "ruined", act="accusation", holder="said", addressee="occupiers")
+    assert draft.addressee is not None and draft.addressee.side == "Ostmark"
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,11 @@ def test_an_addressee_is_kept() -> None:
         ("Germany warned that sanctions would follow if Russia crossed the river.", "RU"),
         ("Norway voiced concern that Russia would close the strait.", None),
         ("The ban on Russian gas should stay in place, the Polish government said.", None),
+        ("Germany warned that Russia had crossed the river.", None),
+        ("Germany warned that Russia would be shut out of the accord.", "RU"),
+        ("Poland demanded the release of Ukraine's sailors.", None),
+        ("Poland demanded the withdrawal of Russian troops.", "RU"),
+        ("Canada thanked Norway for supporting the towns.", "NO"),
     ],
 )
 def test_it_is_for_whom_the_words_mean_not_for_all_whom_they_name(sentence: str, addressee: str | None) -> None:

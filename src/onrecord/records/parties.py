@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves"})
 _STAFF = re.compile(r"(?:MR|MS|MRS|Mr|Ms|Mrs)\.|(?:A )?SENIOR [A-Z]+ OFFICIAL")
 _HEAD = re.compile(r"THE (?:VICE )?PRESIDENT\Z")
+_LISTENER = frozenset({"you", "your", "yours"})
+_CHANCELLERY = re.compile(r"\b(?:President's Office|Office of the President|Presidential|White\sHouse)\b")
+_MINISTRY = re.compile(r"\b(?:Minister|Secretary of)\b")
 _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 # What whoever stands there is to the speaker's verb.
@@ -25,6 +28,11 @@ _TOLD = {"dobj", "dative", "pobj"}
 _WHOLE = {"state", "organisation", "group"}
 _SIDES = {"state", "organisation", "institution"}
 _ABROAD = {"state", "organisation", "group"}
+# Of these an unnamed one holds for himself, whatever state stands with him.
+_APART = {
+    "lawmaker", "legislator", "senator", "congressman", "congresswoman", "parliamentarian", "politician", "governor",
+    "mayor", "judge", "prosecutor", "jury", "court",
+}  # fmt: skip
 # How many actors before an offset may still cover it: actor spans are short and hardly nested.
 _NEAR = 12
 
@@ -87,6 +95,9 @@ class Parties:
         for who, state in self._states_behind(article.text):
             if self._known[who].type == "person" and not self._known[who].state:
                 self._known[who] = msgspec.structs.replace(self._known[who], state=state)
+        for who, known in self._known.items() if self._home else ():
+            if known.type == "person" and not (known.state or known.affiliation) and self._is_of_home(known):
+                self._known[who] = msgspec.structs.replace(known, state=self._home)
         self._references = {r.span.start: r for r in mentions.references}
         self._triggers = {t.token: t for t in mentions.triggers}
         self._places = mentions.places
@@ -144,6 +155,12 @@ class Parties:
                 behind = self._between(mention.ends_at + 4, mention.ends_at + 5)
                 if state := next((a.actor for a in behind if a.type == "state" and a.actor), None):
                     yield mention.actor, state
+
+    def _is_of_home(self, known: Actor) -> bool:
+        """Whether the office is one of the state that publishes, whose own officials it names without the state."""
+        role = known.role.text if known.role is not None else ""
+        own = _CHANCELLERY.search(role) or (not self.met_by_title and _MINISTRY.search(role))
+        return bool(own) and _acts_for_state(role)
 
     def attribution_at(self, offset: int) -> Attribution | None:
         """The innermost attribution whose content covers the offset."""
@@ -206,6 +223,8 @@ class Parties:
             chosen = max(head, key=lambda a: a.ends_at - a.begins_at)
             known = self._known.get(chosen.actor or "") if chosen.type == "person" else None
             return msgspec.structs.replace(_party(known or chosen), span=chosen.spans[0])
+        if lemma(token) in _APART and token.pos_ == "NOUN":
+            return self._as_written(token)
         if lemma(token) not in _bodies() and (token.tag_ != "NNPS" or token.lower_.removesuffix("s") not in _bodies()):
             return None
         if (own := self._own_body(token) or self._body_of_referent(token)) is not None:
@@ -244,6 +263,14 @@ class Parties:
         others = (Party(actor=state, side=state, span=span) for state in met if state != speaker.side)
         return [msgspec.structs.replace(speaker, span=span), *others]
 
+    def listener(self, token: "Token") -> Party | None:
+        """ "You" and "your" in the words of one of two that met: the other."""
+        met, speaker = self.met_by_title, self.speaker_at(token.idx)
+        if token.lower_ not in _LISTENER or len(met) != 2 or speaker is None or speaker.side not in met:
+            return None
+        other = met[met[0] == speaker.side]
+        return Party(actor=other, side=other, span=_span(token))
+
     def within(self, token: "Token") -> list[Party]:
         """All parties named anywhere in the full phrase of the token, in the order of the text."""
         phrase = full_phrase(token)
@@ -279,6 +306,9 @@ class Parties:
         phrase = noun_phrase(token)
         named = [a for a in self._between(phrase.start_char, phrase.end_char) if a.actor and a.type in _SIDES]
         behind = (g for c in token.children if c.dep_ == "prep" for g in c.children if g.tag_ == "NNS")
+        # "Members of both parties", "leaders from both parties": not those who talk.
+        own = lemma(token) in _APART | {"member"}
+        behind = (g for g in behind if lemma(g) != "party" or not (own or g.head.lower_ == "from"))
         meant = [r for t in behind if (r := self._references.get(t.idx)) is not None]
         unique = {a.actor: _party(a) for a in reversed(named)}  # the Congress of a state beside its name is one
         unique = unique or {who: self._named(who, r.span) for r in reversed(meant) for who in reversed(r.actors)}
@@ -331,6 +361,13 @@ class Parties:
             return None
         side = self._named(reference.actors[0], reference.span).known_side
         return Party(actor=side, side=side, span=_span(token)) if side is not None else None
+
+    def _as_written(self, token: "Token") -> Party:
+        """People and bodies of no name who do not act for their state: "U.S. lawmakers", "a grand jury"."""
+        start = next(t.i for t in noun_phrase(token) if t.pos_ not in {"DET", "PRON"} or t == token)
+        words = token.doc[start : token.i + 1]
+        who = f"unnamed:{' '.join(words.text.lower().split())}"
+        return Party(actor=who, side=who, span=Span(words.start_char, words.end_char, words.text), person=True)
 
     def _in_phrase(self, start: int, end: int, span: Span | None) -> Party | None:
         inside = [a for a in self._between(start, end) if a.actor]

@@ -163,16 +163,18 @@ def parties_of(token: "Token", parties: Parties) -> list[Party]:
 
 def _by_text(token: "Token", parties: Parties) -> list[Party]:
     """ "We", "our troops" in an official text's own words: whose text it is; "the occupiers": those whom it names."""
-    if lemma(token) in _INTRUDERS:
-        return _intruders(token, parties)
+    if found := intruders(token, parties):
+        return found
     ours = token.lower_ == "we" or (force_class(token) == "force" and any(c.lower_ == "our" for c in token.children))
     publisher = parties.publisher()
     return [publisher] if ours and publisher and parties.attribution_at(token.idx) is None else []
 
 
-def _intruders(token: "Token", parties: Parties) -> list[Party]:
+def intruders(token: "Token", parties: Parties) -> list[Party]:
     """ "The occupiers", "the enemy" in the words of a state: the one that its side calls so elsewhere, or else that is
     told to invade it."""
+    if lemma(token) not in _INTRUDERS:
+        return []
     own = parties.speaker_at(token.idx) or parties.publisher()
     if own is None or own.known_side is None:
         return []

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from onrecord.data import words
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import PositionAct
+from onrecord.records.activities.owners import intruders
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.lexicon import cues
 from onrecord.records.positions.modality import TOGETHER
-from onrecord.records.positions.usage import act_as_used, stirred_among
+from onrecord.records.positions.usage import act_as_used, heard_among, stirred_among
 from onrecord.syntax import (
     SUBJECTS,
     antecedent,
@@ -48,13 +49,15 @@ _RELATIVE = {"who", "which", "that"}
 _NAMING = {"nsubj", "dobj", "pobj", "poss", "dative", "nsubjpass", "amod", "conj"}
 # What is said of another side is the speaker's; what a side does by its own act is its own.
 _OF_SOMEBODY = {"accusation", "endorsement"}
+_AGAINST_OTHERS = {"accusation", "demand", "refusal", "warning"}
 _OF_OTHERS = {"accusation", "demand", "warning", "denial", "endorsement", "refusal"}
 
 
 def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Drafts of words that the tagger says tell an act which no rule has told there, where somebody holds it.
 
-    Of what a thing stirs ("the deal raised fears") nobody is the holder, where the text does not tell among whom.
+    Of what a thing stirs ("the deal raised fears") or the text only names ("amid fears") nobody is the holder, where
+    it does not tell among whom.
     """
     rules = list(drafts)
     for token in sentence:
@@ -66,23 +69,30 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             if act is None or share < LEAST_BY_ACT.get(act, LEAST) or any(_tells_already(d, token, act) for d in rules):
                 continue
             stirred = stirred_among(token)
+            if stirred is None:
+                stirred = heard_among(token)
             if stirred is not None:
                 holders, subject = [p for at in stirred for p in parties.all_of(at)], None
             else:
                 holders, subject = _pointed_holders(token, act, trigger, parties) or _holders(token, act, parties)
-            doer = _doer(token, holders, parties) if act == "accusation" else None
+            blamed = _blamed(token, trigger, holders, parties) if act == "accusation" else None
+            doer = blamed or (_doer(token, holders, parties) if act == "accusation" else None)
+            unresolved = False
             if doer is not None:
-                deed = lemma(token) in words("en/hostile_verbs") - {"attack"} or lemma(token) == "be"
+                deed = blamed or lemma(token) in words("en/hostile_verbs") - {"attack"} or lemma(token) == "be"
                 said = deed or parties.is_direct(token.idx)
                 teller = (parties.speaker_at(token.idx) if said else None) or _publisher(token, parties)
-                if teller is not None and teller.side != doer.side and not _tells_itself(token, act):
+                unresolved = bool(blamed) and teller is None and parties.attribution_at(token.idx) is not None
+                if unresolved:
+                    holders = []
+                elif teller is not None and teller.side != doer.side and (blamed or not _tells_itself(token, act)):
                     holders = [teller]
                 elif deed:
                     continue  # "we have imposed sanctions", "Ostmark is to blame": it does not blame itself
             if act == "demand" and (_asks_itself(token, holders, parties) or _only_lacks(token, parties)):
                 continue
             feared = act == "concern" and bool(_feared(token) & set(trigger.holders))
-            if holders or stirred is not None or feared:
+            if holders or stirred is not None or feared or unresolved:
                 yield Draft(
                     rule=LEARNED + lemma(token),
                     score=round(share, 2),
@@ -121,7 +131,8 @@ def confirmed(drafts: Iterable[Draft], parties: Parties) -> Iterator[Draft]:
         share = max((acts.get(a, 0.0) for acts in seen for a in (draft.act, draft.final_act)), default=0.0)
         told = [s for t in parties.triggers_within(draft.cue.start, draft.cue.end) for s in t.acts.values()]
         if (other := _seen_as(draft, parties)) is not None:
-            yield other
+            if other.act != "accusation":  # whose it is depends on who is blamed
+                yield other
         elif share >= SEEN or not parties.tagged or DOUBTED <= max(told, default=0.0) < LEAST:
             yield draft
 
@@ -265,6 +276,16 @@ def _doer(token: "Token", holders: list[Party], parties: Parties) -> Party | Non
     return next(iter(acting.values())) if acting and set(acting) <= {h.side for h in holders} else None
 
 
+def _blamed(token: "Token", trigger: Trigger, holders: list[Party], parties: Parties) -> Party | None:
+    """The one holder where the tagger sees him blamed by that very word: "Ostmark's aggression"; no speaker himself."""
+    if lemma(token) in cues() or lemma(token) in words("en/speech_verbs") or len(holders) != 1:
+        return None
+    [holder] = holders
+    speaker = parties.speaker_at(token.idx)
+    pointed = {p.actor for p in parties.pointed_to(token, trigger.addressees)}
+    return holder if holder.actor in pointed and (speaker is None or speaker.side != holder.side) else None
+
+
 def _subject(token: "Token") -> "Token | None":
     """Whoever does it: agent of a passive, possessor of a noun, subject of the verb or of the one it hangs on."""
     if token.pos_ == "NOUN":
@@ -339,13 +360,14 @@ def _addressee(
     if act in UNADDRESSED or trigger is None:
         return None
     others = list(holders)
-    if known := first_other(parties.pointed_to(token, trigger.addressees), act, others):
+    if known := first_other(_addressed(token, act, trigger, parties), act, others):
         return known
     if doer is not None and (blamed := first_other([doer], act, others)):
         return blamed
     if act not in _OF_SOMEBODY:
         return None
-    nouns = (t for t in token.subtree if t.dep_ in _NAMING)
+    by = {t.i for c in token.children if c.lower_ == "by" for t in c.subtree}  # who does it
+    nouns = (t for t in token.subtree if t.dep_ in _NAMING and t.i not in by)
     return first_other((p for t in nouns for p in parties.all_of(t)), act, others)
 
 
@@ -359,7 +381,21 @@ def with_addressee(draft: Draft, parties: Parties) -> Draft:
     for token in draft.cue:
         trigger = parties.trigger_at(token)
         if trigger is not None and draft.final_act in trigger.acts:
-            pointed = parties.pointed_to(token, trigger.addressees)
-            if found := other_side(pointed, draft.holders):
+            pointed = _addressed(token, draft.final_act, trigger, parties)
+            if draft.final_act == "accusation":  # "blamed his predecessor"
+                found = first_other(pointed, draft.final_act, draft.holders)
+            else:
+                found = other_side(pointed, draft.holders)
+            if found is not None:
                 return replace(draft, addressee=found)
     return draft
+
+
+def _addressed(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties) -> list[Party]:
+    """Whom the tagger points to: also "you" of two who met, and "the occupiers" of whom the text tells."""
+    if found := parties.pointed_to(token, trigger.addressees):
+        return found
+    pointed = [token.doc[at] for at in trigger.addressees]
+    if listeners := [p for t in pointed if (p := parties.listener(t)) is not None]:
+        return listeners
+    return [p for t in pointed for p in intruders(t, parties)] if act in _AGAINST_OTHERS else []

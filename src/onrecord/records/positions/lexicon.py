@@ -60,7 +60,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
     drafts: list[Draft] = []
     for token in sentence:
         for row in _cues_of(token):
-            if not _fits(token, row) or _conditional(token) or _asked_for(token):
+            if not _fits(token, row) or _conditional(token) or _asked_for(token) or _thanked_for(token):
                 continue
             act = act_as_used(token, row.act)
             if act is None:
@@ -214,6 +214,17 @@ def _asked_for(token: "Token") -> bool:
         verb = verb.head
     above = lemma(verb.head)
     return verb.dep_ in {"xcomp", "ccomp", "acl", "pcomp"} and any(c.act == "demand" for c in cues().get(above, ()))
+
+
+def _thanked_for(token: "Token") -> bool:
+    """ "Thanked Berg for supporting the towns", "accused Berg of rejecting it": no act of who thanks or accuses."""
+    while token.dep_ == "conj" and token.head.pos_ == "VERB":
+        token = token.head
+    above = token.head.head
+    if token.dep_ != "pcomp" or token.head.lower_ not in {"for", "of"} or above.pos_ != "VERB":
+        return False
+    whom = any(c.dep_ in {"dobj", "dative"} and c.i < token.i for c in above.children)
+    return whom and any(c.act in {"accusation", "endorsement"} for c in cues().get(lemma(above), ()))
 
 
 def _is_passive(token: "Token", cue: Cue) -> bool:
@@ -414,7 +425,14 @@ def _may_hold(token: "Token | None", parties: Parties) -> bool:
         return is_own_voice(token, parties)
     if token.pos_ == "PROPN":
         return token.ent_type_ in {"PERSON", "GPE", "NORP"}
-    return token.lower_ in {"he", "she", "they"} or lemma(token) in words("en/source_nouns")
+    return token.lower_ in {"he", "she", "they"} or lemma(token) in words("en/source_nouns") - _private()
+
+
+@cache
+def _private() -> frozenset[str]:
+    """Who may be quoted, but is no political actor: the people and firms of a state, those who demonstrate."""
+    people = {row["word"] for row in table("en/name_readings") if row["use"] == "people"} - {"nation"}
+    return frozenset(people) | {"friend", "advocate", "protester", "demonstrator", "reporter", "lawsuit", "charity"}
 
 
 def _addressee(
@@ -422,6 +440,8 @@ def _addressee(
 ) -> Party | None:
     """Whom it is for or against: who stands where the table says, else the first one the content is about."""
     heads: list[Token] = []
+    if cue.act == "warning":  # "warned that Ostmark had grown stronger": what others are warned of
+        contents = [c for c in contents if c.dep_ != "ccomp" or tense(c) != "past"]
     for kind in cue.addressee:
         if kind == "dobj":
             heads += [c for c in token.children if c.dep_ in {"dobj", "dative"}]
@@ -445,10 +465,13 @@ def _addressee(
             heads += [c for c in content.children if c.dep_ in {"poss", "nsubj", "nsubjpass"}]
             heads += [content] if content.pos_ in {"NOUN", "PROPN"} else []
             preps = [c for c in content.children if c.dep_ == "prep" and c.lower_ in _TOWARDS]
+            preps = [c for c in preps if c.lower_ != "of" or lemma(content) not in _BEFALLING]
             heads += [g for p in preps for g in p.children if g.dep_ == "pobj"]
     return other_side((p for head in heads for p in parties.all_of(head)), holders)
 
 
+# Whom these befall is not asked for them: "demanded the release of Berg".
+_BEFALLING = {"release", "return", "extradition", "exchange", "protection", "liberation", "evacuation", "rescue"}
 _TOWARDS = {"to", "with", "for", "against", "toward", "towards", "by", "from", "of", "on"}
 
 

@@ -38,6 +38,9 @@ _STIRRING = {
     "raise", "spark", "amplify", "fuel", "stoke", "lead", "prompt", "trigger", "cause", "heighten", "deepen", "feed",
 }  # fmt: skip
 _STIRRED = {"concern", "fear", "worry", "alarm", "anxiety", "unease", "call", "criticism", "anger", "outcry"}
+_CHARGED = {"indictment", "allegation", "accusation", "charge"}
+_AMID = {"amid", "amidst", "after", "following", "despite", "over", "between", "before", "since", "by", "from"}
+_DATES = {"DATE", "TIME", "CARDINAL", "ORDINAL"}
 # What is denied by who rejects or dismisses it.
 CHARGES = {"claim", "allegation", "accusation", "charge", "report", "rumor", "rumour"}
 # These are denied where a clause tells them: "a suggestion that it lied", but not "a suggestion to meet".
@@ -199,6 +202,21 @@ def stirred_among(token: "Token") -> "list[Token] | None":
     among = [t for t in verb.subtree if t.i > noun.i and t.lower_ == "among"]
     near = [g for head in (noun, verb) for g in _behind(head, {"in", "within"})]
     return near + [g for t in among for g in t.children if g.dep_ == "pobj"]
+
+
+def heard_among(token: "Token") -> "list[Token] | None":
+    """The same of what is only named: "amid fears in many capitals", "after Friday's indictment of two officers"."""
+    at = token
+    while at.dep_ == "conj":
+        at = at.head
+    named = at.dep_ == "pobj" and at.head.lower_ in _AMID
+    there = at.dep_ == "attr" and any(c.dep_ == "expl" for c in at.head.children)
+    if token.pos_ != "NOUN" or lemma(token) not in _STIRRED | _CHARGED or not (named or there):
+        return None
+    if any(c.ent_type_ not in _DATES and (c.dep_ == "poss" or c.ent_type_) for c in token.lefts):
+        return None  # "Ostmark's fears", "U.S. allegations"
+    told = [g for c in token.children if c.dep_ in {"acl", "relcl"} for g in _behind(c, {"by"})]
+    return told + _behind(token, {"in", "within", "among", "from", "by"})
 
 
 def _behind(head: "Token", words: set[str]) -> "list[Token]":
