@@ -622,6 +622,12 @@ def test_the_official_after_two_is_not_guessed() -> None:
             None,
             ("Ana Teller", "Boris Karim"),
         ),
+        (
+            "President Ana Teller met Prime Minister Boris Karim. The Head of State smiled.",
+            "Head of State",
+            "Ana Teller",
+            (),
+        ),
     ],
 )
 def test_offices(text: str, words: str, actor: str | None, candidates: tuple[str, ...]) -> None:
@@ -637,6 +643,17 @@ def test_the_president_at_home_is_the_one_named_without_a_state() -> None:
     found = by_text(text, "president")
     assert found is not None
     assert found.actor == "Ana Teller"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "actor"), [("President of Ukraine", "Ana Teller"), ("President of Poland", "Boris Karim"), (None, None)]
+)
+def test_the_head_of_state_is_the_publishers(outlet: str | None, actor: str | None) -> None:
+    """On the site of one of two presidents; elsewhere nobody is meant for sure."""
+    text = "President of Ukraine Ana Teller met President of Poland Boris Karim. The Head of State thanked the hosts."
+    article, layout, doc = parsed(text, outlet=outlet)
+    found = [a.actor for a in find_actors(doc, article, layout) if a.spans[0].text == "Head of State"]
+    assert found == ([actor] if actor else [])
 
 
 def test_the_alliance_is_the_one_named() -> None:

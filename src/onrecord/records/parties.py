@@ -27,7 +27,6 @@ _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his
 _TOLD = {"dobj", "dative", "pobj"}
 _WHOLE = {"state", "organisation", "group"}
 _SIDES = {"state", "organisation", "institution"}
-_ABROAD = {"state", "organisation", "group"}
 # Of these an unnamed one holds for himself, whatever state stands with him.
 _APART = {
     "lawmaker", "legislator", "senator", "congressman", "congresswoman", "parliamentarian", "politician", "governor",
@@ -101,7 +100,7 @@ class Parties:
         self._references = {r.span.start: r for r in mentions.references}
         self._triggers = {t.token: t for t in mentions.triggers}
         self._places = mentions.places
-        self.at_home = self._home is not None and {a.actor for a in self._actors if a.type in _ABROAD} <= {self._home}
+        self.at_home = self._home is not None and {a.actor for a in self._actors if a.type in _WHOLE} <= {self._home}
         """Whether a state publishes it and no other side is so much as named."""
         self.intrusions: list[Intrusion] | None = None
         """What `activities.owners` has gathered of the whole article; none before it is asked."""

@@ -7,6 +7,7 @@ from onrecord.mentions.actors.names import is_state
 from onrecord.mentions.actors.persons import Person
 from onrecord.mentions.actors.roles import Role, heads
 from onrecord.mentions.actors.surnames import leaders_named
+from onrecord.mentions.sides import home_of
 from onrecord.model import Actor, Article, cut
 
 if TYPE_CHECKING:
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 _DEFINITE = {"the", "this", "that", "same"}
 _VAGUE = {"a", "an", "no", "any", "every", "each", "another", "some"}
 # "the Ostmark leader" and "his Ostmark counterpart" hold some highest office of Ostmark.
-_ANY_OFFICE = {"leader", "counterpart"}
+_ANY_OFFICE = {"leader", "counterpart", "head of state"}
 _HIGHEST = {
     "president", "prime minister", "chancellor", "premier", "king", "queen", "emir", "supreme leader", "leader",
     "dictator", "crown prince", "sultan", "ruler",
 }  # fmt: skip
+_OF_GOVERNMENT = {"prime minister", "chancellor", "premier"}
 
 
 def find_office(doc: "Doc", article: Article, token: "Token", role: Role, named: Named) -> Actor | None:
@@ -33,6 +35,8 @@ def find_office(doc: "Doc", article: Article, token: "Token", role: Role, named:
     day = article.published.date if article.published else None
     holders = tuple(n for n, p in named.people.items() if _holds(p, role, state, day))
     at_home = tuple(n for n in holders if state is None and named_at_home(named.people[n]))
+    site = home_of(article.outlet) if state is None and role.head == "head of state" else None
+    at_home = tuple(n for n in holders if site and named.people[n].state == site) or at_home
     if len(at_home) == 1:
         holders = at_home
     if state is None and len(holders) == 1 and _from_elsewhere(named.people[holders[0]], named):
@@ -90,6 +94,7 @@ def _holds(person: Person, role: Role, state: str | None, day: str | None) -> bo
     if state is not None and person.state != state:
         return False
     wanted = _HIGHEST if role.head in _ANY_OFFICE else {_spelled(role.head)}
+    wanted = wanted - _OF_GOVERNMENT if role.head == "head of state" else wanted
     terms = [row for row in leaders_named(person.name) if row["office"] in wanted]
     if terms and day is not None and not role.former:
         return any(row["since"] <= day and (not row["until"] or day <= row["until"]) for row in terms)

@@ -11,7 +11,7 @@ from onrecord.records.activities.owners import intruders
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.lexicon import cues
-from onrecord.records.positions.modality import TOGETHER
+from onrecord.records.positions.modality import OBLIGATIONS, TOGETHER
 from onrecord.records.positions.usage import act_as_used, heard_among, stirred_among
 from onrecord.syntax import (
     SUBJECTS,
@@ -41,6 +41,8 @@ SEEN = 0.1
 DOUBTED = 0.3
 # Share from which the tagger's act counts more than a rule's.
 SURE = 0.8
+# Share from which an act is told even where nobody is known who holds it.
+CERTAIN = 0.9
 _COMPLEMENTS = {
     "dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "oprd", "advcl", "dative", "pcomp", "agent", "acl", "prt",
     "pobj",
@@ -56,8 +58,8 @@ _OF_OTHERS = {"accusation", "demand", "warning", "denial", "endorsement", "refus
 def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Drafts of words that the tagger says tell an act which no rule has told there, where somebody holds it.
 
-    Of what a thing stirs ("the deal raised fears") or the text only names ("amid fears") nobody is the holder, where
-    it does not tell among whom.
+    Where it is certain, also where nobody is known who does. Of what a thing stirs ("the deal raised fears") or the
+    text only names ("amid fears") nobody is the holder, where it does not tell among whom.
     """
     rules = list(drafts)
     for token in sentence:
@@ -92,7 +94,8 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             if act == "demand" and (_asks_itself(token, holders, parties) or _only_lacks(token, parties)):
                 continue
             feared = act == "concern" and bool(_feared(token) & set(trigger.holders))
-            if holders or stirred is not None or feared or unresolved:
+            certain = share >= CERTAIN and _may_be_unknown(token, act, trigger)
+            if holders or stirred is not None or feared or certain or unresolved:
                 yield Draft(
                     rule=LEARNED + lemma(token),
                     score=round(share, 2),
@@ -103,6 +106,12 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                     addressee=_addressee(token, act, holders, parties, doer),
                     negated=_negated(token) and any(cue.act == act for cue in cues().get(lemma(token), ())),
                 )
+
+
+def _may_be_unknown(token: "Token", act: PositionAct, trigger: Trigger) -> bool:
+    """Whether a cue word tells it whose holder nobody knows, who is no company or outlet: "both neighbours urged"."""
+    told = any(cue.act == act for cue in cues().get(lemma(token), ()))
+    return told and not any(token.doc[at].ent_type_ == "ORG" for at in trigger.holders)
 
 
 def _negated(token: "Token") -> bool:
@@ -224,7 +233,7 @@ def _pointed_holders(
 
 def _asks_itself(token: "Token", holders: list[Party], parties: Parties) -> bool:
     """ "Ostmark must show strength": the outlet's own view, where nobody but who must is known."""
-    own = [s for s in subjects(token) if s.lower_ not in FIRST_PERSON] if modal_of(token) in {"must", "should"} else []
+    own = [s for s in subjects(token) if s.lower_ not in FIRST_PERSON] if modal_of(token) in OBLIGATIONS else []
     sides = {p.side for s in own for p in parties.all_of(s)}
     return bool(holders) and {h.side for h in holders} <= sides
 
@@ -301,7 +310,12 @@ def _subject(token: "Token") -> "Token | None":
 
 
 def _tells_itself(token: "Token", act: PositionAct) -> bool:
-    """Whether the verb says that its subject does it: "expressed support", "called it a disgrace"."""
+    """Whether the verb says that its subject does it: "expressed support", "called it a disgrace".
+
+    What Ostmark "must recognise" another asks of it.
+    """
+    if act == "demand" and modal_of(token) in OBLIGATIONS:
+        return False
     objects = [c for c in token.children if c.dep_ in {"dobj", "xcomp", "acomp", "attr"}]
     return lemma(token) in words("en/speech_verbs") or any(
         cue.act == act and cue.pos == t.pos_ for t in (token, *objects) for cue in cues().get(lemma(t), ())
