@@ -46,7 +46,7 @@ _ASKING = {
 _EXCHANGED = {
     "inspection", "step", "withdrawal", "pullback", "pullout", "disengagement", "restraint", "reduction", "concession",
     "restriction", "limit", "limitation", "cut", "moratorium", "freeze", "guarantee", "measure", "verification",
-    "ceasefire", "release", "recall", "obligation", "assurance",
+    "ceasefire", "release", "recall", "obligation", "assurance", "commitment", "undertaking",
 }  # fmt: skip
 
 
