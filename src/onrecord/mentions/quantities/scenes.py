@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PLACES = {
-    "in", "at", "near", "on", "along", "across", "inside", "outside", "around", "into", "to", "from", "within", "over",
-    "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via", "under", "beneath",
+    "in", "at", "near", "on", "along", "across", "inside", "outside", "around", "into", "onto", "to", "from", "within",
+    "over", "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via", "under", "beneath",
     "above", "through",
 }  # fmt: skip
 # "40 trucks left for Telle"
@@ -37,8 +37,8 @@ _MOMENTS = {
     "time", "start", "beginning", "end", "height", "peak", "moment", "outset", "outbreak", "close", "eve", "wake",
     "aftermath", "course",
 }  # fmt: skip
-# "since then", "by now"
-_THENS = {"then", "now"}
+# "since then", "as of now"
+_THENS = {"then", "now", "today"}
 # "agreed on 40 million": they are what is agreed on.
 _ON_OBJECTS = {
     "on": {"agree", "decide", "focus", "concentrate", "work", "rely", "vote", "count"},
@@ -129,7 +129,8 @@ class Scenes:
         for verb_ in around:
             beyond += _when(verb_)
             # "this year's trade in May topped", "last year's budget was"
-            if lemma(verb_) in _AMOUNTS_TO or (lemma(verb_) == "be" and head.dep_ == "attr"):
+            amount = lemma(verb_) == "be" and verb_ in {head.head, head.head.head} and head.dep_ in {"attr", "pobj"}
+            if lemma(verb_) in _AMOUNTS_TO or amount:
                 about = [n for n in verb_.lefts if n.dep_ in {"nsubj", "nsubjpass"}]
                 beyond += [c for n in about for c in n.children if c.dep_ in {"prep", "poss"}]
         if (outcome := _outcome(main)) is not None:
@@ -221,7 +222,7 @@ class Scenes:
         if noun.i in self._places:
             return True
         known = lemma(noun) in words("en/place_nouns") or (lemma(noun) in {"state", "community"} and noun.tag_ == "NNS")
-        if noun.head.lower_ == "at" and noun.pos_ == "NOUN":  # "at a rally in Telle"
+        if noun.head.lower_ in {"at", "onto"}:  # "at a rally in Telle"
             inner = (_object(c) for c in noun.rights if c.lower_ in {"in", "near", "outside"})
             known = known or any(n is not None and self._is_place(n) for n in inner)
         known = known or (lemma(noun) == "part" and any(self._is_place(g) for c in noun.rights for g in c.rights))
@@ -248,8 +249,6 @@ class Scenes:
                 return cut(self._text, child.idx, noun_phrase(noun).end_char)  # "ahead of the summit"
             if (span := self._from_to(child)) is not None:
                 return span
-            if child.lower_ in {"since", "by", "until"} and (then_ := [c for c in child.rights if c.lower_ in _THENS]):
-                return self._words(child, then_[0])
             noun = _object(child) if child.lower_ in _TIMES else child
             if noun is None or noun.dep_ in {"nsubj", "dobj", "nummod"}:  # "the 2010 deal"
                 continue
@@ -290,7 +289,7 @@ class Scenes:
         named = noun.ent_type_ and not (child.lower_ == "during" and noun.ent_type_ in {"DATE", "TIME"})
         event = child.lower_ in _EVENTS and noun.pos_ == "NOUN" and not named and noun.i not in self._places
         event = event or (child.lower_ == "during" and noun.pos_ in {"NOUN", "PROPN"})
-        event = event or (child.lower_ == "to" and noun.lower_ == "date")
+        event = event or (child.lower_ == "to" and noun.lower_ == "date") or noun.lower_ in _THENS
         war = noun.ent_type_ == "EVENT" and "War" in noun_phrase(noun).text
         event = event or (child.lower_ == "in" and (war or noun.lower_ == "future"))
         event = event or (child.lower_ == "as" and noun.lower_ in {"writing", "press", "time", "moment", "point"})
@@ -370,7 +369,7 @@ def _events_of(verb: "Token") -> "Iterator[Token]":
             yield from (c for c in child.rights if c.dep_ == "pobj" and c.tag_ == "NN")
         elif child.dep_ == "conj" and lemma(child) in HARMS:
             yield child
-        elif child.dep_ == "advcl" and any(c.lower_ in {"when", "after", "as"} for c in child.lefts):
+        elif child.dep_ == "advcl" and any(c.lower_ in {"when", "after", "as", "by"} for c in child.lefts):
             yield from (child, *(c for c in child.rights if c.dep_ == "dobj"))
 
 
@@ -410,7 +409,7 @@ def _object(preposition: "Token") -> "Token | None":
     if preposition.dep_ not in {"prep", "agent", "dative"}:
         return None
     for child in preposition.rights:
-        if child.dep_ == "pobj":
+        if child.dep_ == "pobj" or (child.dep_ == "pcomp" and child.lower_ in _THENS):
             return child
         if child.dep_ == "prep" and (noun := _object(child)) is not None:
             return noun
