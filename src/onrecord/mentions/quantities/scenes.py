@@ -274,7 +274,8 @@ class Scenes:
         else:
             bounds = {"from", "to", "through", "until"}
             ends = [g for c in (child, *child.rights) if c.lower_ in bounds for g in c.rights]
-        days = [g for g in ends if g.dep_ in {"pobj", "conj"} and (g.i in self._times or g.ent_type_ == "DATE")]
+        ends = [g for g in ends if g.dep_ in {"pobj", "conj"} and g.i not in self._lengths]
+        days = [g for g in ends if g.i in self._times or g.ent_type_ == "DATE"]
         return cut(self._text, child.idx, noun_phrase(days[-1]).end_char) if len(days) == 2 else None
 
     def _then(self, child: "Token", noun: "Token") -> Span | None:
@@ -360,6 +361,8 @@ def _events_of(verb: "Token") -> "Iterator[Token]":
     """What is told of an event that befalls people: "a [strike] in Telle killed 14", "died in a [fire] in Telle",
     "died when a bus [fell] into a river", "14 were killed and six [wounded] in Telle".
     """
+    if verb.dep_ == "conj" and lemma(verb.head) in HARMS:
+        yield verb.head
     for child in verb.children:
         if child.dep_ == "nsubj":
             event = verb.head if child.tag_ in {"WDT", "WP"} else child
