@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 _PLACES = {
     "in", "at", "near", "on", "along", "across", "inside", "outside", "around", "into", "onto", "to", "from", "within",
     "over", "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via", "under", "beneath",
-    "above", "through",
+    "above",
 }  # fmt: skip
-# "40 trucks left for Telle"
-_HEADS_FOR = {"head", "leave", "depart"}
+# Prepositions of place behind these verbs alone: "40 trucks left for Telle", "40 people marched through Telle".
+_BOUND = {
+    "for": {"head", "leave", "depart"},
+    "through": {"march", "pass", "move", "walk", "drive", "roll", "travel", "parade", "sail"},
+}
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
 _ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide", "globally"}
 _TIMES = {
@@ -195,8 +198,8 @@ class Scenes:
             if child.dep_ == "advmod" and child.lower_ in _ADVERBS and not _presents(child):
                 yield child, self._words(child)
             noun = _object(child)
-            bound = child.lower_ == "for" and lemma(token) in _HEADS_FOR
-            if noun is None or not (bound or child.lower_ in _PLACES) or noun == counted or noun.is_ancestor(counted):
+            at_place = child.lower_ in _PLACES or lemma(token) in _BOUND.get(child.lower_, ())
+            if noun is None or not at_place or noun == counted or noun.is_ancestor(counted):
                 continue
             if child.lower_ == "on" and lemma(token) == "spend":
                 continue  # "spent 40 million on roads"
