@@ -179,6 +179,7 @@ def test_quantity(
         "Two thirds of the work is done.",
         "The drug treats type 2 diabetes.",
         "See Sec. 4. Uniformed services.",
+        "Sec.  4.  Uniformed Services.  It reads:",
     ],
 )
 def test_no_quantity(text: str) -> None:
@@ -307,9 +308,13 @@ def test_still_quantities(text: str) -> None:
         ("The hall has a floor of 18,000 square metres.", None, None, None),
         ("Since then 40 envoys have been freed.", None, "freed", "Since then"),
         ("By now 40 envoys have been freed.", None, "freed", "By now"),
+        ("As of now, 40 envoys have been freed.", None, "freed", "As of now"),
+        ("The number of guests as of today is 16,000.", None, None, "as of today"),
+        ("Three monks were killed by the shelling on Friday.", None, "killed", "on Friday"),
         ("On the eve of the vote, 40 envoys left.", None, "left", "On the eve of the vote"),
         ("Following the vote, 40 envoys left.", None, "left", "Following the vote"),
         ("Between May and July, 40 envoys left.", None, "left", "Between May and July"),
+        ("They found 40 pups between one week and three months old.", None, "found", None),
         ("Forty drones were shot down overnight.", None, "shot down", "overnight"),
         ("Last year's budget was $40 billion.", None, None, "Last year"),
         ("The 2010 deal limits each side to 1,550 warheads.", None, None, None),
@@ -320,7 +325,7 @@ def test_scene(text: str, where: str | None, doing: str | None, as_of: str | Non
     article, _, doc = parsed(text)
     at = text.find("Telle")
     town = (Place(spans=(cut(text, at, at + 5),), rule="test", score=1.0),) if at >= 0 else ()
-    (found,) = find_quantities(doc, article, times=find_times(doc, article), places=town)
+    found, *_ = find_quantities(doc, article, times=find_times(doc, article), places=town)
     assert tuple(s.text if s else None for s in (found.where, found.doing, found.as_of)) == (where, doing, as_of)
 
 
@@ -414,6 +419,22 @@ def test_whoever_kills_and_wounds_is_no_victim() -> None:
         "personnel",
         "casualties",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday, 14 monks were killed in Telle and 40 wounded.",
+        "At least 14 monks were killed and 40 wounded in Telle on Monday.",
+    ],
+)
+def test_the_killed_and_the_wounded_share_their_scene(text: str) -> None:
+    """The place and the time beside one of two verbs of harm are those of the other."""
+    article, _, doc = parsed(text)
+    town = Place(spans=(cut(text, text.index("Telle"), text.index("Telle") + 5),), rule="test", score=1.0)
+    found = find_quantities(doc, article, times=find_times(doc, article), places=(town,))
+    scenes = [(q.where.text, q.as_of.text.lower()) for q in found if q.where is not None and q.as_of is not None]
+    assert scenes == [("in Telle", "on monday")] * 2
 
 
 def test_what_a_scene_quotes_is_in_the_text() -> None:

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PLACES = {
-    "in", "at", "near", "on", "along", "across", "inside", "outside", "around", "into", "to", "from", "within", "over",
-    "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via", "under", "beneath",
-    "above", "through",
+    "in", "at", "near", "on", "along", "across", "inside", "outside", "around", "into", "onto", "to", "from", "within",
+    "over", "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via", "under", "beneath",
+    "above",
 }  # fmt: skip
-# "40 trucks left for Telle"
-_HEADS_FOR = {"head", "leave", "depart"}
+# Prepositions of place behind these verbs alone: "40 trucks left for Telle", "40 people marched through Telle".
+_BOUND = {
+    "for": {"head", "leave", "depart"},
+    "through": {"march", "pass", "move", "walk", "drive", "roll", "travel", "parade", "sail"},
+}
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
 _ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide", "globally"}
 _TIMES = {
@@ -37,8 +40,8 @@ _MOMENTS = {
     "time", "start", "beginning", "end", "height", "peak", "moment", "outset", "outbreak", "close", "eve", "wake",
     "aftermath", "course",
 }  # fmt: skip
-# "since then", "by now"
-_THENS = {"then", "now"}
+# "since then", "as of now"
+_THENS = {"then", "now", "today"}
 # "agreed on 40 million": they are what is agreed on.
 _ON_OBJECTS = {
     "on": {"agree", "decide", "focus", "concentrate", "work", "rely", "vote", "count"},
@@ -129,7 +132,8 @@ class Scenes:
         for verb_ in around:
             beyond += _when(verb_)
             # "this year's trade in May topped", "last year's budget was"
-            if lemma(verb_) in _AMOUNTS_TO or (lemma(verb_) == "be" and head.dep_ == "attr"):
+            amount = lemma(verb_) == "be" and verb_ in {head.head, head.head.head} and head.dep_ in {"attr", "pobj"}
+            if lemma(verb_) in _AMOUNTS_TO or amount:
                 about = [n for n in verb_.lefts if n.dep_ in {"nsubj", "nsubjpass"}]
                 beyond += [c for n in about for c in n.children if c.dep_ in {"prep", "poss"}]
         if (outcome := _outcome(main)) is not None:
@@ -194,8 +198,8 @@ class Scenes:
             if child.dep_ == "advmod" and child.lower_ in _ADVERBS and not _presents(child):
                 yield child, self._words(child)
             noun = _object(child)
-            bound = child.lower_ == "for" and lemma(token) in _HEADS_FOR
-            if noun is None or not (bound or child.lower_ in _PLACES) or noun == counted or noun.is_ancestor(counted):
+            at_place = child.lower_ in _PLACES or lemma(token) in _BOUND.get(child.lower_, ())
+            if noun is None or not at_place or noun == counted or noun.is_ancestor(counted):
                 continue
             if child.lower_ == "on" and lemma(token) == "spend":
                 continue  # "spent 40 million on roads"
@@ -221,7 +225,7 @@ class Scenes:
         if noun.i in self._places:
             return True
         known = lemma(noun) in words("en/place_nouns") or (lemma(noun) in {"state", "community"} and noun.tag_ == "NNS")
-        if noun.head.lower_ == "at" and noun.pos_ == "NOUN":  # "at a rally in Telle"
+        if noun.head.lower_ in {"at", "onto"}:  # "at a rally in Telle"
             inner = (_object(c) for c in noun.rights if c.lower_ in {"in", "near", "outside"})
             known = known or any(n is not None and self._is_place(n) for n in inner)
         known = known or (lemma(noun) == "part" and any(self._is_place(g) for c in noun.rights for g in c.rights))
@@ -248,8 +252,6 @@ class Scenes:
                 return cut(self._text, child.idx, noun_phrase(noun).end_char)  # "ahead of the summit"
             if (span := self._from_to(child)) is not None:
                 return span
-            if child.lower_ in {"since", "by", "until"} and (then_ := [c for c in child.rights if c.lower_ in _THENS]):
-                return self._words(child, then_[0])
             noun = _object(child) if child.lower_ in _TIMES else child
             if noun is None or noun.dep_ in {"nsubj", "dobj", "nummod"}:  # "the 2010 deal"
                 continue
@@ -275,7 +277,8 @@ class Scenes:
         else:
             bounds = {"from", "to", "through", "until"}
             ends = [g for c in (child, *child.rights) if c.lower_ in bounds for g in c.rights]
-        days = [g for g in ends if g.dep_ in {"pobj", "conj"} and (g.i in self._times or g.ent_type_ == "DATE")]
+        ends = [g for g in ends if g.dep_ in {"pobj", "conj"} and g.i not in self._lengths]
+        days = [g for g in ends if g.i in self._times or g.ent_type_ == "DATE"]
         return cut(self._text, child.idx, noun_phrase(days[-1]).end_char) if len(days) == 2 else None
 
     def _then(self, child: "Token", noun: "Token") -> Span | None:
@@ -290,7 +293,7 @@ class Scenes:
         named = noun.ent_type_ and not (child.lower_ == "during" and noun.ent_type_ in {"DATE", "TIME"})
         event = child.lower_ in _EVENTS and noun.pos_ == "NOUN" and not named and noun.i not in self._places
         event = event or (child.lower_ == "during" and noun.pos_ in {"NOUN", "PROPN"})
-        event = event or (child.lower_ == "to" and noun.lower_ == "date")
+        event = event or (child.lower_ == "to" and noun.lower_ == "date") or noun.lower_ in _THENS
         war = noun.ent_type_ == "EVENT" and "War" in noun_phrase(noun).text
         event = event or (child.lower_ == "in" and (war or noun.lower_ == "future"))
         event = event or (child.lower_ == "as" and noun.lower_ in {"writing", "press", "time", "moment", "point"})
@@ -361,6 +364,8 @@ def _events_of(verb: "Token") -> "Iterator[Token]":
     """What is told of an event that befalls people: "a [strike] in Telle killed 14", "died in a [fire] in Telle",
     "died when a bus [fell] into a river", "14 were killed and six [wounded] in Telle".
     """
+    if verb.dep_ == "conj" and lemma(verb.head) in HARMS:
+        yield verb.head
     for child in verb.children:
         if child.dep_ == "nsubj":
             event = verb.head if child.tag_ in {"WDT", "WP"} else child
@@ -370,7 +375,7 @@ def _events_of(verb: "Token") -> "Iterator[Token]":
             yield from (c for c in child.rights if c.dep_ == "pobj" and c.tag_ == "NN")
         elif child.dep_ == "conj" and lemma(child) in HARMS:
             yield child
-        elif child.dep_ == "advcl" and any(c.lower_ in {"when", "after", "as"} for c in child.lefts):
+        elif child.dep_ == "advcl" and any(c.lower_ in {"when", "after", "as", "by"} for c in child.lefts):
             yield from (child, *(c for c in child.rights if c.dep_ == "dobj"))
 
 
@@ -410,7 +415,7 @@ def _object(preposition: "Token") -> "Token | None":
     if preposition.dep_ not in {"prep", "agent", "dative"}:
         return None
     for child in preposition.rights:
-        if child.dep_ == "pobj":
+        if child.dep_ == "pobj" or (child.dep_ == "pcomp" and child.lower_ in _THENS):
             return child
         if child.dep_ == "prep" and (noun := _object(child)) is not None:
             return noun

@@ -123,6 +123,8 @@ def _counted(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """A number that modifies its noun: "some 75 battalion tactical groups"."""
     if text[numeral.end : numeral.end + 1] in {"-", "–"}:  # "a 28-nation bloc" counts nations, not blocs
         return None
+    if text[numeral.end : numeral.end + 1] == "." and text[numeral.end + 1 : numeral.end + 2].isspace():
+        return None  # "Sec. 4. Ships"
     head, following = tokens.root, token_after(tokens)
     if lemma(head) == "quarter":
         head = tokens[-1]  # "a quarter of a million people"
