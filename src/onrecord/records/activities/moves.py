@@ -114,12 +114,19 @@ def _what(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tuple[
     if token.pos_ == "VERB" and is_plain_life(token, mentions):
         return None, None
     what, share = max(trigger.activities.items(), key=lambda a: a[1])
-    if what in {"transfer", "test"} and not any(lemma(t) in _OF_ARMIES or force_class(t) for t in token.sent):
+    if what in {"transfer", "test"} and not _is_among_arms(token, what):
         return None, None  # help and tests of civil life
     if what == "withdrawal" and any(c.lower_ == "from" for c in token.children):
         return None, None  # of a treaty: out of a place the table has it
     told = any(row["what"] == what for row in _rows(token)) and (token.pos_ == "NOUN" or what in _PLAIN)
     return (what, round(share, 2)) if share >= (LEAST_OF_CUE if told else LEAST) else (None, None)
+
+
+def _is_among_arms(token: "Token", what: ActivityWhat) -> bool:
+    """Whether its sentence, or of a transfer the one before, tells of forces: "military aid ... They gave ..."."""
+    start = token.sent.start
+    near = (*token.nbor(start - 1 - token.i).sent, *token.sent) if start and what == "transfer" else tuple(token.sent)
+    return any(lemma(t) in _OF_ARMIES or force_class(t) for t in near)
 
 
 def _is_name(token: "Token") -> bool:
