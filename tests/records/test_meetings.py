@@ -158,6 +158,10 @@ def test_a_sentence_tells_a_meeting(
         ("All were told of the course and results of the talks between Serbia and Croatia.", (None, None, "held")),
         ("The result should be a meeting of Serbia and Croatia.", (None, None, "proposed")),
         (f"{BERG} must meet {HOLT}.", (None, None, "proposed")),
+        (f"{BERG}'s summit with {HOLT} should not move forward, lawmakers said.", (None, None, "planned")),
+        (f"{BERG} met {HOLT} at the Hotel Harbour in Vienna.", ("Hotel Harbour", None, "held")),
+        ("Serbia and Croatia met in the Kremlin in Moscow.", ("Kremlin", None, "held")),
+        (f"Asked what is left of Croatia when she meets {HOLT}, {BERG} was silent.", (None, None, "planned")),
         (f"{BERG} will go face-to-face with Peru having done scant preparation.", (None, None, "planned")),
         (f"All spoke of doubts that the talks of {BERG} with {HOLT} would bring a treaty.", (None, None, "planned")),
     ],
@@ -208,6 +212,26 @@ def test_more_than_two_sides(text: str, sides: list[str]) -> None:
         (f"{BERG} spoke of the talks held via video link by Serbian and Croatian representatives.", ["HR RS"]),
         (f"{BERG} and {HOLT} will finally be able to meet.", ["IS PE"]),
         (f"{BERG} met leaders across Europe.", ["Europe IS"]),
+        (f"{BERG} spoke with leaders in Serbia, Croatia and Austria.", ["AT HR IS RS"]),
+        (f"{BERG} met with {HOLT}; Serbian premier Jan Pavic; and Croatian premier Ivo Kos.", ["HR IS PE RS"]),
+        (f"{BERG} met foreign officials.", ["IS unnamed:foreign officials"]),
+        (f"{BERG} spoke with representatives of the European Union.", ["EU IS"]),
+        (f"{BERG} spoke to the media after talks with {HOLT}.", ["IS PE"]),
+        ("Austria will host talks between Serbia and Croatia.", ["HR RS"]),
+        ("Austrian-brokered talks between Serbia and Croatia failed.", ["HR RS"]),
+        (
+            f"{BERG} will meet {HOLT}. Serbian president Ana Dren answered Berg's letter before his talks with Holt.",
+            ["IS PE", "IS PE"],
+        ),
+        (
+            f"{BERG} will meet {HOLT}. The plan sets Berg up for a defeat in her meeting with Holt.",
+            ["IS PE", "IS PE"],
+        ),
+        (
+            f"{BERG} is in Lima and met Peru's envoys. Hours before his talks with {HOLT}, Serbian president Jan Dren "
+            "was silent.",
+            ["IS PE"],
+        ),
         ("The Normandy Format is old. All recall the Normandy talks in Paris.", ["DE FR RU UA"]),
         (
             f"{BERG} and {HOLT} spoke by telephone after the Icelandic-Peruvian talks held in Vienna.",
@@ -272,6 +296,16 @@ def test_the_visit_of_a_guest_is_to_the_state_that_publishes_it() -> None:
         f"{BERG} praised the dialogue of Serbia.",
         f"{BERG} spoke of what she expects of the dialogue with Croatia.",
         f"{BERG} wrote down the demands and sent them to Croatia.",
+        f"{BERG} met officials of the customs service.",
+        f"{BERG} met representatives of the parliament.",
+        f"{BERG} held talks with representatives of the largest shipping companies.",
+        f"{BERG} hosted a roundtable with national civil rights leaders.",
+        f"{BERG} said that Iceland must receive the status of a partner of Croatia.",
+        "The club hosts weekly screenings of Serbian and Croatian films.",
+        "Serbia welcomed Croatian observation at an exercise.",
+        f"{BERG} and {HOLT} have not met for years.",
+        f"{BERG} has never spoken with {HOLT}.",
+        f"{BERG} had a conversation with the media about {HOLT}.",
     ],
 )
 def test_no_meeting_without_two_sides_who_meet(sentence: str) -> None:
@@ -383,6 +417,13 @@ def test_who_travels_visits_the_state_of_the_place(text: str, cue: str, sides: l
         (f"{BERG} held talks with Serbia and its allies.", None, "multilateral"),
         (f"{BERG} held a trilateral meeting with {HOLT}.", None, "trilateral"),
         ("Vienna has hosted a meeting between Serbia and Croatia.", None, "hosted by a third party"),
+        ("Austria will host talks between Serbia and Croatia.", None, "hosted by a third party"),
+        ("Talks between Serbia and Croatia, mediated by Austria, ended.", None, "hosted by a third party"),
+        ("Austrian-brokered talks between Serbia and Croatia failed.", None, "hosted by a third party"),
+        (f"{BERG} will host {HOLT} and Serbian premier Jan Pavic.", None, "visit"),
+        (f"{BERG} hosted a conference call with {HOLT}.", None, "call"),
+        ("The EU and Serbia held a summit.", None, "bilateral"),
+        (f"{BERG}'s trip to Peru was short.", None, "visit"),
     ],
 )
 def test_the_format(sentence: str, title: str | None, format_: str) -> None:

@@ -53,7 +53,9 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     counted = {d: c for d in drafts if _count(d) and (c := _counted(d, full))}
     full = [*(counted.get(d, d) for d in full), *(c for d, c in counted.items() if d not in full)]
     drafts = [counted.get(d, d) for d in drafts]
-    full = [_with_owner(d, full, met) for d in full if not _is_way_to_others(d, full) and not _may_be_of_before(d, full)]
+    full = [
+        _with_owner(d, full, met) for d in full if not _is_way_to_others(d, full) and not _may_be_of_before(d, full)
+    ]
     told = set(full)
     others = [d for d in drafts if d not in told]
     known = [*full, *(d for o in others if (d := _completed(o, full, met)) is not None)]
@@ -96,8 +98,7 @@ def _meant_by_pronoun(draft: Draft) -> list[Party]:
     return [
         p
         for p in draft.people
-        if p.span is not None
-        and (p.span.text.casefold() in _ONE or (owned and p.person and not _is_behind(p, draft)))
+        if p.span is not None and (p.span.text.casefold() in _ONE or (owned and p.person and not _is_behind(p, draft)))
     ]
 
 

@@ -45,8 +45,8 @@ _OF_ITS_SIDES = {"meeting", "summit", "conference", "session", "encounter", "vis
 _OWN_PEOPLE = re.compile(
     r"unnamed:.*\b(?:aide|advise|adviso|staff|supporter|reporter|lawmaker|cabinet|team|translator|interpreter|media|"
     r"press|journalis|correspondent|source|viewer|voter|student|business|investor|entrepreneur|expert|analyst|state "
-    r"official|local|religious|church|communit|stakeholder|congress|governor|mayor|donor|compan|rights|tribal|trade union|"
-    r"faith|industry|policy centre)"
+    r"official|local|religious|church|communit|stakeholder|congress|governor|mayor|donor|compan|rights|tribal|"
+    r"trade union|faith|industry|policy centre)"
 )
 _PRIVATE_ROLE = re.compile(
     r"\b(?:CEO|chief executive|founder|owner|editor|journalist|actor|singer|lawyer|attorney|professor)\b", re.IGNORECASE
@@ -55,9 +55,9 @@ _OWN_TEAMS = {"team", "cabinet", "staff", "aide", "adviser", "advisor"}
 # Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders", but neither
 # "officials" nor "representatives of the parliament", who may be one's own.
 _FOREIGN = re.compile(
-    r"\b(?:leader|counterpart|partner|ally|allies|diplomat|envoy|ambassador|ministers|president|premier|delegat|negotiator|"
-    r"heads of (?:state|government)|countr|nation\b|nations|states|governments|(?:foreign|visiting) (?:\w+ )*(?:official|"
-    r"representative))"
+    r"\b(?:leader|counterpart|partner|ally|allies|diplomat|envoy|ambassador|ministers|president|premier|delegat|"
+    r"negotiator|heads of (?:state|government)|countr|nation\b|nations|states|governments|"
+    r"(?:foreign|visiting) (?:\w+ )*(?:official|representative))"
 )
 _ALLIED = re.compile(
     r"unnamed:(?=.*\b(?:leader|countr|member|allies|head|state|nation|minister)).*\b(?:nato|allied|alliance)\b"
@@ -284,9 +284,7 @@ class Met:
         heads += [behind] if (behind := held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         found = [p for h in heads for p in self._joined(h, WITH)]
-        if found:  # "met with Berg; Premier Holt; and Marin", which parsers join to the verb
-            listed = (c for h in heads if h.pos_ == "VERB" for c in h.children if c.dep_ == "conj" and is_noun(c))
-            found += [p for c in listed for t in title_phrase(c) for p in self._several(t)]
+        found += [p for v in {token, verb} if v is not None and v.pos_ == "VERB" for p in self._listed(v)]
         if not found and not owned and verb is not None and verb == token.head.head and cue_of(verb) is None:
             spoken = lemma(verb) in words("en/addressee_verbs") and not any(c.lower_ in WITH for c in token.children)
             told = verb.children if spoken and token.head.lower_ in {"in", "during"} and is_noun(token) else ()
@@ -300,11 +298,17 @@ class Met:
             found += [p for c in met for p in (self._of_phrase(c) if is_hosted(token, c) else take(c))]
         return found
 
+    def _listed(self, verb: "Token") -> list[Party]:
+        """Those of "met with Berg; Premier Holt; and Marin" whom parsers join to the verb."""
+        marked = (c for c in verb.rights if is_noun(c) and _follows_semicolon(c.left_edge))
+        return [p for c in marked for t in title_phrase(c) for p in self._several(t)]
+
     def _is_met(self, verb: "Token", head: "Token") -> bool:
         """Whether an object is somebody: troops are hosted, and an award or consent received, and nobody meets."""
-        if lemma(verb) not in {"receive", "host"} or head.pos_ == "PRON" or is_hosted(verb, head):
+        if lemma(verb) not in {"receive", "host", "welcome"} or head.pos_ == "PRON" or is_hosted(verb, head):
             return not _is_force(head)
-        return any(a.begins_at <= head.idx < a.ends_at for a in self._mentions.actors)
+        meant = any(r.span.start == head.idx for r in self._mentions.references)
+        return meant or any(a.begins_at <= head.idx < a.ends_at for a in self._mentions.actors)
 
     def _members(self, token: "Token", found: list[Party]) -> list[Party]:
         """Who meets "in the Varenia format" of a few states: its members."""
@@ -567,6 +571,11 @@ def _is_place_of(token: "Token") -> bool:
         if cue_of(at) is not None:
             return through != {"of"}
     return False
+
+
+def _follows_semicolon(token: "Token") -> bool:
+    before = token.doc[max(token.sent.start, token.i - 2) : token.i]
+    return bool(before) and (before[-1].text == ";" or before.text == "; and")
 
 
 def _is_of_alliance(party: Party) -> bool:

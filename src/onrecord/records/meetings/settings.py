@@ -137,9 +137,7 @@ def _carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
         if child.lower_ == "on":  # "on Monday in Vienna"
             days = [g for g in child.children if g.ent_type_ == "DATE"]
             yield from (*days, child) if days else ()
-        of_others = (
-            child.dep_ == "dobj" and child.pos_ == "NOUN" and verb != token and token not in child.subtree
-        )
+        of_others = child.dep_ == "dobj" and child.pos_ == "NOUN" and verb != token and token not in child.subtree
         if (
             child.dep_ in {"dobj", "npadvmod", "advmod"}
             and not of_others
@@ -226,7 +224,9 @@ def format_of(
         or (_is_own_word(token, verb) and _is_of_call(article))
     ):
         return "call"
-    if any(c.dep_ == "dobj" and is_hosted(token, c) and (of := cue_of(c)) and of.format == "call" for c in token.children):
+    if any(
+        c.dep_ == "dobj" and is_hosted(token, c) and (of := cue_of(c)) and of.format == "call" for c in token.children
+    ):
         return "call"
     if lemma(token) == "host" and len(sides) > 1 and _hosts_others(token, people):
         return "hosted by a third party"
