@@ -54,6 +54,8 @@ from reading_factories import told
         ("Berg thanked Holt for the boats.", "thanked", "endorsement", "endorsement"),
         ("The decline was thanks to years of folly in Ostmark.", "thanks", "endorsement", None),
         ("I am glad to see you here.", "glad", "offer", None),
+        ("I am grateful to be here with you.", "grateful", "endorsement", None),
+        ("I am grateful for the hospitality.", "grateful", "endorsement", None),
         ("We would be glad to have you as hosts.", "glad", "offer", "offer"),
         ("Peace with Ostmark is a good thing.", "thing", "endorsement", None),
         ("Holt will raise the matter with Berg.", "raise", "warning", None),

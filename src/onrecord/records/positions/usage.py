@@ -291,8 +291,9 @@ def _is_courtesy(token: "Token") -> bool:
         return True
     if lemma(token) in _THANKING and any(map(_is_own_people, (*objects, *to))):
         return True
-    if lemma(token) in {"happy", "glad", "pleased", "honored", "honoured"} and modal_of(token.head) is None:
-        return any(c.dep_ == "xcomp" and lemma(c) in _POLITE for c in token.children)  # "happy to see you"
+    polite = any(c.dep_ == "xcomp" and lemma(c) in _POLITE for c in token.children)
+    if lemma(token) in {"happy", "glad", "pleased", "grateful", "thankful"} and modal_of(token.head) is None and polite:
+        return True  # "happy to see you"
     return lemma(token) in _THANKING and any(lemma(t) in _COURTESIES for t in (*_behind(token, {"for"}), *objects))
 
 
