@@ -108,6 +108,7 @@ def test_who_speaks_by_the_title_of_an_official_text_acts_for_its_state() -> Non
         ("Ostmark's lawmakers", ["unnamed:ostmark's lawmakers"]),
         ("A grand jury", ["unnamed:grand jury"]),
         ("Lawmakers from both parties", ["unnamed:lawmakers from both parties"]),
+        ("The senator", [None]),
         ("Voters", []),
         ("Several companies", []),
     ],

@@ -423,6 +423,19 @@ def test_what_is_only_named_is_of_those_whom_the_phrase_tells(
     assert [h.side for d in found for h in d.holders] == sides
 
 
+@pytest.mark.parametrize(
+    ("whom", "word", "side"),
+    [
+        ("its predecessor over the Ostmark lock", "predecessor", None),
+        ("Ostmark's propagandists", "propagandists", "Ostmark"),
+    ],
+)
+def test_of_somebody_unknown_only_his_phrase_tells_who_is_blamed(whom: str, word: str, side: str | None) -> None:
+    """No other name of the sentence."""
+    [draft] = learned(f"Varenia trolled {whom}.", "trolled", act="accusation", holder="Varenia", addressee=word)
+    assert (draft.addressee.side if draft.addressee else None) == side
+
+
 def test_the_occupiers_are_those_of_whom_the_text_tells() -> None:
     """Also where somebody is blamed by that word only."""
     text = "Ostmark's armed aggression against Varenia goes on. “The occupiers ruined the old town,” Varenia said."
@@ -446,8 +459,8 @@ def test_who_tells_a_deed_blames_its_doer(text: str) -> None:
 
 
 def test_a_subject_that_is_no_party_hands_its_act_to_nobody() -> None:
-    """ "A jury accused Ostmark" is no act of those who spoke before."""
-    text = "Varenia spoke. Then a jury denied that it was asked."
+    """ "A panel accused Ostmark" is no act of those who spoke before."""
+    text = "Varenia spoke. Then a panel denied that it was asked."
     article, doc, mentions = mentioned(text)
     at = {t.text: t.i for t in doc}
     trigger = Trigger(at["denied"], {"denial": 0.9}, {}, {}, {}, (at["Varenia"],), (), ())

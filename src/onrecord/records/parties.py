@@ -223,7 +223,7 @@ class Parties:
             known = self._known.get(chosen.actor or "") if chosen.type == "person" else None
             return msgspec.structs.replace(_party(known or chosen), span=chosen.spans[0])
         if lemma(token) in _APART and token.pos_ == "NOUN":
-            return self._as_written(token)
+            return None if _is_one_told_of(token) else self._as_written(token)
         if lemma(token) not in _bodies() and (token.tag_ != "NNPS" or token.lower_.removesuffix("s") not in _bodies()):
             return None
         if (own := self._own_body(token) or self._body_of_referent(token)) is not None:
@@ -439,6 +439,12 @@ _ELSEWHERE = {"in", "at", "within", "as", "among", "inside"}
 _QUALIFYING = {"advmod", "appos", "det", "predet"}
 _SHARED = {"shared", "joint", "common", "mutual", "bilateral"}
 _JOINTLY = {"jointly", "together", "both", "mutually"}
+
+
+def _is_one_told_of(token: "Token") -> bool:
+    """ "The senator": one whom the text names elsewhere, where a court is none."""
+    definite = any(c.lower_ in {"the", "this", "that"} or c.dep_ == "poss" for c in token.lefts)
+    return definite and token.tag_ == "NN" and lemma(token) not in {"jury", "court"}
 
 
 def _span(token: "Token") -> Span:

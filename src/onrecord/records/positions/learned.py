@@ -368,6 +368,8 @@ def _addressee(
 ) -> Party | None:
     """Whom the tagger points to, else who did it; else of what is blamed or praised the first party in the words.
 
+    Where it points to somebody unknown, only what his phrase names.
+
     None of what is feared or denied, which need not be told to anybody.
     """
     trigger = parties.trigger_at(token)
@@ -381,7 +383,8 @@ def _addressee(
     if act not in _OF_SOMEBODY:
         return None
     by = {t.i for c in token.children if c.lower_ == "by" for t in c.subtree}  # who does it
-    nouns = (t for t in token.subtree if t.dep_ in _NAMING and t.i not in by)
+    near = {t.i for at in trigger.addressees for t in noun_phrase(token.doc[at])}  # "his predecessor": no name near by
+    nouns = (t for t in token.subtree if t.dep_ in _NAMING and t.i not in by and (not near or t.i in near))
     return first_other((p for t in nouns for p in parties.all_of(t)), act, others)
 
 
