@@ -128,18 +128,13 @@ def programme_at(verb: "Token", attribution: Attribution) -> "Token | None":
     taken = (*attribution.content, *attribution.source)
     for token in _near(verb):
         carrying = token.lower_ in {"on", "for"} or lemma(token) == "tell"
-        if not carrying or inside(token, taken) or clause_verb(token) is None:
+        over = clause_verb(token) if carrying and not inside(token, taken) else None
+        if over is None or not (over.i == verb.i or (over.head.i == verb.i and _is_beside(over))):
             continue
         at = token.i + 1
         while at < len(token.doc) and (token.doc[at].text[:1].isupper() or token.doc[at].text in _BEFORE_TITLE):
             at += 1
-        title = _quoted_title(token.doc, at)
-        over = clause_verb(token)
-        if (
-            title is not None
-            and over is not None
-            and (over.i == verb.i or (over.head.i == verb.i and _is_beside(over)))
-        ):
+        if (title := _quoted_title(token.doc, at)) is not None:
             return None if inside(title, taken) else title
     return None
 
