@@ -134,7 +134,8 @@ def programme_at(verb: "Token", attribution: Attribution) -> "Token | None":
         at = token.i + 1
         while at < len(token.doc) and (token.doc[at].text[:1].isupper() or token.doc[at].text in _BEFORE_TITLE):
             at += 1
-        if (title := _quoted_title(token.doc, at)) is not None:
+        hosted = at > token.i + 1 or lemma(token) == "tell"  # "said on “The Week”" leaves open in what way
+        if hosted and (title := _quoted_title(token.doc, at)) is not None:
             return None if inside(title, taken) else title
     return None
 
