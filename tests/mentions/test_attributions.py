@@ -227,6 +227,7 @@ def test_source_before_the_content_does_not_keep_a_denial_from_its_parent() -> N
         "The envoy said that the statements about the dam were old.",
         "The envoy said that the crews were ready to leave.",
         "The envoy said that Varenia could ask the council to wait.",
+        "The envoy said that it should be noted that the dam was old.",
     ],
 )
 def test_pronouns_topics_and_states_of_mind_are_no_nested_content(text: str) -> None:

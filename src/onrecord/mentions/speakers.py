@@ -223,7 +223,8 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
     while len(inside) > 1 and any(b.i - a.i > 1 and b.i <= head.i for a, b in pairwise(inside)):
         inside.pop(0)  # "CNN's Ana Berg"
     name = "".join(t.text_with_ws for t in inside).strip()
-    kind: ActorType = "person" if source.kind == "person" else _NAMED_TYPES[head.ent_type_]
+    somebody = source.kind == "person" and not any(t.dep_ == "det" for t in head.lefts)
+    kind: ActorType = "person" if somebody else _NAMED_TYPES[head.ent_type_]
     return Speaker(actor=name, type=kind, name=source.span.text)
 
 

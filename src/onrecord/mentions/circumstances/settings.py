@@ -25,7 +25,7 @@ _BESIDE = {"speak", "talk", "write", "appear", "address", "testify", "respond", 
 # Of somebody asked there: "Asked in an interview whether it was late, she said".
 _ASKED = {"ask", "press", "prompt", "question", "quiz"}
 # What makes a text: "issued a statement condemning it".
-_ISSUING = {"release", "issue", "publish", "post", "circulate", "write"}
+_ISSUING = {"release", "send", "issue", "publish", "post", "circulate", "write"}
 # "gave a speech, saying it was late"; not "interrupted a speech, shouting"
 _SPEAKING = {"give", "make", "deliver", "open", "hold", "address"}
 # "in a series of tweets", "at the end of a briefing"
@@ -104,7 +104,8 @@ def _writes_to(verb: "Token") -> bool:
 
 def _of_text_made(verb: "Token", attribution: Attribution) -> Setting | None:
     """That of the text that the verb makes, or in which it stands: "issued a statement condemning it"."""
-    made = [c for c in verb.rights if c.dep_ == "dobj"] if lemma(verb) in _ISSUING else []
+    objects = (c for c in verb.rights if c.dep_ == "dobj" and lemma(c) != "message")  # whatever may send a message
+    made = list(objects) if lemma(verb) in _ISSUING else []
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj":
         made.append(verb.head)
     found = (setting_named(n) for n in made if not inside(n, attribution.content))
@@ -127,18 +128,14 @@ def programme_at(verb: "Token", attribution: Attribution) -> "Token | None":
     taken = (*attribution.content, *attribution.source)
     for token in _near(verb):
         carrying = token.lower_ in {"on", "for"} or lemma(token) == "tell"
-        if not carrying or inside(token, taken) or clause_verb(token) is None:
+        over = clause_verb(token) if carrying and not inside(token, taken) else None
+        if over is None or not (over.i == verb.i or (over.head.i == verb.i and _is_beside(over))):
             continue
         at = token.i + 1
         while at < len(token.doc) and (token.doc[at].text[:1].isupper() or token.doc[at].text in _BEFORE_TITLE):
             at += 1
-        title = _quoted_title(token.doc, at)
-        over = clause_verb(token)
-        if (
-            title is not None
-            and over is not None
-            and (over.i == verb.i or (over.head.i == verb.i and _is_beside(over)))
-        ):
+        hosted = at > token.i + 1 or lemma(token) == "tell"  # "said on “The Week”" leaves open in what way
+        if hosted and (title := _quoted_title(token.doc, at)) is not None:
             return None if inside(title, taken) else title
     return None
 
