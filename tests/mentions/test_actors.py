@@ -650,7 +650,9 @@ def test_the_president_at_home_is_the_one_named_without_a_state() -> None:
 )
 def test_the_head_of_state_is_the_publishers(outlet: str | None, actor: str | None) -> None:
     """On the site of one of two presidents; elsewhere nobody is meant for sure."""
-    text = "President of Ukraine Ana Teller met President of Poland Boris Karim. The Head of State thanked the hosts."
+    text = (
+        "President of Ukraine Ana Teller met President of Poland Boris Karim. The Head of State thanked the Bundestag."
+    )
     article, layout, doc = parsed(text, outlet=outlet)
     found = [a.actor for a in find_actors(doc, article, layout) if a.spans[0].text == "Head of State"]
     assert found == ([actor] if actor else [])

@@ -483,10 +483,10 @@ def test_what_lies_around_a_rules_words_says_the_same() -> None:
 @pytest.mark.parametrize(
     ("text", "word", "act", "share", "holder", "found"),
     [
-        ("Both neighbours urged restraint.", "urged", "demand", CERTAIN, "neighbours", True),
+        ("The summit urged restraint.", "urged", "demand", CERTAIN, "summit", True),
         ("The talks led to bipartisan concerns about the dam.", "concerns", "concern", CERTAIN, "bipartisan", True),
         ("The draft was condemned in advance by an assortment of mayors.", "condemned", "accusation", 0.95, "", True),
-        ("Both neighbours urged restraint.", "urged", "demand", CERTAIN - 0.05, "neighbours", False),
+        ("The summit urged restraint.", "urged", "demand", CERTAIN - 0.05, "summit", False),
         ("At one point he shot the envoy a wink.", "shot", "accusation", CERTAIN, "he", False),
         ("The Telle Post asked the premier for his papers.", "asked", "demand", CERTAIN, "Post", False),
     ],

@@ -35,11 +35,12 @@ def find_office(doc: "Doc", article: Article, token: "Token", role: Role, named:
     day = article.published.date if article.published else None
     holders = tuple(n for n, p in named.people.items() if _holds(p, role, state, day))
     at_home = tuple(n for n in holders if state is None and named_at_home(named.people[n]))
-    site = home_of(article.outlet) if state is None and role.head == "head of state" else None
-    at_home = tuple(n for n in holders if site and named.people[n].state == site) or at_home
     if len(at_home) == 1:
         holders = at_home
-    if state is None and len(holders) == 1 and _from_elsewhere(named.people[holders[0]], named):
+    site = home_of(article.outlet) if state is None and role.head == "head of state" else None
+    if site is not None:  # the publisher's own
+        holders = tuple(n for n in holders if named.people[n].state == site)
+    elif state is None and len(holders) == 1 and _from_elsewhere(named.people[holders[0]], named):
         return None
     if (not holders and state is None) or (role.head in _ANY_OFFICE and len(holders) != 1):
         return None

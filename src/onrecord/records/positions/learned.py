@@ -109,7 +109,7 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
 
 
 def _may_be_unknown(token: "Token", act: PositionAct, trigger: Trigger) -> bool:
-    """Whether a cue word tells it whose holder nobody knows, who is no company or outlet: "both neighbours urged"."""
+    """Whether a cue word tells it whose holder nobody knows, who is no company or outlet: "the summit urged"."""
     told = any(cue.act == act for cue in cues().get(lemma(token), ()))
     return told and not any(token.doc[at].ent_type_ == "ORG" for at in trigger.holders)
 
