@@ -11,7 +11,7 @@ from onrecord.records.parties import Parties
 from onrecord.records.positions import RULES, find_positions
 from onrecord.records.positions.conditions import carried_on, conditions
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.learned import CERTAIN, DOUBTED, LEAST, LEAST_BY_ACT, SEEN, learned_drafts
+from onrecord.records.positions.learned import DOUBTED, LEAST, LEAST_BY_ACT, SEEN, learned_drafts
 from reading_factories import mentioned, told
 
 
@@ -478,25 +478,6 @@ def test_what_lies_around_a_rules_words_says_the_same() -> None:
     )
     found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=triggers))
     assert [(p.rule, p.holder) for p in found] == [("position.noun.fear", "Varenia")]
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "act", "share", "holder", "found"),
-    [
-        ("The summit urged restraint.", "urged", "demand", CERTAIN, "summit", True),
-        ("The talks led to bipartisan concerns about the dam.", "concerns", "concern", CERTAIN, "bipartisan", True),
-        ("The draft was condemned in advance by an assortment of mayors.", "condemned", "accusation", 0.95, "", True),
-        ("The summit urged restraint.", "urged", "demand", CERTAIN - 0.05, "summit", False),
-        ("At one point he shot the envoy a wink.", "shot", "accusation", CERTAIN, "he", False),
-        ("The Telle Post asked the premier for his papers.", "asked", "demand", CERTAIN, "Post", False),
-    ],
-)
-def test_what_is_certain_is_told_whoever_holds_it(
-    text: str, word: str, act: PositionAct, share: float, holder: str, found: bool
-) -> None:
-    """By a cue word, and not of a company or paper."""
-    drafts = [d for d in learned(text, word, act=act, share=share, holder=holder) if not d.holders]
-    assert [d.act for d in drafts] == ([act] if found else [])
 
 
 @pytest.mark.parametrize(

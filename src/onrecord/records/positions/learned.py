@@ -41,8 +41,6 @@ SEEN = 0.1
 DOUBTED = 0.3
 # Share from which the tagger's act counts more than a rule's.
 SURE = 0.8
-# Share from which an act is told even where nobody is known who holds it.
-CERTAIN = 0.9
 _COMPLEMENTS = {
     "dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "oprd", "advcl", "dative", "pcomp", "agent", "acl", "prt",
     "pobj",
@@ -58,8 +56,8 @@ _OF_OTHERS = {"accusation", "demand", "warning", "denial", "endorsement", "refus
 def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Drafts of words that the tagger says tell an act which no rule has told there, where somebody holds it.
 
-    Where it is certain, also where nobody is known who does. Of what a thing stirs ("the deal raised fears") or the
-    text only names ("amid fears") nobody is the holder, where it does not tell among whom.
+    Of what a thing stirs ("the deal raised fears") or the text only names ("amid fears") nobody is the holder, where
+    it does not tell among whom.
     """
     rules = list(drafts)
     for token in sentence:
@@ -94,8 +92,7 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             if act == "demand" and (_asks_itself(token, holders, parties) or _only_lacks(token, parties)):
                 continue
             feared = act == "concern" and bool(_feared(token) & set(trigger.holders))
-            certain = share >= CERTAIN and _may_be_unknown(token, act, trigger)
-            if holders or stirred is not None or feared or certain or unresolved:
+            if holders or stirred is not None or feared or unresolved:
                 yield Draft(
                     rule=LEARNED + lemma(token),
                     score=round(share, 2),
@@ -106,12 +103,6 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                     addressee=_addressee(token, act, holders, parties, doer),
                     negated=_negated(token) and any(cue.act == act for cue in cues().get(lemma(token), ())),
                 )
-
-
-def _may_be_unknown(token: "Token", act: PositionAct, trigger: Trigger) -> bool:
-    """Whether a cue word tells it whose holder nobody knows, who is no company or outlet: "the summit urged"."""
-    told = any(cue.act == act for cue in cues().get(lemma(token), ()))
-    return told and not any(token.doc[at].ent_type_ == "ORG" for at in trigger.holders)
 
 
 def _negated(token: "Token") -> bool:
