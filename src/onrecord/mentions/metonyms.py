@@ -192,7 +192,8 @@ def _of_owned(role: "Token", form: Form) -> Reading:
     while noun.ent_type_ in {"GPE", "NORP"} and noun.dep_ in _MODIFYING and noun.head != noun:
         noun = noun.head  # the other side of "U.S.-Russian talks"
     between = [c for c in noun.children if c.dep_ in _MODIFYING and role.i < c.i < noun.i and c.text != "-"]
-    paired = "-" in role.text or (role.i + 1 < len(role.doc) and role.nbor().text in {"-", "–"})
+    beside = {role.doc[i].text for i in (role.i - 1, role.i + 1) if 0 <= i < len(role.doc)}
+    paired = "-" in role.text or not beside.isdisjoint({"-", "–"})
     if form == "capital" and role.dep_ in _MODIFYING and not paired and _is_of_city(noun, between):
         return "place"
     if lemma(noun) in _SOCIAL_NOUNS and any(lemma(word) in _SOCIAL for word in between):
@@ -225,7 +226,8 @@ def _of_owned(role: "Token", form: Form) -> Reading:
 def _is_of_city(noun: "Token", between: list["Token"]) -> bool:
     """Whether a capital before the noun is the city: "the Telle bombing", "a Telle airport guard"."""
     words = {lemma(noun), lemma(noun).removesuffix("s")}
-    if not words.isdisjoint(_EVENTS | _SIGNED | _LOCAL_OFFICES | {"state"}):
+    signed = noun.text[:1].isupper() or noun.tag_ in {"NNS", "NNPS"} or lemma(noun) in {"process", "format"}
+    if not words.isdisjoint(_EVENTS | _LOCAL_OFFICES | {"state"}) or (signed and not words.isdisjoint(_SIGNED)):
         return True
     return any(lemma(word) in _words("land") - _words("position") or word.lower_ == "state" for word in between)
 
@@ -295,13 +297,19 @@ def _of_preposition(role: "Token", form: Form) -> Reading | None:
         return "government"
     if word == "by":
         return "government" if passive(above) or above.tag_ == "VBN" or over in _words("position") else None
-    if word == "on" and form == "capital" and over in _ASSAULTS:
+    if word == "on" and form == "capital" and over in _ASSAULTS and not _is_in_words(above):
         return "place"
     if word == "on" and (over in _LOADING or any(c.dep_ == "dobj" and lemma(c) in _LOADS for c in above.children)):
         return "government"
     if word in {"on", "for", "over"} and form == "capital":
         return "government" if above.pos_ in {"NOUN", "PROPN"} and over in _words("position") else "place"
     return None
+
+
+def _is_in_words(attack: "Token") -> bool:
+    """ "A verbal attack on Telle", "an attack on Telle over its laws"."""
+    spoken = any(c.lower_ in {"verbal", "rhetorical"} for c in attack.lefts)
+    return spoken or any(c.lower_ == "over" for c in (*attack.rights, *attack.head.rights))
 
 
 def _after_of(over: str, above: "Token", form: Form) -> Reading | None:

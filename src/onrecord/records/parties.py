@@ -19,8 +19,7 @@ FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves
 _STAFF = re.compile(r"(?:MR|MS|MRS|Mr|Ms|Mrs)\.|(?:A )?SENIOR [A-Z]+ OFFICIAL")
 _HEAD = re.compile(r"THE (?:VICE )?PRESIDENT\Z")
 _LISTENER = frozenset({"you", "your", "yours"})
-_CHANCELLERY = re.compile(r"\b(?:President's Office|Office of the President|Presidential|White\sHouse)\b")
-_MINISTRY = re.compile(r"\b(?:Minister|Secretary of)\b")
+_CHANCELLERY = re.compile(r"\b(?:President's Office|Office of the President|Presidential(?! Envoy)|White\sHouse)\b")
 _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 # What whoever stands there is to the speaker's verb.
@@ -100,7 +99,9 @@ class Parties:
         self._references = {r.span.start: r for r in mentions.references}
         self._triggers = {t.token: t for t in mentions.triggers}
         self._places = mentions.places
-        self.at_home = self._home is not None and {a.actor for a in self._actors if a.type in _WHOLE} <= {self._home}
+        named = {a.actor for a in self._actors if a.type in _WHOLE} | {a.state for a in self._known.values()}
+        named |= {*self.met_by_title, *(p.country for p in mentions.places)}
+        self.at_home = self._home is not None and named - {None} <= {self._home}
         """Whether a state publishes it and no other side is so much as named."""
         self.intrusions: list[Intrusion] | None = None
         """What `activities.owners` has gathered of the whole article; none before it is asked."""
@@ -158,8 +159,7 @@ class Parties:
     def _is_of_home(self, known: Actor) -> bool:
         """Whether the office is one of the state that publishes, whose own officials it names without the state."""
         role = known.role.text if known.role is not None else ""
-        own = _CHANCELLERY.search(role) or (not self.met_by_title and _MINISTRY.search(role))
-        return bool(own) and _acts_for_state(role)
+        return _CHANCELLERY.search(role) is not None and _acts_for_state(role)
 
     def attribution_at(self, offset: int) -> Attribution | None:
         """The innermost attribution whose content covers the offset."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.data import table
 from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
 from onrecord.mentions.actors.counterparts import is_american, is_rank, state_by_title, state_of_office
 from onrecord.mentions.actors.groups import find_abbreviations, find_alliances, find_groups, find_organisations
@@ -13,6 +14,7 @@ from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
 from onrecord.mentions.actors.roles import Role, whole
 from onrecord.mentions.actors.states import named_actor
 from onrecord.mentions.actors.unnamed import find_unnamed
+from onrecord.mentions.gazetteer import gazetteer, normalised
 from onrecord.mentions.sides import home_of
 from onrecord.model import Actor, Article, Layout, ListedActor, Side, Span, cut
 
@@ -57,7 +59,7 @@ def find_actors(
     headlines = [p for p in layout.paragraphs if p.role == "headline"]
     by_title = _by_title(article)
     found = [_serving(by_title(a), sides) for a in found]
-    by_office = _by_office(article, found, homes)
+    by_office = _by_office(doc, article, found, homes)
     found = [by_office(a) for a in found]
     return [
         msgspec.structs.replace(a, flags=(*a.flags, "headline"))
@@ -90,11 +92,17 @@ def _by_title(article: Article) -> Callable[[Actor], Actor]:
     return with_state
 
 
-def _by_office(article: Article, found: Sequence[Actor], homes: Collection[str]) -> Callable[[Actor], Actor]:
-    """Gives persons without a state the one that an office of theirs is of on a state's site, or by its title."""
+def _by_office(
+    doc: "Doc", article: Article, found: Sequence[Actor], homes: Collection[str]
+) -> Callable[[Actor], Actor]:
+    """Gives persons without a state the one that an office of theirs is of on a state's site, or by its title.
+
+    None where another state stands in a sentence that names them with the office.
+    """
     home = home_of(article.outlet)
-    american = home == "US" or (home is None and "US" in homes)
+    american = home == "US" or (home is None and set(homes) == {"US"})
     states: dict[str, str] = {}
+    abroad: set[str] = set()
     regional: set[str] = set()
     for actor in found:
         if actor.type != "person" or actor.actor is None or actor.role is None or actor.state or actor.affiliation:
@@ -104,18 +112,44 @@ def _by_office(article: Article, found: Sequence[Actor], homes: Collection[str])
         state = "US" if american and is_american(office) else home if own else None
         if state is not None:
             states.setdefault(actor.actor, state)
+            if _is_among_others(doc, actor, state):
+                abroad.add(actor.actor)
         said = set(office.casefold().split())
         if said & {"gov.", "governor"} and "bank" not in said:
             regional.add(actor.actor)
 
     def with_state(actor: Actor) -> Actor:
-        state = states.get(actor.actor or "") if actor.type == "person" else None
+        state = states.get(actor.actor or "") if actor.type == "person" and actor.actor not in abroad else None
         if state is None or actor.state or actor.affiliation:
             return actor
         affiliation = None if actor.actor in regional else state
         return msgspec.structs.replace(actor, affiliation=affiliation, state=state)
 
     return with_state
+
+
+_PARTIES = {"Republican", "Republicans", "Democrat", "Democrats", "Democratic", "GOP"}
+
+
+def _is_among_others(doc: "Doc", actor: Actor, state: str) -> bool:
+    """Whether the sentence names another state, a place or a people of one, or "of" goes on behind the name."""
+    words = doc.char_span(actor.begins_at, actor.ends_at, alignment_mode="expand")
+    if words is None:
+        return False
+    if words.end < len(doc) and doc[words.end].lower_ in {"of", "from"}:
+        return True
+    row = next((r for r in table("en/states") if r["id"] == state), {})
+    own = _PARTIES.union(*(row.get(column, "").split("|") for column in ("names", "adjectives", "people")))
+    for entity in words.root.sent.ents:
+        if (
+            entity.label_ in {"GPE", "NORP"}
+            and entity.root.text not in own
+            and entity.text.removeprefix("the ") not in own
+        ):
+            inside = gazetteer().candidates(normalised(entity.text)) if entity.label_ == "GPE" else ()
+            if not any(state in c.country.split("/") for c in inside):
+                return True
+    return False
 
 
 def _administration(bodies: list[Body], people: dict[str, Person]) -> str | None:

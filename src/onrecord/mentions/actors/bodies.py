@@ -42,8 +42,8 @@ _SERVICES = {
 # What makes a council, a commission, a committee or a bank of a state: "the Central Election Commission of Ostmark",
 # but no "Olympic Committee of Ostmark".
 _STATELY = {
-    "Central", "Constitutional", "Election", "Electoral", "Federal", "Federation", "High", "Investigative", "Judicial",
-    "National", "Regulatory", "Security", "State", "Supreme", "Accounting", "Antimonopoly", "Audit",
+    "Constitutional", "Election", "Electoral", "Federal", "Federation", "High", "Investigative", "Judicial",
+    "Regulatory", "Security", "State", "Supreme", "Accounting", "Antimonopoly", "Audit",
 }  # fmt: skip
 _JOINT = {"Council", "Commission", "Committee", "Chamber", "Bank"}
 _SOCIETAL = {"Olympic", "Paralympic", "Helsinki", "Football"}
@@ -58,7 +58,7 @@ _OF_SEVERAL = {"Council", "Commission"}
 _OPENING = {"Federal", "State", "National"}
 _OPENED = {"Service", "Administration", "Office", "Guard", "Laboratory", "Archives"}
 # "the State Council", "the Investigative Committee": likewise.
-_OPENING_JOINT = {"Federal", "State", "Presidential", "Investigative"}
+_OPENING_JOINT = {"Federal", "Presidential"}
 # The office of who leads a state: "the Office of the President of Varenia", "the Prime Minister's Office".
 _OF_LEADER = re.compile(
     r"\b(?:(?:Executive )?Office of the (?:President|Prime Minister|Head of State|Vice President)"
@@ -157,9 +157,8 @@ def _capitalised(doc: "Doc", article: Article, owned: list[Body], named: Named) 
 
 
 def _offices_of_leaders(doc: "Doc", article: Article, owned: list[Body], named: Named) -> Iterator[Body]:
-    """ "the Office of the President": of the state beside it, of the one that publishes, or whose bodies are named."""
+    """ "the Office of the President": of the state beside it or of the one that publishes."""
     taken = {i for b in owned for i in range(b.first, b.last + 1)}
-    only = next(iter(named.homes)) if len(named.homes) == 1 else None
     for match in _OF_LEADER.finditer(doc.text):
         words = doc.char_span(*match.span())
         if words is None or words[0].dep_ == "gap" or words.start in taken:
@@ -169,7 +168,7 @@ def _offices_of_leaders(doc: "Doc", article: Article, owned: list[Body], named: 
         owner = _owner_after(doc, words[-1], named)
         if owner is None and before is not None and is_state(before.name.actor):
             owner = _Owner(before.first, before.last, before.name.actor)
-        elif owner is None and (home := home_of(article.outlet) or only):
+        elif owner is None and doc[words.end : words.end + 1].text != "of" and (home := home_of(article.outlet)):
             owner = _Owner(words.start, words.start - 1, home)
         if owner is not None and is_state(owner.actor):
             yield _body(doc, article, {"noun": "office", "as": "institution"}, (words.start, words.end - 1), owner)

@@ -334,7 +334,7 @@ def _shared(doc: "Doc", at: int, hits: dict[int, Hit]) -> Role | None:
         return None
     first = at
     while first - 1 >= max(0, at - _LONGEST_LIST) and _is_listed(doc[first - 1]) and first - 1 not in hits:
-        if (title := _title_ending_at(doc, first - 1, hits)) is not None:
+        if doc[first].text != "," and (title := _title_ending_at(doc, first - 1, hits)) is not None:
             return title if is_plural(doc[title.last]) else None
         first -= 1
     title = _title_ending_at(doc, first - 1, hits) if first < at else None
@@ -388,10 +388,15 @@ def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) 
     opens = role.left
     while opens > 1 and doc[opens - 1].pos_ == "ADJ" and doc[opens - 1].is_lower:
         opens -= 1  # "an [influential] Ostmark sociologist"
-    if opens > 2 and doc[opens - 2].lower_ in {"of", "to"} and doc[opens - 3].lower_ in _OTHERS:
+    if opens > 2 and doc[opens - 2].lower_ in {"of", "to", "for"} and _is_somebody(doc, opens - 3):
         return None
     leads = {doc[at - 1].lower_ for at in (role.left, opens, whole(doc, role)[0]) if at}
     return role if role.affiliation is not None or leads & _LEADING else None
+
+
+def _is_somebody(doc: "Doc", at: int) -> bool:
+    """Whether a person is told of: "an [aide] to the director", "the [wife] of the minister"."""
+    return doc[at].lower_ in _OTHERS or is_title_word(doc, at)
 
 
 def _over_small_phrase(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | None:

@@ -97,7 +97,7 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
     former = any(doc[i].lower_ in FORMER for i in range(max(0, left - 2), head))
     behind = _owner_after(doc, last, hits)
     abroad = owner is not None and owner.name.form == "adjective" and not _is_sent(doc, last)
-    if abroad and behind is not None and behind.name.form == "organisation":
+    if abroad and behind is not None and behind.name.form == "organisation" and doc[last + 1].lower_ == "of":
         owner = None  # "a Polish member of the European Parliament"
     after = owner or behind
     if after is not None and "occupation" in heads()[name]["kind"] and after.name.form in _OF_STATES:
@@ -285,12 +285,22 @@ def _owner(doc: "Doc", first: int, hits: dict[int, Hit]) -> tuple[Hit | None, in
         if doc[at].text in _JOINTS and doc[at].whitespace_:
             return None, first  # a dateline: "PORT VARA, Ostmark – President"
         at -= 1
-    if at > 0 and doc[first].is_lower and doc[at].is_lower and doc[at].dep_ == "compound" and at - 1 in hits:
+    if (
+        at > 0
+        and doc[first].is_lower
+        and doc[at].is_lower
+        and doc[at].dep_ == "compound"
+        and _is_of_body(hits.get(at - 1))
+    ):
         at -= 1  # "CIA operations officer"
     hit = hits.get(at)
     if hit is not None and hit.name.form not in {"people"}:
         return hit, hit.first
     return None, first
+
+
+def _is_of_body(hit: Hit | None) -> bool:
+    return hit is not None and hit.name.form in {"institution", "organisation"}
 
 
 def _is_plain(token: "Token") -> bool:

@@ -148,7 +148,8 @@ def full_names_in(title: str, names: Collection[Written]) -> Iterator[Written]:
 def is_first_name(word: str, before: str = "") -> bool:
     """Whether the list of first names has it, or it stands behind an office: "Press Secretary [Tamika] Teller"."""
     office = before.casefold() in title_words() and word.casefold() not in title_words()
-    return word in words("en/first_names") or (office and word.istitle() and word.isalpha())
+    verb = word.endswith(("s", "ing"))  # "President Hosts Teller"
+    return word in words("en/first_names") or (office and word.istitle() and word.isalpha() and not verb)
 
 
 def leaders_named(name: str) -> tuple[dict[str, str], ...]:

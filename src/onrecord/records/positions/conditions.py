@@ -47,6 +47,7 @@ _EXCHANGED = {
     "inspection", "step", "withdrawal", "pullback", "pullout", "disengagement", "restraint", "reduction", "concession",
     "restriction", "limit", "limitation", "cut", "moratorium", "freeze", "guarantee", "measure", "verification",
     "ceasefire", "release", "recall", "obligation", "assurance", "commitment", "undertaking",
+    "lifting", "disarmament",
 }  # fmt: skip
 
 
@@ -202,7 +203,7 @@ def _marked(token: "Token") -> "Token | None":
     if token.lower_ not in _MARKS | _ONLY:
         return None
     verb, before = token.head, token.doc[max(0, token.i - 1)].lower_
-    if token.i + 1 < token.sent.end and token.nbor().lower_ == "not":
+    if token.i + 1 < token.sent.end and token.nbor().lower_ == "not" and not subjects(verb):
         return None  # "admits it, if not in public"
     if verb.pos_ == "PRON" and verb.head.i > verb.i:  # "if he — he waits"
         verb = verb.head

@@ -14,12 +14,21 @@ _OFFICES = {"government", "cabinet", "ministry", "minister", "agency", "commissi
 # What a state says to its own people; whom it blames, warns or turns down is another even where no name is told.
 _AT_HOME = {"offer", "assurance", "demand", "endorsement"}
 _LOOKING_ON = {
-    "observer", "analyst", "expert", "economist", "historian", "scholar", "commentator", "activist", "lawyer",
+    "observer", "analyst", "expert", "economist", "historian", "scholar", "commentator", "activist",
+}  # fmt: skip
+
+
+# Words of what is between sides, whose names may be missing.
+_BETWEEN = {
+    "partner", "ally", "allied", "talk", "negotiate", "negotiation", "truce", "ceasefire", "treaty", "peace", "deal",
+    "hostage", "prisoner", "world", "party", "occupier", "enemy", "invader", "aggressor", "foreign", "international",
 }  # fmt: skip
 
 
 def is_of_observers(draft: Draft) -> bool:
-    """ "Some observers fear ...": they are no side."""
+    """ "Some observers fear ...": they are no side; observers of a body are that body's."""
+    if any(h.side != h.actor for h in draft.holders):
+        return False
     unnamed = [h.actor.removeprefix("unnamed:").split() for h in draft.holders if h.actor.startswith("unnamed:")]
     apart = [words for words in unnamed if words and words[-1].lower().removesuffix("s") in _LOOKING_ON]
     return bool(apart) and len(apart) == len(draft.holders)
@@ -32,7 +41,7 @@ def is_domestic(draft: Draft, parties: Parties) -> bool:
         return False
     if any(h.side != home.side for h in draft.holders):
         return False
-    if parties.at_home:
+    if parties.at_home and not any(lemma(t).lower() in _BETWEEN for t in draft.cue.sent):
         return draft.final_act in _AT_HOME
     return draft.final_act == "demand" and _asks_its_own(draft.cue.root, home.side, parties)
 

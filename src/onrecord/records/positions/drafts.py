@@ -230,7 +230,10 @@ def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | 
             subject = None  # "if Varenia is attacked", "if it falls"
         mover = parties.of(subject) if subject is not None else None
         if mover is not None and draft.act == "demand" and subject is not None and subject.lower_ in _OF_WHOM_IT_ASKS:
-            mover = draft.addressee if mover.side in {h.side for h in draft.holders} else mover
+            asked = draft.addressee
+            person = asked is not None and asked.actor != asked.side
+            fits = person or subject.lower_ in {"they", "it"}
+            mover = (asked if fits else None) if mover.side in {h.side for h in draft.holders} else mover
         return Condition(
             spans=(_cut(article, stated.words),),
             mover=mover.side if mover else None,

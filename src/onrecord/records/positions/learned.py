@@ -10,7 +10,7 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.records.activities.owners import intruders
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, UNADDRESSED, Draft, first_other, other_side
-from onrecord.records.positions.lexicon import cues
+from onrecord.records.positions.lexicon import cues, thanked_for
 from onrecord.records.positions.modality import OBLIGATIONS, TOGETHER
 from onrecord.records.positions.usage import act_as_used, heard_among, stirred_among
 from onrecord.syntax import (
@@ -62,7 +62,7 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
     rules = list(drafts)
     for token in sentence:
         trigger = parties.trigger_at(token)
-        if trigger is None or token.dep_ == "neg":
+        if trigger is None or token.dep_ == "neg" or thanked_for(token):
             continue
         for told, share in trigger.acts.items():
             act = act_as_used(token, told)

@@ -60,7 +60,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
     drafts: list[Draft] = []
     for token in sentence:
         for row in _cues_of(token):
-            if not _fits(token, row) or _conditional(token) or _asked_for(token) or _thanked_for(token):
+            if not _fits(token, row) or _conditional(token) or _asked_for(token) or thanked_for(token):
                 continue
             act = act_as_used(token, row.act)
             if act is None:
@@ -216,7 +216,7 @@ def _asked_for(token: "Token") -> bool:
     return verb.dep_ in {"xcomp", "ccomp", "acl", "pcomp"} and any(c.act == "demand" for c in cues().get(above, ()))
 
 
-def _thanked_for(token: "Token") -> bool:
+def thanked_for(token: "Token") -> bool:
     """ "Thanked Berg for supporting the towns", "accused Berg of rejecting it": no act of who thanks or accuses."""
     while token.dep_ == "conj" and token.head.pos_ == "VERB":
         token = token.head
@@ -259,7 +259,7 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
 _BESIDE = {
     "agree": IMPORTANCE,
     "argue": {"hour", "day", "week", "month", "year"},
-    "want": {"peace", "freedom", "tranquility", "quiet", "deal", "relationship", "it"},
+    "want": {"peace", "freedom", "tranquility", "quiet", "it"},
     "seek": {"advice", "refuge", "asylum", "shelter", "reelection", "re-election", "help"},
     "reaffirm": {"right", "unity"},
     "offer": {

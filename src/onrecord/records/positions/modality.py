@@ -48,11 +48,11 @@ def obligation(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
 
 def _blames(verb: "Token") -> bool:
     """ "Should have waited", "should be ashamed", "must be held responsible"."""
-    done = verb.tag_ == "VBN" and any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)
-    return done or any(c.lower_ in _AT_FAULT for c in verb.children if c.dep_ in {"acomp", "oprd", "xcomp", "advmod"})
-
-
-_AT_FAULT = {"ashamed", "responsible", "accountable"}
+    having = any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)
+    if verb.tag_ == "VBN" and having and not passive(verb) and modal_of(verb) in {"should", "ought"}:
+        return True
+    said = {c.lower_ for c in verb.children if c.dep_ in {"acomp", "oprd", "xcomp", "advmod"}}
+    return "ashamed" in said or (lemma(verb) == "hold" and bool(said & {"responsible", "accountable"}))
 
 
 def imperative(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -149,7 +149,8 @@ _OTHERS = {"together", "you", "your", "them", "each", "both"}
 _BETWEEN = {
     "partner", "ally", "friend", "neighbor", "neighbour", "country", "diplomacy", "dialogue", "talk", "negotiation",
     "accord", "agreement", "treaty", "truce", "ceasefire", "commitment", "obligation", "sanction", "pressure", "peace",
-    "cooperation", "contact", "settlement", "stability", "security",
+    "cooperation", "contact", "settlement", "stability", "security", "deal", "pact", "arrangement", "weapon", "freedom",
+    "hostage", "prisoner",
 }  # fmt: skip
 
 

@@ -102,8 +102,8 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     if act == "offer" and _is_after_something(token):
         return "demand"
     if act == "assurance" and lemma(token) == "agree":
-        importance = {lemma(t) for t in _behind(token, {"on", "upon"})} & IMPORTANCE
-        return None if importance or _agrees_that_it_is(token) else act
+        on = {lemma(t) for t in _behind(token, {"on", "upon"})}
+        return None if (on and on <= IMPORTANCE) or _agrees_that_it_is(token) else act
     if act == "assurance" and modal_of(token) in {"can", "could"} and lemma(token) not in _PROMISING:
         return "offer"
     return None if act in {"endorsement", "assurance", "offer"} and _only_dates(token) else act
@@ -122,13 +122,16 @@ def _is_talked_of(token: "Token") -> bool:
 def _is_brought_about(token: "Token") -> bool:
     """ "Tried to persuade Ostmark to agree to it": what somebody is to be brought to do he has not done."""
     by = token.head
-    return token.dep_ in {"xcomp", "ccomp"} and token.tag_ == "VB" and lemma(by) in _BRINGING_TO and not passive(by)
+    if token.dep_ not in {"xcomp", "ccomp"} or token.tag_ != "VB" or lemma(by) not in _BRINGING_TO or passive(by):
+        return False
+    return by.tag_ not in {"VBD", "VBZ"} or lemma(by) in {"let", "allow", "enable"}  # "convinced Ostmark to agree"
 
 
 def _is_no_request(token: "Token") -> bool:
     """ "Many calls from leaders thanking him", "at Ostmark's request", "ordered federal aid"."""
     if token.pos_ == "VERB":
-        return lemma(token) in _ORDERING and modal_of(token) is None
+        told = any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)
+        return lemma(token) in _ORDERING and modal_of(token) is None and not told
     if lemma(token) == "call":
         asked = any(c.lower_ in {"for", "on", "to"} or any(g.tag_ == "TO" for g in c.children) for c in token.children)
         return not asked and any(c.lower_ == "from" for c in token.children)
@@ -137,7 +140,8 @@ def _is_no_request(token: "Token") -> bool:
 
 def _commits_means(token: "Token") -> bool:
     """ "Has committed 40 boats to the patrol": what was given, but not "committed itself to a truce"."""
-    return any(c.dep_ == "dobj" and c.pos_ != "PRON" for c in token.children)
+    given = any(c.dep_ == "dobj" and c.pos_ != "PRON" and not c.ent_type_ for c in token.children)
+    return given and any(c.dep_ == "aux" and lemma(c) == "have" for c in token.children)
 
 
 def _rejects_what_is_said(token: "Token") -> bool:
