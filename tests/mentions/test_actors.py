@@ -424,7 +424,7 @@ def test_a_title_tells_which_of_two_persons_is_meant() -> None:
         ("The Finnish Presidential Palace is white.", "Finnish Presidential Palace", "FI", "FI"),
         ("They met at the Presidential Palace in Helsinki.", "Presidential Palace", "FI", "FI"),
         ("The Office of the President of Norway agreed.", "Office of the President of Norway", "NO", "NO"),
-        ("The Senate agreed. The House voted on the bill.", "House", "US", "US"),
+        ("House Republicans agreed. The House voted on the bill.", "House", "US", "US"),
         ("The Senate agreed. House Democrats left.", "House", "US", "US"),
         ("The Department\N{NO-BREAK SPACE}of Justice agreed.", "Department\N{NO-BREAK SPACE}of Justice", "US", "US"),
         ("He left the National Assembly of Armenia.", "National Assembly of Armenia", "AM", "AM"),

@@ -444,10 +444,11 @@ def test_transcript_labels(label: str, actor_id: str | None) -> None:
         ("Press Briefing by Finance Minister Kestrel and Deputy Director Tamika Orlov", "MR. ORLOV", "Tamika Orlov"),
         ("Press Briefing by Deputy Prime Minister Orlov", "MR. ORLOV", "Orlov"),
         ("Remarks by President Orlov on the Visit of President Teller", "THE PRESIDENT", "Orlov"),
+        ("Remarks by President Orlov and President Teller", "THE PRESIDENT", None),
         ("Remarks by President Orlov and First Lady Maria Orlov", "THE FIRST LADY", "Maria Orlov"),
     ],
 )
-def test_labels_of_whom_the_title_names(title: str, label: str, actor_id: str) -> None:
+def test_labels_of_whom_the_title_names(title: str, label: str, actor_id: str | None) -> None:
     """The title tells the first name, also a rare one behind an office, and which of two presidents speaks."""
     text = f"{label}: We met President Karl Teller of Lorvane, and we have said so for weeks."
     people = (actor(text, "President Karl Teller", "Karl Teller", "person", role="President"),)

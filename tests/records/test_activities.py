@@ -62,7 +62,6 @@ def activities(text: str, published: str = "2022-01-09") -> list[Activity]:
         ("Drills conducted by the US near the island drew protests.", "exercise", "US", "under way"),
         ("Russian troops fired rockets into the centre of Kharkiv.", "use of force", "RU", "done"),
         ("The envoy spoke of the possibility of U.S. forces being moved to Poland.", "deployment", "US", "proposed"),
-        ("The envoys will discuss Iran's presence in Syria.", "build-up", "IR", "under way"),
         ("Poland would not recognize Crimea's annexation.", "use of force", "RU", "done"),
         ("Polish envoys spoke of occupation of Crimea.", "use of force", "RU", "under way"),
         ("Swift jets intercepted two Russian bombers over the North Sea.", "flight", None, "done"),

@@ -70,7 +70,7 @@ from reading_factories import told
         ("Holt called Berg at his request.", "request", "demand", None),
         ("The president ordered federal aid.", "ordered", "demand", None),
         ("Ostmark should order its men to lay down their arms.", "order", "demand", "demand"),
-        ("Varenia committed 40 boats to the patrol.", "committed", "assurance", None),
+        ("Varenia has committed 40 boats to the patrol.", "committed", "assurance", None),
         ("Varenia committed to a truce.", "committed", "assurance", "assurance"),
         ("Berg signed Decree 7 on the curfew.", "signed", "endorsement", None),
         ("Varenia wants the lines of 1990, when they signed the pact.", "signed", "endorsement", None),

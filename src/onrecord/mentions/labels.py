@@ -112,8 +112,11 @@ def label_speaker(label: str, persons: Mapping[str, Actor], title: str, headline
         return Speaker(actor=f"unnamed:{' '.join(words)}", type="unnamed")
     of_surname = _of_surname(words, persons)
     found = of_surname or _of_office(words, persons)
-    several = sum(who in headline for who in found) > 1 or title.casefold().count(" ".join(words)) > 1
-    if not of_surname and (not several or named) and (titled := named_in_title(words, title)):
+    office = " ".join(words)
+    joined = re.search(rf"\b{re.escape(office)}\b.*\band (?:the )?{re.escape(office)}\b", title, re.IGNORECASE)
+    if not of_surname and joined is not None:  # "Remarks by President Berg and President Teller"
+        return Speaker(actor=None, type="person", candidates=tuple(found))
+    if not of_surname and (titled := named_in_title(words, title)):
         same = [] if " " in titled else _of_surname([titled.casefold()], persons)
         return Speaker(actor=next((who for who in (*found, *same) if who in same), titled), type="person")
     chosen = found if len(found) == 1 and of_surname else [who for who in found if who in headline]

@@ -114,6 +114,8 @@ def _adds(a: Attribution, told: Attribution) -> bool:
         len(who) == 2
         and who[0] is not None
         and who[0] == who[1]
+        and a.addressee is None
+        and a.setting in {None, told.setting}
         and bool(cue & (_ADDING | (_WROTE if written else set())))
     )
 
@@ -159,7 +161,8 @@ class _Outlets:
             return False
         of_outlet = token.ent_type_ == "PERSON" or lemma(token) in _OF_OUTLETS
         if of_outlet and any(self._is_other(c) for c in token.lefts if c.dep_ in {"compound", "poss", "nmod"}):
-            return by_way or token.ent_type_ != "PERSON"
+            given = token.dep_ != "dobj" or lemma(token.head) in {"tell", "inform", "give"}
+            return given and (by_way or token.ent_type_ != "PERSON")
         return self._is_other(token) or (by_way and any(self._is_other(c) for c in token.children if c.dep_ == "appos"))
 
     def _is_other(self, token: "Token") -> bool:

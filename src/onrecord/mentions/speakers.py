@@ -230,7 +230,7 @@ def _name_alone(people: People, attribution: Attribution, source: Source | None)
 
 def _body_before(people: People, attribution: Attribution, source: Source | None) -> Speaker | None:
     """The one body of the article with that word in its name: "the Church", "the council", "the department"."""
-    if source is None or source.actor is not None or source.span.text.casefold() in _OF_THINGS:
+    if source is None or source.actor is not None or source.span.text.casefold() in _OF_THINGS | {"the house"}:
         return None
     head = people.doc[source.at]
     if head.tag_ not in {"NN", "NNP"} or [c.lower_ for c in head.lefts] != ["the"] or people.index.at(head) is not None:

@@ -223,7 +223,10 @@ _OUTCOMES = {
     "relationship", "relation", "deal", "agreement", "talk", "summit", "meeting", "peace", "war", "progress", "success",
     "negotiation", "breakthrough", "accord", "truce", "ceasefire", "invasion", "attack", "escalation",
 }  # fmt: skip
-_BARGAINING = _OUTCOMES | {"discussion", "dialogue", "conversation", "agenda", "settlement", "partnership"}
+_BARGAINING = _OUTCOMES | {
+    "discussion", "dialogue", "conversation", "agenda", "settlement", "partnership", "diplomacy", "treaty", "strike",
+    "offensive", "armistice", "tie", "cooperation",
+}  # fmt: skip
 _SURE = {"convinced", "confident", "certain", "sure"}
 _ASKING = {"what", "how", "why", "whether", "who", "if", "which"}
 _ASKED_AS = {"mark", "advmod", "dobj", "attr", "pobj"}

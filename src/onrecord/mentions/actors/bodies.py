@@ -136,7 +136,8 @@ def _capitalised(doc: "Doc", article: Article, owned: list[Body], named: Named) 
             continue
         serves = "Service" in heads and any(t.text in _SERVICES for t in doc[at:end])
         whole = _is_whole_noun(doc, at, end) or (doc[at].text in _OPENING and doc[end - 1].text in _OPENED)
-        whole = whole or (doc[at].text in _OPENING_JOINT and doc[end - 1].text in _JOINT)
+        opening = _OPENING_JOINT if site == "US" else _OPENING_JOINT | {"State"}
+        whole = whole or (doc[at].text in opening and doc[end - 1].text in _JOINT)
         stately = _is_stately(doc[at:end], heads, serves)
         behind = _state_behind(doc, doc[end - 1], named) if stately and not its else None
         if not heads & _OWN_BODIES and not whole and not serves and not (stately and (its or behind)):
@@ -213,7 +214,7 @@ def _opens_person(doc: "Doc", at: int) -> bool:
 
 def _ends_before_office(doc: "Doc", first: int, end: int, known: Collection[int]) -> bool:
     """Whether an office stands behind a body's name: "the Supreme [Court] Justice Ana Berg", no town's."""
-    its = doc[first].text in _STATELY or first - 1 in known
+    its = doc[first].text in _STATELY | _OPENING or first - 1 in known
     return its and doc[end - 1].text in _OWN_BODIES and doc[end].lower_ in title_words()
 
 

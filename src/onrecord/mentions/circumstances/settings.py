@@ -8,7 +8,7 @@ from onrecord.data import table, words
 from onrecord.mentions.circumstances.cues import cue_heads, inside
 from onrecord.model import Attribution
 from onrecord.model.vocabulary import Setting
-from onrecord.syntax import clause_verb, lemma
+from onrecord.syntax import clause_verb, lemma, negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -66,13 +66,13 @@ def setting_of(doc: "Doc", attribution: Attribution) -> Setting | None:
     heads = (v for v in cue_heads(doc, attribution) if attribution.parent is None or inside(v, attribution.cue))
     for verb in heads:  # a noun in another's content takes no setting from the verb above it
         for at in dict.fromkeys((verb, *_main(doc, verb, attribution))):
-            if _writes_to(at):
-                return "document"
             if found := _VERBS.get(lemma(at)) or _of_text_made(at, attribution):
                 return found
             for noun in setting_nouns(at, attribution):
                 if at is verb or noun.dep_ != "dobj" or lemma(at) in _SPEAKING:
                     return setting_named(noun)
+            if _writes_to(at):
+                return "document"
             if programme_at(at, attribution) is not None:
                 return "interview"
         if attribution.parent is None and (found := _of_relative(verb)) is not None:
@@ -104,7 +104,13 @@ def _writes_to(verb: "Token") -> bool:
 
 def _of_text_made(verb: "Token", attribution: Attribution) -> Setting | None:
     """That of the text that the verb makes, or in which it stands: "issued a statement condemning it"."""
-    objects = (c for c in verb.rights if c.dep_ == "dobj" and lemma(c) != "message")  # whatever may send a message
+    objects = (
+        c
+        for c in verb.rights  # whatever may send a message; "published Berg's letter", "circulated a post by Berg"
+        if c.dep_ == "dobj"
+        and lemma(c) != "message"
+        and not any(g.dep_ == "poss" or g.lower_ == "by" for g in c.children)
+    )
     made = list(objects) if lemma(verb) in _ISSUING else []
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj":
         made.append(verb.head)
@@ -123,18 +129,22 @@ def _of_relative(verb: "Token") -> Setting | None:
     return None
 
 
+_NO_HOSTS = {"PERSON", "GPE", "NORP"}
+
+
 def programme_at(verb: "Token", attribution: Attribution) -> "Token | None":
     """The first word of a programme's title in marks: "said on Courier TV's "The Week"", "told "Meet Varenia""."""
     taken = (*attribution.content, *attribution.source)
     for token in _near(verb):
         carrying = token.lower_ in {"on", "for"} or lemma(token) == "tell"
         over = clause_verb(token) if carrying and not inside(token, taken) else None
-        if over is None or not (over.i == verb.i or (over.head.i == verb.i and _is_beside(over))):
+        if over is None or negated(over) or not (over.i == verb.i or (over.head.i == verb.i and _is_beside(over))):
             continue
         at = token.i + 1
         while at < len(token.doc) and (token.doc[at].text[:1].isupper() or token.doc[at].text in _BEFORE_TITLE):
             at += 1
-        hosted = at > token.i + 1 or lemma(token) == "tell"  # "said on “The Week”" leaves open in what way
+        hosts = token.doc[token.i + 1 : at]  # "said on “The Week”" leaves open in what way
+        hosted = (bool(hosts) or lemma(token) == "tell") and not any(t.ent_type_ in _NO_HOSTS for t in hosts)
         if hosted and (title := _quoted_title(token.doc, at)) is not None:
             return None if inside(title, taken) else title
     return None

@@ -32,7 +32,7 @@ _TIMES = {
 _LONGEST_GAP = 12
 _LATELY = re.compile(r"\b(?:past|last|recent|previous|next|coming|first|final)\b", re.IGNORECASE)
 # Before what happened then: "during the unrest", "since the vote".
-_EVENTS = {"during", "before", "after", "since", "until", "following"}
+_EVENTS = {"during", "before", "after", "since", "until"}
 # A stretch of time that is told from no now: "in six days".
 _WITHIN = {"in", "within"}
 # "at the time of the attack", "by the end of the season", "on the eve of the vote"
@@ -40,6 +40,7 @@ _MOMENTS = {
     "time", "start", "beginning", "end", "height", "peak", "moment", "outset", "outbreak", "close", "eve", "wake",
     "aftermath", "course",
 }  # fmt: skip
+_BOUND_MOMENTS = {"on": {"eve"}, "in": {"wake", "aftermath", "course"}}
 # "since then", "as of now"
 _THENS = {"then", "now", "today"}
 # "agreed on 40 million": they are what is agreed on.
@@ -296,8 +297,10 @@ class Scenes:
         event = event or (child.lower_ == "to" and noun.lower_ == "date") or noun.lower_ in _THENS
         war = noun.ent_type_ == "EVENT" and "War" in noun_phrase(noun).text
         event = event or (child.lower_ == "in" and (war or noun.lower_ == "future"))
-        event = event or (child.lower_ == "as" and noun.lower_ in {"writing", "press", "time", "moment", "point"})
-        moment = child.lower_ in {"at", "by", "since", "on", "in"} and lemma(noun) in _MOMENTS and _has_of(noun)
+        point = noun.head != child and noun.lower_ in {"time", "moment", "point"}  # "as of this point"
+        event = event or (child.lower_ == "as" and (point or noun.lower_ in {"writing", "press"}))
+        bound = _BOUND_MOMENTS.get(child.lower_, _MOMENTS)
+        moment = child.lower_ in {"at", "by", "since", "on", "in"} and lemma(noun) in bound and _has_of(noun)
         event = event or (moment and not any(self._is_place(g) for c in noun.rights for g in c.rights))
         if child.lower_ == "before" and lemma(noun) in words("en/body_nouns") | {"committee", "court", "panel"}:
             return None  # "testified before the committee"
@@ -364,19 +367,36 @@ def _events_of(verb: "Token") -> "Iterator[Token]":
     """What is told of an event that befalls people: "a [strike] in Telle killed 14", "died in a [fire] in Telle",
     "died when a bus [fell] into a river", "14 were killed and six [wounded] in Telle".
     """
-    if verb.dep_ == "conj" and lemma(verb.head) in HARMS:
+    if verb.dep_ == "conj" and lemma(verb.head) in HARMS and _goes_on(verb):
         yield verb.head
     for child in verb.children:
         if child.dep_ == "nsubj":
             event = verb.head if child.tag_ in {"WDT", "WP"} else child
-            if event.pos_ == "NOUN":
+            if event.pos_ == "NOUN" and verb.dep_ != "xcomp" and not _is_doer(event):
                 yield event
         elif child.dep_ == "agent" or child.lower_ in {"in", "during"}:
             yield from (c for c in child.rights if c.dep_ == "pobj" and c.tag_ == "NN")
-        elif child.dep_ == "conj" and lemma(child) in HARMS:
+        elif child.dep_ == "conj" and lemma(child) in HARMS and _goes_on(child):
             yield child
-        elif child.dep_ == "advcl" and any(c.lower_ in {"when", "after", "as", "by"} for c in child.lefts):
+        elif child.dep_ == "advcl" and any(c.lower_ == "when" for c in child.lefts) and not _leads_away(child):
             yield from (child, *(c for c in child.rights if c.dep_ == "dobj"))
+
+
+def _goes_on(verb: "Token") -> bool:
+    """ "14 were killed and six [wounded] in Telle": without a verb of its own."""
+    return not any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts)
+
+
+def _is_doer(noun: "Token") -> bool:
+    """Whether people or arms do it, whose place is not that of whom they harm: "hackers in Telle damaged 40 sites"."""
+    name = lemma(noun)
+    made = name.endswith(("er", "or", "ist", "man")) and name not in {"disaster", "tremor", "winter"}
+    return made or name in words("en/force_nouns")
+
+
+def _leads_away(clause: "Token") -> bool:
+    """ "When he fled to Varenia"."""
+    return any(c.lower_ in {"to", "for", "from"} for c in clause.rights)
 
 
 def _presents(adverb: "Token") -> bool:

@@ -37,7 +37,8 @@ def is_name_or_date(tokens: "Span") -> bool:
             return True
         if _ends_name(before, first):
             return True
-        if before.text.casefold() in _LABELS:
+        other = first.head.i > first.i and before.dep_ in {"pobj", "dobj", "nsubj", "nsubjpass"} and any(before.lefts)
+        if before.text.casefold() in _LABELS and not other:
             return True
         if _is_base(before):
             return True

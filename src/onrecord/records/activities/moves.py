@@ -77,7 +77,7 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
             continue
         holders, of_record = whose(token, what, (article, mentions), parties)
         partners = partners_of(token, carrier, parties, holders) if what == "exercise" else []
-        if not (holders or partners):
+        if not (holders or partners or lasting):
             holders = pointed_to(token, what, trigger, parties)
         if what == "use of force" and holders:
             struck = sides_struck(token, parties)
@@ -126,7 +126,8 @@ def _is_among_arms(token: "Token", what: ActivityWhat) -> bool:
     """Whether its sentence, or of a transfer the one before, tells of forces: "military aid ... They gave ..."."""
     start = token.sent.start
     near = (*token.nbor(start - 1 - token.i).sent, *token.sent) if start and what == "transfer" else tuple(token.sent)
-    return any(lemma(t) in _OF_ARMIES or force_class(t) for t in near)
+    named = what == "test" and any(t.pos_ == "PROPN" for o in objects(token) for t in (o, *o.children))
+    return named or any(lemma(t) in _OF_ARMIES or force_class(t) for t in near)
 
 
 def _is_name(token: "Token") -> bool:

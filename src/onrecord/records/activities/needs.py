@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from onrecord.data import words
-from onrecord.model import Actor, Mentions
+from onrecord.model import Mentions
 from onrecord.records.activities.circumstances import (
     force_class,
     is_place,
@@ -82,27 +82,26 @@ def _military(token: "Token", mentions: Mentions) -> bool:
     if lemma(token) in {"presence", "patrol"}:
         armed = {lemma(c) for c in token.lefts} & (words("en/military_words") | {"troop", "force"})
     held = any(c.dep_ == "acl" and lemma(c) in {"conduct", "hold", "stage"} for c in token.children)
-    if lemma(token) == "presence" and not armed:  # "Ostmark's presence in Lorvane": the state itself, in another one
-        armed |= {a.actor for a in mentions.actors if a.actor and _stands_there(token, a, mentions)}
     return token.dep_ != "compound" and bool(armed or nearby or (held and token.tag_ == "NNS"))
 
 
-def _stands_there(presence: "Token", owner: Actor, mentions: Mentions) -> bool:
-    whose = [c for c in presence.lefts if c.dep_ in {"poss", "amod"} and owner.begins_at <= c.idx < owner.ends_at]
-    lands = (c for p in presence.children if p.lower_ in {"in", "along", "near"} for c in p.children)
-    named = {p.country for g in lands for p in mentions.places if p.begins_at <= g.idx < p.ends_at}
-    return owner.type == "state" and bool(whose) and bool(named - {owner.actor, None})
+def _is_of_arms(system: "Token") -> bool:
+    """ "Air defence systems", "two Patriot systems", "S-400 systems", but not "a system of supply"."""
+    named = any(c.pos_ == "PROPN" or (c.text[:1].isalpha() and any(map(str.isdigit, c.text))) for c in system.lefts)
+    return named or not {lemma(t) for t in subtree(system)}.isdisjoint(_OF_ARMS)
 
 
 def _arms(token: "Token", mentions: Mentions) -> bool:
-    given = [o for o in objects(token) if lemma(o) != "system" or {lemma(t) for t in subtree(o)} & _OF_ARMS]
+    given = [o for o in objects(token) if lemma(o) != "system" or _is_of_arms(o)]
     return any(force_class(t) in {"weapon", "aircraft"} for o in given for t in (o, *o.lefts)) or any(
         (force_class(o) == "force" and lemma(o) not in _PEOPLE) or _is_aid(o) for o in objects(token)
     )
 
 
 # "A system of fuel supply" is no weapon.
-_OF_ARMS = {"defense", "defence", "missile", "rocket", "artillery", "weapon", "aircraft", "air", "radar", "drone"}
+_OF_ARMS = {
+    "defense", "defence", "missile", "rocket", "artillery", "weapon", "aircraft", "air", "radar", "drone", "warfare",
+}  # fmt: skip
 _PEOPLE = {
     "force", "troop", "soldier", "personnel", "unit", "army", "navy", "paratrooper", "marine", "militia", "division",
     "brigade", "battalion", "regiment", "mercenary", "system", "equipment", "vehicle", "serviceman", "contingent",
@@ -139,7 +138,7 @@ def _mover(token: "Token", mentions: Mentions) -> bool:
     if lemma(token) in _WITHOUT_OBJECT and any(force_class(c) is None for c in carried):
         return False
     if lemma(token) in {"land", "leave"}:
-        return any(force_class(s) == "force" for s in subjects_of(token)) and (
+        return any(force_class(s) == "force" or lemma(s) in {"bomber", "fighter"} for s in subjects_of(token)) and (
             lemma(token) == "land" or any(c.dep_ in {"dobj", "prep"} for c in token.children)
         )
     return any(force_class(s) in {"force", "aircraft"} for s in (*subjects_of(token), *objects(token)))
@@ -165,7 +164,8 @@ def is_figurative(token: "Token") -> bool:
     on_what = [c for c in token.children if c.lower_ in {"on", "against", "in", "into"}]
     if {lemma(t) for c in on_what for t in c.subtree} & {"election", "democracy", "vote", "affair", "politics"}:
         return True
-    if token.pos_ == "VERB" and {lemma(t) for t in token.sent} & _AT_THE_POLLS:
+    won = (c for c in token.children if c.dep_ == "dobj" or c.lower_ in {"by", "with"})
+    if token.pos_ == "VERB" and {lemma(t) for c in won for t in c.subtree} & _AT_THE_POLLS:
         return not any(force_class(t) for t in token.sent)  # "captured the state by 70,000 votes"
     if lemma(token) == "strike" and any(lemma(c) in _AGREED or c.lower_ == "back" for c in token.children):
         return True

@@ -185,6 +185,8 @@ def intruders(token: "Token", parties: Parties) -> list[Party]:
         if sides := {i.by.side: i.by for i in found}:
             return list(sides.values()) if len(sides) == 1 else []
     by = invading(own.known_side, parties.article)
+    if parties.sides_between(token.sent.start_char, token.sent.end_char) - {own.known_side, by}:
+        return []
     return [Party(actor=by, side=by)] if by is not None and by != own.known_side else []
 
 

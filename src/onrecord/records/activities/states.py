@@ -179,7 +179,10 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
     verb = carrier or token
     if carrier is not None and stopped(token, carrier):
         if lemma(carrier) in {"stop", "cease"} and token.dep_ == "nsubj" and negated(carrier):  # "does not stop"
-            return (), "under way" if tense(carrier) == "present" else "done"
+            if modal_of(carrier) is not None or token.sent.text.rstrip().endswith("?"):
+                return None
+            now = any(c.dep_ == "aux" and c.tag_ in {"VBP", "VBZ"} for c in carrier.children)
+            return (), "under way" if now else "done"
         return _of_stopped(token, carrier)
     granted = verb.dep_ in {"acl", "relcl"} or (carrier is None and any(c.dep_ == "poss" for c in token.children))
     granted &= not any(modal_of(a) or conditional(a) for a in verb.ancestors)  # "will the attack ever come?"
@@ -195,7 +198,8 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
         return ("negated",), "denied"
     none_such = verb.dep_ in {"acl", "relcl"} and negated(verb.head)  # "there are no troops massing"
     if none_such or negated(token) or (carrier is not None and negated(carrier)):
-        if any(c.lower_ in {"just", "only", "merely", "first"} for t in (token, verb) for c in t.children):
+        first = token.dep_ == "attr" and any(c.lower_ == "first" for c in token.lefts)
+        if first or any(c.lower_ in {"just", "only", "merely"} for t in (token, verb) for c in t.children):
             return (), "done"  # "this is not just an invasion"
         finite = none_such or verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
         return (("negated",), "denied") if finite and modal_of(verb) is None else None

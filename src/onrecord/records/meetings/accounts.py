@@ -143,6 +143,8 @@ def _is_open_yet(draft: Draft) -> bool:
     verb = draft.verb
     if verb is None or draft.token.head != verb or "subj" not in draft.token.dep_ or tense(verb) == "past":
         return False
+    if lemma(verb) in {"call", "describe", "consider", "see", "regard", "deem"}:
+        return False
     return modal_of(verb) in {"should", "must", "can", "could", "may", "might"}
 
 

@@ -119,7 +119,7 @@ def _names_meeting(token: "Token") -> bool:
         return bool(after & (WITH | {"between", "from"}) or before & {"phone", "telephone", "video"})
     if noun == "round":
         return any(_key(g) in _TALKS for c in token.children if c.lower_ == "of" for g in c.children)
-    if noun == "trip" and "to" not in after:
+    if noun == "trip" and ("to" not in after or any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in token.lefts)):
         return False  # "a trip through Varenia": who knows whether anybody meets
     if noun == "discussion" and after & {"of", "on", "about"} and not after & (WITH | {"between"}):
         return False

@@ -182,7 +182,8 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
 def _has_never_been(token: "Token") -> bool:
     """ "They have not met for years", "has never spoken to him": no meeting, and none that anybody called off."""
     has = any(c.dep_ == "aux" and c.tag_ in {"VBP", "VBZ"} and lemma(c) == "have" for c in token.children)
-    return token.tag_ == "VBN" and has and negated(token)
+    meant = any(t.lower_ in {"only", "just", "merely"} for t in token.doc[max(token.sent.start, token.i - 2) : token.i])
+    return token.tag_ == "VBN" and has and negated(token) and not meant
 
 
 def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | None, met: Met) -> list[Party]:

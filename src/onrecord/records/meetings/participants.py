@@ -307,6 +307,8 @@ class Met:
         """Whether an object is somebody: troops are hosted, and an award or consent received, and nobody meets."""
         if lemma(verb) not in {"receive", "host", "welcome"} or head.pos_ == "PRON" or is_hosted(verb, head):
             return not _is_force(head)
+        if lemma(head) in {"breakfast", "lunch", "dinner", "reception", "banquet"}:
+            return True
         meant = any(r.span.start == head.idx for r in self._mentions.references)
         return meant or any(a.begins_at <= head.idx < a.ends_at for a in self._mentions.actors)
 

@@ -228,11 +228,12 @@ def format_of(
         c.dep_ == "dobj" and is_hosted(token, c) and (of := cue_of(c)) and of.format == "call" for c in token.children
     ):
         return "call"
+    held = any(c.dep_ == "dobj" and is_hosted(token, c) for c in token.children)
     if lemma(token) == "host" and len(sides) > 1 and _hosts_others(token, people):
         return "hosted by a third party"
     if is_noun(token) and len(sides) > 1 and _has_third(token, verb, people):
         return "hosted by a third party"
-    if cue.format is not None:
+    if cue.format is not None and not (held and len(sides) > 2):
         return cue.format
     if "bilateral" in near:
         return "bilateral"
