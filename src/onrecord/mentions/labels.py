@@ -3,8 +3,8 @@
 import re
 from collections.abc import Container, Mapping
 
-from onrecord.mentions.actors.surnames import is_first_name
 from onrecord.mentions.pronouns import first_names
+from onrecord.mentions.title_words import is_first_name
 from onrecord.model import Actor, Attribution, Speaker
 
 _HONORIFICS = {"mr.", "ms.", "mrs.", "miss", "dr.", "sir", "mr", "ms", "mrs", "dr", "madam", "lord", "lady"}

@@ -7,7 +7,8 @@ import msgspec
 
 from onrecord.data import table
 from onrecord.mentions.actors.names import spelled
-from onrecord.mentions.actors.roles import heads, title_words
+from onrecord.mentions.actors.roles import heads
+from onrecord.mentions.title_words import title_words
 from onrecord.model import Actor
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")

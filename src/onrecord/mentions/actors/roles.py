@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.mentions.actors.names import Hit
+from onrecord.mentions.title_words import title_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -340,13 +341,6 @@ def heads() -> dict[str, dict[str, str]]:
             kind = f"{old['kind']}|{row['kind']}" if old else row["kind"]
             found[row["phrase"]] = {"kind": kind, "state": row["state"] or (old or {}).get("state", "")}
     return found
-
-
-@cache
-def title_words() -> frozenset[str]:
-    """Single words that titles are made of."""
-    single = (w for row in table("en/role_words") if row["part"] != "complement" for w in row["phrase"].split())
-    return frozenset(single) - {"of", "for", "the", "to", "and", "in"}
 
 
 @cache

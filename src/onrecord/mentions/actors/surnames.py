@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
 from onrecord.data import table, words
-from onrecord.mentions.actors.roles import title_words
+from onrecord.mentions.title_words import is_first_name
 
 Written = tuple[str, ...]
 
@@ -143,13 +143,6 @@ def full_names_in(title: str, names: Collection[Written]) -> Iterator[Written]:
     for namesakes in found.values():
         if any(first != shown[0] for first, _ in namesakes):
             yield from namesakes
-
-
-def is_first_name(word: str, before: str = "") -> bool:
-    """Whether the list of first names has it, or it stands behind an office: "Press Secretary [Tamika] Teller"."""
-    office = before.casefold() in title_words() and word.casefold() not in title_words()
-    verb = word.endswith(("s", "ing"))  # "President Hosts Teller"
-    return word in words("en/first_names") or (office and word.istitle() and word.isalpha() and not verb)
 
 
 def leaders_named(name: str) -> tuple[dict[str, str], ...]:
