@@ -15,7 +15,7 @@ SHOWN_ID = 8
 # Characters before and after a position within which another side is named where it is about that one.
 NEAR = 300
 # Score from which a position may stand for its cell, where another has less.
-SURE = 0.5
+SURE = 0.6
 # How a reason begins that stands in the position's own words.
 _OWN_WORDS = "words: "
 # What a side does, in the third person, for lines that begin with the side.
