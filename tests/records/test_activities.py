@@ -296,14 +296,11 @@ def test_the_enemy_is_whose_aggression_the_text_tells_of(who: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "holder"),
     [
-        ("The occupiers shelled the port again.", "RU"),
         ("Rescuers work at the site of the bombing by the enemy.", "RU"),
         ("Thousands have fled since the beginning of the full-scale invasion.", "RU"),
         ("Missile strikes on our cities do not stop.", None),
         ("Fierce battles go on in the valley.", None),
-        ("The shelling of the occupiers went on for a day.", "RU"),
         ("The 34th day of the full-scale invasion of Russia and of our defense ends.", "RU"),
-        ("The current offensive of the occupiers in Donbas can ruin the region.", "RU"),
         ("Poland has helped us from the first hours of the full-scale invasion of Russia.", "RU"),
     ],
 )

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import MET, OF_ITS_OWNER, force_class, is_site, is_under, objects
-from onrecord.records.activities.history import invading
 from onrecord.records.parties import Intrusion, Parties, Party
 from onrecord.syntax import antecedent, lemma, passive, subjects
 
@@ -184,10 +183,7 @@ def intruders(token: "Token", parties: Parties) -> list[Party]:
     for found in ([i for i in told if i.against is None], [i for i in told if own.known_side in (i.against or ())]):
         if sides := {i.by.side: i.by for i in found}:
             return list(sides.values()) if len(sides) == 1 else []
-    by = invading(own.known_side, parties.article)
-    if parties.sides_between(token.sent.start_char, token.sent.end_char) - {own.known_side, by}:
-        return []
-    return [Party(actor=by, side=by)] if by is not None and by != own.known_side else []
+    return []
 
 
 def _intrusions(doc: "Doc", parties: Parties) -> Iterator[Intrusion]:
