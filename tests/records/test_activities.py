@@ -294,20 +294,20 @@ def test_the_enemy_is_whose_aggression_the_text_tells_of(who: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "holder"),
+    ("sentence", "holders"),
     [
-        ("Rescuers work at the site of the bombing by the enemy.", "RU"),
-        ("Thousands have fled since the beginning of the full-scale invasion.", "RU"),
-        ("Missile strikes on our cities do not stop.", None),
-        ("Fierce battles go on in the valley.", None),
-        ("The 34th day of the full-scale invasion of Russia and of our defense ends.", "RU"),
-        ("Poland has helped us from the first hours of the full-scale invasion of Russia.", "RU"),
+        ("Rescuers work at the site of the bombing by the enemy.", []),
+        ("Thousands have fled since the beginning of the full-scale invasion.", ["RU"]),
+        ("Missile strikes on our cities do not stop.", [None]),
+        ("Fierce battles go on in the valley.", []),
+        ("Another week of the full-scale invasion of Russia is over.", ["RU"]),
+        ("Farmers sow again in the second year of the full-scale invasion of Russia.", ["RU"]),
     ],
 )
-def test_the_record_tells_who_invades_the_one_who_speaks(sentence: str, holder: str | None) -> None:
+def test_the_record_tells_who_invades_the_one_who_speaks(sentence: str, holders: list[str | None]) -> None:
     """Where the text names nobody; who tells of strikes is not who strikes."""
     article = an_article(sentence, published="2022-05-30", outlet="President of Ukraine (president.gov.ua)")
-    assert {a.holder for a in read_article(article, strict=True).of(Activity)} <= {holder}
+    assert [a.holder for a in read_article(article, strict=True).of(Activity)] == holders
 
 
 def test_nobody_strikes_himself() -> None:

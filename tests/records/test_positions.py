@@ -126,7 +126,7 @@ def test_an_addressee_is_kept() -> None:
     [
         ("French President Anne Berg blamed France for the collapse of the talks.", "FR"),
         ("Poland accused 12 Russian intelligence officers of sabotage.", "RU"),
-        ("Norway reaffirmed its unwavering support for Ukraine's sovereignty and territorial integrity.", "UA"),
+        ("Norway reaffirmed its firm support for Ukraine's independence and its borders.", "UA"),
         ("Germany warned that sanctions would follow if Russia crossed the river.", "RU"),
         ("Norway voiced concern that Russia would close the strait.", None),
         ("The ban on Russian gas should stay in place, the Polish government said.", None),
