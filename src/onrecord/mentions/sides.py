@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onrecord.data import table
-from onrecord.mentions import labels
+from onrecord.mentions.labels import is_label
 from onrecord.model import Actor, Article, Attribution, Contents
 
 WE = {"we", "us", "our", "ours"}
@@ -54,7 +54,7 @@ class Sides:
             return None
         if who is not None and who in self._states:
             return self._states[who]
-        if not labels.is_label(said):
+        if not is_label(said):
             return None
         if speaker is not None and speaker.type == "person" and speaker.affiliation is not None:
             return speaker.affiliation

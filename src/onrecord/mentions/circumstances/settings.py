@@ -129,9 +129,6 @@ def _of_relative(verb: "Token") -> Setting | None:
     return None
 
 
-_NO_HOSTS = {"PERSON", "GPE", "NORP"}
-
-
 def programme_at(verb: "Token", attribution: Attribution) -> "Token | None":
     """The first word of a programme's title in marks: "said on Courier TV's "The Week"", "told "Meet Varenia""."""
     taken = (*attribution.content, *attribution.source)
@@ -237,6 +234,8 @@ _BEFORE_TITLE = {"'s", "’s", "’", "'", "the"}
 _OPENING_MARKS = {'"', "“", "‘", "``", "''", "‘‘"}
 _CLOSING_MARKS = {'"', "”", "’", "''", "’’"}
 _LONGEST_TITLE = 5
+# "said on Berg's “Green Plan”" tells of no programme.
+_NO_HOSTS = {"PERSON", "GPE", "NORP"}
 # Words on each side of a cue among which its setting is looked for; whole sentences, where they are no longer.
 _REACH = 60
 

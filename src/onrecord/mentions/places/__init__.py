@@ -1,5 +1,6 @@
 """Toponyms with coordinates and reading."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.data import table
@@ -15,12 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_places"]
 
-_DEMONYMS = {
-    word: row["id"]
-    for row in table("en/states")
-    for column in ("adjectives", "people")
-    for word in row[column].split("|")
-}
 # Alternatives kept with a place, best first.
 MOST_ALTERNATIVES = 5
 
@@ -45,7 +40,14 @@ def find_places(doc: "Doc", article: Article, listed: tuple[ListedPlace, ...] = 
 
 def _states_described(doc: "Doc") -> set[str]:
     """States whose adjective or people the text names."""
-    return {_DEMONYMS[e.root.text] for e in doc.ents if e.label_ == "NORP" and e.root.text in _DEMONYMS}
+    named = (_demonyms().get(e.root.text) for e in doc.ents if e.label_ == "NORP")
+    return {state for state in named if state is not None}
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    rows = ((row["id"], f"{row['adjectives']}|{row['people']}") for row in table("en/states"))
+    return {word: state for state, cells in rows for word in cells.split("|") if word}
 
 
 def _place(doc: "Doc", article: Article, toponym: Toponym, found: Resolution, known: Gazetteer) -> Place:

@@ -224,11 +224,9 @@ def format_of(
         or (_is_own_word(token, verb) and _is_of_call(article))
     ):
         return "call"
-    if any(
-        c.dep_ == "dobj" and is_hosted(token, c) and (of := cue_of(c)) and of.format == "call" for c in token.children
-    ):
+    held = [cue_of(c) for c in token.children if c.dep_ == "dobj" and is_hosted(token, c)]
+    if any(of is not None and of.format == "call" for of in held):
         return "call"
-    held = any(c.dep_ == "dobj" and is_hosted(token, c) for c in token.children)
     if lemma(token) == "host" and len(sides) > 1 and _hosts_others(token, people):
         return "hosted by a third party"
     if is_noun(token) and len(sides) > 1 and _has_third(token, verb, people):
