@@ -31,12 +31,12 @@ _TAKING = {
 }
 # Of these the subject is who gets it.
 GETTING = {"receive", "get", "obtain", "acquire", "buy", "purchase", "acquisition"}
-_INTRUDERS = {"occupier", "invader", "aggressor", "enemy"}
+INTRUDERS = {"occupier", "invader", "aggressor", "enemy"}
 FIGHTERS = {
     "rebel", "militant", "gunman", "insurgent", "separatist", "guerrilla", "terrorist", "jihadist", "extremist",
     "mutineer",
 }  # fmt: skip
-ARMED_PEOPLE = _INTRUDERS | FIGHTERS
+ARMED_PEOPLE = INTRUDERS | FIGHTERS
 _INTRUSIONS = {"invasion", "aggression", "occupation", "attack", "offensive", "war"}
 _BLOWS = (_INTRUSIONS - {"war"}) | {"shelling", "bombing", "bombardment", "strike", "assault", "raid", "fire"}
 _AGAINST = {"of", "in", "on", "against", "into"}
@@ -58,7 +58,7 @@ def owners(token: "Token", parties: Parties) -> list[Party]:
         by += [c for c in token.head.head.children if c.lower_ == "by" and c.i == token.right_edge.i + 1]
     by += [g for c in by_whom for g in c.children if g.dep_ == "agent"]
     if lemma(token) in _BLOWS:  # "the shelling of the occupiers"
-        by += [c for c in token.children if c.lower_ == "of" and any(lemma(g) in _INTRUDERS for g in c.children)]
+        by += [c for c in token.children if c.lower_ == "of" and any(lemma(g) in INTRUDERS for g in c.children)]
     return own or [p for prep in by for g in prep.children if g.dep_ == "pobj" for p in parties_of(g, parties)]
 
 
@@ -172,7 +172,7 @@ def _by_text(token: "Token", parties: Parties) -> list[Party]:
 def intruders(token: "Token", parties: Parties) -> list[Party]:
     """ "The occupiers", "the enemy" in the words of a state: the one that its side calls so elsewhere, or else that is
     told to invade it."""
-    if lemma(token) not in _INTRUDERS:
+    if lemma(token) not in INTRUDERS:
         return []
     own = parties.speaker_at(token.idx) or parties.publisher()
     if own is None or own.known_side is None:
@@ -189,7 +189,7 @@ def intruders(token: "Token", parties: Parties) -> list[Party]:
 def _intrusions(doc: "Doc", parties: Parties) -> Iterator[Intrusion]:
     """Whom the text calls an enemy, and whose invasion of whom it tells of."""
     for token in doc:
-        if lemma(token) in _INTRUDERS:
+        if lemma(token) in INTRUDERS:
             by, against = [p for p in (parties.of(token),) if p is not None], None
         elif lemma(token) in _INTRUSIONS:
             by = [p for c in token.lefts if c.dep_ in {"poss", "amod", "compound"} for p in parties.all_of(c)]

@@ -2,27 +2,21 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.records.activities.owners import INTRUDERS
 from onrecord.records.parties import Parties
 from onrecord.records.positions.drafts import Draft
+from onrecord.records.positions.modality import BETWEEN
 from onrecord.syntax import lemma, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OFFICES = {"government", "cabinet", "ministry", "minister", "agency", "commission", "department", "colleague", "bank"}
-
 # What a state says to its own people; whom it blames, warns or turns down is another even where no name is told.
 _AT_HOME = {"offer", "assurance", "demand", "endorsement"}
-_LOOKING_ON = {
-    "observer", "analyst", "expert", "economist", "historian", "scholar", "commentator", "activist",
-}  # fmt: skip
-
-
-# Words of what is between sides, whose names may be missing.
-_BETWEEN = {
-    "partner", "ally", "allied", "talk", "negotiate", "negotiation", "truce", "ceasefire", "treaty", "peace", "deal",
-    "hostage", "prisoner", "world", "party", "occupier", "enemy", "invader", "aggressor", "foreign", "international",
-}  # fmt: skip
+# Words that tell of another side without its name.
+_ABROAD = BETWEEN | INTRUDERS | {"allied", "negotiate", "world", "party", "foreign", "international"}
+_LOOKING_ON = {"observer", "analyst", "expert", "economist", "historian", "scholar", "commentator", "activist"}
 
 
 def is_of_observers(draft: Draft) -> bool:
@@ -41,7 +35,7 @@ def is_domestic(draft: Draft, parties: Parties) -> bool:
         return False
     if any(h.side != home.side for h in draft.holders):
         return False
-    if parties.at_home and not any(lemma(t).lower() in _BETWEEN for t in draft.cue.sent):
+    if parties.at_home and not any(lemma(t).lower() in _ABROAD for t in draft.cue.sent):
         return draft.final_act in _AT_HOME
     return draft.final_act == "demand" and _asks_its_own(draft.cue.root, home.side, parties)
 

@@ -229,11 +229,11 @@ def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | 
         if subject is not None and (subject.dep_ == "nsubjpass" or lemma(subject.head) in _SUFFERING):
             subject = None  # "if Varenia is attacked", "if it falls"
         mover = parties.of(subject) if subject is not None else None
-        if mover is not None and draft.act == "demand" and subject is not None and subject.lower_ in _OF_WHOM_IT_ASKS:
+        own = mover is not None and mover.side in {h.side for h in draft.holders}
+        if own and draft.act == "demand" and subject is not None and subject.lower_ in _OF_WHOM_IT_ASKS:
             asked = draft.addressee
-            person = asked is not None and asked.actor != asked.side
-            fits = person or subject.lower_ in {"they", "it"}
-            mover = (asked if fits else None) if mover.side in {h.side for h in draft.holders} else mover
+            of_state = asked is not None and asked.actor == asked.side
+            mover = None if of_state and subject.lower_ in {"he", "she"} else asked
         return Condition(
             spans=(_cut(article, stated.words),),
             mover=mover.side if mover else None,

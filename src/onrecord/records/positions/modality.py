@@ -140,17 +140,31 @@ def will_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
 def _concerns_others(verb: "Token", holder: Party, parties: Parties) -> bool:
     """Whether another side has a part in it: "will help Ostmark", "will work together"; not "will fix the roads"."""
     said = [t for t in verb.sent if t.i != verb.i]
-    if any(t.lower_ in _OTHERS or lemma(t).lower().removesuffix("s") in _BETWEEN for t in said):
+    if any(t.lower_ in _OTHERS or lemma(t).lower().removesuffix("s") in BETWEEN | _SHARED for t in said):
         return True
     return any(p.side != holder.side for t in said if t.pos_ in {"NOUN", "PROPN"} for p in parties.all_of(t))
 
 
 _OTHERS = {"together", "you", "your", "them", "each", "both"}
-_BETWEEN = {
-    "partner", "ally", "friend", "neighbor", "neighbour", "country", "diplomacy", "dialogue", "talk", "negotiation",
-    "accord", "agreement", "treaty", "truce", "ceasefire", "commitment", "obligation", "sanction", "pressure", "peace",
-    "cooperation", "contact", "settlement", "stability", "security", "deal", "pact", "arrangement", "weapon", "freedom",
-    "hostage", "prisoner",
+# Words of what is between sides, whose names may be missing.
+BETWEEN = {
+    "partner",
+    "ally",
+    "talk",
+    "negotiation",
+    "treaty",
+    "truce",
+    "ceasefire",
+    "peace",
+    "deal",
+    "hostage",
+    "prisoner",
+}
+# In a promise these, too.
+_SHARED = {
+    "friend", "neighbor", "neighbour", "country", "diplomacy", "dialogue", "accord", "agreement", "commitment",
+    "obligation", "sanction", "pressure", "cooperation", "contact", "settlement", "stability", "security", "pact",
+    "arrangement", "weapon", "freedom",
 }  # fmt: skip
 
 
