@@ -19,7 +19,6 @@ FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves
 _STAFF = re.compile(r"(?:MR|MS|MRS|Mr|Ms|Mrs)\.|(?:A )?SENIOR [A-Z]+ OFFICIAL")
 _HEAD = re.compile(r"THE (?:VICE )?PRESIDENT\Z")
 _LISTENER = frozenset({"you", "your", "yours"})
-_CHANCELLERY = re.compile(r"\b(?:President's Office|Office of the President|Presidential(?! Envoy)|White\sHouse)\b")
 _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 # What whoever stands there is to the speaker's verb.
@@ -93,9 +92,6 @@ class Parties:
         for who, state in self._states_behind(article.text):
             if self._known[who].type == "person" and not self._known[who].state:
                 self._known[who] = msgspec.structs.replace(self._known[who], state=state)
-        for who, known in self._known.items() if self._home else ():
-            if known.type == "person" and not (known.state or known.affiliation) and self._is_of_home(known):
-                self._known[who] = msgspec.structs.replace(known, state=self._home)
         self._references = {r.span.start: r for r in mentions.references}
         self._triggers = {t.token: t for t in mentions.triggers}
         self._places = mentions.places
@@ -155,11 +151,6 @@ class Parties:
                 behind = self._between(mention.ends_at + 4, mention.ends_at + 5)
                 if state := next((a.actor for a in behind if a.type == "state" and a.actor), None):
                     yield mention.actor, state
-
-    def _is_of_home(self, known: Actor) -> bool:
-        """Whether the office is one of the state that publishes, whose own officials it names without the state."""
-        role = known.role.text if known.role is not None else ""
-        return _CHANCELLERY.search(role) is not None and _acts_for_state(role)
 
     def attribution_at(self, offset: int) -> Attribution | None:
         """The innermost attribution whose content covers the offset."""

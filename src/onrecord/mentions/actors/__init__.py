@@ -1,16 +1,21 @@
 """States, institutions, organisations, groups and persons."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.data import table
 from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
-from onrecord.mentions.actors.counterparts import is_american, is_rank, state_by_title, state_of_office
+from onrecord.mentions.actors.counterparts import (
+    is_american,
+    is_of_chancellery,
+    is_rank,
+    state_by_title,
+    state_of_office,
+)
 from onrecord.mentions.actors.groups import find_abbreviations, find_alliances, find_groups, find_organisations
-from onrecord.mentions.actors.names import by_token, is_state, known, own_bodies, scan
-from onrecord.mentions.actors.persons import Person, PersonMention, find_persons
+from onrecord.mentions.actors.names import Hit, by_token, is_state, known, own_bodies, scan
+from onrecord.mentions.actors.persons import REGIONAL, Person, PersonMention, find_persons
 from onrecord.mentions.actors.roles import Role, whole
 from onrecord.mentions.actors.states import named_actor
 from onrecord.mentions.actors.unnamed import find_unnamed
@@ -59,7 +64,7 @@ def find_actors(
     headlines = [p for p in layout.paragraphs if p.role == "headline"]
     by_title = _by_title(article)
     found = [_serving(by_title(a), sides) for a in found]
-    by_office = _by_office(doc, article, found, homes)
+    by_office = _by_office(doc, article, found, named)
     found = [by_office(a) for a in found]
     return [
         msgspec.structs.replace(a, flags=(*a.flags, "headline"))
@@ -92,15 +97,13 @@ def _by_title(article: Article) -> Callable[[Actor], Actor]:
     return with_state
 
 
-def _by_office(
-    doc: "Doc", article: Article, found: Sequence[Actor], homes: Collection[str]
-) -> Callable[[Actor], Actor]:
+def _by_office(doc: "Doc", article: Article, found: Sequence[Actor], named: Named) -> Callable[[Actor], Actor]:
     """Gives persons without a state the one that an office of theirs is of on a state's site, or by its title.
 
     None where another state stands in a sentence that names them with the office.
     """
     home = home_of(article.outlet)
-    american = home == "US" or (home is None and set(homes) == {"US"})
+    american = home == "US" or (home is None and named.homes == {"US"})
     states: dict[str, str] = {}
     abroad: set[str] = set()
     regional: set[str] = set()
@@ -112,10 +115,10 @@ def _by_office(
         state = "US" if american and is_american(office) else home if own else None
         if state is not None:
             states.setdefault(actor.actor, state)
-            if _is_among_others(doc, actor, state):
+            if not is_of_chancellery(office) and _is_among_others(doc, actor, state, named.hits):
                 abroad.add(actor.actor)
         said = set(office.casefold().split())
-        if said & {"gov.", "governor"} and "bank" not in said:
+        if said & REGIONAL and "bank" not in said:
             regional.add(actor.actor)
 
     def with_state(actor: Actor) -> Actor:
@@ -128,28 +131,23 @@ def _by_office(
     return with_state
 
 
-_PARTIES = {"Republican", "Republicans", "Democrat", "Democrats", "Democratic", "GOP"}
+_OF_STATES = {"name", "adjective", "people"}
 
 
-def _is_among_others(doc: "Doc", actor: Actor, state: str) -> bool:
-    """Whether the sentence names another state, a place or a people of one, or "of" goes on behind the name."""
+def _is_among_others(doc: "Doc", actor: Actor, state: str, hits: Mapping[int, Hit]) -> bool:
+    """Whether the sentence names another state, its people or a place abroad, or "of" goes on behind the name."""
     words = doc.char_span(actor.begins_at, actor.ends_at, alignment_mode="expand")
     if words is None:
         return False
     if words.end < len(doc) and doc[words.end].lower_ in {"of", "from"}:
         return True
-    row = next((r for r in table("en/states") if r["id"] == state), {})
-    own = _PARTIES.union(*(row.get(column, "").split("|") for column in ("names", "adjectives", "people")))
-    for entity in words.root.sent.ents:
-        if (
-            entity.label_ in {"GPE", "NORP"}
-            and entity.root.text not in own
-            and entity.text.removeprefix("the ") not in own
-        ):
-            inside = gazetteer().candidates(normalised(entity.text)) if entity.label_ == "GPE" else ()
-            if not any(state in c.country.split("/") for c in inside):
-                return True
-    return False
+    sentence = words.root.sent
+    states = {t.i: hits[t.i].name.actor for t in sentence if t.i in hits and hits[t.i].name.form in _OF_STATES}
+    if any(is_state(other) and other != state for other in states.values()):
+        return True
+    places = (e for e in sentence.ents if e.label_ == "GPE" and e.root.i not in states)
+    lands = ({c.country for c in gazetteer().candidates(normalised(e.text))} for e in places)
+    return any(state not in among for among in lands)
 
 
 def _administration(bodies: list[Body], people: dict[str, Person]) -> str | None:

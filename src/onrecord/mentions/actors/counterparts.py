@@ -46,11 +46,13 @@ _OFFICIAL = re.compile(
 )
 _LEADERS_OF = re.compile(r"(?:the )?(?:leaders|presidents|(?:prime |foreign )?ministers) of ", re.IGNORECASE)
 _JOINT = re.compile(r",? and |, (?=(?:president|prime minister|premier|chancellor|king)\b(?!-| of))", re.IGNORECASE)
+# Whoever serves in the publishing president's own house.
+_CHANCELLERY = re.compile(r"\b(?:Office of the President|President['’]s Office)\b")
 # Offices that only a state has, and those that are a state's where its name stands with them.
 _OF_A_STATE = re.compile(
     r"\b(?:Minister|Premier|Chief of (?:the )?(?:General |Government )?Staff|(?:Aide|Advis[eo]r) to the President"
-    r"|Presidential|Office of the President|President['’]s Office|Press Secretary|Governor|Intelligence Service"
-    r"|Security Service|National Guard"
+    r"|Presidential|Press Secretary|Governor|Intelligence Service|Security Service|National Guard"
+    rf"|{_CHANCELLERY.pattern}"
     r"|(?<!UN )(?<!Nations )Security Council)\b"
 )
 # Offices that the United States have by this name: theirs where no state stands beside and their bodies are named.
@@ -213,6 +215,11 @@ def state_of_office(office: str, home: str | None) -> str | None:
 def is_american(office: str) -> bool:
     """Whether the United States have an office by that title: "Senator", "special counsel"."""
     return _AMERICAN.search(" ".join(office.split())) is not None
+
+
+def is_of_chancellery(office: str) -> bool:
+    """Whether it is one of the president's own house, as its site names it."""
+    return _CHANCELLERY.search(office) is not None
 
 
 def is_rank(office: str) -> bool:

@@ -36,7 +36,7 @@ TITLED = 0.95
 # "Kirstjen (KEER'-sten) Nielsen": agencies say how a first name is spoken.
 _PRONOUNCED = re.compile(r"\b(?P<first>[A-Z][a-z]+) \((?:[A-Za-z]+[’'-]+)+[A-Za-z]+[’']?\) (?P<last>[A-Z][a-z]+)")
 # Offices of a part of a state, which is no affiliation of theirs.
-_REGIONAL = {"gov.", "governor"}
+REGIONAL = {"gov.", "governor"}
 # "the wife of the minister, Ana Berg": who is named holds no office.
 _OTHERS = {
     "wife", "husband", "son", "daughter", "widow", "brother", "sister", "mother", "father", "partner", "friend",
@@ -455,7 +455,7 @@ def _people(mentions: list[PersonMention]) -> dict[str, Person]:
         led = {row["state"] for row in leaders_named(name) or _leaders_of_surname(name, roles)}
         heads = led.pop() if len(led) == 1 else None
         known = states[0] if states else heads if is_state(heads) else None
-        regional = bool(roles) and all(r.head in _REGIONAL for r in roles)
+        regional = bool(roles) and all(r.head in REGIONAL for r in roles)
         people[name] = Person(name, known, owners[0] if owners else heads if regional else known or heads, roles)
     return people
 
