@@ -41,7 +41,8 @@ def a_position(
     more.setdefault("issues", ("water",))
     more.setdefault("issue_because", ("words: water",))
     more.setdefault("voice", "own")
-    return Position(spans=(span,), content=(span,), rule="position.test", score=0.7, holder=holder, act=act, **more)
+    more.setdefault("score", 0.7)
+    return Position(spans=(span,), content=(span,), rule="position.test", holder=holder, act=act, **more)
 
 
 def an_attribution(

@@ -151,6 +151,20 @@ def test_an_inverted_condition_is_no_demand() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "content"),
+    [
+        ("Ostmark's gas is not on the table, and Berg says so.", "Ostmark's gas"),
+        ("Such barges are a red line for Ostmark.  What do you say?", "Such barges"),
+        ("And the new bases in Varenia are unacceptable to Ostmark.", None),
+    ],
+)
+def test_a_label_is_no_part_of_the_content(said: str, content: str | None) -> None:
+    """Whatever the parser makes of it."""
+    (found,) = told(f"MS. HOLT:  We will wait.\n\nQ    {said}\n\nMS. HOLT:  No.")
+    assert [c.text for c in found.content] == ([content] if content else [])
+
+
+@pytest.mark.parametrize(
     ("text", "content"),
     [
         ("Varenia listed the bases, which it opposes, and the barges.", "the bases"),

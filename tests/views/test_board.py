@@ -1,8 +1,11 @@
 """The board: which position is the latest, and what an empty cell says."""
 
+from datetime import date
+
+import msgspec
 import pytest
 
-from onrecord.model import Actor, Condition, Span
+from onrecord.model import Actor, Condition, Span, Speaker
 from onrecord.model.vocabulary import Flag, PositionAct
 from onrecord.views.board import NO_ISSUE, Board, act_words, board
 from record_factories import TALKS, a_position, an_attribution, an_entry, an_info
@@ -40,39 +43,55 @@ def test_rows_are_issues_and_then_what_has_none() -> None:
     assert str(made.rows[-1][1][0]) == "1 position"
 
 
-WELL = {"words": "well told", "at": 0}
-LATER = {"words": "told later", "at": 50}
+WELL = {"words": "more water in the spring", "at": 0}
+LATER = {"words": "less water in the winter", "at": 50}
 
 
 @pytest.mark.parametrize(
     ("later", "expected"),
     [
-        ({}, "told later"),
-        ({"voice": "outlet"}, "told later"),
-        ({"voice": "other"}, "well told"),
-        ({"voice": None}, "well told"),
-        ({"flags": ("hypothetical",)}, "well told"),
-        ({"words": "it"}, "well told"),
-        ({"issue_because": ("sentence: water",)}, "well told"),
+        ({}, LATER),
+        ({"voice": "outlet"}, LATER),
+        ({"act": "warning"}, LATER),
+        ({"act": "accusation"}, WELL),
+        ({"voice": "other"}, WELL),
+        ({"voice": None}, WELL),
+        ({"flags": ("hypothetical",)}, WELL),
+        ({"score": 0.55}, WELL),
+        ({"words": "water all the year"}, WELL),
+        ({"issue_because": ("sentence: water",)}, WELL),
     ],
 )
-def test_what_is_well_told_comes_before_what_is_not(later: dict, expected: str) -> None:
-    """By another side, with reserve, in a word, or about something that only the context names."""
+def test_what_is_well_told_comes_before_what_is_not(later: dict, expected: dict) -> None:
+    """By others, with reserve, in few words, or about something that only the context names; and praise or blame."""
     entries = [an_entry(a_position(**WELL)), an_entry(a_position(**LATER | later))]
-    assert latest(board(entries, TALKS, [an_info("a")]), "water", "Varenia") == expected
+    assert latest(board(entries, TALKS, [an_info("a")]), "water", "Varenia") == expected["words"]
 
 
-def test_what_another_side_tells_comes_last() -> None:
-    """Behind what somebody tells whom nobody knows."""
-    entries = [an_entry(a_position(**WELL, voice=None)), an_entry(a_position(**LATER, voice="other"))]
-    assert latest(board(entries, TALKS, [an_info("a")]), "water", "Varenia") == "well told"
+def test_what_is_not_told_by_its_holder_comes_behind() -> None:
+    """Behind what somebody tells whom nobody knows; and what another side tells comes last, and says so."""
+    told = [an_entry(a_position(**WELL, voice=None)), an_entry(a_position(**LATER, voice="other"))]
+    assert latest(board(told, TALKS, [an_info("a")]), "water", "Varenia") == WELL["words"]
+    word = an_entry(an_attribution("Lorvane", speaker=Speaker(actor="Lorvane")))
+    alleged = an_entry(a_position(**LATER | {"at": 90}, attribution=word.find.id))
+    made = board([word, alleged], TALKS, [an_info("a")])
+    assert str(made.cells[0]).startswith(f"offers: {LATER['words']} [as told by Lorvane]\n")
+    assert latest(board([*told, word, alleged], TALKS, [an_info("a")]), "water", "Varenia") == WELL["words"]
+
+
+def test_what_was_published_before_the_end_comes_first() -> None:
+    """What comes after it stands where nothing else is told as well."""
+    ended = msgspec.structs.replace(TALKS, end=date(2024, 3, 5))
+    old, new = an_entry(a_position(**WELL, act="concern"), OLD), an_entry(a_position(**LATER), NEW)
+    assert latest(board([old, new], ended, [OLD, NEW]), "water", "Varenia") == WELL["words"]
+    assert latest(board([new], ended, [OLD, NEW]), "water", "Varenia") == LATER["words"]
 
 
 def test_a_cell_whose_issue_stands_in_the_context_says_so() -> None:
     """And where another side tells it besides, it stands for nothing."""
-    near = {"issue_because": ("sentence: water",)}
+    near = WELL | {"issue_because": ("sentence: water",)}
     made = board([an_entry(a_position(**near))], TALKS, [an_info("a")])
-    assert "offers: more water [issue by context]\n" in str(made.cells[0])
+    assert f"offers: {WELL['words']} [issue by context]\n" in str(made.cells[0])
     made = board([an_entry(a_position(voice="other", **near))], TALKS, [an_info("a")])
     assert str(made.cells[0]) == "1 position, none well told"
 

@@ -82,6 +82,18 @@ def test_show_of_a_line(db: Path) -> None:
     assert lines(run("show", str(line["id"]), "--db", db, "--json")) == [line]
 
 
+def test_show_of_a_line_in_a_long_paragraph(tmp_path: Path) -> None:
+    """What stands near it, with a mark where something is left out."""
+    dull = "The river carries barges past the town. " * 40
+    file, path = tmp_path / "long.txt", tmp_path / "a.db"
+    file.write_text(f"{dull}Varenia urged Ostmark to open the gates. {dull}", encoding="utf-8")
+    run("read", file, "--db", path)
+    line = next(x for x in lines(run("show", "long", "--db", path, "--json")) if x["kind"] == "position")
+    shown = run("show", str(line["id"]), "--db", path).stdout.splitlines()[-1]
+    assert shown.startswith("… ") and shown.endswith(" …") and "Varenia [urged" in shown
+    assert len(shown) < len(dull)
+
+
 def test_show_of_a_new_version(db: Path) -> None:
     """The difference to the older text, line by line."""
     assert "+A correction." in run("show", "second", "--diff", "--db", db).stdout

@@ -14,8 +14,11 @@ NO_ISSUE = "no issue assigned"
 SHOWN_ID = 8
 # Characters before and after a position within which another side is named where it is about that one.
 NEAR = 300
-# Score from which a position may stand for its cell, where another has less.
+# Score from which a position may stand for its cell, where another has less, and the fewest words that say it well.
 SURE = 0.6
+FEWEST_WORDS = 5
+# What a side wants and would do or not, before what it praises, blames or fears.
+_STANCES: set[PositionAct] = {"offer", "assurance", "demand", "refusal", "warning", "concession", "denial"}
 # How a reason begins that stands in the position's own words.
 _OWN_WORDS = "words: "
 # What a side does, in the third person, for lines that begin with the side.
@@ -54,6 +57,8 @@ class Latest(msgspec.Struct, frozen=True, kw_only=True):
     hedged: bool
     in_context: bool
     """Whether the words around it name the issue, and not its own."""
+    told_by: str | None = None
+    """The other side on whose word alone it stands; none where its holder or the outlet tells it."""
     flags: tuple[Flag, ...]
     word: Word
     date: str | None
@@ -87,6 +92,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
             return more if self.issue == NO_ISSUE else f"{more}, none well told"
         marks = " [conditional]" * latest.conditional + " [hedged]" * latest.hedged
         marks += " [issue by context]" * latest.in_context
+        marks += f" [as told by {latest.told_by}]" if latest.told_by else ""
         marks += "".join(f" [{flag}]" for flag in latest.flags)
         change = f"{latest.change} · " if latest.change else ""
         return (
@@ -124,13 +130,14 @@ def board(
     """The board of a negotiation from the finds of the articles that belong to it.
 
     Latest is what was published last, and within one article what stands last; an article without a date counts as
-    older than any other. What is told well comes before what is not, see `_rank`, and what names another side near by
-    before what names none, since an issue's word alone may be of another matter: where a side speaks every day, the
-    last that was found is seldom what it stands for. `changed` says of positions, by id, what they change.
+    older than any other. Where a side speaks every day, the last that was found is seldom what it stands for; so what
+    is told well comes first, see `_rank`; then what was published before the negotiation's end; then what a side would
+    do or not and what it wants, before what it praises, blames or fears; then what names another side near by, since an
+    issue's word alone may be of another matter. `changed` says of positions, by id, what they change.
     """
     found = list(entries)
     sides = Sides(found, negotiation)
-    words, named = Words(found), _Named(found, sides)
+    telling = _Telling(found, sides, negotiation)
     cells: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     others: Counter[str] = Counter()
     issues = [*(i.name for i in negotiation.issues), NO_ISSUE]
@@ -156,7 +163,7 @@ def board(
                         side=s.name,
                         latest=None
                         if issue == NO_ISSUE
-                        else _latest(cells[issue, s.id], s.id, seeds[issue], words, named, marks),
+                        else _latest(cells[issue, s.id], s.id, seeds[issue], telling, marks),
                         positions=len(cells[issue, s.id]),
                         articles=len(articles),
                     )
@@ -219,22 +226,24 @@ def _order(entry: Entry) -> tuple[bool, str, str, int, int]:
     return article.published is None, article.published or "", article.id, find.begins_at, find.ends_at
 
 
-def _rank(position: Position) -> int:
-    """How well a position is told, for the board: 0 stands for no cell.
+def _rank(position: Position, told_by: str | None) -> int:
+    """How well a position is told, for the board: 0 stands for no cell. `told_by`: the other side that tells it, if so.
 
-    4 where its own words name the issue and it is told without reserve, by its holder or the article itself, in more
-    words than one; 3 and 2 where its own words name the issue, 2 where another side tells it; 1 where only the context
-    names the issue, and it is told as for 4.
+    5 where its own words name the issue and it is told without reserve, by its holder or the article itself, in some
+    words; 4 and 3 where its own words name the issue, 3 where it is not its holder who tells it; 2 where only the
+    context names the issue, and it is told as for 5; 1 where another side tells it.
     """
+    if told_by is not None:
+        return int(_names_issue(position))
     well = (
         position.voice in {"own", "outlet"}
         and not position.flags
         and position.score >= SURE
-        and len(content_of(position).split()) > 1
+        and len(content_of(position).split()) >= FEWEST_WORDS
     )
     if not _names_issue(position):
-        return int(well)
-    return 4 if well else 2 if position.voice == "other" else 3
+        return 2 * well
+    return 5 if well else 3 if position.voice == "other" else 4
 
 
 def _names_issue(position: Position) -> bool:
@@ -249,24 +258,21 @@ def _issue_words(position: Position, seeds: Sequence[str] = ()) -> str | None:
 
 
 def _latest(
-    entries: Sequence[Entry],
-    side: str,
-    seeds: Sequence[str],
-    words: Words,
-    named: "_Named",
-    changed: Mapping[str, Change],
+    entries: Sequence[Entry], side: str, seeds: Sequence[str], telling: "_Telling", changed: Mapping[str, Change]
 ) -> Latest | None:
     """What stands for a side: the last of those told best, who asks at a press conference left out."""
+    words = telling.words
     ranked = [
-        (e, e.find, (rank, named.beside(e, side)))
+        (e, e.find, rank)
         for e in entries
-        if isinstance(e.find, Position) and (rank := _rank(e.find)) and not words.is_asked(e.find)
+        if isinstance(e.find, Position) and (rank := telling.rank(e, e.find, side))[0] and not words.is_asked(e.find)
     ]
     best = max((rank for _, _, rank in ranked), default=None)
-    told = [(e.article, position) for e, position, rank in ranked if rank == best]
+    told = [(e, position) for e, position, rank in ranked if rank == best]
     if not told:
         return None
-    article, position = next(((a, p) for a, p in reversed(told) if a.published), told[-1])
+    entry, position = next(((e, p) for e, p in reversed(told) if e.article.published), told[-1])
+    article = entry.article
     return Latest(
         id=position.id,
         act=position.act,
@@ -274,6 +280,7 @@ def _latest(
         conditional=position.condition is not None,
         hedged=bool(position.hedges),
         in_context=not _names_issue(position),
+        told_by=telling.told_by(entry, side),
         flags=position.flags,
         word=words.of(position),
         date=article.published[:10] if article.published else None,
@@ -283,16 +290,29 @@ def _latest(
     )
 
 
-class _Named:
-    """Where sides are named in the articles."""
+class _Telling:
+    """Who tells the positions, when, and which sides are named around them."""
 
-    def __init__(self, entries: Iterable[Entry], sides: Sides) -> None:
+    def __init__(self, entries: Sequence[Entry], sides: Sides, negotiation: Negotiation) -> None:
+        self.words = Words(entries)
+        self._sides = sides
+        self._names = {s.id: s.name for s in negotiation.sides}
+        self._end = str(negotiation.end or "9999")
         self._at: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for entry in entries:
             if isinstance(entry.find, Actor) and (side := sides.side_of(entry.article, entry.find.actor)) is not None:
                 self._at[entry.article.id].append((entry.find.begins_at, side))
 
-    def beside(self, entry: Entry, side: str) -> bool:
-        """Whether another side is named in the words of a find or near them."""
-        first, last = entry.find.begins_at - NEAR, entry.find.ends_at + NEAR
-        return any(first <= at < last and other != side for at, other in self._at[entry.article.id])
+    def rank(self, entry: Entry, position: Position, side: str) -> tuple[int, bool, bool, bool]:
+        """How well it is told, whether by the negotiation's end, whether it is a stance, whether it names others."""
+        in_time = (entry.article.published or "")[:10] <= self._end
+        first, last = position.begins_at - NEAR, position.ends_at + NEAR
+        beside = any(first <= at < last and other != side for at, other in self._at[entry.article.id])
+        return _rank(position, self.told_by(entry, side)), in_time, position.act in _STANCES, beside
+
+    def told_by(self, entry: Entry, side: str) -> str | None:
+        """Name of another side, whose word it is that this one holds the position."""
+        chain = self.words.chain(entry.find)
+        speaker = chain[0].speaker if chain else None
+        teller = self._sides.side_of(entry.article, speaker.actor) if speaker is not None else None
+        return self._names[teller] if teller is not None and teller != side else None

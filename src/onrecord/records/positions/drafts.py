@@ -1,7 +1,7 @@
 """A position in the making, and how it is finished: condition, flags, PLOVER type, spans."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -98,6 +98,7 @@ def first_other(parties: Iterable[Party], act: PositionAct, holders: Iterable[Pa
 
 def finished(draft: Draft, article: Article, parties: Parties, mentions: Mentions) -> Iterator[Position]:
     """The positions the draft stands for: one a side that holds it, one without holder where nobody is known."""
+    draft = _without_label(draft, parties)
     act = draft.final_act
     condition = _condition(draft, article, parties) if act in _CONDITIONAL_ACTS else None
     flags = _flags(draft, kept=act == draft.act)
@@ -124,6 +125,15 @@ def finished(draft: Draft, article: Article, parties: Parties, mentions: Mention
             condition=condition,
             plover=PLOVER.get(act),
         )
+
+
+def _without_label(draft: Draft, parties: Parties) -> Draft:
+    """Without a transcript's label that the parser takes for a word of the sentence: "Q  Berg proposed a pause"."""
+    turn = parties.attribution_at(draft.cue.start_char)
+    if turn is None or turn.rule != "attribution.label" or draft.content is None:
+        return draft
+    said = [t.i for t in draft.content if t.idx >= turn.content[0].start]
+    return replace(draft, content=draft.content.doc[said[0] : draft.content.end] if said else None)
 
 
 def _voice(draft: Draft, holder: Party | None, parties: Parties) -> PositionVoice | None:

@@ -16,6 +16,8 @@ from onrecord.views.words import Words
 
 if TYPE_CHECKING:
     from onrecord.store import Store
+# Characters of a paragraph before and after a line that are shown of it.
+NEAR = 600
 
 
 @click.command("show")
@@ -117,16 +119,21 @@ def _show_entry(store: "Store", entry: Entry, *, as_json: bool) -> None:
 
 
 def _in_context(entry: Entry, reading: Reading) -> Iterator[tuple[str, bool]]:
-    """The paragraph in pieces, with True for the words of the line."""
-    text, first = reading.article.text, entry.find.begins_at
+    """The paragraph in pieces, with True for the words of the line; of a long one what stands near them."""
+    text, first, last = reading.article.text, entry.find.begins_at, entry.find.ends_at
     paragraph = reading.layout.paragraph_at(first)
-    at = paragraph.start if paragraph else max(0, first - 200)
-    end = max(entry.find.ends_at, paragraph.end if paragraph else first + 200)
+    at = max(first - NEAR, paragraph.start) if paragraph else max(0, first - NEAR)
+    end = min(last + NEAR, max(last, paragraph.end)) if paragraph else last + NEAR
+    if at and (paragraph is None or at > paragraph.start):
+        at += len(text[at:first]) - len(text[at:first].partition(" ")[2])
+        yield "… ", False
     for span in sorted(entry.find.spans):
         yield text[at : span.start], False
         yield text[max(at, span.start) : span.end], True
         at = max(at, span.end)
-    yield text[at:end], False
+    behind = text[at:end]
+    cut_off = end < (paragraph.end if paragraph else len(text))
+    yield f"{behind.rpartition(' ')[0]} …" if cut_off else behind, False
 
 
 def _show_difference(store: "Store", article: Article) -> None:
