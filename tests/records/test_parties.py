@@ -162,7 +162,12 @@ def test_a_thing_is_no_party(phrase: str) -> None:
     [
         ("We agreed to keep the port open.", {"US", "NO"}),
         ("We welcome each other’s accession to the pact.", {"US", "NO"}),
+        ("We praise each other’s efforts in every field of science.", {"US", "NO"}),
         ("We jointly reject the draft text.", {"US", "NO"}),
+        ("We are jointly ready to keep the port open.", {"US", "NO"}),
+        ("We share concerns about the new base.", {"US", "NO"}),
+        ("We share concerns about the new base with the allies.", {"US"}),
+        ("We reject their share of the new base.", {"US"}),
         ("We reaffirmed our agreement on the port.", {"US", "NO"}),
         ("We agreed with the allies to keep the port open.", {"US"}),
         ("We reject the draft text.", {"US"}),

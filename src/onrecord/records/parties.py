@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.data import table, words
 from onrecord.model import Actor, Article, Attribution, Contents, Mentions, Span, Trigger
-from onrecord.syntax import full_phrase, lemma, noun_phrase
+from onrecord.syntax import SUBJECTS, full_phrase, lemma, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -411,21 +411,31 @@ def _joined_subjects(token: "Token") -> list[int]:
 def takes_in_listener(token: "Token") -> bool:
     """Whether "we" and "our" take in who is spoken to: "we agreed", "we trust each other", "our shared concern"."""
     head, around = token.head, [*token.head.children, *token.children]
-    if any(c.dep_ == "prep" and c.lower_ in _ELSEWHERE for c in around):
-        return False  # "in the Duma we agreed to reject it"
     if any(c.lower_ == "with" for h in around for c in (h, *h.children)):
         return False  # "we agreed with the allies", "together with them"
+    said = (t for c in head.rights if c.dep_ in _TOLD or c.dep_ == "prep" for t in c.subtree)
+    if token.dep_ in SUBJECTS and any(t.lower_ in _ANOTHER and t.nbor(-1).lower_ in {"each", "one"} for t in said):
+        return True
+    if any(c.dep_ == "prep" and c.lower_ in _ELSEWHERE for c in around):
+        return False  # "in the Duma we agreed to reject it"
     if token.dep_ == "poss":
         return any(c.lower_ in _SHARED for c in around) or lemma(head) == "agreement"
-    if token.dep_ not in {"nsubj", "nsubjpass"}:
+    if token.dep_ not in SUBJECTS:
         return False
-    said = (t for c in head.rights if c.dep_ in _TOLD or c.dep_ == "prep" for t in c.subtree)
-    each_other = any(t.lower_ in {"other", "another"} and t.nbor(-1).lower_ in {"each", "one"} for t in said)
     agreed = lemma(head) == "agree" and head.tag_ in {"VBD", "VBN"}
+    held = any(c.dep_ == "dobj" and lemma(c) in _HELD for c in head.rights)
+    shared = lemma(head) == "share" and held and all(t.lower_ != "with" for t in head.subtree)
     ours = any(g.lower_ == "our" and takes_in_listener(g) for c in around if c.dep_ == "dobj" for g in c.lefts)
-    return agreed or each_other or ours or any(c.lower_ in _JOINTLY and c.dep_ in _QUALIFYING for c in around)
+    around += [g for c in around if c.dep_ == "acomp" for g in c.children]  # "we are jointly ready"
+    return agreed or shared or ours or any(c.lower_ in _JOINTLY and c.dep_ in _QUALIFYING for c in around)
 
 
+_ANOTHER = {"other", "another"}
+# What two have in common where they say that they share it.
+_HELD = {
+    "concern", "view", "belief", "position", "opinion", "conviction", "goal", "commitment", "desire", "interest",
+    "assessment", "approach", "worry", "fear", "vision",
+}  # fmt: skip
 _ELSEWHERE = {"in", "at", "within", "as", "among", "inside"}
 _QUALIFYING = {"advmod", "appos", "det", "predet"}
 _SHARED = {"shared", "joint", "common", "mutual", "bilateral"}
