@@ -52,6 +52,9 @@ _MISDEEDS = {
 }  # fmt: skip
 # Who reaffirms or acknowledges it binds nobody and gives nothing up.
 IMPORTANCE = {"importance", "significance", "need", "necessity", "objective"}
+# Who reaffirms what these are asks for it.
+_AIMS = {"goal", "aim", "objective", "demand", "priority", "condition", "requirement"}
+_DEEDS = {"decision", "step", "measure", "move", "action", "operation"}
 # What the head of a state signs alone.
 _OWN_PAPERS = {"decree", "order", "contract", "bill", "autograph", "book", "letter", "no", "no.", "№"}
 _OBJECTS = {"dobj", "nsubjpass"}
@@ -106,6 +109,8 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         return None if (on and on <= IMPORTANCE) or _agrees_that_it_is(token) else act
     if act == "assurance" and modal_of(token) in {"can", "could"} and lemma(token) not in _PROMISING:
         return "offer"
+    if act == "assurance" and any(lemma(s) in _AIMS for c in token.rights if c.dep_ == "ccomp" for s in subjects(c)):
+        return "demand"  # "reaffirmed that its goal was a withdrawal"
     return None if act in {"endorsement", "assurance", "offer"} and _only_dates(token) else act
 
 
@@ -135,7 +140,15 @@ def _is_no_request(token: "Token") -> bool:
     if lemma(token) == "call":
         asked = any(c.lower_ in {"for", "on", "to"} or any(g.tag_ == "TO" for g in c.children) for c in token.children)
         return not asked and any(c.lower_ == "from" for c in token.children)
+    if lemma(token) in {"need", "necessity"}:
+        return any(_is_taken_already(t) for t in (*_behind(token, {"for", "of"}), *token.rights))
     return lemma(token) == "request" and token.head.lower_ == "at"
+
+
+def _is_taken_already(told: "Token") -> bool:
+    """ "The need to take this decision", "the necessity of that step": a deed that is defended."""
+    nouns = [c for c in told.rights if c.dep_ == "dobj"] if told.dep_ == "acl" else [told]
+    return any(lemma(n) in _DEEDS and any(c.lower_ in {"this", "that", "such"} for c in n.lefts) for n in nouns)
 
 
 def _commits_means(token: "Token") -> bool:
