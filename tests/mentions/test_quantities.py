@@ -317,6 +317,9 @@ def test_still_quantities(text: str) -> None:
         ("Forty drones were shot down overnight.", None, "shot down", "overnight"),
         ("Last year's budget was $40 billion.", None, None, "Last year"),
         ("The 2010 deal limits each side to 1,550 warheads.", None, None, None),
+        ("Ostmark keeps some 2,000 troops on the ground in Telle.", "on the ground in Telle", "keeps", None),
+        ("Back in 1987, a board listed 43 piers along the river.", "along the river", "listed", "Back in 1987"),
+        ("Berg went back to Vare and counted 43 piers.", None, "counted", None),
     ],
 )
 def test_scene(text: str, where: str | None, doing: str | None, as_of: str | None) -> None:

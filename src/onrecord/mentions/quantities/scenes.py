@@ -216,6 +216,10 @@ class Scenes:
         """The end of its phrase, without a time behind it: "at a hotel in Telle [last month]"."""
         ends = [noun, *noun.conjuncts] if noun.head.lower_ == "between" else [noun]
         phrase = noun_phrase(ends[-1])
+        behind = phrase.doc[phrase.end] if phrase.end < len(phrase.doc) else None
+        if lemma(noun) == "ground" and behind is not None and behind.lower_ in _PLACES:  # "on the ground in Varenia"
+            inner = _object(behind)
+            return self._end_of_place(inner) if inner is not None and self._is_place(inner) else phrase.end_char
         last = phrase[-1]
         while last.i > noun.i and (last.i in self._times or last.is_punct or last.dep_ in {"prep", "det"}):
             last = last.nbor(-1)
@@ -254,6 +258,8 @@ class Scenes:
             if (span := self._from_to(child)) is not None:
                 return span
             noun = _object(child) if child.lower_ in _TIMES else child
+            if child.lower_ == "back":  # "back in 1987"
+                noun = next((n for c in child.rights if (n := _object(c)) is not None), child)
             if noun is None or noun.dep_ in {"nsubj", "dobj", "nummod"}:  # "the 2010 deal"
                 continue
             if noun.i not in self._times:
