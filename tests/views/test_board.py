@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from onrecord.model import Actor, Condition, Span, Speaker
+from onrecord.model.negotiation import Side
 from onrecord.model.vocabulary import Flag, PositionAct
 from onrecord.views.board import NO_ISSUE, Board, act_words, board
 from record_factories import TALKS, a_position, an_attribution, an_entry, an_info
@@ -58,7 +59,9 @@ LATER = {"words": "less water in the winter", "at": 50}
         ({"voice": None}, WELL),
         ({"flags": ("hypothetical",)}, WELL),
         ({"score": 0.55}, WELL),
+        ({"words": "water"}, WELL),
         ({"words": "water all the year"}, WELL),
+        ({"words": "water all the year", "act": "accusation"}, WELL),
         ({"issue_because": ("sentence: water",)}, WELL),
     ],
 )
@@ -79,12 +82,34 @@ def test_what_is_not_told_by_its_holder_comes_behind() -> None:
     assert latest(board([*told, word, alleged], TALKS, [an_info("a")]), "water", "Varenia") == WELL["words"]
 
 
+def test_a_short_stance_comes_before_long_praise() -> None:
+    """What a side wants counts more than how many words say it."""
+    entries = [an_entry(a_position(words="less water")), an_entry(a_position(**LATER, act="endorsement"))]
+    assert latest(board(entries, TALKS, [an_info("a")]), "water", "Varenia") == "less water"
+
+
+def test_who_tells_it_of_another_is_named() -> None:
+    """A state by its name, one member of an alliance by his own; the office of a state that publishes it too."""
+    pact = Side(id="Pact", name="The Pact", type="organisation", members=("Emric Tolland",))
+    talks = msgspec.structs.replace(TALKS, sides=(TALKS.sides[0], pact, Side(id="US", name="United States")))
+    for speaker, teller in (("Emric Tolland", "Emric Tolland"), ("US", "United States"), ("Sunniva Reck", None)):
+        word = an_entry(an_attribution(speaker, speaker=Speaker(actor=speaker)))
+        made = board([word, an_entry(a_position(**WELL, attribution=word.find.id))], talks, [an_info("a")])
+        assert made.cells[0].latest is not None and made.cells[0].latest.told_by == teller
+    house = an_info("b", outlet="The White House")
+    for voice, teller in (("other", "United States"), ("outlet", None)):
+        made = board([an_entry(a_position(**WELL, voice=voice), house)], talks, [house])
+        assert made.cells[0].latest is not None and made.cells[0].latest.told_by == teller
+
+
 def test_what_was_published_before_the_end_comes_first() -> None:
     """What comes after it stands where nothing else is told as well."""
     ended = msgspec.structs.replace(TALKS, end=date(2024, 3, 5))
     old, new = an_entry(a_position(**WELL, act="concern"), OLD), an_entry(a_position(**LATER), NEW)
     assert latest(board([old, new], ended, [OLD, NEW]), "water", "Varenia") == WELL["words"]
     assert latest(board([new], ended, [OLD, NEW]), "water", "Varenia") == LATER["words"]
+    undated = an_entry(a_position(words="no water in the fall", at=9), UNDATED)
+    assert latest(board([undated, new], ended, [NEW, UNDATED]), "water", "Varenia") == LATER["words"]
 
 
 def test_a_cell_whose_issue_stands_in_the_context_says_so() -> None:

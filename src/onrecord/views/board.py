@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from onrecord.mentions.sides import home_of
 from onrecord.model import Actor, ArticleInfo, Entry, Negotiation, Position
 from onrecord.model.vocabulary import Change, Flag, PositionAct
 from onrecord.views.words import Word, Words, actor_name, clipped, content_of, counted, outlet_of
@@ -14,10 +15,10 @@ NO_ISSUE = "no issue assigned"
 SHOWN_ID = 8
 # Characters before and after a position within which another side is named where it is about that one.
 NEAR = 300
-# Score from which a position may stand for its cell, where another has less, and the fewest words that say it well.
+# Score from which a position may stand for its cell, where another has less, and the fewest words that say it whole.
 SURE = 0.6
 FEWEST_WORDS = 5
-# What a side wants and would do or not, before what it praises, blames or fears.
+# What a side wants and would do or not, before what it supports, praises, blames or fears.
 _STANCES: set[PositionAct] = {"offer", "assurance", "demand", "refusal", "warning", "concession", "denial"}
 # How a reason begins that stands in the position's own words.
 _OWN_WORDS = "words: "
@@ -58,7 +59,7 @@ class Latest(msgspec.Struct, frozen=True, kw_only=True):
     in_context: bool
     """Whether the words around it name the issue, and not its own."""
     told_by: str | None = None
-    """The other side on whose word alone it stands; none where its holder or the outlet tells it."""
+    """The other side, or its member, on whose word alone it stands; none where its holder or the outlet tells it."""
     flags: tuple[Flag, ...]
     word: Word
     date: str | None
@@ -132,8 +133,9 @@ def board(
     Latest is what was published last, and within one article what stands last; an article without a date counts as
     older than any other. Where a side speaks every day, the last that was found is seldom what it stands for; so what
     is told well comes first, see `_rank`; then what was published before the negotiation's end; then what a side would
-    do or not and what it wants, before what it praises, blames or fears; then what names another side near by, since an
-    issue's word alone may be of another matter. `changed` says of positions, by id, what they change.
+    do or not and what it wants, before what it supports, praises, blames or fears; then what is said in some words;
+    then what names another side near by, since an issue's word alone may be of another matter. `changed` says of
+    positions, by id, what they change.
     """
     found = list(entries)
     sides = Sides(found, negotiation)
@@ -229,21 +231,22 @@ def _order(entry: Entry) -> tuple[bool, str, str, int, int]:
 def _rank(position: Position, told_by: str | None) -> int:
     """How well a position is told, for the board: 0 stands for no cell. `told_by`: the other side that tells it, if so.
 
-    5 where its own words name the issue and it is told without reserve, by its holder or the article itself, in some
-    words; 4 and 3 where its own words name the issue, 3 where it is not its holder who tells it; 2 where only the
-    context names the issue, and it is told as for 5; 1 where another side tells it.
+    5 where its own words name the issue and it is told without reserve, by its holder or the article itself, in more
+    words than one; 4 and 3 where its own words name the issue, 3 where it is not its holder who tells it; 2 where only
+    the context names the issue, and it is told as for 5; 1 where another side tells it.
     """
     if told_by is not None:
         return int(_names_issue(position))
     well = (
-        position.voice in {"own", "outlet"}
-        and not position.flags
-        and position.score >= SURE
-        and len(content_of(position).split()) >= FEWEST_WORDS
+        position.voice in {"own", "outlet"} and not position.flags and position.score >= SURE and _words(position) > 1
     )
     if not _names_issue(position):
         return 2 * well
     return 5 if well else 3 if position.voice == "other" else 4
+
+
+def _words(position: Position) -> int:
+    return len(content_of(position).split())
 
 
 def _names_issue(position: Position) -> bool:
@@ -296,23 +299,29 @@ class _Telling:
     def __init__(self, entries: Sequence[Entry], sides: Sides, negotiation: Negotiation) -> None:
         self.words = Words(entries)
         self._sides = sides
-        self._names = {s.id: s.name for s in negotiation.sides}
+        self._states = {s.id: s.name for s in negotiation.sides if s.type == "state"}
         self._end = str(negotiation.end or "9999")
         self._at: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for entry in entries:
             if isinstance(entry.find, Actor) and (side := sides.side_of(entry.article, entry.find.actor)) is not None:
                 self._at[entry.article.id].append((entry.find.begins_at, side))
 
-    def rank(self, entry: Entry, position: Position, side: str) -> tuple[int, bool, bool, bool]:
-        """How well it is told, whether by the negotiation's end, whether it is a stance, whether it names others."""
-        in_time = (entry.article.published or "")[:10] <= self._end
+    def rank(self, entry: Entry, position: Position, side: str) -> tuple[int, bool, bool, bool, bool]:
+        """How well it is told; whether by the negotiation's end, as a stance, in some words, beside another side."""
+        in_time = entry.article.published is not None and entry.article.published[:10] <= self._end
         first, last = position.begins_at - NEAR, position.ends_at + NEAR
         beside = any(first <= at < last and other != side for at, other in self._at[entry.article.id])
-        return _rank(position, self.told_by(entry, side)), in_time, position.act in _STANCES, beside
+        whole = _words(position) >= FEWEST_WORDS
+        return _rank(position, self.told_by(entry, side)), in_time, position.act in _STANCES, whole, beside
 
     def told_by(self, entry: Entry, side: str) -> str | None:
-        """Name of another side, whose word it is that this one holds the position."""
-        chain = self.words.chain(entry.find)
-        speaker = chain[0].speaker if chain else None
-        teller = self._sides.side_of(entry.article, speaker.actor) if speaker is not None else None
-        return self._names[teller] if teller is not None and teller != side else None
+        """Whose word alone it is that the side holds the position: another side's, or one's who belongs to it."""
+        position, article = entry.find, entry.article
+        speaker = next((a.speaker for a in self.words.chain(position) if a.speaker and a.speaker.actor), None)
+        who = speaker.actor if speaker is not None else None
+        if who is None and isinstance(position, Position) and position.voice == "other":
+            who = home_of(article.outlet)  # what an office publishes in its own voice
+        teller = self._sides.side_of(article, who)
+        if teller is None or teller == side:
+            return None
+        return self._states.get(teller) or actor_name(who)

@@ -53,7 +53,9 @@ _MISDEEDS = {
 # Who reaffirms or acknowledges it binds nobody and gives nothing up.
 IMPORTANCE = {"importance", "significance", "need", "necessity", "objective"}
 # Who reaffirms what these are asks for it.
-_AIMS = {"goal", "aim", "objective", "demand", "priority", "condition", "requirement"}
+_SAYING_AGAIN = {"reaffirm", "restate", "reiterate"}
+_AIMS = {"goal", "aim", "objective", "demand", "condition", "requirement"}
+_TAKING = {"take", "make", "adopt", "launch", "carry", "undertake"}
 _DEEDS = {"decision", "step", "measure", "move", "action", "operation"}
 # What the head of a state signs alone.
 _OWN_PAPERS = {"decree", "order", "contract", "bill", "autograph", "book", "letter", "no", "no.", "№"}
@@ -109,8 +111,8 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         return None if (on and on <= IMPORTANCE) or _agrees_that_it_is(token) else act
     if act == "assurance" and modal_of(token) in {"can", "could"} and lemma(token) not in _PROMISING:
         return "offer"
-    if act == "assurance" and any(lemma(s) in _AIMS for c in token.rights if c.dep_ == "ccomp" for s in subjects(c)):
-        return "demand"  # "reaffirmed that its goal was a withdrawal"
+    if act == "assurance" and lemma(token) in _SAYING_AGAIN and _tells_an_aim(token):
+        return "demand"
     return None if act in {"endorsement", "assurance", "offer"} and _only_dates(token) else act
 
 
@@ -141,14 +143,22 @@ def _is_no_request(token: "Token") -> bool:
         asked = any(c.lower_ in {"for", "on", "to"} or any(g.tag_ == "TO" for g in c.children) for c in token.children)
         return not asked and any(c.lower_ == "from" for c in token.children)
     if lemma(token) in {"need", "necessity"}:
-        return any(_is_taken_already(t) for t in (*_behind(token, {"for", "of"}), *token.rights))
+        return any(_is_taken_already(t) for t in token.rights)
     return lemma(token) == "request" and token.head.lower_ == "at"
 
 
 def _is_taken_already(told: "Token") -> bool:
-    """ "The need to take this decision", "the necessity of that step": a deed that is defended."""
-    nouns = [c for c in told.rights if c.dep_ == "dobj"] if told.dep_ == "acl" else [told]
-    return any(lemma(n) in _DEEDS and any(c.lower_ in {"this", "that", "such"} for c in n.lefts) for n in nouns)
+    """ "The need to take this decision": a deed that is defended; not "the need to stop this operation"."""
+    deeds = (c for c in told.rights if c.dep_ == "dobj" and lemma(c) in _DEEDS)
+    this = any(c.lower_ in {"this", "that"} for n in deeds for c in n.lefts)
+    return told.dep_ == "acl" and lemma(told) in _TAKING and this
+
+
+def _tells_an_aim(token: "Token") -> bool:
+    """ "Reaffirmed that its goal was a withdrawal"."""
+    clauses = [c for c in token.rights if c.dep_ == "ccomp" and lemma(c) in {"be", "remain"} and not negated(c)]
+    what = (c for c in clauses if modal_of(c) is None and any(g.dep_ == "attr" for g in c.rights))
+    return any(lemma(s) in _AIMS for c in what for s in subjects(c))
 
 
 def _commits_means(token: "Token") -> bool:

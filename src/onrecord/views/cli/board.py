@@ -30,11 +30,12 @@ def command(db: Path, ref: str, as_of: str | None, since: str | None, as_json: b
     """Issues by sides: the latest position of each, on whose word it stands, and its id for `onrecord show`.
 
     What a side says without reserve, in words that name the issue, comes before what is told of it or what only the
-    context gives an issue; then what was published before the negotiation's end; then what it offers, asks, refuses,
-    promises, concedes, denies or warns of before what it praises, blames or fears. What only another side tells of it
-    stands last, and says so. A cell says what its position changes beside the holder's earlier ones, as `onrecord
-    changed` does. A cell without a position says how many articles were looked at, or how many positions are told
-    too weakly to stand there; those without an issue are counted. With --json each cell is one line.
+    context gives an issue, marked [issue by context]; then what was published before the negotiation's end; then what
+    it offers, asks, refuses, promises, concedes, denies or warns of before what it supports, praises, blames or
+    fears. What only another side tells of it comes last, marked [as told by ...]. A cell says what its position
+    changes beside the holder's earlier ones, as `onrecord changed` does. A cell without a position says how many
+    articles were looked at, or how many positions are told too weakly to stand there; those without an issue are
+    counted. With --json each cell is one line.
     """
     negotiation = find_negotiation(ref)
     with open_store(db, readonly=True) as store:

@@ -17,7 +17,7 @@ from onrecord.views.words import Words
 if TYPE_CHECKING:
     from onrecord.store import Store
 # Characters of a paragraph before and after a line that are shown of it.
-NEAR = 600
+BESIDE = 600
 
 
 @click.command("show")
@@ -119,21 +119,24 @@ def _show_entry(store: "Store", entry: Entry, *, as_json: bool) -> None:
 
 
 def _in_context(entry: Entry, reading: Reading) -> Iterator[tuple[str, bool]]:
-    """The paragraph in pieces, with True for the words of the line; of a long one what stands near them."""
-    text, first, last = reading.article.text, entry.find.begins_at, entry.find.ends_at
+    """The paragraph in pieces, with True for the words of the line; of a long one whole words near them."""
+    text, spans = reading.article.text, sorted(entry.find.spans)
+    first, last = entry.find.begins_at, entry.find.ends_at
     paragraph = reading.layout.paragraph_at(first)
-    at = max(first - NEAR, paragraph.start) if paragraph else max(0, first - NEAR)
-    end = min(last + NEAR, max(last, paragraph.end)) if paragraph else last + NEAR
-    if at and (paragraph is None or at > paragraph.start):
-        at += len(text[at:first]) - len(text[at:first].partition(" ")[2])
-        yield "… ", False
-    for span in sorted(entry.find.spans):
+    start, end = (paragraph.start, max(last, paragraph.end)) if paragraph else (max(0, first - BESIDE), last + BESIDE)
+    at, until = max(start, first - BESIDE), min(end, last + BESIDE)
+    before, behind = text[at:first], text[last:until]
+    if at > start:
+        before = "… " + before.partition(" ")[2] if " " in before else before
+    if until < end:
+        behind = behind.rpartition(" ")[0] + " …" if " " in behind else behind
+    yield before, False
+    at = first
+    for span in spans:
         yield text[at : span.start], False
         yield text[max(at, span.start) : span.end], True
         at = max(at, span.end)
-    behind = text[at:end]
-    cut_off = end < (paragraph.end if paragraph else len(text))
-    yield f"{behind.rpartition(' ')[0]} …" if cut_off else behind, False
+    yield behind, False
 
 
 def _show_difference(store: "Store", article: Article) -> None:
