@@ -63,7 +63,7 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     found = [_with_state(_with_week(d, known, published), [*known, *others], published) for d in known]
     # Whether a dated meeting is over cannot be said of an article without a date.
     found = [d for d in found if d.told.state is not None or d.time is None or published is not None]
-    return [d if d.told.state is not None else _as_named(d, [*found, *others]) for d in found]
+    return [d if d.told.state is not None else _as_named(d, [*found, *others], published) for d in found]
 
 
 def _with_owner(draft: Draft, full: list[Draft], met: Met) -> Draft:
@@ -123,9 +123,9 @@ def _is_way_to_others(draft: Draft, full: list[Draft]) -> bool:
     return any(draft.sides & d.sides and not draft.sides <= d.sides for d in there)
 
 
-def _as_named(draft: Draft, drafts: list[Draft]) -> Draft:
+def _as_named(draft: Draft, drafts: list[Draft], published: str | None) -> Draft:
     """A meeting that the sentence only names: as likely the one told of elsewhere, else held unless all lies ahead."""
-    told = [d for d in _nearest(draft, drafts) if d.told.state in _GOING]
+    told = [d for d in _nearest(draft, drafts) if d.told.state in _GOING and not _is_history(d, published)]
     if _are_many(draft):
         told = [d for d in told if d.token.sent == draft.token.sent and d.sides & draft.sides]
     states = [d.told for d in told if d.sides == draft.sides]
@@ -315,7 +315,10 @@ def _is_main(draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _is_history(draft: Draft, published: str | None) -> bool:
-    """Dated to before the week of the article."""
+    """Dated to before the week of the article, or told of as one of before: "they have met twice"."""
+    beside = {c.lower_ for c in draft.token.children} | {lemma(c) for c in draft.token.children if c.tag_ == "NNS"}
+    if draft.token.tag_ == "VBN" and beside & {"before", "previously", "twice", "time"}:
+        return True
     if draft.time is None or draft.time.end_date is None or published is None:
         return False
     return date.fromisoformat(draft.time.end_date) < date.fromisoformat(published) - WEEK

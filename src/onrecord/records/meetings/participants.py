@@ -283,6 +283,8 @@ class Met:
         heads = [h for h in heads if h == verb or not is_other_meeting(h)]
         heads += [behind] if (behind := held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
+        # "Her talks with Berg as well as those with Holt": whose phrase holds the meeting is not whom it is with.
+        heads = [h for h in heads if h == token or not any(c.lower_ in WITH and c.is_ancestor(token) for c in h.children)]
         found = [p for h in heads for p in self._joined(h, WITH)]
         found += [p for v in {token, verb} if v is not None and v.pos_ == "VERB" for p in self._listed(v)]
         if not found and not owned and verb is not None and verb == token.head.head and cue_of(verb) is None:

@@ -41,7 +41,7 @@ _OUTCOMES = {"produce", "yield"}
 _SHUNNING = {"avoid", "skip", "boycott", "shun", "snub", "miss"}
 _ENDING = {"end", "conclude", "leave", "quit", "stop"}
 _WISHED = {"keen", "eager", "anxious", "intention", "plan", "want", "try"}
-_PARTS = {"round", "series", "number", "start", "part"}
+_PARTS = {"round", "series", "number", "start", "part", "day", "format"}
 _GOING_ON = {"continue", "proceed"}
 _BEFORE_IT = {"head", "travel", "fly", "leave", "depart", "come", "go", "prepare", "gear", "brace", "arrive"}
 
@@ -112,6 +112,8 @@ def by_tagger(trigger: Trigger) -> Told:
 def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
     if stands_before(token):
         return Told("planned", ("planned",))
+    if token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "against":
+        return Told("planned", ("planned",), sure=False)  # "warned her against meeting Holt"
     if is_noun(token) and _is_way_to(token, verb):
         return Told("planned", ("planned",), sure=False)
     if stands_after(token):
@@ -150,6 +152,8 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         return Told("under way", sure=False)
     if lemma(token) == "visit" and tense(verb) == "present" and token.dep_ == "nsubj":
         return Told("under way", sure=False)  # "her visit takes place on a historic day"
+    if leads_to(token, verb) and modal_of(verb) in _POSSIBLE | {"can", "would"} and tense(verb) != "past":
+        return Told("planned", ("planned",), sure=False)  # "could raise it at her summit with Holt"
     return Told("held" if tense(verb) == "past" else None, sure=False)
 
 
@@ -260,10 +264,15 @@ def happens_in(verb: "Token") -> bool:
 
 def is_told_by(token: "Token", verb: "Token") -> bool:
     """Whether the clause is about the meeting: its verb, or its verb's subject or object, also in "a round of"."""
-    at = token
-    while at.dep_ == "pobj" and at.head.lower_ == "of" and lemma(at.head.head) in _PARTS:
-        at = at.head.head
+    at = _whole(token)
     return verb == token or (at.head == verb and at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"})
+
+
+def _whole(token: "Token") -> "Token":
+    """What the meeting is told as: "a round of talks", "a day of meetings"."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in _PARTS:
+        token = token.head.head
+    return token
 
 
 def _goes_on(token: "Token", verb: "Token | None") -> bool:
@@ -319,7 +328,9 @@ def _is_way_to(token: "Token", verb: "Token | None") -> bool:
     if token.dep_ != "pobj" or token.head.lower_ != "for" or verb is None:
         return False
     said = {t.lower_ for c in verb.children for t in (c, *objects(c))}
-    return lemma(verb) in TRAVEL or "way" in said or (verb.pos_ == "AUX" and tense(verb) == "present" and "in" in said)
+    if any(lemma(t) == "expectation" for t in verb.subtree if t.i < token.i):
+        return True  # "keeps expectations low for her summit"
+    return lemma(verb) in TRAVEL | _BEFORE_IT or "way" in said or (verb.pos_ == "AUX" and tense(verb) == "present" and "in" in said)
 
 
 _AFTER = {"after", "following"}
@@ -330,6 +341,7 @@ _EVE = {"ahead", "eve", "advance", "verge", "brink"}
 
 def stands_before(token: "Token") -> bool:
     """ "ahead of the summit", "before the talks", "before meeting X", "heading into the talks"."""
+    token = _whole(token)
     if token.dep_ not in {"pobj", "pcomp"}:
         return False
     prep = token.head
