@@ -8,13 +8,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from onrecord.data import table
 from onrecord.model import Article
 from onrecord.records.meetings.clauses import held, may_hold, owner_of
 from onrecord.records.meetings.cues import WITH, is_noun
 from onrecord.records.meetings.drafts import WEEK, Draft
 from onrecord.records.meetings.participants import Met
-from onrecord.records.meetings.states import Told
+from onrecord.records.meetings.states import Told, is_way_to, stands_before
 from onrecord.records.parties import Party
 from onrecord.syntax import lemma, lies_ahead, modal_of, subjects, tense
 
@@ -69,10 +71,11 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
 def _with_owner(draft: Draft, full: list[Draft], met: Met) -> Draft:
     """With whom the sentence names instead of who "he" was taken for, where names tell elsewhere that they meet.
 
-    "Holt answered Berg's letter before his summit with Marin": Berg's, where "the Berg-Marin summit" is told.
+    "Holt answered Berg's letter before his summit with Marin": Berg's, where "the Berg-Marin summit" is told. So of
+    "Lorvane warned Berg ahead of talks with Marin".
     """
-    meant = _meant_by_pronoun(draft)
-    named = {d.sides for d in full if not d.learned and not _meant_by_pronoun(d)}
+    meant = _meant_by_pronoun(draft) or _lent(draft)
+    named = {d.sides for d in full if not d.learned and not _meant_by_pronoun(d) and not _lent(d)}
     if len(meant) != 1 or draft.sides in named:
         return draft
     rest = tuple(p for p in draft.people if p != meant[0])
@@ -100,6 +103,15 @@ def _meant_by_pronoun(draft: Draft) -> list[Party]:
         for p in draft.people
         if p.span is not None and (p.span.text.casefold() in _ONE or (owned and p.person and not _is_behind(p, draft)))
     ]
+
+
+def _lent(draft: Draft) -> list[Party]:
+    """Who acts in the clause of "ahead of talks with Holt", which does not say whose they are."""
+    token = draft.token
+    if not is_noun(token) or not stands_before(token) or len(draft.sides) != 2 or owner_of(token) is not None:
+        return []
+    apart = [p for p in draft.people if not _is_behind(p, draft)]
+    return apart if len(apart) == 1 else []
 
 
 def _is_of_one(token: "Token") -> bool:
@@ -332,8 +344,14 @@ def _with_week(draft: Draft, drafts: list[Draft], published: str | None) -> Draf
     if time.precision != "day" or not any(day in time.spans[0].text for day in day_name):
         return draft
     later = (date.fromisoformat(time.start_date) + WEEK).isoformat()
-    found = next((d for d in drafts if d.sides == draft.sides and d.time and d.time.start_date == later), None)
-    return replace(draft, time=found.time, told=found.told) if found else draft
+    same = [d for d in drafts if d.sides == draft.sides and d is not draft]
+    if (found := next((d for d in same if d.time and d.time.start_date == later), None)) is not None:
+        return replace(draft, time=found.time, told=found.told)
+    sure = {d.told.state for d in same if d.told.sure and not _is_history(d, published)}
+    if "planned" not in sure or "held" in sure or not (stands_before(draft.token) or is_way_to(draft.token, draft.verb)):
+        return draft
+    time = msgspec.structs.replace(time, value=later, start_date=later, end_date=later)
+    return replace(draft, time=time, told=Told("planned", ("planned",)))
 
 
 def _may_be_one(one: Draft, other: Draft) -> bool:

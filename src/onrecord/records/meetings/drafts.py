@@ -11,7 +11,7 @@ import msgspec
 
 from onrecord.model import Article, Meeting, Mentions, Participant, Time, Trigger, cut
 from onrecord.model.vocabulary import MeetingState, PloverType
-from onrecord.records.meetings.clauses import held, is_arrival, named_by, verb_of
+from onrecord.records.meetings.clauses import held, is_arrival, leads_to, named_by, verb_of
 from onrecord.records.meetings.cues import Cue, cue_of, is_for_public, is_noun, is_to_public
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.settings import Venue, format_of, told_behind, venue_of
@@ -27,7 +27,7 @@ from onrecord.records.meetings.states import (
 )
 from onrecord.records.parties import Party
 from onrecord.records.when import time_near
-from onrecord.syntax import lemma, negated, noun_phrase, passive, subtree, tense
+from onrecord.syntax import lemma, lies_ahead, negated, noun_phrase, passive, subtree, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -78,6 +78,8 @@ class Draft:
     told: Told
     time: Time | None
     venue: Venue | None
+    alone: bool = False
+    """Whether it is one of several meetings of the same words, so that only its own people tell where it ends."""
 
     @cached_property
     def sides(self) -> frozenset[str]:
@@ -124,6 +126,9 @@ class Draft:
         token, verb, sentence = self.token, self.verb, self.token.sent
         phrase = noun_phrase(token) if is_noun(token) else token.doc[token.i : token.i + 1]
         named = [p.span for p in self.people if p.span and sentence.start_char <= p.span.start < sentence.end_char]
+        if self.alone:
+            own = [(token.idx, token.idx + len(token)), *((s.start, s.end) for s in named)]
+            return min(first for first, _ in own), max(last for _, last in own)
         edges = [phrase.start_char, phrase.end_char, *(s.start for s in named), *(s.end for s in named)]
         if verb is not None and token.pos_ == "VERB":
             edges += [g.idx + len(g) for c in verb.children if c.dep_ in {"prep", "npadvmod"} for g in subtree(c)]
@@ -155,10 +160,12 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         )
         if time is None and is_noun(day) and cue_of(day) is not None:  # "last month's summit, when they met"
             time = time_near(day.sent, mentions, near=day, of_others=False)
+    published = article.published.date if article.published else None
+    if time is not None and _is_to_come(time, published) and _is_at_past(token, verb) and not _is_inside(time, token):
+        time = None
     people = _people(token, verb, cue, trigger, met)
     place, day = told_behind(token, people, mentions)
     time = time or day
-    published = article.published.date if article.published else None
     if time is not None and published is not None and _is_next_week(time, token, published):
         later = (date.fromisoformat(time.value) + WEEK).isoformat()
         time = msgspec.structs.replace(time, value=later, start_date=later, end_date=later)
@@ -200,11 +207,20 @@ def one_by_one(draft: Draft) -> list[Draft]:
     sides = list(dict.fromkeys(p.side for p in behind))
     if len(sides) < 2 or _sides(acting) != 1 or any(p.actor.startswith("unnamed:") for p in behind):
         return [draft]
-    return [replace(draft, people=(*acting, *(p for p in behind if p.side == side))) for side in sides]
+    return [replace(draft, people=(*acting, *(p for p in behind if p.side == side)), alone=True) for side in sides]
 
 
 def _is_over(time: Time | None, published: str | None) -> bool:
     return bool(time is not None and time.end_date and published and time.end_date < published)
+
+
+def _is_to_come(time: Time, published: str | None) -> bool:
+    return bool(time.start_date and published and time.start_date > published)
+
+
+def _is_at_past(token: "Token", verb: "Token | None") -> bool:
+    """ "At the summit she urged them to pay by 2024": what was said at it is over, and so is the summit."""
+    return verb is not None and verb != token and tense(verb) == "past" and leads_to(token, verb) and not happens_in(verb)
 
 
 def _start(time: Time | None, published: str | None) -> str | None:
@@ -256,7 +272,8 @@ def _may_go_on(token: "Token", verb: "Token | None", told: Told) -> bool:
     glad = lemma(token.head) in _GLAD or (
         token.head.pos_ == "AUX" and any(lemma(c) in _GLAD for c in token.head.children)
     )
-    return here and not past and token.tag_ != "NNS" and (glad or not (told.sure and told.state == "planned"))
+    ahead = (told.sure and told.state == "planned") or (verb == token and lies_ahead(token))  # "I hope you will visit"
+    return here and not past and token.tag_ != "NNS" and (glad or not ahead)
 
 
 def _is_surely_other(trigger: Trigger, told: Told, time: Time | None, published: str | None) -> bool:

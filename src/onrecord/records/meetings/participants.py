@@ -175,7 +175,8 @@ class Met:
             return []
         own = self._own(token) if is_noun(token) else []
         between = self._between(token)
-        others = [*self._joined(token, WITH), *self._partners(token, verb)]
+        # "The Berg-Holt summit opens with Lorvane on the agenda" names both.
+        others = [] if hyphenated(token) and _sides(own) > 1 else [*self._joined(token, WITH), *self._partners(token, verb)]
         if self.hosts_nobody(token) or (not others and not passive(token) and lemma(token) in _HOSTING_VERBS):
             return []
         found = [*own, *between]
@@ -253,7 +254,9 @@ class Met:
             if not found and any(mark in child.text for mark in _JOINS) and not is_mediated(child):
                 found += self._parties.within(child)  # one word: "the U.V.-Ostmark summit", "the Berg/Holt talks"
             found += [f for f in self._format_of(child) if child.dep_ == "compound"]
-            if child.dep_ in {"poss", "compound", "amod", "nmod"} and _sides(joined) < 2 and not is_mediated(child):
+            if lemma(child) in _COUNCILS and _sides(council := self._of_joined_names(child)) > 1:
+                found += council  # "the NATO-Russia Council meeting"
+            elif child.dep_ in {"poss", "compound", "amod", "nmod"} and _sides(joined) < 2 and not is_mediated(child):
                 found += [p for t in child.subtree if t.pos_ in _NAMED_SIDE and (p := self._one(t)) is not None]
         if lemma(token) == "visit":
             found += self._visited(token)

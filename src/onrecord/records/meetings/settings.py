@@ -241,6 +241,8 @@ def _venue(pobj: "Token", mentions: Mentions) -> Venue | None:
         if first > pobj.i:
             first = pobj.i
         last = pobj.right_edge.i if inner is not None and pobj.pos_ == "PROPN" else pobj.i
+        if last > pobj.i and any(t.ent_type_ == "PERSON" for t in pobj.doc[pobj.i : last + 1]):
+            return None  # of a title: "head of the bureau at the Chancellery of the President Marco Holt"
         return Venue(pobj.doc[first : last + 1].text, named.geonameid if named else None)
     house = next((c for c in pobj.lefts if c.dep_ == "compound" and lemma(c) in words("en/venue_nouns")), None)
     if house is not None:

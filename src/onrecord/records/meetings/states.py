@@ -41,7 +41,8 @@ _OUTCOMES = {"produce", "yield"}
 _SHUNNING = {"avoid", "skip", "boycott", "shun", "snub", "miss"}
 _ENDING = {"end", "conclude", "leave", "quit", "stop"}
 _WISHED = {"keen", "eager", "anxious", "intention", "plan", "want", "try"}
-_PARTS = {"round", "series", "number", "start", "part", "day", "format"}
+_PARTS = {"round", "series", "number", "start", "part", "day", "hour", "format"}
+_GOING_TALKS = {"talk", "negotiation"}
 _GOING_ON = {"continue", "proceed"}
 _BEFORE_IT = {"head", "travel", "fly", "leave", "depart", "come", "go", "prepare", "gear", "brace", "arrive"}
 
@@ -114,7 +115,7 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         return Told("planned", ("planned",))
     if token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "against":
         return Told("planned", ("planned",), sure=False)  # "warned her against meeting Holt"
-    if is_noun(token) and _is_way_to(token, verb):
+    if is_noun(token) and is_way_to(token, verb):
         return Told("planned", ("planned",), sure=False)
     if stands_after(token):
         main = clause_verb(token.head.head)
@@ -153,8 +154,18 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
     if lemma(token) == "visit" and tense(verb) == "present" and token.dep_ == "nsubj":
         return Told("under way", sure=False)  # "her visit takes place on a historic day"
     if leads_to(token, verb) and modal_of(verb) in _POSSIBLE | {"can", "would"} and tense(verb) != "past":
+        if lemma(verb) == "lead":
+            return Told("proposed", ("hypothetical",))  # "could lead to a summit"
         return Told("planned", ("planned",), sure=False)  # "could raise it at her summit with Holt"
+    if leads_to(token, verb) and tense(verb) == "present" and any(_is_willing(c) for c in verb.children):
+        return Told("planned", ("planned",), sure=False)  # "is ready to raise it at her summit with Holt"
+    if token.dep_ == "nsubj" and lemma(token) in _GOING_TALKS and verb.pos_ == "AUX" and tense(verb) == "present":
+        return Told("under way", sure=False)  # "the talks are difficult"
     return Told("held" if tense(verb) == "past" else None, sure=False)
+
+
+def _is_willing(token: "Token") -> bool:
+    return token.dep_ == "acomp" and ("", "proposed") in _states().get((lemma(token), "ADJ"), ())
 
 
 def _is_to_happen(token: "Token") -> bool:
@@ -182,6 +193,8 @@ def _named(token: "Token") -> MeetingState | None:
         denied = negated(at) or (at.pos_ == "ADJ" and negated(at.head))
         if denied and state in _UNDOING - {"refused"}:
             return None  # "has not shelved the talks"
+        if state == "proposed" and lemma(at) in _URGED and not denied and _is_negated_between(token, at):
+            return "planned"  # "urged the premier not to meet Holt"
         if state in {"planned", "proposed"} and (denied or _is_negated_between(token, at)):
             return "refused" if at.pos_ != "NOUN" or lemma(at) in _WISHED else None
         if lemma(at) == "importance" and any(c.dep_ == "poss" or c.lower_ in {"the", "this"} for c in token.lefts):
@@ -277,7 +290,7 @@ def _whole(token: "Token") -> "Token":
 
 def _goes_on(token: "Token", verb: "Token | None") -> bool:
     """ "progress in the talks", "at the start of his summit", "continues its talks", "talks are being held"."""
-    of = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"in", "of"} else None
+    of = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"in", "of", "to"} else None
     if of is not None and lemma(of) in _PROGRESS and not any(lemma(c) == "result" for c in of.conjuncts):
         return verb is None or tense(verb) == "present" or lemma(of) in {"progress", "course"}
     if token.dep_ in {"nsubj", "nsubjpass"} and any(_is_under_way(c) for c in token.head.children):
@@ -308,7 +321,8 @@ def stands_apart(token: "Token") -> bool:
 
 
 def stands_after(token: "Token") -> bool:
-    """ "after the talks", "following talks", "as a result of the talks"."""
+    """ "after the talks", "following hours of talks", "as a result of the talks"."""
+    token = _whole(token)
     if token.dep_ not in {"pobj", "pcomp", "dobj"}:
         return False
     prep = token.head
@@ -323,7 +337,7 @@ def stands_after(token: "Token") -> bool:
     )
 
 
-def _is_way_to(token: "Token", verb: "Token | None") -> bool:
+def is_way_to(token: "Token", verb: "Token | None") -> bool:
     """ "arrived for his summit", "is on her way to Vare for the talks": it tells of no beginning."""
     if token.dep_ != "pobj" or token.head.lower_ != "for" or verb is None:
         return False
@@ -351,4 +365,6 @@ def stands_before(token: "Token") -> bool:
         return prep.doc[prep.i - 1].lower_ in _EVE
     if prep.lower_ == "to" and _PRIOR.search(prep.doc[max(0, prep.i - 3) : prep.i].text.casefold()):
         return True
-    return prep.lower_ in {"into", "for", "to"} and lemma(prep.head) in _BEFORE_IT and prep.head.tag_ == "VBG"
+    present = prep.lower_ == "into" and prep.head.tag_ in {"VBZ", "VBP"}  # "as she heads into the talks"
+    going = present or prep.head.tag_ == "VBG"
+    return prep.lower_ in {"into", "for", "to"} and lemma(prep.head) in _BEFORE_IT and going
