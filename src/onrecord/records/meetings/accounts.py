@@ -317,7 +317,8 @@ def _with_state(draft: Draft, drafts: list[Draft], published: str | None) -> Dra
 def _are_many(draft: Draft) -> bool:
     """ "the history of Varenian-Ostmark summits", "meetings with him": none of them is the one told of elsewhere."""
     token = draft.token
-    return token.tag_ == "NNS" and lemma(token) in _ONCE and not any(c.dep_ == "det" for c in token.lefts)
+    told = {c.dep_ for c in token.lefts}
+    return token.tag_ == "NNS" and lemma(token) in _ONCE and ("det" not in told or "nummod" in told)
 
 
 def _is_main(draft: Draft, drafts: list[Draft]) -> bool:

@@ -161,8 +161,9 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         if time is None and is_noun(day) and cue_of(day) is not None:  # "last month's summit, when they met"
             time = time_near(day.sent, mentions, near=day, of_others=False)
     published = article.published.date if article.published else None
-    if time is not None and _is_to_come(time, published) and _is_at_past(token, verb) and not _is_inside(time, token):
-        time = None
+    if time is not None and _is_to_come(time, published) and not _is_inside(time, token):
+        deadline = is_noun(token) and article.text[: time.begins_at].endswith(" by ")
+        time = None if deadline or _is_at_past(token, verb) else time
     people = _people(token, verb, cue, trigger, met)
     place, day = told_behind(token, people, mentions)
     time = time or day

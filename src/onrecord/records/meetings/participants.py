@@ -49,7 +49,7 @@ _OWN_PEOPLE = re.compile(
     r"trade union|faith|industry|policy centre)"
 )
 _PRIVATE_ROLE = re.compile(
-    r"\b(?:CEO|chief executive|founder|owner|editor|journalist|actor|singer|lawyer|attorney|professor)\b", re.IGNORECASE
+    r"\b(?:first lady|CEO|chief executive|founder|owner|editor|journalist|actor|singer|lawyer|attorney|professor)\b", re.IGNORECASE
 )
 _OWN_TEAMS = {"team", "cabinet", "staff", "aide", "adviser", "advisor"}
 # Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders", but neither

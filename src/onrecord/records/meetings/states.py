@@ -135,7 +135,7 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         if above is not None and lemma(above) in _BEFORE_IT and any(c.tag_ == "TO" for c in verb.children):
             return _planned("planned")
         if verb.tag_ == "VBG" and tense(verb) == "present":
-            return Told("under way", sure=False)
+            return Told("under way", sure=today)
         if any(c.lower_ in OFTEN for c in verb.children):
             return Told("held")
         if tense(verb) == "present":
@@ -157,7 +157,8 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         if lemma(verb) == "lead":
             return Told("proposed", ("hypothetical",))  # "could lead to a summit"
         return Told("planned", ("planned",), sure=False)  # "could raise it at her summit with Holt"
-    if leads_to(token, verb) and tense(verb) == "present" and any(_is_willing(c) for c in verb.children):
+    willing = any(_is_willing(t) for t in (verb.head, *verb.children))
+    if willing and leads_to(token, verb) and tense(verb) in {"present", "none"}:
         return Told("planned", ("planned",), sure=False)  # "is ready to raise it at her summit with Holt"
     if token.dep_ == "nsubj" and lemma(token) in _GOING_TALKS and verb.pos_ == "AUX" and tense(verb) == "present":
         return Told("under way", sure=False)  # "the talks are difficult"
