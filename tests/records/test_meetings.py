@@ -180,7 +180,11 @@ def test_a_sentence_tells_a_meeting(
             "All know the results of the meeting of the leaders of Serbia and Croatia in Sochi on January 4.",
             ("Sochi", "2022-01-04", "held"),
         ),
-        ("It was told ahead of the Serbian-Croatian meeting, scheduled for January 12.", (None, "2022-01-12", "planned")),
+        ("It was told before the Serbian-Croatian talks, scheduled for January 12.", (None, "2022-01-12", "planned")),
+        (
+            f"{BERG} told {HOLT} about it during their meeting at a high-stakes summit in Helsinki on Friday.",
+            ("Helsinki", "2022-01-07", "held"),
+        ),
         (f"{BERG} must be careful going into this week's meeting with {HOLT}.", (None, "2022-W01", "planned")),
         (f"{BERG} praised the deal of last week hours before she is set to meet {HOLT}.", (None, None, "planned")),
         (f"During her talks with {HOLT}, {BERG} urged all to pay more by 2024.", (None, None, "held")),
@@ -272,7 +276,7 @@ def test_more_than_two_sides(text: str, sides: list[str]) -> None:
         (f"{BERG} met separately with Norwegian Prime Minister Erik Lund and {HOLT}.", ["IS NO", "IS PE"]),
         (f"{BERG} spoke of meetings with Norwegian Prime Minister Erik Lund and {HOLT}.", ["IS NO", "IS PE"]),
         (
-            f"{BERG} praised her meeting last month with {HOLT} as well as meetings she has had with Norway's Erik Lund.",
+            f"{BERG} praised her talks last month with {HOLT} as well as meetings she has had with Norway's Erik Lund.",
             ["IS PE", "IS NO"],
         ),
         ("The Serbian-Croatian summit opens with tolls and Peru on the agenda.", ["HR RS"]),
@@ -471,6 +475,7 @@ def test_who_travels_visits_the_state_of_the_place(text: str, cue: str, sides: l
         (f"{BERG} hosted a conference call with {HOLT}.", None, "call"),
         ("The EU and Serbia held a summit.", None, "bilateral"),
         (f"{BERG}'s trip to Peru was short.", None, "visit"),
+        (f"{BERG} has spoken with {HOLT}.", "Background press call by officials", "bilateral"),
     ],
 )
 def test_the_format(sentence: str, title: str | None, format_: str) -> None:

@@ -349,7 +349,11 @@ def _with_week(draft: Draft, drafts: list[Draft], published: str | None) -> Draf
     if (found := next((d for d in same if d.time and d.time.start_date == later), None)) is not None:
         return replace(draft, time=found.time, told=found.told)
     sure = {d.told.state for d in same if d.told.sure and not _is_history(d, published)}
-    if "planned" not in sure or "held" in sure or not (stands_before(draft.token) or is_way_to(draft.token, draft.verb)):
+    if (
+        "planned" not in sure
+        or "held" in sure
+        or not (stands_before(draft.token) or is_way_to(draft.token, draft.verb))
+    ):
         return draft
     time = msgspec.structs.replace(time, value=later, start_date=later, end_date=later)
     return replace(draft, time=time, told=Told("planned", ("planned",)))

@@ -221,7 +221,9 @@ def _is_to_come(time: Time, published: str | None) -> bool:
 
 def _is_at_past(token: "Token", verb: "Token | None") -> bool:
     """ "At the summit she urged them to pay by 2024": what was said at it is over, and so is the summit."""
-    return verb is not None and verb != token and tense(verb) == "past" and leads_to(token, verb) and not happens_in(verb)
+    return (
+        verb is not None and verb != token and tense(verb) == "past" and leads_to(token, verb) and not happens_in(verb)
+    )
 
 
 def _start(time: Time | None, published: str | None) -> str | None:

@@ -49,7 +49,8 @@ _OWN_PEOPLE = re.compile(
     r"trade union|faith|industry|policy centre)"
 )
 _PRIVATE_ROLE = re.compile(
-    r"\b(?:first lady|CEO|chief executive|founder|owner|editor|journalist|actor|singer|lawyer|attorney|professor)\b", re.IGNORECASE
+    r"\b(?:first lady|CEO|chief executive|founder|owner|editor|journalist|actor|singer|lawyer|attorney|professor)\b",
+    re.IGNORECASE,
 )
 _OWN_TEAMS = {"team", "cabinet", "staff", "aide", "adviser", "advisor"}
 # Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders", but neither
@@ -176,7 +177,9 @@ class Met:
         own = self._own(token) if is_noun(token) else []
         between = self._between(token)
         # "The Berg-Holt summit opens with Lorvane on the agenda" names both.
-        others = [] if hyphenated(token) and _sides(own) > 1 else [*self._joined(token, WITH), *self._partners(token, verb)]
+        others = (
+            [] if hyphenated(token) and _sides(own) > 1 else [*self._joined(token, WITH), *self._partners(token, verb)]
+        )
         if self.hosts_nobody(token) or (not others and not passive(token) and lemma(token) in _HOSTING_VERBS):
             return []
         found = [*own, *between]
@@ -287,7 +290,9 @@ class Met:
         heads += [behind] if (behind := held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         # "Her talks with Berg as well as those with Holt": whose phrase holds the meeting is not whom it is with.
-        heads = [h for h in heads if h == token or not any(c.lower_ in WITH and c.is_ancestor(token) for c in h.children)]
+        heads = [
+            h for h in heads if h == token or not any(c.lower_ in WITH and c.is_ancestor(token) for c in h.children)
+        ]
         found = [p for h in heads for p in self._joined(h, WITH)]
         found += [p for v in {token, verb} if v is not None and v.pos_ == "VERB" for p in self._listed(v)]
         if not found and not owned and verb is not None and verb == token.head.head and cue_of(verb) is None:

@@ -30,7 +30,8 @@ _BY_WIRE = re.compile(r"\b(?:via|by|over|through) (?:the |a )?(?:secure )?(?:vid
 _FAR = 16
 # What links a meeting to its place and day behind it: ", which took place on", and what may stand after its place.
 _LINK = re.compile(
-    r"(?:, (?:the|a) [\w ]{3,40})? ?,? ?(?P<told>(?:which )?(?:took|taking|takes|will take|is to take) place"
+    r"(?: at (?:the|an?) [\w -]{0,40}?(?:summit|conference|forum))?(?:, (?:the|a) [\w ]{3,40})? ?,? ?"
+    r"(?P<told>(?:which )?(?:took|taking|takes|will take|is to take) place"
     r"|(?:to be |which (?:is |was |will be )?)?(?:held|scheduled))?(?:one-on-one|face-to-face|in person)?"
     r",? ?(?P<prep>(?:for|on|in|at) )?(?:the )?"
 )
@@ -91,8 +92,8 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
 def told_behind(token: "Token", people: Iterable[Party], mentions: Mentions) -> tuple[Venue | None, Time | None]:
     """Place and day right behind who meets, wherever the parser hung them.
 
-    "Talks with Berg, which took place on May 4 in Vare", "the leaders of Varenia and Ostmark in Vare on Monday". Without
-    a place or a word that tells that it took place, the day may be that of what is told besides: no day.
+    "Talks with Berg, which took place on May 4 in Vare", "the leaders of Varenia and Ostmark in Vare on Monday".
+    Without a place or a word that tells that it took place, the day may be that of what is told besides: no day.
     """
     text, end = token.doc.text, token.sent.end_char
     named = [p.span for p in people if p.span is not None and token.idx < p.span.start < end]
@@ -124,7 +125,7 @@ def _is_below(token: "Token", span: Span) -> bool:
 def _stands_alone(token: "Token", end: int) -> bool:
     """Whether a place is no part of a longer name or owner: "in Vare on", but not "in Vare's palace"."""
     behind = next((t for t in token.doc[token.i : token.sent.end] if t.idx >= end), None)
-    return behind is None or behind.dep_ == "npadvmod" or behind.pos_ not in {"NOUN", "PROPN", "ADJ", "PART"}
+    return behind is None or behind.ent_type_ in {"DATE", "TIME"} or behind.pos_ not in {"NOUN", "PROPN", "ADJ", "PART"}
 
 
 def _is_day(time: Time) -> bool:
@@ -328,7 +329,8 @@ def _is_own_word(token: "Token", verb: "Token | None") -> bool:
 
 def _is_of_call(article: Article) -> bool:
     """Whether the article's title says that it reports a call."""
-    return bool(_CALL_TITLES & set((article.title or "").casefold().split()))
+    title = set((article.title or "").casefold().split())
+    return bool(_CALL_TITLES & title) and "press" not in title
 
 
 def _is_of_body(token: "Token", people: list[Party]) -> bool:

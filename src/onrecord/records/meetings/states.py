@@ -158,7 +158,7 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
             return Told("proposed", ("hypothetical",))  # "could lead to a summit"
         return Told("planned", ("planned",), sure=False)  # "could raise it at her summit with Holt"
     willing = any(_is_willing(t) for t in (verb.head, *verb.children))
-    if willing and leads_to(token, verb) and tense(verb) in {"present", "none"}:
+    if willing and leads_to(token, verb) and tense(verb) != "past":
         return Told("planned", ("planned",), sure=False)  # "is ready to raise it at her summit with Holt"
     if token.dep_ == "nsubj" and lemma(token) in _GOING_TALKS and verb.pos_ == "AUX" and tense(verb) == "present":
         return Told("under way", sure=False)  # "the talks are difficult"
@@ -345,7 +345,11 @@ def is_way_to(token: "Token", verb: "Token | None") -> bool:
     said = {t.lower_ for c in verb.children for t in (c, *objects(c))}
     if any(lemma(t) == "expectation" for t in verb.subtree if t.i < token.i):
         return True  # "keeps expectations low for her summit"
-    return lemma(verb) in TRAVEL | _BEFORE_IT or "way" in said or (verb.pos_ == "AUX" and tense(verb) == "present" and "in" in said)
+    return (
+        lemma(verb) in TRAVEL | _BEFORE_IT
+        or "way" in said
+        or (verb.pos_ == "AUX" and tense(verb) == "present" and "in" in said)
+    )
 
 
 _AFTER = {"after", "following"}
