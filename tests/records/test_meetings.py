@@ -198,6 +198,7 @@ def test_a_sentence_tells_a_meeting(
         ("Serbia is ready for any format of talks with Croatia.", (None, None, "proposed")),
         ("The treaty could lead to a summit between Serbia and Croatia.", (None, None, "proposed")),
         ("Negotiations between Serbia and Croatia are difficult.", (None, None, "under way")),
+        (f"It will be the first time that {BERG} and {HOLT} have met.", (None, None, "planned")),
         ("It followed two hours of talks between Serbia and Croatia.", (None, None, "held")),
         ("The leaders of Serbia and Croatia are meeting on Sunday.", (None, "2022-01-09", "under way")),
     ],
@@ -280,6 +281,10 @@ def test_more_than_two_sides(text: str, sides: list[str]) -> None:
             ["IS PE", "IS NO"],
         ),
         ("The Serbian-Croatian summit opens with tolls and Peru on the agenda.", ["HR RS"]),
+        (
+            f"{BERG} spoke with her counterparts from France, Germany, and Norway about Russia's threats to Georgia.",
+            ["DE FR IS NO"],
+        ),
         (f"{AHEAD} Norway warned Berg ahead of talks with Peru.", ["IS PE", "IS PE"]),
     ],
 )

@@ -165,8 +165,10 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         deadline = is_noun(token) and article.text[: time.begins_at].endswith(" by ")
         time = None if deadline or _is_at_past(token, verb) else time
     people = _people(token, verb, cue, trigger, met)
-    place, day = told_behind(token, people, mentions)
-    time = time or day
+    place, time_behind = told_behind(token, people, mentions)
+    time = time or time_behind
+    if time is not None and time.start_date is None and published is not None:
+        time = None  # "on the same day", and nobody can say which
     if time is not None and published is not None and _is_next_week(time, token, published):
         later = (date.fromisoformat(time.value) + WEEK).isoformat()
         time = msgspec.structs.replace(time, value=later, start_date=later, end_date=later)

@@ -416,6 +416,9 @@ class Met:
         if lemma(head) in _COUNCILS and _sides(council := self._of_joined_names(head)) > 1:
             return council
         among = self._parties.among(head) if head.pos_ == "NOUN" or head.ent_type_ == "ORG" else []
+        topic = next((c.idx for c in head.subtree if c.dep_ == "prep" and c.lower_ == "about"), None)
+        if topic is not None:  # "counterparts from Varenia and Ostmark about the war of Lorvane"
+            among = [p for p in among if p.span is None or p.span.start < topic]
         found = among if len(among) > 1 else self._parties.all_of(head)
         if not found and lemma(head) in _QUANTITIES:
             found = among

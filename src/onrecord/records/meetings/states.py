@@ -68,6 +68,8 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if modifiers & _NOW or after == "underway" or _goes_on(token, verb):
         return Told("under way")
+    if verb is not None and _is_first_time(verb):
+        return Told("planned", ("planned",))
     if verb is not None and is_told_by(token, verb):
         if _is_of_meeting(token, verb) and (negated(verb) or negated(token)):
             urged = lemma(verb.head) in _URGED and any(c.tag_ == "TO" for c in verb.children)
@@ -94,6 +96,12 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     if modifiers & _PAST_WORDS:
         return Told("held")
     return _by_tense(token, verb, start == published and start is not None)
+
+
+def _is_first_time(verb: "Token") -> bool:
+    """ "It will be the first time that the two have met": what is told in the perfect is still to come."""
+    main = clause_verb(verb.head) if verb.dep_ in {"relcl", "acl"} and lemma(verb.head) == "time" else None
+    return main is not None and lies_ahead(main)
 
 
 def _is_proviso(token: "Token", verb: "Token") -> bool:
