@@ -164,6 +164,43 @@ def test_a_sentence_tells_a_meeting(
         (f"Asked what is left of Croatia when she meets {HOLT}, {BERG} was silent.", (None, None, "planned")),
         (f"{BERG} will go face-to-face with Peru having done scant preparation.", (None, None, "planned")),
         (f"All spoke of doubts that the talks of {BERG} with {HOLT} would bring a treaty.", (None, None, "planned")),
+        (
+            "Talks between Serbia and Croatia, which took place on January 4 in Istanbul, ended without a treaty.",
+            ("Istanbul", "2022-01-04", "held"),
+        ),
+        (
+            f"{BERG} is scheduled to meet with {HOLT} one-on-one in Helsinki, Finland, on Monday.",
+            ("Helsinki", "2022-01-10", "planned"),
+        ),
+        (
+            "When the Serbian and Croatian leaders meet in Helsinki, the Finnish capital, on Monday, all will watch.",
+            ("Helsinki", "2022-01-10", "planned"),
+        ),
+        (
+            "All know the results of the meeting of the leaders of Serbia and Croatia in Sochi on January 4.",
+            ("Sochi", "2022-01-04", "held"),
+        ),
+        ("It was told before the Serbian-Croatian talks, scheduled for January 12.", (None, "2022-01-12", "planned")),
+        (
+            f"{BERG} told {HOLT} about it during their meeting at a high-stakes summit in Helsinki on Friday.",
+            ("Helsinki", "2022-01-07", "held"),
+        ),
+        (f"{BERG} must be careful going into this week's meeting with {HOLT}.", (None, "2022-W01", "planned")),
+        (f"{BERG} praised the deal of last week hours before she is set to meet {HOLT}.", (None, None, "planned")),
+        (f"During her talks with {HOLT}, {BERG} urged all to pay more by 2024.", (None, None, "held")),
+        (f"{BERG} could raise the tolls at her summit with {HOLT}.", (None, None, "planned")),
+        (f"{BERG} is ready to raise the tolls at her first meeting with {HOLT}.", (None, None, "planned")),
+        (f"{BERG} keeps expectations low for her summit with {HOLT}.", (None, None, "planned")),
+        (f"{BERG} prepared for her meeting with {HOLT}.", (None, None, "planned")),
+        (f"{BERG} heads into a day of meetings with {HOLT}.", (None, None, "planned")),
+        (f"Lawmakers warned {BERG} against meeting {HOLT} alone.", (None, None, "planned")),
+        (f"Lawmakers urged {BERG} not to meet with {HOLT}.", (None, None, "planned")),
+        ("Serbia is ready for any format of talks with Croatia.", (None, None, "proposed")),
+        ("The treaty could lead to a summit between Serbia and Croatia.", (None, None, "proposed")),
+        ("Negotiations between Serbia and Croatia are difficult.", (None, None, "under way")),
+        (f"It will be the first time that {BERG} and {HOLT} have met.", (None, None, "planned")),
+        ("It followed two hours of talks between Serbia and Croatia.", (None, None, "held")),
+        ("The leaders of Serbia and Croatia are meeting on Sunday.", (None, "2022-01-09", "under way")),
     ],
 )  # fmt: skip
 def test_where_when_and_in_what_state(sentence: str, told: tuple[str | None, str | None, str]) -> None:
@@ -237,6 +274,18 @@ def test_more_than_two_sides(text: str, sides: list[str]) -> None:
             f"{BERG} and {HOLT} spoke by telephone after the Icelandic-Peruvian talks held in Vienna.",
             ["IS PE", "IS PE"],
         ),
+        (f"{BERG} met separately with Norwegian Prime Minister Erik Lund and {HOLT}.", ["IS NO", "IS PE"]),
+        (f"{BERG} spoke of meetings with Norwegian Prime Minister Erik Lund and {HOLT}.", ["IS NO", "IS PE"]),
+        (
+            f"{BERG} praised her talks last month with {HOLT} as well as meetings she has had with Norway's Erik Lund.",
+            ["IS PE", "IS NO"],
+        ),
+        ("The Serbian-Croatian summit opens with tolls and Peru on the agenda.", ["HR RS"]),
+        (
+            f"{BERG} spoke with her counterparts from France, Germany, and Norway about Russia's threats to Georgia.",
+            ["DE FR IS NO"],
+        ),
+        (f"{AHEAD} Norway warned Berg ahead of talks with Peru.", ["IS PE", "IS PE"]),
     ],
 )
 def test_who_meets_and_who_is_only_named_beside(text: str, sides: list[str]) -> None:
@@ -335,6 +384,12 @@ def test_no_meeting_without_two_sides_who_meet(sentence: str) -> None:
         (f"{AHEAD} Their talks will be about Chile.", ["planned", "planned"]),
         (f"{AHEAD} The first dialogue between the two leaders will take place in a castle.", ["planned", "planned"]),
         (f"{AHEAD} The guests will come although the two leaders have met before.", ["planned", "held"]),
+        (
+            f"{AHEAD} They have met twice before. All were asked about Berg's summit with Holt.",
+            ["planned", "held", "planned"],
+        ),
+        (f"{AHEAD} The first two summits of Iceland and Peru were short.", ["planned", "held"]),
+        (f"{AHEAD} Berg was going into the meeting with Holt on Tuesday with a plan.", ["planned", "planned"]),
     ],
 )  # fmt: skip
 def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str]) -> None:
@@ -355,6 +410,7 @@ def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str])
         ("I am pleased to have this chance to meet with you.", "Meeting", [("IS PE", "under way")]),
         ("It is a pleasure to meet with you again.", "Meeting", [("IS PE", "under way")]),
         ("We meet often.", "Meeting", [("IS PE", "held")]),
+        ("I hope that you will visit Iceland.", "Meeting", [("IS PE", "proposed")]),
         ("We discussed the river.", "Talks", []),
         ("The meeting was useful.", "Talks", []),
         ("We met with the premier of Serbia.", "Talks", [("IS RS", "held")]),
@@ -424,6 +480,7 @@ def test_who_travels_visits_the_state_of_the_place(text: str, cue: str, sides: l
         (f"{BERG} hosted a conference call with {HOLT}.", None, "call"),
         ("The EU and Serbia held a summit.", None, "bilateral"),
         (f"{BERG}'s trip to Peru was short.", None, "visit"),
+        (f"{BERG} has spoken with {HOLT}.", "Background press call by officials", "bilateral"),
     ],
 )
 def test_the_format(sentence: str, title: str | None, format_: str) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Meeting, Mentions
 from onrecord.records.meetings.accounts import settled
-from onrecord.records.meetings.drafts import Draft, draft_of, finished
+from onrecord.records.meetings.drafts import Draft, draft_of, finished, one_by_one
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.states import stands_after
 from onrecord.records.parties import Parties
@@ -24,11 +24,12 @@ def find_meetings(doc: "Doc", article: Article, mentions: Mentions) -> list[Meet
     """
     met = Met(Parties(mentions, article), mentions)
     drafts = [
-        draft
+        one
         for sentence in doc.sents
         if sentence.root.dep_ != "gap"
         for token in sentence
         if (draft := draft_of(token, article, mentions, met)) is not None
+        for one in one_by_one(draft)
     ]
     return [finished(d, article, mentions) for d in _merged(settled(drafts, met, article))]
 
@@ -57,12 +58,12 @@ def _tells_already(kept: Draft, draft: Draft) -> bool:
     if after and draft.names_its_own:
         return False  # "spoke by telephone after their talks"
     formats = {kept.cue.format, draft.cue.format}
-    apart = len(formats) > 1 and "visit" in formats  # but "met Holt, who was in Vare on a visit" tells one visit
-    if apart and (None not in formats or kept.told.state != draft.told.state):
+    one_by_one = len(formats) > 1 and "visit" in formats  # but "met Holt, who was in Vare on a visit" tells one visit
+    if one_by_one and (None not in formats or kept.told.state != draft.told.state):
         return False
     differ = kept.told.sure and draft.told.sure and kept.told.state != draft.told.state
     differ = differ or (kept.is_told and kept.time is None and draft.time is not None and not draft.is_told)
     beside_rule = draft.learned and not kept.learned
     overlap = kept.start < draft.end and draft.start < kept.end and (beside_rule or not differ)
     alike = kept.told.state == draft.told.state and (kept.time or draft.time) == (draft.time or kept.time)
-    return overlap or (alike and not apart and draft.sides == kept.sides)
+    return overlap or (alike and not one_by_one and draft.sides == kept.sides)

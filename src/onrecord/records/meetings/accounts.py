@@ -8,13 +8,15 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from onrecord.data import table
 from onrecord.model import Article
 from onrecord.records.meetings.clauses import held, may_hold, owner_of
 from onrecord.records.meetings.cues import WITH, is_noun
 from onrecord.records.meetings.drafts import WEEK, Draft
 from onrecord.records.meetings.participants import Met
-from onrecord.records.meetings.states import Told
+from onrecord.records.meetings.states import Told, is_way_to, stands_before
 from onrecord.records.parties import Party
 from onrecord.syntax import lemma, lies_ahead, modal_of, subjects, tense
 
@@ -63,16 +65,17 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     found = [_with_state(_with_week(d, known, published), [*known, *others], published) for d in known]
     # Whether a dated meeting is over cannot be said of an article without a date.
     found = [d for d in found if d.told.state is not None or d.time is None or published is not None]
-    return [d if d.told.state is not None else _as_named(d, [*found, *others]) for d in found]
+    return [d if d.told.state is not None else _as_named(d, [*found, *others], published) for d in found]
 
 
 def _with_owner(draft: Draft, full: list[Draft], met: Met) -> Draft:
     """With whom the sentence names instead of who "he" was taken for, where names tell elsewhere that they meet.
 
-    "Holt answered Berg's letter before his summit with Marin": Berg's, where "the Berg-Marin summit" is told.
+    "Holt answered Berg's letter before his summit with Marin": Berg's, where "the Berg-Marin summit" is told. So of
+    "Lorvane warned Berg ahead of talks with Marin".
     """
-    meant = _meant_by_pronoun(draft)
-    named = {d.sides for d in full if not d.learned and not _meant_by_pronoun(d)}
+    meant = _meant_by_pronoun(draft) or _lent(draft)
+    named = {d.sides for d in full if not d.learned and not _meant_by_pronoun(d) and not _lent(d)}
     if len(meant) != 1 or draft.sides in named:
         return draft
     rest = tuple(p for p in draft.people if p != meant[0])
@@ -102,6 +105,15 @@ def _meant_by_pronoun(draft: Draft) -> list[Party]:
     ]
 
 
+def _lent(draft: Draft) -> list[Party]:
+    """Who acts in the clause of "ahead of talks with Holt", which does not say whose they are."""
+    token = draft.token
+    if not is_noun(token) or not stands_before(token) or len(draft.sides) != 2 or owner_of(token) is not None:
+        return []
+    apart = [p for p in draft.people if not _is_behind(p, draft)]
+    return apart if len(apart) == 1 else []
+
+
 def _is_of_one(token: "Token") -> bool:
     """ "his summit"."""
     return is_noun(token) and any(c.lower_ in _ONE for c in token.lefts if c.dep_ == "poss")
@@ -123,9 +135,9 @@ def _is_way_to_others(draft: Draft, full: list[Draft]) -> bool:
     return any(draft.sides & d.sides and not draft.sides <= d.sides for d in there)
 
 
-def _as_named(draft: Draft, drafts: list[Draft]) -> Draft:
+def _as_named(draft: Draft, drafts: list[Draft], published: str | None) -> Draft:
     """A meeting that the sentence only names: as likely the one told of elsewhere, else held unless all lies ahead."""
-    told = [d for d in _nearest(draft, drafts) if d.told.state in _GOING]
+    told = [d for d in _nearest(draft, drafts) if d.told.state in _GOING and not _is_history(d, published)]
     if _are_many(draft):
         told = [d for d in told if d.token.sent == draft.token.sent and d.sides & draft.sides]
     states = [d.told for d in told if d.sides == draft.sides]
@@ -305,7 +317,8 @@ def _with_state(draft: Draft, drafts: list[Draft], published: str | None) -> Dra
 def _are_many(draft: Draft) -> bool:
     """ "the history of Varenian-Ostmark summits", "meetings with him": none of them is the one told of elsewhere."""
     token = draft.token
-    return token.tag_ == "NNS" and lemma(token) in _ONCE and not any(c.dep_ == "det" for c in token.lefts)
+    told = {c.dep_ for c in token.lefts}
+    return token.tag_ == "NNS" and lemma(token) in _ONCE and ("det" not in told or "nummod" in told)
 
 
 def _is_main(draft: Draft, drafts: list[Draft]) -> bool:
@@ -315,7 +328,10 @@ def _is_main(draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _is_history(draft: Draft, published: str | None) -> bool:
-    """Dated to before the week of the article."""
+    """Dated to before the week of the article, or told of as one of before: "they have met twice"."""
+    beside = {c.lower_ for c in draft.token.children} | {lemma(c) for c in draft.token.children if c.tag_ == "NNS"}
+    if draft.token.tag_ == "VBN" and beside & {"before", "previously", "twice", "time"}:
+        return True
     if draft.time is None or draft.time.end_date is None or published is None:
         return False
     return date.fromisoformat(draft.time.end_date) < date.fromisoformat(published) - WEEK
@@ -329,8 +345,18 @@ def _with_week(draft: Draft, drafts: list[Draft], published: str | None) -> Draf
     if time.precision != "day" or not any(day in time.spans[0].text for day in day_name):
         return draft
     later = (date.fromisoformat(time.start_date) + WEEK).isoformat()
-    found = next((d for d in drafts if d.sides == draft.sides and d.time and d.time.start_date == later), None)
-    return replace(draft, time=found.time, told=found.told) if found else draft
+    same = [d for d in drafts if d.sides == draft.sides and d is not draft]
+    if (found := next((d for d in same if d.time and d.time.start_date == later), None)) is not None:
+        return replace(draft, time=found.time, told=found.told)
+    sure = {d.told.state for d in same if d.told.sure and not _is_history(d, published)}
+    if (
+        "planned" not in sure
+        or "held" in sure
+        or not (stands_before(draft.token) or is_way_to(draft.token, draft.verb))
+    ):
+        return draft
+    time = msgspec.structs.replace(time, value=later, start_date=later, end_date=later)
+    return replace(draft, time=time, told=Told("planned", ("planned",)))
 
 
 def _may_be_one(one: Draft, other: Draft) -> bool:

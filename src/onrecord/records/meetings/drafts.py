@@ -11,10 +11,10 @@ import msgspec
 
 from onrecord.model import Article, Meeting, Mentions, Participant, Time, Trigger, cut
 from onrecord.model.vocabulary import MeetingState, PloverType
-from onrecord.records.meetings.clauses import is_arrival, named_by, verb_of
+from onrecord.records.meetings.clauses import held, is_arrival, leads_to, named_by, verb_of
 from onrecord.records.meetings.cues import Cue, cue_of, is_for_public, is_noun, is_to_public
 from onrecord.records.meetings.participants import Met
-from onrecord.records.meetings.settings import Venue, format_of, venue_of
+from onrecord.records.meetings.settings import Venue, format_of, told_behind, venue_of
 from onrecord.records.meetings.states import (
     Told,
     by_tagger,
@@ -27,7 +27,7 @@ from onrecord.records.meetings.states import (
 )
 from onrecord.records.parties import Party
 from onrecord.records.when import time_near
-from onrecord.syntax import lemma, negated, noun_phrase, passive, subtree, tense
+from onrecord.syntax import lemma, lies_ahead, negated, noun_phrase, passive, subtree, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -78,6 +78,8 @@ class Draft:
     told: Told
     time: Time | None
     venue: Venue | None
+    alone: bool = False
+    """Whether it is one of several meetings of the same words, so that only its own people tell where it ends."""
 
     @cached_property
     def sides(self) -> frozenset[str]:
@@ -114,7 +116,9 @@ class Draft:
     def with_setting_of(self, other: "Draft") -> "Draft":
         """This one, with the place and time that another cue of the same meeting adds, and as the visit that it is."""
         cue = self.cue._replace(format="visit") if other.cue.format == "visit" else self.cue
-        return replace(self, cue=cue, venue=self.venue or other.venue, time=self.time or other.time)
+        over = other.learned and other.told.state == "held" != self.told.state  # "last week, before he meets X"
+        time = None if over else other.time
+        return replace(self, cue=cue, venue=self.venue or other.venue, time=self.time or time)
 
     @cached_property
     def _extent(self) -> tuple[int, int]:
@@ -122,6 +126,9 @@ class Draft:
         token, verb, sentence = self.token, self.verb, self.token.sent
         phrase = noun_phrase(token) if is_noun(token) else token.doc[token.i : token.i + 1]
         named = [p.span for p in self.people if p.span and sentence.start_char <= p.span.start < sentence.end_char]
+        if self.alone:
+            own = [(token.idx, token.idx + len(token)), *((s.start, s.end) for s in named)]
+            return min(first for first, _ in own), max(last for _, last in own)
         edges = [phrase.start_char, phrase.end_char, *(s.start for s in named), *(s.end for s in named)]
         if verb is not None and token.pos_ == "VERB":
             edges += [g.idx + len(g) for c in verb.children if c.dep_ in {"prep", "npadvmod"} for g in subtree(c)]
@@ -137,7 +144,7 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     verb = verb_of(token)
     time = time_near(token.sent, mentions, near=token, of_others=False)
     before = stands_apart(token) and not is_arrival(token)
-    apart = before or _is_of_decision(time, verb) or _is_in_passing(token, verb)
+    apart = before or _is_of_decision(time, verb) or _is_in_passing(token, verb) or held(token) is not None
     if time is not None and apart and not _is_inside(time, token):
         time = None
     if time is None and is_noun(token) and stands_after(token):
@@ -154,17 +161,29 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         if time is None and is_noun(day) and cue_of(day) is not None:  # "last month's summit, when they met"
             time = time_near(day.sent, mentions, near=day, of_others=False)
     published = article.published.date if article.published else None
+    if time is not None and _is_to_come(time, published) and not _is_inside(time, token):
+        deadline = is_noun(token) and article.text[: time.begins_at].endswith(" by ")
+        time = None if deadline or _is_at_past(token, verb) else time
+    people = _people(token, verb, cue, trigger, met)
+    place, time_behind = told_behind(token, people, mentions)
+    time = time or time_behind
+    if time is not None and time.start_date is None and published is not None:
+        time = None  # "on the same day", and nobody can say which
     if time is not None and published is not None and _is_next_week(time, token, published):
         later = (date.fromisoformat(time.value) + WEEK).isoformat()
         time = msgspec.structs.replace(time, value=later, start_date=later, end_date=later)
-    told = state_of(token, verb, time.start_date if time else None, published)
+    told = state_of(token, verb, _start(time, published), published)
     if told.state == "planned" and time is not None and _is_caption(token, verb, time, published):
         told = Told("held")
     if cue.share is not None and time is not None and published is None:
         told = Told(None, sure=False)  # whether that day is over nobody can say
     elif trigger is not None and (cue.share is not None or _is_surely_other(trigger, told, time, published)):
         told = by_tagger(trigger)
-    people = _people(token, verb, cue, trigger, met)
+    if told.state == "planned" and _is_over(time, published):
+        if cue.share is not None:
+            told = Told("held")
+        elif time is not None and not _is_inside(time, token):
+            time = None
     both = met.of_title(token, verb, people) if _sides(people) < 2 else []
     if both and not _AFTERWARDS.search(article.title or "") and _may_go_on(token, verb, told):
         told = Told("under way")
@@ -175,8 +194,46 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         people=tuple(both or people),
         told=told,
         time=time,
-        venue=venue_of(token, None if before else verb, mentions),
+        venue=venue_of(token, None if before else verb, mentions) or place,
     )
+
+
+def one_by_one(draft: Draft) -> list[Draft]:
+    """The meetings of "met separately with Berg and Holt", "meetings with Berg and Holt": one with each."""
+    token, verb = draft.token, draft.verb
+    beside = {c.lower_ for t in (token, verb) if t is not None for c in t.children}
+    many = is_noun(token) and token.tag_ == "NNS" and lemma(token) in {"meeting", "summit"} and "with" in beside
+    if not many and not beside & {"separate", "separately"}:
+        return [draft]
+    behind = [p for p in draft.people if p.span is not None and p.span.start > token.idx]
+    acting = [p for p in draft.people if p not in behind]
+    sides = list(dict.fromkeys(p.side for p in behind))
+    if len(sides) < 2 or _sides(acting) != 1 or any(p.actor.startswith("unnamed:") for p in behind):
+        return [draft]
+    return [replace(draft, people=(*acting, *(p for p in behind if p.side == side)), alone=True) for side in sides]
+
+
+def _is_over(time: Time | None, published: str | None) -> bool:
+    return bool(time is not None and time.end_date and published and time.end_date < published)
+
+
+def _is_to_come(time: Time, published: str | None) -> bool:
+    return bool(time.start_date and published and time.start_date > published)
+
+
+def _is_at_past(token: "Token", verb: "Token | None") -> bool:
+    """ "At the summit she urged them to pay by 2024": what was said at it is over, and so is the summit."""
+    return (
+        verb is not None and verb != token and tense(verb) == "past" and leads_to(token, verb) and not happens_in(verb)
+    )
+
+
+def _start(time: Time | None, published: str | None) -> str | None:
+    """The first day, where it tells whether the meeting is over: "this week" does not."""
+    if time is None or time.start_date is None or published is None:
+        return None if time is None else time.start_date
+    going_on = time.precision == "week" and time.end_date is not None and time.start_date <= published <= time.end_date
+    return None if going_on else time.start_date
 
 
 def _has_never_been(token: "Token") -> bool:
@@ -220,7 +277,8 @@ def _may_go_on(token: "Token", verb: "Token | None", told: Told) -> bool:
     glad = lemma(token.head) in _GLAD or (
         token.head.pos_ == "AUX" and any(lemma(c) in _GLAD for c in token.head.children)
     )
-    return here and not past and token.tag_ != "NNS" and (glad or not (told.sure and told.state == "planned"))
+    ahead = (told.sure and told.state == "planned") or (verb == token and lies_ahead(token))  # "I hope you will visit"
+    return here and not past and token.tag_ != "NNS" and (glad or not ahead)
 
 
 def _is_surely_other(trigger: Trigger, told: Told, time: Time | None, published: str | None) -> bool:
@@ -253,7 +311,11 @@ def _right_behind(token: "Token", article: Article, mentions: Mentions) -> Time 
 
 
 def _is_inside(time: Time, token: "Token") -> bool:
-    return bool(token.left_edge.idx <= time.begins_at < token.right_edge.idx + len(token.right_edge))
+    right_behind = token.idx + len(token) + 1  # "her meeting last month with Holt"
+    return bool(
+        token.left_edge.idx <= time.begins_at < token.right_edge.idx + len(token.right_edge)
+        or (is_noun(token) and time.begins_at == right_behind)
+    )
 
 
 def _is_caption(token: "Token", verb: "Token | None", time: Time, published: str | None) -> bool:

@@ -49,7 +49,8 @@ _OWN_PEOPLE = re.compile(
     r"trade union|faith|industry|policy centre)"
 )
 _PRIVATE_ROLE = re.compile(
-    r"\b(?:CEO|chief executive|founder|owner|editor|journalist|actor|singer|lawyer|attorney|professor)\b", re.IGNORECASE
+    r"\b(?:first lady|CEO|chief executive|founder|owner|editor|journalist|actor|singer|lawyer|attorney|professor)\b",
+    re.IGNORECASE,
 )
 _OWN_TEAMS = {"team", "cabinet", "staff", "aide", "adviser", "advisor"}
 # Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders", but neither
@@ -175,7 +176,10 @@ class Met:
             return []
         own = self._own(token) if is_noun(token) else []
         between = self._between(token)
-        others = [*self._joined(token, WITH), *self._partners(token, verb)]
+        # "The Berg-Holt summit opens with Lorvane on the agenda" names both.
+        others = (
+            [] if hyphenated(token) and _sides(own) > 1 else [*self._joined(token, WITH), *self._partners(token, verb)]
+        )
         if self.hosts_nobody(token) or (not others and not passive(token) and lemma(token) in _HOSTING_VERBS):
             return []
         found = [*own, *between]
@@ -253,7 +257,9 @@ class Met:
             if not found and any(mark in child.text for mark in _JOINS) and not is_mediated(child):
                 found += self._parties.within(child)  # one word: "the U.V.-Ostmark summit", "the Berg/Holt talks"
             found += [f for f in self._format_of(child) if child.dep_ == "compound"]
-            if child.dep_ in {"poss", "compound", "amod", "nmod"} and _sides(joined) < 2 and not is_mediated(child):
+            if lemma(child) in _COUNCILS and _sides(council := self._of_joined_names(child)) > 1:
+                found += council  # "the NATO-Russia Council meeting"
+            elif child.dep_ in {"poss", "compound", "amod", "nmod"} and _sides(joined) < 2 and not is_mediated(child):
                 found += [p for t in child.subtree if t.pos_ in _NAMED_SIDE and (p := self._one(t)) is not None]
         if lemma(token) == "visit":
             found += self._visited(token)
@@ -283,6 +289,10 @@ class Met:
         heads = [h for h in heads if h == verb or not is_other_meeting(h)]
         heads += [behind] if (behind := held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
+        # "Her talks with Berg as well as those with Holt": whose phrase holds the meeting is not whom it is with.
+        heads = [
+            h for h in heads if h == token or not any(c.lower_ in WITH and c.is_ancestor(token) for c in h.children)
+        ]
         found = [p for h in heads for p in self._joined(h, WITH)]
         found += [p for v in {token, verb} if v is not None and v.pos_ == "VERB" for p in self._listed(v)]
         if not found and not owned and verb is not None and verb == token.head.head and cue_of(verb) is None:
@@ -406,6 +416,9 @@ class Met:
         if lemma(head) in _COUNCILS and _sides(council := self._of_joined_names(head)) > 1:
             return council
         among = self._parties.among(head) if head.pos_ == "NOUN" or head.ent_type_ == "ORG" else []
+        topic = next((c.idx for c in head.subtree if c.dep_ == "prep" and c.lower_ == "about"), None)
+        if topic is not None:  # "counterparts from Varenia and Ostmark about the war of Lorvane"
+            among = [p for p in among if p.span is None or p.span.start < topic]
         found = among if len(among) > 1 else self._parties.all_of(head)
         if not found and lemma(head) in _QUANTITIES:
             found = among

@@ -1,12 +1,12 @@
 """Settings of a meeting: where it is held, and in what format."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
-from onrecord.model import Article, Mentions, Place
+from onrecord.model import Article, Mentions, Place, Span, Time
 from onrecord.model.vocabulary import MeetingFormat
 from onrecord.records.meetings.clauses import HOSTING, TRAVEL, agents, is_mediated, named_by
 from onrecord.records.meetings.cues import WITH, Cue, cue_of, hyphenated, is_hosted, is_noun
@@ -28,6 +28,13 @@ _CALL_TITLES = {"call", "calls", "telephone", "phone", "videoconference", "video
 # "talks with the president of Varenia via video link", and how far behind the meeting this may stand.
 _BY_WIRE = re.compile(r"\b(?:via|by|over|through) (?:the |a )?(?:secure )?(?:video|phone|telephone)")
 _FAR = 16
+# What links a meeting to its place and day behind it: ", which took place on", and what may stand after its place.
+_LINK = re.compile(
+    r"(?: at (?:the|an?) [\w -]{0,40}?(?:summit|conference|forum))?(?:, (?:the|a) [\w ]{3,40})? ?,? ?"
+    r"(?P<told>(?:which )?(?:took|taking|takes|will take|is to take) place"
+    r"|(?:to be |which (?:is |was |will be )?)?(?:held|scheduled))?(?:one-on-one|face-to-face|in person)?"
+    r",? ?(?P<prep>(?:for|on|in|at) )?(?:the )?"
+)
 
 
 class Venue(NamedTuple):
@@ -80,6 +87,49 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
             if found:
                 return Venue(found[0].spans[0].text, found[0].geonameid)
     return _hosting(token, verb, mentions)
+
+
+def told_behind(token: "Token", people: Iterable[Party], mentions: Mentions) -> tuple[Venue | None, Time | None]:
+    """Place and day right behind who meets, wherever the parser hung them.
+
+    "Talks with Berg, which took place on May 4 in Vare", "the leaders of Varenia and Ostmark in Vare on Monday".
+    Without a place or a word that tells that it took place, the day may be that of what is told besides: no day.
+    """
+    text, end = token.doc.text, token.sent.end_char
+    named = [p.span for p in people if p.span is not None and token.idx < p.span.start < end]
+    at = max([token.idx + len(token), *(s.end for s in named if _is_below(token, s))])
+    venue, time, linked = None, None, False
+    while (link := _LINK.match(text, at, end)) is not None:
+        start = link.end()
+        linked = linked or link["told"] is not None
+        place = next((p for p in mentions.places if p.begins_at == start and _stands_alone(token, p.ends_at)), None)
+        day = next((t for t in mentions.times if t.begins_at == start and _is_day(t)), None)
+        if day is not None and time is None and not text.startswith(("'", "’"), day.ends_at):
+            time, at = day, day.ends_at
+        elif place is not None and (link["prep"] in {"in ", "at "} or (venue is not None and text[at] == ",")):
+            venue, at = venue or Venue(place.spans[0].text, place.geonameid), place.ends_at
+        else:
+            break
+    return venue, time if linked or venue is not None else None
+
+
+def _is_below(token: "Token", span: Span) -> bool:
+    """Whether the words hang on the meeting, or on its verb as no subject."""
+    words = token.doc.char_span(span.start, span.end, alignment_mode="expand")
+    root = words.root if words is not None else token
+    while root.dep_ in {"conj", "appos", "compound", "poss", "nmod", "amod"}:
+        root = root.head
+    return "subj" not in root.dep_ and (token in root.ancestors or root.head.head in {token.head, token.head.head})
+
+
+def _stands_alone(token: "Token", end: int) -> bool:
+    """Whether a place is no part of a longer name or owner: "in Vare on", but not "in Vare's palace"."""
+    behind = next((t for t in token.doc[token.i : token.sent.end] if t.idx >= end), None)
+    return behind is None or behind.ent_type_ in {"DATE", "TIME"} or behind.pos_ not in {"NOUN", "PROPN", "ADJ", "PART"}
+
+
+def _is_day(time: Time) -> bool:
+    return time.type in {"DATE", "TIME"} and not time.value.endswith("_REF")
 
 
 def _before_when(verb: "Token | None") -> "Token | None":
@@ -192,6 +242,8 @@ def _venue(pobj: "Token", mentions: Mentions) -> Venue | None:
         if first > pobj.i:
             first = pobj.i
         last = pobj.right_edge.i if inner is not None and pobj.pos_ == "PROPN" else pobj.i
+        if last > pobj.i and any(t.ent_type_ == "PERSON" for t in pobj.doc[pobj.i : last + 1]):
+            return None  # of a title: "head of the bureau at the Chancellery of the President Marco Holt"
         return Venue(pobj.doc[first : last + 1].text, named.geonameid if named else None)
     house = next((c for c in pobj.lefts if c.dep_ == "compound" and lemma(c) in words("en/venue_nouns")), None)
     if house is not None:
@@ -277,7 +329,8 @@ def _is_own_word(token: "Token", verb: "Token | None") -> bool:
 
 def _is_of_call(article: Article) -> bool:
     """Whether the article's title says that it reports a call."""
-    return bool(_CALL_TITLES & set((article.title or "").casefold().split()))
+    title = set((article.title or "").casefold().split())
+    return bool(_CALL_TITLES & title) and "press" not in title
 
 
 def _is_of_body(token: "Token", people: list[Party]) -> bool:

@@ -41,7 +41,8 @@ _OUTCOMES = {"produce", "yield"}
 _SHUNNING = {"avoid", "skip", "boycott", "shun", "snub", "miss"}
 _ENDING = {"end", "conclude", "leave", "quit", "stop"}
 _WISHED = {"keen", "eager", "anxious", "intention", "plan", "want", "try"}
-_PARTS = {"round", "series", "number", "start", "part"}
+_PARTS = {"round", "series", "number", "start", "part", "day", "hour", "format"}
+_GOING_TALKS = {"talk", "negotiation"}
 _GOING_ON = {"continue", "proceed"}
 _BEFORE_IT = {"head", "travel", "fly", "leave", "depart", "come", "go", "prepare", "gear", "brace", "arrive"}
 
@@ -67,6 +68,8 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if modifiers & _NOW or after == "underway" or _goes_on(token, verb):
         return Told("under way")
+    if verb is not None and _is_first_time(verb):
+        return Told("planned", ("planned",))
     if verb is not None and is_told_by(token, verb):
         if _is_of_meeting(token, verb) and (negated(verb) or negated(token)):
             urged = lemma(verb.head) in _URGED and any(c.tag_ == "TO" for c in verb.children)
@@ -95,6 +98,12 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     return _by_tense(token, verb, start == published and start is not None)
 
 
+def _is_first_time(verb: "Token") -> bool:
+    """ "It will be the first time that the two have met": what is told in the perfect is still to come."""
+    main = clause_verb(verb.head) if verb.dep_ in {"relcl", "acl"} and lemma(verb.head) == "time" else None
+    return main is not None and lies_ahead(main)
+
+
 def _is_proviso(token: "Token", verb: "Token") -> bool:
     """ "Will not leave without meeting Holt": the meeting is meant to be."""
     for at in (token, verb):
@@ -112,7 +121,9 @@ def by_tagger(trigger: Trigger) -> Told:
 def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
     if stands_before(token):
         return Told("planned", ("planned",))
-    if is_noun(token) and _is_way_to(token, verb):
+    if token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "against":
+        return Told("planned", ("planned",), sure=False)  # "warned her against meeting Holt"
+    if is_noun(token) and is_way_to(token, verb):
         return Told("planned", ("planned",), sure=False)
     if stands_after(token):
         main = clause_verb(token.head.head)
@@ -132,7 +143,7 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         if above is not None and lemma(above) in _BEFORE_IT and any(c.tag_ == "TO" for c in verb.children):
             return _planned("planned")
         if verb.tag_ == "VBG" and tense(verb) == "present":
-            return Told("under way", sure=False)
+            return Told("under way", sure=today)
         if any(c.lower_ in OFTEN for c in verb.children):
             return Told("held")
         if tense(verb) == "present":
@@ -150,7 +161,20 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         return Told("under way", sure=False)
     if lemma(token) == "visit" and tense(verb) == "present" and token.dep_ == "nsubj":
         return Told("under way", sure=False)  # "her visit takes place on a historic day"
+    if leads_to(token, verb) and modal_of(verb) in _POSSIBLE | {"can", "would"} and tense(verb) != "past":
+        if lemma(verb) == "lead":
+            return Told("proposed", ("hypothetical",))  # "could lead to a summit"
+        return Told("planned", ("planned",), sure=False)  # "could raise it at her summit with Holt"
+    willing = any(_is_willing(t) for t in (verb.head, *verb.children))
+    if willing and leads_to(token, verb) and tense(verb) != "past":
+        return Told("planned", ("planned",), sure=False)  # "is ready to raise it at her summit with Holt"
+    if token.dep_ == "nsubj" and lemma(token) in _GOING_TALKS and verb.pos_ == "AUX" and tense(verb) == "present":
+        return Told("under way", sure=False)  # "the talks are difficult"
     return Told("held" if tense(verb) == "past" else None, sure=False)
+
+
+def _is_willing(token: "Token") -> bool:
+    return token.dep_ == "acomp" and ("", "proposed") in _states().get((lemma(token), "ADJ"), ())
 
 
 def _is_to_happen(token: "Token") -> bool:
@@ -178,6 +202,8 @@ def _named(token: "Token") -> MeetingState | None:
         denied = negated(at) or (at.pos_ == "ADJ" and negated(at.head))
         if denied and state in _UNDOING - {"refused"}:
             return None  # "has not shelved the talks"
+        if state == "proposed" and lemma(at) in _URGED and not denied and _is_negated_between(token, at):
+            return "planned"  # "urged the premier not to meet Holt"
         if state in {"planned", "proposed"} and (denied or _is_negated_between(token, at)):
             return "refused" if at.pos_ != "NOUN" or lemma(at) in _WISHED else None
         if lemma(at) == "importance" and any(c.dep_ == "poss" or c.lower_ in {"the", "this"} for c in token.lefts):
@@ -260,15 +286,20 @@ def happens_in(verb: "Token") -> bool:
 
 def is_told_by(token: "Token", verb: "Token") -> bool:
     """Whether the clause is about the meeting: its verb, or its verb's subject or object, also in "a round of"."""
-    at = token
-    while at.dep_ == "pobj" and at.head.lower_ == "of" and lemma(at.head.head) in _PARTS:
-        at = at.head.head
+    at = _whole(token)
     return verb == token or (at.head == verb and at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"})
+
+
+def _whole(token: "Token") -> "Token":
+    """What the meeting is told as: "a round of talks", "a day of meetings"."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in _PARTS:
+        token = token.head.head
+    return token
 
 
 def _goes_on(token: "Token", verb: "Token | None") -> bool:
     """ "progress in the talks", "at the start of his summit", "continues its talks", "talks are being held"."""
-    of = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"in", "of"} else None
+    of = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"in", "of", "to"} else None
     if of is not None and lemma(of) in _PROGRESS and not any(lemma(c) == "result" for c in of.conjuncts):
         return verb is None or tense(verb) == "present" or lemma(of) in {"progress", "course"}
     if token.dep_ in {"nsubj", "nsubjpass"} and any(_is_under_way(c) for c in token.head.children):
@@ -299,7 +330,8 @@ def stands_apart(token: "Token") -> bool:
 
 
 def stands_after(token: "Token") -> bool:
-    """ "after the talks", "following talks", "as a result of the talks"."""
+    """ "after the talks", "following hours of talks", "as a result of the talks"."""
+    token = _whole(token)
     if token.dep_ not in {"pobj", "pcomp", "dobj"}:
         return False
     prep = token.head
@@ -314,12 +346,18 @@ def stands_after(token: "Token") -> bool:
     )
 
 
-def _is_way_to(token: "Token", verb: "Token | None") -> bool:
+def is_way_to(token: "Token", verb: "Token | None") -> bool:
     """ "arrived for his summit", "is on her way to Vare for the talks": it tells of no beginning."""
     if token.dep_ != "pobj" or token.head.lower_ != "for" or verb is None:
         return False
     said = {t.lower_ for c in verb.children for t in (c, *objects(c))}
-    return lemma(verb) in TRAVEL or "way" in said or (verb.pos_ == "AUX" and tense(verb) == "present" and "in" in said)
+    if any(lemma(t) == "expectation" for t in verb.subtree if t.i < token.i):
+        return True  # "keeps expectations low for her summit"
+    return (
+        lemma(verb) in TRAVEL | _BEFORE_IT
+        or "way" in said
+        or (verb.pos_ == "AUX" and tense(verb) == "present" and "in" in said)
+    )
 
 
 _AFTER = {"after", "following"}
@@ -330,6 +368,7 @@ _EVE = {"ahead", "eve", "advance", "verge", "brink"}
 
 def stands_before(token: "Token") -> bool:
     """ "ahead of the summit", "before the talks", "before meeting X", "heading into the talks"."""
+    token = _whole(token)
     if token.dep_ not in {"pobj", "pcomp"}:
         return False
     prep = token.head
@@ -339,4 +378,6 @@ def stands_before(token: "Token") -> bool:
         return prep.doc[prep.i - 1].lower_ in _EVE
     if prep.lower_ == "to" and _PRIOR.search(prep.doc[max(0, prep.i - 3) : prep.i].text.casefold()):
         return True
-    return prep.lower_ in {"into", "for", "to"} and lemma(prep.head) in _BEFORE_IT and prep.head.tag_ == "VBG"
+    present = prep.lower_ == "into" and prep.head.tag_ in {"VBZ", "VBP"}  # "as she heads into the talks"
+    going = present or prep.head.tag_ == "VBG"
+    return prep.lower_ in {"into", "for", "to"} and lemma(prep.head) in _BEFORE_IT and going
