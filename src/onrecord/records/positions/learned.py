@@ -188,8 +188,12 @@ def _seen_as(draft: Draft, parties: Parties) -> Draft | None:
 def with_holders(draft: Draft, parties: Parties) -> Draft:
     """The draft; where the rule found nobody who holds it, with whom the tagger points to from its cue.
 
-    "Our concerns" are of whoever speaks, or of nobody known.
+    "Our concerns" are of whoever speaks, or of nobody known. Of "Berg doubted that Ostmark had left and blamed Holt",
+    where the parser joins both, it is Berg who blames if the tagger says so.
     """
+    if draft.holders and _joined_below(draft.cue.root):
+        above = {s.i for verb in draft.cue.root.head.ancestors if verb.pos_ == "VERB" for s in subjects(verb)}
+        draft = replace(draft, holders=()) if _only_points_to(draft, above, parties) else draft
     if draft.holders or any(c.dep_ == "poss" and c.lower_ in FIRST_PERSON for c in draft.cue.root.children):
         return draft
     named = _named_subject(draft.cue.root)
@@ -201,6 +205,20 @@ def with_holders(draft: Draft, parties: Parties) -> Draft:
             to_itself = draft.addressee is not None and draft.addressee.side in {p.side for p in found}
             return replace(draft, holders=tuple(found), addressee=None if to_itself else draft.addressee)
     return draft
+
+
+def _only_points_to(draft: Draft, words: set[int], parties: Parties) -> bool:
+    """Whether the tagger sees nobody else hold it than who stands there."""
+    seen = [t for t in parties.triggers_within(draft.cue.start, draft.cue.end) if draft.final_act in t.acts]
+    return any(t.holders and set(t.holders) <= words for t in seen)
+
+
+def _joined_below(verb: "Token") -> bool:
+    """Whether the parser joins the verb to one of a clause within another: "said that Ostmark left and blamed Holt"."""
+    at = verb
+    while at.dep_ == "conj":
+        at = at.head
+    return verb.dep_ == "conj" and at.dep_ in {"ccomp", "acl", "relcl", "advcl"}
 
 
 def _named_subject(verb: "Token") -> set[int]:
@@ -450,7 +468,7 @@ def _addressed(
 def _as_written(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties) -> Party | None:
     """Whom the tagger sees blamed or warned and no name is known of: "the news media", "Ostmark-backed rebels"."""
     people = words("en/source_nouns") | FIGHTERS
-    for at in trigger.addressees if act in _AGAINST_ANYBODY else ():
+    for at in set(trigger.addressees) - set(trigger.holders) if act in _AGAINST_ANYBODY else ():
         noun = token.doc[at]
         phrase = noun_phrase(noun)[: noun.i + 1 - noun_phrase(noun).start]
         acting = noun.tag_ == "NNS" and lemma(noun) in people and lemma(noun) not in _SUFFERING
