@@ -58,12 +58,12 @@ def _tells_already(kept: Draft, draft: Draft) -> bool:
     if after and draft.names_its_own:
         return False  # "spoke by telephone after their talks"
     formats = {kept.cue.format, draft.cue.format}
-    one_by_one = len(formats) > 1 and "visit" in formats  # but "met Holt, who was in Vare on a visit" tells one visit
-    if one_by_one and (None not in formats or kept.told.state != draft.told.state):
+    apart = len(formats) > 1 and "visit" in formats  # but "met Holt, who was in Vare on a visit" tells one visit
+    if apart and (None not in formats or kept.told.state != draft.told.state):
         return False
     differ = kept.told.sure and draft.told.sure and kept.told.state != draft.told.state
     differ = differ or (kept.is_told and kept.time is None and draft.time is not None and not draft.is_told)
     beside_rule = draft.learned and not kept.learned
     overlap = kept.start < draft.end and draft.start < kept.end and (beside_rule or not differ)
     alike = kept.told.state == draft.told.state and (kept.time or draft.time) == (draft.time or kept.time)
-    return overlap or (alike and not one_by_one and draft.sides == kept.sides)
+    return overlap or (alike and not apart and draft.sides == kept.sides)
