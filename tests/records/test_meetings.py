@@ -199,6 +199,7 @@ def test_a_sentence_tells_a_meeting(
         ("The treaty could lead to a summit between Serbia and Croatia.", (None, None, "proposed")),
         ("Negotiations between Serbia and Croatia are difficult.", (None, None, "under way")),
         (f"It will be the first time that {BERG} and {HOLT} have met.", (None, None, "planned")),
+        (f"It will not be the first time that {BERG} and {HOLT} have met.", (None, None, "held")),
         ("It followed two hours of talks between Serbia and Croatia.", (None, None, "held")),
         ("The leaders of Serbia and Croatia are meeting on Sunday.", (None, "2022-01-09", "under way")),
     ],

@@ -101,7 +101,7 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
 def _is_first_time(verb: "Token") -> bool:
     """ "It will be the first time that the two have met": what is told in the perfect is still to come."""
     main = clause_verb(verb.head) if verb.dep_ in {"relcl", "acl"} and lemma(verb.head) == "time" else None
-    return main is not None and lies_ahead(main)
+    return main is not None and lies_ahead(main) and not negated(main)
 
 
 def _is_proviso(token: "Token", verb: "Token") -> bool:
