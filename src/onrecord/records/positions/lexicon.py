@@ -366,10 +366,11 @@ _OWNERS = {"his", "her", "its", "their"}
 
 def _owners_by_clause(pronoun: "Token") -> "Iterator[Token]":
     """Whose it is as the clause tells: "Holt's praise and his offer", "thanked Holt for his offer", "urged Ostmark to
-    drop its demand", "does not expect Holt to budge on his denial".
+    drop its demand", "does not expect Holt to budge on his denial". What is praised with another's virtue is no act.
     """
     noun = pronoun.head
-    if noun.dep_ == "conj":
+    praised = any(c.act == "endorsement" for c in cues().get(lemma(noun.head.head), ()))
+    if noun.dep_ == "conj" and not praised:
         yield from (c for c in noun.head.lefts if c.dep_ == "poss" and c.lower_ not in _OWNERS)
     verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
     if verb is None or noun.dep_ in SUBJECTS:
