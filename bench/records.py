@@ -48,7 +48,8 @@ def as_read(stretch: Passage, every: Sequence[model.Find], text: str) -> Reading
     """What was found in the stretch, as an annotator would keep it: one item for all holders of an act."""
     finds = [f for f in every if stretch.start <= f.begins_at < stretch.end]
     quantities = {f.id: f for f in every if isinstance(f, model.Quantity)}
-    states = {f.actor: f.state for f in every if isinstance(f, model.Actor) and f.type == "person" and f.state}
+    people = [f for f in every if isinstance(f, model.Actor) and f.actor and f.type == "person"]
+    states = {f.actor: f.state for f in people if f.state}
     return Reading(
         passage=stretch.n,
         text_sha256=stretch.text_sha256,

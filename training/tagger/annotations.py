@@ -1,6 +1,6 @@
 """Annotations for training as they are kept: offsets into the articles, no text.
 
-    python training/tagger/annotations.py adopt FOLDER...    writes training/tagger/annotations.jsonl
+    python training/tagger/annotations.py adopt FOLDER...    adds to training/tagger/annotations.jsonl
 
 FOLDER holds an annotator's lines as training/tagger/guideline.md says, `in` beside it what the annotator was shown, in
 files of the same names. Offsets are half-open, in code points.
@@ -149,7 +149,9 @@ if __name__ == "__main__":
     if sys.argv[1:2] != ["adopt"] or len(sys.argv) < 3:
         print(__doc__, file=sys.stderr)
         raise SystemExit(2)
-    found = list(adopted(sorted(f for folder in sys.argv[2:] for f in Path(folder).glob("*.txt"))))
+    read = adopted(sorted(f for folder in sys.argv[2:] for f in Path(folder).glob("*.txt")))
+    by_passage = {a.passage: a for a in (*annotations(), *read)}
+    found = [by_passage[n] for n in sorted(by_passage)]
     ANNOTATIONS.write_bytes(b"".join(msgspec.json.encode(a) + b"\n" for a in found))
     items = {kind: sum(len(getattr(a, kind)) for a in found) for kind in ("positions", "meetings", "activities")}
     print(f"{len(found)} passages, {items}")

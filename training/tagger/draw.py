@@ -1,23 +1,26 @@
 """The passages that are annotated for training alone: drawn, or written for it; shows them to an annotator.
 
-    python training/tagger/draw.py draw          writes training/tagger/passages.jsonl (the same from the same data)
+    python training/tagger/draw.py draw          adds to training/tagger/passages.jsonl what is wanted and lacks
     python training/tagger/draw.py show N        passage N, a number before each sentence
 
 Runs of eight sentences from $ONRECORD_DATA. No text of the gold of records is among them: no article of its held-out
-half or that shares text with one, and no words that a stretch of its development half holds. Of PolNeAR's
-training part the halves of the gold mean nothing. Then the texts of written.txt, whole: invented news of invented
-states, that no archive is needed for.
+half or that shares text with one, and no words that a stretch of its development half holds. Then the texts of
+written.txt, whole: invented news of invented states, that no archive is needed for.
 """
 
 import json
 import random
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[2] / "bench"))
+
+import msgspec
+from lxml import etree
 
 import gold_passages
 from gold_passages import (
@@ -32,59 +35,27 @@ from gold_passages import (
     runs,
     whole_sentences,
 )
-from gold_records_draw import FEWEST, MOST, SIGN, stretches
+from gold_records_draw import FEWEST, MOST, stretches
+from onrecord.intake.html import read_html
 from onrecord.model import Article, Published
 
 PASSAGES = Path(__file__).parent / "passages.jsonl"
 WRITTEN = Path(__file__).parent / "written.txt"
 SEED = 20261126
 SENTENCES = 8
-# How many passages of each set of texts, at most so many an article: five draws.
-DRAWS = (
-    (
-        ("helsinki", 300, 4),
-        ("polnear", 220, 1),
-        ("whitehouse", 190, 1),
-        ("kremlin", 150, 1),
-        ("president-ua", 150, 1),
-        ("times", 90, 1),
-    ),
-    (
-        ("polnear", 330, 2),
-        ("whitehouse", 180, 2),
-        ("president-ua", 130, 2),
-        ("kremlin", 130, 3),
-        ("helsinki", 130, 8),
-    ),
-    (
-        ("times", 140, 3),
-        ("wikinews", 60, 4),
-        ("polnear", 330, 4),
-        ("whitehouse", 120, 3),
-        ("president-ua", 100, 3),
-        ("kremlin", 100, 4),
-    ),
-    (
-        ("polnear", 750, 8),
-        ("whitehouse", 380, 4),
-        ("president-ua", 330, 5),
-        ("kremlin", 260, 6),
-        ("helsinki", 100, 12),
-        ("times", 60, 5),
-        ("wikinews", 40, 6),
-    ),
-    (
-        ("helsinki", 100, 20),
-        ("polnear", 400, 12),
-        ("whitehouse", 110, 8),
-        ("president-ua", 60, 8),
-        ("kremlin", 80, 10),
-        ("times", 60, 8),
-        ("wikinews", 40, 8),
-    ),
-)
-# Words of negotiation that five passages of six show in each draw, together with a state or its capital.
-SIGNS = (3, 2, 1, 1, 0)
+# How many passages of each set of texts there shall be. What stands in the file is kept, and what lacks is drawn;
+# earlier draws asked for more words of negotiation, and took fewer passages of an article.
+WANTED = {
+    "polnear": 1352,
+    "whitehouse": 1235,
+    "president-ua": 1010,
+    "kremlin": 750,
+    "kremlin-html": 160,
+    "helsinki": 183,
+    "lgl": 120,
+    "times": 109,
+    "wikinews": 20,
+}
 _ABROAD = re.compile(
     r"\b(?:Russia\w*|Putin|Kremlin|Moscow|Ukrain\w+|Kiev|Kyiv|NATO|EU|UN|European|China|Chinese|Beijing|Iran\w*|Tehran|"
     r"Syria\w*|Israel\w*|Palestinian\w*|Korea\w*|Pyongyang|Germany?\w*|Merkel|France|French|Macron|Britain|British|U\.?K\.?|"
@@ -95,36 +66,41 @@ _TAG = re.compile(r"<[^>]+>")
 
 
 def draw() -> Iterator[Passage]:
-    """The passages, from a fixed seed, no copies of one another; then the written texts."""
+    """What is kept of earlier draws; passages from a fixed seed, no copies of one another; the written texts."""
     gold = stretches()
     kept_away = [runs(gold_passages.article_of(s).text) for s in gold if s.half == "held-out"]
     known = set().union(
         *(runs(gold_passages.article_of(s).text[s.start : s.end]) for s in gold if s.dataset != "reference")
     )
-    n = 0
-    for again, (dataset, most, an_article) in ((k, row) for k, rows in enumerate(DRAWS) for row in rows):
-        left = most
-        found = sorted(articles(dataset).values(), key=lambda a: a.id)
-        random.Random(f"{SEED} {dataset}" + " again" * again).shuffle(found)
+    kept = passages(PASSAGES)
+    yield from kept
+    known = known.union(*(runs(article_of(p).text[p.start : p.end]) for p in kept))
+    n = len(kept)
+    there = Counter(p.dataset for p in kept)
+    for dataset, wanted in WANTED.items():
+        left = wanted - there[dataset]
+        found = sorted(articles(dataset).values(), key=lambda a: a.id) if left else []
+        random.Random(f"{SEED} {dataset} {there[dataset]}").shuffle(found)
         for article in found:
-            if not left:
-                break
             words = runs(article.text)
-            apart = half_of(article.id) == "held-out" and not (again and dataset == "polnear")  # of which no gold is
-            if apart or any(len(words & t) > SHARED * min(len(words), len(t)) for t in kept_away):
+            if half_of(article.id) == "held-out" or any(
+                len(words & t) > SHARED * min(len(words), len(t)) for t in kept_away
+            ):
                 continue
-            for bounds in _passages_of(article, known, an_article, SIGNS[again]):
+            for bounds in _passages_of(article, known):
                 if not left:
                     break
                 n += 1
                 left -= 1
                 known |= runs(article.text[slice(*bounds)])
                 yield passage_of(n, dataset, article, bounds)
-    for number, article in enumerate(articles("written").values(), n + 1):
+    old = {p.article for p in kept}
+    new = (a for a in articles("written").values() if a.id not in old)
+    for number, article in enumerate(new, n + 1):
         yield passage_of(number, "written", article, (0, len(article.text)))
 
 
-def _passages_of(article: Article, known: set[str], most: int, signs: int) -> Iterator[tuple[int, int]]:
+def _passages_of(article: Article, known: set[str]) -> Iterator[tuple[int, int]]:
     found = [s for p in paragraphs(article.text) for s in whole_sentences(article.text, *p)]
     randomly = random.Random(f"{SEED} {article.id}")
     starts = list(range(len(found) - SENTENCES + 1))
@@ -138,14 +114,12 @@ def _passages_of(article: Article, known: set[str], most: int, signs: int) -> It
         if (
             sum(FEWEST <= len(s.split()) <= MOST for s in some) >= SENTENCES - 1
             and max(len(s.split()) for s in some) <= 2 * MOST
-            and (not rich or (len(SIGN.findall(whole)) >= signs and _ABROAD.search(whole)))
+            and (not rich or _ABROAD.search(whole))
             and all(end <= s or e <= start for s, e in taken)
             and len(words := runs(whole)) * SHARED >= len(words & known)
         ):
             taken.append((start, end))
             yield start, end
-            if len(taken) == most:
-                return
 
 
 @cache
@@ -159,6 +133,12 @@ def articles(dataset: str) -> dict[str, Article]:
     if dataset == "written":
         blocks = WRITTEN.read_text(encoding="utf-8").split("\n## ")
         return {a.id: a for a in map(_written, blocks)}
+    if dataset == "kremlin-html":
+        files = sorted((DATA / "news" / "kremlin-html" / "html").glob("*.html"))
+        pages = (msgspec.structs.replace(read_html(f.read_bytes(), f.name), id=f"kremlin-html/{f.stem}") for f in files)
+        return {a.id: a for a in pages}
+    if dataset == "lgl":
+        return {a.id: a for a in map(_local, etree.parse(DATA / "places" / "lgl.xml").iter("article"))}
     if dataset == "times":
         files = sorted((DATA / "times").glob("*/*.tml"))
         return {a.id: a for a in (_plain(f"times/{f.stem}", _text_of(f)) for f in files)}
@@ -170,6 +150,14 @@ def articles(dataset: str) -> dict[str, Article]:
 def _text_of(file: Path) -> str:
     whole = file.read_text(encoding="utf-8")
     return _TAG.sub("", whole.partition("<TEXT>")[2].partition("</TEXT>")[0]).replace("&amp;", "&").strip()
+
+
+def _local(row: etree._Element) -> Article:
+    day = Published((row.findtext("dltime") or "")[:10], "column")
+    number, title, text = row.get("docid") or "", row.findtext("title"), (row.findtext("text") or "").strip()
+    return Article(
+        id=number, name=number, text=text, raw=b"", title=title, outlet=row.findtext("domain"), published=day
+    )
 
 
 def _plain(name: str, text: str) -> Article:

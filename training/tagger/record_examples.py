@@ -89,11 +89,13 @@ def parsed_articles(tokenizer: Tokenizer, labels: dict[str, list[str]], cache: P
     return kept
 
 
-def examples(parsed: dict[tuple[str, str], Parsed]) -> Iterator[Example]:
-    """The annotated passages."""
+def examples(parsed: dict[tuple[str, str], Parsed], *, drawn: bool = False) -> Iterator[Example]:
+    """The annotated passages; with `drawn` only those of the archives."""
     by_number = {p.n: p for p in draw.passages(draw.PASSAGES)}
     for annotation in annotations():
         passage = by_number[annotation.passage]
+        if drawn and passage.dataset == "written":
+            continue
         yield _example(f"passage {passage.n}", parsed[passage.dataset, passage.article], passage, annotation)
 
 
@@ -126,9 +128,9 @@ def _example(name: str, parsed: Parsed, passage: gold_passages.Passage, annotati
     return Example(name, parsed, start, end, labels, flags, links)
 
 
-def gold_examples(parsed: dict[tuple[str, str], Parsed]) -> Iterator[Example]:
-    """The development half of the gold. Its words are not cues: the root tells, the others do not count."""
-    for s in stretches():
+def gold_examples(parsed: dict[tuple[str, str], Parsed], first: int, last: int | None = None) -> Iterator[Example]:
+    """Stretches of the gold's development half. Its words are not cues: the root tells, the others do not count."""
+    for s in stretches()[first - 1 : last]:
         if s.half != "development" or not reading_file("first", s.n).exists():
             continue
         own = parsed[s.dataset, s.article]

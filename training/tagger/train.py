@@ -1,10 +1,10 @@
 """Trains the tagger; goes on from the last finished epoch.
 
     python training/tagger/train.py --data FOLDER --cache FOLDER --out FOLDER [--epochs 8] [--seed 1] [--leave-out 21]
-    python training/tagger/train.py --data FOLDER --cache FOLDER --out FOLDER --records [--from FILE] [--gold]
+    python training/tagger/train.py --data FOLDER --cache FOLDER --out FOLDER --records [--from FILE] [--gold N]
 
 The first learns attributions alone; the second goes on from its weights and learns records beside them: annotated
-passages, and with `--gold` the development half of the gold; without it that half tells how good the acts are.
+passages, and the development half of the gold up to its stretch N; what comes after N tells how good the acts are.
 
 Writes FOLDER/last.pt after each epoch (weights, their running mean, optimiser, random states) and a line a measure to
 FOLDER/log.jsonl. `--leave-out N` keeps every Nth training article for tuning what reads the network.
@@ -50,22 +50,22 @@ def main() -> int:
     options.add_argument("--dropout", type=float, default=0.1)
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--records", action="store_true", help="learn records too")
-    options.add_argument("--gold", action="store_true", help="also from the development half of the gold")
+    options.add_argument("--gold", type=int, default=0, metavar="N", help="also from the gold's stretches up to N")
+    options.add_argument("--drawn", action="store_true", help="only passages of the archives, no written texts")
     options.add_argument("--from", dest="begin", type=Path, metavar="FILE", help="weights to begin with")
     options.add_argument("--share", type=float, default=1.0, help="of the attributions in each epoch")
     given = options.parse_args()
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
     tokenizer, labels = base_tokenizer(), parse_labels()
-    train = examples(given.data / "train", tokenizer, labels, given.cache / "train.pkl")
+    train = examples(given.data / "train", tokenizer, labels, given.cache / "train.pkl") if given.share else []
     if given.leave_out:
         train = [e for n, e in enumerate(train) if n % given.leave_out]
     told, held = [], []
     if given.records:
         parsed = records.parsed_articles(tokenizer, labels, given.cache / "records.pkl")
-        told, held = list(records.examples(parsed)), list(records.gold_examples(parsed))
-        if given.gold:
-            told, held = told + held, []
+        told = [*records.examples(parsed, drawn=given.drawn), *records.gold_examples(parsed, 1, given.gold)]
+        held = list(records.gold_examples(parsed, given.gold + 1))
     run(given, train, told, held, labels, tokenizer)
     return 0
 
@@ -250,7 +250,7 @@ def batches(train: list[Example], randomly: random.Random, share: float) -> list
         shift = randomly.randrange(LONGEST)
         windows += [(example, w) for w in _cut(example, shift)]
     windows.sort(key=lambda w: _pieces(w) + randomly.randrange(40))
-    return _together(windows, randomly)
+    return _together(windows, randomly) if windows else []
 
 
 def told_batches(told: list[records.Example], randomly: random.Random) -> list[list[tuple[records.Example, Window]]]:

@@ -55,17 +55,8 @@ _OF_OTHERS = {"accusation", "demand", "warning", "denial", "endorsement", "refus
 _AGAINST_ANYBODY = {"accusation", "warning"}
 # These suffer what others are blamed for.
 _SUFFERING = {
-    "people",
-    "citizen",
-    "resident",
-    "refugee",
-    "migrant",
-    "patient",
-    "parent",
-    "prisoner",
-    "passenger",
-    "victim",
-}
+    "people", "citizen", "resident", "refugee", "migrant", "patient", "parent", "prisoner", "passenger", "victim",
+}  # fmt: skip
 _NARROWING = {"amod", "compound", "nmod"}
 _NOMINAL = {"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "PRON"}
 _OTHER_SIDE = {"they", "them", "their"}
