@@ -117,8 +117,9 @@ def test_a_cell_whose_issue_stands_in_the_context_says_so() -> None:
     near = WELL | {"issue_because": ("sentence: water",)}
     made = board([an_entry(a_position(**near))], TALKS, [an_info("a")])
     assert f"offers: {WELL['words']} [issue by context]\n" in str(made.cells[0])
-    made = board([an_entry(a_position(voice="other", **near))], TALKS, [an_info("a")])
-    assert str(made.cells[0]) == "1 position, none well told"
+    for weak in ({"voice": "other"}, {"words": "more water"}):
+        made = board([an_entry(a_position(**near | weak))], TALKS, [an_info("a")])
+        assert str(made.cells[0]) == "1 position, none well told"
 
 
 def test_an_empty_cell_says_what_was_looked_at() -> None:

@@ -233,7 +233,7 @@ def _rank(position: Position, told_by: str | None) -> int:
 
     5 where its own words name the issue and it is told without reserve, by its holder or the article itself, in more
     words than one; 4 and 3 where its own words name the issue, 3 where it is not its holder who tells it; 2 where only
-    the context names the issue, and it is told as for 5; 1 where another side tells it.
+    the context names the issue, and it is told as for 5 and in some words; 1 where another side tells it.
     """
     if told_by is not None:
         return int(_names_issue(position))
@@ -241,7 +241,7 @@ def _rank(position: Position, told_by: str | None) -> int:
         position.voice in {"own", "outlet"} and not position.flags and position.score >= SURE and _words(position) > 1
     )
     if not _names_issue(position):
-        return 2 * well
+        return 2 * (well and _words(position) >= FEWEST_WORDS)
     return 5 if well else 3 if position.voice == "other" else 4
 
 
