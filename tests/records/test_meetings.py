@@ -198,6 +198,9 @@ def test_a_sentence_tells_a_meeting(
         ("Serbia is ready for any format of talks with Croatia.", (None, None, "proposed")),
         ("The treaty could lead to a summit between Serbia and Croatia.", (None, None, "proposed")),
         ("Negotiations between Serbia and Croatia are difficult.", (None, None, "under way")),
+        ("Negotiations between Serbia and Croatia are dead.", (None, None, "held")),
+        (f"{BERG} met {HOLT} in Helsinki, on Friday she will sail home.", ("Helsinki", None, "held")),
+        (f"{BERG} spoke against the talks with {HOLT}.", (None, None, "held")),
         (f"It will be the first time that {BERG} and {HOLT} have met.", (None, None, "planned")),
         (f"It will not be the first time that {BERG} and {HOLT} have met.", (None, None, "held")),
         ("It followed two hours of talks between Serbia and Croatia.", (None, None, "held")),
@@ -277,6 +280,8 @@ def test_more_than_two_sides(text: str, sides: list[str]) -> None:
         ),
         (f"{BERG} met separately with Norwegian Prime Minister Erik Lund and {HOLT}.", ["IS NO", "IS PE"]),
         (f"{BERG} spoke of meetings with Norwegian Prime Minister Erik Lund and {HOLT}.", ["IS NO", "IS PE"]),
+        (f"{BERG} held a separate meeting with Norwegian Prime Minister Erik Lund and {HOLT}.", ["IS NO PE"]),
+        (f"{BERG} held trilateral meetings with Norwegian Prime Minister Erik Lund and {HOLT}.", ["IS NO PE"]),
         (
             f"{BERG} praised her talks last month with {HOLT} as well as meetings she has had with Norway's Erik Lund.",
             ["IS PE", "IS NO"],

@@ -405,10 +405,6 @@ def test_what_an_office_publishes_of_another_is_its_own(text: str, word: str, ac
         ("“Ostmark ruined the town,” a baker said.", "ruined", "Ostmark", "Ostmark", None, []),
         # The outlet's own opinion is nobody's.
         ("Towns were ruined by Ostmark.", "ruined", "Ostmark", "Ostmark", None, None),
-        # A word of speech too, where it is done by the one who is blamed.
-        ("“Ostmark attacked us,” Varenia said.", "attacked", "Ostmark", "Ostmark", None, ["Varenia"]),
-        # Of several he who is not blamed.
-        ("The ruse of Ostmark is old, Varenia said.", "ruse", "Ostmark Varenia", "Ostmark", None, ["Varenia"]),
         # What accuses is no deed.
         ("Ostmark's claims about the towns grow.", "claims", "Ostmark", "Ostmark", None, ["Ostmark"]),
     ],
@@ -454,40 +450,11 @@ def test_of_somebody_unknown_only_his_phrase_tells_who_is_blamed(whom: str, word
     assert (draft.addressee.side if draft.addressee else None) == side
 
 
-@pytest.mark.parametrize(
-    ("before", "side"),
-    [
-        ("Ostmark's armed aggression against Varenia goes on.", "Ostmark"),
-        ("The Ostmark army shelled the harbour.", "Ostmark"),
-        ("Ostmark troops and Lorvane troops left.", None),
-        ("Ostmark sells grain.", None),
-    ],
-)
-def test_the_occupiers_are_those_of_whom_the_text_tells(before: str, side: str | None) -> None:
-    """Also where somebody is blamed by that word only; else the only one whose forces are told of."""
-    text = f"{before} “The occupiers ruined the old town,” Varenia said."
+def test_the_occupiers_are_those_of_whom_the_text_tells() -> None:
+    """Also where somebody is blamed by that word only."""
+    text = "Ostmark's armed aggression against Varenia goes on. “The occupiers ruined the old town,” Varenia said."
     [draft] = learned(text, "ruined", act="accusation", holder="said", addressee="occupiers")
-    assert (draft.addressee.side if draft.addressee else None) == side
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "act", "pointed", "whom"),
-    [
-        ("Ostmark seized the port. Boats burnt. They ruined the old town.", "ruined", "accusation", "They", "Ostmark"),
-        ("Ostmark seized the port. Varenia begged of them.", "begged", "demand", "them", None),
-        ("Varenia lit into Ostmark-backed rebels.", "lit", "accusation", "rebels", "unnamed:ostmark-backed rebels"),
-        ("Varenia lit into the news media.", "lit", "accusation", "media", "unnamed:news media"),
-        ("Varenia lit into members.", "lit", "accusation", "members", None),
-        ("Varenia lit into the slain citizens.", "lit", "accusation", "citizens", None),
-        ("Varenia leant on its old partners.", "leant", "demand", "partners", None),
-    ],
-)
-def test_whom_no_name_tells_is_blamed_as_the_text_tells(
-    text: str, word: str, act: PositionAct, pointed: str, whom: str | None
-) -> None:
-    """ "They" are those of whom the same voice has told before; else whoever is blamed is called as written."""
-    found = learned(text, word, act=act, addressee=pointed, home="Varenia")
-    assert [d.addressee.named if d.addressee else None for d in found] == [whom]
+    assert draft.addressee is not None and draft.addressee.side == "Ostmark"
 
 
 @pytest.mark.parametrize(
@@ -513,23 +480,6 @@ def test_a_subject_that_is_no_party_hands_its_act_to_nobody() -> None:
     trigger = Trigger(at["denied"], {"denial": 0.9}, {}, {}, {}, (at["Varenia"],), (), ())
     found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
     assert all(p.holder is None for p in found)
-
-
-@pytest.mark.parametrize(
-    ("text", "pointed", "side"),
-    [
-        ("Varenia doubted the claim that Ostmark had left and blamed Lorvane.", "Varenia", "Varenia"),
-        ("Varenia doubted the claim that Ostmark had left and blamed Lorvane.", "Ostmark", "Ostmark"),
-        ("Varenia left after Ostmark had closed the lock and blamed Lorvane.", "Varenia", "Varenia"),
-    ],
-)
-def test_of_two_clauses_the_tagger_knows_whose_verb_it_is(text: str, pointed: str, side: str) -> None:
-    """Where the parser joins it to the verb of the inner one."""
-    article, doc, mentions = mentioned(text)
-    at = {t.text: t.i for t in doc}
-    trigger = Trigger(at["blamed"], {"accusation": 0.9}, {}, {}, {}, (at[pointed],), (), ())
-    found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
-    assert [(p.act, p.holder, p.addressee) for p in found] == [("accusation", side, "Lorvane")]
 
 
 def test_what_lies_around_a_rules_words_says_the_same() -> None:

@@ -135,37 +135,11 @@ def test_an_addressee_is_kept() -> None:
         ("Poland demanded the release of Ukraine's sailors.", None),
         ("Poland demanded the withdrawal of Russian troops.", "RU"),
         ("Canada thanked Norway for supporting the towns.", "NO"),
-        ("Germany urged immediate Russian restraint on the river.", "RU"),
-        ("Germany made a plea to the Russian public to stay calm.", None),
-        ("Germany is ready to sign the accord if Norway reopens the strait.", "NO"),
-        ("Germany pledged to send grain if Germany has enough.", None),
     ],
 )
 def test_it_is_for_whom_the_words_mean_not_for_all_whom_they_name(sentence: str, addressee: str | None) -> None:
     """One's own side may be blamed; people without a name are their state; what is feared is told to nobody."""
     assert {p.addressee for p in positions(sentence)} == {addressee}
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Norway thanked Germany for its invitation to visit the port.", ("offer", "DE", "NO")),
-        ("Norway rejected Germany's offer to dredge the strait.", ("offer", "DE", "NO")),
-        ("Norway welcomed Germany's invitation to talks.", ("offer", "DE", "NO")),
-        ("Norway does not expect Russia to budge on its denials of the raid.", ("denial", "RU", None)),
-        ("Norway pointed to Germany's doubts and its opposition to tolls.", ("refusal", "DE", None)),
-        ("Norway promised Russia to honour its pledge to pay tolls.", ("assurance", "NO", "RU")),
-        ("Norway reiterated its offer to dredge the strait.", ("offer", "NO", None)),
-    ],
-)
-def test_whose_it_is_depends_on_the_clause(text: str, found: tuple[str, str, str | None]) -> None:
-    """What one is thanked for, urged to do or expected to give up is his own; an offer is made to who answers it."""
-    assert found in {(p.act, p.holder, p.addressee) for p in positions(text)}
-
-
-def test_what_one_is_thanked_for_is_no_act_beside_it() -> None:
-    """Unless it is an offer."""
-    assert [p.holder for p in positions("Norway thanked Germany for its support for the towns.")] == ["NO"]
 
 
 def test_who_speaks_in_an_offices_own_text_is_its_state() -> None:

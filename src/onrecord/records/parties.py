@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,8 +19,6 @@ FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves
 _STAFF = re.compile(r"(?:MR|MS|MRS|Mr|Ms|Mrs)\.|(?:A )?SENIOR [A-Z]+ OFFICIAL")
 _HEAD = re.compile(r"THE (?:VICE )?PRESIDENT\Z")
 _LISTENER = frozenset({"you", "your", "yours"})
-_FORMS_OF_ADDRESS = {"mr.", "mr", "madam", "mrs.", "ms."}
-_OFFICES = {"president", "minister", "chancellor", "secretary"}
 _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
 
 # What whoever stands there is to the speaker's verb.
@@ -87,7 +85,6 @@ class Parties:
         self._starts = [a.begins_at for a in self._actors]
         self._contents = Contents(mentions.attributions)
         self._others_speak = bool(mentions.met) or any(a.form == "direct" for a in mentions.attributions)
-        self._turns = [a for a in mentions.attributions if a.rule == "attribution.label"]
         self._known: dict[str, Actor] = {}
         for actor in self._actors:
             if actor.actor is not None:
@@ -217,7 +214,7 @@ class Parties:
             known = self._known.get(chosen.actor or "") if chosen.type == "person" else None
             return msgspec.structs.replace(_party(known or chosen), span=chosen.spans[0])
         if lemma(token) in _APART and token.pos_ == "NOUN":
-            return None if _is_one_told_of(token) else self.as_written(token)
+            return None if _is_one_told_of(token) else self._as_written(token)
         if lemma(token) not in _bodies() and (token.tag_ != "NNPS" or token.lower_.removesuffix("s") not in _bodies()):
             return None
         if (own := self._own_body(token) or self._body_of_referent(token)) is not None:
@@ -256,20 +253,10 @@ class Parties:
         others = (Party(actor=state, side=state, span=span) for state in met if state != speaker.side)
         return [msgspec.structs.replace(speaker, span=span), *others]
 
-    @cached_property
-    def _in_turn(self) -> tuple[str, ...]:
-        """The sides that speak in turn in a transcript, where nobody else asks or speaks."""
-        speakers = [self.speaker_of(turn) for turn in self._turns]
-        if any("question" in turn.flags for turn in self._turns) or None in speakers:
-            return ()
-        return tuple(dict.fromkeys(s.side for s in speakers if s is not None))
-
     def listener(self, token: "Token") -> Party | None:
-        """ "You", "your" and "Mr. President" in the words of one of two that met or speak in turn: the other."""
-        speaker = self.speaker_at(token.idx)
-        met = self.met_by_title or self._in_turn
-        addressed = token.lower_ in _OFFICES and any(c.lower_ in _FORMS_OF_ADDRESS for c in token.lefts)
-        if not (addressed or token.lower_ in _LISTENER) or len(met) != 2 or speaker is None or speaker.side not in met:
+        """ "You" and "your" in the words of one of two that met: the other."""
+        met, speaker = self.met_by_title, self.speaker_at(token.idx)
+        if token.lower_ not in _LISTENER or len(met) != 2 or speaker is None or speaker.side not in met:
             return None
         other = met[met[0] == speaker.side]
         return Party(actor=other, side=other, span=_span(token))
@@ -365,7 +352,7 @@ class Parties:
         side = self._named(reference.actors[0], reference.span).known_side
         return Party(actor=side, side=side, span=_span(token)) if side is not None else None
 
-    def as_written(self, token: "Token") -> Party:
+    def _as_written(self, token: "Token") -> Party:
         """People and bodies of no name who do not act for their state: "U.S. lawmakers", "a grand jury"."""
         start = next(t.i for t in noun_phrase(token) if t.pos_ not in {"DET", "PRON"} or t == token)
         words = token.doc[start : token.i + 1]

@@ -171,7 +171,7 @@ def _by_text(token: "Token", parties: Parties) -> list[Party]:
 
 def intruders(token: "Token", parties: Parties) -> list[Party]:
     """ "The occupiers", "the enemy" in the words of a state: the one that its side calls so elsewhere, or else that is
-    told to invade it, or else the only one of whose forces and blows it tells."""
+    told to invade it."""
     if lemma(token) not in INTRUDERS:
         return []
     own = parties.speaker_at(token.idx) or parties.publisher()
@@ -180,19 +180,18 @@ def intruders(token: "Token", parties: Parties) -> list[Party]:
     if parties.intrusions is None:
         parties.intrusions = list(_intrusions(token.doc, parties))
     told = [i for i in parties.intrusions if i.told_by in {None, own.known_side} and i.by.side != own.known_side]
-    called = [i for i in told if i.against is None]
-    for found in (called, [i for i in told if own.known_side in (i.against or ())], told):
+    for found in ([i for i in told if i.against is None], [i for i in told if own.known_side in (i.against or ())]):
         if sides := {i.by.side: i.by for i in found}:
             return list(sides.values()) if len(sides) == 1 else []
     return []
 
 
 def _intrusions(doc: "Doc", parties: Parties) -> Iterator[Intrusion]:
-    """Whom the text calls an enemy, and whose invasion or blow, of whom, and whose forces it tells of."""
+    """Whom the text calls an enemy, and whose invasion of whom it tells of."""
     for token in doc:
         if lemma(token) in INTRUDERS:
             by, against = [p for p in (parties.of(token),) if p is not None], None
-        elif lemma(token) in _INTRUSIONS | _BLOWS or force_class(token) == "force":
+        elif lemma(token) in _INTRUSIONS:
             by = [p for c in token.lefts if c.dep_ in {"poss", "amod", "compound"} for p in parties.all_of(c)]
             aims = [g for c in token.children if c.lower_ in _AGAINST for g in c.children if g.dep_ == "pobj"]
             against = {land for g in aims for land in parties.lands_of(g)}

@@ -52,6 +52,8 @@ _GLAD = {
     "good",
     "nice",
 }
+# All who come to such a meeting meet one another.
+_TOGETHER = {"trilateral", "three-way", "joint", "group", "multilateral"}
 SCORES = {"VERB": 0.75, "NOUN": 0.65}
 
 # PLOVER 2.0: a planned meeting is AGREE, never CONSULT; a cancelled or refused one REJECT.
@@ -182,7 +184,7 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     if told.state == "planned" and _is_over(time, published):
         if cue.share is not None:
             told = Told("held")
-        elif time is not None and not _is_inside(time, token):
+        elif time is not None and (not _is_inside(time, token) or token.tag_ == "VBN"):
             time = None
     both = met.of_title(token, verb, people) if _sides(people) < 2 else []
     if both and not _AFTERWARDS.search(article.title or "") and _may_go_on(token, verb, told):
@@ -203,6 +205,8 @@ def one_by_one(draft: Draft) -> list[Draft]:
     token, verb = draft.token, draft.verb
     beside = {c.lower_ for t in (token, verb) if t is not None for c in t.children}
     many = is_noun(token) and token.tag_ == "NNS" and lemma(token) in {"meeting", "summit"} and "with" in beside
+    if beside & _TOGETHER or token.tag_ == "NN":
+        return [draft]  # "a separate meeting with Berg and Holt"
     if not many and not beside & {"separate", "separately"}:
         return [draft]
     behind = [p for p in draft.people if p.span is not None and p.span.start > token.idx]

@@ -177,9 +177,8 @@ class Met:
         own = self._own(token) if is_noun(token) else []
         between = self._between(token)
         # "The Berg-Holt summit opens with Lorvane on the agenda" names both.
-        others = (
-            [] if hyphenated(token) and _sides(own) > 1 else [*self._joined(token, WITH), *self._partners(token, verb)]
-        )
+        partners = [] if hyphenated(token) and _sides(own) > 1 else self._partners(token, verb)
+        others = [*self._joined(token, WITH), *partners]
         if self.hosts_nobody(token) or (not others and not passive(token) and lemma(token) in _HOSTING_VERBS):
             return []
         found = [*own, *between]

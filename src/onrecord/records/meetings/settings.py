@@ -104,7 +104,8 @@ def told_behind(token: "Token", people: Iterable[Party], mentions: Mentions) -> 
         linked = linked or link["told"] is not None
         place = next((p for p in mentions.places if p.begins_at == start and _stands_alone(token, p.ends_at)), None)
         day = next((t for t in mentions.times if t.begins_at == start and _is_day(t)), None)
-        if day is not None and time is None and not text.startswith(("'", "’"), day.ends_at):
+        apart = not linked and link[0].startswith(",") and day is not None and text[day.ends_at : end].startswith(" ")
+        if day is not None and time is None and not apart and not text.startswith(("'", "’"), day.ends_at):
             time, at = day, day.ends_at
         elif place is not None and (link["prep"] in {"in ", "at "} or (venue is not None and text[at] == ",")):
             venue, at = venue or Venue(place.spans[0].text, place.geonameid), place.ends_at

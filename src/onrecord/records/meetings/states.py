@@ -42,8 +42,11 @@ _SHUNNING = {"avoid", "skip", "boycott", "shun", "snub", "miss"}
 _ENDING = {"end", "conclude", "leave", "quit", "stop"}
 _WISHED = {"keen", "eager", "anxious", "intention", "plan", "want", "try"}
 _PARTS = {"round", "series", "number", "start", "part", "day", "hour", "format"}
+# What talks are while they go on.
+_FELT = {"difficult", "hard", "tough", "tense", "constructive", "productive", "serious", "intense", "complicated"}
 _GOING_TALKS = {"talk", "negotiation"}
 _GOING_ON = {"continue", "proceed"}
+_WARNING = {"warn", "caution", "advise"}
 _BEFORE_IT = {"head", "travel", "fly", "leave", "depart", "come", "go", "prepare", "gear", "brace", "arrive"}
 
 
@@ -121,7 +124,7 @@ def by_tagger(trigger: Trigger) -> Told:
 def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
     if stands_before(token):
         return Told("planned", ("planned",))
-    if token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "against":
+    if token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "against" and lemma(token.head.head) in _WARNING:
         return Told("planned", ("planned",), sure=False)  # "warned her against meeting Holt"
     if is_noun(token) and is_way_to(token, verb):
         return Told("planned", ("planned",), sure=False)
@@ -162,13 +165,14 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
     if lemma(token) == "visit" and tense(verb) == "present" and token.dep_ == "nsubj":
         return Told("under way", sure=False)  # "her visit takes place on a historic day"
     if leads_to(token, verb) and modal_of(verb) in _POSSIBLE | {"can", "would"} and tense(verb) != "past":
-        if lemma(verb) == "lead":
+        if lemma(verb) == "lead" and token.head.lower_ == "to":
             return Told("proposed", ("hypothetical",))  # "could lead to a summit"
         return Told("planned", ("planned",), sure=False)  # "could raise it at her summit with Holt"
     willing = any(_is_willing(t) for t in (verb.head, *verb.children))
     if willing and leads_to(token, verb) and tense(verb) != "past":
         return Told("planned", ("planned",), sure=False)  # "is ready to raise it at her summit with Holt"
-    if token.dep_ == "nsubj" and lemma(token) in _GOING_TALKS and verb.pos_ == "AUX" and tense(verb) == "present":
+    felt = any(c.dep_ == "acomp" and lemma(c) in _FELT for c in verb.children)
+    if token.dep_ == "nsubj" and lemma(token) in _GOING_TALKS and felt and tense(verb) == "present":
         return Told("under way", sure=False)  # "the talks are difficult"
     return Told("held" if tense(verb) == "past" else None, sure=False)
 

@@ -40,8 +40,6 @@ CONSEQUENCE = "position.consequence"
 # How the rule of what the tagger tells begins.
 LEARNED = "position.learned."
 
-# What these depend on is told to whoever would bring it about: "we will come if Ostmark does", "will strike if".
-_DEPENDING = {"offer", "assurance", "warning"}
 _CONDITIONAL_ACTS = {"offer", "assurance", "demand", "concession", "warning"}
 
 
@@ -108,7 +106,7 @@ def finished(draft: Draft, article: Article, parties: Parties, mentions: Mention
         flags = (*flags, "historical")
     sides = {holder.side: holder for holder in reversed(draft.holders)}
     addressee = draft.addressee.named if draft.addressee else None
-    if addressee is None and act in _DEPENDING and condition is not None and condition.mover not in sides:
+    if addressee is None and act == "warning" and condition is not None and condition.mover not in sides:
         addressee = condition.mover  # whoever would bring it about
     each: list[Party | None] = [*reversed(sides.values())] or [None]
     for holder in each:

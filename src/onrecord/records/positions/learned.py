@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.data import words
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import PositionAct
-from onrecord.records.activities.owners import FIGHTERS, intruders
+from onrecord.records.activities.owners import intruders
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.lexicon import cues, thanked_for
@@ -51,17 +51,6 @@ _NAMING = {"nsubj", "dobj", "pobj", "poss", "dative", "nsubjpass", "amod", "conj
 _OF_SOMEBODY = {"accusation", "endorsement"}
 _AGAINST_OTHERS = {"accusation", "demand", "refusal", "warning"}
 _OF_OTHERS = {"accusation", "demand", "warning", "denial", "endorsement", "refusal"}
-# Of these it is told in any words whom they are against: "the news media", "illicit actors".
-_AGAINST_ANYBODY = {"accusation", "warning"}
-# These suffer what others are blamed for.
-_SUFFERING = {
-    "people", "citizen", "resident", "refugee", "migrant", "patient", "parent", "prisoner", "passenger", "victim",
-}  # fmt: skip
-_NARROWING = {"amod", "compound", "nmod"}
-_NOMINAL = {"ADJ", "NOUN", "PROPN", "NUM", "PART", "DET", "PRON"}
-_OTHER_SIDE = {"they", "them", "their"}
-# How many sentences, with its own, may stand between "they" and whom it means.
-_NEAR_SENTENCES = 4
 
 
 def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -86,8 +75,6 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                 holders, subject = [p for at in stirred for p in parties.all_of(at)], None
             else:
                 holders, subject = _pointed_holders(token, act, trigger, parties) or _holders(token, act, parties)
-            if act == "accusation":
-                holders = _without_blamed(holders, token, trigger, parties)
             blamed = _blamed(token, trigger, holders, parties) if act == "accusation" else None
             doer = blamed or (_doer(token, holders, parties) if act == "accusation" else None)
             unresolved = False
@@ -179,12 +166,8 @@ def _seen_as(draft: Draft, parties: Parties) -> Draft | None:
 def with_holders(draft: Draft, parties: Parties) -> Draft:
     """The draft; where the rule found nobody who holds it, with whom the tagger points to from its cue.
 
-    "Our concerns" are of whoever speaks, or of nobody known. Of "Berg doubted that Ostmark had left and blamed Holt",
-    where the parser joins both, it is Berg who blames if the tagger says so.
+    "Our concerns" are of whoever speaks, or of nobody known.
     """
-    if draft.holders and _joined_below(draft.cue.root):
-        above = {s.i for verb in draft.cue.root.head.ancestors if verb.pos_ == "VERB" for s in subjects(verb)}
-        draft = replace(draft, holders=()) if _only_points_to(draft, above, parties) else draft
     if draft.holders or any(c.dep_ == "poss" and c.lower_ in FIRST_PERSON for c in draft.cue.root.children):
         return draft
     named = _named_subject(draft.cue.root)
@@ -196,20 +179,6 @@ def with_holders(draft: Draft, parties: Parties) -> Draft:
             to_itself = draft.addressee is not None and draft.addressee.side in {p.side for p in found}
             return replace(draft, holders=tuple(found), addressee=None if to_itself else draft.addressee)
     return draft
-
-
-def _only_points_to(draft: Draft, words: set[int], parties: Parties) -> bool:
-    """Whether the tagger sees nobody else hold it than who stands there."""
-    seen = [t for t in parties.triggers_within(draft.cue.start, draft.cue.end) if draft.final_act in t.acts]
-    return any(t.holders and set(t.holders) <= words for t in seen)
-
-
-def _joined_below(verb: "Token") -> bool:
-    """Whether the parser joins the verb to one of a clause within another: "said that Ostmark left and blamed Holt"."""
-    at = verb
-    while at.dep_ == "conj":
-        at = at.head
-    return verb.dep_ == "conj" and at.dep_ in {"ccomp", "acl", "relcl", "advcl"}
 
 
 def _named_subject(verb: "Token") -> set[int]:
@@ -308,24 +277,13 @@ def _doer(token: "Token", holders: list[Party], parties: Parties) -> Party | Non
 
 
 def _blamed(token: "Token", trigger: Trigger, holders: list[Party], parties: Parties) -> Party | None:
-    """The one holder where the tagger sees him blamed by that very word: "Ostmark's aggression"; no speaker himself.
-
-    Of an attack only where it points to one and the same name, since words attack too: "Ostmark attacked us".
-    """
-    same = bool(set(trigger.holders) & set(trigger.addressees)) and lemma(token) in words("en/hostile_verbs")
-    spoken = lemma(token) in words("en/speech_verbs") and not same
-    if lemma(token) in cues() or spoken or len(holders) != 1:
+    """The one holder where the tagger sees him blamed by that very word: "Ostmark's aggression"; no speaker himself."""
+    if lemma(token) in cues() or lemma(token) in words("en/speech_verbs") or len(holders) != 1:
         return None
     [holder] = holders
     speaker = parties.speaker_at(token.idx)
     pointed = {p.actor for p in parties.pointed_to(token, trigger.addressees)}
     return holder if holder.actor in pointed and (speaker is None or speaker.side != holder.side) else None
-
-
-def _without_blamed(holders: list[Party], token: "Token", trigger: Trigger, parties: Parties) -> list[Party]:
-    """Of several holders those whom the tagger does not see blamed as well: "it is a trick by Ostmark, Berg said"."""
-    both = [p for at in set(trigger.holders) & set(trigger.addressees) for p in parties.all_of(token.doc[at])]
-    return [h for h in holders if h.side not in {p.side for p in both}] or holders
 
 
 def _subject(token: "Token") -> "Token | None":
@@ -409,17 +367,16 @@ def _addressee(
     if act in UNADDRESSED or trigger is None:
         return None
     others = list(holders)
-    if known := first_other(_addressed(token, act, trigger, parties, others), act, others):
+    if known := first_other(_addressed(token, act, trigger, parties), act, others):
         return known
     if doer is not None and (blamed := first_other([doer], act, others)):
         return blamed
     if act not in _OF_SOMEBODY:
-        return _as_written(token, act, trigger, parties)
+        return None
     by = {t.i for c in token.children if c.lower_ == "by" for t in c.subtree}  # who does it
     near = {t.i for at in trigger.addressees for t in noun_phrase(token.doc[at])}  # "his predecessor": no name near by
     nouns = (t for t in token.subtree if t.dep_ in _NAMING and t.i not in by and (not near or t.i in near))
-    named = first_other((p for t in nouns for p in parties.all_of(t)), act, others)
-    return named or _as_written(token, act, trigger, parties)
+    return first_other((p for t in nouns for p in parties.all_of(t)), act, others)
 
 
 def with_addressee(draft: Draft, parties: Parties) -> Draft:
@@ -432,56 +389,21 @@ def with_addressee(draft: Draft, parties: Parties) -> Draft:
     for token in draft.cue:
         trigger = parties.trigger_at(token)
         if trigger is not None and draft.final_act in trigger.acts:
-            pointed = _addressed(token, draft.final_act, trigger, parties, draft.holders)
+            pointed = _addressed(token, draft.final_act, trigger, parties)
             if draft.final_act == "accusation":  # "blamed his predecessor"
                 found = first_other(pointed, draft.final_act, draft.holders)
             else:
                 found = other_side(pointed, draft.holders)
-            if (found := found or _as_written(token, draft.final_act, trigger, parties)) is not None:
+            if found is not None:
                 return replace(draft, addressee=found)
     return draft
 
 
-def _addressed(
-    token: "Token", act: PositionAct, trigger: Trigger, parties: Parties, holders: Iterable[Party]
-) -> list[Party]:
-    """Whom the tagger points to: also "you" of two who met, "the occupiers" and "they" of whom the text tells."""
+def _addressed(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties) -> list[Party]:
+    """Whom the tagger points to: also "you" of two who met, and "the occupiers" of whom the text tells."""
     if found := parties.pointed_to(token, trigger.addressees):
         return found
     pointed = [token.doc[at] for at in trigger.addressees]
     if listeners := [p for t in pointed if (p := parties.listener(t)) is not None]:
         return listeners
-    if act not in _AGAINST_OTHERS:
-        return []
-    return [p for t in pointed for p in intruders(t, parties) or _told_before(t, act, parties, holders)]
-
-
-def _as_written(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties) -> Party | None:
-    """Whom the tagger sees blamed or warned and no name is known of: "the news media", "Ostmark-backed rebels"."""
-    people = words("en/source_nouns") | FIGHTERS
-    for at in set(trigger.addressees) - set(trigger.holders) if act in _AGAINST_ANYBODY else ():
-        noun = token.doc[at]
-        phrase = noun_phrase(noun)[: noun.i + 1 - noun_phrase(noun).start]
-        acting = noun.tag_ == "NNS" and lemma(noun) in people and lemma(noun) not in _SUFFERING
-        whole = all(t.pos_ in _NOMINAL or "-" in {t.text, t.nbor(-1).text} for t in phrase)
-        if acting and whole and any(c.dep_ in _NARROWING for c in noun.lefts):
-            return parties.as_written(noun)
-    return None
-
-
-def _told_before(pronoun: "Token", act: PositionAct, parties: Parties, holders: Iterable[Party]) -> list[Party]:
-    """ "They" that nothing else resolves: the one other side of whom the same voice has last told what it does."""
-    if pronoun.lower_ not in _OTHER_SIDE or (act not in _AGAINST_ANYBODY and pronoun.dep_ not in SUBJECTS):
-        return []
-    own = {h.side for h in holders}
-    voice, sentence = parties.attribution_at(pronoun.idx), pronoun.sent
-    for _ in range(_NEAR_SENTENCES):
-        doing = [t for t in sentence if t.dep_ in SUBJECTS and t.i < pronoun.i]
-        doing = [t for t in doing if parties.attribution_at(t.idx) == voice]
-        told = {p.side: p for t in doing for p in parties.all_of(t) or intruders(t, parties) if not p.person}
-        if others := [p for side, p in told.items() if side not in own]:
-            return others if len(others) == 1 else []
-        if sentence.start == 0:
-            break
-        sentence = pronoun.doc[sentence.start - 1].sent
-    return []
+    return [p for t in pointed for p in intruders(t, parties)] if act in _AGAINST_OTHERS else []

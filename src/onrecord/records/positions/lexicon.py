@@ -1,7 +1,6 @@
 """Positions that a single cue word tells: verbs, adjectives and nouns with the complement they ask for."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +10,6 @@ from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used
 from onrecord.syntax import (
-    SUBJECTS,
     antecedent,
     clause_verb,
     conditional,
@@ -65,7 +63,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
             if not _fits(token, row) or _conditional(token) or _asked_for(token) or thanked_for(token):
                 continue
             act = act_as_used(token, row.act)
-            if act is None or (act == "endorsement" and _is_thanked_for(token)):
+            if act is None:
                 continue
             cue = row._replace(act=act)
             contents = _contents(token, cue)
@@ -75,7 +73,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
             pieces: list[Tokens | None] = [words for head in contents if len(words := _words_of(head))]
             if not contents and "bare" in cue.complements and (cue.pos == "VERB" or _owned(token)):
                 pieces = [None]  # "Ostmark's denials"
-            addressee = _addressee(token, cue, contents, parties, holders) or _answering(token, cue, parties, holders)
+            addressee = _addressee(token, cue, contents, parties, holders)
             drafts += [
                 Draft(
                     rule=f"position.{cue.pos.lower()}.{lemma(token)}",
@@ -229,11 +227,6 @@ def thanked_for(token: "Token") -> bool:
     return whom and any(c.act in {"accusation", "endorsement"} for c in cues().get(lemma(above), ()))
 
 
-def _is_thanked_for(noun: "Token") -> bool:
-    """ "Thanked Berg for her support": what is thanked for is no act beside it."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "for" and lemma(noun.head.head) == "thank"
-
-
 def _is_passive(token: "Token", cue: Cue) -> bool:
     return cue.pos == "VERB" and cue.form != "passive" and passive(token)
 
@@ -354,44 +347,9 @@ def _is_wished(verb: "Token") -> bool:
 def _holders(token: "Token", cue: Cue, parties: Parties) -> "tuple[Token | None, list[Party]]":
     """The token that names who holds it, and the parties it names."""
     held_by = _holder_of_noun(token, parties) if cue.pos == "NOUN" else _subject_of(token, cue)
-    if held_by is not None and held_by.dep_ == "poss" and held_by.lower_ in _OWNERS:
-        held_by = next((t for t in _owners_by_clause(held_by) if _agrees(held_by, t, parties)), held_by)
     if held_by is None:
         return None, []
     return held_by, parties.all_of(held_by) or [p for t in _counted(held_by) for p in parties.all_of(t)]
-
-
-_OWNERS = {"his", "her", "its", "their"}
-
-
-def _owners_by_clause(pronoun: "Token") -> "Iterator[Token]":
-    """Whose it is as the clause tells: "Holt's praise and his offer", "thanked Holt for his offer", "urged Ostmark to
-    drop its demand", "does not expect Holt to budge on his denial". What is praised with another's virtue is no act.
-    """
-    noun = pronoun.head
-    praised = any(c.act == "endorsement" for c in cues().get(lemma(noun.head.head), ()))
-    if noun.dep_ == "conj" and not praised:
-        yield from (c for c in noun.head.lefts if c.dep_ == "poss" and c.lower_ not in _OWNERS)
-    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
-    if verb is None or noun.dep_ in SUBJECTS:
-        return
-    if _is_infinitive(verb) and verb.dep_ in {"xcomp", "ccomp"}:
-        yield from [c for c in verb.lefts if c.dep_ == "nsubj"] or _objects_before(verb.head, verb)
-    elif noun.dep_ == "pobj" and noun.head.lower_ in {"for", "over"} and noun.head.head == verb:
-        yield from _objects_before(verb, noun)
-
-
-def _objects_before(verb: "Token", token: "Token") -> "list[Token]":
-    """Whom the verb befalls; who promises somebody to do it does it himself."""
-    own = lemma(verb) in {"promise", "vow", "pledge", "threaten"}
-    return [c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass"} and c.i < token.i and not own]
-
-
-def _agrees(pronoun: "Token", owner: "Token", parties: Parties) -> bool:
-    """Whether the owner is one whom the pronoun may mean: a person of "his", several or a body of "their"."""
-    meant = parties.all_of(owner)
-    person = pronoun.lower_ in {"his", "her"}
-    return (bool(meant) and all(p.person == person for p in meant)) or (pronoun.lower_ == "their" and len(meant) > 1)
 
 
 def _owned(noun: "Token") -> bool:
@@ -504,26 +462,12 @@ def _addressee(
     heads = []
     if cue.act not in UNADDRESSED:
         for content in contents:
-            doers = {"poss", "nsubj", "nsubjpass"}
-            doers |= {"amod"} if cue.act == "demand" and lemma(content) not in _private() else set()
-            heads += [c for c in content.children if c.dep_ in doers]  # "urged a Varenian withdrawal"
+            heads += [c for c in content.children if c.dep_ in {"poss", "nsubj", "nsubjpass"}]
             heads += [content] if content.pos_ in {"NOUN", "PROPN"} else []
             preps = [c for c in content.children if c.dep_ == "prep" and c.lower_ in _TOWARDS]
             preps = [c for c in preps if c.lower_ != "of" or lemma(content) not in _BEFALLING]
             heads += [g for p in preps for g in p.children if g.dep_ == "pobj"]
     return other_side((p for head in heads for p in parties.all_of(head)), holders)
-
-
-def _answering(noun: "Token", cue: Cue, parties: Parties, holders: "list[Party]") -> Party | None:
-    """Who answers an offer: "Berg welcomed Holt's invitation", "rejected the offer", "thanked Holt for his offer"."""
-    if cue.pos != "NOUN" or cue.act != "offer":
-        return None
-    at = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
-    verb = at.head
-    if verb.pos_ != "VERB" or at.dep_ not in {"dobj", "prep"}:
-        return None
-    answers = any(c.act in {"endorsement", "refusal", "concession"} for c in cues().get(lemma(verb), ()))
-    return other_side((p for s in subjects(verb) for p in parties.all_of(s)), holders) if answers and holders else None
 
 
 # Whom these befall is not asked for them: "demanded the release of Berg".
