@@ -30,6 +30,8 @@ _APART = {
     "lawmaker", "legislator", "senator", "congressman", "congresswoman", "parliamentarian", "politician", "governor",
     "mayor", "judge", "prosecutor", "jury", "court",
 }  # fmt: skip
+# What behind a noun for people is no part of who they are: "officials about Ostmark", "Varenia's envoy to Ostmark".
+_BESIDE = {"about", "on", "regarding", "concerning", "to"}
 # How many actors before an offset may still cover it: actor spans are short and hardly nested.
 _NEAR = 12
 
@@ -270,6 +272,16 @@ class Parties:
                 found.append(_party(actor))
         return found
 
+    def by_title(self, person: Party, start: int) -> Party:
+        """The person, of whose state nobody tells, as that of the title before the name that begins there."""
+        if person.known_side is not None or person.span is None:
+            return person
+        inside = self._between(start, person.span.start)
+        states = {state for a in inside if (state := a.actor if a.type == "state" else a.state)}
+        if len(states) != 1 or not _acts_for_state(self.article.text[start : person.span.start]):
+            return person
+        return msgspec.structs.replace(person, side=states.pop())
+
     def sides_between(self, start: int, end: int) -> set[str]:
         """The states, organisations and groups named from one offset to before the other, by themselves or by who
         belongs to them."""
@@ -294,7 +306,9 @@ class Parties:
     def among(self, token: "Token") -> list[Party]:
         """The parties in the plain phrase of the token: "envoys from Ostmark and Varenia", "of both states"."""
         phrase = noun_phrase(token)
-        named = [a for a in self._between(phrase.start_char, phrase.end_char) if a.actor and a.type in _SIDES]
+        apart = (c.idx for c in token.children if c.dep_ == "prep" and c.lower_ in _BESIDE and c.i > token.i)
+        end = min(apart, default=phrase.end_char)
+        named = [a for a in self._between(phrase.start_char, end) if a.actor and a.type in _SIDES]
         behind = (g for c in token.children if c.dep_ == "prep" for g in c.children if g.tag_ == "NNS")
         # "Members of both parties", "leaders from both parties": not those who talk.
         own = lemma(token) in _APART | {"member"}
@@ -370,11 +384,17 @@ class Parties:
 
 
 def _joined(known: Actor | None, actor: Actor) -> Actor:
-    """What the mentions of one actor say together: the first that gives a state, with the first office given."""
+    """What the mentions of one actor say together: the first that gives a state, with the first office given.
+
+    One held before gives way to another that is not: "the former spy" is the president.
+    """
     if known is None:
         return actor
     chosen = actor if actor.state and not known.state else known
     role = known.role or actor.role
+    if known.role is not None and actor.role is not None and _told_apart("past").match(known.role.text):
+        before, now = known.role.text.casefold(), actor.role.text.casefold()
+        role = known.role if _told_apart("past").match(now) or now in before else actor.role
     return chosen if chosen.role == role else msgspec.structs.replace(chosen, role=role)
 
 
