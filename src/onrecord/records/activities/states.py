@@ -20,7 +20,16 @@ _CARRYING = {
     "deliver", "accelerate", "hit", "kill", "send", "execute", "perform", "commit", "receive", "reinforce", "deepen",
     "extend", "build", "beef", "host", "expedite", "rush", "speed",
 }  # fmt: skip
-_STOPPING = {"halt", "stop", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze"}
+# "The shelling does not stop", "is not letting up".
+_CEASING = {"stop", "cease", "abate", "subside", "let"}
+# Of these a subject does it, and does not take place by it: "the offensive can make the valley a desert".
+_DOING = {
+    "make", "have", "see", "provide", "deliver", "send", "receive", "maintain", "commit", "build", "order", "approve",
+    "report", "observe", "kill", "hit",
+}  # fmt: skip
+_STOPPING = (_CEASING - {"let"}) | {
+    "halt", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze",
+}  # fmt: skip
 _CALLED_OFF = {"cancel", "scrap", "call"}
 # What is only settled by these nouns, "dismissed the testing of missiles", and what is against it.
 _ARRANGED = {"stationing", "arrival", "testing", "placement"}
@@ -115,8 +124,9 @@ def carrier_of(token: "Token") -> "Token | None":
         at = at.head.head
     while at.dep_ == "conj" and at.head.pos_ == "NOUN":
         at = at.head
+    carrying = _CARRYING - _DOING if at.dep_ == "nsubj" else _CARRYING
     if at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and (
-        lemma(at.head) in _CARRYING | _STOPPING or _is_called_off(at.head)
+        lemma(at.head) in carrying | _STOPPING or _is_called_off(at.head)
     ):
         return at.head
     up = at.dep_ == "pobj" and at.head.dep_ == "prep" and at.head.lower_ in {"up", "out", "on", "with"}
@@ -150,7 +160,9 @@ def stopped(token: "Token", carrier: "Token | None") -> bool:
 
 
 def _is_called_off(verb: "Token") -> bool:
-    return lemma(verb) == "call" and any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
+    """ "Called off the drills"; "the shelling let up"."""
+    particle = {"call": "off", "let": "up"}.get(lemma(verb))
+    return particle is not None and any(c.dep_ == "prt" and c.lower_ == particle for c in verb.children)
 
 
 def over(token: "Token") -> set[str]:
@@ -178,7 +190,7 @@ def told_of(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told
 def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told | None:
     verb = carrier or token
     if carrier is not None and stopped(token, carrier):
-        if lemma(carrier) in {"stop", "cease"} and token.dep_ == "nsubj" and negated(carrier):  # "does not stop"
+        if lemma(carrier) in _CEASING and token.dep_ == "nsubj" and negated(carrier):  # "does not stop"
             if modal_of(carrier) is not None or token.sent.text.rstrip().endswith("?"):
                 return None
             now = any(c.dep_ == "aux" and c.tag_ in {"VBP", "VBZ"} for c in carrier.children)
@@ -198,7 +210,7 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
         return ("negated",), "denied"
     none_such = verb.dep_ in {"acl", "relcl"} and negated(verb.head)  # "there are no troops massing"
     if none_such or negated(token) or (carrier is not None and negated(carrier)):
-        first = token.dep_ == "attr" and any(c.lower_ == "first" for c in token.lefts)
+        first = any(c.lower_ == "first" for c in token.lefts)  # "not the first shelling"
         if first or any(c.lower_ in {"just", "only", "merely"} for t in (token, verb) for c in t.children):
             return (), "done"  # "this is not just an invasion"
         finite = none_such or verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
@@ -284,9 +296,12 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
     demanded = carrier.dep_ == "xcomp" and lemma(carrier.head) in _ASKED
     if modals & _DUE or demanded:
         return None
-    if modals & _MAYBE:
+    if modals & _MAYBE and carrier.dep_ == "ccomp" and lemma(carrier.head) in _SAYING and _is_nobodys(carrier.head):
+        return None  # "never said that it would"
+    announced = what != "use of force" and any(_is_announced(v) for v in chain if v == carrier or lemma(v) in _STARTED)
+    if modals & _MAYBE and not announced:
         return ("hypothetical",), "proposed"
-    if lies_ahead(carrier):
+    if announced or lies_ahead(carrier):
         return ("planned",), "planned"
     if any(c.tag_ == "TO" for c in carrier.children):
         return _of_infinitive(carrier)
@@ -294,7 +309,7 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
         return ("planned",), "planned"
     auxiliaries = {lemma(c) for c in carrier.children if c.dep_ in {"aux", "auxpass"}}
     if any(c.lower_ == "being" for c in carrier.children):
-        feared = carrier.dep_ in {"pcomp", "xcomp"} and over(carrier) & (_UNREAL | _ASKED)
+        feared = carrier.dep_ in {"pcomp", "xcomp", "acl"} and over(carrier) & (_UNREAL | _ASKED)
         return (("hypothetical",), "proposed") if feared else ((), "under way")
     if carrier.tag_ == "VBN" and not auxiliaries:
         return (), "under way" if what in {"build-up", "deployment"} else "done"
@@ -307,6 +322,21 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
     if is_perfect(carrier) and lemma(carrier) in _GOING_ON | ({"continue"} if carrier != token else set()):
         return (), "under way"
     return (), "under way" if tense(carrier) == "present" else "done"
+
+
+def _is_announced(verb: "Token") -> bool:
+    """ "Said that it would send troops": what was still to come when the side whose it is said so."""
+    said = verb.head
+    if modal_of(verb) not in {"would", "'d"} or verb.dep_ != "ccomp" or _is_nobodys(said) or modal_of(said) is not None:
+        return False
+    own = any(t.lower_ in _OWN for s in subjects(verb) for t in (s, *s.lefts))
+    if lemma(said) not in (_SAYING if own else _SAYING - {"say"}) or tense(said) != "past":
+        return False
+    return not (is_perfect(verb) or conditional(verb) or any(conditional(c) for v in (verb, said) for c in v.children))
+
+
+_SAYING = {"say", "announce", "promise", "pledge", "vow", "confirm"}
+_OWN = {"it", "he", "she", "they", "we", "its", "his", "her", "their", "our"}
 
 
 def _is_nobodys(wish: "Token") -> bool:
@@ -362,6 +392,7 @@ def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> 
     if main is not None and modal_of(main) in _MAYBE | _DUE:
         return None
     now = main is not None and tense(main) == "present" and not is_perfect(main)  # "violates the treaty by testing"
+    now |= what == "deployment" and is_perfect(main)  # "has upset the balance by deploying missiles"
     return (), "under way" if what in _UNDER_WAY or verb.dep_ == "acl" or lemma(verb) == "host" or now else "done"
 
 
