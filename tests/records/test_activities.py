@@ -117,6 +117,11 @@ def test_a_site_has_a_place_and_a_state() -> None:
         "Troops of the opera company moved to Vienna's second stage.",
         "Canada offered Russia meetings on missiles and exercises.",
         "A hurricane hit the coast on Monday.",
+        "The militia and patriot movement wanted to take a stand.",
+        "The ministry is moving the tax system to a new office.",
+        "The envoy stressed the importance of providing missiles to Latvia.",
+        "The two sides focused on providing missiles to Latvia.",
+        "Poland needs weapons to force the troops to leave the valley.",
         "The storm struck the island and destroyed the bridge.",
         "A fire destroyed the school in Lviv.",
         "Protesters stormed the embassy in Prague.",
@@ -200,6 +205,8 @@ def test_the_force_is_kept_as_written(sentence: str, what: str, force: str | Non
         ("Russia did not deploy troops to Belarus.", "denied"),
         ("This is not just Russia's invasion of Georgia.", "done"),
         ("Not the first shelling of the town.", "done"),
+        ("The town of Kharkiv is destroyed.", "done"),
+        ("Ministers watched a recent military exercise of Latvia.", "done"),
         ("There was no shelling of the town.", "denied"),
         ("Poland said it would send a brigade to Latvia.", "planned"),
         ("The Kremlin said its ships would hold naval drills in June.", "planned"),
@@ -268,6 +275,7 @@ def test_an_invasion_goes_on_as_long_as_the_record_has_it(sentence: str, publish
         ("Poland received launchers from Norway.", "NO"),
         ("Russia moved its troops farther into the Donbas.", "RU"),
         ("There are no Russian troops massing at the border.", "RU"),
+        ("The Russian premier explained the reasons for the special military operation in Donbas.", None),
         ("Putin informed Assad about the military operation in Idlib.", None),
         ("Putin spoke of a possible deployment of U.N. peacekeepers in Donbas.", "UN"),
         ('"We cannot yield to Russia, because it throws bombs on our towns," the Polish president said.', None),
@@ -349,8 +357,12 @@ def test_nobody_strikes_himself() -> None:
 
 def test_the_special_military_operation_is_the_invaders() -> None:
     """In its own words."""
-    (found,) = activities("Russia said: “The special military operation in Ukraine goes on.”", "2022-05-30")
-    assert found.holder == "RU"
+    for sentence in (
+        "Russia said: “The special military operation in Ukraine goes on.”",
+        "Putin told Macron that the special military operation in Ukraine goes on.",
+    ):
+        (found,) = activities(sentence, "2022-05-30")
+        assert found.holder == "RU"
 
 
 def test_an_invasion_of_the_invader_is_its_own() -> None:

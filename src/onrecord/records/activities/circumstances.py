@@ -24,6 +24,7 @@ _STRETCHES = {
     "center", "centre", "neighborhood", "neighbourhood", "outpost", "vicinity", "proximity", "direction", "sky", "sea",
     "ocean", "capital", "river", "frontline",
 }  # fmt: skip
+_NAMED = {"patriot", "javelin", "stinger"}
 _TOWNS = {"GPE", "LOC", "FAC"}
 _SITES = {
     "port", "bridge", "airport", "airfield", "hospital", "depot", "ship", "convoy", "school", "home", "civilian",
@@ -67,6 +68,8 @@ def force_class(token: "Token") -> str | None:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
     word = lemma(token)  # of a name it is the word itself: "the Armed Forces"
+    if word in _NAMED and token.text.islower():
+        return None  # "the patriot movement"
     return _force_nouns().get(word) or (_force_nouns().get(word.removesuffix("s")) if token.tag_ == "NNPS" else None)
 
 

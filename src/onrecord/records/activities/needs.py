@@ -71,7 +71,8 @@ def has_needed(token: "Token", needs: str, mentions: Mentions) -> bool:
 
 
 def _force(token: "Token", accepted: set[str]) -> bool:
-    return bool({c for o in objects(token) for t in (o, *o.lefts) if (c := force_class(t))} & accepted)
+    acted_on = [o for o in objects(token) if lemma(o) != "system" or _is_of_arms(o)]
+    return bool({c for o in acted_on for t in (o, *o.lefts) if (c := force_class(t))} & accepted)
 
 
 def _military(token: "Token", mentions: Mentions) -> bool:
@@ -92,8 +93,7 @@ def _is_of_arms(system: "Token") -> bool:
 
 
 def _arms(token: "Token", mentions: Mentions) -> bool:
-    given = [o for o in objects(token) if lemma(o) != "system" or _is_of_arms(o)]
-    return any(force_class(t) in {"weapon", "aircraft"} for o in given for t in (o, *o.lefts)) or any(
+    return _force(token, {"weapon", "aircraft"}) or any(
         (force_class(o) == "force" and lemma(o) not in _PEOPLE) or _is_aid(o) for o in objects(token)
     )
 

@@ -4,7 +4,18 @@ from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag
 from onrecord.records.activities.circumstances import MEASURES, OF_ITS_OWNER, is_under
-from onrecord.syntax import clause_verb, conditional, is_question, lemma, lies_ahead, modal_of, negated, subjects, tense
+from onrecord.syntax import (
+    clause_verb,
+    conditional,
+    is_question,
+    lemma,
+    lies_ahead,
+    modal_of,
+    negated,
+    passive,
+    subjects,
+    tense,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,6 +90,7 @@ _CONTINUED = {
     "continued", "continuing", "ongoing", "current", "persistent", "relentless", "constant", "continuous", "daily",
     "regular", "systematic", "increasing", "increasingly", "growing",
 }  # fmt: skip
+_PAST = {"recent", "previous", "past", "earlier", "completed"}
 _POSSIBLE = {"potential", "possible", "imminent", "feared", "threatened", "likely"}
 _PLANNED = {"planned", "upcoming", "scheduled"}
 _MAYBE = {"could", "would", "might", "may", "'d"}
@@ -86,7 +98,7 @@ _DUE = {"must", "should", "can", "ought"}
 # What stands over an event that is only asked for, or forbidden.
 _ASKED = {
     "demand", "call", "urge", "insist", "ask", "want", "seek", "request", "need", "require", "appeal", "press", "push",
-    "rule", "exclude", "preclude", "prohibit", "renounce",
+    "rule", "exclude", "preclude", "prohibit", "renounce", "importance", "necessity", "urgency",
 }  # fmt: skip
 _FEW = {"no", "neither", "nobody", "few", "none"}
 _DOUBTED = {"deny", "doubt", "false", "untrue"}
@@ -269,6 +281,8 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     if modifiers & {"promised", "approved"}:
         return ("planned",), "planned"
     how = modifiers | {t.lower_ for c in token.lefts if c.dep_ == "amod" for t in c.lefts}
+    if modifiers & _PAST and what not in {"build-up", "deployment"}:
+        return (), "done"
     lasting = what in _UNDER_WAY or lemma(token) in _LASTING or how & _CONTINUED
     if lasting or (what in _REPEATED and token.tag_ == "NNS"):
         return (), "under way"
@@ -321,7 +335,11 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
         return _of_participle(carrier, auxiliaries, what)
     if is_perfect(carrier) and lemma(carrier) in _GOING_ON | ({"continue"} if carrier != token else set()):
         return (), "under way"
-    return (), "under way" if tense(carrier) == "present" else "done"
+    ended = carrier == token and passive(carrier) and lemma(carrier) in _ENDED  # "the town is destroyed"
+    return (), "under way" if tense(carrier) == "present" and not ended else "done"
+
+
+_ENDED = {"destroy", "annex", "liberate", "down", "sink"}
 
 
 def _is_announced(verb: "Token") -> bool:
@@ -364,12 +382,15 @@ def _of_infinitive(verb: "Token") -> Told | None:
         return ("planned",), "planned"
     if head in _STARTED and verb.dep_ == "xcomp" and lies_ahead(verb.head):
         return ("planned",), "planned"
+    if head in _STARTED and verb.dep_ == "xcomp" and any(c.tag_ == "TO" for c in verb.head.children):
+        return _of_infinitive(verb.head)  # "to force the troops to leave"
     if head in _STARTED and verb.dep_ == "xcomp" and modal_of(verb.head) is None:
         return (), "done" if tense(verb.head) == "past" else "under way"
+    if any(t.dep_ == "nsubjpass" and lemma(t) in _COMMITTED for t in verb.head.children):
+        return ("planned",), "planned"  # "the decision was taken to launch"
     if head == "take" and verb.dep_ in {"advcl", "acl"}:  # "measures taken to beef up"
         return (), "under way" if tense(verb.head) == "present" else "done"
-    taken = [t for t in verb.head.children if t.dep_ == "nsubjpass" and lemma(t) in _COMMITTED]
-    return (("planned",), "planned") if taken else None
+    return None
 
 
 def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> Told | None:
@@ -382,7 +403,7 @@ def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> 
     above = over(verb)
     if verb.dep_ in {"xcomp", "pcomp"} and lemma(verb.head) in _FAVOURED:
         return None  # "most voters support deploying troops"
-    if above & {"plan", "consider", "discuss", "propose", "suggest", "threaten"}:
+    if above & {"plan", "consider", "discuss", "propose", "suggest", "threaten", "focus", "talk", "negotiate"}:
         return (("planned",), "planned") if "plan" in above else None
     if above & (_UNREAL | _BARGAINED | _ASKED | {"means", "mean", "dream"}):
         return None

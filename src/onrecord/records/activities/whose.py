@@ -153,11 +153,12 @@ def _invader_of_the_speaker(noun: "Token", article: Article, parties: Parties) -
     if own is None or _has_year(noun.sent):
         return []
     by = invading(own, article)
+    special = lemma(noun) == "operation" and {"special", "military"} <= {c.lower_ for c in noun.lefts}
+    if special:  # so only the invader calls it
+        others = any(c.lower_ in {"of", "by", "from"} for c in noun.children)
+        return [by] if by is not None and by == own and not others else []
     told = any(c.lower_ in {"of", "by", "in", "from"} for c in noun.children) or is_unreal(noun)
     told |= bool(parties.sides_between(noun.sent.start_char, noun.sent.end_char) - {own, by})
-    special = lemma(noun) == "operation" and {"special", "military"} <= {c.lower_ for c in noun.lefts}
-    if special:
-        return [by] if by is not None and by == own and not told else []
     known = lemma(noun) in {"invasion", "occupation", "aggression"} and any(c.lower_ == "the" for c in noun.lefts)
     return [by] if by is not None and by != own and known and not told else []
 
