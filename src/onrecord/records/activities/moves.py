@@ -278,7 +278,8 @@ def _at_somebody(token: "Token", mentions: Mentions) -> bool:
     aims = [g for c in at for g in c.children if g.dep_ == "pobj"]
     water = {p.begins_at for p in mentions.places if p.feature == "water"}
     return any(
-        g.pos_ == "PRON" or (is_target(g, mentions) and g.idx not in water and lemma(g) not in {"water", "day"})
+        g.pos_ == "PRON"
+        or (is_target(g, mentions) and g.idx not in water and lemma(g) not in {"water", "sea", "ocean", "day"})
         for g in aims
     )
 

@@ -218,6 +218,7 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
     denied = verb.dep_ == "ccomp" and lemma(verb.head) == "deny"
     denied |= verb.tag_ == "VBG" and verb.dep_ == "xcomp" and lemma(verb.head) == "deny"
     denied |= lemma(token) in _ARRANGED and bool(above & _DENYING)
+    denied |= verb.dep_ == "acl" and lemma(verb.head) in _COMMITTED and lemma(verb.head.head) in _DENYING
     if denied and not negated(verb.head):
         return ("negated",), "denied"
     none_such = verb.dep_ in {"acl", "relcl"} and negated(verb.head)  # "there are no troops massing"
