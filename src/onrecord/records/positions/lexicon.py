@@ -459,15 +459,26 @@ def _addressee(
             heads += [c for c in token.children if c.dep_ == kind]
     if told := first_other((p for head in heads for p in parties.all_of(head)), cue.act, holders):
         return told
+    asked = cue.act == "demand"
+    if all(c.head.lower_ != "on" for c in contents):  # "blamed his predecessor for Ostmark's raid", not Ostmark
+        contents = [h for h in heads if h.dep_ in {"dobj", "dative"} and h.head == token] or contents
     heads = []
     if cue.act not in UNADDRESSED:
         for content in contents:
-            heads += [c for c in content.children if c.dep_ in {"poss", "nsubj", "nsubjpass"}]
-            heads += [content] if content.pos_ in {"NOUN", "PROPN"} else []
+            heads += [c for c in content.children if c.dep_ in {"poss", "nsubj"}]
+            # "Asked that Ostmark be readmitted", "called for a mediator": others are to do it.
+            heads += [c for c in content.children if c.dep_ == "nsubjpass" and not asked]
+            heads += [content] if content.pos_ in {"NOUN", "PROPN"} and (not asked or _is_to_act(content)) else []
             preps = [c for c in content.children if c.dep_ == "prep" and c.lower_ in _TOWARDS]
             preps = [c for c in preps if c.lower_ != "of" or lemma(content) not in _BEFALLING]
             heads += [g for p in preps for g in p.children if g.dep_ == "pobj"]
     return other_side((p for head in heads for p in parties.all_of(head)), holders)
+
+
+def _is_to_act(noun: "Token") -> bool:
+    """ "Demands for the allies to pay", but not "a call for a mediator to be sent"."""
+    doing = (c for h in (noun, noun.head, noun.head.head) for c in h.rights if c.i > noun.i and _is_infinitive(c))
+    return noun.dep_ == "pobj" and noun.tag_ != "NN" and any(not passive(c) for c in doing)
 
 
 # Whom these befall is not asked for them: "demanded the release of Berg".

@@ -36,13 +36,14 @@ def obligation(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         if any((c.tag_ == "MD" and c.i < subject.i) or c.lower_ == "whether" for c in verb.children):
             continue  # "should Ostmark choose to wait": a condition
+        blamed = _blames(verb)
         yield told_draft(
             "position.idiom.obligation",
-            "accusation" if _blames(verb) else "demand",
+            "accusation" if blamed else "demand",
             cue=sentence.doc[subject.left_edge.i : verb.i + 1],
             content=subtree(verb),
             holder=speaker,
-            addressee=target,
+            addressee=target if blamed or not passive(verb) else None,  # "must be stopped": others are asked
         )
 
 
