@@ -405,6 +405,8 @@ def test_what_an_office_publishes_of_another_is_its_own(text: str, word: str, ac
         ("“Ostmark ruined the town,” a baker said.", "ruined", "Ostmark", "Ostmark", None, []),
         # The outlet's own opinion is nobody's.
         ("Towns were ruined by Ostmark.", "ruined", "Ostmark", "Ostmark", None, None),
+        # A word of speech too, where it is done by the one who is blamed.
+        ("“Ostmark attacked us,” Varenia said.", "attacked", "Ostmark", "Ostmark", None, ["Varenia"]),
         # What accuses is no deed.
         ("Ostmark's claims about the towns grow.", "claims", "Ostmark", "Ostmark", None, ["Ostmark"]),
     ],
@@ -450,6 +452,41 @@ def test_of_somebody_unknown_only_his_phrase_tells_who_is_blamed(whom: str, word
     assert (draft.addressee.side if draft.addressee else None) == side
 
 
+@pytest.mark.parametrize(
+    ("text", "act", "pointed", "whom"),
+    [
+        ("Varenia blamed Ostmark-backed rebels.", "accusation", "blamed rebels", "unnamed:ostmark-backed rebels"),
+        ("Varenia accused the news media of lying.", "accusation", "accused media", "unnamed:news media"),
+        ("Varenia criticised firms that trade with Ostmark.", "accusation", "criticised firms", "unnamed:firms"),
+        ("Varenia called on voters to wait.", "demand", "called voters", "unnamed:voters"),
+        ("Varenia lashed out at foreign banks.", "accusation", "lashed banks", "unnamed:foreign banks"),
+        ("Varenia warned foreign firms that the lock would shut.", "warning", "warned firms", "unnamed:foreign firms"),
+        ("Varenia thanked its partners for the boats.", "endorsement", "thanked partners", "unnamed:partners"),
+        ("Varenia wants members of the council to wait.", "demand", "wants members", "unnamed:members of the council"),
+        # Of whom the text has told before, what is no one who acts, whom others are blamed for, who is held to do it.
+        ("Varenia urged the firms to wait.", "demand", "urged firms", None),
+        ("Varenia denounced the foreign reports.", "accusation", "denounced reports", None),
+        ("Varenia condemned the arrest of foreign voters.", "accusation", "condemned voters", None),
+        ("Varenia warned that foreign firms would leave.", "warning", "warned firms", None),
+    ],
+)
+def test_whom_no_name_is_known_of_is_called_as_written(
+    text: str, act: PositionAct, pointed: str, whom: str | None
+) -> None:
+    """Where the tagger points to him and he stands where the word has its addressee."""
+    article, doc, mentions = mentioned(text)
+    cue, addressee = (next(t.i for t in doc if t.text == word) for word in pointed.split())
+    trigger = Trigger(cue, {act: 0.9}, {}, {}, {}, (0,), (addressee,), ())
+    found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
+    assert [(p.act, p.addressee) for p in found] == [(act, whom)]
+
+
+def test_who_does_what_is_blamed_is_called_as_written() -> None:
+    """Where no name is known of him."""
+    [draft] = learned("“Foreign banks hoard it,” Varenia said.", "hoard", act="accusation", addressee="banks")
+    assert draft.addressee is not None and draft.addressee.named == "unnamed:foreign banks"
+
+
 def test_the_occupiers_are_those_of_whom_the_text_tells() -> None:
     """Also where somebody is blamed by that word only."""
     text = "Ostmark's armed aggression against Varenia goes on. “The occupiers ruined the old town,” Varenia said."
@@ -480,6 +517,23 @@ def test_a_subject_that_is_no_party_hands_its_act_to_nobody() -> None:
     trigger = Trigger(at["denied"], {"denial": 0.9}, {}, {}, {}, (at["Varenia"],), (), ())
     found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
     assert all(p.holder is None for p in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "pointed", "side"),
+    [
+        ("Varenia doubted the claim that Ostmark had left and blamed Lorvane.", "Varenia", "Varenia"),
+        ("Varenia doubted the claim that Ostmark had left and blamed Lorvane.", "Ostmark", "Ostmark"),
+        ("Varenia left after Ostmark had closed the lock and blamed Lorvane.", "Varenia", "Varenia"),
+    ],
+)
+def test_of_two_clauses_the_tagger_knows_whose_verb_it_is(text: str, pointed: str, side: str) -> None:
+    """Where the parser joins it to the verb of the inner one."""
+    article, doc, mentions = mentioned(text)
+    at = {t.text: t.i for t in doc}
+    trigger = Trigger(at["blamed"], {"accusation": 0.9}, {}, {}, {}, (at[pointed],), (), ())
+    found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
+    assert [(p.act, p.holder, p.addressee) for p in found] == [("accusation", side, "Lorvane")]
 
 
 def test_what_lies_around_a_rules_words_says_the_same() -> None:
