@@ -152,6 +152,9 @@ def test_an_addressee_is_kept() -> None:
         ("Norway backed the sanctions against Russia.", None),
         ("Norway threatened sanctions against Russia.", "RU"),
         ("Norway stressed the need for sanctions against Russia.", None),
+        ("Norway tore into Turkey over the strait.", "TR"),
+        ("Norway lashed out at Bergen over the strait.", None),
+        ("Norway condemned rockets fired at Israel.", None),
     ],
 )
 def test_it_is_for_whom_the_words_mean_not_for_all_whom_they_name(sentence: str, addressee: str | None) -> None:

@@ -238,7 +238,7 @@ class Parties:
         reference = self._references.get(head.idx)
         if reference is not None and len(reference.actors) > 1:
             return [self._named(who, reference.span) for who in reference.actors]
-        aimed = any(c.lower_ in {"on", "against"} for c in head.rights)  # "attacks on Ostmark by Varenia"
+        aimed = lemma(head) in AIMED and any(c.lower_ in {"on", "against"} for c in head.rights)
         if head.tag_ == "NNS" and not aimed and len(leaders := self.among(head)) > 1:
             return leaders
         return [party] if (party := self.of(head)) is not None else []
@@ -388,6 +388,13 @@ BEFALLING = {
     "shelling", "bombardment", "poisoning", "abuse", "persecution", "imprisonment", "execution", "assassination",
     "deportation", "kidnapping", "abduction", "torture", "exclusion", "harassment", "destruction", "seizure",
     "encirclement", "isolation", "blockade", "punishment", "partition", "defense", "defence",
+}  # fmt: skip
+
+
+# Against whom these are he suffers them too: "attacks on Ostmark by Varenia".
+AIMED = {
+    "attack", "strike", "assault", "raid", "war", "aggression", "sanction", "threat", "pressure", "crackdown",
+    "offensive", "violence", "crime", "embargo", "tariff", "fight", "measure", "restriction", "ban", "atrocity",
 }  # fmt: skip
 
 

@@ -394,7 +394,7 @@ def _addressee(
     if act in UNADDRESSED or trigger is None:
         return None
     others = list(holders)
-    if known := first_other(_addressed(token, act, trigger, parties), act, others):
+    if known := first_other(_addressed(token, act, trigger, parties, others), act, others):
         return known
     if doer is not None and (blamed := first_other([doer], act, others)):
         return blamed
@@ -419,7 +419,7 @@ def with_addressee(draft: Draft, parties: Parties) -> Draft:
     for token in draft.cue:
         trigger = parties.trigger_at(token)
         if trigger is not None and draft.final_act in trigger.acts:
-            pointed = _addressed(token, draft.final_act, trigger, parties)
+            pointed = _addressed(token, draft.final_act, trigger, parties, draft.holders)
             if draft.final_act == "accusation":  # "blamed his predecessor"
                 found = first_other(pointed, draft.final_act, draft.holders)
             else:
@@ -429,14 +429,29 @@ def with_addressee(draft: Draft, parties: Parties) -> Draft:
     return replace(draft, addressee=_as_written(draft.cue.root, draft.final_act, parties))
 
 
-def _addressed(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties) -> list[Party]:
+def _addressed(
+    token: "Token", act: PositionAct, trigger: Trigger, parties: Parties, holders: Iterable[Party]
+) -> list[Party]:
     """Whom the tagger points to: also "you" of two who met, and "the occupiers" of whom the text tells."""
     pointed = [token.doc[at] for at in trigger.addressees if not suffers(token.doc[at], token, act)]
-    if found := parties.pointed_to(token, [t.i for t in pointed]):
+    if found := parties.pointed_to(token, [t.i for t in pointed]) or _lands(token, pointed, act, parties, holders):
         return found
     if listeners := [p for t in pointed if (p := parties.listener(t)) is not None]:
         return listeners
     return [p for t in pointed for p in intruders(t, parties)] if act in _AGAINST_OTHERS else []
+
+
+def _lands(
+    token: "Token", pointed: "list[Token]", act: PositionAct, parties: Parties, holders: Iterable[Party]
+) -> list[Party]:
+    """ "Tore into Ostmark", "lashed out at Telle": a name that elsewhere than in blame would be the land's.
+
+    A town of one's own is not one's state.
+    """
+    own = {h.side for h in holders}
+    preps = [c for h in (token, *token.rights) if h == token or h.dep_ == "dobj" for c in h.rights]
+    blamed = [t for t in pointed if act == "accusation" and t.head in preps and t.head.lower_ in {"at", "into"}]
+    return [Party(actor=land, side=land) for t in blamed for land in sorted(parties.lands_of(t) - own)]
 
 
 def _as_written(token: "Token", act: PositionAct, parties: Parties) -> Party | None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import PositionAct
-from onrecord.records.parties import BEFALLING
+from onrecord.records.parties import AIMED, BEFALLING
 from onrecord.syntax import lemma, modal_of, negated, passive, subjects, tense
 
 if TYPE_CHECKING:
@@ -353,17 +353,14 @@ def suffers(word: "Token", cue: "Token", act: PositionAct) -> bool:
         word = word.head
     if word.dep_ != "pobj" or act in {"warning", "assurance", "offer"} or lemma(cue) == "blame":
         return False  # "blamed the raid on Ostmark"
+    above = word.head.head
+    if above.dep_ == "acl" and above.tag_ == "VBN" and word.head.lower_ in {"at", "on", "against", "into", "to"}:
+        # "Condemned rockets fired at Ostmark", but "charges brought against Ostmark".
+        return cue in above.head.ancestors
     # In "denounced attacks on Ostmark" the parser hangs "on" on the verb.
-    hung = word.head.head.pos_ == "VERB" and word.head.i > 0
-    deed = word.head.nbor(-1) if hung else word.head.head
+    deed = word.head.nbor(-1) if above.pos_ == "VERB" and word.head.i > 0 else above
     if deed == cue or cue not in deed.ancestors:
         return False
     if word.head.lower_ == "of":
         return lemma(deed) in BEFALLING
-    return word.head.lower_ in {"on", "against"} and lemma(deed) in _AIMED
-
-
-_AIMED = {
-    "attack", "strike", "assault", "raid", "war", "aggression", "sanction", "threat", "pressure", "crackdown",
-    "offensive", "violence", "crime", "embargo", "tariff", "fight", "measure", "restriction", "ban", "atrocity",
-}  # fmt: skip
+    return word.head.lower_ in {"on", "against"} and lemma(deed) in AIMED
