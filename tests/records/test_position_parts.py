@@ -519,23 +519,6 @@ def test_a_subject_that_is_no_party_hands_its_act_to_nobody() -> None:
     assert all(p.holder is None for p in found)
 
 
-@pytest.mark.parametrize(
-    ("text", "pointed", "side"),
-    [
-        ("Varenia doubted the claim that Ostmark had left and blamed Lorvane.", "Varenia", "Varenia"),
-        ("Varenia doubted the claim that Ostmark had left and blamed Lorvane.", "Ostmark", "Ostmark"),
-        ("Varenia left after Ostmark had closed the lock and blamed Lorvane.", "Varenia", "Varenia"),
-    ],
-)
-def test_of_two_clauses_the_tagger_knows_whose_verb_it_is(text: str, pointed: str, side: str) -> None:
-    """Where the parser joins it to the verb of the inner one."""
-    article, doc, mentions = mentioned(text)
-    at = {t.text: t.i for t in doc}
-    trigger = Trigger(at["blamed"], {"accusation": 0.9}, {}, {}, {}, (at[pointed],), (), ())
-    found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
-    assert [(p.act, p.holder, p.addressee) for p in found] == [("accusation", side, "Lorvane")]
-
-
 def test_what_lies_around_a_rules_words_says_the_same() -> None:
     """ "Concerns her fear" is no second fear."""
     text = "The first point concerns Varenia's fear that Ostmark will close the lock."

@@ -170,12 +170,8 @@ def _seen_as(draft: Draft, parties: Parties) -> Draft | None:
 def with_holders(draft: Draft, parties: Parties) -> Draft:
     """The draft; where the rule found nobody who holds it, with whom the tagger points to from its cue.
 
-    "Our concerns" are of whoever speaks, or of nobody known. Of "Berg doubted that Ostmark had left and blamed Holt",
-    where the parser joins both, it is Berg who blames if the tagger says so.
+    "Our concerns" are of whoever speaks, or of nobody known.
     """
-    if draft.holders and _joined_below(draft.cue.root):
-        above = {s.i for verb in draft.cue.root.head.ancestors if verb.pos_ == "VERB" for s in subjects(verb)}
-        draft = replace(draft, holders=()) if _only_points_to(draft, above, parties) else draft
     if draft.holders or any(c.dep_ == "poss" and c.lower_ in FIRST_PERSON for c in draft.cue.root.children):
         return draft
     named = _named_subject(draft.cue.root)
@@ -187,20 +183,6 @@ def with_holders(draft: Draft, parties: Parties) -> Draft:
             to_itself = draft.addressee is not None and draft.addressee.side in {p.side for p in found}
             return replace(draft, holders=tuple(found), addressee=None if to_itself else draft.addressee)
     return draft
-
-
-def _only_points_to(draft: Draft, words: set[int], parties: Parties) -> bool:
-    """Whether the tagger sees nobody else hold it than who stands there."""
-    seen = [t for t in parties.triggers_within(draft.cue.start, draft.cue.end) if draft.final_act in t.acts]
-    return any(t.holders and set(t.holders) <= words for t in seen)
-
-
-def _joined_below(verb: "Token") -> bool:
-    """Whether the parser joins the verb to one of a clause within another: "said that Ostmark left and blamed Holt"."""
-    at = verb
-    while at.dep_ == "conj":
-        at = at.head
-    return verb.dep_ == "conj" and at.dep_ in {"ccomp", "acl", "relcl", "advcl"}
 
 
 def _named_subject(verb: "Token") -> set[int]:
@@ -301,13 +283,14 @@ def _doer(token: "Token", holders: list[Party], parties: Parties) -> Party | Non
 def _blamed(token: "Token", trigger: Trigger, holders: list[Party], parties: Parties) -> Party | None:
     """The one holder where the tagger sees him blamed by that very word: "Ostmark's aggression"; no speaker himself.
 
-    Of an attack only where it points to one and the same name, since words attack too: "Ostmark attacked the premier".
+    Of an attack only where it points to one and the same state, since people attack with words: "Holt attacked Berg".
     """
-    same = bool(set(trigger.holders) & set(trigger.addressees)) and lemma(token) in words("en/hostile_verbs")
-    spoken = lemma(token) in words("en/speech_verbs") and not same
-    if lemma(token) in cues() or spoken or len(holders) != 1:
+    if lemma(token) in cues() or len(holders) != 1:
         return None
     [holder] = holders
+    same = bool(set(trigger.holders) & set(trigger.addressees)) and lemma(token) in words("en/hostile_verbs")
+    if lemma(token) in words("en/speech_verbs") and (holder.person or not same):
+        return None
     speaker = parties.speaker_at(token.idx)
     pointed = {p.actor for p in parties.pointed_to(token, trigger.addressees)}
     return holder if holder.actor in pointed and (speaker is None or speaker.side != holder.side) else None
@@ -394,7 +377,7 @@ def _addressee(
     if act in UNADDRESSED or trigger is None:
         return None
     others = list(holders)
-    if known := first_other(_addressed(token, act, trigger, parties, others), act, others):
+    if known := first_other(_addressed(token, act, trigger, parties), act, others):
         return known
     if doer is not None and (blamed := first_other([doer], act, others)):
         return blamed
@@ -419,7 +402,7 @@ def with_addressee(draft: Draft, parties: Parties) -> Draft:
     for token in draft.cue:
         trigger = parties.trigger_at(token)
         if trigger is not None and draft.final_act in trigger.acts:
-            pointed = _addressed(token, draft.final_act, trigger, parties, draft.holders)
+            pointed = _addressed(token, draft.final_act, trigger, parties)
             if draft.final_act == "accusation":  # "blamed his predecessor"
                 found = first_other(pointed, draft.final_act, draft.holders)
             else:
@@ -429,29 +412,14 @@ def with_addressee(draft: Draft, parties: Parties) -> Draft:
     return replace(draft, addressee=_as_written(draft.cue.root, draft.final_act, parties))
 
 
-def _addressed(
-    token: "Token", act: PositionAct, trigger: Trigger, parties: Parties, holders: Iterable[Party]
-) -> list[Party]:
+def _addressed(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties) -> list[Party]:
     """Whom the tagger points to: also "you" of two who met, and "the occupiers" of whom the text tells."""
     pointed = [token.doc[at] for at in trigger.addressees if not suffers(token.doc[at], token, act)]
-    if found := parties.pointed_to(token, [t.i for t in pointed]) or _lands(token, pointed, act, parties, holders):
+    if found := parties.pointed_to(token, [t.i for t in pointed]):
         return found
     if listeners := [p for t in pointed if (p := parties.listener(t)) is not None]:
         return listeners
     return [p for t in pointed for p in intruders(t, parties)] if act in _AGAINST_OTHERS else []
-
-
-def _lands(
-    token: "Token", pointed: "list[Token]", act: PositionAct, parties: Parties, holders: Iterable[Party]
-) -> list[Party]:
-    """ "Tore into Ostmark", "lashed out at Telle": a name that elsewhere than in blame would be the land's.
-
-    A town of one's own is not one's state.
-    """
-    own = {h.side for h in holders}
-    preps = [c for h in (token, *token.rights) if h == token or h.dep_ == "dobj" for c in h.rights]
-    blamed = [t for t in pointed if act == "accusation" and t.head in preps and t.head.lower_ in {"at", "into"}]
-    return [Party(actor=land, side=land) for t in blamed for land in sorted(parties.lands_of(t) - own)]
 
 
 def _as_written(token: "Token", act: PositionAct, parties: Parties) -> Party | None:
