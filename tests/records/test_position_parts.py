@@ -439,6 +439,13 @@ def test_what_is_only_named_is_of_those_whom_the_phrase_tells(
     assert [h.side for d in found for h in d.holders] == sides
 
 
+def test_a_person_may_attack_with_words() -> None:
+    """They are his own, whoever tells of them."""
+    text = "“Mayor Ana Berg attacked the council,” Varenia said."
+    [draft] = learned(text, "attacked", act="accusation", holder="Berg", addressee="Berg")
+    assert [h.actor for h in draft.holders] == ["Ana Berg"]
+
+
 @pytest.mark.parametrize(
     ("whom", "word", "side"),
     [
@@ -458,11 +465,12 @@ def test_of_somebody_unknown_only_his_phrase_tells_who_is_blamed(whom: str, word
         ("Varenia blamed Ostmark-backed rebels.", "accusation", "blamed rebels", "unnamed:ostmark-backed rebels"),
         ("Varenia accused the news media of lying.", "accusation", "accused media", "unnamed:news media"),
         ("Varenia criticised firms that trade with Ostmark.", "accusation", "criticised firms", "unnamed:firms"),
+        ("Varenia urged banks in Ostmark to wait.", "demand", "urged banks", "unnamed:banks"),
         ("Varenia called on voters to wait.", "demand", "called voters", "unnamed:voters"),
         ("Varenia lashed out at foreign banks.", "accusation", "lashed banks", "unnamed:foreign banks"),
         ("Varenia warned foreign firms that the lock would shut.", "warning", "warned firms", "unnamed:foreign firms"),
         ("Varenia thanked its partners for the boats.", "endorsement", "thanked partners", "unnamed:partners"),
-        ("Varenia wants members of the council to wait.", "demand", "wants members", "unnamed:members of the council"),
+        ("Varenia wants members of the council to wait.", "demand", "wants members", "unnamed:members"),
         # Of whom the text has told before, what is no one who acts, whom others are blamed for, who is held to do it.
         ("Varenia urged the firms to wait.", "demand", "urged firms", None),
         ("Varenia denounced the foreign reports.", "accusation", "denounced reports", None),

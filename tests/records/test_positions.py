@@ -153,6 +153,17 @@ def test_an_addressee_is_kept() -> None:
         ("Norway threatened sanctions against Russia.", "RU"),
         ("Norway stressed the need for sanctions against Russia.", None),
         ("Norway condemned rockets fired at Israel.", None),
+        # Whom a named one only describes is somebody else.
+        ("Norway blamed Ukraine's opponents for the raid.", "unnamed:ukraine's opponents"),
+        ("Norway urged the victims of Russia to speak.", "unnamed:victims"),
+        ("Norway urged the government of Russia to speak.", "RU"),
+        # Whose deed or force it is can end it.
+        ("Norway demanded that Russian tariffs be lifted.", "RU"),
+        ("Norway demanded that sanctions against Ukraine be lifted.", None),
+        ("Russia's aggression must be stopped, the Polish government said.", "RU"),
+        ("Norway demanded that Russian troops be withdrawn from Georgia.", "RU"),
+        ("Norway asked for American weapons.", "US"),
+        ("Norway insisted on German tanks.", "DE"),
     ],
 )
 def test_it_is_for_whom_the_words_mean_not_for_all_whom_they_name(sentence: str, addressee: str | None) -> None:

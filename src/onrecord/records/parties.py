@@ -357,9 +357,7 @@ class Parties:
     def as_written(self, token: "Token") -> Party:
         """People and bodies of no name who do not act for their state: "U.S. lawmakers", "a grand jury"."""
         start = next(t.i for t in noun_phrase(token) if t.pos_ not in {"DET", "PRON"} or t == token)
-        within = next((c for c in token.rights if c.i == token.i + 1 and c.lower_ in {"of", "from", "in"}), None)
-        end = max((noun_phrase(c).end for c in within.rights if c.dep_ == "pobj"), default=0) if within else 0
-        words = token.doc[start : end if start == token.i and end else token.i + 1]
+        words = token.doc[start : token.i + 1]
         who = f"unnamed:{' '.join(words.text.lower().split())}"
         return Party(actor=who, side=who, span=Span(words.start_char, words.end_char, words.text), person=True)
 

@@ -8,7 +8,7 @@ from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
-from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used, suffers
+from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used, is_deed_or_force, suffers
 from onrecord.syntax import (
     antecedent,
     clause_verb,
@@ -463,24 +463,28 @@ def _addressee(
         return addressed
     asked = cue.act == "demand"
     if all(c.head.lower_ != "on" for c in contents):  # "blamed his predecessor for Ostmark's raid", not Ostmark
-        contents = [h for h in heads if h.dep_ in {"dobj", "dative"} and h.head == token] or contents
+        told = [h for h in heads if h.dep_ in {"dobj", "dative"} and h.head == token]
+        contents = [h for h in told if h in contents] if told else contents
     heads = []
     if cue.act not in UNADDRESSED:
         for content in contents:
             heads += [c for c in content.children if c.dep_ in {"poss", "nsubj"}]
             # "Asked that Ostmark be readmitted", "called for a mediator": others are to do it.
-            heads += [c for c in content.children if c.dep_ == "nsubjpass" and not asked]
-            heads += [content] if content.pos_ in {"NOUN", "PROPN"} and (not asked or _is_to_act(content)) else []
+            heads += [c for c in content.children if c.dep_ == "nsubjpass" and (not asked or is_deed_or_force(c))]
+            named = content.pos_ in {"NOUN", "PROPN"}
+            heads += [content] if named and (not asked or _is_to_act(content, parties)) else []
             towards = _DONE_BY if cue.act == "accusation" and lemma(token) != "blame" else _TOWARDS
             preps = [c for c in content.children if c.dep_ == "prep" and c.lower_ in towards]
             heads += [g for p in preps for g in p.children if g.dep_ == "pobj" and not suffers(g, token, cue.act)]
     return other_side((p for head in heads for p in parties.all_of(head)), holders)
 
 
-def _is_to_act(noun: "Token") -> bool:
-    """ "Demands for the allies to pay", but not "a call for a mediator to be sent"."""
-    doing = (c for h in (noun, noun.head, noun.head.head) for c in h.rights if c.i > noun.i and _is_infinitive(c))
-    return noun.dep_ == "pobj" and noun.tag_ != "NN" and any(not passive(c) for c in doing)
+def _is_to_act(noun: "Token", parties: Parties) -> bool:
+    """ "Demands for the allies to pay", "asked for Ostmark tanks", but not "a call for a mediator to be sent"."""
+    doing = [c for h in (noun, noun.head, noun.head.head) for c in h.rights if c.i > noun.i and _is_infinitive(c)]
+    acting = any(not passive(c) for c in doing)
+    owned = any(c.dep_ in {"amod", "compound"} and parties.of(c) is not None for c in noun.lefts)
+    return noun.dep_ == "pobj" and (acting or not doing if owned else acting and noun.tag_ != "NN")
 
 
 # What leads to whom it is for or against; of blame only to who did it: "condemned the blockade by Ostmark".

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import AIMED, BEFALLING
 from onrecord.syntax import lemma, modal_of, negated, passive, subjects, tense
@@ -364,3 +365,8 @@ def suffers(word: "Token", cue: "Token", act: PositionAct) -> bool:
     if word.head.lower_ == "of":
         return lemma(deed) in BEFALLING
     return word.head.lower_ in {"on", "against"} and lemma(deed) in AIMED
+
+
+def is_deed_or_force(noun: "Token") -> bool:
+    """Of whom these are he can end them: "asked that Ostmark's sanctions be lifted", not "that Ostmark be expelled"."""
+    return lemma(noun) in AIMED or lemma(noun) in words("en/force_nouns")
