@@ -13,6 +13,7 @@ from onrecord.model import Actor, Article, Attribution, Contents, Mentions, Span
 from onrecord.syntax import SUBJECTS, full_phrase, lemma, negated, noun_phrase
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves"})
@@ -216,13 +217,13 @@ class Parties:
             known = self._known.get(chosen.actor or "") if chosen.type == "person" else None
             return msgspec.structs.replace(_party(known or chosen), span=chosen.spans[0])
         if lemma(token) in _APART and token.pos_ == "NOUN":
-            return None if _is_one_told_of(token) else self._as_written(token)
+            return None if _is_one_told_of(token) else self.as_written(token)
         if lemma(token) not in _bodies() and (token.tag_ != "NNPS" or token.lower_.removesuffix("s") not in _bodies()):
             return None
         if (own := self._own_body(token) or self._body_of_referent(token)) is not None:
             return own
-        phrase = noun_phrase(token)
-        return self._in_phrase(phrase.start_char, phrase.end_char, None)
+        owners = (self._in_phrase(w.start_char, w.end_char, None) for w in _words_of_owners(token))
+        return next((found for found in owners if found is not None), None)
 
     def all_of(self, token: "Token") -> list[Party]:
         """The parties of a coordinated phrase, or of a word for several: "the U.S. and Russia", "the two leaders"."""
@@ -239,7 +240,8 @@ class Parties:
         reference = self._references.get(head.idx)
         if reference is not None and len(reference.actors) > 1:
             return [self._named(who, reference.span) for who in reference.actors]
-        if head.tag_ == "NNS" and len(leaders := self.among(head)) > 1:
+        aimed = lemma(head) in AIMED and any(c.lower_ in {"on", "against"} for c in head.rights)
+        if head.tag_ == "NNS" and not aimed and len(leaders := self.among(head)) > 1:
             return leaders
         return [party] if (party := self.of(head)) is not None else []
 
@@ -366,7 +368,7 @@ class Parties:
         side = self._named(reference.actors[0], reference.span).known_side
         return Party(actor=side, side=side, span=_span(token)) if side is not None else None
 
-    def _as_written(self, token: "Token") -> Party:
+    def as_written(self, token: "Token") -> Party:
         """People and bodies of no name who do not act for their state: "U.S. lawmakers", "a grand jury"."""
         start = next(t.i for t in noun_phrase(token) if t.pos_ not in {"DET", "PRON"} or t == token)
         words = token.doc[start : token.i + 1]
@@ -381,6 +383,31 @@ class Parties:
             return None
         party = _party(chosen)
         return msgspec.structs.replace(party, span=span) if span else party
+
+
+def _words_of_owners(noun: "Token") -> "Iterator[Tokens]":
+    """Where those may stand whose it is: "the government of Ostmark", but not "sanctions against Ostmark"."""
+    yield noun.doc[noun_phrase(noun).start : noun.i + 1]
+    for prep in noun.rights:
+        if prep.lower_ in {"by", "from"} or (prep.lower_ == "of" and lemma(noun) not in BEFALLING):
+            yield from (noun_phrase(g) for g in prep.rights if g.dep_ == "pobj")
+
+
+# Of whom these are he suffers them: "the arrest of Berg".
+BEFALLING = {
+    "release", "return", "extradition", "exchange", "protection", "liberation", "evacuation", "rescue", "arrest",
+    "killing", "murder", "expulsion", "detention", "treatment", "invasion", "occupation", "annexation", "bombing",
+    "shelling", "bombardment", "poisoning", "abuse", "persecution", "imprisonment", "execution", "assassination",
+    "deportation", "kidnapping", "abduction", "torture", "exclusion", "harassment", "destruction", "seizure",
+    "encirclement", "isolation", "blockade", "punishment", "partition", "defense", "defence",
+}  # fmt: skip
+
+
+# Against whom these are he suffers them too: "attacks on Ostmark by Varenia".
+AIMED = {
+    "attack", "strike", "assault", "raid", "war", "aggression", "sanction", "threat", "pressure", "crackdown",
+    "offensive", "violence", "crime", "embargo", "tariff", "fight", "measure", "restriction", "ban", "atrocity",
+}  # fmt: skip
 
 
 def _joined(known: Actor | None, actor: Actor) -> Actor:
