@@ -253,6 +253,7 @@ def _is_struck_by_arms(token: "Token") -> bool:
     """ "The storm hit the port" tells of no arms."""
     by = [g for c in token.children if c.dep_ == "agent" for g in c.children]
     doers = by if passive(token) else subjects_of(token)
+    doers = [d for d in doers if all(c.lower_ != "of" for c in d.rights)]  # "a flood of missiles"
     bare = [d for d in doers if lemma(d) == "fire" and all(c.dep_ == "det" for c in d.lefts)]
     return not bare and {lemma(d) for d in doers}.isdisjoint(_UNARMED)
 
