@@ -4,7 +4,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.data import table, words
+from onrecord.data import table
 from onrecord.model import Count, Mentions, Place, Quantity
 from onrecord.model.vocabulary import ActivityWhat
 from onrecord.syntax import lemma, subjects, subtree, trimmed
@@ -24,7 +24,6 @@ _STRETCHES = {
     "center", "centre", "neighborhood", "neighbourhood", "outpost", "vicinity", "proximity", "direction", "sky", "sea",
     "ocean", "capital", "river", "frontline",
 }  # fmt: skip
-_NAMED = {"patriot", "javelin", "stinger"}
 _TOWNS = {"GPE", "LOC", "FAC"}
 _SITES = {
     "port", "bridge", "airport", "airfield", "hospital", "depot", "ship", "convoy", "school", "home", "civilian",
@@ -68,7 +67,7 @@ def force_class(token: "Token") -> str | None:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
     word = lemma(token)  # of a name it is the word itself: "the Armed Forces"
-    if word in _NAMED and token.text.islower():
+    if word == "patriot" and token.text.islower():
         return None  # "the patriot movement"
     return _force_nouns().get(word) or (_force_nouns().get(word.removesuffix("s")) if token.tag_ == "NNPS" else None)
 
@@ -175,8 +174,7 @@ def force_of(token: "Token", what: ActivityWhat, subjects: "list[Token]") -> str
     for noun in (*named, *(s for s in subjects if s != token)):
         if force_class(noun) is not None or lemma(noun) in _STANDS_FOR_FORCE:
             return _plain_words(noun)
-    plain = lemma(token) == "presence" and not {lemma(c) for c in named} & (words("en/military_words") - {"nato"})
-    if lemma(token) in _STANDS_FOR_FORCE and token.pos_ != "VERB" and not plain:
+    if lemma(token) in _STANDS_FOR_FORCE and token.pos_ != "VERB":
         return _plain_words(token)
     return None
 

@@ -235,7 +235,11 @@ def _is_over(noun: "Token", carrier: "Token | None", time: Time | None, article:
     """ "The sales of last year": its date lies behind."""
     if noun.pos_ != "NOUN" or time is None or time.end_date is None or article.published is None:
         return False
-    return time.end_date < article.published.date and (carrier is None or tense(carrier) == "past")
+    held = [g for c in noun.children if c.lower_ in {"in", "of", "during"} for g in c.children]
+    if not any(g.left_edge.idx <= time.begins_at <= g.idx for g in held):
+        return False  # "since December", "which began in June"
+    past = time.end_date < article.published.date and lemma(noun) != "occupation"
+    return past and (carrier is None or tense(carrier) == "past")
 
 
 def _is_blow(noun: "Token") -> bool:

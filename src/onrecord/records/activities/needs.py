@@ -14,7 +14,7 @@ from onrecord.records.activities.circumstances import (
     objects,
     place_of,
 )
-from onrecord.records.activities.owners import ARMED_PEOPLE, BLOWS, subjects_of
+from onrecord.records.activities.owners import ARMED_PEOPLE, subjects_of
 from onrecord.records.activities.states import carrier_of
 from onrecord.syntax import lemma, passive, subjects, subtree
 
@@ -62,8 +62,8 @@ def has_needed(token: "Token", needs: str, mentions: Mentions) -> bool:
     `armed`: a military modifier, or a place that it goes against. `place`: a place it happens in. `mover
     into`: a force as subject and a place as object. `flown`: an aircraft as object; `bomb`: bombs or missiles; `war`:
     "war" before it; `weapon against`: a weapon as object, and against whom. `nuclear`: a nuclear one; `pulled`: out of
-    a place or state; `blow`: no crime; `posted`: a state's, and where; `placed`: a force as object, and where; `aimed`:
-    at whom; `control`: "control of" a place; `waged`: said to be started; `strengthened`: stepped up; `falling`: what
+    a place or state; `blow`: no crime; `placed`: a force as object, and where; `aimed`: at
+    whom; `control`: "control of" a place; `waged`: said to be started; `strengthened`: stepped up; `falling`: what
     falls is fired; `begun`: one's own, that goes on; `trial`: of a weapon; `off`: a
     force as object, and from where, but not where to.
     """
@@ -71,8 +71,7 @@ def has_needed(token: "Token", needs: str, mentions: Mentions) -> bool:
 
 
 def _force(token: "Token", accepted: set[str]) -> bool:
-    acted_on = [o for o in objects(token) if lemma(o) != "system" or _is_of_arms(o)]
-    return bool({c for o in acted_on for t in (o, *o.lefts) if (c := force_class(t))} & accepted)
+    return bool({c for o in objects(token) for t in (o, *o.lefts) if (c := force_class(t))} & accepted)
 
 
 def _military(token: "Token", mentions: Mentions) -> bool:
@@ -93,7 +92,8 @@ def _is_of_arms(system: "Token") -> bool:
 
 
 def _arms(token: "Token", mentions: Mentions) -> bool:
-    return _force(token, {"weapon", "aircraft"}) or any(
+    given = [o for o in objects(token) if lemma(o) != "system" or _is_of_arms(o)]
+    return any(force_class(t) in {"weapon", "aircraft"} for o in given for t in (o, *o.lefts)) or any(
         (force_class(o) == "force" and lemma(o) not in _PEOPLE) or _is_aid(o) for o in objects(token)
     )
 
@@ -123,7 +123,7 @@ def _aid(token: "Token", mentions: Mentions) -> bool:
 
 def _struck(token: "Token", mentions: Mentions) -> bool:
     acted_on = objects(token)
-    if is_figurative(token) or not _is_struck_by_arms(token, mentions):
+    if is_figurative(token) or not _is_struck_by_arms(token):
         return False
     if any(force_class(o) or is_site(o) for o in acted_on):
         return True
@@ -239,31 +239,29 @@ def _aimed(token: "Token", mentions: Mentions) -> bool:
 
 def _by_arms(token: "Token", mentions: Mentions) -> bool:
     """Whether a force, a state or who is told of before does it: "police", "the senator" wage no war."""
-    return any(_is_armed(s, mentions) for s in subjects_of(token))
+    states = [a for a in mentions.actors if a.type in _BODIES and a.reading != "person"]
+    return any(
+        force_class(s)
+        or lemma(s) in ARMED_PEOPLE
+        or s.lower_ in {"they", "it", "we"}
+        or any(a.begins_at <= s.idx < a.ends_at for a in states)
+        for s in subjects_of(token)
+    )
 
 
-def _is_armed(doer: "Token", mentions: Mentions) -> bool:
-    if force_class(doer) or lemma(doer) in ARMED_PEOPLE or doer.lower_ in {"they", "it", "we"}:
-        return True
-    states = (a for a in mentions.actors if a.type in _BODIES and a.reading != "person")
-    return any(a.begins_at <= doer.idx < a.ends_at for a in states)
-
-
-def _is_struck_by_arms(token: "Token", mentions: Mentions) -> bool:
-    """Whether nobody is told to do it, or a force, a side or a blow: "the storm hit the port"."""
+def _is_struck_by_arms(token: "Token") -> bool:
+    """ "The storm hit the port" tells of no arms."""
     by = [g for c in token.children if c.dep_ == "agent" for g in c.children]
     doers = by if passive(token) else subjects_of(token)
-    return not doers or any(_strikes(d, mentions) for d in doers)
+    doers = [d for d in doers if all(c.lower_ != "of" for c in d.rights)]  # "a flood of missiles"
+    bare = [d for d in doers if lemma(d) == "fire" and all(c.dep_ == "det" for c in d.lefts)]
+    return not bare and {lemma(d) for d in doers}.isdisjoint(_UNARMED)
 
 
-def _strikes(doer: "Token", mentions: Mentions) -> bool:
-    if lemma(doer) == "fire":
-        return any(_is_armed(c, mentions) or lemma(c) in _MILITARY for c in doer.lefts)
-    if doer.pos_ in {"PRON", "DET"} or any(map(str.isdigit, doer.text)):  # "V-2", but also "by 80-90 %"
-        return True
-    return _is_armed(doer, mentions) or lemma(doer) in BLOWS | {"airstrike", "barrage", "military", "%"}
-
-
+_UNARMED = {
+    "storm", "hurricane", "typhoon", "cyclone", "tornado", "earthquake", "quake", "tsunami", "flood", "flooding",
+    "wildfire", "blaze", "pandemic", "virus", "sanction", "tariff", "inflation", "protester", "demonstrator", "hacker",
+}  # fmt: skip
 _BODIES = {"state", "group", "organisation"}
 _BLOWS = {"strike", "attack", "assault", "raid", "offensive"}  # "launched missile strikes" tests nothing
 _NO_WARS = {"trade", "price", "culture", "cyber", "propaganda", "information", "tariff"}
@@ -282,7 +280,7 @@ def is_plain_life(token: "Token", mentions: Mentions) -> bool:
     if lemma(token) == "land":
         return not _mover(token, mentions)
     if lemma(token) in _HITTING:
-        return not _is_struck_by_arms(token, mentions)
+        return not _is_struck_by_arms(token)
     down = any(c.lower_ == "down" for c in token.children)
     return lemma(token) == "shoot" and not down and not _aimed(token, mentions)
 
@@ -317,23 +315,12 @@ def _strengthened(token: "Token", mentions: Mentions) -> bool:
     return up and any(lemma(c) in {"military", "defensive", "force", "forward"} for c in token.lefts)
 
 
-def _posted(token: "Token", mentions: Mentions) -> bool:
-    """ "Ostmark's presence in Lorvane": of a state, in a place, and of no other kind."""
-    states = [a for a in mentions.actors if a.type in _BODIES and a.reading != "person"]
-    whose = [c for c in token.lefts if any(a.begins_at <= c.idx < a.ends_at for a in states)]
-    named = [c for c in token.lefts if c.dep_ in {"amod", "compound"} and c not in whose]
-    if not whose or any(lemma(c) not in _SIZED for c in named) or any(c.lower_ == "at" for c in token.children):
-        return False  # "its diplomatic presence", "its presence at the talks"
-    return place_of(token, mentions) is not None
-
-
-_SIZED = {"growing", "continued", "continuing", "permanent", "large", "reduced", "current", "forward", "long", "strong"}
-
-
 def _blow(token: "Token", mentions: Mentions) -> bool:
     """A bombing of a war: "church bombing", "car bombing" name a crime."""
-    named = [c for c in token.lefts if c.dep_ == "compound" and c.pos_ == "NOUN"]
-    return not is_figurative(token) and all(force_class(c) or lemma(c) in _MILITARY | {"carpet"} for c in named)
+    return not is_figurative(token) and {lemma(c) for c in token.lefts}.isdisjoint(_CRIMES)
+
+
+_CRIMES = {"church", "car", "marathon", "embassy", "bus"}
 
 
 def _bomb(token: "Token", mentions: Mentions) -> bool:
@@ -367,7 +354,6 @@ _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
         force_class(g) == "weapon" for c in t.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
     ),
     "off": _off,
-    "posted": _posted,
     "strengthened": _strengthened,
     "nuclear": lambda t, m: any(lemma(c) in {"nuclear", "atomic"} for c in t.lefts),
     "pulled": _pulled,

@@ -100,9 +100,9 @@ def _site_state(token: "Token") -> ActivityState | None:
         return None
     if negated(verb):
         return "denied"
-    if lemma(verb) in _BUILDING | _PLACING and _progressive(verb):
-        return "under construction"
     if lemma(verb) in _BUILDING:
+        if _progressive(verb):
+            return "under construction"
         return "planned" if tense(verb) == "future" else "operating"
     if lemma(verb) in _STANDING | _PLACING and (modal_of(verb) is not None or tense(verb) == "future"):
         return "proposed"

@@ -33,11 +33,6 @@ _CARRYING = {
 }  # fmt: skip
 # "The shelling does not stop", "is not letting up".
 _CEASING = {"stop", "cease", "abate", "subside", "let"}
-# Of these a subject does it, and does not take place by it: "the offensive can make the valley a desert".
-_DOING = {
-    "make", "have", "see", "provide", "deliver", "send", "receive", "maintain", "commit", "build", "order", "approve",
-    "report", "observe", "kill", "hit",
-}  # fmt: skip
 _STOPPING = (_CEASING - {"let"}) | {
     "halt", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze",
 }  # fmt: skip
@@ -136,9 +131,8 @@ def carrier_of(token: "Token") -> "Token | None":
         at = at.head.head
     while at.dep_ == "conj" and at.head.pos_ == "NOUN":
         at = at.head
-    carrying = _CARRYING - _DOING if at.dep_ == "nsubj" else _CARRYING
     if at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and (
-        lemma(at.head) in carrying | _STOPPING or _is_called_off(at.head)
+        lemma(at.head) in _CARRYING | _STOPPING or _is_called_off(at.head)
     ):
         return at.head
     up = at.dep_ == "pobj" and at.head.dep_ == "prep" and at.head.lower_ in {"up", "out", "on", "with"}
@@ -218,12 +212,13 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
     denied = verb.dep_ == "ccomp" and lemma(verb.head) == "deny"
     denied |= verb.tag_ == "VBG" and verb.dep_ == "xcomp" and lemma(verb.head) == "deny"
     denied |= lemma(token) in _ARRANGED and bool(above & _DENYING)
-    denied |= verb.dep_ == "acl" and lemma(verb.head) in _COMMITTED and lemma(verb.head.head) in _DENYING
+    denied |= verb.dep_ == "acl" and _is_denied_plan(verb.head)
     if denied and not negated(verb.head):
         return ("negated",), "denied"
     none_such = verb.dep_ in {"acl", "relcl"} and negated(verb.head)  # "there are no troops massing"
     if none_such or negated(token) or (carrier is not None and negated(carrier)):
-        first = any(c.lower_ == "first" for c in token.lefts)  # "not the first shelling"
+        lefts = {c.lower_ for c in token.lefts}
+        first = "first" in lefts and (token.dep_ == "attr" or "not" in lefts)  # "not the first shelling"
         if first or any(c.lower_ in {"just", "only", "merely"} for t in (token, verb) for c in t.children):
             return (), "done"  # "this is not just an invasion"
         finite = none_such or verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
@@ -242,6 +237,13 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
     if carrier is None:
         return _of_noun(token, what)
     return _of_verb(token, carrier, what)
+
+
+def _is_denied_plan(noun: "Token") -> bool:
+    """ "Denied plans to", but not "denied Berg's plans to"."""
+    if lemma(noun) not in _COMMITTED or noun.dep_ != "dobj" or any(c.dep_ == "poss" for c in noun.lefts):
+        return False
+    return lemma(noun.head) == "deny" and not negated(noun.head) and not passive(noun.head)
 
 
 def _of_stopped(token: "Token", carrier: "Token") -> Told | None:
@@ -313,10 +315,9 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
         return None
     if modals & _MAYBE and carrier.dep_ == "ccomp" and lemma(carrier.head) in _SAYING and _is_nobodys(carrier.head):
         return None  # "never said that it would"
-    announced = what != "use of force" and any(_is_announced(v) for v in chain if v == carrier or lemma(v) in _STARTED)
-    if modals & _MAYBE and not announced:
+    if modals & _MAYBE:
         return ("hypothetical",), "proposed"
-    if announced or lies_ahead(carrier):
+    if lies_ahead(carrier):
         return ("planned",), "planned"
     if any(c.tag_ == "TO" for c in carrier.children):
         return _of_infinitive(carrier)
@@ -337,25 +338,14 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
     if is_perfect(carrier) and lemma(carrier) in _GOING_ON | ({"continue"} if carrier != token else set()):
         return (), "under way"
     ended = carrier == token and passive(carrier) and lemma(carrier) in _ENDED  # "the town is destroyed"
+    ended &= {t.lower_ for t in carrier.subtree}.isdisjoint({"every", "each", "any", "daily"})
     return (), "under way" if tense(carrier) == "present" and not ended else "done"
 
 
 _ENDED = {"destroy", "annex", "liberate", "down", "sink"}
 
 
-def _is_announced(verb: "Token") -> bool:
-    """ "Said that it would send troops": what was still to come when the side whose it is said so."""
-    said = verb.head
-    if modal_of(verb) not in {"would", "'d"} or verb.dep_ != "ccomp" or _is_nobodys(said) or modal_of(said) is not None:
-        return False
-    own = any(t.lower_ in _OWN for s in subjects(verb) for t in (s, *s.lefts))
-    if lemma(said) not in (_SAYING if own else _SAYING - {"say"}) or tense(said) != "past":
-        return False
-    return not (is_perfect(verb) or conditional(verb) or any(conditional(c) for v in (verb, said) for c in v.children))
-
-
 _SAYING = {"say", "announce", "promise", "pledge", "vow", "confirm"}
-_OWN = {"it", "he", "she", "they", "we", "its", "his", "her", "their", "our"}
 
 
 def _is_nobodys(wish: "Token") -> bool:
@@ -383,8 +373,6 @@ def _of_infinitive(verb: "Token") -> Told | None:
         return ("planned",), "planned"
     if head in _STARTED and verb.dep_ == "xcomp" and lies_ahead(verb.head):
         return ("planned",), "planned"
-    if head in _STARTED and verb.dep_ == "xcomp" and any(c.tag_ == "TO" for c in verb.head.children):
-        return _of_infinitive(verb.head)  # "to force the troops to leave"
     if head in _STARTED and verb.dep_ == "xcomp" and modal_of(verb.head) is None:
         return (), "done" if tense(verb.head) == "past" else "under way"
     if any(t.dep_ == "nsubjpass" and lemma(t) in _COMMITTED for t in verb.head.children):
@@ -404,7 +392,7 @@ def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> 
     above = over(verb)
     if verb.dep_ in {"xcomp", "pcomp"} and lemma(verb.head) in _FAVOURED:
         return None  # "most voters support deploying troops"
-    if above & {"plan", "consider", "discuss", "propose", "suggest", "threaten", "focus", "talk", "negotiate"}:
+    if above & {"plan", "consider", "discuss", "propose", "suggest", "threaten"}:
         return (("planned",), "planned") if "plan" in above else None
     if above & (_UNREAL | _BARGAINED | _ASKED | {"means", "mean", "dream"}):
         return None
@@ -414,7 +402,6 @@ def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> 
     if main is not None and modal_of(main) in _MAYBE | _DUE:
         return None
     now = main is not None and tense(main) == "present" and not is_perfect(main)  # "violates the treaty by testing"
-    now |= what == "deployment" and is_perfect(main)  # "has upset the balance by deploying missiles"
     return (), "under way" if what in _UNDER_WAY or verb.dep_ == "acl" or lemma(verb) == "host" or now else "done"
 
 

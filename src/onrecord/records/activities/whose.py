@@ -77,15 +77,14 @@ def pointed_to(token: "Token", what: ActivityWhat, trigger: Trigger | None, part
 
 
 def _is_beside_it(word: "Token", token: "Token", what: ActivityWhat, parties: Parties) -> bool:
-    """Whether the word only tells who says it ("according to Berg"), hears of it ("informed Berg about the strikes"),
-    is a partner ("with Ostmark"), or does something else ("in the face of Ostmark's aggression")."""
-    said, own = parties.attribution_at(token.idx), _own_side(token, parties)
-    if said is not None and any(s.start <= word.idx < s.end for s in said.source) and word not in subjects_of(token):
-        return own is None or invading(own, parties.article) != own
+    """Whether the word only tells who hears of it ("informed Berg about the strikes") or is a partner ("with Ostmark"),
+    or does something else ("in the face of Ostmark's aggression")."""
     if word.dep_ == "pobj" and word.head.lower_ in ({"with", "to", "for"} if what == "transfer" else {"with"}):
         return True
     about = (a for a in token.ancestors if a.dep_ == "prep" and a.lower_ in {"about", "on", "regarding", "of"})
-    if word.dep_ in {"dobj", "dative"} and any(a.head == word.head and lemma(word.head) in _TELLING for a in about):
+    if word.dep_ in {"dobj", "dative"} and any(
+        a.head in {word, word.head} and lemma(word.head) in _TELLING for a in about
+    ):
         return True
     of_force = word.dep_ in {"amod", "poss", "compound"} and lemma(word.head) in BLOWS
     return of_force and what != "use of force"
@@ -94,20 +93,15 @@ def _is_beside_it(word: "Token", token: "Token", what: ActivityWhat, parties: Pa
 _THIRD_PERSON = {"he", "she", "it", "they"}
 _TELLING = {"inform", "tell", "brief", "ask", "update", "notify"}
 _ANY = {"a", "an", "any", "no", "another", "further"}
-_FREEING = {"liberate", "retake", "recapture", "free", "reclaim"}
 _MUTUAL = {"battle", "fighting", "confrontation", "hostility", "clash", "combat"}
 
 
 def sides_struck(token: "Token", parties: Parties) -> set[str]:
-    """The sides that a use of force is against: "it bombs us", "shot down a Norwegian jet"; where only a pronoun tells
-    who does it, also those on whose land it is."""
+    """The sides that a use of force is against: "it bombs us", "shot down a Norwegian jet"."""
     if token.pos_ != "VERB":
         return set()
     struck = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
-    sides = {p.side for s in struck for p in parties.all_of(s)}
-    if lemma(token) not in _FREEING and any(s.lower_ in _THIRD_PERSON for s in subjects_of(token)):
-        sides |= {land for c in token.rights for t in c.subtree for land in parties.lands_of(t)}
-    return sides
+    return {p.side for s in struck for p in parties.all_of(s)}
 
 
 def is_invaders_own(token: "Token", holders: list[Party], where: tuple[Article, Mentions], parties: Parties) -> bool:
