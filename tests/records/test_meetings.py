@@ -420,6 +420,7 @@ def test_the_visit_of_a_guest_is_to_the_state_that_publishes_it() -> None:
         f"{BERG} had a conversation with the media about {HOLT}.",
         f"It is a risk when {BERG} and {HOLT} do not meet.",
         f"{BERG} and {HOLT} did not meet on Friday.",
+        f"{BERG} did not meet {HOLT} in the planned centre.",
         f"{BERG} cannot meet {HOLT}.",
         "Neither side has started talks, Serbia and Croatia said.",
         "Serbia has not held talks with Croatia.",
@@ -528,6 +529,14 @@ def test_more_than_two_of_the_title() -> None:
 def test_the_boards_of_a_state_are_no_other_side(sentence: str) -> None:
     """In what its office publishes."""
     assert meetings(sentence, "Meeting", "President of Iceland") == []
+
+
+def test_an_international_board_is_another_side() -> None:
+    """Also in what an office publishes."""
+    (found,) = meetings(
+        "The president met with the International Olympic Committee.", "Meeting", "President of Iceland"
+    )
+    assert set(found.sides) == {"IS", "International Olympic Committee"}
 
 
 def test_the_president_of_whose_office_publishes() -> None:

@@ -264,7 +264,7 @@ def _has_not_been(token: "Token", verb: "Token | None") -> bool:
         return False
     finite = {t.tag_ for t in (verb, *verb.children) if t == verb or t.dep_ in {"aux", "auxpass"}}
     told = bool(finite & {"VBD", "VBZ", "VBP"}) or modal_of(verb) in {"can", "could"}
-    if any(t.lower_ in {"planned", "scheduled"} for t in verb.subtree):
+    if any(t.lower_ in {"planned", "scheduled"} and t.dep_ != "amod" for t in verb.subtree):
         return False  # "did not meet, as had been planned" was called off
     return told and tense(verb) != "future" and not is_not_only(verb) and (negated(verb) or negated(token))
 

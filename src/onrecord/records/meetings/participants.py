@@ -54,7 +54,9 @@ _PRIVATE_ROLE = re.compile(
 )
 _OWN_TEAMS = {"team", "cabinet", "staff", "aide", "adviser", "advisor"}
 # What an office publishes calls the boards of its own state by such names.
-_BOARD = re.compile(r"\b(?:Board|Committee|Congress|Cent(?:er|re)|Agency|Directorate)\b")
+_BOARD = re.compile(
+    r"^(?!.*\b(?:International|World)\b).*\b(?:Board|Committee|Congress|Cent(?:er|re)|Agency|Directorate)\b"
+)
 # Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders", but neither
 # "officials" nor "representatives of the parliament", who may be one's own.
 _FOREIGN = re.compile(
