@@ -225,6 +225,21 @@ def test_a_sentence_tells_a_meeting(
         ("The talks between Serbia and Croatia did not end well.", (None, None, "held")),
         ("The talks between Serbia and Croatia have not begun.", (None, None, "planned")),
         (f"{BERG} would not meet {HOLT}.", (None, None, "refused")),
+        (f"{BERG} does not dare to meet {HOLT}.", (None, None, "planned")),
+        (f"{BERG} never got around to meeting {HOLT}.", (None, None, "planned")),
+        ("Serbia will not resume talks with Croatia.", (None, None, "refused")),
+        ("Serbia said it would not begin talks with Croatia.", (None, None, "refused")),
+        ("The talks between Serbia and Croatia did not resume and were called off.", (None, None, "cancelled")),
+        (f"{BERG} is the first leader to meet {HOLT} since the war.", (None, None, "held")),
+        (f"{BERG} has the privilege to meet {HOLT}.", (None, None, "held")),
+        ("Serbia settles the dispute through talks with Croatia.", (None, None, "held")),
+        (f"{BERG} was afraid to meet {HOLT} but did so.", (None, None, "held")),
+        (f"{BERG} is afraid that her talks with {HOLT} will fail.", (None, None, "planned")),
+        (f"{BERG} did not meet {HOLT} on Friday as had been planned.", (None, "2022-01-07", "cancelled")),
+        ("The talks that Serbia has been holding with Croatia are going on.", (None, None, "under way")),
+        ("Serbia is in consultation with Croatia.", (None, None, "planned")),
+        (f"{BERG} did not cancel her meeting with {HOLT}, which took place on Friday.", (None, "2022-01-07", "held")),
+        ("The talks between Serbia and Croatia are easy to follow.", (None, None, "held")),
         ("The negotiations between Serbia and Croatia are not easy.", (None, None, "under way")),
         ("All know of the talks that Serbia has had with Croatia.", (None, None, "held")),
         ("All know of the talks that Serbia will have with Croatia.", (None, None, "planned")),
@@ -319,7 +334,6 @@ def test_more_than_two_sides(text: str, sides: list[str]) -> None:
         (f"{BERG} met with Serbian officials about the tolls of Croatia.", ["IS RS"]),
         (f"{BERG} met Chinese Communist Party Politburo Member and Minister of Harbours Wen Luo.", ["CN IS"]),
         (f"{BERG} met with Commander-in-Chief of the Serbian Armed Forces Lt. Gen. Pavic.", ["IS RS"]),
-        (f"{BERG} met Pope Francis.", ["IS VA"]),
         (f"President Joseph R. Biden Jr. met {BERG}.", ["IS US"]),
         (
             "During a meeting with President of the Republic of Poland Andrzej Duda and President of the Republic of "
@@ -328,8 +342,12 @@ def test_more_than_two_sides(text: str, sides: list[str]) -> None:
         ),
         (f"{BERG} is looking forward to hosting {HOLT} and Serbian premier Jan Pavic.", ["IS PE RS"]),
         (f"{BERG} spoke at the NATO summit.", ["IS NATO"]),
+        (f"{BERG} said the NATO summit she attended was a success.", ["IS NATO"]),
+        (f"{BERG} hailed the NATO summit, which she hosted.", ["IS NATO"]),
+        (f"Coptic Pope Tawadros II of Egypt met {HOLT}.", ["EG PE"]),
+        (f"{BERG} met ex-president Ivo Dorn of Croatia. UN envoy Ivo Dorn was pleased.", ["IS Ivo Dorn"]),
+        (f"{BERG} visited Taiwan.", ["IS TW/CN"]),
         (f"{AHEAD} We hold a meeting of governors, {BERG} said.", ["IS PE"]),
-        (f"A former KGB officer, Putin is late. {BERG} will meet Putin. President Vladimir Putin smiled.", ["IS RU"]),
         (f"Serbian missiles hit the port of Reykjavik during the visit of {HOLT} to Iceland.", ["IS PE"]),
     ],
 )
@@ -402,6 +420,7 @@ def test_the_visit_of_a_guest_is_to_the_state_that_publishes_it() -> None:
         f"{BERG} had a conversation with the media about {HOLT}.",
         f"It is a risk when {BERG} and {HOLT} do not meet.",
         f"{BERG} and {HOLT} did not meet on Friday.",
+        f"{BERG} did not meet {HOLT} in the planned centre.",
         f"{BERG} cannot meet {HOLT}.",
         "Neither side has started talks, Serbia and Croatia said.",
         "Serbia has not held talks with Croatia.",
@@ -481,6 +500,9 @@ def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str])
         ("We will discuss it during today's meeting.", "Talks", [("IS PE", "planned")]),
         ("Thank you for this meeting.", "Remarks before a meeting", [("IS PE", "under way")]),
         ("I wanted to say this to open our meeting.", "Meeting", [("IS PE", "under way")]),
+        ("Our talks never began.", "Press statements following talks", [("IS PE", "planned")]),
+        ("Our talks will begin in an hour.", "Remarks before departure for talks", [("IS PE", "planned")]),
+        ("Our talks will begin in an hour.", "Talks", [("IS PE", "planned")]),
     ],
 )
 def test_those_who_speak_are_the_two_of_the_title(sentence: str, title: str, told: list[tuple[str, str]]) -> None:
@@ -501,13 +523,20 @@ def test_more_than_two_of_the_title() -> None:
     [
         "At the annual meeting of the Harbour Ministry Board, we will discuss the tolls.",
         "The president held a meeting of the Congress of Local Authorities.",
-        "The ministry will consult with the FAR Council.",
         "The president visited the Emergency Aid Center.",
     ],
 )
 def test_the_boards_of_a_state_are_no_other_side(sentence: str) -> None:
     """In what its office publishes."""
     assert meetings(sentence, "Meeting", "President of Iceland") == []
+
+
+def test_an_international_board_is_another_side() -> None:
+    """Also in what an office publishes."""
+    (found,) = meetings(
+        "The president met with the International Olympic Committee.", "Meeting", "President of Iceland"
+    )
+    assert set(found.sides) == {"IS", "International Olympic Committee"}
 
 
 def test_the_president_of_whose_office_publishes() -> None:

@@ -411,17 +411,11 @@ AIMED = {
 
 
 def _joined(known: Actor | None, actor: Actor) -> Actor:
-    """What the mentions of one actor say together: the first that gives a state, with the first office given.
-
-    One held before gives way to another that is not: "the former spy" is the president.
-    """
+    """What the mentions of one actor say together: the first that gives a state, with the first office given."""
     if known is None:
         return actor
     chosen = actor if actor.state and not known.state else known
     role = known.role or actor.role
-    if known.role is not None and actor.role is not None and _told_apart("past").match(known.role.text):
-        before, now = known.role.text.casefold(), actor.role.text.casefold()
-        role = known.role if _told_apart("past").match(now) or now in before else actor.role
     return chosen if chosen.role == role else msgspec.structs.replace(chosen, role=role)
 
 

@@ -124,7 +124,13 @@ def _names_meeting(token: "Token") -> bool:
         return False  # "a trip through Varenia": who knows whether anybody meets
     if noun == "discussion" and after & {"of", "on", "about"} and not after & (WITH | {"between"}):
         return False
-    if noun == "consultation" and token.tag_ == "NN" and token.dep_ == "pobj" and token.head.lower_ == "in":
+    if (
+        noun == "consultation"
+        and token.tag_ == "NN"
+        and token.dep_ == "pobj"
+        and token.head.lower_ == "in"
+        and lemma(token.head.head) != "be"
+    ):
         return False  # "drafted in close consultation with the allies"
     if noun == "dialogue" and token.tag_ == "NN":
         # "Ready for dialogue" and "firm in the dialogue with Ostmark" tell of no meeting.

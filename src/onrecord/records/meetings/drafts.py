@@ -147,7 +147,9 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     trigger = met.trigger_at(token)
     cue = cue_of(token) or _learned(token, trigger)
     verb = verb_of(token)
-    if cue is None or _has_not_been(token, verb):
+    # What the tagger points to may govern another cue: "did not manage to meet him".
+    governs = cue is not None and cue.share is not None and any(t.dep_ in {"xcomp", "pcomp"} for t in token.subtree)
+    if cue is None or (not governs and _has_not_been(token, verb)):
         return None
     time = time_near(token.sent, mentions, near=token, of_others=False)
     before = stands_apart(token) and not is_arrival(token)
@@ -192,7 +194,9 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         elif time is not None and (not _is_inside(time, token) or token.tag_ == "VBN"):
             time = None
     both = met.of_title(token, verb, people) if _sides(people) < 2 else []
-    if both and not _is_ahead(token, verb, told) and not (time is not None and _is_to_come(time, published)):
+    apart = "departure" in (article.title or "").lower() or (verb is not None and negated(verb))
+    ahead = _is_ahead(token, verb, told) or (time is not None and _is_to_come(time, published))
+    if both and not apart and not ahead:
         if is_noun(token) and _AFTERWARDS.search(article.title or ""):
             told = told if told.state == "under way" else Told("held")
         elif not _AFTERWARDS.search(article.title or "") and _may_go_on(token, verb):
@@ -260,6 +264,8 @@ def _has_not_been(token: "Token", verb: "Token | None") -> bool:
         return False
     finite = {t.tag_ for t in (verb, *verb.children) if t == verb or t.dep_ in {"aux", "auxpass"}}
     told = bool(finite & {"VBD", "VBZ", "VBP"}) or modal_of(verb) in {"can", "could"}
+    if any(t.lower_ in {"planned", "scheduled"} and t.dep_ != "amod" for t in verb.subtree):
+        return False  # "did not meet, as had been planned" was called off
     return told and tense(verb) != "future" and not is_not_only(verb) and (negated(verb) or negated(token))
 
 

@@ -54,7 +54,9 @@ _PRIVATE_ROLE = re.compile(
 )
 _OWN_TEAMS = {"team", "cabinet", "staff", "aide", "adviser", "advisor"}
 # What an office publishes calls the boards of its own state by such names.
-_BOARD = re.compile(r"\b(?:Board|Committee|Congress|Council|Cent(?:er|re)|Agency|Directorate|Working Group)\b")
+_BOARD = re.compile(
+    r"^(?!.*\b(?:International|World)\b).*\b(?:Board|Committee|Congress|Cent(?:er|re)|Agency|Directorate)\b"
+)
 # Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders", but neither
 # "officials" nor "representatives of the parliament", who may be one's own.
 _FOREIGN = re.compile(
@@ -204,8 +206,9 @@ class Met:
         found = _distinct([*found, *others])
         if no_guest and len(hosts) > 1 and {p.side for p in found} <= hosts:
             return []  # "journalists visited Ostmark and Varenia"
-        subjectless = is_noun(token) or not (
-            passive(token) or subjects(token) or any(is_hosted(token, c) for c in token.children)
+        subjectless = is_noun(token) or (
+            token.dep_ == "pcomp"
+            and not (passive(token) or subjects(token) or any(is_hosted(token, c) for c in token.children))
         )
         subjectless = subjectless and any(p.known_side for p in others)
         if _sides(found) > 1 and subjectless and {p.side for p in others} == {p.side for p in found}:
@@ -411,11 +414,14 @@ class Met:
 
     def _only_tells(self, token: "Token") -> bool:
         """Whether whose clause it is says something of a body's gathering: "stressed the importance of the summit"."""
+        if any(c.dep_ == "relcl" for c in token.children):
+            return False  # "praised the summit that she attended"
         at = token
         while at.dep_ == "dobj" or (at.dep_ == "pobj" and at.head.lower_ in {"of", "for", "about"}):
             at = at.head if at.dep_ == "dobj" else at.head.head
             if at.pos_ == "VERB":
-                return lemma(at) in words("en/speech_verbs") | words("en/addressee_verbs")
+                spoken = lemma(at) in words("en/speech_verbs") | words("en/addressee_verbs")
+                return spoken and lemma(at) not in {"tell", "address", "demand"}
         for above in token.ancestors:
             if above.pos_ in {"VERB", "AUX"}:
                 return above.dep_ == "ccomp" and not self.subject(token, above)
@@ -611,7 +617,8 @@ class Met:
     def _lies_in(self, head: "Token") -> list[Party]:
         """The state of a place."""
         found = [p for p in self._mentions.places if p.begins_at <= head.idx < p.ends_at and p.country]
-        found = [p for p in found if "/" not in (p.country or "")]  # a place that two claim is no party
+        # A place that two claim is no party, but where it is a country itself.
+        found = [p for p in found if "/" not in (p.country or "") or p.feature == "country"]
         span = Span(head.idx, head.idx + len(head), head.text)
         return [Party(actor=p.country, side=p.country, span=span) for p in found[:1] if p.country]
 

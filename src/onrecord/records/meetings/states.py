@@ -36,7 +36,7 @@ _HAPPENING = {
     "begin", "start", "end", "open", "conclude", "resume", "continue", "finish", "hold", "close", "take", "last",
     "happen", "occur", "run", "produce", "come", "follow", "yield", "commence", "wrap", "kick",
 }  # fmt: skip
-_BEGINNING = {"begin", "start", "open", "resume", "continue", "commence", "kick"}
+_BEGINNING = {"begin", "start", "open", "resume", "commence", "kick"}
 # "Their talks could yield a treaty": what may come of a meeting, which itself is sure.
 _OUTCOMES = {"produce", "yield"}
 # Who does these does not meet; who is not for ending them goes on.
@@ -49,7 +49,10 @@ _FELT = {
     "difficult", "hard", "tough", "tense", "constructive", "productive", "serious", "intense", "complicated", "easy",
 }  # fmt: skip
 _GOING_TALKS = {"talk", "negotiation"}
-_GLAD = {"pleasure", "honor", "honour", "pleased", "glad", "happy", "delighted", "good", "nice", "great"}
+_GLAD = {
+    "pleasure", "honor", "honour", "pleased", "glad", "happy", "delighted", "good", "nice", "great", "privilege",
+    "proud", "grateful", "lucky",
+}  # fmt: skip
 _GOING_ON = {"continue", "proceed"}
 _WARNING = {"warn", "caution", "advise"}
 _BEFORE_IT = {"head", "travel", "fly", "leave", "depart", "come", "go", "prepare", "gear", "brace", "arrive"}
@@ -82,14 +85,18 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
         return Told("planned", ("planned",))
     if verb is not None and is_told_by(token, verb):
         if _is_of_meeting(token, verb) and (negated(verb) or negated(token)) and not _is_past_denial(verb):
-            if any(s in _UNDOING for _, s in _states().get((lemma(verb), "VERB"), ())):
-                return Told("planned", ("planned",), sure=False)  # "did not cancel the talks"
-            if lemma(verb) in _BEGINNING:
+            if _undoes(verb):  # "did not cancel the talks"
+                over = start is not None and published is not None and start < published
+                return Told("held", sure=False) if over else Told("planned", ("planned",), sure=False)
+            if any(_undoes(v) for v in verb.conjuncts):
+                return Told("cancelled", ("negated",))  # "did not begin and were called off"
+            if lemma(verb) in _BEGINNING and tense(verb) != "future" and modal_of(verb) != "would":
                 return Told("planned", ("planned",), sure=False)  # "have not begun"
             urged = lemma(verb.head) in _URGED and any(c.tag_ == "TO" for c in verb.children)
             if modal_of(verb) in _URGING or urged or _is_proviso(token, verb):
                 return Told("planned", ("planned",), sure=False)  # "should not meet him", "urged her not to meet him"
-            refused = tense(verb) == "future" or (verb == token and modal_of(verb) == "would")
+            would = modal_of(verb) == "would" and tense(verb) != "past"
+            refused = tense(verb) == "future" or (would and (verb == token or lemma(verb) in _BEGINNING))
             return Told("refused", ("planned",)) if refused else Told("cancelled", ("negated",))
         if modal_of(verb) == "would" and verb.dep_ in {"ccomp", "acl"}:
             return _planned("planned")  # what "will be" becomes in reported speech
@@ -111,9 +118,15 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     if modifiers & _PAST_WORDS:
         return Told("held")
     behind = held(token) if is_noun(token) else None
-    if behind is not None and behind.dep_ == "relcl" and tense(behind) in {"past", "future"}:
+    going = behind is not None and (behind.tag_ == "VBG" or negated(behind))  # "the talks that they are having"
+    if behind is not None and not going and behind.dep_ == "relcl" and tense(behind) in {"past", "future"}:
         return Told("held") if tense(behind) == "past" else _planned("planned")  # "the talks that they have had"
     return _by_tense(token, verb, start == published and start is not None)
+
+
+def _undoes(verb: "Token") -> bool:
+    """ "Cancel", "call off"."""
+    return any(state in _UNDOING for _, state in _states().get((lemma(verb), "VERB"), ()))
 
 
 def is_not_only(verb: "Token") -> bool:
@@ -132,7 +145,8 @@ def is_announced(token: "Token") -> bool:
     modifiers = {c.lower_ for c in token.lefts}
     opened = token.dep_ == "dobj" and lemma(token.head) in {"open", "begin", "start"}  # "I wanted to open our meeting"
     named = not opened and _named(token) is not None
-    return bool(modifiers & (_UPCOMING | _MAYBE)) or named or stands_before(token)
+    begins = token.dep_ == "nsubj" and lemma(token.head) in _BEGINNING and lies_ahead(token.head)
+    return bool(modifiers & (_UPCOMING | _MAYBE)) or named or begins or stands_before(token)
 
 
 def _is_first_time(verb: "Token") -> bool:
@@ -209,7 +223,9 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
     willing = any(_is_willing(t) for t in (verb.head, *verb.children))
     if willing and leads_to(token, verb) and tense(verb) != "past":
         return Told("planned", ("planned",), sure=False)  # "is ready to raise it at her summit with Holt"
-    felt = any(c.dep_ == "acomp" and lemma(c) in _FELT for c in verb.children)
+    felt = any(
+        c.dep_ == "acomp" and lemma(c) in _FELT and all(g.dep_ != "xcomp" for g in c.children) for c in verb.children
+    )  # but not "easy to follow"
     if token.dep_ == "nsubj" and lemma(token) in _GOING_TALKS and felt and tense(verb) == "present":
         return Told("under way", sure=False)  # "the talks are difficult"
     return Told("held" if tense(verb) == "past" else None, sure=False)
@@ -228,6 +244,9 @@ def _is_open(verb: "Token") -> Told | None:
         return None
     if modal_of(main) in _POSSIBLE | {"can", "would"}:
         return Told("proposed", ("hypothetical",))
+    first = {"first", "only", "latest"} & {c.lower_ for t in (verb.head, *verb.head.children) for c in (t, *t.lefts)}
+    if tense(main) != "future" and (first or any(lemma(c) == "have" for c in verb.children if c.dep_ == "aux")):
+        return None  # "is the first to meet him", "to have met him"
     return Told("planned", ("planned",), sure=False)
 
 
@@ -236,7 +255,7 @@ def _is_means(token: "Token", verb: "Token | None") -> bool:
     while token.dep_ == "conj":
         token = token.head
     bare = not any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in token.lefts)
-    past = verb is None or tense(verb) == "past"
+    past = verb is None or tense(verb) in {"past", "present"}
     return token.dep_ == "pobj" and token.head.lower_ in {"through", "via"} and bare and not past
 
 
@@ -264,7 +283,15 @@ def _named(token: "Token") -> MeetingState | None:
             return None  # "reluctant to end the talks"
         if state is None or (token.dep_ == "nsubj" and token.head == at and any(c.dep_ == "dobj" for c in at.children)):
             continue  # "the talks demanded patience"
-        if state == "proposed" and token.dep_ == "nsubj" and token.head != at and lemma(token.head) not in _HAPPENING:
+        if (
+            at.pos_ == "NOUN"
+            and lemma(at) == "hope"
+            and any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in token.lefts)
+        ):
+            continue  # "high hopes for their talks on Monday", which are fixed
+        if lemma(at) == "afraid" and (token.head != at or tense(at.head) == "past"):
+            continue  # "afraid that the talks will fail", "was afraid to meet him but did"
+        if lemma(at) == "hope" and token.dep_ == "nsubj" and token.head != at and lemma(token.head) not in _HAPPENING:
             return None  # "hopes that the talks will be useful"
         if at.dep_ == "ccomp" and lemma(at.head) in {"deny", "dismiss"}:
             return None  # "denied that it had abandoned the talks"
