@@ -205,6 +205,44 @@ def test_a_sentence_tells_a_meeting(
         (f"It will not be the first time that {BERG} and {HOLT} have met.", (None, None, "held")),
         ("It followed two hours of talks between Serbia and Croatia.", (None, None, "held")),
         ("The leaders of Serbia and Croatia are meeting on Sunday.", (None, "2022-01-09", "under way")),
+        (f"{BERG} expressed hope for a meeting with {HOLT}.", (None, None, "proposed")),
+        (f"{BERG} said it was her hope to meet {HOLT}.", (None, None, "proposed")),
+        (f"{BERG} is not afraid to talk to {HOLT}.", (None, None, "proposed")),
+        (f"{BERG} is not reluctant to meet {HOLT}.", (None, None, "proposed")),
+        (f"{BERG} is afraid to talk to {HOLT}.", (None, None, "refused")),
+        (f"{BERG} not only met {HOLT} but praised him.", (None, None, "held")),
+        (f"{BERG} did not cancel her talks with {HOLT}.", (None, None, "planned")),
+        ("Neither Serbia nor Croatia called off the summit.", (None, None, "planned")),
+        ("The summit of Serbia and Croatia did not take place.", (None, None, "cancelled")),
+        (f"{BERG} welcomes the opportunity to meet {HOLT}.", (None, None, "planned")),
+        (f"{BERG} had the opportunity to meet {HOLT}.", (None, None, "held")),
+        (f"{BERG} is happy to meet {HOLT}.", (None, None, "held")),
+        (f"The pipeline could be a tool to meet {HOLT}, {BERG} said.", (None, None, "proposed")),
+        (f"The dispute must be settled through talks with Peru, {BERG} said.", (None, None, "proposed")),
+        ("Serbia settled the dispute through talks with Croatia.", (None, None, "held")),
+        (f"Asked for peace, {BERG} praised Serbia's efforts and its recent talks with Croatia.", (None, None, "held")),
+        (f"{BERG} wants to speak of Serbia's previous talks with Croatia.", (None, None, "held")),
+        ("The talks between Serbia and Croatia did not end well.", (None, None, "held")),
+        ("The talks between Serbia and Croatia have not begun.", (None, None, "planned")),
+        (f"{BERG} would not meet {HOLT}.", (None, None, "refused")),
+        (f"{BERG} does not dare to meet {HOLT}.", (None, None, "planned")),
+        (f"{BERG} never got around to meeting {HOLT}.", (None, None, "planned")),
+        ("Serbia will not resume talks with Croatia.", (None, None, "refused")),
+        ("Serbia said it would not begin talks with Croatia.", (None, None, "refused")),
+        ("The talks between Serbia and Croatia did not resume and were called off.", (None, None, "cancelled")),
+        (f"{BERG} is the first leader to meet {HOLT} since the war.", (None, None, "held")),
+        (f"{BERG} has the privilege to meet {HOLT}.", (None, None, "held")),
+        ("Serbia settles the dispute through talks with Croatia.", (None, None, "held")),
+        (f"{BERG} was afraid to meet {HOLT} but did so.", (None, None, "held")),
+        (f"{BERG} is afraid that her talks with {HOLT} will fail.", (None, None, "planned")),
+        (f"{BERG} did not meet {HOLT} on Friday as had been planned.", (None, "2022-01-07", "cancelled")),
+        ("The talks that Serbia has been holding with Croatia are going on.", (None, None, "under way")),
+        ("Serbia is in consultation with Croatia.", (None, None, "planned")),
+        (f"{BERG} did not cancel her meeting with {HOLT}, which took place on Friday.", (None, "2022-01-07", "held")),
+        ("The talks between Serbia and Croatia are easy to follow.", (None, None, "held")),
+        ("The negotiations between Serbia and Croatia are not easy.", (None, None, "under way")),
+        ("All know of the talks that Serbia has had with Croatia.", (None, None, "held")),
+        ("All know of the talks that Serbia will have with Croatia.", (None, None, "planned")),
     ],
 )  # fmt: skip
 def test_where_when_and_in_what_state(sentence: str, told: tuple[str | None, str | None, str]) -> None:
@@ -292,6 +330,25 @@ def test_more_than_two_sides(text: str, sides: list[str]) -> None:
             ["DE FR IS NO"],
         ),
         (f"{AHEAD} Norway warned Berg ahead of talks with Peru.", ["IS PE", "IS PE"]),
+        (f"{BERG} met the Serbian ambassador to Croatia.", ["IS RS"]),
+        (f"{BERG} met with Serbian officials about the tolls of Croatia.", ["IS RS"]),
+        (f"{BERG} met Chinese Communist Party Politburo Member and Minister of Harbours Wen Luo.", ["CN IS"]),
+        (f"{BERG} met with Commander-in-Chief of the Serbian Armed Forces Lt. Gen. Pavic.", ["IS RS"]),
+        (f"President Joseph R. Biden Jr. met {BERG}.", ["IS US"]),
+        (
+            "During a meeting with President of the Republic of Poland Andrzej Duda and President of the Republic of "
+            f"Lithuania Gitanas Nausėda, {BERG} discussed the tolls.",
+            ["IS LT PL"],
+        ),
+        (f"{BERG} is looking forward to hosting {HOLT} and Serbian premier Jan Pavic.", ["IS PE RS"]),
+        (f"{BERG} spoke at the NATO summit.", ["IS NATO"]),
+        (f"{BERG} said the NATO summit she attended was a success.", ["IS NATO"]),
+        (f"{BERG} hailed the NATO summit, which she hosted.", ["IS NATO"]),
+        (f"Coptic Pope Tawadros II of Egypt met {HOLT}.", ["EG PE"]),
+        (f"{BERG} met ex-president Ivo Dorn of Croatia. UN envoy Ivo Dorn was pleased.", ["IS Ivo Dorn"]),
+        (f"{BERG} visited Taiwan.", ["IS TW/CN"]),
+        (f"{AHEAD} We hold a meeting of governors, {BERG} said.", ["IS PE"]),
+        (f"Serbian missiles hit the port of Reykjavik during the visit of {HOLT} to Iceland.", ["IS PE"]),
     ],
 )
 def test_who_meets_and_who_is_only_named_beside(text: str, sides: list[str]) -> None:
@@ -361,6 +418,23 @@ def test_the_visit_of_a_guest_is_to_the_state_that_publishes_it() -> None:
         f"{BERG} and {HOLT} have not met for years.",
         f"{BERG} has never spoken with {HOLT}.",
         f"{BERG} had a conversation with the media about {HOLT}.",
+        f"It is a risk when {BERG} and {HOLT} do not meet.",
+        f"{BERG} and {HOLT} did not meet on Friday.",
+        f"{BERG} did not meet {HOLT} in the planned centre.",
+        f"{BERG} cannot meet {HOLT}.",
+        "Neither side has started talks, Serbia and Croatia said.",
+        "Serbia has not held talks with Croatia.",
+        "No talks between Serbia and Croatia were held.",
+        "Serbia is not in talks with Croatia.",
+        "Serbia did not attend the talks with Croatia.",
+        f"{BERG} had no chance to meet {HOLT}.",
+        f"Only {BERG} and {HOLT} can speak to that.",
+        f"The pledges of {BERG} and {HOLT} matter if they are not met.",
+        f"This calls us to action, {BERG} and {HOLT} said.",
+        "This meets the interests of the peoples of Serbia and Croatia.",
+        "The rule was drafted by Serbia in close consultation with Croatia.",
+        f"{BERG} stressed the importance of the forthcoming NATO summit.",
+        f"{BERG} is convinced that mistakes were made at the NATO summit of 2008.",
     ],
 )
 def test_no_meeting_without_two_sides_who_meet(sentence: str) -> None:
@@ -420,12 +494,49 @@ def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str])
         ("We discussed the river.", "Talks", []),
         ("The meeting was useful.", "Talks", []),
         ("We met with the premier of Serbia.", "Talks", [("IS RS", "held")]),
+        ("I am sure that our talks will be productive.", "Talks", [("IS PE", "under way")]),
+        ("I am sure that the results of our talks will last.", "Press statements following talks", [("IS PE", "held")]),
+        ("Our next meeting will be in May.", "Press statements following talks", [("IS PE", "planned")]),
+        ("We will discuss it during today's meeting.", "Talks", [("IS PE", "planned")]),
+        ("Thank you for this meeting.", "Remarks before a meeting", [("IS PE", "under way")]),
+        ("I wanted to say this to open our meeting.", "Meeting", [("IS PE", "under way")]),
+        ("Our talks never began.", "Press statements following talks", [("IS PE", "planned")]),
+        ("Our talks will begin in an hour.", "Remarks before departure for talks", [("IS PE", "planned")]),
+        ("Our talks will begin in an hour.", "Talks", [("IS PE", "planned")]),
     ],
 )
 def test_those_who_speak_are_the_two_of_the_title(sentence: str, title: str, told: list[tuple[str, str]]) -> None:
     """In what an office publishes of its meeting with another state, where no third state is named."""
     found = meetings(sentence, f"{title} with President of Peru Marco Holt", "President of Iceland")
     assert [(" ".join(sorted(m.sides)), m.state) for m in found] == told
+
+
+def test_more_than_two_of_the_title() -> None:
+    """ "Our meeting" in the words of one of three is that of all three, a meeting with one of them is not."""
+    title = "Meeting with President of Peru Marco Holt and Prime Minister of Serbia Jan Pavic"
+    (found,) = meetings("I wanted to say this to open our meeting.", title, "President of Iceland")
+    assert (set(found.sides), found.state, found.format) == ({"IS", "PE", "RS"}, "under way", "trilateral")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At the annual meeting of the Harbour Ministry Board, we will discuss the tolls.",
+        "The president held a meeting of the Congress of Local Authorities.",
+        "The president visited the Emergency Aid Center.",
+    ],
+)
+def test_the_boards_of_a_state_are_no_other_side(sentence: str) -> None:
+    """In what its office publishes."""
+    assert meetings(sentence, "Meeting", "President of Iceland") == []
+
+
+def test_an_international_board_is_another_side() -> None:
+    """Also in what an office publishes."""
+    (found,) = meetings(
+        "The president met with the International Olympic Committee.", "Meeting", "President of Iceland"
+    )
+    assert set(found.sides) == {"IS", "International Olympic Committee"}
 
 
 def test_the_president_of_whose_office_publishes() -> None:

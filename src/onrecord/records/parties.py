@@ -13,6 +13,7 @@ from onrecord.model import Actor, Article, Attribution, Contents, Mentions, Span
 from onrecord.syntax import SUBJECTS, full_phrase, lemma, negated, noun_phrase
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves"})
@@ -30,6 +31,8 @@ _APART = {
     "lawmaker", "legislator", "senator", "congressman", "congresswoman", "parliamentarian", "politician", "governor",
     "mayor", "judge", "prosecutor", "jury", "court",
 }  # fmt: skip
+# What behind a noun for people is no part of who they are: "officials about Ostmark", "Varenia's envoy to Ostmark".
+_BESIDE = {"about", "on", "regarding", "concerning", "to"}
 # How many actors before an offset may still cover it: actor spans are short and hardly nested.
 _NEAR = 12
 
@@ -214,13 +217,13 @@ class Parties:
             known = self._known.get(chosen.actor or "") if chosen.type == "person" else None
             return msgspec.structs.replace(_party(known or chosen), span=chosen.spans[0])
         if lemma(token) in _APART and token.pos_ == "NOUN":
-            return None if _is_one_told_of(token) else self._as_written(token)
+            return None if _is_one_told_of(token) else self.as_written(token)
         if lemma(token) not in _bodies() and (token.tag_ != "NNPS" or token.lower_.removesuffix("s") not in _bodies()):
             return None
         if (own := self._own_body(token) or self._body_of_referent(token)) is not None:
             return own
-        phrase = noun_phrase(token)
-        return self._in_phrase(phrase.start_char, phrase.end_char, None)
+        owners = (self._in_phrase(w.start_char, w.end_char, None) for w in _words_of_owners(token))
+        return next((found for found in owners if found is not None), None)
 
     def all_of(self, token: "Token") -> list[Party]:
         """The parties of a coordinated phrase, or of a word for several: "the U.S. and Russia", "the two leaders"."""
@@ -237,7 +240,8 @@ class Parties:
         reference = self._references.get(head.idx)
         if reference is not None and len(reference.actors) > 1:
             return [self._named(who, reference.span) for who in reference.actors]
-        if head.tag_ == "NNS" and len(leaders := self.among(head)) > 1:
+        aimed = lemma(head) in AIMED and any(c.lower_ in {"on", "against"} for c in head.rights)
+        if head.tag_ == "NNS" and not aimed and len(leaders := self.among(head)) > 1:
             return leaders
         return [party] if (party := self.of(head)) is not None else []
 
@@ -270,6 +274,16 @@ class Parties:
                 found.append(_party(actor))
         return found
 
+    def by_title(self, person: Party, start: int) -> Party:
+        """The person, of whose state nobody tells, as that of the title before the name that begins there."""
+        if person.known_side is not None or person.span is None:
+            return person
+        inside = self._between(start, person.span.start)
+        states = {state for a in inside if (state := a.actor if a.type == "state" else a.state)}
+        if len(states) != 1 or not _acts_for_state(self.article.text[start : person.span.start]):
+            return person
+        return msgspec.structs.replace(person, side=states.pop())
+
     def sides_between(self, start: int, end: int) -> set[str]:
         """The states, organisations and groups named from one offset to before the other, by themselves or by who
         belongs to them."""
@@ -294,7 +308,9 @@ class Parties:
     def among(self, token: "Token") -> list[Party]:
         """The parties in the plain phrase of the token: "envoys from Ostmark and Varenia", "of both states"."""
         phrase = noun_phrase(token)
-        named = [a for a in self._between(phrase.start_char, phrase.end_char) if a.actor and a.type in _SIDES]
+        apart = (c.idx for c in token.children if c.dep_ == "prep" and c.lower_ in _BESIDE and c.i > token.i)
+        end = min(apart, default=phrase.end_char)
+        named = [a for a in self._between(phrase.start_char, end) if a.actor and a.type in _SIDES]
         behind = (g for c in token.children if c.dep_ == "prep" for g in c.children if g.tag_ == "NNS")
         # "Members of both parties", "leaders from both parties": not those who talk.
         own = lemma(token) in _APART | {"member"}
@@ -352,7 +368,7 @@ class Parties:
         side = self._named(reference.actors[0], reference.span).known_side
         return Party(actor=side, side=side, span=_span(token)) if side is not None else None
 
-    def _as_written(self, token: "Token") -> Party:
+    def as_written(self, token: "Token") -> Party:
         """People and bodies of no name who do not act for their state: "U.S. lawmakers", "a grand jury"."""
         start = next(t.i for t in noun_phrase(token) if t.pos_ not in {"DET", "PRON"} or t == token)
         words = token.doc[start : token.i + 1]
@@ -367,6 +383,31 @@ class Parties:
             return None
         party = _party(chosen)
         return msgspec.structs.replace(party, span=span) if span else party
+
+
+def _words_of_owners(noun: "Token") -> "Iterator[Tokens]":
+    """Where those may stand whose it is: "the government of Ostmark", but not "sanctions against Ostmark"."""
+    yield noun.doc[noun_phrase(noun).start : noun.i + 1]
+    for prep in noun.rights:
+        if prep.lower_ in {"by", "from"} or (prep.lower_ == "of" and lemma(noun) not in BEFALLING):
+            yield from (noun_phrase(g) for g in prep.rights if g.dep_ == "pobj")
+
+
+# Of whom these are he suffers them: "the arrest of Berg".
+BEFALLING = {
+    "release", "return", "extradition", "exchange", "protection", "liberation", "evacuation", "rescue", "arrest",
+    "killing", "murder", "expulsion", "detention", "treatment", "invasion", "occupation", "annexation", "bombing",
+    "shelling", "bombardment", "poisoning", "abuse", "persecution", "imprisonment", "execution", "assassination",
+    "deportation", "kidnapping", "abduction", "torture", "exclusion", "harassment", "destruction", "seizure",
+    "encirclement", "isolation", "blockade", "punishment", "partition", "defense", "defence",
+}  # fmt: skip
+
+
+# Against whom these are he suffers them too: "attacks on Ostmark by Varenia".
+AIMED = {
+    "attack", "strike", "assault", "raid", "war", "aggression", "sanction", "threat", "pressure", "crackdown",
+    "offensive", "violence", "crime", "embargo", "tariff", "fight", "measure", "restriction", "ban", "atrocity",
+}  # fmt: skip
 
 
 def _joined(known: Actor | None, actor: Actor) -> Actor:

@@ -18,7 +18,7 @@ from onrecord.mentions.actors.roles import (
     role_starting_at,
     whole,
 )
-from onrecord.mentions.actors.surnames import PARTICLES, NamesKnown, full_names_in, leaders_named
+from onrecord.mentions.actors.surnames import PARTICLES, NamesKnown, bare_name, full_names_in, leaders_named
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
@@ -450,9 +450,11 @@ def _people(mentions: list[PersonMention]) -> dict[str, Person]:
     people: dict[str, Person] = {}
     for name in dict.fromkeys(m.name for m in mentions if m.name):
         roles = tuple(m.role for m in mentions if m.name == name and m.role is not None)
-        owners = [r.affiliation.name.actor for r in roles if r.affiliation is not None and r.affiliation.name.actor]
-        states = [s for s in (*(o for o in owners if is_state(o)), *(r.state for r in roles)) if s]
         led = {row["state"] for row in leaders_named(name) or _leaders_of_surname(name, roles)}
+        # Of who leads a state an office of before tells nothing: "a former KGB officer".
+        telling = [r for r in roles if not (led and r.former)]
+        owners = [r.affiliation.name.actor for r in telling if r.affiliation is not None and r.affiliation.name.actor]
+        states = [s for s in (*(o for o in owners if is_state(o)), *(r.state for r in telling)) if s]
         heads = led.pop() if len(led) == 1 else None
         known = states[0] if states else heads if is_state(heads) else None
         regional = bool(roles) and all(r.head in REGIONAL for r in roles)
@@ -463,6 +465,6 @@ def _people(mentions: list[PersonMention]) -> dict[str, Person]:
 def _leaders_of_surname(name: str, roles: tuple[Role, ...]) -> Iterator[dict[str, str]]:
     """Leaders with the surname, the office and the initial of a name that no table has: "President Joseph R. Biden"."""
     held = {r.head for r in roles}
-    for row in leaders_named(name.split()[-1]):
+    for row in leaders_named(bare_name(name.split())[-1]):
         if row["office"] in held and row["name"][0] == name[0]:
             yield row

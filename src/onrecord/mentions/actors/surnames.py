@@ -1,7 +1,7 @@
 """Which names of an article are the same person's: fuller and shorter forms, surnames, leaders named without state."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
@@ -166,6 +166,11 @@ def _leaders() -> dict[Written, tuple[dict[str, str], ...]]:
         for key in {_bare(full), *turned, *((alias,) for alias in _aliases(full) if " " not in alias)}:
             index[key] = (*index.get(key, ()), row)
     return {key: rows for key, rows in index.items() if len({r["state"] for r in rows}) == 1}
+
+
+def bare_name(name: Sequence[str]) -> Written:
+    """The name without "Jr." and middle initials."""
+    return _bare(tuple(name))
 
 
 def _ends(name: Written) -> tuple[str, str]:

@@ -21,8 +21,10 @@ _STRETCHES = {
     "border", "frontier", "coast", "territory", "region", "water", "soil", "airspace", "east", "west", "north", "south",
     "area", "side", "province", "zone", "peninsula", "island", "shore", "line", "flank", "city", "town", "village",
     "base", "gulf", "strait", "valley", "bay", "enclave", "district", "outskirts", "suburb", "settlement", "republic",
-    "center", "centre", "neighborhood", "neighbourhood", "outpost",
+    "center", "centre", "neighborhood", "neighbourhood", "outpost", "vicinity", "proximity", "direction", "sky", "sea",
+    "ocean", "capital", "river", "frontline",
 }  # fmt: skip
+_TOWNS = {"GPE", "LOC", "FAC"}
 _SITES = {
     "port", "bridge", "airport", "airfield", "hospital", "depot", "ship", "convoy", "school", "home", "civilian",
     "infrastructure", "plant", "target", "position", "facility", "tanker", "building", "theater", "theatre", "station",
@@ -65,6 +67,8 @@ def force_class(token: "Token") -> str | None:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
     word = lemma(token)  # of a name it is the word itself: "the Armed Forces"
+    if word == "patriot" and token.text.islower():
+        return None  # "the patriot movement"
     return _force_nouns().get(word) or (_force_nouns().get(word.removesuffix("s")) if token.tag_ == "NNPS" else None)
 
 
@@ -167,7 +171,7 @@ def force_of(token: "Token", what: ActivityWhat, subjects: "list[Token]") -> str
         named += [g for c in clauses for g in c.children if g.dep_ == "dobj"]
     if force_class(token) == "force" or (what == "site" and token.pos_ == "NOUN"):
         return _plain_words(token)
-    for noun in (*named, *subjects):
+    for noun in (*named, *(s for s in subjects if s != token)):
         if force_class(noun) is not None or lemma(noun) in _STANDS_FOR_FORCE:
             return _plain_words(noun)
     if lemma(token) in _STANDS_FOR_FORCE and token.pos_ != "VERB":
@@ -270,7 +274,7 @@ def _by_preposition(head: "Token", places: tuple[Place, ...], preps: set[str], n
 
 def _is_unknown_place(verb: "Token", token: "Token", mentions: Mentions) -> bool:
     """A name that is nobody's: what is struck or taken there is a place that no gazetteer has."""
-    person = token.ent_type_ not in {"", "GPE", "LOC", "FAC"}  # so the parse takes many an unknown town
+    person = token.ent_type_ not in {"", *_TOWNS}  # so the parse takes many an unknown town
     if token.pos_ != "PROPN" or lemma(verb) in {"kill", "wound", "injure"} or (person and lemma(verb) not in _ON_TOWNS):
         return False
     if force_class(token) is not None or any(c.dep_ in {"det", "nummod"} for c in token.lefts):
@@ -284,11 +288,15 @@ def _is_of_others(clause: "Token") -> bool:
 
 
 def _place_name(pobj: "Token", places: tuple[Place, ...], nouns: Collection[str] = frozenset(_STRETCHES)) -> str | None:
-    """The toponym, or the stretch of land a common noun names: "the borders of Varenia"."""
+    """The toponym, a town that no gazetteer has, or the stretch of land a noun names: "the borders of Varenia"."""
     named = next((p for p in places if p.begins_at <= pobj.idx < p.ends_at), None)
     if named is not None:
         return named.spans[0].text
+    if pobj.pos_ == "PROPN" and pobj.ent_type_ in _TOWNS:
+        return _plain_words(pobj)
     plain = lemma(pobj) == "side" and not list(pobj.lefts)  # "side by side"
+    if lemma(pobj) == "direction":  # "in the southern direction", but "in all directions", "their direction of attack"
+        plain = pobj.tag_ == "NNS" or all(c.dep_ not in {"amod", "compound", "nmod"} for c in pobj.lefts)
     return _place_words(pobj) if lemma(pobj) in nouns and not plain else None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.data import table, words
-from onrecord.model import Activity, Article, Mentions, Trigger, cut
+from onrecord.model import Activity, Article, Mentions, Time, Trigger, cut
 from onrecord.model.vocabulary import ActivityWhat, PloverType
 from onrecord.records.activities.circumstances import (
     MET,
@@ -51,6 +51,7 @@ PLOVER: dict[ActivityWhat, PloverType] = {
     "withdrawal": "RETREAT",
     "use of force": "ASSAULT",
 }
+_BLOWS = {"strike", "airstrike", "raid", "shelling", "bombing", "bombardment", "annexation"}
 _OF_ARMIES = words("en/military_words") | {"security", "defense", "defence", "defensive", "lethal"}
 _TRIED = {"try", "attempt", "begin", "start", "continue", "halt", "suspend", "cancel", "postpone", "stop", "pause"}
 _PURPOSE = {"design", "intend", "mean", "aim", "use"}
@@ -66,7 +67,7 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
     for token in sentence:
         trigger = parties.trigger_at(token)
         what, share = _what(token, mentions, trigger)
-        if what is None or _is_purpose(token) or token.dep_ == "amod":
+        if what is None or _is_purpose(token) or _is_attribute(token):
             continue
         own = owners(token, parties)
         carrier = carrier_of(token)
@@ -99,8 +100,9 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
                 record = msgspec.structs.replace(record, rule=f"activity.learned.{lemma(token)}", score=share)
             elif trigger is not None and (agreed := trigger.activities.get(what, 0)) > record.score:
                 record = msgspec.structs.replace(record, score=round(agreed, 2))
-            if record.what == "site" and record.state in {"under way", "done"}:
-                record = msgspec.structs.replace(record, state="operating")  # a site stands
+            if record.what == "site" and record.state in {"under way", "done"}:  # a site stands, or is being built
+                built = any(c.lower_ == "being" for c in token.children)
+                record = msgspec.structs.replace(record, state="under construction" if built else "operating")
             yield record
 
 
@@ -193,6 +195,8 @@ def records(
     flags, state = told
     words_of = phrase_of(token)
     time = time_of(token, mentions, carried=carrier is not None)
+    if state == "under way" and _is_over(token, carrier, time, article):
+        state = "done"
     present = (carrier is not None and tense(carrier) == "present") or is_perfect(carrier) or _is_this(token)
     known = words_of.text if what == "use of force" and not present else ""
     sides: list[str | None] = list(dict.fromkeys(h.side for h in holders))
@@ -201,6 +205,7 @@ def records(
     place = place_of(token, mentions, carrier=carrier, what=what)
     invaders = sides if place is None or place.islower() else []
     begun = token.pos_ == "NOUN" and (carrier is None or lemma(carrier) in {"launch", "begin", "start"})
+    begun &= not _is_blow(token)
     if begun and state == "done" and (carrier or time is None) and goes_on(f"{known} {place or ''}", invaders, article):
         state = "under way"
     plover = PLOVER.get(what)
@@ -226,6 +231,22 @@ def records(
         )
 
 
+def _is_over(noun: "Token", carrier: "Token | None", time: Time | None, article: Article) -> bool:
+    """ "The sales of last year": its date lies behind."""
+    if noun.pos_ != "NOUN" or time is None or time.end_date is None or article.published is None:
+        return False
+    held = [g for c in noun.children if c.lower_ in {"in", "of", "during"} for g in c.children]
+    if not any(g.left_edge.idx <= time.begins_at <= g.idx for g in held):
+        return False  # "since December", "which began in June"
+    past = time.end_date < article.published.date and lemma(noun) != "occupation"
+    return past and (carrier is None or tense(carrier) == "past")
+
+
+def _is_blow(noun: "Token") -> bool:
+    """What does not go on as long as the war in which it is struck: "a missile attack"."""
+    return lemma(noun) in _BLOWS or any(force_class(c) == "weapon" for c in noun.lefts)
+
+
 def _is_this(token: "Token") -> bool:
     """ "This is an act of aggression" tells of now."""
     verb = clause_verb(token)
@@ -236,6 +257,12 @@ def _is_this(token: "Token") -> bool:
 def _is_purpose(token: "Token") -> bool:
     """ "designed to take down missiles" tells what something is for, and no event."""
     return any(lemma(a) in _PURPOSE and a.tag_ == "VBN" and not is_perfect(a) for a in token.ancestors)
+
+
+def _is_attribute(token: "Token") -> bool:
+    """ "Occupied towns", which the parse may take for a verb without a subject."""
+    clause = token.tag_ == "VBD" and token.dep_ in {"csubj", "dep"} and not any(c.dep_ == "nsubj" for c in token.lefts)
+    return token.dep_ == "amod" or clause
 
 
 def _is_topic(token: "Token") -> bool:
@@ -255,7 +282,8 @@ def _at_somebody(token: "Token", mentions: Mentions) -> bool:
     aims = [g for c in at for g in c.children if g.dep_ == "pobj"]
     water = {p.begins_at for p in mentions.places if p.feature == "water"}
     return any(
-        g.pos_ == "PRON" or (is_target(g, mentions) and g.idx not in water and lemma(g) not in {"water", "day"})
+        g.pos_ == "PRON"
+        or (is_target(g, mentions) and g.idx not in water and lemma(g) not in {"water", "sea", "ocean", "day"})
         for g in aims
     )
 

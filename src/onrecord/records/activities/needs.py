@@ -62,7 +62,7 @@ def has_needed(token: "Token", needs: str, mentions: Mentions) -> bool:
     `armed`: a military modifier, or a place that it goes against. `place`: a place it happens in. `mover
     into`: a force as subject and a place as object. `flown`: an aircraft as object; `bomb`: bombs or missiles; `war`:
     "war" before it; `weapon against`: a weapon as object, and against whom. `nuclear`: a nuclear one; `pulled`: out of
-    a place or state; `placed`: a force as object, and where; `aimed`: at
+    a place or state; `blow`: no crime; `placed`: a force as object, and where; `aimed`: at
     whom; `control`: "control of" a place; `waged`: said to be started; `strengthened`: stepped up; `falling`: what
     falls is fired; `begun`: one's own, that goes on; `trial`: of a weapon; `off`: a
     force as object, and from where, but not where to.
@@ -123,7 +123,7 @@ def _aid(token: "Token", mentions: Mentions) -> bool:
 
 def _struck(token: "Token", mentions: Mentions) -> bool:
     acted_on = objects(token)
-    if is_figurative(token):
+    if is_figurative(token) or not _is_struck_by_arms(token):
         return False
     if any(force_class(o) or is_site(o) for o in acted_on):
         return True
@@ -156,6 +156,7 @@ def _off(token: "Token", mentions: Mentions) -> bool:
 
 
 _AT_THE_POLLS = {"vote", "delegate", "ballot", "caucus", "nomination", "electoral"}
+_NO_FORCE = {"terrorist", "terror", "heart", "verbal", "personal", "digital", "economic", "hybrid", "media", "suicide"}
 _AGREED = {"deal", "bargain", "agreement", "balance", "tone", "chord", "note", "compromise"}
 
 
@@ -169,7 +170,7 @@ def is_figurative(token: "Token") -> bool:
         return not any(force_class(t) for t in token.sent)  # "captured the state by 70,000 votes"
     if lemma(token) == "strike" and any(lemma(c) in _AGREED or c.lower_ == "back" for c in token.children):
         return True
-    return any(lemma(c) in {"cyber", "terrorist", "terror", "heart", "verbal", "personal"} for c in token.lefts)
+    return any(lemma(c) in _NO_FORCE | _NO_WARS for c in token.lefts)
 
 
 def _armed(token: "Token", mentions: Mentions) -> bool:
@@ -248,9 +249,23 @@ def _by_arms(token: "Token", mentions: Mentions) -> bool:
     )
 
 
+def _is_struck_by_arms(token: "Token") -> bool:
+    """ "The storm hit the port" tells of no arms."""
+    by = [g for c in token.children if c.dep_ == "agent" for g in c.children]
+    doers = by if passive(token) else subjects_of(token)
+    doers = [d for d in doers if all(c.lower_ != "of" for c in d.rights)]  # "a flood of missiles"
+    bare = [d for d in doers if lemma(d) == "fire" and all(c.dep_ == "det" for c in d.lefts)]
+    return not bare and {lemma(d) for d in doers}.isdisjoint(_UNARMED)
+
+
+_UNARMED = {
+    "storm", "hurricane", "typhoon", "cyclone", "tornado", "earthquake", "quake", "tsunami", "flood", "flooding",
+    "wildfire", "blaze", "pandemic", "virus", "sanction", "tariff", "inflation", "protester", "demonstrator", "hacker",
+}  # fmt: skip
 _BODIES = {"state", "group", "organisation"}
 _BLOWS = {"strike", "attack", "assault", "raid", "offensive"}  # "launched missile strikes" tests nothing
 _NO_WARS = {"trade", "price", "culture", "cyber", "propaganda", "information", "tariff"}
+_HITTING = {"hit", "strike", "attack", "destroy", "storm", "pound", "pummel"}
 _FALLING = {"bomb", "missile", "shell", "rocket", "munition"}
 _AIMS = {"people", "person", "car", "crowd", "protester", "estate", "village", "us", "them"}
 
@@ -264,6 +279,8 @@ def is_plain_life(token: "Token", mentions: Mentions) -> bool:
         return not _falls(token, mentions)
     if lemma(token) == "land":
         return not _mover(token, mentions)
+    if lemma(token) in _HITTING:
+        return not _is_struck_by_arms(token)
     down = any(c.lower_ == "down" for c in token.children)
     return lemma(token) == "shoot" and not down and not _aimed(token, mentions)
 
@@ -298,6 +315,14 @@ def _strengthened(token: "Token", mentions: Mentions) -> bool:
     return up and any(lemma(c) in {"military", "defensive", "force", "forward"} for c in token.lefts)
 
 
+def _blow(token: "Token", mentions: Mentions) -> bool:
+    """A bombing of a war: "church bombing", "car bombing" name a crime."""
+    return not is_figurative(token) and {lemma(c) for c in token.lefts}.isdisjoint(_CRIMES)
+
+
+_CRIMES = {"church", "car", "marathon", "embassy", "bus"}
+
+
 def _bomb(token: "Token", mentions: Mentions) -> bool:
     return any(lemma(o) in {"bomb", "missile", "shell", "munition"} for o in objects(token))
 
@@ -319,6 +344,7 @@ _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
     "war": lambda t, m: any(lemma(c) == "war" for c in t.lefts),
     "weapon against": _against,
     "mover into": lambda t, m: _mover(t, m) and any(is_target(o, m) for o in objects(t)),
+    "blow": _blow,
     "bomb": _bomb,
     "aimed": _aimed,
     "control": _control,

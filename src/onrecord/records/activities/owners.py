@@ -38,7 +38,7 @@ FIGHTERS = {
 }  # fmt: skip
 ARMED_PEOPLE = INTRUDERS | FIGHTERS
 _INTRUSIONS = {"invasion", "aggression", "occupation", "attack", "offensive", "war"}
-_BLOWS = (_INTRUSIONS - {"war"}) | {"shelling", "bombing", "bombardment", "strike", "assault", "raid", "fire"}
+BLOWS = (_INTRUSIONS - {"war"}) | {"shelling", "bombing", "bombardment", "strike", "assault", "raid", "fire"}
 _AGAINST = {"of", "in", "on", "against", "into"}
 
 
@@ -57,7 +57,7 @@ def owners(token: "Token", parties: Parties) -> list[Party]:
     if token.dep_ == "pobj" and token.head.lower_ == "of":  # "the site of the shelling by Ostmark"
         by += [c for c in token.head.head.children if c.lower_ == "by" and c.i == token.right_edge.i + 1]
     by += [g for c in by_whom for g in c.children if g.dep_ == "agent"]
-    if lemma(token) in _BLOWS:  # "the shelling of the occupiers"
+    if lemma(token) in BLOWS:  # "the shelling of the occupiers"
         by += [c for c in token.children if c.lower_ == "of" and any(lemma(g) in INTRUDERS for g in c.children)]
     return own or [p for prep in by for g in prep.children if g.dep_ == "pobj" for p in parties_of(g, parties)]
 
@@ -90,14 +90,15 @@ def victims(token: "Token") -> "list[Token]":
     if is_under(token):
         verb = token.head.head
         return subjects(verb) if verb.pos_ in {"VERB", "AUX"} else [verb]
-    taken = subjects(token) if lemma(token) in GETTING and not passive(token) else []
+    getting = [t for t in (token, *token.children) if lemma(t) in GETTING and not passive(t)]
+    taken = [s for t in getting for s in subjects(t) if s.tag_ not in {"WDT", "WP"}]  # "the help Varenia received"
     to = [
         c
         for t in (token, *objects(token))
         for c in t.children
         if c.dep_ == "dative" or (c.dep_ == "prep" and c.lower_ in {"to", "for"})
     ]
-    return [*to, *(antecedent(s) for s in (subjects(token) if passive(token) else taken))]
+    return [*to, *(antecedent(s) for s in (*(subjects(token) if passive(token) else []), *taken))]
 
 
 def of_forces(token: "Token", parties: Parties) -> list[Party]:

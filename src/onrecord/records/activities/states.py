@@ -4,7 +4,18 @@ from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag
 from onrecord.records.activities.circumstances import MEASURES, OF_ITS_OWNER, is_under
-from onrecord.syntax import clause_verb, conditional, is_question, lemma, lies_ahead, modal_of, negated, subjects, tense
+from onrecord.syntax import (
+    clause_verb,
+    conditional,
+    is_question,
+    lemma,
+    lies_ahead,
+    modal_of,
+    negated,
+    passive,
+    subjects,
+    tense,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +31,11 @@ _CARRYING = {
     "deliver", "accelerate", "hit", "kill", "send", "execute", "perform", "commit", "receive", "reinforce", "deepen",
     "extend", "build", "beef", "host", "expedite", "rush", "speed",
 }  # fmt: skip
-_STOPPING = {"halt", "stop", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze"}
+# "The shelling does not stop", "is not letting up".
+_CEASING = {"stop", "cease", "abate", "subside", "let"}
+_STOPPING = (_CEASING - {"let"}) | {
+    "halt", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze",
+}  # fmt: skip
 _CALLED_OFF = {"cancel", "scrap", "call"}
 # What is only settled by these nouns, "dismissed the testing of missiles", and what is against it.
 _ARRANGED = {"stationing", "arrival", "testing", "placement"}
@@ -70,6 +85,7 @@ _CONTINUED = {
     "continued", "continuing", "ongoing", "current", "persistent", "relentless", "constant", "continuous", "daily",
     "regular", "systematic", "increasing", "increasingly", "growing",
 }  # fmt: skip
+_PAST = {"recent", "previous", "past", "earlier", "completed"}
 _POSSIBLE = {"potential", "possible", "imminent", "feared", "threatened", "likely"}
 _PLANNED = {"planned", "upcoming", "scheduled"}
 _MAYBE = {"could", "would", "might", "may", "'d"}
@@ -77,7 +93,7 @@ _DUE = {"must", "should", "can", "ought"}
 # What stands over an event that is only asked for, or forbidden.
 _ASKED = {
     "demand", "call", "urge", "insist", "ask", "want", "seek", "request", "need", "require", "appeal", "press", "push",
-    "rule", "exclude", "preclude", "prohibit", "renounce",
+    "rule", "exclude", "preclude", "prohibit", "renounce", "importance", "necessity", "urgency",
 }  # fmt: skip
 _FEW = {"no", "neither", "nobody", "few", "none"}
 _DOUBTED = {"deny", "doubt", "false", "untrue"}
@@ -150,7 +166,9 @@ def stopped(token: "Token", carrier: "Token | None") -> bool:
 
 
 def _is_called_off(verb: "Token") -> bool:
-    return lemma(verb) == "call" and any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
+    """ "Called off the drills"; "the shelling let up"."""
+    particle = {"call": "off", "let": "up"}.get(lemma(verb))
+    return particle is not None and any(c.dep_ == "prt" and c.lower_ == particle for c in verb.children)
 
 
 def over(token: "Token") -> set[str]:
@@ -178,7 +196,7 @@ def told_of(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told
 def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told | None:
     verb = carrier or token
     if carrier is not None and stopped(token, carrier):
-        if lemma(carrier) in {"stop", "cease"} and token.dep_ == "nsubj" and negated(carrier):  # "does not stop"
+        if lemma(carrier) in _CEASING and token.dep_ == "nsubj" and negated(carrier):  # "does not stop"
             if modal_of(carrier) is not None or token.sent.text.rstrip().endswith("?"):
                 return None
             now = any(c.dep_ == "aux" and c.tag_ in {"VBP", "VBZ"} for c in carrier.children)
@@ -194,11 +212,13 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
     denied = verb.dep_ == "ccomp" and lemma(verb.head) == "deny"
     denied |= verb.tag_ == "VBG" and verb.dep_ == "xcomp" and lemma(verb.head) == "deny"
     denied |= lemma(token) in _ARRANGED and bool(above & _DENYING)
+    denied |= verb.dep_ == "acl" and _is_denied_plan(verb.head)
     if denied and not negated(verb.head):
         return ("negated",), "denied"
     none_such = verb.dep_ in {"acl", "relcl"} and negated(verb.head)  # "there are no troops massing"
     if none_such or negated(token) or (carrier is not None and negated(carrier)):
-        first = token.dep_ == "attr" and any(c.lower_ == "first" for c in token.lefts)
+        lefts = {c.lower_ for c in token.lefts}
+        first = "first" in lefts and (token.dep_ == "attr" or "not" in lefts)  # "not the first shelling"
         if first or any(c.lower_ in {"just", "only", "merely"} for t in (token, verb) for c in t.children):
             return (), "done"  # "this is not just an invasion"
         finite = none_such or verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
@@ -217,6 +237,13 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
     if carrier is None:
         return _of_noun(token, what)
     return _of_verb(token, carrier, what)
+
+
+def _is_denied_plan(noun: "Token") -> bool:
+    """ "Denied plans to", but not "denied Berg's plans to"."""
+    if lemma(noun) not in _COMMITTED or noun.dep_ != "dobj" or any(c.dep_ == "poss" for c in noun.lefts):
+        return False
+    return lemma(noun.head) == "deny" and not negated(noun.head) and not passive(noun.head)
 
 
 def _of_stopped(token: "Token", carrier: "Token") -> Told | None:
@@ -257,6 +284,8 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     if modifiers & {"promised", "approved"}:
         return ("planned",), "planned"
     how = modifiers | {t.lower_ for c in token.lefts if c.dep_ == "amod" for t in c.lefts}
+    if modifiers & _PAST and what not in {"build-up", "deployment"}:
+        return (), "done"
     lasting = what in _UNDER_WAY or lemma(token) in _LASTING or how & _CONTINUED
     if lasting or (what in _REPEATED and token.tag_ == "NNS"):
         return (), "under way"
@@ -284,6 +313,8 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
     demanded = carrier.dep_ == "xcomp" and lemma(carrier.head) in _ASKED
     if modals & _DUE or demanded:
         return None
+    if modals & _MAYBE and carrier.dep_ == "ccomp" and lemma(carrier.head) in _SAYING and _is_nobodys(carrier.head):
+        return None  # "never said that it would"
     if modals & _MAYBE:
         return ("hypothetical",), "proposed"
     if lies_ahead(carrier):
@@ -294,7 +325,7 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
         return ("planned",), "planned"
     auxiliaries = {lemma(c) for c in carrier.children if c.dep_ in {"aux", "auxpass"}}
     if any(c.lower_ == "being" for c in carrier.children):
-        feared = carrier.dep_ in {"pcomp", "xcomp"} and over(carrier) & (_UNREAL | _ASKED)
+        feared = carrier.dep_ in {"pcomp", "xcomp", "acl"} and over(carrier) & (_UNREAL | _ASKED)
         return (("hypothetical",), "proposed") if feared else ((), "under way")
     if carrier.tag_ == "VBN" and not auxiliaries:
         return (), "under way" if what in {"build-up", "deployment"} else "done"
@@ -306,7 +337,15 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
         return _of_participle(carrier, auxiliaries, what)
     if is_perfect(carrier) and lemma(carrier) in _GOING_ON | ({"continue"} if carrier != token else set()):
         return (), "under way"
-    return (), "under way" if tense(carrier) == "present" else "done"
+    ended = carrier == token and passive(carrier) and lemma(carrier) in _ENDED  # "the town is destroyed"
+    ended &= {t.lower_ for t in carrier.subtree}.isdisjoint({"every", "each", "any", "daily"})
+    return (), "under way" if tense(carrier) == "present" and not ended else "done"
+
+
+_ENDED = {"destroy", "annex", "liberate", "down", "sink"}
+
+
+_SAYING = {"say", "announce", "promise", "pledge", "vow", "confirm"}
 
 
 def _is_nobodys(wish: "Token") -> bool:
@@ -336,10 +375,11 @@ def _of_infinitive(verb: "Token") -> Told | None:
         return ("planned",), "planned"
     if head in _STARTED and verb.dep_ == "xcomp" and modal_of(verb.head) is None:
         return (), "done" if tense(verb.head) == "past" else "under way"
+    if any(t.dep_ == "nsubjpass" and lemma(t) in _COMMITTED for t in verb.head.children):
+        return ("planned",), "planned"  # "the decision was taken to launch"
     if head == "take" and verb.dep_ in {"advcl", "acl"}:  # "measures taken to beef up"
         return (), "under way" if tense(verb.head) == "present" else "done"
-    taken = [t for t in verb.head.children if t.dep_ == "nsubjpass" and lemma(t) in _COMMITTED]
-    return (("planned",), "planned") if taken else None
+    return None
 
 
 def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> Told | None:

@@ -7,6 +7,7 @@ from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import MET, objects
 from onrecord.records.activities.history import invader, invading, who_took
 from onrecord.records.activities.owners import (
+    BLOWS,
     FIGHTERS,
     GETTING,
     holders_of,
@@ -52,16 +53,20 @@ def whose(
 
 
 def pointed_to(token: "Token", what: ActivityWhat, trigger: Trigger | None, parties: Parties) -> list[Party]:
-    """The parties that the tagger points to, but those whom it befalls; "we" only where no noun is the subject."""
-    if trigger is None or not trigger.activities or is_only_seen(token, carrier_of(token)):
+    """The parties that the tagger points to, but those whom it befalls and those who only tell or hear of it; "we" only
+    where nobody else is the subject. Who stands in the phrase itself comes first."""
+    if trigger is None or not trigger.activities or is_only_seen(token, carrier_of(token)) or lemma(token) in GETTING:
         return []
     if lemma(token) in _MUTUAL or any(lemma(s) in FIGHTERS for s in subjects_of(token)):
         return []  # "fierce battles" are of both sides, what rebels do is their own
-    nouns = [s for s in subjects_of(token) if s.pos_ == "NOUN" or s.lower_ == "some"]
+    nouns = [s for s in subjects_of(token) if s.pos_ == "NOUN" or s.lower_ in {"some", *_THIRD_PERSON}]
     first = {"we", "our", "us", "i"} if token.pos_ == "VERB" and nouns and not passive(token) else set()
     met = objects(token) if lemma(token) in MET else []
     suffering = {g.i for s in (*victims(token), *met) for g in s.subtree}
     words = [i for i in trigger.holders if i not in suffering and token.doc[i].lower_ not in first]
+    words = [i for i in words if not _is_beside_it(token.doc[i], token, what, parties)]
+    if token.pos_ != "VERB" and (inner := [i for i in words if token.is_ancestor(token.doc[i])]):
+        words = inner
     found = [p for p in parties.pointed_to(token, words) if p.known_side is not None]
     tells_who = token.pos_ == "VERB" and token.tag_ != "VBN"
     if what != "use of force" or tells_who or any(token.is_ancestor(token.doc[i]) for i in words):
@@ -71,6 +76,22 @@ def pointed_to(token: "Token", what: ActivityWhat, trigger: Trigger | None, part
     return found if striking else [p for p in found if p.side != own]
 
 
+def _is_beside_it(word: "Token", token: "Token", what: ActivityWhat, parties: Parties) -> bool:
+    """Whether the word only tells who hears of it ("informed Berg about the strikes") or is a partner ("with Ostmark"),
+    or does something else ("in the face of Ostmark's aggression")."""
+    if word.dep_ == "pobj" and word.head.lower_ in ({"with", "to", "for"} if what == "transfer" else {"with"}):
+        return True
+    about = (a for a in token.ancestors if a.dep_ == "prep" and a.lower_ in {"about", "on", "regarding", "of"})
+    if word.dep_ in {"dobj", "dative"} and any(
+        a.head in {word, word.head} and lemma(word.head) in _TELLING for a in about
+    ):
+        return True
+    of_force = word.dep_ in {"amod", "poss", "compound"} and lemma(word.head) in BLOWS
+    return of_force and what != "use of force"
+
+
+_THIRD_PERSON = {"he", "she", "it", "they"}
+_TELLING = {"inform", "tell", "brief", "ask", "update", "notify"}
 _ANY = {"a", "an", "any", "no", "another", "further"}
 _MUTUAL = {"battle", "fighting", "confrontation", "hostility", "clash", "combat"}
 
@@ -126,11 +147,12 @@ def _invader_of_the_speaker(noun: "Token", article: Article, parties: Parties) -
     if own is None or _has_year(noun.sent):
         return []
     by = invading(own, article)
+    special = lemma(noun) == "operation" and {"special", "military"} <= {c.lower_ for c in noun.lefts}
+    if special:  # so only the invader calls it
+        others = any(c.lower_ in {"of", "by", "from"} for c in noun.children)
+        return [by] if by is not None and by == own and not others else []
     told = any(c.lower_ in {"of", "by", "in", "from"} for c in noun.children) or is_unreal(noun)
     told |= bool(parties.sides_between(noun.sent.start_char, noun.sent.end_char) - {own, by})
-    special = lemma(noun) == "operation" and {"special", "military"} <= {c.lower_ for c in noun.lefts}
-    if special:
-        return [by] if by is not None and by == own and not told else []
     known = lemma(noun) in {"invasion", "occupation", "aggression"} and any(c.lower_ == "the" for c in noun.lefts)
     return [by] if by is not None and by != own and known and not told else []
 

@@ -43,10 +43,9 @@ _NUMBERS = {
 # The plural of these does not stand for one meeting, as "talks" does.
 _ONCE = {"summit", "meeting", "call", "visit", "session", "conference", "encounter"}
 _GOING = {"planned", "held", "under way"}
+_GATHERINGS = {"meeting", "session", "conference"}
 # Meetings that others hold too: "the conference" is not that of the two who speak of it.
 _OF_MANY = {"conference", "session"}
-# "The talks in Vare showed that Varenia and Ostmark are friends": those whom the sentence joins held them.
-_OF_SIDES = {"talk", "negotiation"}
 
 
 def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
@@ -172,7 +171,7 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     if _is_open(draft):
         draft = replace(draft, people=())
     token, verb = draft.token, draft.verb
-    definite = is_noun(token) and lemma(token) not in _OF_MANY and bool({c.lower_ for c in token.lefts} & _THE)
+    definite = lemma(token) not in _OF_MANY and _is_known(token)
     pairs = [d for d in _told_most(draft, full) if draft.sides <= d.sides]
     if not pairs and any(c.lower_ == "their" for c in token.lefts):
         pairs = _told_most(draft, full)  # "their talks will be about Lorvane", which takes no part
@@ -231,6 +230,9 @@ def _is_with(token: "Token", draft: Draft) -> bool:
 def _is_with_others(draft: Draft) -> bool:
     """ "their meeting with farmers": whom the words name is no side of it."""
     heads = [g for c in draft.token.children if c.dep_ == "prep" and c.lower_ in {*WITH, "to"} for g in c.children]
+    if is_noun(draft.token) and lemma(draft.token) in _GATHERINGS:  # "we host a meeting of governors"
+        of = [g for c in draft.token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
+        heads += [g for g in of if not _is_several(g) and g.ent_type_ not in {"DATE", "TIME", "CARDINAL"}]
     if not is_noun(draft.token) and draft.verb != draft.token:
         return False
     if lemma(draft.token) == "meet":
@@ -238,7 +240,7 @@ def _is_with_others(draft: Draft) -> bool:
         spots = [(c.left_edge.idx, c.right_edge.idx) for c in met]
         if any(not any(p.span and a <= p.span.start <= b for p in draft.people) for a, b in spots):
             return True  # "they met two percent of their pledge"
-    named = [g for g in heads if g.dep_ == "pobj" and g.pos_ in {"NOUN", "PROPN"}]
+    named = [g for g in heads if g.dep_ == "pobj" and g.pos_ not in {"PRON", "DET", "ADV"}]  # also a name in a link
     if any(lemma(t) in _BROUGHT for g in named for t in g.subtree):
         return False
     return bool(named) and not _is_with(draft.token, draft)
@@ -303,15 +305,22 @@ def _with_state(draft: Draft, drafts: list[Draft], published: str | None) -> Dra
     sure = [d for d in sure if draft.time or not _is_history(d, published)]
     if draft.told.state == "under way":  # "is meeting" tells what goes on or is to come, and nothing past
         sure = [d for d in sure if d.told.state != "held"]
+    elif draft.told.state == "held":  # nor does one that goes on tell what was: "we often talk by phone"
+        sure = [d for d in sure if d.told.state != "under way"]
     same = [d for d in sure if d.sides == draft.sides]
     if not same and _is_main(draft, drafts):
-        same = [d for d in sure if not d.people]
+        same = [d for d in sure if not d.people and _is_known(d.token)]
     if not same:
         return draft
     if draft.told.state == "planned" and any(d.told.state == "planned" for d in same):
         return draft
     counted = Counter(d.told.state for d in same)
     return replace(draft, told=max(same, key=lambda d: counted[d.told.state]).told)
+
+
+def _is_known(token: "Token") -> bool:
+    """ "The summit", as what the article is about."""
+    return is_noun(token) and any(c.lower_ in _THE for c in token.lefts)
 
 
 def _are_many(draft: Draft) -> bool:

@@ -23,6 +23,7 @@ OFTEN = {"frequently", "often", "regularly", "sometimes", "always"}
 # "Both spoke of the dam, against the tolls, in favour of the bridge": what was said, and not to whom.
 _TOPICS = {"about", "of", "against"}
 _STANDS = {"support", "favor", "favour", "defense", "defence"}
+_THINGS = {"that", "this", "it", "what", "which", "these", "those"}
 _TALKS = {"talk", "meeting", "summit", "negotiation", "consultation"}
 
 
@@ -123,6 +124,14 @@ def _names_meeting(token: "Token") -> bool:
         return False  # "a trip through Varenia": who knows whether anybody meets
     if noun == "discussion" and after & {"of", "on", "about"} and not after & (WITH | {"between"}):
         return False
+    if (
+        noun == "consultation"
+        and token.tag_ == "NN"
+        and token.dep_ == "pobj"
+        and token.head.lower_ == "in"
+        and lemma(token.head.head) != "be"
+    ):
+        return False  # "drafted in close consultation with the allies"
     if noun == "dialogue" and token.tag_ == "NN":
         # "Ready for dialogue" and "firm in the dialogue with Ostmark" tell of no meeting.
         alone = not any(c.dep_ in {"det", "poss"} for c in token.lefts)
@@ -140,7 +149,7 @@ def _parts(noun: "Token") -> "Iterator[Token]":
 
 
 def _calls_somebody(token: "Token") -> bool:
-    """ "called the premier on Sunday", but not "called him a friend", "called on him", "called it off"."""
+    """ "called the premier on Sunday", but not "called him a friend, on him, it off, us to action"."""
     if passive(token) or any(c.dep_ in {"prt", "xcomp", "ccomp", "attr", "acomp"} for c in token.children):
         return False
     objects = [c for c in token.children if c.dep_ in {"dobj", "oprd"}]
@@ -148,7 +157,7 @@ def _calls_somebody(token: "Token") -> bool:
     if (
         len(objects) != 1
         or not (objects[0].ent_type_ == "PERSON" or objects[0].pos_ == "PRON")
-        or {"for", "upon", "into", "out"} & set(preps)
+        or {"for", "upon", "into", "out", "to"} & set(preps)
     ):
         return False
     if any(c.dep_ in {"dobj", "oprd"} for c in objects[0].children):
@@ -184,6 +193,10 @@ def _tells_meeting(token: "Token") -> bool:
         g.lower_ in {"condition", "voice"} for c in token.children if c.lower_ in {"on", "with"} for g in c.children
     ):
         return False  # "they spoke on condition of anonymity", "with one voice"
+    if verb in _SPEAKING and (heads := _partners(token)) and all(h.lower_ in _THINGS for h in heads):
+        return False  # "only they can speak to that"
+    if verb == "meet" and passive(token) and not any(c.dep_ == "agent" or c.lower_ in WITH for c in token.children):
+        return False  # "if they are not met"
     if verb == "meet" and any(
         t.lemma_ in words("en/met_nouns") for c in token.children if c.dep_ == "dobj" for t in _parts(c)
     ):
@@ -215,3 +228,8 @@ def _has_topic(verb: "Token") -> bool:
 def _has_partner(verb: "Token") -> bool:
     """Whether somebody is spoken to or with."""
     return any(c.lower_ in {*WITH, "to"} and c.dep_ != "aux" for c in verb.children)
+
+
+def _partners(verb: "Token") -> "list[Token]":
+    """Whom or what somebody speaks to or with."""
+    return [g for c in verb.children if c.lower_ in {*WITH, "to"} and c.dep_ == "prep" for g in c.children]

@@ -19,6 +19,8 @@ from onrecord.records.meetings.states import (
     Told,
     by_tagger,
     happens_in,
+    is_announced,
+    is_not_only,
     is_told_by,
     stands_after,
     stands_apart,
@@ -27,7 +29,7 @@ from onrecord.records.meetings.states import (
 )
 from onrecord.records.parties import Party
 from onrecord.records.when import time_near
-from onrecord.syntax import lemma, lies_ahead, negated, noun_phrase, passive, subtree, tense
+from onrecord.syntax import lemma, lies_ahead, modal_of, negated, noun_phrase, passive, subtree, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,8 +39,8 @@ WEEK = timedelta(days=7)
 LEAST = 0.5
 # Share from which its state of a meeting counts more than the rules'.
 SURE = 0.8
-# A title that tells what was said after a meeting or before it, where others hold what was said at it.
-_AFTERWARDS = re.compile(r"\b(?:following|after|before|press|news|statements?|readout)\b", re.IGNORECASE)
+# A title that tells what was said after a meeting, where others hold what was said at it or as it opens.
+_AFTERWARDS = re.compile(r"\b(?:following|after|press|news|statements?|readout)\b", re.IGNORECASE)
 _GLAD = {
     "pleasure",
     "honor",
@@ -52,6 +54,9 @@ _GLAD = {
     "good",
     "nice",
 }
+# Who has not done these with talks has not met.
+_HELD = {"have", "hold", "start", "begin", "open", "conduct", "resume", "enter", "attend", "join"}
+_CHANCES = {"chance", "opportunity", "occasion", "time"}
 # All who come to such a meeting meet one another.
 _TOGETHER = {"trilateral", "three-way", "joint", "group", "multilateral"}
 SCORES = {"VERB": 0.75, "NOUN": 0.65}
@@ -141,9 +146,11 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     """What the sentence tells where the word is a cue; who meets may be open."""
     trigger = met.trigger_at(token)
     cue = cue_of(token) or _learned(token, trigger)
-    if cue is None or _has_never_been(token):
-        return None
     verb = verb_of(token)
+    # What the tagger points to may govern another cue: "did not manage to meet him".
+    governs = cue is not None and cue.share is not None and any(t.dep_ in {"xcomp", "pcomp"} for t in token.subtree)
+    if cue is None or (not governs and _has_not_been(token, verb)):
+        return None
     time = time_near(token.sent, mentions, near=token, of_others=False)
     before = stands_apart(token) and not is_arrival(token)
     apart = before or _is_of_decision(time, verb) or _is_in_passing(token, verb) or held(token) is not None
@@ -187,8 +194,13 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         elif time is not None and (not _is_inside(time, token) or token.tag_ == "VBN"):
             time = None
     both = met.of_title(token, verb, people) if _sides(people) < 2 else []
-    if both and not _AFTERWARDS.search(article.title or "") and _may_go_on(token, verb, told):
-        told = Told("under way")
+    apart = "departure" in (article.title or "").lower() or (verb is not None and negated(verb))
+    ahead = _is_ahead(token, verb, told) or (time is not None and _is_to_come(time, published))
+    if both and not apart and not ahead:
+        if is_noun(token) and _AFTERWARDS.search(article.title or ""):
+            told = told if told.state == "under way" else Told("held")
+        elif not _AFTERWARDS.search(article.title or "") and _may_go_on(token, verb):
+            told = Told("under way")
     return Draft(
         token=token,
         verb=verb,
@@ -240,11 +252,21 @@ def _start(time: Time | None, published: str | None) -> str | None:
     return None if going_on else time.start_date
 
 
-def _has_never_been(token: "Token") -> bool:
-    """ "They have not met for years", "has never spoken to him": no meeting, and none that anybody called off."""
-    has = any(c.dep_ == "aux" and c.tag_ in {"VBP", "VBZ"} and lemma(c) == "have" for c in token.children)
-    meant = any(t.lower_ in {"only", "just", "merely"} for t in token.doc[max(token.sent.start, token.i - 2) : token.i])
-    return token.tag_ == "VBN" and has and negated(token) and not meant
+def _has_not_been(token: "Token", verb: "Token | None") -> bool:
+    """ "They do not meet, did not meet, have not met", "has held no talks": no meeting, none that was called off."""
+    if verb is None:
+        return False
+    if token.dep_ == "acl" and lemma(token.head) in _CHANCES and negated(token.head):
+        return True  # "had no chance to meet him"
+    within = token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head == verb and lemma(verb) == "be"
+    none = token.dep_ in {"nsubj", "nsubjpass"} and any(c.lower_ == "no" for c in token.lefts)  # "no talks were held"
+    if not (verb == token or within or none or (token.dep_ == "dobj" and token.head == verb and lemma(verb) in _HELD)):
+        return False
+    finite = {t.tag_ for t in (verb, *verb.children) if t == verb or t.dep_ in {"aux", "auxpass"}}
+    told = bool(finite & {"VBD", "VBZ", "VBP"}) or modal_of(verb) in {"can", "could"}
+    if any(t.lower_ in {"planned", "scheduled"} and t.dep_ != "amod" for t in verb.subtree):
+        return False  # "did not meet, as had been planned" was called off
+    return told and tense(verb) != "future" and not is_not_only(verb) and (negated(verb) or negated(token))
 
 
 def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | None, met: Met) -> list[Party]:
@@ -274,15 +296,26 @@ def _sides(people: list[Party]) -> int:
     return len({p.side for p in people})
 
 
-def _may_go_on(token: "Token", verb: "Token | None", told: Told) -> bool:
+def _may_go_on(token: "Token", verb: "Token | None") -> bool:
     """Whether two who speak may mean where they are: "our meeting", "glad to meet you", but not "we meet often"."""
     past = verb is not None and tense(verb) == "past"
-    here = is_noun(token) or any(t.lower_ == "you" for c in token.children for t in (c, *c.children))
-    glad = lemma(token.head) in _GLAD or (
-        token.head.pos_ == "AUX" and any(lemma(c) in _GLAD for c in token.head.children)
-    )
-    ahead = (told.sure and told.state == "planned") or (verb == token and lies_ahead(token))  # "I hope you will visit"
-    return here and not past and token.tag_ != "NNS" and (glad or not ahead)
+    you = any(t.lower_ == "you" for c in token.children for t in (c, *c.children))
+    here = is_noun(token) or you or _is_gladly(token)
+    return here and not past and (token.tag_ != "NNS" or lemma(token) in {"talk", "negotiation"})
+
+
+def _is_gladly(token: "Token") -> bool:
+    """ "Glad to meet you", "it is an honor to meet you"."""
+    over = token.head
+    return lemma(over) in _GLAD or (over.pos_ == "AUX" and any(lemma(c) in _GLAD for c in over.children))
+
+
+def _is_ahead(token: "Token", verb: "Token | None", told: Told) -> bool:
+    """Whether two who speak mean a meeting to come: "our next meeting", "I hope you will visit us"."""
+    if is_noun(token):
+        during = verb is not None and leads_to(token, verb) and modal_of(verb) == "will"
+        return during or is_announced(token)  # "we will discuss it at today's meeting"
+    return not _is_gladly(token) and ((told.sure and told.state == "planned") or (verb == token and lies_ahead(token)))
 
 
 def _is_surely_other(trigger: Trigger, told: Told, time: Time | None, published: str | None) -> bool:
@@ -302,7 +335,7 @@ def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
         return None  # "met their targets"
     if is_noun(token) and is_for_public(token):
         return None  # "their press conference"
-    if lemma(token) in {"dialogue", "discuss", "discussion", "exchange"}:
+    if lemma(token) in {"dialogue", "discuss", "discussion", "exchange", "consultation"}:
         return None  # those that `cue_of` does not take tell what was said
     return Cue(token.pos_, "", max(trigger.formats.items(), key=lambda f: f[1])[0], share=round(min(share, 1.0), 2))
 

@@ -53,6 +53,10 @@ _PRIVATE_ROLE = re.compile(
     re.IGNORECASE,
 )
 _OWN_TEAMS = {"team", "cabinet", "staff", "aide", "adviser", "advisor"}
+# What an office publishes calls the boards of its own state by such names.
+_BOARD = re.compile(
+    r"^(?!.*\b(?:International|World)\b).*\b(?:Board|Committee|Congress|Cent(?:er|re)|Agency|Directorate)\b"
+)
 # Who is meant by words that name no state must at least be a public figure elsewhere: "other leaders", but neither
 # "officials" nor "representatives of the parliament", who may be one's own.
 _FOREIGN = re.compile(
@@ -104,7 +108,8 @@ class Met:
         self._apolitical = self._outlets | {
             a.actor
             for a in mentions.actors
-            if a.type == "institution" and not a.state and a.affiliation not in self._bodies
+            if (a.type == "institution" and not a.state and a.affiliation not in self._bodies)
+            or (mentions.home is not None and a.type == "organisation" and _is_own_board(a.actor or ""))
         }
 
     def trigger_at(self, token: "Token") -> Trigger | None:
@@ -113,6 +118,8 @@ class Met:
 
     def with_pointed_to(self, token: "Token", trigger: Trigger | None, found: list[Party]) -> list[Party]:
         """Those found, with whom the tagger takes for those who meet."""
+        if found and {p.actor for p in found} <= self._bodies and is_noun(token) and self._only_tells(token):
+            return found
         pointed = [p for at in trigger.sides for p in self._several(token.doc[at])] if trigger is not None else []
         return self._of_several_states(_distinct([*found, *pointed]))
 
@@ -146,11 +153,18 @@ class Met:
     def of_title(self, token: "Token", verb: "Token | None", found: list[Party]) -> list[Party]:
         """The two that the title names, where they speak: "our talks", "this meeting", "I met you", "your visit"."""
         pair, known = self._parties.met_by_title, {p.side for p in found}
-        if len(pair) != 2 or not known <= set(pair) or not self._is_of_both(token, verb):
+        if len(pair) < 2 or not known <= set(pair) or not self._is_of_both(token, verb):
+            return []
+        if len(pair) > 2 and not (is_noun(token) and self._is_of_all(token)):
             return []
         if any(len(s) > 2 and s not in self._bodies for s in pair):
             return []  # a ministry and its own president
         return [*found, *(Party(actor=s, side=s) for s in pair if s not in known)]
+
+    def _is_of_all(self, token: "Token") -> bool:
+        """ "Our talks", "today's meeting" of more than two, and not "our talks with you"."""
+        here = {c.lower_ for c in token.lefts}
+        return bool(here & {"our", "today", "this"}) and not any(c.lower_ in WITH for c in token.children)
 
     def _is_of_both(self, token: "Token", verb: "Token | None") -> bool:
         """Whether the words mean both who speaks and who is spoken to."""
@@ -192,12 +206,18 @@ class Met:
         found = _distinct([*found, *others])
         if no_guest and len(hosts) > 1 and {p.side for p in found} <= hosts:
             return []  # "journalists visited Ostmark and Varenia"
-        if _sides(found) > 1 and is_noun(token) and {p.side for p in others} == {p.side for p in found}:
-            found = _distinct([*self._above(token, *(p.side for p in others)), *found])
+        subjectless = is_noun(token) or (
+            token.dep_ == "pcomp"
+            and not (passive(token) or subjects(token) or any(is_hosted(token, c) for c in token.children))
+        )
+        subjectless = subjectless and any(p.known_side for p in others)
+        if _sides(found) > 1 and subjectless and {p.side for p in others} == {p.side for p in found}:
+            above = self._above(token, *(p.side for p in others))
+            found = _distinct([*(above or self._who_tells(token, *(p.side for p in others))), *found])
         if _sides(found) == 1 and (others or own or is_invited(token)):
             above = self._above(token, found[0].side)
             if found[0].actor in self._bodies and not others:
-                above = [p for p in above if p.person]
+                above = [p for p in above if p.person and not self._only_tells(token)]
             found = _distinct([*(above or self._in_headline(token, found[0].side)), *found])
         if _sides(found) < 2 and is_noun(token):
             found = self._members(token, found) or found
@@ -336,6 +356,8 @@ class Met:
             return []
         if is_noun(token) and not may_hold(verb) and not leads_to(token, verb):
             return []
+        if is_noun(token) and lemma(verb) in {"hit", "shell", "bomb"}:
+            return []  # "hit the city during the visit of the envoy"
         if is_noun(token) and lemma(verb) in HOSTING and (hyphenated(token) or self._joined(token, _BETWEEN)):
             return []
         acting = agents(verb)
@@ -365,6 +387,9 @@ class Met:
         """ "The President will speak with X" in what the president's office publishes or its people say."""
         if lemma(head) != "president" or self._parties.met_by_title:
             return False
+        said = self._parties.attribution_at(head.idx)
+        if said is not None and "question" in said.flags:
+            return True
         speaker = self._parties.speaker_at(head.idx)
         return speaker.side == publisher.side if speaker is not None else not self._parties.is_direct(head.idx)
 
@@ -387,10 +412,27 @@ class Met:
                 return found
         return []
 
-    def _who_tells(self, token: "Token", side: str) -> list[Party]:
+    def _only_tells(self, token: "Token") -> bool:
+        """Whether whose clause it is says something of a body's gathering: "stressed the importance of the summit"."""
+        if any(c.dep_ == "relcl" for c in token.children):
+            return False  # "praised the summit that she attended"
+        at = token
+        while at.dep_ == "dobj" or (at.dep_ == "pobj" and at.head.lower_ in {"of", "for", "about"}):
+            at = at.head if at.dep_ == "dobj" else at.head.head
+            if at.pos_ == "VERB":
+                spoken = lemma(at) in words("en/speech_verbs") | words("en/addressee_verbs")
+                return spoken and lemma(at) not in {"tell", "address", "demand"}
+        for above in token.ancestors:
+            if above.pos_ in {"VERB", "AUX"}:
+                return above.dep_ == "ccomp" and not self.subject(token, above)
+            if any(c.dep_ == "poss" for c in above.children):
+                return False  # "Berg's speech at the summit"
+        return False
+
+    def _who_tells(self, token: "Token", *sides: str) -> list[Party]:
         """ "A call with X is planned" in the words of a side, or in what its office publishes, is a call of its own."""
         speaker = self._parties.speaker_at(token.idx) or self._parties.publisher()
-        if speaker is None or speaker.side == side or not speaker.known_side:
+        if speaker is None or speaker.side in sides or not speaker.known_side:
             return []
         return [Party(actor=speaker.side, side=speaker.side)]
 
@@ -477,16 +519,26 @@ class Met:
         "Head of the Office Ana Berg", "President of Varenia Ana Berg", "Ana Berg and Premier Marco Holt met".
         """
         unique: dict[str, Party] = {}
-        for one in (head, *head.conjuncts):
-            if one.i < head.i:
-                continue
+        of_title: set[str] = set()
+        title = None  # of "Party Member and Minister Ana Berg" the first word: one person with two titles
+        heads = [head, *(c for c in head.conjuncts if c.i > head.i)]
+        for one in heads:
             phrase = list(title_phrase(one))
             named = [p for t in phrase if t.pos_ == "PROPN" and (p := self._parties.of(t)) is not None]
-            people = [p for p in named if p.actor in self._people]
+            begin = (one if title is None else title).left_edge.idx
+            people = [self._parties.by_title(p, begin) for p in named if p.actor in self._people]
+            # "The president of Varenia, Berg, and the president of Ostmark, Holt", where the second hangs on the name.
+            names = (t for t in phrase if any(p.span and p.span.start <= t.idx < p.span.end for p in people))
+            heads += [c for t in names if t != one for c in t.conjuncts if c.i > t.i and c not in heads]
             own = [p for p in found if p.span and any(p.span.start <= t.idx < p.span.end for t in phrase)]
+            if people:
+                unique = {a: p for a, p in unique.items() if a not in of_title}
             unique |= {p.actor: p for p in people or own or named[:1]}
+            before = [p.span for p in (*own, *named) if p.span is not None]
+            title = one if not people and before and all(b.end <= one.idx for b in before) else None
+            of_title = {p.actor for p in (*own, *named)} if title is not None else set()
         rest = [p for p in found if p.actor in self._people or not unique or p.span is None]
-        return _distinct([*unique.values(), *rest])
+        return _distinct([*unique.values(), *(p for p in rest if p.actor not in unique)])
 
     def _by_name(self, token: "Token") -> Party | None:
         """The party of a name; of a bare surname the one person of the article who has it."""
@@ -559,12 +611,14 @@ class Met:
         found = self._parties.all_of(head)
         found += [p for c in head.children if c.dep_ == "poss" and c.lower_ == "our" for p in self._several(c)]
         if found:
-            return [p for p in found if p.side not in self._institutions]
+            return [p for p in found if p.side not in self._institutions and self._may_meet(p)]
         return [host for one in (head, *head.conjuncts) if one.i >= head.i for host in self._lies_in(one)]
 
     def _lies_in(self, head: "Token") -> list[Party]:
         """The state of a place."""
         found = [p for p in self._mentions.places if p.begins_at <= head.idx < p.ends_at and p.country]
+        # A place that two claim is no party, but where it is a country itself.
+        found = [p for p in found if "/" not in (p.country or "") or p.feature == "country"]
         span = Span(head.idx, head.idx + len(head), head.text)
         return [Party(actor=p.country, side=p.country, span=span) for p in found[:1] if p.country]
 
@@ -572,6 +626,11 @@ class Met:
 @cache
 def _groups() -> frozenset[str]:
     return frozenset(row["id"] for row in table("en/groups"))
+
+
+def _is_own_board(name: str) -> bool:
+    """Whether the name is no international body's, but such as the boards of one state have."""
+    return bool(_BOARD.search(name)) and all(row["id"] != name for row in table("en/organisations"))
 
 
 def _is_place_of(token: "Token") -> bool:

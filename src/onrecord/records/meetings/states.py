@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import table
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import Flag, MeetingState
-from onrecord.records.meetings.clauses import TRAVEL, leads_to, may_hold, objects
+from onrecord.records.meetings.clauses import TRAVEL, held, leads_to, may_hold, objects
 from onrecord.records.meetings.cues import OFTEN, is_noun
-from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, negated, tense
+from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, negated, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +21,7 @@ _UPCOMING = {
 }  # fmt: skip
 _MAYBE = {"proposed", "potential", "possible"}
 _PAST_WORDS = {"last", "previous", "earlier", "past", "recent", "latest"}
+_RECENT = {"recent", "previous"}
 _NOW = {"underway", "ongoing", "current", "continuing"}
 _GOVERNED = {"dobj", "nsubj", "nsubjpass", "attr", "pobj", "xcomp", "ccomp", "acl", "pcomp", "acomp", "conj"}
 _THROUGH_VERB = {"for", "to"}
@@ -35,6 +36,7 @@ _HAPPENING = {
     "begin", "start", "end", "open", "conclude", "resume", "continue", "finish", "hold", "close", "take", "last",
     "happen", "occur", "run", "produce", "come", "follow", "yield", "commence", "wrap", "kick",
 }  # fmt: skip
+_BEGINNING = {"begin", "start", "open", "resume", "commence", "kick"}
 # "Their talks could yield a treaty": what may come of a meeting, which itself is sure.
 _OUTCOMES = {"produce", "yield"}
 # Who does these does not meet; who is not for ending them goes on.
@@ -43,8 +45,14 @@ _ENDING = {"end", "conclude", "leave", "quit", "stop"}
 _WISHED = {"keen", "eager", "anxious", "intention", "plan", "want", "try"}
 _PARTS = {"round", "series", "number", "start", "part", "day", "hour", "format"}
 # What talks are while they go on.
-_FELT = {"difficult", "hard", "tough", "tense", "constructive", "productive", "serious", "intense", "complicated"}
+_FELT = {
+    "difficult", "hard", "tough", "tense", "constructive", "productive", "serious", "intense", "complicated", "easy",
+}  # fmt: skip
 _GOING_TALKS = {"talk", "negotiation"}
+_GLAD = {
+    "pleasure", "honor", "honour", "pleased", "glad", "happy", "delighted", "good", "nice", "great", "privilege",
+    "proud", "grateful", "lucky",
+}  # fmt: skip
 _GOING_ON = {"continue", "proceed"}
 _WARNING = {"warn", "caution", "advise"}
 _BEFORE_IT = {"head", "travel", "fly", "leave", "depart", "come", "go", "prepare", "gear", "brace", "arrive"}
@@ -66,6 +74,8 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     named = "proposed" if lemma(token) == "invite" else _named(token)
     if named == "proposed" and verb == token and negated(token):
         named = None
+    if named in {"proposed", "planned"} and modifiers & _RECENT:
+        named = None  # "its efforts at home and its recent talks with Ostmark"
     if named is not None:
         return _planned(named)
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
@@ -74,11 +84,20 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     if verb is not None and _is_first_time(verb):
         return Told("planned", ("planned",))
     if verb is not None and is_told_by(token, verb):
-        if _is_of_meeting(token, verb) and (negated(verb) or negated(token)):
+        if _is_of_meeting(token, verb) and (negated(verb) or negated(token)) and not _is_past_denial(verb):
+            if _undoes(verb):  # "did not cancel the talks"
+                over = start is not None and published is not None and start < published
+                return Told("held", sure=False) if over else Told("planned", ("planned",), sure=False)
+            if any(_undoes(v) for v in verb.conjuncts):
+                return Told("cancelled", ("negated",))  # "did not begin and were called off"
+            if lemma(verb) in _BEGINNING and tense(verb) != "future" and modal_of(verb) != "would":
+                return Told("planned", ("planned",), sure=False)  # "have not begun"
             urged = lemma(verb.head) in _URGED and any(c.tag_ == "TO" for c in verb.children)
             if modal_of(verb) in _URGING or urged or _is_proviso(token, verb):
                 return Told("planned", ("planned",), sure=False)  # "should not meet him", "urged her not to meet him"
-            return Told("refused", ("planned",)) if tense(verb) == "future" else Told("cancelled", ("negated",))
+            would = modal_of(verb) == "would" and tense(verb) != "past"
+            refused = tense(verb) == "future" or (would and (verb == token or lemma(verb) in _BEGINNING))
+            return Told("refused", ("planned",)) if refused else Told("cancelled", ("negated",))
         if modal_of(verb) == "would" and verb.dep_ in {"ccomp", "acl"}:
             return _planned("planned")  # what "will be" becomes in reported speech
         if (
@@ -98,7 +117,36 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
         return _planned("planned") if start > published else Told("held")
     if modifiers & _PAST_WORDS:
         return Told("held")
+    behind = held(token) if is_noun(token) else None
+    going = behind is not None and (behind.tag_ == "VBG" or negated(behind))  # "the talks that they are having"
+    if behind is not None and not going and behind.dep_ == "relcl" and tense(behind) in {"past", "future"}:
+        return Told("held") if tense(behind) == "past" else _planned("planned")  # "the talks that they have had"
     return _by_tense(token, verb, start == published and start is not None)
+
+
+def _undoes(verb: "Token") -> bool:
+    """ "Cancel", "call off"."""
+    return any(state in _UNDOING for _, state in _states().get((lemma(verb), "VERB"), ()))
+
+
+def is_not_only(verb: "Token") -> bool:
+    """ "Not only met him but praised him", "did not just meet him"."""
+    before = verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]
+    return any(t.lower_ in {"only", "just", "merely"} for t in before)
+
+
+def _is_past_denial(verb: "Token") -> bool:
+    """ "Not only met him", "did not end well": the meeting was."""
+    return is_not_only(verb) or lemma(verb) in {"end", "conclude", "finish", "close", "produce", "yield", "last", "run"}
+
+
+def is_announced(token: "Token") -> bool:
+    """Whether the words around a meeting tell that it is to come: "our next talks", "I look forward to our talks"."""
+    modifiers = {c.lower_ for c in token.lefts}
+    opened = token.dep_ == "dobj" and lemma(token.head) in {"open", "begin", "start"}  # "I wanted to open our meeting"
+    named = not opened and _named(token) is not None
+    begins = token.dep_ == "nsubj" and lemma(token.head) in _BEGINNING and lies_ahead(token.head)
+    return bool(modifiers & (_UPCOMING | _MAYBE)) or named or begins or stands_before(token)
 
 
 def _is_first_time(verb: "Token") -> bool:
@@ -128,6 +176,8 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
         return Told("planned", ("planned",), sure=False)  # "warned her against meeting Holt"
     if is_noun(token) and is_way_to(token, verb):
         return Told("planned", ("planned",), sure=False)
+    if token.dep_ in {"pobj", "conj"} and _is_means(token, verb):
+        return Told("proposed", ("hypothetical",), sure=False)
     if stands_after(token):
         main = clause_verb(token.head.head)
         ahead = main is not None and lies_ahead(main)
@@ -145,6 +195,8 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
     if verb == token:
         if above is not None and lemma(above) in _BEFORE_IT and any(c.tag_ == "TO" for c in verb.children):
             return _planned("planned")
+        if any(c.tag_ == "TO" for c in verb.children) and (open_ := _is_open(verb)) is not None:
+            return open_
         if verb.tag_ == "VBG" and tense(verb) == "present":
             return Told("under way", sure=today)
         if any(c.lower_ in OFTEN for c in verb.children):
@@ -171,10 +223,40 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
     willing = any(_is_willing(t) for t in (verb.head, *verb.children))
     if willing and leads_to(token, verb) and tense(verb) != "past":
         return Told("planned", ("planned",), sure=False)  # "is ready to raise it at her summit with Holt"
-    felt = any(c.dep_ == "acomp" and lemma(c) in _FELT for c in verb.children)
+    felt = any(
+        c.dep_ == "acomp" and lemma(c) in _FELT and all(g.dep_ != "xcomp" for g in c.children) for c in verb.children
+    )  # but not "easy to follow"
     if token.dep_ == "nsubj" and lemma(token) in _GOING_TALKS and felt and tense(verb) == "present":
         return Told("under way", sure=False)  # "the talks are difficult"
     return Told("held" if tense(verb) == "past" else None, sure=False)
+
+
+def _is_open(verb: "Token") -> Told | None:
+    """The state of "to meet" where nothing says that they did: "has a chance to meet", "could be a way to meet"."""
+    apart = verb.head == verb or verb.head.pos_ == "PROPN" or bool(subjects(verb))
+    main = clause_verb(verb.head) if not apart else None
+    if (
+        main is None
+        or main.dep_ == "pcomp"
+        or tense(main) == "past"
+        or any(lemma(t) in _GLAD for t in (verb.head, *verb.head.children))
+    ):
+        return None
+    if modal_of(main) in _POSSIBLE | {"can", "would"}:
+        return Told("proposed", ("hypothetical",))
+    first = {"first", "only", "latest"} & {c.lower_ for t in (verb.head, *verb.head.children) for c in (t, *t.lefts)}
+    if tense(main) != "future" and (first or any(lemma(c) == "have" for c in verb.children if c.dep_ == "aux")):
+        return None  # "is the first to meet him", "to have met him"
+    return Told("planned", ("planned",), sure=False)
+
+
+def _is_means(token: "Token", verb: "Token | None") -> bool:
+    """ "The dispute must be settled through talks with Ostmark", which nobody says are held."""
+    while token.dep_ == "conj":
+        token = token.head
+    bare = not any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in token.lefts)
+    past = verb is None or tense(verb) in {"past", "present"}
+    return token.dep_ == "pobj" and token.head.lower_ in {"through", "via"} and bare and not past
 
 
 def _is_willing(token: "Token") -> bool:
@@ -201,6 +283,16 @@ def _named(token: "Token") -> MeetingState | None:
             return None  # "reluctant to end the talks"
         if state is None or (token.dep_ == "nsubj" and token.head == at and any(c.dep_ == "dobj" for c in at.children)):
             continue  # "the talks demanded patience"
+        if (
+            at.pos_ == "NOUN"
+            and lemma(at) == "hope"
+            and any(c.dep_ in {"det", "poss"} and c.lower_ not in {"a", "an"} for c in token.lefts)
+        ):
+            continue  # "high hopes for their talks on Monday", which are fixed
+        if lemma(at) == "afraid" and (token.head != at or tense(at.head) == "past"):
+            continue  # "afraid that the talks will fail", "was afraid to meet him but did"
+        if lemma(at) == "hope" and token.dep_ == "nsubj" and token.head != at and lemma(token.head) not in _HAPPENING:
+            return None  # "hopes that the talks will be useful"
         if at.dep_ == "ccomp" and lemma(at.head) in {"deny", "dismiss"}:
             return None  # "denied that it had abandoned the talks"
         denied = negated(at) or (at.pos_ == "ADJ" and negated(at.head))
@@ -218,8 +310,8 @@ def _named(token: "Token") -> MeetingState | None:
             return "planned"  # "must cancel the meeting"
         if state in _UNDOING and at.tag_ == "VBG" and ("", "proposed") in _states().get((lemma(at.head), "VERB"), ()):
             return "planned"  # nor does "consider cancelling" it
-        if state == "refused" and negated(at):
-            return "proposed"  # "neither ruled out another meeting"
+        if state == "refused" and denied:
+            return "proposed"  # "neither ruled out another meeting", "is not afraid to talk to him"
         return state
     return None
 

@@ -31,7 +31,8 @@ def is_of_observers(draft: Draft) -> bool:
 def is_domestic(draft: Draft, parties: Parties) -> bool:
     """What the publishing state says where no other side is named at all, or asks of its own offices."""
     home = parties.publisher()
-    if home is None or draft.addressee is not None or not draft.holders:
+    another = draft.addressee is not None and not draft.addressee.actor.startswith("unnamed:")
+    if home is None or another or not draft.holders:
         return False
     if any(h.side != home.side for h in draft.holders):
         return False

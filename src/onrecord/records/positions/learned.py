@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.data import words
+from onrecord.data import table, words
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import PositionAct
-from onrecord.records.activities.owners import intruders
+from onrecord.records.activities.owners import FIGHTERS, INTRUDERS, intruders
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.lexicon import cues, thanked_for
 from onrecord.records.positions.modality import OBLIGATIONS, TOGETHER
-from onrecord.records.positions.usage import act_as_used, heard_among, stirred_among
+from onrecord.records.positions.usage import act_as_used, heard_among, stirred_among, suffers
 from onrecord.syntax import (
     SUBJECTS,
     antecedent,
@@ -51,6 +52,9 @@ _NAMING = {"nsubj", "dobj", "pobj", "poss", "dative", "nsubjpass", "amod", "conj
 _OF_SOMEBODY = {"accusation", "endorsement"}
 _AGAINST_OTHERS = {"accusation", "demand", "refusal", "warning"}
 _OF_OTHERS = {"accusation", "demand", "warning", "denial", "endorsement", "refusal"}
+# Of these the article need not have told which ones: "the media", "the public".
+_ALL_OF_A_KIND = {"media", "medium", "press", "public"}
+_BEFORE_ADDRESSEE = {"on", "to", "at", "into", "against"}
 
 
 def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -277,10 +281,16 @@ def _doer(token: "Token", holders: list[Party], parties: Parties) -> Party | Non
 
 
 def _blamed(token: "Token", trigger: Trigger, holders: list[Party], parties: Parties) -> Party | None:
-    """The one holder where the tagger sees him blamed by that very word: "Ostmark's aggression"; no speaker himself."""
-    if lemma(token) in cues() or lemma(token) in words("en/speech_verbs") or len(holders) != 1:
+    """The one holder where the tagger sees him blamed by that very word: "Ostmark's aggression"; no speaker himself.
+
+    Of an attack only where it points to one and the same state, since people attack with words: "Holt attacked Berg".
+    """
+    if lemma(token) in cues() or len(holders) != 1:
         return None
     [holder] = holders
+    same = bool(set(trigger.holders) & set(trigger.addressees)) and lemma(token) in words("en/hostile_verbs")
+    if lemma(token) in words("en/speech_verbs") and (holder.person or not same):
+        return None
     speaker = parties.speaker_at(token.idx)
     pointed = {p.actor for p in parties.pointed_to(token, trigger.addressees)}
     return holder if holder.actor in pointed and (speaker is None or speaker.side != holder.side) else None
@@ -372,11 +382,12 @@ def _addressee(
     if doer is not None and (blamed := first_other([doer], act, others)):
         return blamed
     if act not in _OF_SOMEBODY:
-        return None
+        return _as_written(token, act, parties)
     by = {t.i for c in token.children if c.lower_ == "by" for t in c.subtree}  # who does it
     near = {t.i for at in trigger.addressees for t in noun_phrase(token.doc[at])}  # "his predecessor": no name near by
     nouns = (t for t in token.subtree if t.dep_ in _NAMING and t.i not in by and (not near or t.i in near))
-    return first_other((p for t in nouns for p in parties.all_of(t)), act, others)
+    nouns = (t for t in nouns if not suffers(t, token, act))
+    return first_other((p for t in nouns for p in parties.all_of(t)), act, others) or _as_written(token, act, parties)
 
 
 def with_addressee(draft: Draft, parties: Parties) -> Draft:
@@ -384,8 +395,10 @@ def with_addressee(draft: Draft, parties: Parties) -> Draft:
 
     A warning names others than those whom it warns.
     """
-    if draft.addressee is not None or draft.final_act in {*UNADDRESSED, "warning"}:
+    if draft.addressee is not None or draft.final_act in UNADDRESSED:
         return draft
+    if draft.final_act == "warning":
+        return replace(draft, addressee=_as_written(draft.cue.root, draft.final_act, parties))
     for token in draft.cue:
         trigger = parties.trigger_at(token)
         if trigger is not None and draft.final_act in trigger.acts:
@@ -396,14 +409,61 @@ def with_addressee(draft: Draft, parties: Parties) -> Draft:
                 found = other_side(pointed, draft.holders)
             if found is not None:
                 return replace(draft, addressee=found)
-    return draft
+    return replace(draft, addressee=_as_written(draft.cue.root, draft.final_act, parties))
 
 
 def _addressed(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties) -> list[Party]:
     """Whom the tagger points to: also "you" of two who met, and "the occupiers" of whom the text tells."""
-    if found := parties.pointed_to(token, trigger.addressees):
+    pointed = [token.doc[at] for at in trigger.addressees if not suffers(token.doc[at], token, act)]
+    if found := parties.pointed_to(token, [t.i for t in pointed]):
         return found
-    pointed = [token.doc[at] for at in trigger.addressees]
     if listeners := [p for t in pointed if (p := parties.listener(t)) is not None]:
         return listeners
     return [p for t in pointed for p in intruders(t, parties)] if act in _AGAINST_OTHERS else []
+
+
+def _as_written(token: "Token", act: PositionAct, parties: Parties) -> Party | None:
+    """Whom the tagger sees asked or blamed, of whom no name is known: "the news media", "Ostmark-backed rebels".
+
+    Only who stands where the word has its addressee, and is not one of whom the text has told before.
+    """
+    trigger = parties.trigger_at(token)
+    if trigger is None or act not in trigger.acts:
+        return None
+    for at in sorted(set(trigger.addressees) - set(trigger.holders)):
+        noun = token.doc[at]
+        if _is_kind_of_people(noun) and _is_told(noun, token, act):
+            return parties.as_written(noun)
+    return None
+
+
+def _is_kind_of_people(noun: "Token") -> bool:
+    """ "Ostmark-backed rebels", "the news media"; not "the companies", "both sides", which were told of before."""
+    if lemma(noun) in _ALL_OF_A_KIND:
+        return True
+    narrowed = any(c.dep_ in {"amod", "compound", "nmod"} for c in noun.lefts) or any(
+        c.dep_ in {"relcl", "acl", "prep"} for c in noun.rights
+    )
+    told_of = any(c.dep_ in {"det", "predet", "nummod"} for c in noun.lefts)
+    return noun.tag_ == "NNS" and lemma(noun) in _people() and (narrowed or not told_of)
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for people and bodies who may be asked or blamed."""
+    nouns = {row["noun"] for row in table("en/source_nouns") if row["kind"] not in {"document", "crowd"}}
+    return frozenset(nouns | FIGHTERS | {"partner", "business"}) - INTRUDERS
+
+
+def _is_told(noun: "Token", token: "Token", act: PositionAct) -> bool:
+    """Whether the noun stands where the word has its addressee: "slammed critics", "called on voters"."""
+    above = noun.head
+    if token.pos_ == "VERB" and lemma(token) not in cues() and lemma(token) not in words("en/speech_verbs"):
+        # "Foreign banks are delaying it", "firms must leave": who does it or should do it
+        return act in {"accusation", "demand"} and noun.dep_ == "nsubj" and above == token
+    places = {place for cue in cues().get(lemma(token), ()) for place in cue.addressee}
+    if above == token:
+        return ("dobj" in places or act in _OF_SOMEBODY) and noun.dep_ in {"dobj", "dative", "nsubjpass"}
+    if noun.dep_ == "nsubj" and above.head == token:  # "complained that the news media would not"
+        return act in {"accusation", "demand"} and above.dep_ in {"ccomp", "xcomp"}
+    return noun.dep_ == "pobj" and above.head == token and above.lower_ in _BEFORE_ADDRESSEE

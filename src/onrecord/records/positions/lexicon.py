@@ -8,7 +8,7 @@ from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
-from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used
+from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used, is_deed_or_force, suffers
 from onrecord.syntax import (
     antecedent,
     clause_verb,
@@ -73,7 +73,8 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
             pieces: list[Tokens | None] = [words for head in contents if len(words := _words_of(head))]
             if not contents and "bare" in cue.complements and (cue.pos == "VERB" or _owned(token)):
                 pieces = [None]  # "Ostmark's denials"
-            addressee = _addressee(token, cue, contents, parties, holders)
+            told = cue._replace(act=_act(cue, token, pieces[0])) if pieces else cue
+            addressee = _addressee(token, told, contents, parties, holders)
             drafts += [
                 Draft(
                     rule=f"position.{cue.pos.lower()}.{lemma(token)}",
@@ -444,9 +445,10 @@ def _addressee(
         contents = [c for c in contents if c.dep_ != "ccomp" or tense(c) != "past"]
     for kind in cue.addressee:
         if kind == "dobj":
-            heads += [c for c in token.children if c.dep_ in {"dobj", "dative"}]
-            heads += [c for c in token.children if c.dep_ == "nsubjpass" and passive(token)]
-            heads += [g for c in contents if c.dep_ in {"ccomp", "xcomp"} for g in c.children if g.dep_ == "nsubj"][:1]
+            told = [c for c in token.children if c.dep_ in {"dobj", "dative"}]
+            told += [c for c in token.children if c.dep_ == "nsubjpass" and passive(token)]
+            clauses = (c for c in contents if c.dep_ in {"ccomp", "xcomp"})
+            heads += told or [g for c in clauses for g in c.children if g.dep_ == "nsubj"][:1]
         elif kind.startswith("prep:"):
             preps = [
                 c
@@ -457,22 +459,37 @@ def _addressee(
             heads += [g for p in preps for g in p.children if g.dep_ == "pobj"]
         else:
             heads += [c for c in token.children if c.dep_ == kind]
-    if told := first_other((p for head in heads for p in parties.all_of(head)), cue.act, holders):
-        return told
+    if (addressed := first_other((p for h in heads for p in parties.all_of(h)), cue.act, holders)) is not None:
+        return addressed
+    asked = cue.act == "demand"
+    if all(c.head.lower_ != "on" for c in contents):  # "blamed his predecessor for Ostmark's raid", not Ostmark
+        told = [h for h in heads if h.dep_ in {"dobj", "dative"} and h.head == token]
+        contents = [h for h in told if h in contents] if told else contents
     heads = []
     if cue.act not in UNADDRESSED:
         for content in contents:
-            heads += [c for c in content.children if c.dep_ in {"poss", "nsubj", "nsubjpass"}]
-            heads += [content] if content.pos_ in {"NOUN", "PROPN"} else []
-            preps = [c for c in content.children if c.dep_ == "prep" and c.lower_ in _TOWARDS]
-            preps = [c for c in preps if c.lower_ != "of" or lemma(content) not in _BEFALLING]
-            heads += [g for p in preps for g in p.children if g.dep_ == "pobj"]
+            heads += [c for c in content.children if c.dep_ in {"poss", "nsubj"}]
+            # "Asked that Ostmark be readmitted", "called for a mediator": others are to do it.
+            heads += [c for c in content.children if c.dep_ == "nsubjpass" and (not asked or is_deed_or_force(c))]
+            named = content.pos_ in {"NOUN", "PROPN"}
+            heads += [content] if named and (not asked or _is_to_act(content, parties)) else []
+            towards = _DONE_BY if cue.act == "accusation" and lemma(token) != "blame" else _TOWARDS
+            preps = [c for c in content.children if c.dep_ == "prep" and c.lower_ in towards]
+            heads += [g for p in preps for g in p.children if g.dep_ == "pobj" and not suffers(g, token, cue.act)]
     return other_side((p for head in heads for p in parties.all_of(head)), holders)
 
 
-# Whom these befall is not asked for them: "demanded the release of Berg".
-_BEFALLING = {"release", "return", "extradition", "exchange", "protection", "liberation", "evacuation", "rescue"}
-_TOWARDS = {"to", "with", "for", "against", "toward", "towards", "by", "from", "of", "on"}
+def _is_to_act(noun: "Token", parties: Parties) -> bool:
+    """ "Demands for the allies to pay", "asked for Ostmark tanks", but not "a call for a mediator to be sent"."""
+    doing = [c for h in (noun, noun.head, noun.head.head) for c in h.rights if c.i > noun.i and _is_infinitive(c)]
+    acting = any(not passive(c) for c in doing)
+    owned = any(c.dep_ in {"amod", "compound"} and parties.of(c) is not None for c in noun.lefts)
+    return noun.dep_ == "pobj" and (acting or not doing if owned else acting and noun.tag_ != "NN")
+
+
+# What leads to whom it is for or against; of blame only to who did it: "condemned the blockade by Ostmark".
+_DONE_BY = {"by", "from", "of"}
+_TOWARDS = {"to", "with", "for", "against", "toward", "towards", "on"} | _DONE_BY
 
 
 def _words_of(head: "Token") -> "Tokens":

@@ -8,6 +8,7 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import Draft
 from onrecord.records.positions.lexicon import announced
+from onrecord.records.positions.usage import is_deed_or_force
 from onrecord.syntax import lemma, modal_of, negated, passive, subjects, subtree
 
 if TYPE_CHECKING:
@@ -36,13 +37,15 @@ def obligation(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         if any((c.tag_ == "MD" and c.i < subject.i) or c.lower_ == "whether" for c in verb.children):
             continue  # "should Ostmark choose to wait": a condition
+        blamed = _blames(verb)
+        asked = not passive(verb) or is_deed_or_force(subject)  # "Ostmark must be stopped": others are
         yield told_draft(
             "position.idiom.obligation",
-            "accusation" if _blames(verb) else "demand",
+            "accusation" if blamed else "demand",
             cue=sentence.doc[subject.left_edge.i : verb.i + 1],
             content=subtree(verb),
             holder=speaker,
-            addressee=target,
+            addressee=target if blamed or asked else None,
         )
 
 

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
+from onrecord.records.parties import AIMED, BEFALLING
 from onrecord.syntax import lemma, modal_of, negated, passive, subjects, tense
 
 if TYPE_CHECKING:
@@ -340,3 +342,31 @@ def _only_dates(token: "Token") -> bool:
     """ "Back to the lines of 1990, when the pact was signed", "when they signed it"."""
     opened = any(c.lower_ in _DATING for c in token.lefts)
     return opened and token.dep_ in {"advcl", "relcl"} and (passive(token) or lemma(token) == "sign")
+
+
+def suffers(word: "Token", cue: "Token", act: PositionAct) -> bool:
+    """Whether the word names whom a deed in what the cue is about befalls: he is not asked, blamed or praised for it.
+
+    "Condemned attacks on Ostmark", "demanded the release of Berg", "backed the sanctions against Ostmark"; but
+    "threatened sanctions against Ostmark".
+    """
+    while word.dep_ in {"amod", "compound", "poss", "nmod", "conj"} and word.head != word:
+        word = word.head
+    if word.dep_ != "pobj" or act in {"warning", "assurance", "offer"} or lemma(cue) == "blame":
+        return False  # "blamed the raid on Ostmark"
+    above = word.head.head
+    if above.dep_ == "acl" and above.tag_ == "VBN" and word.head.lower_ in {"at", "on", "against", "into", "to"}:
+        # "Condemned rockets fired at Ostmark", but "charges brought against Ostmark".
+        return cue in above.head.ancestors
+    # In "denounced attacks on Ostmark" the parser hangs "on" on the verb.
+    deed = word.head.nbor(-1) if above.pos_ == "VERB" and word.head.i > 0 else above
+    if deed == cue or cue not in deed.ancestors:
+        return False
+    if word.head.lower_ == "of":
+        return lemma(deed) in BEFALLING
+    return word.head.lower_ in {"on", "against"} and lemma(deed) in AIMED
+
+
+def is_deed_or_force(noun: "Token") -> bool:
+    """Of whom these are he can end them: "asked that Ostmark's sanctions be lifted", not "that Ostmark be expelled"."""
+    return lemma(noun) in AIMED or lemma(noun) in words("en/force_nouns")
