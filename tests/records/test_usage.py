@@ -48,6 +48,7 @@ from reading_factories import told
         ("They reaffirmed that the goal was a neutral zone.", "reaffirmed", "assurance", "demand"),
         ("They reaffirmed that the gates would stay open.", "reaffirmed", "assurance", "assurance"),
         ("Berg stressed the need to take this step.", "need", "demand", None),
+        ("Berg stressed the objective necessity to take that decision.", "stressed", "demand", None),
         ("They reaffirmed that their goal was not a war.", "reaffirmed", "assurance", "assurance"),
         ("They reaffirmed that its demand had been dropped.", "reaffirmed", "assurance", "assurance"),
         ("They promised Ostmark that its demands would be met.", "promised", "assurance", "assurance"),

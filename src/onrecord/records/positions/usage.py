@@ -58,6 +58,7 @@ IMPORTANCE = {"importance", "significance", "need", "necessity", "objective"}
 _SAYING_AGAIN = {"reaffirm", "restate", "reiterate"}
 _AIMS = {"goal", "aim", "objective", "demand", "condition", "requirement"}
 _TAKING = {"take", "make", "adopt", "launch", "carry", "undertake"}
+_NEEDS = {"need", "necessity"}
 _DEEDS = {"decision", "step", "measure", "move", "action", "operation"}
 # What the head of a state signs alone.
 _OWN_PAPERS = {"decree", "order", "contract", "bill", "autograph", "book", "letter", "no", "no.", "№"}
@@ -139,12 +140,14 @@ def _is_brought_about(token: "Token") -> bool:
 def _is_no_request(token: "Token") -> bool:
     """ "Many calls from leaders thanking him", "at Ostmark's request", "ordered federal aid"."""
     if token.pos_ == "VERB":
+        if any(lemma(c) in _NEEDS and _is_no_request(c) for c in token.children if c.dep_ in _OBJECTS):
+            return True
         told = any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)
         return lemma(token) in _ORDERING and modal_of(token) is None and not told
     if lemma(token) == "call":
         asked = any(c.lower_ in {"for", "on", "to"} or any(g.tag_ == "TO" for g in c.children) for c in token.children)
         return not asked and any(c.lower_ == "from" for c in token.children)
-    if lemma(token) in {"need", "necessity"}:
+    if lemma(token) in _NEEDS:
         return any(_is_taken_already(t) for t in token.rights)
     return lemma(token) == "request" and token.head.lower_ == "at"
 
