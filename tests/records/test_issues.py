@@ -172,12 +172,13 @@ def test_a_condition_says_what_it_is_about(act: PositionAct, words: str, issues:
     ("words", "issues"),
     [
         ("lower tolls in Chad", ()),
-        ("lower tolls in Chad and Varenia", ("tolls",)),
+        ("lower tolls in Chad and Lorvane", ("tolls",)),
+        ("lower tolls in Chad and Varenia", ()),
         ("lower tolls", ("tolls",)),
     ],
 )
 def test_what_is_said_of_other_states_alone_is_of_another_matter(words: str, issues: tuple[str, ...]) -> None:
-    """Tolls in Chad are nothing between Varenia and Lorvane."""
+    """Tolls in Chad are nothing between Varenia and Lorvane, nor is what Varenia and Chad do."""
     text = f"Lorvane heard that Varenia demands {words}."
     article, layout, doc = parsed(text)
     span = cut(text, start := text.index(words), start + len(words))

@@ -220,21 +220,32 @@ class _Scenes:
     """Which states the article names where: an issue's word may be said of another conflict."""
 
     def __init__(self, negotiations: Sequence[Negotiation], mentions: Mentions, seeds: _Seeds) -> None:
-        self._concerned: list[int] = []
+        self._negotiations = negotiations
+        self._concerned: list[tuple[int, str | None]] = []
         self._elsewhere: list[int] = []
         states = [(a.begins_at, a.actor, a.state) for a in mentions.actors if a.state or a.type == "state"]
         states += [(p.begins_at, p.country, None) for p in mentions.places if p.country]
         for at, actor, state in states:
-            of_side = any(n.side_of(actor) or n.side_of(state) for n in negotiations)
-            (self._concerned if of_side or seeds.covers(at) else self._elsewhere).append(at)
+            side = self._side_of(actor) or self._side_of(state)
+            if seeds.covers(at):
+                self._concerned.append((at, None))
+            elif side is not None:
+                self._concerned.append((at, side))
+            else:
+                self._elsewhere.append(at)
+
+    def _side_of(self, actor: str | None) -> str | None:
+        return next((side.id for n in self._negotiations if (side := n.side_of(actor)) is not None), None)
 
     def may_concern(self, position: Position) -> bool:
-        """Whether the position's words name no other states than those under negotiation, or those too."""
+        """Whether the position's words name no other states than those under negotiation, or those too.
+
+        The holder's own side beside another state does not count: what one does with a neighbour is their affair.
+        """
         stretches = [(s.start, s.end) for s in (*position.content, *position.spans)]
-        named, elsewhere = (
-            any(a <= at < b for at in found for a, b in stretches) for found in (self._concerned, self._elsewhere)
-        )
-        return named or not elsewhere
+        own = self._side_of(position.holder)
+        named = any(a <= at < b for at, side in self._concerned if side is None or side != own for a, b in stretches)
+        return named or not any(a <= at < b for at in self._elsewhere for a, b in stretches)
 
 
 def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> Position:
