@@ -336,9 +336,9 @@ def test_more_than_two_sides(text: str, sides: list[str]) -> None:
         (f"{BERG} met with Commander-in-Chief of the Serbian Armed Forces Lt. Gen. Pavic.", ["IS RS"]),
         (f"President Joseph R. Biden Jr. met {BERG}.", ["IS US"]),
         (
-            "During a meeting with President of the Republic of Poland Andrzej Duda and President of the Republic of "
-            f"Lithuania Gitanas Nausėda, {BERG} discussed the tolls.",
-            ["IS LT PL"],
+            "During a meeting with President of the Republic of Chile Rosa Velim and President of the Republic of "
+            f"Peru Marco Holt, {BERG} discussed the tolls.",
+            ["CL IS PE"],
         ),
         (f"{BERG} is looking forward to hosting {HOLT} and Serbian premier Jan Pavic.", ["IS PE RS"]),
         (f"{BERG} spoke at the NATO summit.", ["IS NATO"]),
