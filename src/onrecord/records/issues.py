@@ -227,10 +227,8 @@ class _Scenes:
         states += [(p.begins_at, p.country, None) for p in mentions.places if p.country]
         for at, actor, state in states:
             side = self._side_of(actor) or self._side_of(state)
-            if seeds.covers(at):
-                self._concerned.append((at, None))
-            elif side is not None:
-                self._concerned.append((at, side))
+            if side is not None or seeds.covers(at):
+                self._concerned.append((at, None if seeds.covers(at) else side))
             else:
                 self._elsewhere.append(at)
 

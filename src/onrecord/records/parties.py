@@ -54,9 +54,14 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
         return None if self.person and self.side == self.actor else self.side
 
     @property
+    def is_unnamed(self) -> bool:
+        """Whether no name is known: "lawmakers", "a senior official"."""
+        return self.actor.startswith("unnamed:")
+
+    @property
     def named(self) -> str:
         """The actor; of people without a name the state or organisation, where the article tells it."""
-        return self.side if self.actor.startswith("unnamed:") else self.actor
+        return self.side if self.is_unnamed else self.actor
 
 
 class Intrusion(msgspec.Struct, frozen=True, kw_only=True):

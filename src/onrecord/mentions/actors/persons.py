@@ -465,6 +465,6 @@ def _people(mentions: list[PersonMention]) -> dict[str, Person]:
 def _leaders_of_surname(name: str, roles: tuple[Role, ...]) -> Iterator[dict[str, str]]:
     """Leaders with the surname, the office and the initial of a name that no table has: "President Joseph R. Biden"."""
     held = {r.head for r in roles}
-    for row in leaders_named(bare_name(name.split())[-1]):
+    for row in leaders_named(bare_name(tuple(name.split()))[-1]):
         if row["office"] in held and row["name"][0] == name[0]:
             yield row

@@ -1,7 +1,7 @@
 """Which names of an article are the same person's: fuller and shorter forms, surnames, leaders named without state."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
@@ -148,7 +148,7 @@ def full_names_in(title: str, names: Collection[Written]) -> Iterator[Written]:
 def leaders_named(name: str) -> tuple[dict[str, str], ...]:
     """Leaders of the table by full name, by first and last name, or by a surname that one state's leaders share."""
     written = tuple(name.split())
-    found = _leaders().get(tuple(_bare(written)), ())
+    found = _leaders().get(tuple(bare_name(written)), ())
     return tuple(row for row in found if _suffix(tuple(row["name"].split()))) if _suffix(written) else found
 
 
@@ -163,19 +163,14 @@ def _leaders() -> dict[Written, tuple[dict[str, str], ...]]:
     for row in table("en/leaders"):
         full = tuple(row["name"].split())
         turned = {full[::-1]} if len(full) == 2 and row["state"] in _FAMILY_FIRST else set()
-        for key in {_bare(full), *turned, *((alias,) for alias in _aliases(full) if " " not in alias)}:
+        for key in {bare_name(full), *turned, *((alias,) for alias in _aliases(full) if " " not in alias)}:
             index[key] = (*index.get(key, ()), row)
     return {key: rows for key, rows in index.items() if len({r["state"] for r in rows}) == 1}
 
 
-def bare_name(name: Sequence[str]) -> Written:
-    """The name without "Jr." and middle initials."""
-    return _bare(tuple(name))
-
-
 def _ends(name: Written) -> tuple[str, str]:
     """First name and surname: the same in "Ana Teller", "Ana Maria Teller", "ANA TELLER" and "Ana Teller Jr."."""
-    bare = _bare(name)
+    bare = bare_name(name)
     return _folded(bare[0]), _folded(bare[-1])
 
 
@@ -216,7 +211,7 @@ def _suffix(name: Written) -> str:
     return name[-1].rstrip(".").casefold() if len(name) > 1 and name[-1] in _SUFFIXES else ""
 
 
-def _bare(name: Written) -> Written:
+def bare_name(name: Written) -> Written:
     """The name without "Jr." and middle initials."""
     body = name[:-1] if len(name) > 1 and name[-1] in _SUFFIXES else name
     if len(body) < 3:
@@ -227,7 +222,7 @@ def _bare(name: Written) -> Written:
 
 def _aliases(name: Written) -> list[str]:
     """Words that later stand for the whole name: the surname, with and without its particle."""
-    bare = _bare(name)
+    bare = bare_name(name)
     if bare[0] in _family_first():
         return [bare[0]]
     particle = next((at for at in range(1, len(bare) - 1) if bare[at].lower() in PARTICLES), None)

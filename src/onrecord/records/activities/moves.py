@@ -51,7 +51,7 @@ PLOVER: dict[ActivityWhat, PloverType] = {
     "withdrawal": "RETREAT",
     "use of force": "ASSAULT",
 }
-_BLOWS = {"strike", "airstrike", "raid", "shelling", "bombing", "bombardment", "annexation"}
+_STRUCK_ONCE = {"strike", "airstrike", "raid", "shelling", "bombing", "bombardment", "annexation"}
 _OF_ARMIES = words("en/military_words") | {"security", "defense", "defence", "defensive", "lethal"}
 _TRIED = {"try", "attempt", "begin", "start", "continue", "halt", "suspend", "cancel", "postpone", "stop", "pause"}
 _PURPOSE = {"design", "intend", "mean", "aim", "use"}
@@ -244,7 +244,7 @@ def _is_over(noun: "Token", carrier: "Token | None", time: Time | None, article:
 
 def _is_blow(noun: "Token") -> bool:
     """What does not go on as long as the war in which it is struck: "a missile attack"."""
-    return lemma(noun) in _BLOWS or any(force_class(c) == "weapon" for c in noun.lefts)
+    return lemma(noun) in _STRUCK_ONCE or any(force_class(c) == "weapon" for c in noun.lefts)
 
 
 def _is_this(token: "Token") -> bool:

@@ -31,9 +31,8 @@ _CARRYING = {
     "deliver", "accelerate", "hit", "kill", "send", "execute", "perform", "commit", "receive", "reinforce", "deepen",
     "extend", "build", "beef", "host", "expedite", "rush", "speed",
 }  # fmt: skip
-# "The shelling does not stop", "is not letting up".
-_CEASING = {"stop", "cease", "abate", "subside", "let"}
-_STOPPING = (_CEASING - {"let"}) | {
+_CEASING = {"stop", "cease", "abate", "subside"}
+_STOPPING = _CEASING | {
     "halt", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze",
 }  # fmt: skip
 _CALLED_OFF = {"cancel", "scrap", "call"}
@@ -196,7 +195,8 @@ def told_of(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told
 def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told | None:
     verb = carrier or token
     if carrier is not None and stopped(token, carrier):
-        if lemma(carrier) in _CEASING and token.dep_ == "nsubj" and negated(carrier):  # "does not stop"
+        # "The shelling does not stop", "is not letting up".
+        if lemma(carrier) in {*_CEASING, "let"} and token.dep_ == "nsubj" and negated(carrier):
             if modal_of(carrier) is not None or token.sent.text.rstrip().endswith("?"):
                 return None
             now = any(c.dep_ == "aux" and c.tag_ in {"VBP", "VBZ"} for c in carrier.children)
@@ -343,8 +343,6 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
 
 
 _ENDED = {"destroy", "annex", "liberate", "down", "sink"}
-
-
 _SAYING = {"say", "announce", "promise", "pledge", "vow", "confirm"}
 
 

@@ -43,7 +43,6 @@ _NUMBERS = {
 # The plural of these does not stand for one meeting, as "talks" does.
 _ONCE = {"summit", "meeting", "call", "visit", "session", "conference", "encounter"}
 _GOING = {"planned", "held", "under way"}
-_GATHERINGS = {"meeting", "session", "conference"}
 # Meetings that others hold too: "the conference" is not that of the two who speak of it.
 _OF_MANY = {"conference", "session"}
 
@@ -230,7 +229,7 @@ def _is_with(token: "Token", draft: Draft) -> bool:
 def _is_with_others(draft: Draft) -> bool:
     """ "their meeting with farmers": whom the words name is no side of it."""
     heads = [g for c in draft.token.children if c.dep_ == "prep" and c.lower_ in {*WITH, "to"} for g in c.children]
-    if is_noun(draft.token) and lemma(draft.token) in _GATHERINGS:  # "we host a meeting of governors"
+    if is_noun(draft.token) and lemma(draft.token) in {*_OF_MANY, "meeting"}:  # "we host a meeting of governors"
         of = [g for c in draft.token.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
         heads += [g for g in of if not _is_several(g) and g.ent_type_ not in {"DATE", "TIME", "CARDINAL"}]
     if not is_noun(draft.token) and draft.verb != draft.token:

@@ -16,6 +16,7 @@ from onrecord.records.meetings.cues import Cue, cue_of, is_for_public, is_noun, 
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.settings import Venue, format_of, told_behind, venue_of
 from onrecord.records.meetings.states import (
+    GLAD,
     Told,
     by_tagger,
     happens_in,
@@ -41,19 +42,6 @@ LEAST = 0.5
 SURE = 0.8
 # A title that tells what was said after a meeting, where others hold what was said at it or as it opens.
 _AFTERWARDS = re.compile(r"\b(?:following|after|press|news|statements?|readout)\b", re.IGNORECASE)
-_GLAD = {
-    "pleasure",
-    "honor",
-    "honour",
-    "chance",
-    "opportunity",
-    "pleased",
-    "glad",
-    "happy",
-    "delighted",
-    "good",
-    "nice",
-}
 # Who has not done these with talks has not met.
 _HELD = {"have", "hold", "start", "begin", "open", "conduct", "resume", "enter", "attend", "join"}
 _CHANCES = {"chance", "opportunity", "occasion", "time"}
@@ -194,9 +182,9 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
         elif time is not None and (not _is_inside(time, token) or token.tag_ == "VBN"):
             time = None
     both = met.of_title(token, verb, people) if _sides(people) < 2 else []
-    apart = "departure" in (article.title or "").lower() or (verb is not None and negated(verb))
+    elsewhere = "departure" in (article.title or "").lower() or (verb is not None and negated(verb))
     ahead = _is_ahead(token, verb, told) or (time is not None and _is_to_come(time, published))
-    if both and not apart and not ahead:
+    if both and not elsewhere and not ahead:
         if is_noun(token) and _AFTERWARDS.search(article.title or ""):
             told = told if told.state == "under way" else Told("held")
         elif not _AFTERWARDS.search(article.title or "") and _may_go_on(token, verb):
@@ -224,7 +212,7 @@ def one_by_one(draft: Draft) -> list[Draft]:
     behind = [p for p in draft.people if p.span is not None and p.span.start > token.idx]
     acting = [p for p in draft.people if p not in behind]
     sides = list(dict.fromkeys(p.side for p in behind))
-    if len(sides) < 2 or _sides(acting) != 1 or any(p.actor.startswith("unnamed:") for p in behind):
+    if len(sides) < 2 or _sides(acting) != 1 or any(p.is_unnamed for p in behind):
         return [draft]
     return [replace(draft, people=(*acting, *(p for p in behind if p.side == side)), alone=True) for side in sides]
 
@@ -306,8 +294,8 @@ def _may_go_on(token: "Token", verb: "Token | None") -> bool:
 
 def _is_gladly(token: "Token") -> bool:
     """ "Glad to meet you", "it is an honor to meet you"."""
-    over = token.head
-    return lemma(over) in _GLAD or (over.pos_ == "AUX" and any(lemma(c) in _GLAD for c in over.children))
+    over, glad = token.head, GLAD | {"chance", "opportunity"}
+    return lemma(over) in glad or (over.pos_ == "AUX" and any(lemma(c) in glad for c in over.children))
 
 
 def _is_ahead(token: "Token", verb: "Token | None", told: Told) -> bool:

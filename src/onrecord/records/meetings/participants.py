@@ -223,7 +223,7 @@ class Met:
             found = self._members(token, found) or found
         if _sides(found) == 1 and (is_noun(token) or token.tag_ == "VBG") and others and not own:
             found = _distinct([*self._who_tells(token, found[0].side), *found])
-        known = [p for p in found if not p.actor.startswith("unnamed:") or p.known_side]
+        known = [p for p in found if not p.is_unnamed or p.known_side]
         found = known if _sides(known) > 1 else found
         return self._of_several_states(found)
 
@@ -235,13 +235,13 @@ class Met:
 
     def _of_several_states(self, found: list[Party]) -> list[Party]:
         """Those found, where not all are of one state: a minister and a senator of the same one do not meet."""
-        states = {p.side if p.actor.startswith("unnamed:") else self._states.get(p.actor, p.side) for p in found}
+        states = {p.side if p.is_unnamed else self._states.get(p.actor, p.side) for p in found}
         return found if len(states) > 1 else [p for p in found if p.side == found[0].side]
 
     def beside(self, token: "Token") -> list[Party]:
         """All that the sentence of a meeting without parties names as acting or acted on."""
         heads = (t for t in token.sent if t.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"} or t.pos_ == "PRON")
-        return _distinct(p for t in heads for p in self._several(t) if not p.actor.startswith("unnamed:"))
+        return _distinct(p for t in heads for p in self._several(t) if not p.is_unnamed)
 
     def subject(self, token: "Token", verb: "Token | None") -> list[Party]:
         """Who acts in the clause of a meeting."""
@@ -438,7 +438,7 @@ class Met:
 
     def _of_other_side(self, head: "Token", *sides: str) -> list[Party]:
         found = (p for p in self._several(head) if p.side not in sides)
-        return [p for p in found if p.known_side or not p.person or p.actor.startswith("unnamed:")]
+        return [p for p in found if p.known_side or not p.person or p.is_unnamed]
 
     def _in_headline(self, token: "Token", side: str) -> list[Party]:
         """Who stands first in a headline that has no verb for the parser: "Berg Begins Summit With Holt"."""
@@ -502,7 +502,7 @@ class Met:
         told = {party.actor} if party.side in _groups() else {party.actor, party.side}
         if told & (self._apolitical | self._open) or _OWN_PEOPLE.match(party.actor):
             return False
-        if party.actor.startswith("unnamed:") and party.known_side is None:
+        if party.is_unnamed and party.known_side is None:
             return party.side == "allies" or bool(_FOREIGN.search(party.actor))
         private = party.actor in self._people and party.known_side is None and party.actor not in self._with_role
         return not private

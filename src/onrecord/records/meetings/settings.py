@@ -359,7 +359,7 @@ def _is_of_two(token: "Token") -> bool:
 
 def _has_group(people: list[Party]) -> bool:
     """Several whom nobody names: "other leaders", "her counterparts of the G7"."""
-    groups = [p for p in people if p.actor.startswith("unnamed:")]
+    groups = [p for p in people if p.is_unnamed]
     return any(
         "leaders" in p.actor if p.known_side is None else (_is_body(p.side) and "counterparts" in p.actor)
         for p in groups

@@ -49,7 +49,7 @@ _FELT = {
     "difficult", "hard", "tough", "tense", "constructive", "productive", "serious", "intense", "complicated", "easy",
 }  # fmt: skip
 _GOING_TALKS = {"talk", "negotiation"}
-_GLAD = {
+GLAD = {
     "pleasure", "honor", "honour", "pleased", "glad", "happy", "delighted", "good", "nice", "great", "privilege",
     "proud", "grateful", "lucky",
 }  # fmt: skip
@@ -239,7 +239,7 @@ def _is_open(verb: "Token") -> Told | None:
         main is None
         or main.dep_ == "pcomp"
         or tense(main) == "past"
-        or any(lemma(t) in _GLAD for t in (verb.head, *verb.head.children))
+        or any(lemma(t) in GLAD for t in (verb.head, *verb.head.children))
     ):
         return None
     if modal_of(main) in _POSSIBLE | {"can", "would"}:

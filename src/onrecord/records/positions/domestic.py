@@ -23,7 +23,7 @@ def is_of_observers(draft: Draft) -> bool:
     """ "Some observers fear ...": they are no side; observers of a body are that body's."""
     if any(h.side != h.actor for h in draft.holders):
         return False
-    unnamed = [h.actor.removeprefix("unnamed:").split() for h in draft.holders if h.actor.startswith("unnamed:")]
+    unnamed = [h.actor.removeprefix("unnamed:").split() for h in draft.holders if h.is_unnamed]
     apart = [words for words in unnamed if words and words[-1].lower().removesuffix("s") in _LOOKING_ON]
     return bool(apart) and len(apart) == len(draft.holders)
 
@@ -31,7 +31,7 @@ def is_of_observers(draft: Draft) -> bool:
 def is_domestic(draft: Draft, parties: Parties) -> bool:
     """What the publishing state says where no other side is named at all, or asks of its own offices."""
     home = parties.publisher()
-    another = draft.addressee is not None and not draft.addressee.actor.startswith("unnamed:")
+    another = draft.addressee is not None and not draft.addressee.is_unnamed
     if home is None or another or not draft.holders:
         return False
     if any(h.side != home.side for h in draft.holders):
