@@ -14,7 +14,8 @@ from onrecord.data import table
 from onrecord.model import Article
 from onrecord.records.meetings.clauses import held, may_hold, owner_of
 from onrecord.records.meetings.cues import WITH, is_noun
-from onrecord.records.meetings.drafts import WEEK, Draft
+from onrecord.records.meetings.days import WEEK
+from onrecord.records.meetings.drafts import Draft
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.states import Told, is_way_to, stands_before
 from onrecord.records.parties import Party

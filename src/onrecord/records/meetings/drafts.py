@@ -1,41 +1,33 @@
 """Drafts of meetings: what the sentence of one cue tells, before the rest of the article is asked."""
 
 import re
-from calendar import day_name
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from onrecord.model import Article, Meeting, Mentions, Participant, Time, Trigger, cut
 from onrecord.model.vocabulary import MeetingState, PloverType
-from onrecord.records.meetings.clauses import held, is_arrival, leads_to, named_by, verb_of
+from onrecord.records.meetings.clauses import leads_to, verb_of
 from onrecord.records.meetings.cues import Cue, cue_of, is_for_public, is_noun, is_to_public
+from onrecord.records.meetings.days import as_dated, is_inside, is_over, is_to_come, stands_aside, start_of, time_told
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.settings import Venue, format_of, told_behind, venue_of
 from onrecord.records.meetings.states import (
     GLAD,
     Told,
     by_tagger,
-    happens_in,
     is_announced,
     is_not_only,
     is_told_by,
-    stands_after,
     stands_apart,
-    stands_before,
     state_of,
 )
 from onrecord.records.parties import Party
-from onrecord.records.when import time_near
-from onrecord.syntax import lemma, lies_ahead, modal_of, negated, noun_phrase, passive, subtree, tense
+from onrecord.syntax import lemma, lies_ahead, modal_of, negated, noun_phrase, subtree, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WEEK = timedelta(days=7)
 # Share from which the tagger tells a meeting that no cue tells.
 LEAST = 0.5
 # Share from which its state of a meeting counts more than the rules'.
@@ -139,65 +131,56 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     governs = cue is not None and cue.share is not None and any(t.dep_ in {"xcomp", "pcomp"} for t in token.subtree)
     if cue is None or (not governs and _has_not_been(token, verb)):
         return None
-    time = time_near(token.sent, mentions, near=token, of_others=False)
-    before = stands_apart(token) and not is_arrival(token)
-    apart = before or _is_of_decision(time, verb) or _is_in_passing(token, verb) or held(token) is not None
-    if time is not None and apart and not _is_inside(time, token):
-        time = None
-    if time is None and is_noun(token) and stands_after(token):
-        time = _right_behind(token, article, mentions)
-    if time is None and (day := named_by(verb, "when")) is not None:
-        time = next(
-            (
-                t
-                for t in mentions.times
-                if t.type in {"DATE", "TIME"} and t.begins_at <= day.idx < t.ends_at and not t.value.endswith("_REF")
-            ),
-            None,
-        )
-        if time is None and is_noun(day) and cue_of(day) is not None:  # "last month's summit, when they met"
-            time = time_near(day.sent, mentions, near=day, of_others=False)
     published = article.published.date if article.published else None
-    if time is not None and _is_to_come(time, published) and not _is_inside(time, token):
-        deadline = is_noun(token) and article.text[: time.begins_at].endswith(" by ")
-        time = None if deadline or _is_at_past(token, verb) else time
     people = _people(token, verb, cue, trigger, met)
     place, time_behind = told_behind(token, people, mentions)
-    time = time or time_behind
-    if time is not None and time.start_date is None and published is not None:
-        time = None  # "on the same day", and nobody can say which
-    if time is not None and published is not None and _is_next_week(time, token, published):
-        later = (date.fromisoformat(time.value) + WEEK).isoformat()
-        time = msgspec.structs.replace(time, value=later, start_date=later, end_date=later)
-    told = state_of(token, verb, _start(time, published), published)
-    if told.state == "planned" and time is not None and _is_caption(token, verb, time, published):
-        told = Told("held")
-    if cue.share is not None and time is not None and published is None:
-        told = Told(None, sure=False)  # whether that day is over nobody can say
-    elif trigger is not None and (cue.share is not None or _is_surely_other(trigger, told, time, published)):
-        told = by_tagger(trigger)
-    if told.state == "planned" and _is_over(time, published):
+    time = time_told(token, verb, article, mentions) or time_behind
+    time = as_dated(time, token, published) if time is not None else None
+    told = _told(token, verb, cue, trigger, time, published)
+    if told.state == "planned" and is_over(time, published):
         if cue.share is not None:
             told = Told("held")
-        elif time is not None and (not _is_inside(time, token) or token.tag_ == "VBN"):
+        elif time is not None and (not is_inside(time, token) or token.tag_ == "VBN"):
             time = None
-    both = met.of_title(token, verb, people) if _sides(people) < 2 else []
-    elsewhere = "departure" in (article.title or "").lower() or (verb is not None and negated(verb))
-    ahead = _is_ahead(token, verb, told) or (time is not None and _is_to_come(time, published))
-    if both and not elsewhere and not ahead:
-        if is_noun(token) and _AFTERWARDS.search(article.title or ""):
-            told = told if told.state == "under way" else Told("held")
-        elif not _AFTERWARDS.search(article.title or "") and _may_go_on(token, verb):
-            told = Told("under way")
+    if both := met.of_title(token, verb, people) if _sides(people) < 2 else []:
+        people = both
+        if not is_to_come(time, published):
+            told = _told_by_title(token, verb, told, article)
     return Draft(
         token=token,
         verb=verb,
         cue=cue,
-        people=tuple(both or people),
+        people=tuple(people),
         told=told,
         time=time,
-        venue=venue_of(token, None if before else verb, mentions) or place,
+        venue=venue_of(token, None if stands_aside(token) else verb, mentions) or place,
     )
+
+
+def _told(
+    token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | None, time: Time | None, published: str | None
+) -> Told:
+    """The state by the words and the date, or the tagger's where it alone tells the meeting or is sure."""
+    if cue.share is not None and time is not None and published is None:
+        return Told(None, sure=False)  # whether that day is over nobody can say
+    told = state_of(token, verb, start_of(time, published), published)
+    if told.state == "planned" and time is not None and _is_caption(token, verb, time, published):
+        told = Told("held")
+    if trigger is not None and (cue.share is not None or _is_surely_other(trigger, told, time, published)):
+        return by_tagger(trigger)
+    return told
+
+
+def _told_by_title(token: "Token", verb: "Token | None", told: Told, article: Article) -> Told:
+    """What two who speak tell of their own talks: over, or going on, as the title has it, where they may be meant."""
+    title = article.title or ""
+    if "departure" in title.lower() or (verb is not None and negated(verb)) or _is_ahead(token, verb, told):
+        return told
+    if is_noun(token) and _AFTERWARDS.search(title):
+        return told if told.state == "under way" else Told("held")
+    if not _AFTERWARDS.search(title) and _may_go_on(token, verb):
+        return Told("under way")
+    return told
 
 
 def one_by_one(draft: Draft) -> list[Draft]:
@@ -215,29 +198,6 @@ def one_by_one(draft: Draft) -> list[Draft]:
     if len(sides) < 2 or _sides(acting) != 1 or any(p.is_unnamed for p in behind):
         return [draft]
     return [replace(draft, people=(*acting, *(p for p in behind if p.side == side)), alone=True) for side in sides]
-
-
-def _is_over(time: Time | None, published: str | None) -> bool:
-    return bool(time is not None and time.end_date and published and time.end_date < published)
-
-
-def _is_to_come(time: Time, published: str | None) -> bool:
-    return bool(time.start_date and published and time.start_date > published)
-
-
-def _is_at_past(token: "Token", verb: "Token | None") -> bool:
-    """ "At the summit she urged them to pay by 2024": what was said at it is over, and so is the summit."""
-    return (
-        verb is not None and verb != token and tense(verb) == "past" and leads_to(token, verb) and not happens_in(verb)
-    )
-
-
-def _start(time: Time | None, published: str | None) -> str | None:
-    """The first day, where it tells whether the meeting is over: "this week" does not."""
-    if time is None or time.start_date is None or published is None:
-        return None if time is None else time.start_date
-    going_on = time.precision == "week" and time.end_date is not None and time.start_date <= published <= time.end_date
-    return None if going_on else time.start_date
 
 
 def _has_not_been(token: "Token", verb: "Token | None") -> bool:
@@ -314,6 +274,12 @@ def _is_surely_other(trigger: Trigger, told: Told, time: Time | None, published:
     return share >= SURE and state != told.state and not to_come
 
 
+def _is_caption(token: "Token", verb: "Token | None", time: Time, published: str | None) -> bool:
+    """ "The premier meets Holt, Monday, July 16, 2018": the present of a picture, whose day is told in full."""
+    full = time.value == published and published[:4] in time.spans[0].text
+    return full and verb is not None and is_told_by(token, verb) and tense(verb) == "present"
+
+
 def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
     """What the tagger takes for a meeting, where the table has no such word."""
     share = sum(trigger.meetings.values()) if trigger is not None else 0.0
@@ -326,49 +292,6 @@ def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
     if lemma(token) in {"dialogue", "discuss", "discussion", "exchange", "consultation"}:
         return None  # those that `cue_of` does not take tell what was said
     return Cue(token.pos_, "", max(trigger.formats.items(), key=lambda f: f[1])[0], share=round(min(share, 1.0), 2))
-
-
-def _right_behind(token: "Token", article: Article, mentions: Mentions) -> Time | None:
-    """The day behind the words of a meeting that is over: "following the talks in Vare on May 4, she wrote"."""
-    end = token.right_edge.idx + len(token.right_edge)
-    days = (t for t in mentions.times if t.type in {"DATE", "TIME"} and not t.value.endswith("_REF"))
-    return next((t for t in days if article.text[end : t.begins_at] in {" on ", " in "}), None)
-
-
-def _is_inside(time: Time, token: "Token") -> bool:
-    right_behind = token.idx + len(token) + 1  # "her meeting last month with Holt"
-    return bool(
-        token.left_edge.idx <= time.begins_at < token.right_edge.idx + len(token.right_edge)
-        or (is_noun(token) and time.begins_at == right_behind)
-    )
-
-
-def _is_caption(token: "Token", verb: "Token | None", time: Time, published: str | None) -> bool:
-    """ "The premier meets Holt, Monday, July 16, 2018": the present of a picture, whose day is told in full."""
-    full = time.value == published and published[:4] in time.spans[0].text
-    return full and verb is not None and is_told_by(token, verb) and tense(verb) == "present"
-
-
-def _is_next_week(time: Time, token: "Token", published: str) -> bool:
-    """ "heading into the summit Monday" in the present, where Monday was taken for the last one."""
-    root = token.sent.root
-    if not stands_before(token) or tense(root) not in {"present", "future"} or time.value != time.start_date:
-        return False
-    return time.value < published and any(day in time.spans[0].text for day in day_name)
-
-
-def _is_in_passing(token: "Token", verb: "Token | None") -> bool:
-    """ "On Friday, the premier defended her meeting with X": Friday is the day of the defence."""
-    if verb is None or verb == token or not is_noun(token):
-        return False
-    return token.head == verb and token.dep_ in {"dobj", "nsubj", "pobj"} and not happens_in(verb)
-
-
-def _is_of_decision(time: Time | None, verb: "Token | None") -> bool:
-    """ "agreed on Saturday to hold talks"."""
-    if time is None or verb is None or verb.dep_ != "xcomp" or _is_inside(time, verb):
-        return False
-    return tense(verb.head) == "past" and not passive(verb.head)
 
 
 def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:

@@ -83,31 +83,12 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
         return Told("under way")
     if verb is not None and _is_first_time(verb):
         return Told("planned", ("planned",))
-    if verb is not None and is_told_by(token, verb):
-        if _is_of_meeting(token, verb) and (negated(verb) or negated(token)) and not _is_past_denial(verb):
-            if _undoes(verb):  # "did not cancel the talks"
-                over = start is not None and published is not None and start < published
-                return Told("held", sure=False) if over else Told("planned", ("planned",), sure=False)
-            if any(_undoes(v) for v in verb.conjuncts):
-                return Told("cancelled", ("negated",))  # "did not begin and were called off"
-            if lemma(verb) in _BEGINNING and tense(verb) != "future" and modal_of(verb) != "would":
-                return Told("planned", ("planned",), sure=False)  # "have not begun"
-            urged = lemma(verb.head) in _URGED and any(c.tag_ == "TO" for c in verb.children)
-            if modal_of(verb) in _URGING or urged or _is_proviso(token, verb):
-                return Told("planned", ("planned",), sure=False)  # "should not meet him", "urged her not to meet him"
-            would = modal_of(verb) == "would" and tense(verb) != "past"
-            refused = tense(verb) == "future" or (would and (verb == token or lemma(verb) in _BEGINNING))
-            return Told("refused", ("planned",)) if refused else Told("cancelled", ("negated",))
-        if modal_of(verb) == "would" and verb.dep_ in {"ccomp", "acl"}:
-            return _planned("planned")  # what "will be" becomes in reported speech
-        if (
-            (_is_of_meeting(token, verb) or token.dep_ == "attr")
-            and not ("subj" in token.dep_ and lemma(verb) in _OUTCOMES)
-            and modal_of(verb) in {"could", "would", "might", "may", "should", "must"}
-            and tense(verb) != "past"
-            and not (verb.dep_ == "advcl" and not conditional(verb) and tense(verb.head) == "past")
-        ):
-            return Told("proposed", ("hypothetical",))
+    if (
+        verb is not None
+        and is_told_by(token, verb)
+        and (told := _by_modality(token, verb, start, published)) is not None
+    ):
+        return told
     past = verb is not None and happens_in(verb) and tense(verb) == "past"
     if modifiers & _MAYBE and not past:  # but "the proposed summit took place"
         return _planned("proposed")
@@ -122,6 +103,40 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     if behind is not None and not going and behind.dep_ == "relcl" and tense(behind) in {"past", "future"}:
         return Told("held") if tense(behind) == "past" else _planned("planned")  # "the talks that they have had"
     return _by_tense(token, verb, start == published and start is not None)
+
+
+def _by_modality(token: "Token", verb: "Token", start: str | None, published: str | None) -> Told | None:
+    """What a denied or merely possible deed tells of the meeting: "did not meet", "would hold talks"."""
+    of_meeting = _is_of_meeting(token, verb)
+    if of_meeting and (negated(verb) or negated(token)) and not _is_past_denial(verb):
+        return _denied(token, verb, over=start is not None and published is not None and start < published)
+    if modal_of(verb) == "would" and verb.dep_ in {"ccomp", "acl"}:
+        return _planned("planned")  # what "will be" becomes in reported speech
+    if (
+        (of_meeting or token.dep_ == "attr")
+        and not ("subj" in token.dep_ and lemma(verb) in _OUTCOMES)
+        and modal_of(verb) in _POSSIBLE | {"would"}
+        and tense(verb) != "past"
+        and not (verb.dep_ == "advcl" and not conditional(verb) and tense(verb.head) == "past")
+    ):
+        return Told("proposed", ("hypothetical",))
+    return None
+
+
+def _denied(token: "Token", verb: "Token", *, over: bool) -> Told:
+    """The state of what is said not to be done, on a day that is `over` or not."""
+    if _undoes(verb):  # "did not cancel the talks"
+        return Told("held", sure=False) if over else Told("planned", ("planned",), sure=False)
+    if any(_undoes(v) for v in verb.conjuncts):
+        return Told("cancelled", ("negated",))  # "did not begin and were called off"
+    if lemma(verb) in _BEGINNING and tense(verb) != "future" and modal_of(verb) != "would":
+        return Told("planned", ("planned",), sure=False)  # "have not begun"
+    urged = lemma(verb.head) in _URGED and any(c.tag_ == "TO" for c in verb.children)
+    if modal_of(verb) in _URGING or urged or _is_proviso(token, verb):
+        return Told("planned", ("planned",), sure=False)  # "should not meet him", "urged her not to meet him"
+    would = modal_of(verb) == "would" and tense(verb) != "past"
+    refused = tense(verb) == "future" or (would and (verb == token or lemma(verb) in _BEGINNING))
+    return Told("refused", ("planned",)) if refused else Told("cancelled", ("negated",))
 
 
 def _undoes(verb: "Token") -> bool:
@@ -170,6 +185,7 @@ def by_tagger(trigger: Trigger) -> Told:
 
 
 def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
+    """By what the cue stands before or behind and the tense of its verb, where no word names the state."""
     if stands_before(token):
         return Told("planned", ("planned",))
     if token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "against" and lemma(token.head.head) in _WARNING:
@@ -192,36 +208,42 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
     above = clause_verb(verb.head) if under and verb.head != verb else None
     if any(lies_ahead(v) for v in (verb, above) if v is not None):
         return Told("planned", ("planned",), sure=is_told_by(token, verb) or leads_to(token, verb) or today)
-    if verb == token:
-        if above is not None and lemma(above) in _BEFORE_IT and any(c.tag_ == "TO" for c in verb.children):
-            return _planned("planned")
-        if any(c.tag_ == "TO" for c in verb.children) and (open_ := _is_open(verb)) is not None:
-            return open_
-        if verb.tag_ == "VBG" and tense(verb) == "present":
-            return Told("under way", sure=today)
-        if any(c.lower_ in OFTEN for c in verb.children):
-            return Told("held")
-        if tense(verb) == "present":
-            ahead = today or verb.dep_ == "advcl"
-            return Told("planned", ("planned",)) if ahead else Told("held", sure=False)
-        return Told("held", sure=tense(verb) == "past")
-    if tense(verb) == "past" and (is_told_by(token, verb) or leads_to(token, verb)):
-        return Told(
-            "held",
-            sure=(may_hold(verb) and "subj" not in token.dep_) or lemma(verb) in _HAPPENING or leads_to(token, verb),
-        )
-    if tense(verb) == "present" and today and is_told_by(token, verb):
+    return _by_itself(verb, above, today) if verb == token else _by_verb(token, verb, today)
+
+
+def _by_itself(verb: "Token", above: "Token | None", today: bool) -> Told:
+    """By the tense of "meet" and the like, and the verb that it is an infinitive of."""
+    infinitive = any(c.tag_ == "TO" for c in verb.children)
+    if above is not None and lemma(above) in _BEFORE_IT and infinitive:
         return _planned("planned")
-    if verb.tag_ == "VBG" and tense(verb) == "present" and is_told_by(token, verb) and may_hold(verb):
+    if infinitive and (open_ := _is_open(verb)) is not None:
+        return open_
+    if verb.tag_ == "VBG" and tense(verb) == "present":
+        return Told("under way", sure=today)
+    if any(c.lower_ in OFTEN for c in verb.children):
+        return Told("held")
+    if tense(verb) == "present":
+        ahead = today or verb.dep_ == "advcl"
+        return Told("planned", ("planned",)) if ahead else Told("held", sure=False)
+    return Told("held", sure=tense(verb) == "past")
+
+
+def _by_verb(token: "Token", verb: "Token", today: bool) -> Told:
+    """By the tense of the verb that tells of "talks" and the like, or to which they lead."""
+    own, led = is_told_by(token, verb), leads_to(token, verb)
+    if tense(verb) == "past" and (own or led):
+        return Told("held", sure=(may_hold(verb) and "subj" not in token.dep_) or lemma(verb) in _HAPPENING or led)
+    if tense(verb) == "present" and today and own:
+        return _planned("planned")
+    if verb.tag_ == "VBG" and tense(verb) == "present" and own and may_hold(verb):
         return Told("under way", sure=False)
     if lemma(token) == "visit" and tense(verb) == "present" and token.dep_ == "nsubj":
         return Told("under way", sure=False)  # "her visit takes place on a historic day"
-    if leads_to(token, verb) and modal_of(verb) in _POSSIBLE | {"can", "would"} and tense(verb) != "past":
+    if led and modal_of(verb) in _POSSIBLE | {"can", "would"} and tense(verb) != "past":
         if lemma(verb) == "lead" and token.head.lower_ == "to":
             return Told("proposed", ("hypothetical",))  # "could lead to a summit"
         return Told("planned", ("planned",), sure=False)  # "could raise it at her summit with Holt"
-    willing = any(_is_willing(t) for t in (verb.head, *verb.children))
-    if willing and leads_to(token, verb) and tense(verb) != "past":
+    if led and any(_is_willing(t) for t in (verb.head, *verb.children)) and tense(verb) != "past":
         return Told("planned", ("planned",), sure=False)  # "is ready to raise it at her summit with Holt"
     felt = any(
         c.dep_ == "acomp" and lemma(c) in _FELT and all(g.dep_ != "xcomp" for g in c.children) for c in verb.children

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.model import Trigger
@@ -72,41 +72,62 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             act = act_as_used(token, told)
             if act is None or share < LEAST_BY_ACT.get(act, LEAST) or any(_tells_already(d, token, act) for d in rules):
                 continue
-            stirred = stirred_among(token)
-            if stirred is None:
-                stirred = heard_among(token)
-            if stirred is not None:
-                holders, subject = [p for at in stirred for p in parties.all_of(at)], None
-            else:
-                holders, subject = _pointed_holders(token, act, trigger, parties) or _holders(token, act, parties)
-            blamed = _blamed(token, trigger, holders, parties) if act == "accusation" else None
-            doer = blamed or (_doer(token, holders, parties) if act == "accusation" else None)
-            unresolved = False
-            if doer is not None:
-                deed = blamed or lemma(token) in words("en/hostile_verbs") - {"attack"} or lemma(token) == "be"
-                said = deed or parties.is_direct(token.idx)
-                teller = (parties.speaker_at(token.idx) if said else None) or _publisher(token, parties)
-                unresolved = bool(blamed) and teller is None and parties.attribution_at(token.idx) is not None
-                if unresolved:
-                    holders = []
-                elif teller is not None and teller.side != doer.side and (blamed or not _tells_itself(token, act)):
-                    holders = [teller]
-                elif deed:
-                    continue  # "we have imposed sanctions", "Ostmark is to blame": it does not blame itself
+            whose = _whose(token, act, trigger, parties)
+            if whose is None:
+                continue
+            holders, subject, doer = whose
             if act == "demand" and (_asks_itself(token, holders, parties) or _only_lacks(token, parties)):
                 continue
-            feared = act == "concern" and bool(_feared(token) & set(trigger.holders))
-            if holders or stirred is not None or feared or unresolved:
-                yield Draft(
-                    rule=LEARNED + lemma(token),
-                    score=round(share, 2),
-                    act=act,
-                    cue=verb_group(token) if token.pos_ in {"VERB", "AUX"} else sentence.doc[token.i : token.i + 1],
-                    content=_content(token, subject),
-                    holders=tuple(holders),
-                    addressee=_addressee(token, act, holders, parties, doer),
-                    negated=_negated(token) and any(cue.act == act for cue in cues().get(lemma(token), ())),
-                )
+            yield Draft(
+                rule=LEARNED + lemma(token),
+                score=round(share, 2),
+                act=act,
+                cue=verb_group(token) if token.pos_ in {"VERB", "AUX"} else sentence.doc[token.i : token.i + 1],
+                content=_content(token, subject),
+                holders=tuple(holders),
+                addressee=_addressee(token, act, holders, parties, doer),
+                negated=_negated(token) and any(cue.act == act for cue in cues().get(lemma(token), ())),
+            )
+
+
+class _Whose(NamedTuple):
+    """Whose an act is: empty where nobody is known, and still it is somebody's."""
+
+    holders: list[Party]
+    subject: "Token | None"
+    """The subject, where that is not the holder but whom the words are about."""
+    doer: Party | None = None
+    """Who did what is blamed."""
+
+
+def _whose(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties) -> _Whose | None:
+    """Whose the act is; none where it is nobody's, or blames only itself."""
+    stirred = stirred_among(token)
+    if stirred is None:
+        stirred = heard_among(token)
+    if stirred is not None:
+        found = _Whose([p for at in stirred for p in parties.all_of(at)], None)
+    else:
+        found = _Whose(*(_pointed_holders(token, act, trigger, parties) or _holders(token, act, parties)))
+    if act == "accusation":
+        blamed = _blamed(token, trigger, found.holders, parties)
+        if (doer := blamed or _doer(token, found.holders, parties)) is not None:
+            return _accuser(token, found._replace(doer=doer), parties, by_word=blamed is not None)
+    feared = act == "concern" and bool(_feared(token) & set(trigger.holders))
+    return found if found.holders or stirred is not None or feared else None
+
+
+def _accuser(token: "Token", found: _Whose, parties: Parties, *, by_word: bool) -> _Whose | None:
+    """The same where the one taken for its holder is whom it blames, `by_word` as in "Ostmark's aggression"."""
+    deed = by_word or lemma(token) in words("en/hostile_verbs") - {"attack"} or lemma(token) == "be"
+    said = deed or parties.is_direct(token.idx)
+    teller = (parties.speaker_at(token.idx) if said else None) or _publisher(token, parties)
+    if by_word and teller is None and parties.attribution_at(token.idx) is not None:
+        return found._replace(holders=[])
+    apart = teller is not None and found.doer is not None and teller.side != found.doer.side
+    if teller is not None and apart and (by_word or not _tells_itself(token, "accusation")):
+        return found._replace(holders=[teller])
+    return None if deed else found  # "we have imposed sanctions", "Ostmark is to blame": it does not blame itself
 
 
 def _negated(token: "Token") -> bool:
