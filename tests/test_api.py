@@ -64,6 +64,8 @@ def test_a_record_keeps_what_is_read(tmp_path: Path) -> None:
         assert {type(find) for find in record.records("time")} == {onrecord.Time}
         assert [hit.article.name for hit in record.search("Lindhaven")] == ["a"]
         assert list(record.store.problems()) == []
+        with pytest.raises(ValueError, match="position, "):
+            next(record.records("positions"))  # type: ignore[arg-type]
 
 
 def test_arrow_tables(tmp_path: Path) -> None:

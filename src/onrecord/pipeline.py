@@ -44,6 +44,7 @@ from onrecord.model import (
     Find,
     Layout,
     Mentions,
+    ModelUsed,
     Negotiation,
     Notice,
     Reading,
@@ -84,8 +85,7 @@ def read_article(
     fails loses only its own finds and leaves a notice, unless `strict`.
     """
     layout = lay_out(article)
-    article = _titled(article, layout)
-    _, used = load(model)
+    article = titled(article, layout)
     tagger, event_model = load_tagger(), load_event_model()
     notices: list[Notice] = []
     found: list[AnyFind] = []
@@ -114,17 +114,15 @@ def read_article(
         layout=layout,
         finds=tuple(sorted(_distinct(found), key=lambda f: (f.begins_at, f.ends_at, f.kind, f.id))),
         notices=tuple(notices),
-        models=(used, *(m.used for m in (tagger, event_model) if m is not None)),
+        models=models_of(model),
         negotiations=tuple(n.digest for n in negotiations),
         onrecord=version("onrecord"),
     )
 
 
-def mentions_of(article: Article, negotiations: Sequence[Negotiation] = ()) -> "tuple[Doc, Layout, Mentions]":
-    """What `read_article` hands to the stages that make records. A rule that fails raises."""
-    layout = lay_out(article)
-    doc = parse(article, layout)
-    return doc, layout, _Stages(article, [], strict=True).mentions(doc, layout, negotiations, load_tagger())
+def models_of(model: str = DEFAULT_MODEL) -> tuple[ModelUsed, ...]:
+    """The models that a reading with this spaCy pipeline uses: it, and the tagger and the event model, if installed."""
+    return (load(model)[1], *(m.used for m in (load_tagger(), load_event_model()) if m is not None))
 
 
 def attribute(doc: "Doc", article: Article, layout: Layout) -> tuple[Attribution, ...]:
@@ -320,7 +318,7 @@ class _Stages:
         self.notices.append(Notice("rule failed", f"{where}: {type(error).__name__}: {error}"))
 
 
-def _titled(article: Article, layout: Layout) -> Article:
+def titled(article: Article, layout: Layout) -> Article:
     """The article under the headline of its text, where nothing else gave it a title."""
     headline = next((p for p in layout.paragraphs if p.role == "headline"), None)
     if article.title or headline is None:

@@ -137,6 +137,32 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, content: bytes, text: s
     assert text is None or found.text == text
 
 
+def test_one_broken_input_stops_no_other(tmp_path: Path) -> None:
+    """A table cut inside a character, a line that is nested too deeply, a folder that may not be entered."""
+    (tmp_path / "a.csv").write_bytes("id,text\n1,Talks failed.\n".encode("utf-16")[:-1])
+    (tmp_path / "b.jsonl").write_text('{"text": ' + "[" * 9999 + '\n{"text": "Talks failed."}\n')
+    (tmp_path / "c").mkdir(mode=0)
+    (tmp_path / "d.txt").write_text("Talks failed.")
+    found = list(read_inputs([tmp_path]))
+    assert [f.text for f in found if isinstance(f, Article)] == ["Talks failed."] * 2
+    codes = [f.error.code for f in found if not isinstance(f, Article)]
+    assert codes[:2] == ["UndecodableInput", "MalformedInput"]
+    assert codes[2:] in ([], ["MissingInput"])  # whoever is root may enter
+
+
+def test_one_url_is_of_one_article(tmp_path: Path) -> None:
+    """Else the second would hide the first as its newer version."""
+    (tmp_path / "a.jsonl").write_text('{"text": "Talks failed."}\n{"text": "They met again."}\n')
+    (tmp_path / "b.txt").write_text("Talks failed.")
+    options = InputOptions(url="http://a/b")
+    first, second = read_inputs([tmp_path / "a.jsonl"], options=options)
+    assert isinstance(first, Article) and isinstance(second, Unread)
+    assert "url=COLUMN" in second.error.message
+    for paths in ([tmp_path], [tmp_path / "b.txt", tmp_path / "a.jsonl"]):
+        with pytest.raises(ValueError, match="one article"):
+            read_inputs(paths, options=options)
+
+
 def test_given_values_win(tmp_path: Path) -> None:
     """Over what the input says of itself; the date's origin is "given"."""
     file = tmp_path / "a.jsonl"

@@ -61,6 +61,8 @@ def test_loads_sides_and_issues(file: Path) -> None:
         ("[[issues]]", '[[places]]\nname = "Arn"\nlat = 98\nlon = 23.9\n[[issues]]', "line 15.*90"),
         ("[[issues]]", '[[places]]\nname = "Arn"\nlat = 48.2\n[[issues]]', "line 15.*lon"),
         ('[[sides]]\nid = "OS"\nname = "Ostmark"\n', "", "two sides"),
+        ('name = "Ostmark"', 'name = "Ostmark"\naliases = ["Varenia"]', "'Varenia' stands there twice"),
+        ('id = "telle"', 'id = ""', "more than blanks"),
     ],
 )
 def test_says_what_is_wrong_and_where(file: Path, old: str, new: str, said: str) -> None:
@@ -75,6 +77,8 @@ def test_unreadable_files(file: Path) -> None:
     """A missing file, and one that is not UTF-8."""
     with pytest.raises(NegotiationError, match="cannot be read"):
         load_negotiation(file)
+    file.write_bytes(TELLE.encode("utf-8-sig"))
+    assert load_negotiation(file).id == "telle"
     file.write_bytes(TELLE.replace("Telle", "T\xe9lle").encode("latin-1"))
     with pytest.raises(NegotiationError, match="UTF-8"):
         load_negotiation(file)

@@ -13,8 +13,10 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
+from onrecord import pipeline
 from onrecord.language import parse
 from onrecord.model import Article, Layout
+from onrecord.pipeline import read_article
 from onrecord.views.cli import main
 from onrecord.views.lines import json_schema
 
@@ -67,6 +69,16 @@ def test_reading_twice_changes_nothing(folder: Path, tmp_path: Path) -> None:
     assert "3 unchanged" in run("read", folder, "--db", db).stderr
     assert "3 unchanged" in run("read", folder, "--db", db, "--again").stderr
     assert dump(db) == before
+
+
+def test_what_is_there_already_is_not_read_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even parsed, with or without a headline, so that an interrupted run goes on at once; --again reads all."""
+    db, read = tmp_path / "talks.db", []
+    (folder / "headline.txt").write_text(f"Ostmark Agrees to Talks on the River\n\n{TALKS}", encoding="utf-8")
+    monkeypatch.setattr(pipeline, "read_article", lambda a, **how: read.append(a.name) or read_article(a, **how))
+    for times, again in ((4, ()), (4, ()), (8, ("--again",))):
+        assert run("read", folder, "--db", db, *again).exit_code == 0
+        assert len(read) == times
 
 
 def test_a_date_given_later_resolves_what_waited_for_it(tmp_path: Path) -> None:
@@ -153,6 +165,10 @@ def test_nothing_readable_is_a_failure(tmp_path: Path, command: str) -> None:
     result = run(command, tmp_path / "empty.txt", *where)
     assert (result.exit_code, result.stdout) == (1, "")
     assert "EmptyInput" in result.stderr
+    (tmp_path / "nothing").mkdir()
+    result = run(command, tmp_path / "nothing", *where)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "nothing to read" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -164,6 +180,7 @@ def test_nothing_readable_is_a_failure(tmp_path: Path, command: str) -> None:
         (["annotate", "-", "--map", "words=text"], "no article field"),
         (["annotate", "a.txt", "b.txt", "--url", "https://courier.example/a"], "one article"),
         (["read", "a.txt", "--jobs", "0"], "jobs"),
+        (["read", "a.txt", "--report", "no/such/folder"], "--report"),
         (["articles", "--as-of", "yesterday"], "no date"),
         (["export", "xml"], "jsonl"),
         (["reed", "a.txt"], "No such command"),

@@ -15,7 +15,7 @@ from onrecord.intake.plain import read_plain
 from onrecord.intake.published import stated_date
 from onrecord.intake.rows import FIELDS, BadRow, read_csv, read_jsonl
 from onrecord.model import Article
-from onrecord.model.errors import InputError, MissingInput, OversizedInput
+from onrecord.model.errors import InputError, MalformedInput, MissingInput, OversizedInput, UndecodableInput
 
 # Bytes of one text or page; tables of rows have no limit. The longest transcript known to us has 0.2 MB. A page of
 # 20 MB takes 15 to 60 s and up to 1.5 GB (measured on paragraphs and on a table of 300,000 rows).
@@ -65,8 +65,15 @@ def read_inputs(paths: Sequence[str | Path], *, options: InputOptions = AS_FOUND
     """The articles of all paths in order; what cannot be read gives one `Unread` each, and the rest goes on.
 
     "-" is standard input. Folders are walked in sorted order, hidden files and links to folders left out. Rows are
-    streamed: no more than one is held at a time.
+    streamed: no more than one is held at a time. Raises `ValueError` where one `url` is given for several articles.
     """
+    table = options.mapping or options.format in {"csv", "jsonl"}
+    if options.url and (table or len(paths) > 1 or any(Path(path).is_dir() for path in paths)):
+        raise ValueError("the url is the address of one article: give one file, or a column with url=COLUMN")
+    return _read_each(paths, options)
+
+
+def _read_each(paths: Sequence[str | Path], options: InputOptions) -> Iterator[Article | Unread]:
     for path in paths:
         if str(path) == "-":
             yield from _read_guarded(sys.stdin.buffer, "-", options)
@@ -83,10 +90,14 @@ def read_inputs(paths: Sequence[str | Path], *, options: InputOptions = AS_FOUND
 
 
 def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
+    try:
+        entries = sorted(path.iterdir()) if path.is_dir() else None
+    except OSError:
+        entries = None  # opening it says why
+    if entries is None:
         yield path
         return
-    for entry in sorted(path.iterdir()):
+    for entry in entries:
         if entry.name.startswith(".") or (entry.is_dir() and entry.is_symlink()):
             continue
         yield from _files(entry)
@@ -101,6 +112,8 @@ def _read_guarded(stream: IO[bytes], source: str, options: InputOptions) -> Iter
                 yield found
     except InputError as error:
         yield _unread(source, error)
+    except UnicodeError as error:
+        yield _unread(source, UndecodableInput(f"broken text ({error}): save it as UTF-8"))
     except OSError as error:
         yield _unread(source, MissingInput(f"cannot be read ({error.strerror or error}): check the file"))
 
@@ -114,7 +127,9 @@ def _read(stream: IO[bytes], source: str, options: InputOptions) -> Iterator[Art
         kind = tell_format(source, head, options.mapping.get("text"))
     if kind in {"csv", "jsonl"}:
         read_rows = read_csv if kind == "csv" else read_jsonl
-        for found in read_rows(buffered, source, options.mapping):
+        for n, found in enumerate(read_rows(buffered, source, options.mapping)):
+            if n and options.url:
+                raise MalformedInput("more than one article, and a single url for them: name a column, url=COLUMN")
             yield found if isinstance(found, BadRow) else _finished(found, options)
         return
     raw = buffered.read(LARGEST[kind] + 1)

@@ -20,7 +20,7 @@ def load_negotiation(path: str | Path) -> Negotiation:
     """The negotiation in a file. Raises `NegotiationError` with the line and what to do."""
     path = Path(path)
     try:
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8-sig")
         negotiation = msgspec.convert(tomllib.loads(source), Negotiation)
     except OSError as error:
         raise NegotiationError(f"{path} cannot be read ({error.strerror}): give the path of a .toml file") from error
@@ -47,12 +47,15 @@ def shipped_negotiations() -> tuple[Negotiation, ...]:
 
 
 def _complaints(negotiation: Negotiation) -> Iterator[str]:
+    if not all(name.strip() for name in (negotiation.id, negotiation.name, *(i.name for i in negotiation.issues))):
+        yield "the negotiation's `id` and `name` and every issue's `name` are more than blanks: write them"
     if len(negotiation.sides) < 2:
         yield "a negotiation has two sides or more: add a [[sides]] table"
     for what, names in (
         ("side", [side.id for side in negotiation.sides]),
         ("issue", [issue.name for issue in negotiation.issues]),
         ("member", [member for side in negotiation.sides for member in {side.id, *side.members}]),
+        ("alias", [alias for side in negotiation.sides for alias in {side.name, *side.aliases}]),
         ("actor", [actor.id for actor in negotiation.actors if actor.type != "institution"]),
         ("place", [name for place in negotiation.places for name in {place.name, *place.aliases}]),
     ):

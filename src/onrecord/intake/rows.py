@@ -74,7 +74,7 @@ def read_jsonl(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[s
             continue
         try:
             row = msgspec.json.decode(_repair(characters).strip("\ufeff"), type=dict[str, Any])
-        except msgspec.MsgspecError as error:
+        except (msgspec.MsgspecError, RecursionError) as error:
             yield BadRow(line, MalformedInput(f"no JSON object ({error}): write one article a line"))
             continue
         except InputError as error:

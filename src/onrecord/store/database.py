@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, get_args
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
@@ -165,8 +165,11 @@ class Store:
     ) -> Iterator[Entry]:
         """Finds with their articles, in the order of `articles`, then of the text.
 
-        Of an article with several versions only the newest speaks, unless `article` names another.
+        Of an article with several versions only the newest speaks, unless `article` names another. Raises `ValueError`
+        for a kind that there is not.
         """
+        if unknown := sorted({*(kinds or ())} - {*get_args(Kind)}):
+            raise ValueError(f"no kind of line is called {unknown[0]!r}: name one of {', '.join(get_args(Kind))}")
         with self.connected() as connection:
             yield from reading.entries(connection, kinds=kinds, article=article, as_of=as_of, since=since)
 

@@ -23,7 +23,6 @@ def to_table(entries: Iterable[Entry], kind: Kind) -> "pa.Table":
         import pyarrow as pa
     except ImportError as error:
         raise OnrecordError("Arrow tables need pyarrow: pip install 'onrecord[arrow]'") from error
-    struct = next(t for t in get_args(AnyFind) if t.__struct_config__.tag == kind)
     of_article = [
         ("article_id", pa.string()),
         ("outlet", pa.string()),
@@ -35,6 +34,7 @@ def to_table(entries: Iterable[Entry], kind: Kind) -> "pa.Table":
         | msgspec.to_builtins(e.find)
         for e in entries
     ]
+    struct = next(t for t in get_args(AnyFind) if t.__struct_config__.tag == kind)
     fields = [pa.field(name, type_) for name, type_ in (*of_article, ("kind", pa.string()))]
     return pa.Table.from_pylist(rows, schema=pa.schema([*fields, *_fields(inspect.type_info(struct))]))
 

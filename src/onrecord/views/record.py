@@ -14,10 +14,10 @@ from onrecord.intake.articles import finished
 from onrecord.intake.inputs import InputProblem
 from onrecord.intake.plain import read_plain
 from onrecord.intake.published import stated_date
-from onrecord.language import load
+from onrecord.language import lay_out
 from onrecord.model import AnyFind, Article, ArticleInfo, Entry, Negotiation, Notice, Published, Reading
 from onrecord.model.vocabulary import Kind
-from onrecord.pipeline import Failed, ReadingOptions, read_article, read_many
+from onrecord.pipeline import Failed, ReadingOptions, models_of, read_article, read_many, titled
 from onrecord.store import Hit, Store, open_store
 from onrecord.views.negotiations import known_negotiations
 
@@ -182,11 +182,10 @@ def read_into(
 def _not_yet_read(
     store: Store, inputs: Iterable[Article | Unread], options: ReadingOptions
 ) -> Iterator[Article | Unread | Kept]:
-    _, model = load(options.model)
-    negotiations = tuple(n.digest for n in options.negotiations)
+    models, negotiations = models_of(options.model), tuple(n.digest for n in options.negotiations)
     for item in inputs:
         if isinstance(item, Article) and store.has(
-            item, onrecord=version("onrecord"), models=(model,), negotiations=negotiations
+            titled(item, lay_out(item)), onrecord=version("onrecord"), models=models, negotiations=negotiations
         ):
             yield Kept(source=_source(item), outcome="unchanged", article=item.id)
         else:

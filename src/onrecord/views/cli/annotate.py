@@ -4,10 +4,10 @@ import sys
 
 import click
 
-from onrecord.intake import InputOptions, Unread, read_inputs
+from onrecord.intake import InputOptions, Unread
 from onrecord.pipeline import Failed, ReadingOptions, read_many
 from onrecord.views.cli import FAILED, SKIPPED
-from onrecord.views.cli.inputs import input_options, reading_options
+from onrecord.views.cli.inputs import articles_in, input_options, reading_options
 from onrecord.views.cli.interrupts import heard
 from onrecord.views.cli.output import message, print_json
 
@@ -23,7 +23,7 @@ def command(paths: tuple[str, ...], inputs: InputOptions, options: ReadingOption
     inputs were skipped, 1 that none could be read.
     """
     read = skipped = 0
-    for item in heard(read_many(read_inputs(paths, options=inputs), options=options)):
+    for item in heard(read_many(articles_in(paths, inputs), options=options)):
         if isinstance(item, Unread):
             skipped += 1
             message(f"skipped {item.source}: {item.error.code}: {item.error.message}")
@@ -37,5 +37,7 @@ def command(paths: tuple[str, ...], inputs: InputOptions, options: ReadingOption
             for find in item.finds:
                 print_json(find)
             sys.stdout.flush()
-    if skipped:
+    if not read and not skipped:
+        message("nothing to read there")
+    if skipped or not read:
         sys.exit(SKIPPED if read else FAILED)

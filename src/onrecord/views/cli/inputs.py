@@ -1,6 +1,6 @@
 """Options of the commands that read articles."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from onrecord.config import DEFAULTS, setting
-from onrecord.intake import InputOptions
+from onrecord.intake import InputOptions, Unread, read_inputs
 from onrecord.intake.negotiations import load_negotiations
-from onrecord.model import Negotiation
+from onrecord.model import Article, Negotiation
 from onrecord.pipeline import ReadingOptions
 from onrecord.views.negotiations import find_negotiation, known_negotiations
 
@@ -21,9 +21,6 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def with_inputs(*args: Any, **values: Any) -> Any:
         said = {name: values.pop(name) for name in InputOptions.__struct_fields__}
-        table = said["mapping"] or said["format"] in {"csv", "jsonl"}
-        if said["url"] and (table or len(values["paths"]) > 1 or Path(values["paths"][0]).is_dir()):
-            raise click.UsageError("--url is the address of one article: give one file, or a column with --map url=...")
         try:
             inputs = InputOptions(**said)
         except ValueError as error:
@@ -51,6 +48,14 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--outlet", metavar="NAME", help="Who published the articles."),
         click.option("--url", metavar="URL", help="Address of the one article that is read."),
     )
+
+
+def articles_in(paths: Sequence[str], inputs: InputOptions) -> Iterator[Article | Unread]:
+    """The articles of the paths; options that do not fit the paths are told as a wrong use of the command."""
+    try:
+        return read_inputs(paths, options=inputs)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -11,11 +11,11 @@ from typing import IO
 import click
 import msgspec
 
-from onrecord.intake import InputOptions, read_inputs
+from onrecord.intake import InputOptions
 from onrecord.pipeline import ReadingOptions
 from onrecord.store import open_store
 from onrecord.views.cli import FAILED, SKIPPED
-from onrecord.views.cli.inputs import input_options, reading_options
+from onrecord.views.cli.inputs import articles_in, input_options, reading_options
 from onrecord.views.cli.interrupts import heard
 from onrecord.views.cli.options import db_option
 from onrecord.views.cli.output import message
@@ -28,7 +28,9 @@ from onrecord.views.record import Kept, read_into
 @input_options
 @reading_options
 @click.option("--again", is_flag=True, help="Also read what the database holds already.")
-@click.option("--report", type=click.File("wb"), metavar="FILE", help="Write the skipped inputs there as JSON lines.")
+@click.option(
+    "--report", type=click.File("wb", lazy=False), metavar="FILE", help="Write the skipped inputs there as JSON lines."
+)
 def command(
     paths: tuple[str, ...],
     db: Path,
@@ -45,8 +47,9 @@ def command(
     """
     outcomes: Counter[str] = Counter()
     finds = 0
+    articles = articles_in(paths, inputs)
     with open_store(db, create=True) as store, _progress(paths) as show:
-        for kept in heard(read_into(store, read_inputs(paths, options=inputs), options=options, again=again)):
+        for kept in heard(read_into(store, articles, options=options, again=again)):
             outcomes[kept.outcome] += 1
             finds += kept.finds
             show(kept)
@@ -54,7 +57,7 @@ def command(
                 report.write(msgspec.json.encode(kept) + b"\n")
                 report.flush()
     message(_summary(db, outcomes, finds))
-    if outcomes["skipped"]:
+    if outcomes["skipped"] or not outcomes:
         sys.exit(SKIPPED if outcomes.total() > outcomes["skipped"] else FAILED)
 
 
@@ -101,5 +104,5 @@ def _complaints(kept: Kept) -> Iterator[str]:
 
 
 def _summary(db: Path, outcomes: Counter[str], finds: int) -> str:
-    counts = ", ".join(f"{n} {outcome}" for outcome, n in sorted(outcomes.items())) or "nothing to read"
+    counts = ", ".join(f"{n} {outcome}" for outcome, n in sorted(outcomes.items())) or "nothing to read there"
     return f"{db}: {counts}; {finds} lines of the record from what was read now"
