@@ -56,6 +56,18 @@ def test_board_prints_cells_and_lines_of_json(db: Path) -> None:
     assert [c["latest"]["content"] for c in cells if c["latest"]] == ["more water"]
 
 
+@pytest.mark.parametrize("command", ["board", "brief", "changed"])
+def test_says_what_was_read_without_this_file(tmp_path: Path, command: str) -> None:
+    """An edited file gives no issues to what was read before; nothing is said where all was read with it."""
+    story, own, db = tmp_path / "story.txt", tmp_path / "telle.toml", tmp_path / "talks.db"
+    story.write_text("Ostmark offered Varenia more water from the Arn dam.")
+    own.write_text(EXAMPLE.read_text())
+    run("read", story, "--db", db, "--negotiation", own)
+    assert "not read with" not in run(command, "--db", db, "--negotiation", own).stderr
+    own.write_text(EXAMPLE.read_text().replace('name = "', 'name = "the ', 1))
+    assert "1 of 1 article not read with this version" in run(command, "--db", db, "--negotiation", own).stderr
+
+
 def test_board_as_of_an_earlier_day_is_empty(db: Path) -> None:
     """The clock can be turned back."""
     printed = run("board", "--db", db, "--negotiation", EXAMPLE, "--as-of", "2024-03-05")

@@ -155,6 +155,11 @@ class Store:
         with self.connected() as connection:
             return reading.undated(connection)
 
+    def read_with(self, negotiation: str) -> frozenset[str]:
+        """Ids of the articles that were read with that version of a negotiation file, which its digest names."""
+        with self.connected() as connection:
+            return reading.read_with(connection, negotiation)
+
     def entries(
         self,
         *,

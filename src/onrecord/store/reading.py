@@ -52,6 +52,12 @@ def undated(connection: Connection) -> int:
     return connection.scalar(select(func.count()).where(articles_.c.day.is_(None))) or 0
 
 
+def read_with(connection: Connection, negotiation: str) -> frozenset[str]:
+    """See `Store.read_with`."""
+    rows = connection.execute(select(articles_.c.id, articles_.c.negotiations))
+    return frozenset(r.id for r in rows if negotiation in msgspec.json.decode(r.negotiations, type=list[str]))
+
+
 def entries(
     connection: Connection,
     *,

@@ -11,7 +11,7 @@ from onrecord.store import open_store
 from onrecord.views.board import Board, board
 from onrecord.views.changes import changes, marks
 from onrecord.views.cli.options import date_options, db_option, json_option, negotiation_option
-from onrecord.views.cli.output import mention_undated, message, print_json, print_table
+from onrecord.views.cli.output import mention_undated, mention_unread, message, print_json, print_table
 from onrecord.views.negotiations import articles_of, entries_of, find_negotiation
 from onrecord.views.words import counted
 
@@ -47,6 +47,7 @@ def command(db: Path, ref: str, as_of: str | None, since: str | None, as_json: b
             entries = [e for e in entries if (e.article.published or "") >= since]
         made = board(entries, negotiation, articles, changed=changed)
         mention_undated(store, as_of, since)
+        mention_unread(store, negotiation, articles)
     if as_json:
         for cell in made.cells:
             print_json(msgspec.to_builtins(cell))

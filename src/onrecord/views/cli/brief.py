@@ -7,7 +7,7 @@ import click
 from onrecord.store import open_store
 from onrecord.views.brief import BRIEF_KINDS, brief
 from onrecord.views.cli.options import date_options, db_option, negotiation_option
-from onrecord.views.cli.output import mention_undated, message
+from onrecord.views.cli.output import mention_undated, mention_unread, message
 from onrecord.views.negotiations import articles_of, entries_of, find_negotiation
 
 
@@ -28,6 +28,7 @@ def command(db: Path, ref: str, as_of: str | None, since: str | None, output: Pa
         articles = list(articles_of(store, negotiation, as_of=as_of, since=since))
         text = brief(entries_of(store, articles, BRIEF_KINDS), negotiation, articles, as_of=as_of)
         mention_undated(store, as_of, since)
+        mention_unread(store, negotiation, articles)
     if output is None:
         click.echo(text, nl=False)
         return

@@ -8,7 +8,7 @@ import click
 from onrecord.store import open_store
 from onrecord.views.board import SHOWN_ID
 from onrecord.views.cli.options import date_options, db_option, json_option
-from onrecord.views.cli.output import mention_undated, message, print_fields, print_json, print_table
+from onrecord.views.cli.output import mention_undated, mention_unread, message, print_fields, print_json, print_table
 from onrecord.views.fragment import fragment
 from onrecord.views.negotiations import articles_of, entries_of, find_negotiation, known_negotiations
 from onrecord.views.proposals import SeedProposal, SideProposal, Suggestions
@@ -120,6 +120,8 @@ def suggest(
         texts = {info.id: store.article(info.id).text for info in articles}
         made = suggestions(entries, texts, negotiation, limit=limit)
         mention_undated(store, as_of, since)
+        if negotiation is not None:
+            mention_unread(store, negotiation, articles)
     if as_json:
         for proposal in (*made.sides, *made.issues, *made.seeds):
             print_json(proposal)

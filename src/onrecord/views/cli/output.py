@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from onrecord.views.words import counted
+
 if TYPE_CHECKING:
+    from onrecord.model import ArticleInfo, Negotiation
     from onrecord.store import Store
 
 
@@ -56,6 +59,15 @@ def mention_undated(store: "Store", as_of: str | None, since: str | None) -> Non
     """Says how many articles have no place in time and were left out by `--as-of` or `--since`."""
     if (as_of or since) and (undated := store.undated()):
         message(f"left out, for want of a date of publication: {undated} articles")
+
+
+def mention_unread(store: "Store", negotiation: "Negotiation", articles: Sequence["ArticleInfo"]) -> None:
+    """Says of how many articles nobody can tell what belongs to which issue: they were read without this very file."""
+    if (unread := len({a.id for a in articles} - store.read_with(negotiation.digest))) > 0:
+        message(
+            f"{unread} of {counted(len(articles), 'article')} not read with this version of {negotiation.id}, so that"
+            " positions lack its issues: run `onrecord read` again on them, with --negotiation where it is your file"
+        )
 
 
 def day(published: str | None) -> str | None:
