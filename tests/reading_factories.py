@@ -8,7 +8,7 @@ from onrecord.mentions.actors.counterparts import counterparts_of
 from onrecord.mentions.attributions import find_attributions
 from onrecord.mentions.people import People
 from onrecord.mentions.references import find_references
-from onrecord.mentions.sides import home_of
+from onrecord.mentions.sides import publisher_of
 from onrecord.mentions.speakers import resolve_speakers
 from onrecord.model import Article, Mentions, Position, Side, seal
 from onrecord.records.positions import find_positions
@@ -36,7 +36,7 @@ def mentioned(
             actors=actors,
             attributions=attributions,
             references=references,
-            home=home_of(article.outlet),
+            home=publisher_of(article.outlet, article.title),
             met=met.states if (met := counterparts_of(article)) is not None else (),
         ),
     )

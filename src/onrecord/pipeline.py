@@ -31,7 +31,7 @@ from onrecord.mentions.places import find_places
 from onrecord.mentions.quantities import find_quantities
 from onrecord.mentions.references import find_references
 from onrecord.mentions.resolved_sourcing import resolve_sourcing
-from onrecord.mentions.sides import home_of
+from onrecord.mentions.sides import publisher_of
 from onrecord.mentions.sourcing import describe_sources
 from onrecord.mentions.speakers import resolve_speakers
 from onrecord.mentions.times import find_times
@@ -271,7 +271,7 @@ class _Stages:
             quantities=quantities,
             hedges=hedges,
             references=references,
-            home=home_of(article.outlet),
+            home=publisher_of(article.outlet, article.title),
             met=met.states if (met := counterparts_of(article)) is not None else (),
             triggers=triggers or (),
         )

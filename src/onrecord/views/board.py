@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from onrecord.mentions.sides import home_of
+from onrecord.mentions.sides import publisher_of
 from onrecord.model import Actor, ArticleInfo, Entry, Negotiation, Position
 from onrecord.model.vocabulary import Change, Flag, PositionAct
 from onrecord.views.words import Word, Words, actor_name, clipped, content_of, counted, outlet_of
@@ -320,7 +320,7 @@ class _Telling:
         speaker = next((a.speaker for a in self.words.chain(position) if a.speaker and a.speaker.actor), None)
         who = speaker.actor if speaker is not None else None
         if who is None and isinstance(position, Position) and position.voice == "other":
-            who = home_of(article.outlet)  # what an office publishes in its own voice
+            who = publisher_of(article.outlet, article.title)  # what an office publishes in its own voice
         teller = self._sides.side_of(article, who)
         if teller is None or teller == side:
             return None

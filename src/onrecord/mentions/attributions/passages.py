@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.mentions.attributions.lexicon import Frame, verb_frame
-from onrecord.mentions.sides import home_of
+from onrecord.mentions.sides import publisher_of
 from onrecord.model import Article, Layout, Paragraph
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ class Passage:
 
     @cached_property
     def official(self) -> bool:
-        """Whether the office of a state publishes the article."""
-        return home_of(self.article.outlet) is not None
+        """Whether a state's office or an organisation publishes the article."""
+        return publisher_of(self.article.outlet, self.article.title) is not None
 
     @cached_property
     def starts(self) -> list[int]:
