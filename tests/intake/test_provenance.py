@@ -117,6 +117,29 @@ def test_datelines_before_a_paragraph(start: str, dateline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "zone"),
+    [
+        ("18:10 ", ("dateline", "18:10")),
+        ("14:05 GMT - ", ("dateline", "14:05 GMT -")),
+        ("[10.45am] ", ("dateline", "[10.45am]")),
+        ("2:31 P.M. EST ", ("dateline", "2:31 P.M. EST")),
+        ("UPDATE 2-", ("furniture", "UPDATE 2-")),
+        ("RPT-EXCLUSIVE-", ("furniture", "RPT-EXCLUSIVE-")),
+        ("BREAKING: ", ("furniture", "BREAKING:")),
+    ],
+)
+def test_what_stands_before_an_entry(start: str, zone: tuple[str, str]) -> None:
+    """The clock of a live blog and an agency's word for the piece are no part of the sentence behind them."""
+    assert zones(f"{HEADLINE}\n\n{start}Ostmark's ministers met on Monday.\n\n{PROSE}") == [zone]
+
+
+@pytest.mark.parametrize("start", ["10.45 Million people", "18:10 was the time", "Update 2 of the plan:", "LIVE fire:"])
+def test_prose_that_begins_alike(start: str) -> None:
+    """A number, a time in a sentence."""
+    assert zones(f"{HEADLINE}\n\n{start} ministers met on Monday.\n\n{PROSE}") == []
+
+
+@pytest.mark.parametrize(
     ("end", "zone"),
     [
         (" they said.Go To Source", ("republished_from_marker", "Go To Source")),

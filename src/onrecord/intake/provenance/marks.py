@@ -25,6 +25,18 @@ _PHOTO = re.compile(
     r"\((?:(?:AP|AFP|Reuters|REUTERS|EPA|Pool|File)\s+)?(?:Photo|PHOTO|Photograph|Picture|Image)s?(?:/|:|\s+by\s|\s+credit\b|\s+courtesy\b)[^()]{0,160}\)"
     r"|\([^()]{0,90}(?:/\s?|,\s|\bvia\s)(?:AP|AFP|EPA|EPA-EFE|Reuters|REUTERS|Getty Images|TASS|Xinhua)(?:, [Ff]ile)?\)"
 )
+# The time of an entry in a live blog: "18:10 Ostmark rejects talks", "[10.45am] -", "14:05 GMT:".
+_TIME_ZONE = r"(?:GMT|UTC|BST|CES?T|EES?T|[ECMP][SD]?T|MSK|local time)\b"
+_CLOCK = re.compile(
+    r"\[?(?:[01]?\d|2[0-3])(?::[0-5]\d|[.:][0-5]\d(?=\s?[ap]m))(?:\s?[ap]\.?m\b\.?)?(?!\s?[ap]\.?m\b)"
+    rf"(?:\s{_TIME_ZONE})?\]?(?:\s*[:|—–-])?\s+(?!{_TIME_ZONE})(?=(?-i:[A-Z“\"‘]))",
+    re.IGNORECASE,
+)
+# What an agency calls the piece: "UPDATE 1-Ostmark rejects talks", "RPT-EXCLUSIVE-", "BREAKING:".
+_SLUG = re.compile(
+    r"(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|EXPLAINER|TIMELINE|ANALYSIS|INTERVIEW|INSIGHT|BREAKING"
+    r"|SNAPSHOT|LIVE)(?: \d{1,2})?(?:[-–—]|: ?| [-–—] ))+(?=[A-Z“\"‘])"
+)
 # "Go To Source" and its like, glued or not, at the very end of a line that is otherwise prose.
 _WHERE = r"(?: (?:at|on|here)\b[^.]{0,60})?"
 _GLUED = re.compile(
@@ -48,6 +60,10 @@ def find_marks(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, Zon
     for line in lines:
         if line.opens and (end := _dateline_end(line.text)):
             yield line.start, line.start + end, "dateline"
+        if clock := _CLOCK.match(line.text):
+            yield line.start, line.start + clock.end(), "dateline"
+        if slug := _SLUG.match(line.text):
+            yield line.start, line.start + slug.end(), "furniture"
         tail = max(0, len(line.text) - 700)
         if match := _GLUED.search(line.text, tail):
             yield line.start + match.start(), line.end, "republished_from_marker"
