@@ -41,6 +41,11 @@ def test_annotate_refuses_what_it_cannot_read() -> None:
         onrecord.annotate(TALKS, published="soon")
 
 
+def test_names_that_are_fetched_on_first_use_are_listed() -> None:
+    """So that an editor and `help` know them."""
+    assert {"annotate", "Record", "Position", "load_negotiation"} <= set(dir(onrecord))
+
+
 def test_read_gives_readings_and_reasons(tmp_path: Path) -> None:
     """One for each input, nothing kept."""
     (tmp_path / "a.txt").write_text(TALKS)

@@ -51,7 +51,7 @@ def annotate(
     """Everything that is found in a text; `reading.finds` holds typed values, each tied to its words.
 
     `published` is a date or time as in ISO 8601; without it weekdays stay unresolved. `negotiations` assign issues;
-    none given means those that ship with Onrecord. Raises `InputError` for an empty text, `ValueError` for what is no
+    none given means those of your own folder (the setting `negotiations`) and those that ship with Onrecord. Raises `InputError` for an empty text, `ValueError` for what is no
     date, `ModelMissing` with the install command.
     """
     from onrecord.views.record import annotate
@@ -88,3 +88,7 @@ def __getattr__(name: str) -> Any:
     if isinstance(error := getattr(errors, name, None), type):
         return error
     raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_ELSEWHERE, *import_module("onrecord.model").__all__})
