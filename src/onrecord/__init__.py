@@ -51,8 +51,8 @@ def annotate(
     """Everything that is found in a text; `reading.finds` holds typed values, each tied to its words.
 
     `published` is a date or time as in ISO 8601; without it weekdays stay unresolved. `negotiations` assign issues;
-    none given means those of your own folder (the setting `negotiations`) and those that ship with Onrecord. Raises `InputError` for an empty text, `ValueError` for what is no
-    date, `ModelMissing` with the install command.
+    none given means those of your own folder (the setting `negotiations`) and those that ship with Onrecord. Raises
+    `InputError` for an empty text, `ValueError` for what is no date, `ModelMissing` with the install command.
     """
     from onrecord.views.record import annotate
 
