@@ -50,7 +50,7 @@ def test_sides_stand_in_where_no_participant_is_known() -> None:
     sides = an_entry(a_meeting(None, sides=("US", "RU")), an_info("b"))
     nobody = an_entry(a_meeting(None), an_info("c"))
     who = [m.who for m in meetings([named, sides, nobody])]
-    assert who == ["two envoys (unnamed)", "US, RU", "participants not given"]
+    assert who == ["two envoys (unnamed)", "United States, Russia", "participants not given"]
 
 
 def test_lines_of_one_meeting_share_a_group() -> None:
