@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from typing import TypeVar
 
-from onrecord.mentions.sides import WE
 from onrecord.model import (
     Activity,
     ArticleInfo,
@@ -131,12 +130,13 @@ class _Brief:
     def meetings(self) -> Iterator[str]:
         """Those between two sides, from the first day on, in order of their days; what may be one meeting is one line.
 
-        Lines without a day are one for the same sides and state. Where there are too many, those with a day in the
-        negotiation's time stay, then those of most articles.
+        Lines without a day come last, and are one for the same sides and state. Where there are too many, those with a
+        day in the negotiation's time stay, then those of most articles.
         """
         between = [(line, sides) for line in meetings(self.entries) if len(sides := self.who_meet(line)) > 1]
         groups = _grouped((self.meeting_key(line, sides), line) for line, sides in between)
         current = [lines for lines in groups.values() if not self.are_earlier(lines)]
+        current.sort(key=lambda lines: str(days[0]) if (days := days_of(self.best(lines).start)) else "none")
         kept = sorted(current, key=self.weight, reverse=True)[:MOST]
         for lines in current:
             if lines in kept:
@@ -149,10 +149,10 @@ class _Brief:
         }
         yield from self.left_out("meetings", reasons)
 
-    def weight(self, lines: Sequence[MeetingLine]) -> tuple[bool, bool, int]:
+    def weight(self, lines: Sequence[MeetingLine]) -> tuple[bool, bool, int, int]:
         days = [d for m in lines if (d := days_of(m.start))]
         in_time = any(str(first) <= str(self.negotiation.end or first) for first, _ in days)
-        return bool(days), in_time, len({m.article.id for m in lines})
+        return bool(days), in_time, len({m.article.id for m in lines}), len(lines)
 
     def meeting_key(self, line: MeetingLine, sides: frozenset[str]) -> tuple[object, ...]:
         if line.group is not None:
@@ -164,7 +164,7 @@ class _Brief:
     def meeting(self, lines: Sequence[MeetingLine]) -> str:
         """One line of what may be one meeting: its day, place and people where told best, all states as they came."""
         told = sorted(lines, key=lambda m: m.article.published or "")
-        best = max(told, key=lambda m: (m.start is not None, len(m.start or ""), m.place is not None, self.people(m)))
+        best = self.best(told)
         states = {m.state: m for m in told[::-1] if m.state != best.state} | {best.state: best}
         in_turn = list(dict.fromkeys(m.state for m in told))
         said = f"{self.when(best, told)}{self.who_and_where(best, told)} - {', then '.join(in_turn)}"
@@ -176,6 +176,10 @@ class _Brief:
         if told[-1].state in {"proposed", "postponed"} or "unresolved" in best.flags:
             self.still_open.append(line)
         return line
+
+    def best(self, lines: Sequence[MeetingLine]) -> MeetingLine:
+        """The line that tells most of day, place and people."""
+        return max(lines, key=lambda m: (len(m.start or ""), m.place is not None, self.people(m)))
 
     def when(self, best: MeetingLine, told: Sequence[MeetingLine]) -> str:
         """Its day, with others that lines give it; without one, when it was told."""
@@ -190,7 +194,7 @@ class _Brief:
             return f": {self.side_names(self.who_meet(best))}"
         where = f", {escaped(best.place)}" if best.place else ""
         how = f" ({escaped(best.forum or best.format or '')})" if best.forum or best.format else ""
-        return f"{where}: {self.parties(self.by_id[best.id])}{how}"
+        return f"{where}: {self.parties(best)}{how}"
 
     def who_meet(self, line: MeetingLine) -> frozenset[str]:
         """Ids of the sides at a meeting."""
@@ -203,15 +207,8 @@ class _Brief:
         ]
         return frozenset(s for s in who or [self.sides.side_of(entry.article, s) for s in meeting.sides] if s)
 
-    def parties(self, entry: Entry) -> str:
-        """Who meets; whoever says "we" of a side stands as that side."""
-        if not isinstance(meeting := entry.find, Meeting):
-            return ""
-        who = [
-            p.side if p.side and p.span is not None and p.span.text.casefold() in WE else p.name
-            for p in meeting.participants
-        ]
-        return ", ".join(dict.fromkeys(map(self.name, who or meeting.sides))) or "participants not given"
+    def parties(self, line: MeetingLine) -> str:
+        return ", ".join(map(self.name, line.participants)) or "participants not given"
 
     def people(self, line: MeetingLine) -> int:
         return sum(p not in self.names for p in line.participants)
