@@ -20,7 +20,9 @@ from onrecord.model import (
     Span,
     Speaker,
 )
-from onrecord.views.brief import MOST, MOST_OF_A_SIDE, brief
+from onrecord.views.brief import brief
+from onrecord.views.briefs.positions import MOST_OF_A_SIDE
+from onrecord.views.briefs.sheet import MOST
 from record_factories import TALKS, a_position, an_attribution, an_entry, an_info
 
 INFO, LATER, UNDATED = an_info("a"), an_info("c", "2024-03-09"), an_info("b_2", None, outlet=None)
