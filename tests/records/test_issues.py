@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 import pytest
 
 from factories import parsed
@@ -190,6 +191,34 @@ def test_what_is_said_of_other_states_alone_is_of_another_matter(words: str, iss
     ]
     found = assign_issues([position], doc, article, layout, Mentions(actors=tuple(named)), [RIVER])
     assert found[0].issues == issues
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "holder", "issues"),
+    [
+        ("troops at Lorvane's border", "It warned of an attack.", None, ()),
+        ("troops at Lorvane's border", "It warned of an attack on Lorvane.", None, ("troops at Lorvane's border",)),
+        ("troops at Lorvane's border", "It warned of an attack on Lorvane.", "Lorvane", ()),
+        ("troops at Lorvane's border", "It warned of an attack over the Arn.", None, ("troops at Lorvane's border",)),
+        ("troops at the border", "It warned of an attack.", None, ("troops at the border",)),
+    ],
+)
+def test_a_common_word_gives_an_issue_of_a_side_where_another_side_is_named(
+    name: str, text: str, holder: str | None, issues: tuple[str, ...]
+) -> None:
+    """Near by, and not only far off in the article; a seed that is a name tells enough."""
+    talks = msgspec.structs.replace(TALKS, issues=(Issue(name=name, seeds=("attack", "Arn")),))
+    article, layout, doc = parsed(text + " The weather was fine." * 30 + " Varenia and Lorvane met.")
+    words = text.removesuffix(".").partition("of ")[2]
+    span = cut(article.text, text.index(words), len(text) - 1)
+    position = Position(spans=(span,), content=(span,), holder=holder, act="warning", rule="p", score=0.7)
+    sides = tuple(
+        Actor(spans=(cut(article.text, m.start(), m.end()),), actor=m[0], type="state", reading="government",
+              rule="a", score=1.0)
+        for m in re.finditer("Varenia|Lorvane", article.text)
+    )  # fmt: skip
+    (found,) = assign_issues([position], doc, article, layout, Mentions(actors=sides), [talks])
+    assert found.issues == issues
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,8 @@ def test_what_is_not_told_by_its_holder_comes_behind() -> None:
     assert latest(board(told, TALKS, [an_info("a")]), "water", "Varenia") == WELL["words"]
     word = an_entry(an_attribution("Lorvane", speaker=Speaker(actor="Lorvane")))
     alleged = an_entry(a_position(**LATER | {"at": 90}, attribution=word.find.id))
+    scrap = an_entry(a_position(words="no water today", at=300, attribution=word.find.id))
+    assert str(board([word, scrap], TALKS, [an_info("a")]).cells[0]) == "1 position, none well told"
     made = board([word, alleged], TALKS, [an_info("a")])
     assert str(made.cells[0]).startswith(f"offers: {LATER['words']} [as told by Lorvane]\n")
     assert latest(board([*told, word, alleged], TALKS, [an_info("a")]), "water", "Varenia") == WELL["words"]
@@ -100,6 +102,14 @@ def test_who_tells_it_of_another_is_named() -> None:
     for voice, teller in (("other", "United States"), ("outlet", None)):
         made = board([an_entry(a_position(**WELL, voice=voice), house)], talks, [house])
         assert made.cells[0].latest is not None and made.cells[0].latest.told_by == teller
+
+
+def test_what_was_published_after_the_start_comes_first() -> None:
+    """A stance from before it stands where nothing else is told as well."""
+    begun = msgspec.structs.replace(TALKS, start=date(2024, 3, 5))
+    old, new = an_entry(a_position(**WELL), OLD), an_entry(a_position(**LATER, act="concern"), NEW)
+    assert latest(board([old, new], begun, [OLD, NEW]), "water", "Varenia") == LATER["words"]
+    assert latest(board([old], begun, [OLD, NEW]), "water", "Varenia") == WELL["words"]
 
 
 def test_what_was_published_before_the_end_comes_first() -> None:

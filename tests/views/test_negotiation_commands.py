@@ -147,6 +147,13 @@ def test_the_board_marks_what_changed(moved: Path) -> None:
     assert "The Harbour Courier · contradicted · 1 position · " in printed.stdout
 
 
+def test_the_brief_marks_what_changed(moved: Path) -> None:
+    """As the board does; earlier words themselves stand only in a brief of their days."""
+    printed = run("brief", "--db", moved, "--negotiation", EXAMPLE, "--since", "2024-03-08", "--as-of", "2024-03-08")
+    told = printed.stdout.partition("## Notes")[0]
+    assert "; contradicted; " in told and "2024-03-06" not in told
+
+
 def test_meetings_and_said(db: Path) -> None:
     """Rows under their names."""
     assert "date not given\tVarenia, Lorvane\t" in run("meetings", "--db", db).stdout

@@ -32,7 +32,8 @@ def test_attributions_that_hold_each_other_end() -> None:
 
 
 def test_names_and_clipping() -> None:
-    """Unnamed sources are said to be unnamed, and cut words are marked."""
+    """States have names, unnamed sources are said to be unnamed, and cut words are marked."""
+    assert actor_name("PL") == "Poland" and actor_name("Varenia") == "Varenia"
     assert actor_name("unnamed:two officials") == "two officials (unnamed)"
     assert actor_name(None) == "holder unresolved"
     assert clipped("one two three", 2) == "one two …"

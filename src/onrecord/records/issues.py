@@ -1,7 +1,7 @@
 """Issues: which thing under negotiation a position is about, with the words that decided."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,8 @@ _OF_KINDS = {("war",), ("attack",)}
 _OTHER_KINDS = {"nuclear", "cyber", "ransomware", "terror", "terrorist", "heart", "cold", "civil", "trade", "world"}
 # An acronym with fewer letters is spelled by chance.
 _FEWEST_INITIALS = 3
+# Characters before and after a common word within which a side is named where the word is of its quarrel.
+_NEAR = 600
 # Words that stand for something told before.
 _BACK = {"this", "that", "these", "those", "it", "such", "so", "same", "they", "there", "them"}
 
@@ -50,15 +52,16 @@ def assign_issues(
     Seed phrases in the position's own words give all their issues, those of its condition too for a warning or where
     its own words have none. Failing these "the treaty" gives that of the treaty named before, else the nearest in the
     sentence gives one; where its words point back to the sentence before in its paragraph, those of that one, if they
-    agree. `issue_because` holds the words, and says where they stood.
+    agree. A common word alone, such as "attack", gives no issue that is a side's ("Ukraine's border") where no side but
+    the holder's is named near by. `issue_because` holds the words, and says where they stood.
     """
     concerned = [n for n in negotiations if belongs(article, mentions, n)]
     issues = [i for n in concerned for i in n.issues]
     if not issues or not positions:
         return positions
-    seeds = _Seeds(issues, doc)
+    seeds = _Seeds(issues, doc, {i.name for n in concerned for i in n.issues if _is_of_a_side(i, n)})
     scenes = _Scenes(concerned, mentions, seeds)
-    return [_assigned(p, doc, layout, seeds) if scenes.may_concern(p) else p for p in positions]
+    return [_assigned(p, doc, layout, seeds, scenes) if scenes.may_concern(p) else p for p in positions]
 
 
 def belongs(article: Article, mentions: Mentions, negotiation: Negotiation) -> bool:
@@ -83,6 +86,12 @@ def word_form(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
+def _is_of_a_side(issue: Issue, negotiation: Negotiation) -> bool:
+    """Whether its name names a side: "Ukraine's border" is of one, "arms control" is not."""
+    names = (name for side in negotiation.sides for name in (side.id, side.name, *side.aliases))
+    return any(re.search(rf"\b{re.escape(name)}\b", issue.name) for name in names)
+
+
 def _says(article: Article, words: Iterable[str]) -> bool:
     return any(re.search(rf"\b{re.escape(w)}\b", article.text, re.IGNORECASE) for w in words)
 
@@ -97,8 +106,9 @@ def _in_time(day: str, negotiation: Negotiation) -> bool:
 class _Hit:
     """Where a seed phrase stands."""
 
-    def __init__(self, phrase: "Tokens", issue: str, *, loose: bool = False) -> None:
+    def __init__(self, phrase: "Tokens", issue: str, *, loose: bool = False, common: bool = False) -> None:
         self.issue, self.words, self.loose = issue, phrase.text, loose
+        self.common = common  # a word of any quarrel, of an issue that is a side's
         self.start, self.end = phrase.start_char, phrase.end_char
         self._root = phrase.root
 
@@ -151,10 +161,11 @@ def _is_determined(noun: "Token") -> bool:
 class _Seeds:
     """Where the seed phrases of the issues stand in the article, by token."""
 
-    def __init__(self, issues: list[Issue], doc: "Doc") -> None:
+    def __init__(self, issues: list[Issue], doc: "Doc", of_sides: Container[str]) -> None:
         by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         determined: dict[str, list[str]] = {}
         nouns: set[tuple[str, ...]] = set()
+        common: set[tuple[str, ...]] = set()
         acronyms: dict[tuple[str, ...], str] = {}
         for issue in issues:
             for seed in issue.seeds:
@@ -164,6 +175,8 @@ class _Seeds:
                     determined.setdefault(words[1], []).append(issue.name)
                 if len(words) == 1 and words[0] != seed.casefold():  # "drills" are none where somebody drills for oil
                     nouns.add(words)
+                if seed.islower() and " " not in seed and issue.name in of_sides:
+                    common.add((issue.name, *words))
                 if len(words) == 1 and seed.isupper():  # "swift" is no bank network
                     acronyms[words] = issue.name
         self._at: list[_Hit] = []
@@ -178,7 +191,7 @@ class _Seeds:
                     if words in _OF_KINDS and i > 0 and doc[i - 1].lower_ in _OTHER_KINDS:
                         continue
                     if end <= len(forms) and all(w in (forms[i + n], surfaces[i + n]) for n, w in enumerate(words)):
-                        self._at.append(_Hit(doc[i:end], name))
+                        self._at.append(_Hit(doc[i:end], name, common=(name, *words) in common))
                 for name in determined.get(first, ()) if _is_determined(doc[i]) else ():
                     self._at.append(_Hit(doc[i : i + 1], name, loose=True))
             for (acronym,), name in acronyms.items() if doc[i].is_title else ():
@@ -232,6 +245,10 @@ class _Scenes:
             else:
                 self._elsewhere.append(at)
 
+        named = [(a.begins_at, name) for a in mentions.actors for name in (a.actor, a.state)]
+        named += [(p.begins_at, name) for p in mentions.places for name in (p.country or "").split("/")]
+        self._sides = [(at, side) for at, name in named if (side := self._side_of(name)) is not None]
+
     def _side_of(self, actor: str | None) -> str | None:
         return next((side.id for n in self._negotiations if (side := n.side_of(actor)) is not None), None)
 
@@ -245,8 +262,14 @@ class _Scenes:
         named = any(a <= at < b for at, side in self._concerned if side is None or side != own for a, b in stretches)
         return named or not any(a <= at < b for at in self._elsewhere for a, b in stretches)
 
+    def told_of_sides(self, position: Position, hits: "Sequence[_Hit]") -> "list[_Hit]":
+        """The seed phrases without those common words near which no side but the holder's is named."""
+        own = self._side_of(position.holder)
+        others = [at for at, side in self._sides if side != own]
+        return [x for x in hits if not x.common or any(x.start - _NEAR <= at < x.end + _NEAR for at in others)]
 
-def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> Position:
+
+def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds, scenes: _Scenes) -> Position:
     at = position.spans[0].start
     token = next(iter(doc.char_span(at, at + 1, alignment_mode="expand") or ()), None)
     paragraph = layout.paragraph_at(at)
@@ -255,21 +278,21 @@ def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds) -> 
     if position.act == "warning" or not seeds.within(words):  # what is answered, or all that tells the matter
         words += condition
     if own := seeds.within(words, at):
-        return _with(position, "words", own)
+        return _with(position, "words", scenes.told_of_sides(position, own))
     if seeds.within(words):
         return position  # what it says of when it was
     nouns = (t for start, end in words for t in doc.char_span(start, end, alignment_mode="expand") or ())
     if named := [hit for noun in nouns if _is_definite(noun) for hit in seeds.named_before(noun)]:
-        return _with(position, "named before", named)
+        return _with(position, "named before", scenes.told_of_sides(position, named))
     if token is not None and (near := seeds.nearest(token.sent.start_char, token.sent.end_char, at)):
-        return _with(position, "sentence", near)
+        return _with(position, "sentence", scenes.told_of_sides(position, near))
     if paragraph is None or token is None:
         return position
     before = doc[max(0, token.sent.start - 1)].sent
     if paragraph.start <= before.start_char < token.sent.start_char and _points_back(position, doc):
         hits = seeds.within([(before.start_char, before.end_char)])
         if len({hit.issue for hit in hits}) == 1:
-            return _with(position, "sentence before", hits)
+            return _with(position, "sentence before", scenes.told_of_sides(position, hits))
     return position
 
 

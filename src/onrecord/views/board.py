@@ -1,4 +1,4 @@
-"""The board: for each issue and side, the latest position and what it rests on."""
+"""The board: for each issue and side, the latest position that is told well, and what it rests on."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -132,14 +132,14 @@ def board(
 
     Latest is what was published last, and within one article what stands last; an article without a date counts as
     older than any other. Where a side speaks every day, the last that was found is seldom what it stands for; so what
-    is told well comes first, see `_rank`; then what was published before the negotiation's end; then what a side would
-    do or not and what it wants, before what it supports, praises, blames or fears; then what is said in some words;
-    then what names another side near by, since an issue's word alone may be of another matter. `changed` says of
-    positions, by id, what they change.
+    is told well comes first, see `_rank`; then what was published between the negotiation's start and its end; then
+    what a side would do or not and what it wants, before what it supports, praises, blames or fears; then what is said
+    in some words; then what names another side near by, since an issue's word alone may be of another matter.
+    `changed` says of positions, by id, what they change.
     """
     found = list(entries)
     sides = Sides(found, negotiation)
-    telling = _Telling(found, sides, negotiation)
+    telling = Telling(found, sides, negotiation)
     cells: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     others: Counter[str] = Counter()
     issues = [*(i.name for i in negotiation.issues), NO_ISSUE]
@@ -233,14 +233,14 @@ def _rank(position: Position, told_by: str | None) -> int:
 
     5 where its own words name the issue and it is told without reserve, by its holder or the article itself, in more
     words than one; 4 and 3 where its own words name the issue, 3 where it is not its holder who tells it; 2 where only
-    the context names the issue, and it is told as for 5 and in some words; 1 where another side tells it.
+    the context names the issue, and it is told as for 5 and in some words; 1 where another side tells it in some words.
     """
     if told_by is not None:
-        return int(_names_issue(position))
+        return int(names_issue(position) and _words(position) >= FEWEST_WORDS)
     well = (
         position.voice in {"own", "outlet"} and not position.flags and position.score >= SURE and _words(position) > 1
     )
-    if not _names_issue(position):
+    if not names_issue(position):
         return 2 * (well and _words(position) >= FEWEST_WORDS)
     return 5 if well else 3 if position.voice == "other" else 4
 
@@ -249,7 +249,8 @@ def _words(position: Position) -> int:
     return len(content_of(position).split())
 
 
-def _names_issue(position: Position) -> bool:
+def names_issue(position: Position) -> bool:
+    """Whether its own words name its issue, and not only what stands around them."""
     return _issue_words(position) is not None
 
 
@@ -261,7 +262,7 @@ def _issue_words(position: Position, seeds: Sequence[str] = ()) -> str | None:
 
 
 def _latest(
-    entries: Sequence[Entry], side: str, seeds: Sequence[str], telling: "_Telling", changed: Mapping[str, Change]
+    entries: Sequence[Entry], side: str, seeds: Sequence[str], telling: "Telling", changed: Mapping[str, Change]
 ) -> Latest | None:
     """What stands for a side: the last of those told best, who asks at a press conference left out."""
     words = telling.words
@@ -282,7 +283,7 @@ def _latest(
         content=clipped(content_of(position), around=_issue_words(position, seeds)),
         conditional=position.condition is not None,
         hedged=bool(position.hedges),
-        in_context=not _names_issue(position),
+        in_context=not names_issue(position),
         told_by=telling.told_by(entry, side),
         flags=position.flags,
         word=words.of(position),
@@ -293,26 +294,34 @@ def _latest(
     )
 
 
-class _Telling:
+class Telling:
     """Who tells the positions, when, and which sides are named around them."""
 
     def __init__(self, entries: Sequence[Entry], sides: Sides, negotiation: Negotiation) -> None:
         self.words = Words(entries)
         self._sides = sides
         self._states = {s.id: s.name for s in negotiation.sides if s.type == "state"}
-        self._end = str(negotiation.end or "9999")
+        self._dates = str(negotiation.start or "0000"), str(negotiation.end or "9999")
         self._at: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for entry in entries:
             if isinstance(entry.find, Actor) and (side := sides.side_of(entry.article, entry.find.actor)) is not None:
                 self._at[entry.article.id].append((entry.find.begins_at, side))
 
     def rank(self, entry: Entry, position: Position, side: str) -> tuple[int, bool, bool, bool, bool]:
-        """How well it is told; whether by the negotiation's end, as a stance, in some words, beside another side."""
-        in_time = entry.article.published is not None and entry.article.published[:10] <= self._end
-        first, last = position.begins_at - NEAR, position.ends_at + NEAR
-        beside = any(first <= at < last and other != side for at, other in self._at[entry.article.id])
-        whole = _words(position) >= FEWEST_WORDS
+        """How well it is told; whether in the negotiation's time, as a stance, in some words, beside another side."""
+        in_time = self.is_in_time(entry)
+        whole, beside = _words(position) >= FEWEST_WORDS, bool(self.named_near(entry) - {side})
         return _rank(position, self.told_by(entry, side)), in_time, position.act in _STANCES, whole, beside
+
+    def is_in_time(self, entry: Entry) -> bool:
+        """Whether it was published between the negotiation's start and its end."""
+        first, last = self._dates
+        return entry.article.published is not None and first <= entry.article.published[:10] <= last
+
+    def named_near(self, entry: Entry) -> set[str]:
+        """Ids of the sides that are named in the find and near by."""
+        first, last = entry.find.begins_at - NEAR, entry.find.ends_at + NEAR
+        return {side for at, side in self._at[entry.article.id] if first <= at < last}
 
     def told_by(self, entry: Entry, side: str) -> str | None:
         """Whose word alone it is that the side holds the position: another side's, or one's who belongs to it."""

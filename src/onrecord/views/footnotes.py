@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.model import ArticleInfo, Entry
+from onrecord.model import AnyFind, ArticleInfo, Entry
 from onrecord.views.words import Words
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
@@ -15,12 +15,15 @@ class Footnotes:
         self._words = words
         self._numbers: dict[str, int] = {}
         self._notes: list[str] = []
+        self.finds: list[AnyFind] = []
+        """What the notes are of."""
 
     def mark(self, entry: Entry) -> str:
         """The mark to put at the end of a line: "[^3]"; the same find always has the same."""
         if entry.find.id not in self._numbers:
             self._numbers[entry.find.id] = len(self._numbers) + 1
             self._notes.append(self._note(entry))
+            self.finds.append(entry.find)
         return f"[^{self._numbers[entry.find.id]}]"
 
     def __len__(self) -> int:

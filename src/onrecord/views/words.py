@@ -1,9 +1,11 @@
 """On whose word a line of the record stands, and the words it stands on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 import msgspec
 
+from onrecord.data import table
 from onrecord.model import AnyFind, ArticleInfo, Attribution, Entry, Position, Span
 from onrecord.model.vocabulary import SourcingLevel
 
@@ -91,11 +93,17 @@ def content_of(find: AnyFind) -> str:
 
 
 def actor_name(actor: str | None) -> str:
-    """An actor id as a reader wants it: "two officials (unnamed)", "holder unresolved"."""
+    """An actor id as a reader wants it: "Poland" for PL, "two officials (unnamed)", "holder unresolved"."""
     if actor is None:
         return "holder unresolved"
     kind, _, description = actor.partition("unnamed:")
-    return actor if kind or not description else f"{description} (unnamed)"
+    return state_names().get(actor, actor) if kind or not description else f"{description} (unnamed)"
+
+
+@cache
+def state_names() -> Mapping[str, str]:
+    """What news calls each state today: the first row of its id; later ones hold former names."""
+    return {row["id"]: row["names"].split("|")[0] for row in reversed(table("en/states"))}
 
 
 def outlet_of(article: ArticleInfo) -> str:

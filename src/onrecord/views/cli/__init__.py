@@ -14,7 +14,7 @@ COMMANDS = {
     "read": "Read articles into a database.",
     "date": "State when an article was published, and resolve its times again.",
     "annotate": "Read articles and print what was found as JSON lines; no database.",
-    "board": "Issues by sides, with the latest position of each.",
+    "board": "Issues by sides, with the latest well-told position of each.",
     "changed": "What changed in the positions since a day, and what was denied.",
     "said": "What was said, by speaker, issue and date.",
     "persons": "Persons and the offices that articles give them.",

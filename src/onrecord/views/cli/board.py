@@ -27,14 +27,14 @@ COLUMN = 22
 @date_options
 @json_option
 def command(db: Path, ref: str, as_of: str | None, since: str | None, as_json: bool) -> None:
-    """Issues by sides: the latest position of each, on whose word it stands, and its id for `onrecord show`.
+    """Issues by sides: the latest well-told position of each, on whose word it stands, and its id for `onrecord show`.
 
     What a side says without reserve, in words that name the issue, comes before what is told of it or what only the
-    context gives an issue, marked [issue by context]; then what was published before the negotiation's end; then what
-    it offers, asks, refuses, promises, concedes, denies or warns of before what it supports, praises, blames or
-    fears. What only another side tells of it comes last, marked [as told by ...]. A cell says what its position
-    changes beside the holder's earlier ones, as `onrecord changed` does. A cell without a position says how many
-    articles were looked at, or how many positions are told too weakly to stand there; those without an issue are
+    context gives an issue, marked [issue by context]; then what was published between the negotiation's start and its
+    end; then what it offers, asks, refuses, promises, concedes, denies or warns of before what it supports, praises,
+    blames or fears. What only another side tells of it comes last, marked [as told by ...]. A cell says what its
+    position changes beside the holder's earlier ones, as `onrecord changed` does. A cell without a position says how
+    many articles were looked at, or how many positions are told too weakly to stand there; those without an issue are
     counted. With --json each cell is one line.
     """
     negotiation = find_negotiation(ref)
@@ -52,7 +52,9 @@ def command(db: Path, ref: str, as_of: str | None, since: str | None, as_json: b
         for cell in made.cells:
             print_json(msgspec.to_builtins(cell))
     elif sys.stdout.isatty() and get_terminal_size().columns < COLUMN * (1 + len(made.sides)):
-        print_table(["issue", "side", "latest position"], [(c.issue, c.side, c) for c in made.cells], as_json=False)
+        print_table(
+            ["issue", "side", "latest well-told position"], [(c.issue, c.side, c) for c in made.cells], as_json=False
+        )
     else:
         print_table(["issue", *made.sides], [(issue, *cells) for issue, cells in made.rows], as_json=False)
     _say_what_it_rests_on(made)

@@ -1,14 +1,17 @@
 """A brief on a negotiation."""
 
+from functools import cache
 from pathlib import Path
 
 import click
 
 from onrecord.store import open_store
 from onrecord.views.brief import BRIEF_KINDS, brief
+from onrecord.views.changes import changes, marks
 from onrecord.views.cli.options import date_options, db_option, negotiation_option
 from onrecord.views.cli.output import mention_undated, mention_unread, message
 from onrecord.views.negotiations import articles_of, entries_of, find_negotiation
+from onrecord.views.sentences import sentence_at
 
 
 @click.command("brief")
@@ -22,11 +25,33 @@ from onrecord.views.negotiations import articles_of, entries_of, find_negotiatio
     help="Write the brief there; the default is to print it.",
 )
 def command(db: Path, ref: str, as_of: str | None, since: str | None, output: Path | None) -> None:
-    """Meetings, positions, forces, assessments and open points in Markdown, a footnote for every line."""
+    """What a reader wants first, in Markdown: meetings, positions, forces, assessments, open points, each with a note.
+
+    It is short: of what concerns the sides the latest, and of everything else how much there is, why it is left out,
+    and which command lists it. Meetings are those between two of the sides from the first day on (that of --since, else
+    the negotiation's start), lines that may tell of one meeting as one line. Under each issue and side stands the
+    board's position, then what changes an earlier one, then others, a line for each sentence. Activities, numbers and
+    assessments stand where another side is named near by, with their own date where the text gives one and the day on
+    which they were told.
+    """
     negotiation = find_negotiation(ref)
     with open_store(db, readonly=True) as store:
-        articles = list(articles_of(store, negotiation, as_of=as_of, since=since))
-        text = brief(entries_of(store, articles, BRIEF_KINDS), negotiation, articles, as_of=as_of)
+        articles = list(articles_of(store, negotiation, as_of=as_of))
+        entries = list(entries_of(store, articles, BRIEF_KINDS))
+        changed = marks(changes(entries, negotiation))
+        if since:
+            articles = [a for a in articles if (a.published or "") >= since]
+            entries = [e for e in entries if (e.article.published or "") >= since]
+        text_of = cache(lambda article: store.article(article).text)
+        text = brief(
+            entries,
+            negotiation,
+            articles,
+            as_of=as_of,
+            since=since,
+            changed=changed,
+            sentence=lambda e: sentence_at(text_of(e.article.id), e.find.begins_at, e.find.ends_at),
+        )
         mention_undated(store, as_of, since)
         mention_unread(store, negotiation, articles)
     if output is None:
