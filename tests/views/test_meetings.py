@@ -34,13 +34,24 @@ def test_dates_are_as_precise_as_the_text(start: str | None, end: str | None, wo
 
 
 def test_order_and_choice_by_state() -> None:
-    """By date, those without one last."""
+    """By date, those without one by the day they were told, last those of which neither is known."""
     entries = [
-        an_entry(a_meeting(None)),
+        an_entry(a_meeting("XXXX-WXX-1"), an_info("d", None)),
+        an_entry(a_meeting(None), an_info("c", "2024-03-15")),
+        an_entry(a_meeting("2024-W10"), an_info("e")),
+        an_entry(a_meeting("XXXX-WXX-5"), an_info("e", "2024-03-08T10:00:00Z")),
         an_entry(a_meeting("2024-03-15")),
         an_entry(a_meeting("2024-03-07", state="held"), an_info("b")),
     ]
-    assert [m.when for m in meetings(entries)] == ["2024-03-07", "2024-03-15", "date not given"]
+    assert [m.when_or_told for m in meetings(entries)] == [
+        "week of 2024-03-04",
+        "2024-03-07",
+        "a Friday, unresolved, told 2024-03-08",
+        "2024-03-15",
+        "told 2024-03-15",
+        "a Monday, unresolved",
+    ]
+    assert "date not given" in {m.when for m in meetings(entries)}
     assert [m.when for m in meetings(entries, state="held")] == ["2024-03-07"]
 
 
@@ -50,7 +61,18 @@ def test_sides_stand_in_where_no_participant_is_known() -> None:
     sides = an_entry(a_meeting(None, sides=("US", "RU")), an_info("b"))
     nobody = an_entry(a_meeting(None), an_info("c"))
     who = [m.who for m in meetings([named, sides, nobody])]
-    assert who == ["two envoys (unnamed)", "US, RU", "participants not given"]
+    assert who == ["two envoys (unnamed)", "United States, Russia", "participants not given"]
+
+
+def test_a_spokesman_who_says_we_tells_of_a_side() -> None:
+    """And did not meet; who says "I" did."""
+    we, ours, she = (
+        Participant(name="Ilse Marrak", side="PL", span=Span(0, len(word), word)) for word in ("We", "our", "I")
+    )
+    (line,) = meetings([an_entry(a_meeting(None, participants=(we, ours, Participant(name="Tor Berg"))))])
+    assert (line.participants, line.who) == (("PL", "Tor Berg"), "Poland, Tor Berg")
+    (line,) = meetings([an_entry(a_meeting(None, participants=(she,)))])
+    assert line.who == "Ilse Marrak"
 
 
 def test_lines_of_one_meeting_share_a_group() -> None:

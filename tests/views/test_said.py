@@ -74,9 +74,17 @@ OWN = (
     ],
 )
 def test_a_speaker_is_found_by_any_name(by: str, sources: list[str]) -> None:
-    """A state or organisation by its names and id, with all who speak for it; others by whole words, in any spelling."""
+    """A state or organisation by its names and id, with all who speak for it; others by whole words."""
     entries = [
         an_entry(an_attribution(source, at=100 * n, speaker=speaker))
         for n, (source, speaker) in enumerate(SPEAKERS.items())
     ]
     assert [s.word.source for s in said(entries, by=by, own=OWN)] == sources
+
+
+def test_of_a_long_turn_the_sentences_on_the_issue_are_told() -> None:
+    """Each once, and only where an issue was asked for."""
+    whole, (found,) = list(said(entries())), list(said(entries(), on="water", sentence=lambda e: f"The {e.find.id}."))
+    assert [s.passages for s in whole] == [(), ()]
+    assert found.passages == (f"The {entries()[1].find.id}.",)
+    assert next(said(entries(), on="toll")).passages == ("tolls",)

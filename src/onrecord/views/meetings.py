@@ -7,9 +7,10 @@ from datetime import date
 
 import msgspec
 
-from onrecord.model import ArticleInfo, Entry, Meeting, Span
+from onrecord.mentions.sides import WE
+from onrecord.model import ArticleInfo, Entry, Meeting, Participant, Span
 from onrecord.model.vocabulary import Flag, MeetingFormat, MeetingState
-from onrecord.stories.same_meetings import SameMeeting, same_meetings
+from onrecord.stories.same_meetings import SameMeeting, days_of, same_meetings
 from onrecord.views.words import Word, Words, actor_name
 
 _OPEN_WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>[1-7])")
@@ -30,6 +31,7 @@ class MeetingLine(msgspec.Struct, frozen=True, kw_only=True):
     """The same as a TIMEX3 value."""
     end: str | None
     participants: tuple[str, ...]
+    """Actor ids of persons and sides; the side alone where its speaker says "we"."""
     place: str | None
     format: MeetingFormat | None
     forum: str | None
@@ -51,10 +53,19 @@ class MeetingLine(msgspec.Struct, frozen=True, kw_only=True):
         """The participants in one line; "participants not given" where the text names none."""
         return ", ".join(map(actor_name, self.participants)) or "participants not given"
 
+    @property
+    def when_or_told(self) -> str:
+        """The date; where the text gives no full one, the day on which it was told: "told 2022-01-13"."""
+        if _first_day(self.start) is not None or self.article.published is None:
+            return self.when
+        told = f"told {self.article.published[:10]}"
+        return told if self.start is None else f"{self.when}, {told}"
+
 
 def meetings(entries: Iterable[Entry], *, state: MeetingState | None = None) -> Iterator[MeetingLine]:
-    """The meetings by their date, those without a full date last, in order of publication where dates agree.
+    """The meetings by their date, in order of publication where dates agree.
 
+    Those without a full date stand behind those of the day on which they were told; last, what has neither.
     Groups are proposed among all of them, and numbered in that order.
     """
     found = list(entries)
@@ -70,7 +81,7 @@ def meetings(entries: Iterable[Entry], *, state: MeetingState | None = None) -> 
                 when=when(meeting),
                 start=meeting.start,
                 end=meeting.end,
-                participants=tuple(p.name for p in meeting.participants) or meeting.sides,
+                participants=tuple(dict.fromkeys(map(_participant, meeting.participants))) or meeting.sides,
                 place=meeting.place,
                 format=meeting.format,
                 forum=meeting.forum,
@@ -107,7 +118,21 @@ def _written(span: str) -> str:
     return span
 
 
-def _order(entry: Entry) -> tuple[bool, str, str, str, int]:
-    start = entry.find.start if isinstance(entry.find, Meeting) else None
-    known = start if start and start[:1].isdigit() else None
-    return known is None, known or "", entry.article.published or "", entry.article.id, entry.find.begins_at
+def _participant(who: Participant) -> str:
+    """Who meets: a spokesman who says "we met" tells of the side, and was not there."""
+    says_we = who.span is not None and who.span.text.casefold() in WE
+    return who.side if says_we and who.side else who.name
+
+
+def _first_day(start: str | None) -> str | None:
+    """The first day of a TIMEX3 value, its year where nothing else of it is known; none where that is open."""
+    if days := days_of(start):
+        return days[0].isoformat()
+    return start[:4] if start and start[:1].isdigit() else None
+
+
+def _order(entry: Entry) -> tuple[bool, str, bool, str, str, str, int]:
+    start, published = entry.find.start if isinstance(entry.find, Meeting) else None, entry.article.published or ""
+    day = _first_day(start)
+    at = day or published[:10]
+    return not at, at, day is None, (day and start) or "", published, entry.article.id, entry.find.begins_at

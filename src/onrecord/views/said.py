@@ -1,7 +1,7 @@
 """What was said: attributions by speaker, issue and date."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -30,6 +30,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     form: Form
     content: str
     issues: tuple[str, ...]
+    passages: tuple[str, ...] = ()
+    """The sentences of its positions on the issue that was asked for; empty where none was."""
     article: ArticleInfo
 
 
@@ -39,25 +41,32 @@ def said(
     by: str | None = None,
     on: str | None = None,
     own: tuple[Side | ListedActor, ...] = (),
+    sentence: Callable[[Entry], str] | None = None,
 ) -> Iterator[Statement]:
     """The statements in order of publication, undated articles last.
 
     `by` is an actor id; or a name or adjective of a state or organisation, also of the `own` ones of negotiations; or
     words of a speaker's name, office, body or description, in any spelling. `on` is part of the name of an issue, and
-    leaves only statements that hold a position on it.
+    leaves only statements that hold a position on it; `sentence` gives the sentence around one, the default its words.
     """
     found = in_order(entries)
     words = Words(found)
     actor = actor_called(by, own) if by else None
-    positions: dict[str, list[Position]] = {}
+    positions: dict[str, list[Entry]] = {}
+    told = sentence or (lambda entry: content_of(entry.find))
     for entry in found:
         if isinstance(entry.find, Position):
-            positions.setdefault(entry.article.id, []).append(entry.find)
+            positions.setdefault(entry.article.id, []).append(entry)
     for entry in found:
         if not isinstance(attribution := entry.find, Attribution) or (by and not _is_by(attribution, by, actor)):
             continue
-        issues = tuple(dict.fromkeys(_issues(attribution, positions.get(entry.article.id, ()))))
-        if on and not any(on.casefold() in issue.casefold() for issue in issues):
+        issues: dict[str, None] = {}
+        passages: dict[str, None] = {}
+        for position in _positions(attribution, positions.get(entry.article.id, ())):
+            issues |= dict.fromkeys(of := _issues(position))
+            if on and any(on.casefold() in issue.casefold() for issue in of):
+                passages[told(position)] = None
+        if on and not passages:
             continue
         yield Statement(
             id=attribution.id,
@@ -66,7 +75,8 @@ def said(
             speaker=attribution.speaker.actor if attribution.speaker else None,
             form=attribution.form,
             content=content_of(attribution),
-            issues=issues,
+            issues=tuple(issues),
+            passages=tuple(passages),
             article=entry.article,
         )
 
@@ -107,8 +117,12 @@ def _bare(text: str) -> str:
     return spelled_alike(_NOT_IN_WORDS.sub(" ", _POSSESSIVE.sub("", text)))
 
 
-def _issues(attribution: Attribution, positions: Iterable[Position]) -> Iterator[str]:
+def _positions(attribution: Attribution, positions: Iterable[Entry]) -> Iterator[Entry]:
     for position in positions:
-        inside = any(c.contains(s) for c in attribution.content for s in position.spans)
-        if inside or position.attribution == attribution.id:
-            yield from position.issues
+        inside = any(c.contains(s) for c in attribution.content for s in position.find.spans)
+        if inside or position.find.attribution == attribution.id:
+            yield position
+
+
+def _issues(position: Entry) -> tuple[str, ...]:
+    return position.find.issues if isinstance(position.find, Position) else ()

@@ -3,15 +3,13 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import TypeAlias
 
-from onrecord.data import table
 from onrecord.model import Actor, Entry, Negotiation, Place, Position, Time
 from onrecord.views.board import Sides
 from onrecord.views.phrases import Passage, Phrase, phrase_forms, telling_phrases
 from onrecord.views.proposals import IssueProposal, SeedProposal, SeedsProposal, SideProposal, Suggestions, Support
-from onrecord.views.words import clipped, content_of, joined, outlet_of
+from onrecord.views.words import clipped, content_of, joined, outlet_of, state_names
 
 # A phrase or a side of a single article is chance as often as not; see docs/how-to/follow-a-negotiation.md.
 LEAST_ARTICLES = 2
@@ -143,8 +141,8 @@ def _sides(found: Sequence[Entry], negotiation: Negotiation, support: _Supports)
     made = [
         SideProposal(
             actor=party,
-            name=_state_names().get(party, party),
-            type=actors[party].type if party in actors else "state" if party in _state_names() else None,
+            name=state_names().get(party, party),
+            type=actors[party].type if party in actors else "state" if party in state_names() else None,
             held=len(held[party]),
             addressed=len(addressed[party]),
             may_be=(hint := may_be.get(party, (None, None)))[0],
@@ -188,12 +186,6 @@ def _namesakes(found: Iterable[Entry], known: Sides) -> dict[str, tuple[str, str
             name, side = max(of_side.items(), key=lambda x: (len(x[0]), x[0]))
             hints |= dict.fromkeys(bearers, (side, f"{name} is of this side in an article"))
     return hints
-
-
-@cache
-def _state_names() -> dict[str, str]:
-    """What news calls each state today: the first row of its id; later ones hold former names."""
-    return {row["id"]: row["names"].split("|")[0] for row in reversed(table("en/states"))}
 
 
 class _Phrases:

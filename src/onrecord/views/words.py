@@ -1,9 +1,11 @@
 """On whose word a line of the record stands, and the words it stands on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 import msgspec
 
+from onrecord.data import table
 from onrecord.model import AnyFind, ArticleInfo, Attribution, Entry, Position, Span
 from onrecord.model.vocabulary import SourcingLevel
 
@@ -31,7 +33,8 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         """One line: speaker, verbatim description, level, and what is relayed."""
-        named = f"{self.speaker}, " if self.speaker and self.speaker != self.source else ""
+        speaker = self.speaker and actor_name(self.speaker)
+        named = f"{speaker}, " if speaker and speaker != self.source else ""
         quoted = f"“{self.source}” " if self.source else ""
         relayed = "".join(f", relaying “{r}”" for r in self.relays)
         level = LEVEL_WORDS.get(self.level, self.level)
@@ -91,11 +94,17 @@ def content_of(find: AnyFind) -> str:
 
 
 def actor_name(actor: str | None) -> str:
-    """An actor id as a reader wants it: "two officials (unnamed)", "holder unresolved"."""
+    """An actor id as a reader wants it: "Poland" for PL, "two officials (unnamed)", "holder unresolved"."""
     if actor is None:
         return "holder unresolved"
     kind, _, description = actor.partition("unnamed:")
-    return actor if kind or not description else f"{description} (unnamed)"
+    return state_names().get(actor, actor) if kind or not description else f"{description} (unnamed)"
+
+
+@cache
+def state_names() -> Mapping[str, str]:
+    """What news calls each state today: the first row of its id; later ones hold former names."""
+    return {row["id"]: row["names"].split("|")[0] for row in reversed(table("en/states"))}
 
 
 def outlet_of(article: ArticleInfo) -> str:
@@ -104,8 +113,9 @@ def outlet_of(article: ArticleInfo) -> str:
 
 
 def article_ref(article: ArticleInfo) -> str:
-    """Outlet, day and name on one line, as far as they are known."""
-    return ", ".join(filter(None, [article.outlet, article.published and article.published[:10], article.name]))
+    """Outlet, day and title on one line, as far as they are known; the name stands in for a title."""
+    day = article.published and article.published[:10]
+    return ", ".join(filter(None, [article.outlet, day, " ".join((article.title or article.name).split())]))
 
 
 def counted(n: int, noun: str) -> str:

@@ -1,9 +1,10 @@
 """What goes to the screen: tables on a terminal, tab-separated lines in a pipe, JSON lines with --json."""
 
+import re
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 import msgspec
@@ -11,9 +12,15 @@ import msgspec
 if TYPE_CHECKING:
     from onrecord.store import Store
 
+T = TypeVar("T")
 
 # Ids, dates and numbers are this long at most; a column of them is not broken over lines.
 UNBROKEN = 16
+# Columns of text are not made narrower than this, or than their longest word up to a length.
+NARROWEST, LONGEST_WORD = 16, 20
+# White space between two columns.
+GAP = 2
+_WHOLE_ID = re.compile(r"[0-9a-f]{16}")
 
 
 def message(text: str) -> None:
@@ -37,6 +44,25 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, as_
         click.echo("\t".join(columns))
         for row in rows:
             click.echo("\t".join(_flat(cell) for cell in row))
+
+
+def print_told(
+    lines: Iterable[T],
+    columns: Sequence[str],
+    row: Callable[[T], Sequence[object]],
+    stacked: Sequence[str],
+    stack: Callable[[T], Sequence[object]],
+) -> None:
+    """Lines as rows; on a terminal stacked, where columns of sentences would be too narrow."""
+    if sys.stdout.isatty():
+        print_table(stacked, map(stack, lines), as_json=False)
+    else:
+        print_table(columns, map(row, lines), as_json=False)
+
+
+def stacked(*lines: str | None) -> str:
+    """The lines of a cell, empty ones left out, and space before the next row."""
+    return "\n".join(" ".join(line.split()) for line in lines if line) + "\n"
 
 
 def print_fields(fields: Mapping[str, object]) -> None:
@@ -80,13 +106,30 @@ def _print_rich(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
     from rich.table import Table
     from rich.text import Text
 
+    cells = [[_shown(cell) for cell in row] for row in rows]
+    found = [[column, *(row[n] for row in cells)] for n, column in enumerate(columns)]
+    least = [min(max(map(len, texts)), max(NARROWEST, min(LONGEST_WORD, _longest_word(texts)))) for texts in found]
+    if sum(least) + GAP * (len(least) - 1) > shutil.get_terminal_size().columns:
+        for row in cells:
+            print_fields(dict(zip(columns, row, strict=True)))
+            click.echo()
+        return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
-    for column, found in zip(columns, zip(*cells, strict=True) if cells else [()] * len(columns), strict=True):
-        whole = all(len(cell) <= UNBROKEN and " " not in cell for cell in found)
-        table.add_column(
-            column, overflow="fold", no_wrap=whole, min_width=max(map(len, found), default=0) if whole else 0
-        )
+    for (column, *texts), width in zip(found, least, strict=True):
+        whole = all(len(text) <= UNBROKEN and " " not in text for text in texts)
+        table.add_column(column, overflow="fold", no_wrap=whole, min_width=width)
     for row in cells:
         table.add_row(*map(Text, row))
     Console().print(table)
+
+
+def _shown(cell: object) -> str:
+    """What a terminal shows of a cell: of an id the start, which every command takes."""
+    from onrecord.views.board import SHOWN_ID
+
+    text = "" if cell is None else str(cell)
+    return text[:SHOWN_ID] if _WHOLE_ID.fullmatch(text) else text
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=0)
