@@ -104,7 +104,7 @@ def test_show_of_nothing(db: Path) -> None:
     """Exit code 1 and where to look."""
     result = run("show", "no such", "--db", db)
     assert result.exit_code == 1
-    assert "onrecord articles" in result.stderr
+    assert "onrecord articles" in result.stderr and "no line of the record" in result.stderr
 
 
 def test_search(db: Path) -> None:
@@ -171,11 +171,36 @@ def test_persons(tmp_path: Path) -> None:
     result = run("persons", "--db", path)
     _, row = table(result)
     assert row[:7] == ["Ana Kovar", "President", "", "2024-03-08", "2024-03-08", "2", "1"]
-    assert row[7] == "one person in 2 articles? same office: president (whose is not said)"
+    assert row[7] == "one person in 2 articles, with or without a title? same office: president (whose is not said)"
     assert "left out: 1 line" in result.stderr
     assert "[Ana Kovar]" in run("show", row[-1], "--db", path).stdout
     assert [line["name"] for line in lines(run("persons", "berg", "--db", path, "--json"))] == ["Berg"]
     assert "nobody" in run("persons", "Holt", "--db", path).stderr
+
+
+def test_persons_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Offices under each other; bearers of a mere surname share a row, with a place of each."""
+    monkeypatch.setattr("onrecord.views.cli.persons.on_terminal", lambda: True)
+    path = tmp_path / "persons.db"
+    with open_store(path, create=True) as store:
+        for n, (name, title) in enumerate(
+            [("Ana Kovar", "President"), ("Kovar", "President"), ("Kovar", "President"), ("Kovar", "")], 1
+        ):
+            words = f"Varenia heard {title} {name} on day {n}."
+            source = an_article(words, published=f"2024-03-0{n}", outlet="The Harbour Courier")
+            at = words.find(title)
+            role = Span(at, at + len(title), title) if title else None
+            person = an_actor(source, name)
+            more = {"type": "person", "reading": "person", "role": role, "state": "PL", "actor": name}
+            store.add(a_reading(source, msgspec.structs.replace(person, **more)))
+    _, known, surname, bare = table(run("persons", "Kovar", "--db", path))
+    ids = [str(line["id"])[:8] for line in lines(run("persons", "Kovar", "--db", path, "--json"))]
+    assert known == ["Ana Kovar", f"President (Poland) · 1 article, 2024-03-01 · {ids[0]}"]
+    assert surname[1] == (
+        f"President (Poland) · 2 articles, each for itself: 2024-03-02 {ids[1]}, 2024-03-03 {ids[2]} "
+        "perhaps Ana Kovar: same surname and office: president of Poland; not joined"
+    )
+    assert bare == ["Kovar", f"no title (Poland) · 1 article, 2024-03-04 · {ids[3]}"]
 
 
 def test_forget(db: Path) -> None:

@@ -13,7 +13,7 @@ from onrecord.store import open_store
 from onrecord.views.board import SHOWN_ID
 from onrecord.views.calendar import calendar
 from onrecord.views.cli.options import date_options, db_option, json_option
-from onrecord.views.cli.output import mention_undated, message, print_json, print_table, print_told, stacked
+from onrecord.views.cli.output import mention_undated, message, on_terminal, print_json, print_table, stacked
 from onrecord.views.meetings import MeetingLine, meetings
 from onrecord.views.words import actor_name, article_ref, counted
 
@@ -62,8 +62,10 @@ def command(
     elif as_json:
         for line in lines:
             print_json(line)
+    elif on_terminal():
+        print_table(STACKED, map(_stack, lines), as_json=False)
     else:
-        print_told(lines, COLUMNS, _row, STACKED, _stack)
+        print_table(COLUMNS, map(_row, lines), as_json=False)
 
 
 def _row(m: MeetingLine) -> Sequence[object]:

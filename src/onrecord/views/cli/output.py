@@ -3,8 +3,8 @@
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -12,14 +12,13 @@ import msgspec
 if TYPE_CHECKING:
     from onrecord.store import Store
 
-T = TypeVar("T")
 
 # Ids, dates and numbers are this long at most; a column of them is not broken over lines.
 UNBROKEN = 16
-# Columns of text are not made narrower than this, or than their longest word up to a length.
+# Columns of text are not made narrower than this, nor, where there is room, than their longest word up to a length.
 NARROWEST, LONGEST_WORD = 16, 20
 # White space between two columns.
-GAP = 2
+GAP = 3
 _WHOLE_ID = re.compile(r"[0-9a-f]{16}")
 
 
@@ -46,18 +45,9 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, as_
             click.echo("\t".join(_flat(cell) for cell in row))
 
 
-def print_told(
-    lines: Iterable[T],
-    columns: Sequence[str],
-    row: Callable[[T], Sequence[object]],
-    stacked: Sequence[str],
-    stack: Callable[[T], Sequence[object]],
-) -> None:
-    """Lines as rows; on a terminal stacked, where columns of sentences would be too narrow."""
-    if sys.stdout.isatty():
-        print_table(stacked, map(stack, lines), as_json=False)
-    else:
-        print_table(columns, map(row, lines), as_json=False)
+def on_terminal() -> bool:
+    """Whether stdout is a terminal: where columns of sentences would be too narrow, they are stacked."""
+    return sys.stdout.isatty()
 
 
 def stacked(*lines: str | None) -> str:
@@ -108,8 +98,12 @@ def _print_rich(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
 
     cells = [[_shown(cell) for cell in row] for row in rows]
     found = [[column, *(row[n] for row in cells)] for n, column in enumerate(columns)]
-    least = [min(max(map(len, texts)), max(NARROWEST, min(LONGEST_WORD, _longest_word(texts)))) for texts in found]
-    if sum(least) + GAP * (len(least) - 1) > shutil.get_terminal_size().columns:
+    screen = Console()
+    for longest in (LONGEST_WORD, NARROWEST):
+        least = [min(max(map(len, texts)), max(NARROWEST, min(longest, _longest_word(texts)))) for texts in found]
+        if sum(least) + GAP * (len(least) - 1) <= screen.width:
+            break
+    else:
         for row in cells:
             print_fields(dict(zip(columns, row, strict=True)))
             click.echo()
@@ -120,7 +114,7 @@ def _print_rich(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
         table.add_column(column, overflow="fold", no_wrap=whole, min_width=width)
     for row in cells:
         table.add_row(*map(Text, row))
-    Console().print(table)
+    screen.print(table)
 
 
 def _shown(cell: object) -> str:

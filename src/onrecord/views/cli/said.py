@@ -9,7 +9,7 @@ from onrecord.model import Entry, ListedActor, Position, Side
 from onrecord.store import open_store
 from onrecord.views.board import SHOWN_ID
 from onrecord.views.cli.options import date_options, db_option, json_option
-from onrecord.views.cli.output import mention_undated, message, print_json, print_told, stacked
+from onrecord.views.cli.output import mention_undated, message, on_terminal, print_json, print_table, stacked
 from onrecord.views.negotiations import known_negotiations
 from onrecord.views.said import Statement, said
 from onrecord.views.sentences import sentences
@@ -48,7 +48,10 @@ def command(db: Path, by: str | None, on: str | None, as_of: str | None, since: 
         for statement in statements:
             print_json(statement)
         return
-    print_told(statements, COLUMNS, _row, STACKED, _stack)
+    if on_terminal():
+        print_table(STACKED, map(_stack, statements), as_json=False)
+    else:
+        print_table(COLUMNS, map(_row, statements), as_json=False)
 
 
 def _nothing(entries: Sequence[Entry], by: str | None, on: str | None) -> str:
