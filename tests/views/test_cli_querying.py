@@ -63,6 +63,8 @@ def test_dates_leave_undated_articles_out_and_say_so(db: Path) -> None:
     result = run("articles", "--db", db, "--json", "--as-of", "2024-03-09")
     assert [line["name"] for line in lines(result)] == ["first"]
     assert "want of a date of publication: 1" in result.stderr
+    wrong = CliRunner().invoke(main, ["articles", "--db", str(db), "--since", "2024-03-10", "--as-of", "2024-03-09"])
+    assert (wrong.exit_code, "nothing lies between" in wrong.stderr) == (2, True)
 
 
 def test_show_of_an_article(db: Path) -> None:
@@ -112,7 +114,10 @@ def test_search(db: Path) -> None:
     assert [row[2] for row in table(run("search", "telle", "--db", db))][1:] == ["The Harbour Courier"] * 2
     hit = lines(run("search", "telle", "--db", db, "--json", "--limit", "1"))[0]
     assert WORDS[int(str(hit["start"])) : int(str(hit["end"]))] == "Telle"
+    assert table(run("search", "telle", "--db", db))[1][1:4] == ["2024-03-10", "The Harbour Courier", "Talks, second"]
     assert "no article" in run("search", "dam", "--db", db).stderr
+    assert 'its words are searched: "NOT" "telle"' in run("search", "NOT", "telle", "--db", db).stderr
+    assert run("search", "the-talks", "--db", db, "--limit", "1").stderr.startswith("only the newest 1 article shown")
 
 
 def test_export_jsonl(db: Path) -> None:
