@@ -120,6 +120,27 @@ def test_search(db: Path) -> None:
     assert run("search", "the-talks", "--db", db, "--limit", "1").stderr.startswith("only the newest 1 article shown")
 
 
+def test_search_and_said_on_a_terminal(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found under where it stands; what was said between on whose word and where."""
+    for command in ("search", "said"):
+        monkeypatch.setattr(f"onrecord.views.cli.{command}.on_terminal", lambda: True)
+    hit, line = table(run("search", "telle", "--db", db))[1], table(run("said", "--db", db))[1]
+    assert (hit[1], hit[2][:59]) == ("2024-03-10", "The Harbour Courier, Talks, second Ana Kovar said the talks")
+    told = lines(run("said", "--db", db, "--json"))[0]
+    where = f"The Harbour Courier, 2024-03-10, Talks, second · {str(told['id'])[:8]}"
+    assert line == [
+        "2024-03-10",
+        f"“Ana Kovar” (source not given) · indirect “the talks over the Telle would go on” {where}",
+    ]
+
+
+def test_said_says_why_nothing_is_shown(db: Path) -> None:
+    """Nobody of that name, or no such issue."""
+    assert run("said", "--by", "Holt", "--db", db).stderr == "nobody called 'Holt' says anything here\n"
+    told = run("said", "--by", "Kovar", "--on", "tolls", "--db", db).stderr
+    assert told == "nothing said by 'Kovar' on an issue called 'tolls': no position here has an issue\n"
+
+
 def test_export_jsonl(db: Path) -> None:
     """All lines, those of a kind, or none of the words."""
     assert len(lines(run("export", "jsonl", "--db", db))) == 4

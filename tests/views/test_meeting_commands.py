@@ -67,6 +67,23 @@ def test_a_meeting_without_a_date_says_when_it_was_told(db: Path) -> None:
     assert run(db, "--state", "refused").stderr == "no meeting was found\n"
 
 
+def test_on_a_terminal_meetings_are_stacked(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who, then on whose word, in which article, with the group and the start of the id."""
+    monkeypatch.setattr("onrecord.views.cli.meetings.on_terminal", lambda: True)
+    header, first, *_ = (line.split("\t") for line in run(db).stdout.splitlines())
+    told = json.loads(run(db, "--json").stdout.splitlines()[0])
+    assert header == ["date", "state", "who, where, on whose word"]
+    assert first == [
+        "2024-03-12", "planned",
+        f"Ostmark, Varenia own voice · The Harbour Courier, 2024-03-06, first · group 1 · {told['id'][:8]}",
+    ]  # fmt: skip
+    _, group = (line.split("\t") for line in run(db, "--groups").stdout.splitlines())
+    assert group[1].startswith(
+        "Ostmark, Varenia 2024-03-12; 2024-03-12, 10:00+01:00 2 lines in 2 articles: planned same"
+    )
+    assert json.loads(run(db, "--groups", "--json").stdout)["group"] == 1
+
+
 def test_groups_alone_say_what_they_rest_on(db: Path) -> None:
     """A row for each proposal."""
     _, row = (line.split("\t") for line in run(db, "--groups").stdout.splitlines())

@@ -19,6 +19,7 @@ from onrecord.views.words import actor_name, article_ref, counted
 
 STACKED = ["date", "state", "who, where, on whose word"]
 COLUMNS = ["date", "who", "place", "format", "state", "on whose word", "article", "group", "id"]
+GROUP_STACKED = ["group", "who, when, in which states, and why one meeting"]
 GROUP_COLUMNS = ["group", "dates", "who", "states", "articles", "lines", "one meeting?"]
 
 
@@ -58,7 +59,11 @@ def command(
     if not lines:
         message("no meeting was found")
     if groups:
-        print_table(GROUP_COLUMNS, (_group_row(g, as_json) for g in _groups(lines)), as_json=as_json)
+        rows = (_group_row(g, as_json) for g in _groups(lines))
+        if on_terminal() and not as_json:
+            print_table(GROUP_STACKED, map(_stacked_group, rows), as_json=False)
+        else:
+            print_table(GROUP_COLUMNS, rows, as_json=as_json)
     elif as_json:
         for line in lines:
             print_json(line)
@@ -98,6 +103,12 @@ def _group_row(group: list[MeetingLine], as_json: bool) -> Sequence[object]:
     if as_json:
         return group[0].group, dates, who, states, articles, ids, because
     return group[0].group, "; ".join(dates), who[0], ", ".join(states), len(articles), len(ids), _named(because or "")
+
+
+def _stacked_group(row: Sequence[object]) -> Sequence[object]:
+    group, dates, who, states, articles, lines, because = map(str, row)
+    told = f"{counted(int(lines), 'line')} in {counted(int(articles), 'article')}: {states}"
+    return group, stacked(who, dates, told, because)
 
 
 def _named(because: str) -> str:

@@ -109,9 +109,13 @@ def _print_rich(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
             click.echo()
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for (column, *texts), width in zip(found, least, strict=True):
+    wanted = [max(len(line) for text in texts for line in text.splitlines() or [""]) for texts in found]
+    full = sum(wanted) + GAP * (len(wanted) - 1) > screen.width
+    for (column, *texts), fewest, most in zip(found, least, wanted, strict=True):
         whole = all(len(text) <= UNBROKEN and " " not in text for text in texts)
-        table.add_column(column, overflow="fold", no_wrap=whole, min_width=width)
+        # What is short gives way to sentences.
+        limit = max(fewest, screen.width // (len(columns) + 1)) if full and 2 * most < screen.width else None
+        table.add_column(column, overflow="fold", no_wrap=whole, min_width=fewest, max_width=limit)
     for row in cells:
         table.add_row(*map(Text, row))
     screen.print(table)

@@ -70,8 +70,12 @@ def _row(s: Statement) -> Sequence[object]:
 def _stack(s: Statement) -> Sequence[object]:
     where = [article_ref(s.article), ", ".join(s.issues), s.id[:SHOWN_ID]]
     return s.date or "undated", stacked(
-        f"{s.word} · {s.form}", *(f"“{words}”" for words in _shown(s)), " · ".join(filter(None, where))
+        f"{s.word} · {s.form}", *map(_quoted, _shown(s)), " · ".join(filter(None, where))
     )
+
+
+def _quoted(words: str) -> str:
+    return words if words[:1] in {"“", '"', "‘"} else f"“{words}”"
 
 
 def _shown(s: Statement) -> Sequence[str]:
