@@ -1,15 +1,10 @@
 """The sentence around a line of the record, cut from the text without a language model."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from onrecord.data import words
-from onrecord.model import Entry
-
-if TYPE_CHECKING:
-    from onrecord.store import Store
 
 # The end of a sentence: its mark, closing quotation marks, white space, and what may begin the next one.
 _END = re.compile(r"(?P<mark>[.!?…])[\"”’)\]]*(?P<space>\s+)(?=[\"“‘(\[]*[A-Z0-9])|\n\s*\n|(?<=[.!?:”\"])\s*\n")
@@ -17,12 +12,6 @@ _END = re.compile(r"(?P<mark>[.!?…])[\"”’)\]]*(?P<space>\s+)(?=[\"“‘(\
 _INITIAL = re.compile(r"(?:^|[\W_])\w$")
 _SHORT = {"gen", "lt", "col", "sgt", "capt", "adm", "sen", "rep", "gov", "st", "no", "vs", "jan", "feb", "aug", "sept",
           "oct", "nov", "dec"}  # fmt: skip
-
-
-def sentences(store: "Store") -> Callable[[Entry], str]:
-    """Gives the sentence around a line of the store; each text is looked up once."""
-    text = cache(lambda article: store.article(article).text)
-    return lambda entry: sentence_at(text(entry.article.id), entry.find.begins_at, entry.find.ends_at)
 
 
 def sentence_at(text: str, start: int, end: int) -> str:

@@ -14,9 +14,8 @@ from onrecord.views.cli.options import date_options, db_option, json_option, neg
 from onrecord.views.cli.output import mention_undated, message, print_json, print_table
 from onrecord.views.denials import DenialLine, denials
 from onrecord.views.negotiations import articles_of, entries_of, find_negotiation
-from onrecord.views.sentences import sentences
 from onrecord.views.silences import Silence, silences
-from onrecord.views.told import Told
+from onrecord.views.told import Told, sentences
 from onrecord.views.words import clipped, counted
 
 COLUMNS = ["date", "change", "side", "issues", "now", "before", "because"]

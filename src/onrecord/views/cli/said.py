@@ -12,7 +12,7 @@ from onrecord.views.cli.options import date_options, db_option, json_option
 from onrecord.views.cli.output import mention_undated, message, on_terminal, print_json, print_table, stacked
 from onrecord.views.negotiations import known_negotiations
 from onrecord.views.said import Statement, said
-from onrecord.views.sentences import sentences
+from onrecord.views.told import sentences
 from onrecord.views.words import article_ref, clipped
 
 # Words of a statement that the table shows; --json gives all of them.
