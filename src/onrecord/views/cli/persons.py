@@ -74,7 +74,7 @@ def _stacks(lines: Iterable[PersonLine]) -> Iterator[Sequence[object]]:
         alike.setdefault((line.name, line.states, line.may_be) if alone else line.id, []).append(line)
     for bearers in alike.values():
         offices = bearers[0].offices if len(bearers) == 1 else ()
-        told = [_told(_title(h), h.articles, h.first, h.last, h.stated[0].id) for h in offices]
+        told = [_told(_title(h), h.articles, h.outlets, h.first, h.last, h.stated[0].id) for h in offices]
         yield fill(bearers[0].name, NAME_WIDTH), stacked(*told or [_bare(bearers)], *_notes(bearers[0]))
 
 
@@ -83,14 +83,15 @@ def _bare(bearers: Sequence[PersonLine]) -> str:
     title = ", ".join(dict.fromkeys(_title(h) for line in bearers for h in line.offices))
     title = title or "no title" + "".join(f" ({actor_name(state)})" for state in bearers[0].states)
     if len(bearers) == 1:
-        return _told(title, len(bearers[0].articles), bearers[0].first, bearers[0].last, bearers[0].id)
+        return _told(title, len(bearers[0].articles), 0, bearers[0].first, bearers[0].last, bearers[0].id)
     places = ", ".join(f"{line.first or 'undated'} {line.id[:SHOWN_ID]}" for line in bearers)
     return f"{title} · {counted(len(bearers), 'article')}, each for itself: {places}"
 
 
-def _told(title: str, articles: int, first: str | None, last: str | None, id_: str) -> str:
+def _told(title: str, articles: int, outlets: int, first: str | None, last: str | None, id_: str) -> str:
     days = " to ".join(dict.fromkeys([first or "undated", last or "undated"]))
-    return f"{title} · {counted(articles, 'article')}, {days} · {id_[:SHOWN_ID]}"
+    where = counted(articles, "article") + (f" of {counted(outlets, 'outlet')}" if outlets > 1 else "")
+    return f"{title} · {where}, {days} · {id_[:SHOWN_ID]}"
 
 
 def _title(held: Held) -> str:
