@@ -16,10 +16,11 @@ HEAD = """# Commands
 
 <!-- Written by docs/generate.py from the commands themselves. -->
 
-Data go to stdout, messages and progress to stderr. Tables are drawn on a terminal and are tab-separated lines in a
-pipe; `--json` gives one JSON object a line. `ID` is the id of an article or of a line of the record, the start of one
-(four characters or more), or the name of an article. See also [exit codes](exit-codes.md), [settings](settings.md) and
-[the lines of the record](lines.md).
+Data go to stdout, messages and progress to stderr. Tables are drawn on a terminal, sentences under each other and ids
+by their first eight characters, and are tab-separated lines in a pipe; `--json` gives one JSON object a line. States
+stand under their names in tables, under their codes in JSON. `ID` is the id of an article or of a line of the
+record, the start of one (four characters or more), or the name of an article. See also [exit codes](exit-codes.md),
+[settings](settings.md) and [the lines of the record](lines.md).
 """
 CODES = """# Event codes
 

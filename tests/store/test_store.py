@@ -237,6 +237,16 @@ def test_finds_by_id_prefix_or_name(store: Store) -> None:
         store.entry("no such")
 
 
+def test_an_id_cut_too_short_says_which_there_are(store: Store) -> None:
+    """So that more of it can be given."""
+    store.add(talks())
+    ids = [e.find.id for e in store.entries()]
+    with store.connected(writing=True) as connection:
+        connection.exec_driver_sql("UPDATE find SET id = 'abcd' || substr(id, 5)")
+    with pytest.raises(NotInStore, match=f"more than one.*abcd{ids[0][4:]}"):
+        store.entry("abcd")
+
+
 def test_forgets_everything(store: Store) -> None:
     """No find and no word of a forgotten article is left; the others stay."""
     store.add(talks(name="first"))
@@ -252,13 +262,16 @@ def test_forgets_everything(store: Store) -> None:
     ("query", "words"),
     [
         ("kovar", "Kovar"),
-        ("talks telle", "talks"),
+        ("talks telle", "talks over the Telle"),
         ('"talks over"', "talks over"),
         ("tel*", "Telle"),
         ("talks NOT dam", "talks"),
-        ("the-talks", "the"),
-        ('talks "over', "talks"),
+        ("the-talks", "the talks"),
+        ("talks’over", "talks over"),
+        ("Telle’s", None),
+        ('talks "over', "talks over"),
         ("talks (", "talks"),
+        ("NOT talks", None),
         ("dam", None),
         ("'", None),
         ("", None),
@@ -270,6 +283,27 @@ def test_searches_words(store: Store, query: str, words: str | None) -> None:
     hits = list(store.search(query))
     assert [TALKS[hit.start : hit.end] for hit in hits] == ([words] if words else [])
     assert all(words in hit.snippet for hit in hits if words)
+
+
+def test_search_shows_where_most_of_the_words_stand(store: Store) -> None:
+    """Near each other, the shortest such place; of words that stand far apart, the one that stands there less often."""
+    far, dull = "The tolls fell again. " * 20, "Nothing of note was said. " * 20
+    words = (
+        f"2:42 P.M. Gate 1. {far}At Gate 2 of the lock nothing moved, said the 2 keepers of Gate 3. {dull}A barge sank."
+    )
+    store.add(a_reading(an_article(words)))
+    for query, place in (("gate lock 2", "Gate 2 of the lock"), ("tolls barge", "barge"), ("p.m.", "P.M")):
+        (hit,) = store.search(query)
+        assert words[hit.start : hit.end] == place
+        assert place in hit.snippet
+
+
+def test_a_query_is_read_as_words_where_it_is_none(store: Store) -> None:
+    """And it can be asked how."""
+    read = {query: store.understood(query) for query in ("talks NOT dam", "NOT dam", "a-b c's", "(", "")}
+    assert read == {
+        "talks NOT dam": "talks NOT dam", "NOT dam": '"NOT" "dam"', "a-b c's": '"a-b" "c\'s"', "(": "", "": "",
+    }  # fmt: skip
 
 
 def test_search_gives_the_newest_first(store: Store) -> None:

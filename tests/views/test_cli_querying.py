@@ -63,6 +63,8 @@ def test_dates_leave_undated_articles_out_and_say_so(db: Path) -> None:
     result = run("articles", "--db", db, "--json", "--as-of", "2024-03-09")
     assert [line["name"] for line in lines(result)] == ["first"]
     assert "want of a date of publication: 1" in result.stderr
+    wrong = CliRunner().invoke(main, ["articles", "--db", str(db), "--since", "2024-03-10", "--as-of", "2024-03-09"])
+    assert (wrong.exit_code, "nothing lies between" in wrong.stderr) == (2, True)
 
 
 def test_show_of_an_article(db: Path) -> None:
@@ -104,7 +106,7 @@ def test_show_of_nothing(db: Path) -> None:
     """Exit code 1 and where to look."""
     result = run("show", "no such", "--db", db)
     assert result.exit_code == 1
-    assert "onrecord articles" in result.stderr
+    assert "onrecord articles" in result.stderr and "no line of the record" in result.stderr
 
 
 def test_search(db: Path) -> None:
@@ -112,7 +114,31 @@ def test_search(db: Path) -> None:
     assert [row[2] for row in table(run("search", "telle", "--db", db))][1:] == ["The Harbour Courier"] * 2
     hit = lines(run("search", "telle", "--db", db, "--json", "--limit", "1"))[0]
     assert WORDS[int(str(hit["start"])) : int(str(hit["end"]))] == "Telle"
+    assert table(run("search", "telle", "--db", db))[1][1:4] == ["2024-03-10", "The Harbour Courier", "Talks, second"]
     assert "no article" in run("search", "dam", "--db", db).stderr
+    assert 'its words are searched: "NOT" "telle"' in run("search", "NOT", "telle", "--db", db).stderr
+    assert run("search", "the-talks", "--db", db, "--limit", "1").stderr.startswith("only the newest 1 article shown")
+
+
+def test_search_and_said_on_a_terminal(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found under where it stands; what was said between on whose word and where."""
+    for command in ("search", "said"):
+        monkeypatch.setattr(f"onrecord.views.cli.{command}.on_terminal", lambda: True)
+    hit, line = table(run("search", "telle", "--db", db))[1], table(run("said", "--db", db))[1]
+    assert (hit[1], hit[2][:59]) == ("2024-03-10", "The Harbour Courier, Talks, second Ana Kovar said the talks")
+    told = lines(run("said", "--db", db, "--json"))[0]
+    where = f"The Harbour Courier, 2024-03-10, Talks, second · {str(told['id'])[:8]}"
+    assert line == [
+        "2024-03-10",
+        f"“Ana Kovar” (source not given) · indirect “the talks over the Telle would go on” {where}",
+    ]
+
+
+def test_said_says_why_nothing_is_shown(db: Path) -> None:
+    """Nobody of that name, or no such issue."""
+    assert run("said", "--by", "Holt", "--db", db).stderr == "nobody called 'Holt' says anything here\n"
+    told = run("said", "--by", "Kovar", "--on", "tolls", "--db", db).stderr
+    assert told == "nothing said by 'Kovar' on an issue called 'tolls': no position here has an issue\n"
 
 
 def test_export_jsonl(db: Path) -> None:
@@ -171,11 +197,36 @@ def test_persons(tmp_path: Path) -> None:
     result = run("persons", "--db", path)
     _, row = table(result)
     assert row[:7] == ["Ana Kovar", "President", "", "2024-03-08", "2024-03-08", "2", "1"]
-    assert row[7] == "one person in 2 articles? same office: president (whose is not said)"
+    assert row[7] == "one person in 2 articles, with or without a title? same office: president (whose is not said)"
     assert "left out: 1 line" in result.stderr
     assert "[Ana Kovar]" in run("show", row[-1], "--db", path).stdout
     assert [line["name"] for line in lines(run("persons", "berg", "--db", path, "--json"))] == ["Berg"]
     assert "nobody" in run("persons", "Holt", "--db", path).stderr
+
+
+def test_persons_on_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Offices under each other; bearers of a mere surname share a row, with a place of each."""
+    monkeypatch.setattr("onrecord.views.cli.persons.on_terminal", lambda: True)
+    path = tmp_path / "persons.db"
+    with open_store(path, create=True) as store:
+        for n, (name, title) in enumerate(
+            [("Ana Kovar", "President"), ("Kovar", "President"), ("Kovar", "President"), ("Kovar", "")], 1
+        ):
+            words = f"Varenia heard {title} {name} on day {n}."
+            source = an_article(words, published=f"2024-03-0{n}", outlet="The Harbour Courier")
+            at = words.find(title)
+            role = Span(at, at + len(title), title) if title else None
+            person = an_actor(source, name)
+            more = {"type": "person", "reading": "person", "role": role, "state": "PL", "actor": name}
+            store.add(a_reading(source, msgspec.structs.replace(person, **more)))
+    _, known, surname, bare = table(run("persons", "Kovar", "--db", path))
+    ids = [str(line["id"])[:8] for line in lines(run("persons", "Kovar", "--db", path, "--json"))]
+    assert known == ["Ana Kovar", f"President (Poland) · 1 article, 2024-03-01 · {ids[0]}"]
+    assert surname[1] == (
+        f"President (Poland) · 2 articles, each for itself: 2024-03-02 {ids[1]}, 2024-03-03 {ids[2]} "
+        "perhaps Ana Kovar: same surname and office: president of Poland; not joined"
+    )
+    assert bare == ["Kovar", f"no title (Poland) · 1 article, 2024-03-04 · {ids[3]}"]
 
 
 def test_forget(db: Path) -> None:

@@ -48,6 +48,42 @@ def test_lines_of_one_group_have_its_number(db: Path) -> None:
     assert told[0]["group_because"].startswith("same sides: Ostmark, Varenia; days: 2024-03-12, 2024-03-12T10:00")
 
 
+def test_a_meeting_without_a_date_says_when_it_was_told(db: Path) -> None:
+    """Among those of its day, and never as its own date."""
+    with open_store(db) as store:
+        told = Meeting(spans=(Span(0, 7, "Ostmark"),), rule="m", score=0.7, sides=("PL",), state="held")
+        store.add(
+            a_reading(an_article(f"{TEXT} It is old.", published="2024-03-08", outlet="The Harbour Courier"), told)
+        )
+    rows = [line.split("\t")[:2] for line in run(db).stdout.splitlines()[1:]]
+    assert [row[0] for row in rows] == [
+        "told 2024-03-08",
+        "2024-03-12",
+        "2024-03-12, 10:00+01:00",
+        "week of 2024-05-13",
+    ]
+    assert rows[0][1] == "Poland"
+    assert json.loads(run(db, "--json").stdout.splitlines()[0])["when"] == "date not given"
+    assert run(db, "--state", "refused").stderr == "no meeting was found\n"
+
+
+def test_on_a_terminal_meetings_are_stacked(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who, then on whose word, in which article, with the group and the start of the id."""
+    monkeypatch.setattr("onrecord.views.cli.meetings.on_terminal", lambda: True)
+    header, first, *_ = (line.split("\t") for line in run(db).stdout.splitlines())
+    told = json.loads(run(db, "--json").stdout.splitlines()[0])
+    assert header == ["date", "state", "who, where, on whose word"]
+    assert first == [
+        "2024-03-12", "planned",
+        f"Ostmark, Varenia own voice · The Harbour Courier, 2024-03-06, first · group 1 · {told['id'][:8]}",
+    ]  # fmt: skip
+    _, group = (line.split("\t") for line in run(db, "--groups").stdout.splitlines())
+    assert group[1].startswith(
+        "Ostmark, Varenia 2024-03-12; 2024-03-12, 10:00+01:00 2 lines in 2 articles: planned same"
+    )
+    assert json.loads(run(db, "--groups", "--json").stdout)["group"] == 1
+
+
 def test_groups_alone_say_what_they_rest_on(db: Path) -> None:
     """A row for each proposal."""
     _, row = (line.split("\t") for line in run(db, "--groups").stdout.splitlines())

@@ -122,6 +122,26 @@ def test_every_proposal_and_every_refusal_has_a_reason() -> None:
 
 
 @pytest.mark.parametrize(
+    ("office", "others", "who"),
+    [
+        (PRESIDENT, [("Ana Teller", PRESIDENT)], "Ana Teller: same surname and office: president of Varenia"),
+        (PRESIDENT, [("Ana Teller", PRESIDENT), ("Bo Teller", PRESIDENT)], None),
+        (PRESIDENT, [("Ana Teller", PRESIDENT), ("Bo Teller", MINISTER)], "Ana Teller"),
+        (PRESIDENT, [("Ana Holt", PRESIDENT)], None),
+        (PRESIDENT, [("Ana Teller", Office("president", "Ostmark", sole=True))], None),
+        (SENATOR, [("Ana Teller", SENATOR)], None),
+        (Office("president", None, sole=True), [("Ana Teller", Office("president", None, sole=True))], None),
+    ],
+)
+def test_whom_a_surname_may_stand_for(office: Office, others: list[tuple[str, Office]], who: str | None) -> None:
+    """The one of that surname in an office with one holder, or nobody; it is joined to no one."""
+    full = [a_bearer(str(n), other, name=name) for n, (name, other) in enumerate(others)]
+    found = {p.bearers[0].name: p for p in joined([*full, a_bearer("x", office, name="Teller")])}
+    assert len(found) == len(others) + 1
+    assert (found["Teller"].may_be or "").startswith(who) if who else found["Teller"].may_be is None
+
+
+@pytest.mark.parametrize(
     ("one", "other", "alike"),
     [
         ("Sergei Holt", "Sergey Holt", True),

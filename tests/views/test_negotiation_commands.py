@@ -156,7 +156,7 @@ def test_the_brief_marks_what_changed(moved: Path) -> None:
 
 def test_meetings_and_said(db: Path) -> None:
     """Rows under their names."""
-    assert "date not given\tVarenia, Lorvane\t" in run("meetings", "--db", db).stdout
+    assert "told 2024-03-06\tVarenia, Lorvane\t" in run("meetings", "--db", db).stdout
     assert run("meetings", "--db", db, "--state", "held").stdout.count("\n") == 1
     assert run("said", "--db", db, "--by", "nobody").stdout.count("\n") == 1
 

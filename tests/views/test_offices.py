@@ -91,5 +91,5 @@ def test_an_office_without_a_name_gives_none() -> None:
 
 def test_an_office_in_words() -> None:
     """As reasons print it."""
-    assert str(Office("foreign minister", "PL", former=True)) == "former foreign minister of PL"
+    assert str(Office("foreign minister", "PL", former=True)) == "former foreign minister of Poland"
     assert str(Office("chairman", None)) == "chairman (whose is not said)"

@@ -134,3 +134,15 @@ def test_many_finds_take_little_time() -> None:
     starts = [m.start() for m in re.finditer("“", text)]
     finds = tuple(seal(Place(spans=(cut(text, s, s + 5),), rule="l", score=0.5), article, "") for s in starts)
     assert article_page(Reading(article=article, layout=lay_out(article), finds=finds)).count("data-ids") == 3000
+
+
+def test_a_card_does_not_repeat_a_whole_speech() -> None:
+    """Only the text has it all."""
+    text = "MR. HOLT: " + "\n".join(f"We heard point {n} of the guide." for n in range(100))
+    turn = tuple(cut(text, m.start(), m.end()) for m in re.finditer("We.*", text))
+    article = an_article(text)
+    said = Attribution(spans=turn, content=turn, source=(cut(text, 0, 8),), rule="a", score=0.8)
+    page = article_page(Reading(article=article, layout=lay_out(article), finds=(seal(said, article, ""),)))
+    assert page.count("point 99 of") == 1
+    assert page.count("point 2 of") == 3
+    assert "“We heard point 0 of the guide. … We heard" in page

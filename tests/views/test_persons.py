@@ -53,7 +53,26 @@ def test_offices_are_dated_and_sourced() -> None:
         ("2024-03-09", "Foreign Minister"),
         ("2024-03-20", "Poland's foreign minister"),
     ]
-    assert "same office: foreign minister of PL" in person.because
+    assert "same office: foreign minister of Poland" in person.because
+
+
+PLACES = [("Marrak", 7), ("Marrak", 50), ("\n Marrak", 99)]
+
+
+def test_a_bare_name_can_be_opened() -> None:
+    """By the first line that has it; a broken line makes no other name."""
+    first, later, broken = (named("b", None, name="Marrak", actor=actor, at=at) for actor, at in PLACES)
+    (person,) = persons([broken, later, first])
+    assert (person.name, person.id, person.first, person.last) == ("Marrak", first.find.id, "2024-03-06", "2024-03-06")
+
+
+def test_a_surname_in_an_office_may_be_the_one_who_holds_it() -> None:
+    """Which is said, and joins nobody."""
+    surname = named("b", "President", name="Marrak", state="PL")
+    found = {p.name: p for p in persons([named("a", "President", state="PL"), surname])}
+    assert found["Marrak"].may_be == "Ilse Marrak: same surname and office: president of Poland"
+    assert found["Ilse Marrak"].articles == ("id-a",)
+    assert found["Ilse Marrak"].may_be is None
 
 
 def test_on_whose_word_an_office_is_given() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.model import Speaker
+from onrecord.model import ListedActor, Side, Speaker
 from onrecord.views.said import said
 from record_factories import a_position, an_attribution, an_entry, an_info
 
@@ -27,7 +27,10 @@ def entries() -> list:
         (None, None, ["two officials", "the minister"]),
         ("marrak", None, ["the minister"]),
         ("Varenia", None, ["the minister"]),
-        ("foreign min", None, ["the minister"]),
+        ("Foreign Minister", None, ["the minister"]),
+        ("Illse Marak", None, []),
+        ("Ilse Marrak's", None, ["the minister"]),
+        ("minis", None, []),
         ("officials", None, ["two officials"]),
         ("US", None, []),
         (None, "toll", ["two officials"]),
@@ -44,3 +47,44 @@ def test_an_undated_article_comes_last() -> None:
     """What has no date has no place in the order."""
     undated = an_entry(MARRAK, an_info("a", None))
     assert [s.date for s in said([undated, *entries()[2:3]])] == ["2024-03-01", None]
+
+
+SPEAKERS = {
+    "Lorvane’s envoy": Speaker(actor="Tor Berg", type="person", role="envoy", affiliation="LV"),
+    "an envoy to Lorvane": Speaker(actor=None),
+    "the council": Speaker(actor="River Council", type="organisation"),
+    "Holt": Speaker(actor="Andrey Holt", type="person", name="Andrey Holt"),
+    "a senator": Speaker(actor="unnamed:senator", type="person"),
+    "Kraków": Speaker(actor="PL"),
+}
+OWN = (
+    Side(id="LV", name="Lorvane", aliases=("Lorvanian", "Port Sel")),
+    ListedActor(id="River Council", name="River Council", aliases=("NAT",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("by", "sources"),
+    [
+        *((name, ["Lorvane’s envoy"]) for name in ("LV", "Lorvane", "lorvanian", "port sel")),
+        *((name, ["the council"]) for name in ("NAT", "nat", "the River Council", "river  council")),
+        *((name, ["Holt"]) for name in ("holt", "Andrei Holt", "andrej")),
+        *((name, ["Kraków"]) for name in ("PL", "Poland", "polish", "Krakow")),
+        ("envoy", ["Lorvane’s envoy", "an envoy to Lorvane"]),
+    ],
+)
+def test_a_speaker_is_found_by_any_name(by: str, sources: list[str]) -> None:
+    """A state or organisation by its names and id, with all who speak for it; others by whole words."""
+    entries = [
+        an_entry(an_attribution(source, at=100 * n, speaker=speaker))
+        for n, (source, speaker) in enumerate(SPEAKERS.items())
+    ]
+    assert [s.word.source for s in said(entries, by=by, own=OWN)] == sources
+
+
+def test_of_a_long_turn_the_sentences_on_the_issue_are_told() -> None:
+    """Each once, and only where an issue was asked for."""
+    whole, (found,) = list(said(entries())), list(said(entries(), on="water", sentence=lambda e: f"The {e.find.id}."))
+    assert [s.passages for s in whole] == [(), ()]
+    assert found.passages == (f"The {entries()[1].find.id}.",)
+    assert next(said(entries(), on="toll")).passages == ("tolls",)

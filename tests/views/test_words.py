@@ -1,8 +1,10 @@
 """On whose word a find stands."""
 
+import msgspec
+
 from onrecord.model import Position, Span, Speaker
-from onrecord.views.words import Words, actor_name, clipped, content_of
-from record_factories import a_position, an_attribution, an_entry
+from onrecord.views.words import Words, actor_name, article_ref, clipped, content_of
+from record_factories import a_position, an_attribution, an_entry, an_info
 
 
 def test_without_an_attribution_it_is_the_outlets_voice() -> None:
@@ -24,6 +26,22 @@ def test_a_pronoun_is_told_with_the_name_it_stands_for() -> None:
     assert str(Words([entry]).of_itself(entry.find)) == "Ilse Marrak, “she” (named)"
 
 
+def test_a_state_is_told_by_its_name() -> None:
+    """Once, where the words of the text are the same."""
+    they, poland = (an_entry(an_attribution(source, speaker=Speaker(actor="PL"))) for source in ("they", "Poland"))
+    words = Words([they, poland])
+    assert str(words.of_itself(they.find)) == "Poland, “they” (named)"
+    assert str(words.of_itself(poland.find)) == "“Poland” (named)"
+
+
+def test_an_article_is_told_by_its_title() -> None:
+    """Or by its name, which may be long."""
+    info = an_info("2024/03/06/talks-on-the-telle")
+    assert article_ref(info) == "The Harbour Courier, 2024-03-06, 2024/03/06/talks-on-the-telle"
+    titled = msgspec.structs.replace(info, title="Talks on\nthe Telle", published=None)
+    assert article_ref(titled) == "The Harbour Courier, Talks on the Telle"
+
+
 def test_attributions_that_hold_each_other_end() -> None:
     """A circle of parents is walked once."""
     entry = an_entry(an_attribution())
@@ -36,6 +54,7 @@ def test_names_and_clipping() -> None:
     assert actor_name("PL") == "Poland" and actor_name("Varenia") == "Varenia"
     assert actor_name("unnamed:two officials") == "two officials (unnamed)"
     assert actor_name(None) == "holder unresolved"
+    assert actor_name("PL") == "Poland"
     assert clipped("one two three", 2) == "one two …"
     assert clipped("one two", 2) == "one two"
     assert clipped("ready to wait for rain", 2) == "ready to wait …"

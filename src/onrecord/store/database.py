@@ -190,6 +190,11 @@ class Store:
         with self.connected() as connection:
             yield from search.search(connection, query, limit=limit, as_of=as_of, since=since)
 
+    def understood(self, query: str) -> str:
+        """The query as `search` reads it: as it is, or, where FTS5 cannot read it, its words."""
+        with self.connected() as connection:
+            return search.understood(connection, query)
+
     def problems(self) -> Iterator[str]:
         """Whatever does not hold: spans that are not their text, hashes, references, the file itself."""
         with self.connected() as connection:

@@ -83,11 +83,13 @@ def entries(
 
 def entry(connection: Connection, ref: str) -> Entry:
     """One find; see `Store.entry`."""
-    rows = connection.execute(select(finds).where(_starts(finds.c.id, ref)).limit(2)).all()
+    rows = connection.execute(select(finds).where(_starts(finds.c.id, ref)).limit(10)).all()
     rows = rows or _in_place_of(connection, ref)
     if len(rows) != 1:
-        how = "more than one line of the record has" if rows else "no line of the record has"
-        raise NotInStore(f"{how} an id that starts with {ref!r}: `onrecord export jsonl` lists all")
+        if rows:
+            ids = ", ".join(row.id for row in rows)
+            raise NotInStore(f"more than one line of the record has an id that starts with {ref!r}: {ids}")
+        raise NotInStore(f"no line of the record has an id that starts with {ref!r}: `onrecord export jsonl` lists all")
     return Entry(find=_find_decoder.decode(rows[0].value), article=info_of(connection, rows[0].article))
 
 

@@ -1,8 +1,8 @@
 """Words in the articles (SQLite FTS5)."""
 
-import re
 import secrets
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -15,13 +15,15 @@ from onrecord.store.schema import article as articles
 
 # Characters of text on each side of the words that were found.
 AROUND = 80
+# Characters within which words stand near each other.
+NEAR = 200
 
 _index = table("article_words", column("rowid"))
 _words: ColumnElement[Any] = literal_column("article_words")
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """The first place in an article where the words stand."""
+    """The place in an article where most of the words stand near each other."""
 
     article: ArticleInfo
     start: int
@@ -39,11 +41,8 @@ def search(connection: Connection, query: str, *, limit: int, as_of: str | None,
         .order_by(articles.c.day.is_(None), articles.c.day.desc(), articles.c.name, articles.c.n)
         .limit(limit)
     )
-    try:
-        numbers = connection.scalars(found.where(_words.op("MATCH")(query))).all()
-    except OperationalError:
-        query = " ".join(f'"{word}"' for word in re.findall(r"\w+", query))
-        numbers = connection.scalars(found.where(_words.op("MATCH")(query))).all() if query else []
+    query = understood(connection, query)
+    numbers = connection.scalars(found.where(_words.op("MATCH")(query))).all() if query else []
     # A mark that stands in no article, so that its place gives the offset in the unmarked text.
     mark = secrets.token_hex(8)
     marked = select(articles.c.n, articles.c.text, func.highlight(_words, 0, mark, mark).label("marked"))
@@ -55,14 +54,21 @@ def search(connection: Connection, query: str, *, limit: int, as_of: str | None,
         yield from (_hit(rows[n], named[n], mark) for n in some)
 
 
+def understood(connection: Connection, query: str) -> str:
+    """The query as it is searched: as it is, or where FTS5 cannot read that, all its words, each as a phrase.
+
+    So "the envoy's" and "cease-fire" stay together, and operators are words.
+    """
+    try:
+        connection.execute(select(_index.c.rowid).where(_words.op("MATCH")(query)).limit(1)).first()
+    except OperationalError:
+        words = (word.replace('"', "") for word in query.split())
+        return " ".join(f'"{word}"' for word in words if any(map(str.isalnum, word)))
+    return query
+
+
 def _hit(row: Any, info: ArticleInfo, mark: str) -> Hit:
-    start = row.marked.index(mark)
-    end = row.marked.index(mark, start + len(mark)) - len(mark)
-    if "\0" in row.text:
-        # FTS5 leaves out what stands between a zero character and the words, so their first place is looked for.
-        length = end - start
-        start = row.text.index(row.marked[start + len(mark) :][:length])
-        end = start + length
+    start, end = _best(list(_places(row.text, row.marked.split(mark))))
     left, right = max(0, start - AROUND), min(len(row.text), end + AROUND)
     snippet = " ".join(row.text[left:right].split())
     return Hit(
@@ -71,3 +77,30 @@ def _hit(row: Any, info: ArticleInfo, mark: str) -> Hit:
         end=end,
         snippet=f"{'…' if left else ''}{snippet}{'…' if right < len(row.text) else ''}",
     )
+
+
+def _places(text: str, parts: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Where the marked parts stand, every other one, with their words in small letters."""
+    at = 0
+    for n, part in enumerate(parts):
+        if n % 2:
+            # FTS5 leaves out what stands between a zero character and the words, so that they are looked for.
+            at = text.index(part, at) if "\0" in text else at
+            yield at, at + len(part), part.casefold()
+        at += len(part)
+
+
+def _best(places: Sequence[tuple[int, int, str]]) -> tuple[int, int]:
+    """The place with the most different words near each other; then the rarest, shortest, first."""
+    often = Counter(word for *_, word in places)
+    found: list[tuple[int, int, int, int]] = []
+    for n, (start, *_) in enumerate(places):
+        words: set[str] = set()
+        for _, end, word in places[n:]:
+            if end > start + NEAR and words:
+                break
+            if word not in words:
+                words.add(word)
+                found.append((-len(words), min(often[w] for w in words), end - start, start))
+    *_, length, start = min(found)
+    return start, start + length

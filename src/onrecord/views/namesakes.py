@@ -5,10 +5,11 @@ What is joined is a proposal, shown with its reason; the record itself joins nob
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.views.offices import Office
+from onrecord.views.words import actor_name
 
 _INITIAL = re.compile(r"[A-Z]\.?")
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
@@ -37,6 +38,8 @@ class Joined(NamedTuple):
     """What the proposal rests on; none for the person of one article."""
     apart: tuple[str, ...]
     """Why others of the name are not joined to it."""
+    may_be: str | None = None
+    """For a name of one word: the one person of that surname in the same office, with the office."""
 
 
 class _Verdict(NamedTuple):
@@ -51,16 +54,45 @@ def joined(bearers: Iterable[Bearer]) -> Iterator[Joined]:
     serve is, and nothing contradicts: no two states, no two offices of one holder at one time. Offices one after the
     other are a career. Names that only transliteration, accents or middle initials tell apart need the same office.
     One who fits several stays apart, as do names of one word, and those of whom an article gives neither office nor
-    state.
+    state. A name of one word is said to be perhaps the one person of that surname who holds its office, where that has
+    one holder.
     """
     by_name: dict[str, list[Bearer]] = {}
+    alone: list[Bearer] = []
     for bearer in sorted(bearers, key=lambda b: (b.day is None, b.day or "", b.article)):
         if " " not in bearer.name or not (bearer.offices or bearer.state):
-            yield Joined((bearer,), (), ())
+            alone.append(bearer)
         else:
             by_name.setdefault(spelled_alike(bearer.name), []).append(bearer)
-    for namesakes in by_name.values():
-        yield from _told_apart(namesakes)
+    persons = [person for namesakes in by_name.values() for person in _told_apart(namesakes)]
+    holders = _holders(persons)
+    yield from persons
+    for bearer in alone:
+        yield Joined((bearer,), (), (), _may_be(bearer, holders))
+
+
+def _holders(persons: Iterable[Joined]) -> dict[tuple[str, Office], dict[int, str]]:
+    """Persons by surname and each of their offices that has one holder and is said whose it is, with the full name."""
+    found: dict[tuple[str, Office], dict[int, str]] = {}
+    for n, person in enumerate(persons):
+        for bearer in person.bearers:
+            for office in bearer.offices:
+                if office.sole and office.of:
+                    found.setdefault((_surname(bearer.name), office), {}).setdefault(n, bearer.name)
+    return found
+
+
+def _may_be(bearer: Bearer, holders: Mapping[tuple[str, Office], Mapping[int, str]]) -> str | None:
+    """Who the bearer of a mere surname may be, where every office that has a holder of that name has the same one."""
+    fitting = {office: held for office in bearer.offices if (held := holders.get((_surname(bearer.name), office)))}
+    who = {n: name for held in fitting.values() for n, name in held.items()}
+    if " " in bearer.name or len(who) != 1:
+        return None
+    return f"{next(iter(who.values()))}: same surname and office: {', '.join(sorted(map(str, fitting)))}"
+
+
+def _surname(name: str) -> str:
+    return spelled_alike(name).rpartition(" ")[2]
 
 
 def spelled_alike(name: str) -> str:
@@ -97,7 +129,9 @@ def _of_one_office(namesakes: Sequence[Bearer]) -> list["_Person"]:
     for bearer in namesakes:
         person = _Person(bearer)
         reasons = {(o.title, o.of, ""): f"same office: {o}" for o in bearer.offices}
-        for key, because in (reasons or {("", bearer.state, bearer.name): f"both of {bearer.state}"}).items():
+        for key, because in (
+            reasons or {("", bearer.state, bearer.name): f"both of {_listed([bearer.state])}"}
+        ).items():
             if (other := by_key.get(key)) is not None and other is not person:
                 other.take(person, because)
                 by_key.update({k: other for k, p in by_key.items() if p is person})
@@ -162,4 +196,4 @@ class _Person:
 
 
 def _listed(names: Iterable[str | None]) -> str:
-    return ", ".join(sorted(n for n in names if n))
+    return ", ".join(sorted(actor_name(n) for n in names if n))

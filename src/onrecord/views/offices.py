@@ -10,6 +10,7 @@ from onrecord.mentions.actors.names import spelled
 from onrecord.mentions.actors.roles import heads
 from onrecord.mentions.title_words import title_words
 from onrecord.model import Actor
+from onrecord.views.words import actor_name
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
 _PHRASE = re.compile(r"\b(?:of|for|to|at|on|in)\b")
@@ -41,7 +42,9 @@ class Office(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         """ "former foreign minister of Varenia"; "president (whose is not said)"."""
-        return f"{'former ' * self.former}{self.title}" + (f" of {self.of}" if self.of else " (whose is not said)")
+        return f"{'former ' * self.former}{self.title}" + (
+            f" of {actor_name(self.of)}" if self.of else " (whose is not said)"
+        )
 
 
 def office_given(actor: Actor) -> Office | None:

@@ -51,12 +51,19 @@ class PersonLine(msgspec.Struct, frozen=True, kw_only=True):
     spellings: tuple[str, ...]
     states: tuple[str, ...]
     offices: tuple[Held, ...]
+    id: str
+    """The first line of the record that names the person."""
+    first: str | None
+    """First day of publication on which the person was named; none where no article has a date."""
+    last: str | None
     articles: tuple[str, ...]
     """Ids of the articles that name the person, with or without an office."""
     because: tuple[str, ...]
     """Why the articles are proposed to speak of one person; empty where there is one article."""
     apart: tuple[str, ...]
     """Why others of that name are kept apart."""
+    may_be: str | None = None
+    """Who somebody with a mere surname may be, and why; nobody is joined by it."""
 
 
 def persons(entries: Iterable[Entry], *, name: str | None = None) -> Iterator[PersonLine]:
@@ -69,6 +76,7 @@ def persons(entries: Iterable[Entry], *, name: str | None = None) -> Iterator[Pe
     words = Words(found)
     stated: dict[tuple[str, str], list[tuple[Office, Stated]]] = {}
     states: dict[tuple[str, str], str | None] = {}
+    named: dict[tuple[str, str], str] = {}
     articles: dict[str, ArticleInfo] = {}
     for entry in found:
         actor, article = entry.find, entry.article
@@ -77,7 +85,8 @@ def persons(entries: Iterable[Entry], *, name: str | None = None) -> Iterator[Pe
         if name is not None and spelled_alike(name) not in spelled_alike(actor.actor):
             continue
         articles[article.id] = article
-        who = actor.actor, article.id
+        who = " ".join(actor.actor.split()), article.id
+        named.setdefault(who, actor.id)
         states[who] = states.get(who) or actor.state
         given = stated.setdefault(who, [])
         if (office := office_given(actor)) is not None and actor.role is not None:
@@ -86,11 +95,14 @@ def persons(entries: Iterable[Entry], *, name: str | None = None) -> Iterator[Pe
         Bearer(who, article, _day(articles[article]), states[who, article], frozenset(o for o, _ in given))
         for (who, article), given in stated.items()
     )
-    lines = [_line(person, stated) for person in joined(bearers)]
+    lines = [_line(person, stated, named) for person in joined(bearers)]
     return iter(sorted(lines, key=lambda line: (-len(line.articles), line.name)))
 
 
-def _line(person: Joined, stated: dict[tuple[str, str], list[tuple[Office, Stated]]]) -> PersonLine:
+def _line(
+    person: Joined, stated: dict[tuple[str, str], list[tuple[Office, Stated]]], named: dict[tuple[str, str], str]
+) -> PersonLine:
+    first = min(person.bearers, key=lambda b: (b.day is None, b.day or "", b.article))
     names = Counter(b.name for b in person.bearers)
     by_office: dict[Office, list[Stated]] = {}
     for bearer in person.bearers:
@@ -102,9 +114,13 @@ def _line(person: Joined, stated: dict[tuple[str, str], list[tuple[Office, State
         spellings=tuple(names),
         states=tuple(sorted({b.state for b in person.bearers if b.state})),
         offices=tuple(sorted(held, key=lambda h: (h.first is None, h.first or "", -h.articles))),
+        id=named[first.name, first.article],
+        first=first.day,
+        last=max((b.day for b in person.bearers if b.day), default=None),
         articles=tuple(dict.fromkeys(b.article for b in person.bearers)),
         because=person.because,
         apart=person.apart,
+        may_be=person.may_be,
     )
 
 

@@ -1,13 +1,21 @@
 """What was said: attributions by speaker, issue and date."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from onrecord.model import ArticleInfo, Attribution, Entry, Position
+from onrecord.mentions.actors.names import spelled
+from onrecord.model import ArticleInfo, Attribution, Entry, ListedActor, Position, Side
 from onrecord.model.vocabulary import Form
 from onrecord.views.board import in_order
+from onrecord.views.namesakes import spelled_alike
 from onrecord.views.words import Word, Words, content_of
+
+# What a name is that stands for a state or organisation as a whole, and not for a body of one.
+_OF_BODIES = {"name", "adjective", "people", "organisation", "capital"}
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_NOT_IN_WORDS = re.compile(r"[^\w\s.'’-]+")
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,26 +30,43 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     form: Form
     content: str
     issues: tuple[str, ...]
+    passages: tuple[str, ...] = ()
+    """The sentences of its positions on the issue that was asked for; empty where none was."""
     article: ArticleInfo
 
 
-def said(entries: Iterable[Entry], *, by: str | None = None, on: str | None = None) -> Iterator[Statement]:
+def said(
+    entries: Iterable[Entry],
+    *,
+    by: str | None = None,
+    on: str | None = None,
+    own: tuple[Side | ListedActor, ...] = (),
+    sentence: Callable[[Entry], str] | None = None,
+) -> Iterator[Statement]:
     """The statements in order of publication, undated articles last.
 
-    `by` is part of a speaker's name, office, body or description, in any case, or an actor id; `on` is part of the
-    name of an issue, and leaves only statements that hold a position on it.
+    `by` is an actor id; or a name or adjective of a state or organisation, also of the `own` ones of negotiations; or
+    words of a speaker's name, office, body or description, in any spelling. `on` is part of the name of an issue, and
+    leaves only statements that hold a position on it; `sentence` gives the sentence around one, the default its words.
     """
     found = in_order(entries)
     words = Words(found)
-    positions: dict[str, list[Position]] = {}
+    actor = actor_called(by, own) if by else None
+    positions: dict[str, list[Entry]] = {}
+    told = sentence or (lambda entry: content_of(entry.find))
     for entry in found:
         if isinstance(entry.find, Position):
-            positions.setdefault(entry.article.id, []).append(entry.find)
+            positions.setdefault(entry.article.id, []).append(entry)
     for entry in found:
-        if not isinstance(attribution := entry.find, Attribution) or (by and not _is_by(attribution, by)):
+        if not isinstance(attribution := entry.find, Attribution) or (by and not _is_by(attribution, by, actor)):
             continue
-        issues = tuple(dict.fromkeys(_issues(attribution, positions.get(entry.article.id, ()))))
-        if on and not any(on.casefold() in issue.casefold() for issue in issues):
+        issues: dict[str, None] = {}
+        passages: dict[str, None] = {}
+        for position in _positions(attribution, positions.get(entry.article.id, ())):
+            issues |= dict.fromkeys(of := _issues(position))
+            if on and any(on.casefold() in issue.casefold() for issue in of):
+                passages[told(position)] = None
+        if on and not passages:
             continue
         yield Statement(
             id=attribution.id,
@@ -50,24 +75,54 @@ def said(entries: Iterable[Entry], *, by: str | None = None, on: str | None = No
             speaker=attribution.speaker.actor if attribution.speaker else None,
             form=attribution.form,
             content=content_of(attribution),
-            issues=issues,
+            issues=tuple(issues),
+            passages=tuple(passages),
             article=entry.article,
         )
 
 
-def _is_by(attribution: Attribution, name: str) -> bool:
+def actor_called(name: str, own: tuple[Side | ListedActor, ...] = ()) -> str | None:
+    """Id of the one state or organisation of that name, adjective or people, in any case; none for all else."""
+    name = " ".join(name.split()).removeprefix("the ")
+    for written in (name, name.title(), name.upper()):
+        for found, start, end in spelled(written, own):
+            if (start, end) == (0, len(written)) and found.form in _OF_BODIES and found.actor is not None:
+                return found.actor
+    return None
+
+
+def _is_by(attribution: Attribution, name: str, actor: str | None) -> bool:
+    """Whether the one who speaks is the actor or belongs to it, or has the name as whole words.
+
+    Where an actor is known, words of an office or a description do not count: "the Varenian envoy to Lorvane".
+    """
     speaker, sourcing = attribution.speaker, attribution.sourcing
     ids = {speaker.actor, speaker.affiliation} if speaker else set()
     if sourcing:
         ids.add(sourcing.affiliation)
-    described = [s.text for s in attribution.source]
-    if speaker:
-        described += [x for x in (speaker.actor, speaker.name, speaker.role) if x]
-    return name in ids or (len(name) > 2 and any(name.casefold() in x.casefold() for x in described))
+    described: list[str | None] = []
+    if speaker and (actor is None or speaker.type == "person"):
+        described += [speaker.actor, speaker.name]
+    if actor is None:
+        described += [*(s.text for s in attribution.source), speaker.role if speaker else None]
+    return not ids.isdisjoint({name, actor} - {None}) or any(_has_words(text, name) for text in described if text)
 
 
-def _issues(attribution: Attribution, positions: Iterable[Position]) -> Iterator[str]:
+def _has_words(text: str, words: str) -> bool:
+    """Whether the words stand in the text as whole ones, in any spelling: "Telle" in "Telle's", not in "Tellen"."""
+    return f" {_bare(words)} " in f" {_bare(text)} "
+
+
+def _bare(text: str) -> str:
+    return spelled_alike(_NOT_IN_WORDS.sub(" ", _POSSESSIVE.sub("", text)))
+
+
+def _positions(attribution: Attribution, positions: Iterable[Entry]) -> Iterator[Entry]:
     for position in positions:
-        inside = any(c.contains(s) for c in attribution.content for s in position.spans)
-        if inside or position.attribution == attribution.id:
-            yield from position.issues
+        inside = any(c.contains(s) for c in attribution.content for s in position.find.spans)
+        if inside or position.find.attribution == attribution.id:
+            yield position
+
+
+def _issues(position: Entry) -> tuple[str, ...]:
+    return position.find.issues if isinstance(position.find, Position) else ()

@@ -1,12 +1,18 @@
 """Lines of the record written out: whose, when, in which sentence, on whose word."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.model import Attribution, Entry, Position
 from onrecord.model.vocabulary import Flag, Kind, PositionAct
+from onrecord.views.sentences import sentence_at
 from onrecord.views.words import Word, Words, content_of, joined, outlet_of
+
+if TYPE_CHECKING:
+    from onrecord.store import Store
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +35,12 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     conditional: bool
     hedged: bool
     flags: tuple[Flag, ...]
+
+
+def sentences(store: "Store") -> Callable[[Entry], str]:
+    """Gives the sentence around a line of the store; each text is looked up once."""
+    text = cache(lambda article: store.article(article).text)
+    return lambda entry: sentence_at(text(entry.article.id), entry.find.begins_at, entry.find.ends_at)
 
 
 class Teller:

@@ -33,7 +33,8 @@ class Word(msgspec.Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         """One line: speaker, verbatim description, level, and what is relayed."""
-        named = f"{self.speaker}, " if self.speaker and self.speaker != self.source else ""
+        speaker = self.speaker and actor_name(self.speaker)
+        named = f"{speaker}, " if speaker and speaker != self.source else ""
         quoted = f"“{self.source}” " if self.source else ""
         relayed = "".join(f", relaying “{r}”" for r in self.relays)
         level = LEVEL_WORDS.get(self.level, self.level)
@@ -112,8 +113,9 @@ def outlet_of(article: ArticleInfo) -> str:
 
 
 def article_ref(article: ArticleInfo) -> str:
-    """Outlet, day and name on one line, as far as they are known."""
-    return ", ".join(filter(None, [article.outlet, article.published and article.published[:10], article.name]))
+    """Outlet, day and title on one line, as far as they are known; the name stands in for a title."""
+    day = article.published and article.published[:10]
+    return ", ".join(filter(None, [article.outlet, day, " ".join((article.title or article.name).split())]))
 
 
 def counted(n: int, noun: str) -> str:

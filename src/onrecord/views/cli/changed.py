@@ -2,23 +2,20 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from onrecord.model import Entry
-from onrecord.store import Store, open_store
+from onrecord.store import open_store
 from onrecord.views.board import NO_ISSUE, SHOWN_ID, act_words
 from onrecord.views.changes import ChangeLine, changes
 from onrecord.views.cli.options import date_options, db_option, json_option, negotiation_option
 from onrecord.views.cli.output import mention_undated, mention_unread, message, print_json, print_table
 from onrecord.views.denials import DenialLine, denials
 from onrecord.views.negotiations import articles_of, entries_of, find_negotiation
-from onrecord.views.sentences import sentence_at
 from onrecord.views.silences import Silence, silences
-from onrecord.views.told import Told
+from onrecord.views.told import Told, sentences
 from onrecord.views.words import clipped, counted
 
 COLUMNS = ["date", "change", "side", "issues", "now", "before", "because"]
@@ -52,7 +49,7 @@ def command(
     with open_store(db, readonly=True) as store:
         articles = list(articles_of(store, negotiation, as_of=as_of))
         entries = list(entries_of(store, articles, ["position", "attribution", "actor", "assessment"]))
-        sentence = _sentences(store)
+        sentence = sentences(store)
         moved = list(changes(entries, negotiation, since=since, sentence=sentence))
         denied = list(denials(entries, negotiation, since=since, sentence=sentence))
         quiet = list(silences(entries, negotiation, articles, days=silent, as_of=as_of)) if silent else []
@@ -76,11 +73,6 @@ def command(
 
 def _is_news(line: ChangeLine) -> bool:
     return line.change != "restated" and (line.change != "new" or bool(line.issues))
-
-
-def _sentences(store: Store) -> Callable[[Entry], str]:
-    text = cache(lambda article: store.article(article).text)
-    return lambda entry: sentence_at(text(entry.article.id), entry.find.begins_at, entry.find.ends_at)
 
 
 def _rows(moved: list[ChangeLine], denied: list[DenialLine], quiet: list[Silence]) -> Iterator[tuple[str | None, ...]]:

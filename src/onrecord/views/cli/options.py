@@ -46,8 +46,12 @@ def negotiation_option(command: F) -> F:
     )(command)
 
 
-def _iso_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+def _iso_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     try:
-        return value and date.fromisoformat(value).isoformat()
+        day = value and date.fromisoformat(value).isoformat()
     except ValueError:
         raise click.BadParameter(f"{value!r} is no date; write it as 2022-01-09") from None
+    days = {**ctx.params, param.name: day}
+    if (since := days.get("since")) and (as_of := days.get("as_of")) and since > as_of:
+        raise click.UsageError(f"--since {since} is later than --as-of {as_of}: nothing lies between them")
+    return day

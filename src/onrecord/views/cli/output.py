@@ -1,5 +1,6 @@
 """What goes to the screen: tables on a terminal, tab-separated lines in a pipe, JSON lines with --json."""
 
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 # Ids, dates and numbers are this long at most; a column of them is not broken over lines.
 UNBROKEN = 16
+# Columns of text are not made narrower than this, nor, where there is room, than their longest word up to a length.
+NARROWEST, LONGEST_WORD = 16, 20
+# White space between two columns.
+GAP = 3
+_WHOLE_ID = re.compile(r"[0-9a-f]{16}")
 
 
 def message(text: str) -> None:
@@ -40,6 +46,16 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, as_
         click.echo("\t".join(columns))
         for row in rows:
             click.echo("\t".join(_flat(cell) for cell in row))
+
+
+def on_terminal() -> bool:
+    """Whether stdout is a terminal: where columns of sentences would be too narrow, they are stacked."""
+    return sys.stdout.isatty()
+
+
+def stacked(*lines: str | None) -> str:
+    """The lines of a cell, empty ones left out, and space before the next row."""
+    return "\n".join(" ".join(line.split()) for line in lines if line) + "\n"
 
 
 def print_fields(fields: Mapping[str, object]) -> None:
@@ -92,13 +108,38 @@ def _print_rich(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
     from rich.table import Table
     from rich.text import Text
 
+    cells = [[_shown(cell) for cell in row] for row in rows]
+    found = [[column, *(row[n] for row in cells)] for n, column in enumerate(columns)]
+    screen = Console()
+    for longest in (LONGEST_WORD, NARROWEST):
+        least = [min(max(map(len, texts)), max(NARROWEST, min(longest, _longest_word(texts)))) for texts in found]
+        if sum(least) + GAP * (len(least) - 1) <= screen.width:
+            break
+    else:
+        for row in cells:
+            print_fields(dict(zip(columns, row, strict=True)))
+            click.echo()
+        return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
-    for column, found in zip(columns, zip(*cells, strict=True) if cells else [()] * len(columns), strict=True):
-        whole = all(len(cell) <= UNBROKEN and " " not in cell for cell in found)
-        table.add_column(
-            column, overflow="fold", no_wrap=whole, min_width=max(map(len, found), default=0) if whole else 0
-        )
+    wanted = [max(len(line) for text in texts for line in text.splitlines() or [""]) for texts in found]
+    full = sum(wanted) + GAP * (len(wanted) - 1) > screen.width
+    for (column, *texts), fewest, most in zip(found, least, wanted, strict=True):
+        whole = all(len(text) <= UNBROKEN and " " not in text for text in texts)
+        # What is short gives way to sentences.
+        limit = max(fewest, screen.width // (len(columns) + 1)) if full and 2 * most < screen.width else None
+        table.add_column(column, overflow="fold", no_wrap=whole, min_width=fewest, max_width=limit)
     for row in cells:
         table.add_row(*map(Text, row))
-    Console().print(table)
+    screen.print(table)
+
+
+def _shown(cell: object) -> str:
+    """What a terminal shows of a cell: of an id the start, which every command takes."""
+    from onrecord.views.board import SHOWN_ID
+
+    text = "" if cell is None else str(cell)
+    return text[:SHOWN_ID] if _WHOLE_ID.fullmatch(text) else text
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=0)

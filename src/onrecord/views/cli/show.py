@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.model import Article, Dating, Entry, Reading
+from onrecord.model import AnyFind, Article, Dating, Entry, Reading
 from onrecord.model.errors import LineGone, NotInStore
 from onrecord.views.cli.options import db_option, json_option
-from onrecord.views.cli.output import message, print_fields, print_json, print_passage, print_table
+from onrecord.views.cli.output import message, on_terminal, print_fields, print_json, print_passage, print_table
 from onrecord.views.lines import OF_ARTICLE, cells, columns
-from onrecord.views.words import Words
+from onrecord.views.words import Words, clipped, joined
 
 if TYPE_CHECKING:
     from onrecord.store import Store
+# Words of a find that the list of an article's finds shows on a terminal.
+SHOWN_WORDS = 40
 # Characters of a paragraph before and after a line that are shown of it.
 BESIDE = 600
 
@@ -46,8 +48,8 @@ def command(ref: str, db: Path, html: Path | None, diff: bool, as_json: bool) ->
                 entry = store.entry(ref)
             except LineGone:
                 raise
-            except NotInStore:
-                raise no_article from None
+            except NotInStore as no_line:
+                raise NotInStore(f"{no_article}; {no_line}") from None
             if html or diff:
                 raise click.UsageError("--html and --diff show an article; give the id of one") from None
             if not entry.find.id.startswith(ref):
@@ -91,9 +93,14 @@ def _show_article(reading: Reading, datings: Sequence[Dating], *, as_json: bool)
     click.echo()
     print_table(
         ["at", "kind", "id", "words", "rule", "score"],
-        ([f.begins_at, f.kind, f.id, " … ".join(s.text for s in f.spans), f.rule, f.score] for f in reading.finds),
+        ([f.begins_at, f.kind, f.id, _shown(f), f.rule, f.score] for f in reading.finds),
         as_json=False,
     )
+
+
+def _shown(find: AnyFind) -> str:
+    """The words of a find; on a terminal the first of them."""
+    return clipped(joined(find.spans), SHOWN_WORDS) if on_terminal() else joined(find.spans)
 
 
 def _show_entry(store: "Store", entry: Entry, *, as_json: bool) -> None:

@@ -7,6 +7,7 @@ import msgspec
 
 from onrecord.model import AnyFind, Attribution, Find, Reading, Span
 from onrecord.model.vocabulary import Kind
+from onrecord.views.words import clipped, joined
 
 # The labels in the text: short, and not the same letter twice.
 KIND_WORDS: dict[Kind, str] = {
@@ -22,6 +23,8 @@ KIND_WORDS: dict[Kind, str] = {
     "assessment": "view",
     "event": "deed",
 }
+# Words of a find, or of one of its fields, that a card repeats from the text beside it.
+CARD_WORDS = 40
 _SHARED = frozenset(Find.__struct_fields__)
 
 
@@ -38,6 +41,8 @@ class Card(msgspec.Struct, frozen=True):
 
     find: AnyFind
     label: str
+    words: str
+    """The first of its words; the text beside it has them all."""
     fields: tuple[Field, ...]
     chain: tuple[tuple[str, str], ...]
     """Id and label of the attributions it rests on, innermost first; none means the outlet's own voice."""
@@ -59,7 +64,7 @@ def cards(reading: Reading, labels: Mapping[str, str]) -> Iterator[Card]:
     for find in reading.finds:
         fields = tuple(_fields(find, labels))
         chain = tuple((a, labels[a]) for a in _chain(find, attributions))
-        yield Card(find, labels[find.id], fields, chain)
+        yield Card(find, labels[find.id], clipped(joined(find.spans), CARD_WORDS), fields, chain)
 
 
 def _fields(find: AnyFind, labels: Mapping[str, str]) -> Iterator[Field]:
@@ -85,8 +90,11 @@ def _field(name: str, value: object, labels: Mapping[str, str]) -> Field:
 
 def _worded(value: object) -> str:
     if isinstance(value, Span):
-        return f"“{' '.join(value.text.split())}”"
+        return f"“{clipped(value.text, CARD_WORDS)}”"
     if isinstance(value, tuple):
+        spans = [part for part in value if isinstance(part, Span)]
+        if sum(len(span.text.split()) for span in spans) > CARD_WORDS:
+            return f"“{clipped(joined(spans), CARD_WORDS)}”"
         return "; ".join(map(_worded, value))
     if isinstance(value, msgspec.Struct):
         parts = (getattr(value, name) for name in value.__struct_fields__)
