@@ -17,6 +17,7 @@ def main() -> int:
     made: list[Path] = []
     for name, article in COLLECTIONS.items():
         folder, db = HERE / name, OUT / f"{name}.db"
+        db.unlink(missing_ok=True)  # of another state of the rules
         negotiation = ["--negotiation", str(folder / "negotiation.toml")]
         onrecord("read", str(folder / "articles"), "--db", str(db), *negotiation)
         onrecord("check", "--db", str(db))
