@@ -11,7 +11,7 @@ import msgspec
 from onrecord.model import Entry, Negotiation, Position
 from onrecord.model.vocabulary import Change
 from onrecord.views.board import Sides, in_order
-from onrecord.views.likeness import Topic, Topics, is_copy, likeness, shared
+from onrecord.views.likeness import Topic, Topics, is_copy, likeness, shared, turns
 from onrecord.views.moves import Move, move
 from onrecord.views.told import Teller, Told
 from onrecord.views.words import Words, joined
@@ -186,12 +186,16 @@ def _alike(now: _Held, before: _Held) -> tuple[str, ...]:
 
 
 def _move(now: _Held, before: _Held, teller: Teller) -> Move | None:
-    found = move(now.position, before.position, likeness(now.topic, before.topic))
+    alike = likeness(now.topic, before.topic)
+    found = move(now.position, before.position, alike)
     if found is None or found.change == "restated":
         return found
     moves = set(now.issues) & set(before.issues) and _on_its_word(now) and _on_its_word(before) and before.day < now.day
-    if found.change == "made conditional" and _IF.search(teller.sentence(before.entry)):
-        moves = False
+    sentences = teller.sentence(now.entry), teller.sentence(before.entry)
+    if found.change == "made conditional" and _IF.search(sentences[1]):
+        return Move("restated", f"{now.position.act} again")
+    if alike.opposed and turns(sentences[0]) == turns(sentences[1]):
+        return None  # a "not" may stand in front of what was read: "has no intention", "is not going to"
     if not moves:
         same = now.position.act == before.position.act and found.change != "contradicted"
         return Move("restated", f"{now.position.act} again") if same else None

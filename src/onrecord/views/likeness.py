@@ -188,6 +188,12 @@ def likeness(now: Topic, before: Topic) -> Likeness:
     )
 
 
+def turns(text: str) -> bool:
+    """Whether a word of it turns something round, whatever that is."""
+    words = _words_of(text)
+    return any(_turns(words[n:]) for n in range(len(words)))
+
+
 def is_copy(one: str, other: str) -> bool:
     """Whether two sentences are one in two papers, but for a word or a mark."""
     first, second = set(_words_of(one)), set(_words_of(other))
