@@ -62,6 +62,8 @@ def change(before: Any, now: Any) -> str:
         (held(act="refusal"), held(act="warning"), "hardened"),
         (held(act="concern"), held(act="accusation"), "hardened"),
         (held(act="accusation"), held(act="warning"), "new"),
+        (held(flags=("negated",)), held(act="warning"), "new"),
+        (held(act="offer"), held(act="refusal", flags=("negated",)), "new"),
         (held(act="demand"), held(act="offer"), "new"),
         (held(act="demand"), held(act="concession"), "softened"),
         (held(CLOSED, "warning"), held(NOT_CLOSE, "offer"), "softened"),

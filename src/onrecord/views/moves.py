@@ -48,6 +48,8 @@ def move(now: Position, before: Position, to: Likeness) -> Move | None:
         return Move("withdrawn", f"“{words}”, after {a(was)}")
     if was == is_:
         return _same_act(now, before, to)
+    if "negated" in (*now.flags, *before.flags):
+        return None  # who does not demand a thing has not demanded it
     if to.opposed:
         if to.same_deed and was == "warning" and is_ in YIELDING - {"endorsement"}:
             change: Change = "contradicted" if is_ == "assurance" else "softened"
