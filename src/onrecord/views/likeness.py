@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -61,7 +61,7 @@ class Topic(msgspec.Struct, frozen=True):
     """Those stems that are no name of a state or side and no light word."""
     names: frozenset[str]
     """Those that are a name of a state or side."""
-    clauses: tuple["Clause", ...]
+    text: str
     deeds: frozenset[str]
     """Those that tell what is done: the first stem but names and adverbs, and one right behind "be"."""
     refusing: bool
@@ -73,7 +73,7 @@ class Topic(msgspec.Struct, frozen=True):
         They do where such a word stands in front of them in their clause; twice is none. Behind them, or for a small
         part of them ("open the gates without delay"), it may turn them round or not.
         """
-        clauses = [c for c in self.clauses if not c.stems.isdisjoint(about)]
+        clauses = [c for c in _clauses(self.text) if not c.stems.isdisjoint(about)]
         straight = {s for c in clauses for s in c.stems - c.turned}
         if sum(s not in straight for s in about) >= OF_TURNED * len(about):
             return not self.refusing
@@ -105,13 +105,18 @@ class Topics:
             kept,
             telling,
             self._names & kept.keys(),
-            tuple(map(_clause, _clauses(text))),
+            text,
             frozenset(_deeds([p for p in parts if not p.endswith("ly")], kept.keys() - self._names - _AHEAD)),
             refusing,
         )
 
 
-def _clauses(text: str) -> Iterator[list[str]]:
+@lru_cache(maxsize=1024)
+def _clauses(text: str) -> tuple[Clause, ...]:
+    return tuple(map(_clause, _words_of_clauses(text)))
+
+
+def _words_of_clauses(text: str) -> Iterator[list[str]]:
     """The words of each clause; "that" begins one, but not where it tells what is ruled out or not believed."""
     clause: list[str] = []
     for word in _words_of(text, _WORD_OR_MARK):
@@ -205,6 +210,7 @@ def _words_of(text: str, pattern: re.Pattern[str] = _WORD) -> list[str]:
     return [w.casefold().replace("’", "'") for w in pattern.findall(_POINTS.sub("", text))]
 
 
+@cache
 def stem(word: str) -> str:
     """A form in which "deployment", "deployed" and "deploys" agree."""
     word = word.casefold().removesuffix("'s").removesuffix("’s")
