@@ -138,7 +138,7 @@ def _may_be_denied(said: _Said, denial: _Said, negotiation: Negotiation) -> tupl
     if said.side == denial.side or _apart(said, denial) > DENIED_WITHIN or _is_same_text(said.entry, denial.entry):
         return ()
     words = shared(denial.topic, said.topic) if _is_about(said, denial.side, negotiation) else ()
-    return () if said.topic.turned(set(map(stem, words))) else words
+    return () if words and said.topic.turned(set(map(stem, words))) else words
 
 
 def _is_about(said: _Said, side_id: str, negotiation: Negotiation) -> bool:
