@@ -8,7 +8,7 @@ import pytest
 from onrecord.model import Actor, Condition, Entry, Span
 from onrecord.model.negotiation import Issue, Negotiation, Side
 from onrecord.views.changes import ChangeLine, changes
-from record_factories import TALKS, a_position, an_entry, an_info
+from record_factories import TALKS, a_position, an_attribution, an_entry, an_info
 
 GATES = "the sluice gates be closed"
 CLOSED = "that the sluice gates will be closed"
@@ -25,6 +25,7 @@ IF = Condition(spans=(Span(60, 80, "if tolls are lowered"),))
 def held(words: str = GATES, act: Any = "demand", said: str | None = None, **more: Any) -> Any:
     """A position of Varenia in its own voice; `said` are all its words where the cue counts."""
     more.setdefault("voice", "own")
+    more.setdefault("at", said.index(words) if said else 0)
     position = a_position(act=act, words=words, **more)
     return position if said is None else msgspec.structs.replace(position, spans=(Span(0, len(said), said),))
 
@@ -56,12 +57,17 @@ def change(before: Any, now: Any) -> str:
         (held(), held("the ferry harbour be dredged"), "new"),
         # From act to act.
         (held(act="offer"), held(act="demand"), "new"),
-        (held(act="demand"), held(act="refusal"), "hardened"),
+        (held(act="demand"), held(act="refusal"), "new"),
+        (held(act="demand"), held(act="warning"), "hardened"),
         (held(act="refusal"), held(act="warning"), "hardened"),
         (held(act="concern"), held(act="accusation"), "hardened"),
+        (held(act="accusation"), held(act="warning"), "new"),
+        (held(flags=("negated",)), held(act="warning"), "new"),
+        (held(act="offer"), held(act="refusal", flags=("negated",)), "new"),
         (held(act="demand"), held(act="offer"), "new"),
         (held(act="demand"), held(act="concession"), "softened"),
-        (held(act="warning"), held(act="offer"), "softened"),
+        (held(CLOSED, "warning"), held(NOT_CLOSE, "offer"), "softened"),
+        (held(act="warning"), held(act="offer"), "new"),
         (held(act="refusal"), held(act="assurance"), "softened"),
         (held(act="warning"), held(act="demand"), "new"),
         (held(f"a treaty that rules out {CLOSED}", "offer"), held(CLOSED, "refusal"), "new"),
@@ -75,16 +81,39 @@ def change(before: Any, now: Any) -> str:
         (held(act="demand"), held(act="demand", flags=("negated",)), "contradicted"),
         (held(CLOSED, "warning"), held(NOT_CLOSE, "assurance"), "contradicted"),
         (held(CLOSED, "warning"), held(CLOSE, "assurance"), "new"),
-        (held(NOT_CLOSE, "assurance"), held(CLOSE, "assurance"), "new"),
+        (held(NOT_CLOSE, "assurance"), held(CLOSE, "assurance"), "contradicted"),
+        (held(NOT_CLOSE, "demand"), held(CLOSE, "demand"), "new"),
+        (held(CLOSE, "assurance"), held(f"we will not {CLOSE[3:]}", "refusal"), "contradicted"),
+        (held(CLOSE, "assurance"), held(f"we will not {CLOSE[3:]}", "refusal", said=f"we will not {CLOSE[3:]}"),
+         "contradicted"),
+        # A "not" that turns something else round, or stands outside of what was read.
+        (held(CLOSED, "warning"), held(f"{CLOSE} if tolls do not fall", "assurance"), "new"),
+        (held(CLOSED, "warning"), held(f"{CLOSE}, which nobody will reopen", "assurance"), "new"),
+        (held(f"not {CLOSE}", "assurance"), held(f"{CLOSE} is not in our interest", "refusal"), "new"),
+        (held(NOT_CLOSE, "assurance"), held(CLOSE, "assurance", said=f"is not going {CLOSE}"), "new"),
+        # Another deed.
+        (held(act="offer"), held("the talks on the sluice gates", "refusal"), "new"),
+        (held("to discuss the sluice gates", "offer"), held("to open the sluice gates", "refusal"), "new"),
+        (held("the sluice gates be discussed", "offer"), held("the sluice gates be opened", "refusal"), "new"),
+        (held("to guard the eastern sluice gates", "assurance"), held("the eastern sluice gates", "refusal"), "new"),
+        # Other things that share two words.
+        (held("the dredging at the gates of Telle", "concern"), held("a raid on a farm at Telle gates", "accusation"),
+         "new"),
         # Conditions.
         (held(act="offer"), held(act="offer", condition=IF), "made conditional"),
         (held(act="offer", condition=IF), held(act="offer"), "restated"),
         (held(), held(condition=IF), "made conditional"),
         (held(act="warning"), held(act="warning", condition=IF), "restated"),
+        (held(said=f"{GATES} should Lorvane pay"), held(condition=IF), "restated"),
+        (held(act="offer"), held("talks, and the sluice gates be closed", "offer", condition=IF), "restated"),
+        (held(CLOSE, "warning"), held(CLOSE, "warning", flags=("hypothetical",)), "restated"),
         # Given up.
-        (held(), held(f"its demand {CLOSED}", "concession", said=DROPPED), "withdrawn"),
-        (held(act="offer"), held(f"its offer {CLOSED}", "refusal", said=WITHDREW), "withdrawn"),
-        (held(), held(GATES, flags=("negated",), said=NO_LONGER), "withdrawn"),
+        (held(), held(DROPPED[8:], "concession", said=DROPPED), "withdrawn"),
+        (held(act="offer"), held(WITHDREW[9:], "refusal", said=WITHDREW), "withdrawn"),
+        (held(), held(NO_LONGER[18:], flags=("negated",), said=NO_LONGER), "withdrawn"),
+        (held(act="offer"), held(WITHDREW, "refusal", said=WITHDREW), "withdrawn"),
+        (held(act="warning"), held(f"Lorvane {NO_LONGER}", said=f"Lorvane {NO_LONGER}"), "new"),
+        (held(), held(DROPPED, "endorsement", said=DROPPED), "new"),
         (held("troops at the gates", "warning"), held("its troops from the gates", "assurance", said=LEFT), "new"),
         # Others than the holder itself.
         (held(act="offer"), held(act="refusal", voice="other"), "new"),
@@ -136,14 +165,31 @@ def test_what_has_no_place_in_time_is_left_out() -> None:
 
 
 def test_an_act_that_was_said_before_is_said_again() -> None:
-    """A refusal hardens nothing for one who has refused it before; an offer in between is a move, and so is its end."""
+    """A warning hardens nothing for one who has warned before; an offer after a refusal is a move, as is its end."""
     days = [f"2024-03-{day:02}" for day in range(1, 7)]
-    acts = ["demand", "refusal", "demand", "refusal", "offer", "refusal"]
+    acts = ["refusal", "warning", "refusal", "warning", "offer", "refusal"]
     found = lines(*(an_entry(held(act=act), an_info(day, day)) for act, day in zip(acts, days, strict=True)))
     assert [line.change for line in found] == [
         "new", "hardened", "restated", "restated", "softened", "contradicted",
     ]  # fmt: skip
     assert found[3].before is not None and found[3].before.date == "2024-03-02"
+
+
+def test_a_condition_that_was_said_before_is_said_again() -> None:
+    """It binds nothing anew."""
+    days = [f"2024-03-{day:02}" for day in range(1, 5)]
+    conditions = [None, IF, None, IF]
+    found = lines(
+        *(an_entry(held(act="offer", condition=c), an_info(day, day)) for c, day in zip(conditions, days, strict=True))
+    )
+    assert [line.change for line in found] == ["new", "made conditional", "restated", "restated"]
+
+
+def test_who_asks_changes_nothing() -> None:
+    """What a reporter says of a side at a press conference is no word of it."""
+    asked = an_entry(an_attribution(source="Q", flags=("question",)), NEW)
+    position = held(act="refusal", attribution=asked.find.id)
+    assert len(lines(an_entry(held(act="offer"), OLD), asked, an_entry(position, NEW))) == 1
 
 
 def test_copies_count_once() -> None:

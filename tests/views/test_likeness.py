@@ -27,20 +27,46 @@ def test_words_in_common(now: str, before: str, expected: tuple[str, ...]) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "negated"),
+    ("text", "turned"),
     [
         ("to close the gates", False),
         ("not to close the gates", True),
         ("that it won’t close the gates", True),
-        ("that nobody can say it will not, and never would", False),
-        ("no new dam", True),
-        ("a treaty that rules out a dam", True),
-        ("a treaty that does not rule out a dam", False),
+        ("that the gates will not be closed", True),
+        ("that it will not, under any terms, close the gates", True),
+        ("that it will not fail and never would close the gates", True),
+        ("no new gates that close", True),
+        ("a treaty that rules out that the gates be closed", True),
+        ("a treaty that does not rule out closing the gates", None),
+        ("the rule that the gates close", False),
+        # Another clause.
+        ("to close the gates if tolls do not fall", False),
+        ("to close the gates, forcing boats to ports that cannot take them", False),
+        ("to stop the boats and to close the gates", False),
+        ("not to sell boats, but to close the gates", False),
+        # In its clause, but behind it or for less than half of it.
+        ("closing the gates is not in our interest", None),
+        ("to close the gates without delay", None),
     ],
 )
-def test_words_that_turn_round(text: str, negated: bool) -> None:
-    """Two of them are none."""
-    assert TOPICS.of(text).reversed is negated
+def test_words_that_turn_round(text: str, turned: bool | None) -> None:
+    """Those in front of "close" and "gates" in their clause."""
+    assert TOPICS.of(text).turned({stem("close"), stem("gates")}) is turned
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds"),
+    [
+        ("to open the gates", {"open"}),
+        ("Varenia is ready to quickly open the gates", {"open"}),
+        ("the gates be fully opened", {"gates", "open"}),
+        ("a withdrawal from Ostmark", {"withdraw"}),
+        ("Ostmark", set()),
+    ],
+)
+def test_what_is_done(text: str, deeds: set[str]) -> None:
+    """The first word but names and adverbs, and what stands behind "be"."""
+    assert TOPICS.of(text).deeds == set(map(stem, deeds))
 
 
 @pytest.mark.parametrize(

@@ -107,9 +107,9 @@ def test_changed_prints_moves_and_denials(moved: Path) -> None:
     assert printed.exit_code == 0
     assert [line.split("\t")[:3] for line in printed.stdout.splitlines()[1:]] == [
         ["2024-03-08", "contradicted", "Varenia"],
-        ["2024-03-08", "new", "Lorvane"],
-        ["2024-03-09", "new", "Varenia"],
         ["2024-03-09", "denied?", "Varenia, of Lorvane"],
+        ["2024-03-09", "new", "Varenia"],
+        ["2024-03-08", "new", "Lorvane"],
     ]
     assert "refuses: “Varenia refuses to open the sluice gates in spring.” own voice 2024-03-08" in printed.stdout
     assert "offers: “Varenia offers to open the sluice gates in spring.” own voice 2024-03-06" in printed.stdout
@@ -131,6 +131,44 @@ def test_changed_as_lines_of_json(moved: Path) -> None:
         ("Lorvane", 2, 1),
         ("Varenia", 1, 0),
     ]
+
+
+def test_changed_shows_the_newest_of_what_is_new(tmp_path: Path) -> None:
+    """Three of a side and issue, one row for one sentence, the sentence cut around what is said; JSON has all."""
+    path = tmp_path / "new.db"
+    issue = ("water from the Arn dam",)
+    things = ["mills", "locks", "ponds", "wells"]
+    with open_store(path, create=True) as store:
+        for day, thing in zip((11, 14, 17, 20), things, strict=True):
+            text = f"{TEXT}{'Talks went on, and ' * 12}Varenia offers old {thing} and deep {thing}{', they said' * 12}."
+            article = an_article(text, published=f"2024-03-{day}", outlet="The Harbour Courier")
+            finds = (
+                *(
+                    Actor(spans=(Span(at, at + 7, name),), actor=name, type="state", reading="government", rule="a",
+                          score=1.0)
+                    for name, at in (("Varenia", 0), ("Lorvane", 15))
+                ),
+                *(a_position("Varenia", "offer", f"{word} {thing}", text.index(f"{word} {thing}"), issues=issue)
+                  for word in ("old", "deep")),
+            )  # fmt: skip
+            sealed = tuple(seal(f, article, article.text_sha256) for f in finds)
+            store.add(Reading(article=article, layout=lay_out(article), finds=sealed, onrecord="0"))
+    asked = ("changed", "--db", path, "--negotiation", EXAMPLE)
+    printed = run(*asked)
+    rows = [line.split("\t") for line in printed.stdout.splitlines()[1:]]
+    assert [(row[0], row[1]) for row in rows] == [(f"2024-03-{day}", "new") for day in (20, 17, 14)]
+    assert "Varenia offers old wells and deep wells, they said" in rows[0][4]
+    assert "same sentence: " in rows[0][-1]
+    assert "left out: 1 new, all but the newest 3 of each side and issue; --new lists them" in printed.stderr
+    assert len(run(*asked, "--new").stdout.splitlines()) == 5
+    assert len(run(*asked, "--json").stdout.splitlines()) == 8
+
+
+def test_silence_rests_on_what_was_read(moved: Path) -> None:
+    """Nothing found is not called nothing said."""
+    printed = run("changed", "--db", moved, "--negotiation", EXAMPLE, "--silent", "1", "--as-of", "2024-03-10")
+    assert "\tnothing found, 2 days\tLorvane\t" in printed.stdout
+    assert "in 1 article since 2024-03-08; what was not read may still have been said" in printed.stdout
 
 
 def test_changed_on_an_earlier_day_knows_nothing_later(moved: Path) -> None:

@@ -59,6 +59,8 @@ def test_names_and_clipping() -> None:
     assert clipped("one two", 2) == "one two"
     assert clipped("ready to wait for rain", 2) == "ready to wait …"
     assert clipped("one two three four", 2, around="three") == "… two three …"
+    assert clipped("one two three, four five", 2, around="two three,", behind=1) == "… three, four …"
+    assert clipped("one two three four", 2, around="three", behind=9) == "… three four"
 
 
 def test_a_lone_pronoun_is_told_with_its_verb() -> None:

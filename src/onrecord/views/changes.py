@@ -1,5 +1,6 @@
 """What changed: each position beside the earlier ones of the same holder on the same thing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,14 +11,18 @@ import msgspec
 from onrecord.model import Entry, Negotiation, Position
 from onrecord.model.vocabulary import Change
 from onrecord.views.board import Sides, in_order
-from onrecord.views.likeness import Topic, Topics, is_copy, shared
-from onrecord.views.moves import YIELDING, Move, move
+from onrecord.views.likeness import Topic, Topics, is_copy, likeness, shared, turns
+from onrecord.views.moves import Move, move
 from onrecord.views.told import Teller, Told
-from onrecord.views.words import joined
+from onrecord.views.words import Words, joined
 
 # Days in which a sentence that agrees in another article is a copy; later it is said again.
 COPIED_WITHIN = 2
 NEW = Move("new", "nothing like it before")
+# Words of a condition, which a sentence may have without one that was read: "should Ostmark attack".
+_IF = re.compile(
+    r"\b(?:if|unless|provided|in return|in exchange|(?:so|as) long as|[Ss]hould (?:[A-Z]\w+|it|they|he|she))\b"
+)
 
 
 class ChangeLine(msgspec.Struct, frozen=True, kw_only=True, tag="change", tag_field="line"):
@@ -47,9 +52,9 @@ def changes(
     """The positions of the sides in order of publication, each with what it changes; from `since` on, if given.
 
     Before is what came out on an earlier day: papers of one day tell one state in any order, and in it a position is
-    new or restated. Undated articles have no place in this order, and what an article looks back on is no move: both
-    are left out. What others say of a side is new or restated as well: only its own word and the outlet's change
-    anything.
+    new or restated. Undated articles have no place in this order, and what an article looks back on, or somebody asks
+    at a press conference, is no move: these are left out. What others say of a side is new or restated as well: only
+    its own word and the outlet's change anything.
     """
     found = in_order(entries)
     teller = Teller(found, sentence)
@@ -98,10 +103,13 @@ class _Held:
 def _held(entries: Sequence[Entry], negotiation: Negotiation) -> Iterator[_Held]:
     sides = Sides(entries, negotiation)
     issues = [i.name for i in negotiation.issues]
+    words = Words(entries)
     topics = Topics(name for s in negotiation.sides for name in (s.id, s.name, *s.members, *s.aliases))
     for n, entry in enumerate(entries):
         position = entry.find
         if not isinstance(position, Position) or entry.article.published is None or "historical" in position.flags:
+            continue
+        if words.is_asked(position):
             continue
         if (side := sides.of(entry)) is not None:
             to = negotiation.side_of(position.addressee)
@@ -112,9 +120,27 @@ def _held(entries: Sequence[Entry], negotiation: Negotiation) -> Iterator[_Held]
                 side=side,
                 body=sides.body_of(entry),
                 issues=tuple(i for i in issues if i in position.issues),
-                topic=topics.of(joined(position.content or position.spans)),
+                topic=topics.of(_without_condition(position), refusing=_is_refusal_whole(position)),
                 addressee=to.id if to else position.addressee,
             )
+
+
+def _without_condition(position: Position) -> str:
+    """What the position says, without the condition that stands in it, unless nothing else does."""
+    spans = position.content or position.spans
+    cut = position.condition.spans if position.condition else ()
+    kept = (
+        "".join(" " if any(c.start <= at < c.end for c in cut) else char for at, char in enumerate(s.text, s.start))
+        for s in spans
+    )
+    return " … ".join(words for text in kept if (words := " ".join(text.split()))) or joined(spans)
+
+
+def _is_refusal_whole(position: Position) -> bool:
+    """Whether the words of the refusal stand in what it refuses: "we will not pay"."""
+    return position.act in {"refusal", "denial"} and all(
+        any(c.contains(s) for c in position.content) for s in position.spans
+    )
 
 
 def _judged(positions: Iterable[_Held], teller: Teller) -> list[_Held]:
@@ -127,25 +153,26 @@ def _judged(positions: Iterable[_Held], teller: Teller) -> list[_Held]:
         if (first := next((h for h in latest_first if _is_copy(now, h, teller)), None)) is not None:
             first.copies.append(now.position.id)
             continue
-        _judge(now, latest_first)
+        _judge(now, latest_first, teller)
         judged.append(now)
         for s in now.topic.telling:
             by_word[now.body, s].append(now)
     return judged
 
 
-def _judge(now: _Held, latest_first: Sequence[_Held]) -> None:
+def _judge(now: _Held, latest_first: Sequence[_Held], teller: Teller) -> None:
     """Sets what `now` changes: beside the latest it can be compared with.
 
-    A harder act that presses as the one before did is said again where the holder has said it before, too: a refusal
-    after a demand hardens nothing for one who has refused all along.
+    Harder or weaker words, and a condition, are said again where the holder has said them before, too: a warning after
+    a demand hardens nothing for one who has warned all along.
     """
-    moves = [(m, h, words) for h in latest_first if (words := _alike(now, h)) and (m := _move(now, h))]
+    moves = [(m, h, words) for h in latest_first if (words := _alike(now, h)) and (m := _move(now, h, teller))]
     if not moves:
         return
     decided = moves[0]
-    if decided[0].change == "hardened" and decided[1].position.act not in YIELDING:
-        decided = next((found for found in moves if found[1].position.act == now.position.act), decided)
+    same_act = [found for found in moves if found[1].position.act == now.position.act]
+    if decided[0].change in {"hardened", "made conditional"} or decided in same_act:
+        decided = next((found for found in same_act if found[0].change == "restated"), decided)
     now.move, now.before, now.words = decided
 
 
@@ -158,11 +185,17 @@ def _alike(now: _Held, before: _Held) -> tuple[str, ...]:
     return shared(now.topic, before.topic)
 
 
-def _move(now: _Held, before: _Held) -> Move | None:
-    found = move(now.position, before.position, opposed=now.topic.reversed != before.topic.reversed)
+def _move(now: _Held, before: _Held, teller: Teller) -> Move | None:
+    alike = likeness(now.topic, before.topic)
+    found = move(now.position, before.position, alike)
     if found is None or found.change == "restated":
         return found
     moves = set(now.issues) & set(before.issues) and _on_its_word(now) and _on_its_word(before) and before.day < now.day
+    sentences = teller.sentence(now.entry), teller.sentence(before.entry)
+    if found.change == "made conditional" and _IF.search(sentences[1]):
+        return Move("restated", f"{now.position.act} again")
+    if alike.opposed and turns(sentences[0]) == turns(sentences[1]):
+        return None  # a "not" may stand in front of what was read: "has no intention", "is not going to"
     if not moves:
         same = now.position.act == before.position.act and found.change != "contradicted"
         return Move("restated", f"{now.position.act} again") if same else None

@@ -13,7 +13,7 @@ from onrecord.data import table
 from onrecord.model import Assessment, Attribution, Entry, Negotiation, Position, Span
 from onrecord.model.vocabulary import PositionAct
 from onrecord.views.board import Sides, in_order
-from onrecord.views.likeness import Topic, Topics, is_copy, shared
+from onrecord.views.likeness import Topic, Topics, is_copy, shared, stem
 from onrecord.views.told import Teller, Told
 from onrecord.views.words import Words, content_of, counted, joined
 
@@ -135,14 +135,10 @@ def _said(entries: Iterable[Entry], negotiation: Negotiation, sides: Sides, topi
 
 def _may_be_denied(said: _Said, denial: _Said, negotiation: Negotiation) -> tuple[str, ...]:
     """The words in common, where the one may deny what the other said."""
-    if (
-        said.side == denial.side
-        or said.topic.reversed
-        or _apart(said, denial) > DENIED_WITHIN
-        or _is_same_text(said.entry, denial.entry)
-    ):
+    if said.side == denial.side or _apart(said, denial) > DENIED_WITHIN or _is_same_text(said.entry, denial.entry):
         return ()
-    return shared(denial.topic, said.topic) if _is_about(said, denial.side, negotiation) else ()
+    words = shared(denial.topic, said.topic) if _is_about(said, denial.side, negotiation) else ()
+    return () if words and said.topic.turned(set(map(stem, words))) else words
 
 
 def _is_about(said: _Said, side_id: str, negotiation: Negotiation) -> bool:

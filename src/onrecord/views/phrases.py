@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -95,38 +96,58 @@ def _grams(
     text: str, stretches: Sequence[tuple[int, int, int]], names: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, int, tuple[str, ...], tuple[int, ...], bool]]:
     """Start, end, word forms, numbers of the passages around it, and whether it tells a topic; of each phrase."""
-    found = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
+    found = [(m.start(), m.end(), _word(m[0])) for m in _WORD.finditer(text)]
     starts = [start for start, _, _ in found]
-    holders = _covering(starts, [(s, e, n) for s, e, n in stretches])
+    holders = _covering(starts, stretches)
     named = _covering(starts, [(s, e, 0) for s, e in names])
-    forms = [word_form(word.casefold()) for _, _, word in found]
-    barred = [word.casefold() in _barred("anywhere") for _, _, word in found]
-    empty = [_is_empty(word) for _, _, word in found]
-    alone = [e or f in _no_topic() for e, f in zip(empty, forms, strict=True)]
+    topical = [not (word.alone or name) for (_, _, word), name in zip(found, named, strict=True)]
     for i in range(len(found)):
-        if empty[i]:
+        if found[i][2].empty:
             continue
+        forms: tuple[str, ...] = ()
+        topic = False
         for j in range(i, min(i + LONGEST, len(found))):
-            if barred[j] or (j > i and not _GAP.fullmatch(text, found[j - 1][1], found[j][0])):
+            start, end, word = found[j]
+            if word.barred or (j > i and not _GAP.fullmatch(text, found[j - 1][1], start)):
                 break
-            if not empty[j]:
-                around = tuple(n for n, end in holders[i] if found[j][1] <= end)
-                topic = not all(alone[k] or named[k] for k in range(i, j + 1))
-                yield found[i][0], found[j][1], tuple(forms[i : j + 1]), around, topic
+            forms += (word.form,)
+            topic = topic or topical[j]
+            if not word.empty:
+                around = tuple(n for n, until in holders[i] if end <= until) if holders[i] else ()
+                yield found[i][0], end, forms, around, topic
 
 
-def _covering(starts: Sequence[int], stretches: Sequence[tuple[int, int, int]]) -> list[list[tuple[int, int]]]:
+def _covering(starts: Sequence[int], stretches: Sequence[tuple[int, int, int]]) -> list[tuple[tuple[int, int], ...]]:
     """For each word the stretches around its beginning: number and end."""
     waiting = sorted(stretches, reverse=True)
-    open_: list[tuple[int, int]] = []
+    open_: tuple[tuple[int, int], ...] = ()
     around = []
     for at in starts:
-        while waiting and waiting[-1][0] <= at:
-            _, end, number = waiting.pop()
-            open_.append((number, end))
-        open_ = [x for x in open_ if x[1] > at]
-        around.append(list(open_))
+        if (waiting and waiting[-1][0] <= at) or any(end <= at for _, end in open_):
+            while waiting and waiting[-1][0] <= at:
+                _, end, number = waiting.pop()
+                open_ += ((number, end),)
+            open_ = tuple(x for x in open_ if x[1] > at)
+        around.append(open_)
     return around
+
+
+class _Word(NamedTuple):
+    """What is known of a word wherever it stands."""
+
+    form: str
+    barred: bool
+    """Whether no phrase has it."""
+    empty: bool
+    """Whether no phrase begins or ends with it."""
+    alone: bool
+    """Whether it tells no topic by itself."""
+
+
+@cache
+def _word(word: str) -> _Word:
+    form, empty = word_form(word.casefold()), _is_empty(word)
+    return _Word(form, word.casefold() in _barred("anywhere"), empty, empty or form in _no_topic())
 
 
 def _is_empty(word: str) -> bool:

@@ -1,8 +1,8 @@
 """The sentence around a line of the record, cut from the text without a language model."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from bisect import bisect_left, bisect_right
+from functools import cache, lru_cache
 
 from onrecord.data import words
 
@@ -16,16 +16,20 @@ _SHORT = {"gen", "lt", "col", "sgt", "capt", "adm", "sen", "rep", "gov", "st", "
 
 def sentence_at(text: str, start: int, end: int) -> str:
     """The sentences that hold the characters from `start` to `end`, on one line."""
-    edges = [0, *_edges(text), len(text)]
-    first = max(e for e in edges if e <= start)
-    last = min(e for e in edges if e >= end)
+    edges = _edges(text)
+    first, last = edges[bisect_right(edges, start) - 1], edges[bisect_left(edges, end)]
     return " ".join(text[first:last].split())
 
 
-def _edges(text: str) -> Iterator[int]:
-    for found in _END.finditer(text):
-        if found["mark"] != "." or not _is_short(text[max(0, found.start() - 12) : found.start()]):
-            yield found.end()
+@lru_cache(maxsize=1024)
+def _edges(text: str) -> tuple[int, ...]:
+    """Where sentences begin and end, those of the text included."""
+    ends = (
+        found.end()
+        for found in _END.finditer(text)
+        if found["mark"] != "." or not _is_short(text[max(0, found.start() - 12) : found.start()])
+    )
+    return (0, *ends, len(text))
 
 
 def _is_short(before: str) -> bool:

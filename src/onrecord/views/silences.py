@@ -1,4 +1,4 @@
-"""Silences: cells of the board where a side has said nothing for some time, after how much reading."""
+"""Silences: cells of the board where nothing of a side was found for some time, after how much reading."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -10,7 +10,7 @@ from onrecord.views.board import Sides, in_order
 
 
 class Silence(msgspec.Struct, frozen=True, kw_only=True, tag="silence", tag_field="line"):
-    """A side that spoke of an issue before, and has not for some days."""
+    """A side of which a position on an issue was found before, and for some days none: it may have been missed."""
 
     side: str
     issue: str

@@ -128,13 +128,15 @@ def joined(spans: Iterable[Span]) -> str:
     return " … ".join(" ".join(s.text.split()) for s in spans)
 
 
-def clipped(text: str, words: int = CELL_WORDS, *, around: str | None = None) -> str:
-    """As many words of a text, with a mark where some are left out: its first, or those that hold `around` else not."""
+def clipped(text: str, words: int = CELL_WORDS, *, around: str | None = None, behind: int = 0) -> str:
+    """As many words of a text, with a mark where some are left out.
+
+    Its first; or, where they do not hold `around` and so many words `behind` it, those that end there.
+    """
     found = text.split()
-    wanted = (around or "").split()
-    bare = [w.strip(".,;:!?()[]\"'“”’") for w in found]
+    bare, wanted = ([w.strip(".,;:!?()[]\"'“”’") for w in t.split()] for t in (text, around or ""))
     at = next((n for n in range(len(bare)) if bare[n : n + len(wanted)] == wanted), 0) if wanted else 0
-    first = 0 if at + len(wanted) <= words else max(0, at + len(wanted) - words)
+    first = max(0, min(at + len(wanted) + behind, len(found)) - words) if wanted else 0
     last = first + words
     while last < len(found) and found[last - 1].casefold() in _OPEN_ENDS:
         last += 1

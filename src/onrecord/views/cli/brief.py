@@ -1,6 +1,5 @@
 """A brief on a negotiation."""
 
-from functools import cache
 from pathlib import Path
 
 import click
@@ -11,7 +10,7 @@ from onrecord.views.changes import changes, marks
 from onrecord.views.cli.options import date_options, db_option, negotiation_option
 from onrecord.views.cli.output import mention_undated, mention_unread, message
 from onrecord.views.negotiations import articles_of, entries_of, find_negotiation
-from onrecord.views.sentences import sentence_at
+from onrecord.views.told import sentences
 
 
 @click.command("brief")
@@ -42,7 +41,6 @@ def command(db: Path, ref: str, as_of: str | None, since: str | None, output: Pa
         if since:
             articles = [a for a in articles if (a.published or "") >= since]
             entries = [e for e in entries if (e.article.published or "") >= since]
-        text_of = cache(lambda article: store.article(article).text)
         text = brief(
             entries,
             negotiation,
@@ -50,7 +48,7 @@ def command(db: Path, ref: str, as_of: str | None, since: str | None, output: Pa
             as_of=as_of,
             since=since,
             changed=changed,
-            sentence=lambda e: sentence_at(text_of(e.article.id), e.find.begins_at, e.find.ends_at),
+            sentence=sentences(store),
         )
         mention_undated(store, as_of, since)
         mention_unread(store, negotiation, articles)
