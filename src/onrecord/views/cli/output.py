@@ -126,7 +126,7 @@ def _print_rich(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
     for (column, *texts), fewest, most in zip(found, least, wanted, strict=True):
         whole = all(len(text) <= UNBROKEN and " " not in text for text in texts)
         # What is short gives way to sentences.
-        limit = max(fewest, screen.width // (len(columns) + 1)) if full and 2 * most < screen.width else None
+        limit = max(fewest, screen.width // (len(columns) + 1)) if full and 2 * most < max(wanted) else None
         table.add_column(column, overflow="fold", no_wrap=whole, min_width=fewest, max_width=limit)
     for row in cells:
         table.add_row(*map(Text, row))
