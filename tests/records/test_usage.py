@@ -80,6 +80,7 @@ from reading_factories import told
         ("Holt hopes to persuade Berg to agree to a truce.", "agree", "assurance", None),
         ("Holt was forced to accept the truce.", "accept", "concession", "concession"),
         ("Holt received many calls from leaders thanking him.", "calls", "demand", None),
+        ("Holt joined the call with President Berg.", "call", "demand", None),
         ("There were calls from leaders for a truce.", "calls", "demand", "demand"),
         ("Holt called Berg at his request.", "request", "demand", None),
         ("The president ordered federal aid.", "ordered", "demand", None),

@@ -10,7 +10,7 @@ from onrecord.model import Trigger
 from onrecord.model.vocabulary import Flag, MeetingState
 from onrecord.records.meetings.clauses import TRAVEL, held, leads_to, may_hold, objects
 from onrecord.records.meetings.cues import OFTEN, is_noun
-from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, negated, subjects, tense
+from onrecord.syntax import clause_verb, conditional, hardly, lemma, lies_ahead, modal_of, negated, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -71,6 +71,8 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     modifiers = {c.lower_ for c in token.lefts} | {g.lower_ for c in token.lefts for g in c.lefts}
     if verb is not None and lemma(verb) == "shake" and tense(verb) == "present":
         return Told("held")  # a picture's caption: "The two shake hands at the start of their talks"
+    if token.pos_ == "VERB" and is_noun(token):
+        return Told("held")  # above a transcript: "Beginning of the Berg-Holt talks"
     named = "proposed" if lemma(token) == "invite" else _named(token)
     if named == "proposed" and verb == token and negated(token):
         named = None
@@ -162,6 +164,13 @@ def is_announced(token: "Token") -> bool:
     named = not opened and _named(token) is not None
     begins = token.dep_ == "nsubj" and lemma(token.head) in _BEGINNING and lies_ahead(token.head)
     return bool(modifiers & (_UPCOMING | _MAYBE)) or named or begins or stands_before(token)
+
+
+def is_out_of_reach(token: "Token") -> bool:
+    """ "No prospect of talks", "no basis for a summit": there is none."""
+    over = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"of", "for"} else token
+    may_be = any(state == "proposed" for _, state in _states().get((lemma(over), "NOUN"), ()))
+    return over != token and is_noun(over) and may_be and negated(over)
 
 
 def _is_first_time(verb: "Token") -> bool:
@@ -313,11 +322,12 @@ def _named(token: "Token") -> MeetingState | None:
             continue  # "high hopes for their talks on Monday", which are fixed
         if lemma(at) == "afraid" and (token.head != at or tense(at.head) == "past"):
             continue  # "afraid that the talks will fail", "was afraid to meet him but did"
-        if lemma(at) == "hope" and token.dep_ == "nsubj" and token.head != at and lemma(token.head) not in _HAPPENING:
-            return None  # "hopes that the talks will be useful"
+        hoped = lemma(at) == "hope" or (lemma(at) == "expect" and negated(at))
+        if hoped and token.dep_ == "nsubj" and token.head != at and lemma(token.head) not in _HAPPENING:
+            return None  # "hopes that the talks will be useful", "did not expect the talks to be a success"
         if at.dep_ == "ccomp" and lemma(at.head) in {"deny", "dismiss"}:
             return None  # "denied that it had abandoned the talks"
-        denied = negated(at) or (at.pos_ == "ADJ" and negated(at.head))
+        denied = negated(at) or hardly(at) or (at.pos_ == "ADJ" and negated(at.head))
         if denied and state in _UNDOING - {"refused"}:
             return None  # "has not shelved the talks"
         if state == "proposed" and lemma(at) in _URGED and not denied and _is_negated_between(token, at):

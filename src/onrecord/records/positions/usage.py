@@ -138,7 +138,7 @@ def _is_brought_about(token: "Token") -> bool:
 
 
 def _is_no_request(token: "Token") -> bool:
-    """ "Many calls from leaders thanking him", "at Ostmark's request", "ordered federal aid"."""
+    """ "Many calls from leaders thanking him", "a call with Berg", "at Ostmark's request", "ordered federal aid"."""
     if token.pos_ == "VERB":
         if any(lemma(c) in _NEEDS and _is_no_request(c) for c in token.children if c.dep_ in _OBJECTS):
             return True
@@ -146,7 +146,7 @@ def _is_no_request(token: "Token") -> bool:
         return lemma(token) in _ORDERING and modal_of(token) is None and not told
     if lemma(token) == "call":
         asked = any(c.lower_ in {"for", "on", "to"} or any(g.tag_ == "TO" for g in c.children) for c in token.children)
-        return not asked and any(c.lower_ == "from" for c in token.children)
+        return not asked and any(c.lower_ in {"from", "with"} for c in token.children)
     if lemma(token) in _NEEDS:
         return any(_is_taken_already(t) for t in token.rights)
     return lemma(token) == "request" and token.head.lower_ == "at"
