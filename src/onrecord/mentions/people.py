@@ -426,11 +426,8 @@ class People:
             surname = who.split()[-1]
             if surname == who or leaders_named(who):
                 continue
-            if actor.role is None and leaders_named(surname):
-                yield who
-            elif actor.role is not None and actor.role.text.casefold().endswith(" lady"):
-                yield who
-            elif any(self._is_kin(span) for span in self.mentions.get(who, ())[:_MOST_LOOKED_AT]):
+            lady = actor.role is not None and actor.role.text.casefold().endswith(" lady")
+            if lady or (actor.role is None and leaders_named(surname)) or any(map(self._is_kin, self.mentions[who])):
                 yield who
 
     def _is_kin(self, span: Span) -> bool:
