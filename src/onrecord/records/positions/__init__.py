@@ -1,5 +1,7 @@
 """Positions: what a side offers, asks, refuses, fears or claims, and on what condition."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Mentions, Position
@@ -50,15 +52,30 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
 def _outermost(drafts: list[Draft]) -> list[Draft]:
     """Drafts without those that say the same as one around or beside them; what a rule tells comes first."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.learned, d.start, -d.end, -d.score)):
+    for draft in sorted(_joined(drafts), key=lambda d: (d.learned, d.start, -d.end, -d.score)):
         if not any(_says_already(other, draft) for other in kept):
             kept.append(draft)
     return kept
 
 
+def _joined(drafts: list[Draft]) -> Iterable[Draft]:
+    """Drafts of which each cue tells an act of the same holders once: "asked Ostmark to wait and to come back"."""
+    found: dict[object, Draft] = {}
+    for draft in drafts:
+        key = (draft.cue.start, draft.act, draft.negated, draft.learned, tuple(h.side for h in draft.holders))
+        other = found.get(key)
+        if other is None or other.content is None or draft.content is None:
+            found.setdefault(key if other is None else (key, draft.start), draft)
+            continue
+        start = min(other.content.start, draft.content.start)
+        end = max(other.content.end, draft.content.end)
+        found[key] = replace(
+            other, content=draft.cue.doc[start:end], addressee=other.addressee or draft.addressee
+        )
+    return found.values()
+
+
 def _says_already(kept: Draft, draft: Draft) -> bool:
-    if kept.cue.start == draft.cue.start and kept.act == draft.act and kept.content != draft.content:
-        return False  # two things offered in one breath
     around, within = kept, draft
     if draft.learned and not kept.learned and draft.final_act == kept.final_act:
         around, within = draft, kept  # "concerns the premier's fear that ..."
