@@ -59,20 +59,33 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
 
 
 def _joined(drafts: list[Draft]) -> Iterable[Draft]:
-    """Drafts of which each cue tells an act of the same holders once: "asked Ostmark to wait and to come back"."""
+    """Drafts of which each tells an act of the same holders once: "asked Ostmark to wait and to come back"."""
     found: dict[object, Draft] = {}
     for draft in drafts:
-        key = (draft.cue.start, draft.act, draft.negated, draft.learned, tuple(h.side for h in draft.holders))
+        key = (draft.cue.start, draft.act, draft.negated, draft.learned, _sides(draft))
         other = found.get(key)
         if other is None or other.content is None or draft.content is None:
             found.setdefault(key if other is None else (key, draft.start), draft)
             continue
-        start = min(other.content.start, draft.content.start)
-        end = max(other.content.end, draft.content.end)
-        found[key] = replace(
-            other, content=draft.cue.doc[start:end], addressee=other.addressee or draft.addressee
-        )
+        found[key] = _widened(other, draft.content.start, draft)
+    by_word = {(d.cue.root.i, d.final_act, _sides(d)): key for key, d in found.items() if d.end == d.cue.end}
+    for key, draft in [*found.items()]:
+        root = draft.cue.root
+        before = by_word.get((root.head.i, draft.final_act, _sides(draft)))
+        if root.dep_ == "conj" and root.pos_ != "NOUN" and before in found:  # "we back and welcome the truce"
+            found[key] = _widened(draft, found[before].start, found.pop(before))
     return found.values()
+
+
+def _sides(draft: Draft) -> tuple[str, ...]:
+    return tuple(holder.side for holder in draft.holders)
+
+
+def _widened(draft: Draft, start: int, other: Draft) -> Draft:
+    """The draft with the words from there to the end of both."""
+    first = min(start, draft.content.start if draft.content is not None else draft.cue.start)
+    words = draft.cue.doc[first : max(d.content.end if d.content is not None else d.cue.end for d in (draft, other))]
+    return replace(draft, content=words, addressee=draft.addressee or other.addressee)
 
 
 def _says_already(kept: Draft, draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.lexicon import cues, thanked_for
 from onrecord.records.positions.modality import OBLIGATIONS, TOGETHER
-from onrecord.records.positions.usage import act_as_used, heard_among, is_felt, stirred_among, suffers
+from onrecord.records.positions.usage import CHARGES, act_as_used, heard_among, is_felt, stirred_among, suffers
 from onrecord.syntax import (
     SUBJECTS,
     antecedent,
@@ -323,23 +323,22 @@ def _doer(token: "Token", holders: list[Party], parties: Parties) -> Party | Non
     return next(iter(acting.values())) if acting and set(acting) <= {h.side for h in holders} else None
 
 
-def _blamed(
-    token: "Token", act: PositionAct, trigger: Trigger, holders: list[Party], parties: Parties
-) -> Party | None:
+def _blamed(token: "Token", act: PositionAct, trigger: Trigger, holders: list[Party], parties: Parties) -> Party | None:
     """The one holder where the tagger sees him blamed or warned by that very word: "Ostmark's aggression".
 
-    No speaker himself. Of words that may also be spoken ("Holt attacked Berg") only where it points to nobody else,
-    who stands before it, or of a deed to one and the same state. "Ostmark will pay a price" warns it in any case.
+    No speaker himself. Of words that may also be spoken ("Holt attacked Berg") only where it points to nobody else and
+    ahead of them, of a deed to one and the same state. "Ostmark will pay a price" warns it in any case.
     """
     told = any(cue.act == act and cue.pos == token.pos_ for cue in cues().get(lemma(token), ()))
     if told or len(holders) != 1:
         return None
     [holder] = holders
     pointed = {p.actor for p in parties.pointed_to(token, trigger.addressees)}
-    only = pointed == {holder.actor} and all(at < token.i for at in trigger.addressees)
-    same = bool(set(trigger.holders) & set(trigger.addressees)) and lemma(token) in words("en/hostile_verbs")
-    if lemma(token) in words("en/speech_verbs") and not only and (holder.person or not same):
-        return None
+    if lemma(token) in words("en/speech_verbs"):
+        done = bool(set(trigger.holders) & set(trigger.addressees)) and lemma(token) in words("en/hostile_verbs")
+        only = pointed == {holder.actor} and all(at < token.i for at in trigger.addressees)
+        if holder.person if done else not only or lemma(token) in CHARGES:
+            return None
     direct = parties.is_direct(token.idx)
     speaker = parties.speaker_at(token.idx) if direct or act == "warning" else None
     speaker = speaker or _publisher(token.idx, parties)
