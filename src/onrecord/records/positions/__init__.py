@@ -60,14 +60,14 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
 
 def _joined(drafts: list[Draft]) -> Iterable[Draft]:
     """Drafts of which each tells an act of the same holders once: "asked Ostmark to wait and to come back"."""
-    found: dict[object, Draft] = {}
+    found: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
-        key = (draft.cue.start, draft.act, draft.negated, draft.learned, _sides(draft))
+        key: tuple[object, ...] = (draft.cue.start, draft.act, draft.negated, draft.learned, _sides(draft))
         other = found.get(key)
         if other is None or other.content is None or draft.content is None:
-            found.setdefault(key if other is None else (key, draft.start), draft)
-            continue
-        found[key] = _widened(other, draft.content.start, draft)
+            found.setdefault(key if other is None else (*key, draft.start), draft)
+        else:
+            found[key] = _widened(other, draft.content.start, draft)
     by_word = {(d.cue.root.i, d.final_act, _sides(d)): key for key, d in found.items() if d.end == d.cue.end}
     for key, draft in [*found.items()]:
         root = draft.cue.root
