@@ -95,11 +95,13 @@ def titled_name(label: str, persons: Container[str]) -> tuple[str, str] | None:
     return None if at is None else (" ".join([*words[:at], behind]).strip(), " ".join(words[at:]))
 
 
-def label_speaker(label: str, persons: Mapping[str, Actor], title: str, headline: frozenset[str]) -> Speaker:
+def label_speaker(
+    label: str, persons: Mapping[str, Actor], title: str, headline: frozenset[str], relatives: Container[str] = ()
+) -> Speaker:
     """The person of that surname or office; questioners and officials stay unnamed.
 
     `headline` holds the persons whom headline and title name: "Remarks by President Berg" decides who "THE PRESIDENT"
-    is, also where only the title names her.
+    is, also where only the title names her. An office is none of `relatives`, of whom the text tells as somebody's kin.
     """
     words = [w for w in label.partition("(")[0].casefold().split() if w != "the"]
     named = bool(words) and words[0] in _HONORIFICS
@@ -110,6 +112,8 @@ def label_speaker(label: str, persons: Mapping[str, Actor], title: str, headline
         return Speaker(actor=f"unnamed:{words[0].strip(':')}", type="unnamed")
     if _ROLE_WORDS & set(words):
         return Speaker(actor=f"unnamed:{' '.join(words)}", type="unnamed")
+    if (_OFFICES - {"lady"}) & set(words):
+        persons = {who: actor for who, actor in persons.items() if who not in relatives}
     of_surname = _of_surname(words, persons)
     found = of_surname or _of_office(words, persons)
     office = " ".join(words)

@@ -290,6 +290,8 @@ _BESIDE = {
 def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> "list[Token]":
     if kind.startswith("prep:"):
         heads = [p for p in by_dep["prep"] + by_dep["agent"] if p.lower_ == kind[5:]]
+        # "For years Ostmark has asked", "with this step it stands": not what it asks for or stands with.
+        heads = [p for p in heads if p.i > token.i or any(c.lower_ in _RELATIVE for c in p.children)]
         return [c for p in heads for c in p.children if c.dep_ in {"pobj", "pcomp"}]
     if kind == "clause":
         wished = by_dep["ccomp"] + by_dep["xcomp"]

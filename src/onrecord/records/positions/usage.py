@@ -103,7 +103,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         return "concession"
     if act in {"refusal", "denial"} and lemma(token) in {"reject", "dismiss"}:
         return "denial" if _objects(token) & CHARGES or _rejects_what_is_said(token) else act
-    if act in {"warning", "accusation"} and _is_felt(token):
+    if act in {"warning", "accusation"} and is_felt(token):
         return "concern"
     if act == "warning" and token.pos_ == "VERB" and lemma(token) == "caution" and _behind(token, {"against"}):
         return "demand"  # "cautioned the allies against a base"
@@ -211,7 +211,7 @@ def _is_after_something(token: "Token") -> bool:
     return lemma(token) in _WISHFUL and bool(wanted)
 
 
-def _is_felt(token: "Token") -> bool:
+def is_felt(token: "Token") -> bool:
     """ "Feels threatened", "is alarmed by the drills"; but not "was threatened with a blockade"."""
     if lemma(token) not in _AFRAID or any(c.lower_ == "with" for c in token.children):
         return False
