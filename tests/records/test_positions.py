@@ -113,6 +113,20 @@ def test_one_word_tells_an_act_once(sentence: str, words: str) -> None:
     assert "part" not in found.spans[0].text and "years" not in found.spans[0].text
 
 
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("“Ukraine must leave, and NATO must disarm,” Russia said.", [("RU", "UA"), ("RU", "NATO")]),
+        ("To bases in Poland, Russia strongly objects.", [("RU", None)]),
+        ("Ukraine is threatened by Russia, the White House said.", [("UA", None)]),
+        ("France said that its own government had betrayed Syria.", [("FR", None)]),
+    ],
+)
+def test_whose_act_and_to_whom(sentence: str, acts: list[tuple[str, str | None]]) -> None:
+    """Two acts to two sides are two; what stands in front of the verb is told all the same; who feels it fears."""
+    assert [(p.holder, p.addressee) for p in positions(sentence)] == acts
+
+
 def test_ukraine_threatens_nobody_as_others_say() -> None:
     """Who says that another threatens nobody denies it."""
     (found,) = read_article(an_article("Ukraine is not threatening Russia.", outlet="The White House")).of(Position)

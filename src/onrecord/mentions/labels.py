@@ -96,7 +96,7 @@ def titled_name(label: str, persons: Container[str]) -> tuple[str, str] | None:
 
 
 def label_speaker(
-    label: str, persons: Mapping[str, Actor], title: str, headline: frozenset[str], relatives: Container[str] = ()
+    label: str, persons: Mapping[str, Actor], title: str, headline: frozenset[str], relatives: Mapping[str, str] = {}
 ) -> Speaker:
     """The person of that surname or office; questioners and officials stay unnamed.
 
@@ -113,7 +113,8 @@ def label_speaker(
     if _ROLE_WORDS & set(words):
         return Speaker(actor=f"unnamed:{' '.join(words)}", type="unnamed")
     if (_OFFICES - {"lady"}) & set(words):
-        persons = {who: actor for who, actor in persons.items() if who not in relatives}
+        held = words[: max(n for n, w in enumerate(words) if w in _OFFICES) + 1]
+        persons = {w: a for w, a in persons.items() if w not in relatives or is_office(held, relatives[w])}
     of_surname = _of_surname(words, persons)
     found = of_surname or _of_office(words, persons)
     office = " ".join(words)
@@ -200,10 +201,10 @@ def _of_surname(words: list[str], persons: Mapping[str, Actor]) -> list[str]:
 
 def _of_office(words: list[str], persons: Mapping[str, Actor]) -> list[str]:
     """Persons in that very office: "THE VICE PRESIDENT" is no president."""
-    return [who for who, actor in persons.items() if actor.role and _is_office(words, actor.role.text)]
+    return [who for who, actor in persons.items() if actor.role and is_office(words, actor.role.text)]
 
 
-def _is_office(words: list[str], role: str) -> bool:
+def is_office(words: list[str], role: str) -> bool:
     """Whether the words are the office of the role, with nothing but its state before: "Ostmark's premier"."""
     written = role.split()
     held = [w.casefold() for w in written]

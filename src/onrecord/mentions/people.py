@@ -144,7 +144,7 @@ class People:
             list(self._utterances(attributions)),
         )
         self._join_spellings()
-        self._kin = frozenset(self._relatives())
+        self._kin = dict(self._relatives())
         """Who only shares the surname of somebody in office."""
         self.questioners = named_questioners(self.labels, [w for w, a in self.persons.items() if a.role is None])
         """Who puts the questions of a transcript, where the answers name them."""
@@ -414,33 +414,42 @@ class People:
 
     def of_name(self, name: str) -> Speaker:
         """A person named in the title, by the fullest name that the article has."""
-        fuller = [who for who in self.persons if who.split()[-1] == name.split()[-1] and who not in self._kin]
+        last, title = name.split()[-1], (self.article.title or "").casefold()
+        fuller = [
+            who
+            for who in self.persons
+            if who.split()[-1] == last
+            and ((office := self._kin.get(who)) is None or (office and f"{office} {last}".casefold() in title))
+        ]
         whose = [name] if name in self.persons else fuller
         if len(whose) == 1:
             return self.of_person(whose[0])
         return Speaker(actor=name, type="person", name=name, affiliation=self.state_by_title(name))
 
-    def _relatives(self) -> Iterator[str]:
+    def _relatives(self) -> Iterator[tuple[str, str]]:
         """Who has an office's name by family: "my son, Major Ana Berg", or a leader's surname and no office."""
         for who, actor in self.persons.items():
             surname = who.split()[-1]
             if surname == who or leaders_named(who):
                 continue
             lady = actor.role is not None and actor.role.text.casefold().endswith(" lady")
-            if lady or (actor.role is None and leaders_named(surname)) or any(map(self._is_kin, self.mentions[who])):
-                yield who
+            kin = [office for s in self.mentions[who] if (office := self._is_kin(s)) is not None]
+            if lady or (actor.role is None and leaders_named(surname)) or kin:
+                yield who, next(filter(None, kin), "")
 
-    def _is_kin(self, span: Span) -> bool:
+    def _is_kin(self, span: Span) -> str | None:
         """ "My son, Major Ana Berg", "Ana Berg, his wife"."""
         name = self.doc.char_span(span.start, span.end, alignment_mode="expand")
         if name is None:
-            return False
+            return None
         before = self.doc[max(name.sent.start, name.start - _LONGEST_NAME - 1) : name.start]
         words = [t for t in before if t.text not in {",", "-", "–", "—"}]
+        office = [t.text for t in name[:-1]]
         while words and words[-1].text[:1].isupper():
-            words.pop()  # her office
+            office.insert(0, words.pop().text)
         said = words[-1:] + [t for t in name.root.rights if t.dep_ == "appos"]
-        return any(lemma(t) in KIN and any(c.dep_ == "poss" for c in t.lefts) for t in said)
+        kin = any(lemma(t) in KIN and any(c.dep_ == "poss" for c in t.lefts) for t in said)
+        return " ".join(w for w in office if w not in span.text.split()[-2:]) if kin else None
 
     def of_title(self, head: "Token") -> Speaker | None:
         """The one person whom an official text's title names, in that very office: "Meeting with Governor Ana Berg"."""

@@ -25,8 +25,8 @@ _ALL_NAMED = re.compile(
 )
 # "Remarks by President Berg and President Teller of Varenia before a bilateral meeting": who spoke, and where they met.
 _BY = re.compile(
-    r"\b(?:remarks|statements?|speech|address|press (?:briefing|gaggle|call|conference))"
-    r"(?:(?: \w+){0,3} by| of(?! the)) (?P<who>.+?)"
+    r"(?:\b(?:remarks|statements?|speech|address|press (?:briefing|gaggle|call|conference))(?: \w+){0,3} by"
+    r"|^(?:remarks|statements?|speech|address|press (?:briefing|gaggle|call|conference)) of(?! the)) (?P<who>.+?)"
     r"(?:,? \w+ \d+, \d{4})?"
     r"(?P<where>$| (?:[-–—]|at|in|on|before|after|during|aboard|en route|with|about|to|\w+ing) .*)",
     re.IGNORECASE,

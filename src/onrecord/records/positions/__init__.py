@@ -15,7 +15,7 @@ from onrecord.records.positions.drafts import Draft, finished
 from onrecord.records.positions.idioms import idiom_drafts
 from onrecord.records.positions.learned import confirmed, learned_drafts, noticed, with_addressee, with_holders
 from onrecord.records.positions.lexicon import lexicon_drafts
-from onrecord.syntax import is_question
+from onrecord.syntax import SUBJECTS, is_question
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -72,7 +72,8 @@ def _joined(drafts: list[Draft]) -> Iterable[Draft]:
     for key, draft in [*found.items()]:
         root = draft.cue.root
         before = by_word.get((root.head.i, draft.final_act, _sides(draft)))
-        if root.dep_ == "conj" and root.pos_ != "NOUN" and before in found:  # "we back and welcome the truce"
+        apart = root.pos_ == "NOUN" or any(c.dep_ in SUBJECTS for c in root.lefts)
+        if root.dep_ == "conj" and not apart and before in found:  # "we back and welcome the truce"
             found[key] = _widened(draft, found[before].start, found.pop(before))
     return found.values()
 

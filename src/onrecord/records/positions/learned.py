@@ -128,6 +128,8 @@ def _accuser(token: "Token", found: _Whose, parties: Parties, *, by_word: bool) 
     teller = (parties.speaker_at(at) if said else None) or _publisher(at, parties)
     if by_word and teller is None and parties.attribution_at(at) is not None:
         return found._replace(holders=[])
+    if by_word and teller is None and at != token.idx:
+        return found._replace(doer=None)
     apart = teller is not None and found.doer is not None and teller.side != found.doer.side
     if teller is not None and apart and (by_word or not _tells_itself(token, "accusation")):
         return found._replace(holders=[teller])
@@ -208,10 +210,13 @@ def with_holders(draft: Draft, parties: Parties) -> Draft:
 
     "Our concerns" are of whoever speaks, or of nobody known.
     """
-    if draft.act == "warning" and draft.final_act == "denial":  # "Ostmark threatens nobody": who says so
-        at = draft.cue.start_char
+    if draft.act == "warning" and draft.final_act == "denial" and lemma(draft.cue.root) != "warn":
+        at = draft.cue.start_char  # "Ostmark threatens nobody": who says so, but not of its own side
         teller = parties.speaker_at(at) or _publisher(at, parties)
-        return replace(draft, holders=(teller,)) if teller is not None else draft
+        if teller is None:
+            return draft
+        of_itself = draft.addressee is not None and draft.addressee.side == teller.side
+        return replace(draft, holders=() if of_itself else (teller,))
     if draft.holders or any(c.dep_ == "poss" and c.lower_ in FIRST_PERSON for c in draft.cue.root.children):
         return draft
     named = _named_subject(draft.cue.root)
@@ -243,6 +248,8 @@ def _pointed_holders(
     """
     own = next(iter(subjects(token)), None) if token.pos_ in {"VERB", "AUX"} else None
     pointed = trigger.holders
+    if own is not None and is_felt(token) and (feeling := parties.all_of(own)):
+        return feeling, None  # "Varenia is threatened by the base, Berg said"
     if act == "concern" and (feared := _feared(token) & set(pointed)):
         pointed = tuple(at for at in pointed if at not in feared)
         if not pointed:
@@ -342,6 +349,11 @@ def _blamed(token: "Token", act: PositionAct, trigger: Trigger, holders: list[Pa
     direct = parties.is_direct(token.idx)
     speaker = parties.speaker_at(token.idx) if direct or act == "warning" else None
     speaker = speaker or _publisher(token.idx, parties)
+    inner = parties.speaker_at(token.idx)
+    if act == "accusation" and inner is not None and inner.side == holder.side:
+        own = _subject(token)
+        if own is None or holder.side not in {p.side for p in parties.all_of(own)}:
+            return None
     bears = act == "warning" and lemma(token) in _BEARING and speaker is not None
     return holder if (bears or holder.actor in pointed) and (speaker is None or speaker.side != holder.side) else None
 

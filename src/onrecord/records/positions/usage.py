@@ -143,7 +143,8 @@ def _is_no_request(token: "Token") -> bool:
         if any(lemma(c) in _NEEDS and _is_no_request(c) for c in token.children if c.dep_ in _OBJECTS):
             return True
         told = any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)
-        return lemma(token) in _ORDERING and modal_of(token) is None and not told
+        off = lemma(token) == "call" and any(c.lower_ == "off" for c in token.children)  # "called off the drills"
+        return off or (lemma(token) in _ORDERING and modal_of(token) is None and not told)
     if lemma(token) == "call":
         asked = any(c.lower_ in {"for", "on", "to"} or any(g.tag_ == "TO" for g in c.children) for c in token.children)
         return not asked and any(c.lower_ in {"from", "with"} for c in token.children)
