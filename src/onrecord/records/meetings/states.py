@@ -71,8 +71,6 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     modifiers = {c.lower_ for c in token.lefts} | {g.lower_ for c in token.lefts for g in c.lefts}
     if verb is not None and lemma(verb) == "shake" and tense(verb) == "present":
         return Told("held")  # a picture's caption: "The two shake hands at the start of their talks"
-    if token.pos_ == "VERB" and is_noun(token):
-        return Told("held")  # above a transcript: "Beginning of the Berg-Holt talks"
     named = "proposed" if lemma(token) == "invite" else _named(token)
     if named == "proposed" and verb == token and negated(token):
         named = None
@@ -429,7 +427,9 @@ def _goes_on(token: "Token", verb: "Token | None") -> bool:
     """ "progress in the talks", "at the start of his summit", "continues its talks", "talks are being held"."""
     of = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"in", "of", "to"} else None
     if of is not None and lemma(of) in _PROGRESS and not any(lemma(c) == "result" for c in of.conjuncts):
-        return verb is None or tense(verb) == "present" or lemma(of) in {"progress", "course"}
+        if verb is None:
+            return of.dep_ != "ROOT"  # "Beginning of the Berg-Holt talks" stands above what was said there
+        return tense(verb) == "present" or lemma(of) in {"progress", "course"}
     if token.dep_ in {"nsubj", "nsubjpass"} and any(_is_under_way(c) for c in token.head.children):
         return True
     behind = token.doc[token.right_edge.i + 1 : token.right_edge.i + 5].text.casefold()
