@@ -243,11 +243,6 @@ def test_a_sentence_tells_a_meeting(
         ("The negotiations between Serbia and Croatia are not easy.", (None, None, "under way")),
         ("All know of the talks that Serbia has had with Croatia.", (None, None, "held")),
         ("All know of the talks that Serbia will have with Croatia.", (None, None, "planned")),
-        ("Serbia is hardly refusing to meet Croatia.", (None, None, "proposed")),
-        ("Serbia did not expect its talks with Croatia to be a success.", (None, None, "held")),
-        ("Serbia named its conditions for talks with Croatia.", (None, None, "proposed")),
-        ("Serbia sees the treaty as a tool for talks with Croatia.", (None, None, "proposed")),
-        ("This is a platform for talks between Serbia and Croatia.", (None, None, "proposed")),
     ],
 )  # fmt: skip
 def test_where_when_and_in_what_state(sentence: str, told: tuple[str | None, str | None, str]) -> None:
@@ -352,23 +347,6 @@ def test_more_than_two_sides(text: str, sides: list[str]) -> None:
         (f"Coptic Pope Tawadros II of Egypt met {HOLT}.", ["EG PE"]),
         (f"{BERG} met ex-president Ivo Dorn of Croatia. UN envoy Ivo Dorn was pleased.", ["IS Ivo Dorn"]),
         (f"{BERG} visited Taiwan.", ["IS TW/CN"]),
-        (f"Members of the Serbian government met {HOLT}.", ["PE RS"]),
-        (f"Members of the Serbian parliament met {HOLT}.", []),
-        (f"{BERG} held talks with the Adviser to the President of the Republic of Serbia Jan Pavic.", ["IS RS"]),
-        (
-            f"{BERG} met with the Adviser to the President of the Republic of Serbia Jan Pavic and the Adviser to the"
-            " President of the Republic of Croatia Ivo Dorn.",
-            ["HR IS RS"],
-        ),
-        (
-            f"{BERG} spoke with Jan Pavic, Head of Cabinet of the President of the European Commission.",
-            ["European Commission IS"],
-        ),
-        ("Beginning of Serbian-Croatian talks President of Serbia Ana Pavic:", ["HR RS"]),
-        (
-            f"{BERG} met {HOLT}. Their meeting followed the call of Serbian premier Jan Pavic with Holt.",
-            ["IS PE", "IS PE", "PE RS"],
-        ),
         (f"{AHEAD} We hold a meeting of governors, {BERG} said.", ["IS PE"]),
         (f"Serbian missiles hit the port of Reykjavik during the visit of {HOLT} to Iceland.", ["IS PE"]),
     ],
@@ -450,8 +428,6 @@ def test_the_visit_of_a_guest_is_to_the_state_that_publishes_it() -> None:
         "Serbia is not in talks with Croatia.",
         "Serbia did not attend the talks with Croatia.",
         f"{BERG} had no chance to meet {HOLT}.",
-        "There is no basis for talks between Serbia and Croatia.",
-        "Serbia sees no prospect of a summit with Croatia.",
         f"Only {BERG} and {HOLT} can speak to that.",
         f"The pledges of {BERG} and {HOLT} matter if they are not met.",
         f"This calls us to action, {BERG} and {HOLT} said.",
@@ -493,10 +469,6 @@ def test_no_meeting_without_two_sides_who_meet(sentence: str) -> None:
             ["planned", "held", "planned"],
         ),
         (f"{AHEAD} The first two summits of Iceland and Peru were short.", ["planned", "held"]),
-        (f"{BEHIND} They do not want to talk with representatives of the miners, Berg said.", ["held"]),
-        (f"{BEHIND} The miners left. “They even refuse to talk to us,” Berg said.", ["held"]),
-        (f"{BERG} and {HOLT} will meet alone with their translators.", ["planned"]),
-        (f"{BEHIND} The senators do not return our phone calls, Berg said.", ["held"]),
         (f"{AHEAD} Berg was going into the meeting with Holt on Tuesday with a plan.", ["planned", "planned"]),
     ],
 )  # fmt: skip
@@ -515,9 +487,6 @@ def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str])
         ("You and I met in Vienna.", "Talks", [("IS PE", "held")]),
         ("Our talks were useful.", "Press statements following talks", [("IS PE", "held")]),
         ("I am glad of your visit.", "Meeting", [("IS PE", "under way")]),
-        ("I hope that this visit will help our ties.", "Meeting", [("IS PE", "under way")]),
-        ("Thank you for the visit.", "Meeting", [("IS PE", "under way")]),
-        ("Thank you for the letter.", "Meeting", []),
         ("I am pleased to have this chance to meet with you.", "Meeting", [("IS PE", "under way")]),
         ("It is a pleasure to meet with you again.", "Meeting", [("IS PE", "under way")]),
         ("We meet often.", "Meeting", [("IS PE", "held")]),
@@ -629,8 +598,6 @@ def test_who_travels_visits_the_state_of_the_place(text: str, cue: str, sides: l
         ("The EU and Serbia held a summit.", None, "bilateral"),
         (f"{BERG}'s trip to Peru was short.", None, "visit"),
         (f"{BERG} has spoken with {HOLT}.", "Background press call by officials", "bilateral"),
-        (f"{BERG} spoke with {HOLT}.", "Statement by the Press Secretary on Berg’s Call with Holt", "call"),
-        (f"{BERG} spoke with {HOLT}.", "Background Press Call by Officials on Berg’s Call with Pavic", "bilateral"),
     ],
 )
 def test_the_format(sentence: str, title: str | None, format_: str) -> None:

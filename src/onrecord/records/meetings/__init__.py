@@ -8,7 +8,6 @@ from onrecord.records.meetings.drafts import Draft, draft_of, finished, one_by_o
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.states import stands_after
 from onrecord.records.parties import Parties
-from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,10 +34,6 @@ def find_meetings(doc: "Doc", article: Article, mentions: Mentions) -> list[Meet
     return [finished(d, article, mentions) for d in _merged(settled(drafts, met, article))]
 
 
-# What two meetings do to one another.
-_FOLLOWING = {"follow", "precede"}
-
-
 def _merged(drafts: list[Draft]) -> list[Draft]:
     """Meetings of one sentence without those that another one already tells with the same or more sides."""
     kept: list[Draft] = []
@@ -62,8 +57,6 @@ def _tells_already(kept: Draft, draft: Draft) -> bool:
     after = kept.is_told and stands_after(draft.token) and any(a == kept.verb for a in draft.token.ancestors)
     if after and draft.names_its_own:
         return False  # "spoke by telephone after their talks"
-    if draft.verb is not None and draft.verb == kept.verb and lemma(draft.verb) in _FOLLOWING:
-        return False  # "their meeting followed the call of the two presidents"
     formats = {kept.cue.format, draft.cue.format}
     apart = len(formats) > 1 and "visit" in formats  # but "met Holt, who was in Vare on a visit" tells one visit
     if apart and (None not in formats or kept.told.state != draft.told.state):

@@ -168,7 +168,7 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     """Who meets in "their summit" or "Berg went into the summit", where the article tells elsewhere who meets."""
     if draft.cue.format == "visit" or _is_with_others(draft):
         return None  # a visit is no meeting of "them"
-    if _is_open(draft) and not _is_with(draft.token, draft):
+    if _is_open(draft):
         draft = replace(draft, people=())
     token, verb = draft.token, draft.verb
     definite = lemma(token) not in _OF_MANY and _is_known(token)
@@ -177,8 +177,6 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
         pairs = _told_most(draft, full)  # "their talks will be about Lorvane", which takes no part
     if not pairs:
         return None
-    if verb == token and _is_with_third(draft) and any(s.lower_ == "they" for s in subjects(verb)):
-        return None  # "they do not want to talk to us"
     if _means_several(draft) or (definite and _acts_together(draft)):
         return replace(draft, people=pairs[0].people)
     if is_noun(token) and definite and len(draft.sides) == 1 and _is_with(token, draft):
@@ -227,12 +225,6 @@ def _is_with(token: "Token", draft: Draft) -> bool:
     withs = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {*WITH, "to"}]
     ends = [(c.idx, c.right_edge.idx + len(c.right_edge)) for c in withs]
     return any(p.span and start <= p.span.start and p.span.end <= end for start, end in ends for p in draft.people)
-
-
-def _is_with_third(draft: Draft) -> bool:
-    """ "They met with him", "they do not talk to us": no meeting of the two alone."""
-    heads = (g for c in draft.token.children if c.dep_ == "prep" and c.lower_ in {*WITH, "to"} for g in c.children)
-    return _is_with(draft.token, draft) or any(g.pos_ == "PRON" for g in heads)
 
 
 def _is_with_others(draft: Draft) -> bool:

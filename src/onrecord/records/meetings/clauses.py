@@ -135,9 +135,7 @@ def named_by(verb: "Token | None", word: str) -> "Token | None":
 
 def verb_of(token: "Token") -> "Token | None":
     """The verb that tells of the meeting: the cue itself, or the verb its phrase hangs on."""
-    if token.pos_ != "VERB":
-        return clause_verb(token)
-    return None if is_noun(token) else token
+    return token if token.pos_ == "VERB" else clause_verb(token)
 
 
 def objects(prep: "Token") -> "Iterator[Token]":

@@ -54,11 +54,8 @@ def cue_of(token: "Token") -> Cue | None:
 
 
 def is_noun(token: "Token") -> bool:
-    """Whether the cue is a noun, also in a title's capitals ("the NATO Summit"), where the parser takes it for a verb.
-
-    "Beginning of the Berg-Holt talks".
-    """
-    return token.pos_ in {"NOUN", "PROPN"} or (token.lower_ == "talks" and hyphenated(token))
+    """Whether the cue is a noun, also in a title's capitals: "the NATO Summit"."""
+    return token.pos_ in {"NOUN", "PROPN"}
 
 
 def is_hosted(verb: "Token", token: "Token") -> bool:
@@ -115,12 +112,10 @@ def _names_meeting(token: "Token") -> bool:
     withs = (g for c in token.children if c.lower_ in WITH for p in c.children for g in (p, *p.lefts))
     if is_for_public(token) or any(g.lemma_ in _NOT_OF_SIDES for g in withs):
         return False
-    if noun in {"talk", "contact", "engagement"} and token.tag_ not in {"NNS", "NNPS", "VBZ"}:
+    if noun in {"talk", "contact", "engagement"} and token.tag_ not in {"NNS", "NNPS"}:
         return noun == "talk" and bool(after & (WITH | {"between"}))
     if noun == "call" and {"from", "for"} <= after:
         return False  # "calls from lawmakers for him to cancel"
-    if noun == "call" and token.dep_ == "dobj" and lemma(token.head) in {"return", "answer"}:
-        return False  # "they do not return our phone calls"
     if noun == "call":
         return bool(after & (WITH | {"between", "from"}) or before & {"phone", "telephone", "video"})
     if noun == "round":

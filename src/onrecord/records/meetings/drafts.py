@@ -18,7 +18,6 @@ from onrecord.records.meetings.states import (
     by_tagger,
     is_announced,
     is_not_only,
-    is_out_of_reach,
     is_told_by,
     stands_apart,
     state_of,
@@ -203,8 +202,6 @@ def one_by_one(draft: Draft) -> list[Draft]:
 
 def _has_not_been(token: "Token", verb: "Token | None") -> bool:
     """ "They do not meet, did not meet, have not met", "has held no talks": no meeting, none that was called off."""
-    if is_out_of_reach(token):
-        return True
     if verb is None:
         return False
     if token.dep_ == "acl" and lemma(token.head) in _CHANCES and negated(token.head):

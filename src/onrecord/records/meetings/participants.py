@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.data import table, words
-from onrecord.model import Actor, Mentions, Span, Trigger
+from onrecord.model import Mentions, Span, Trigger
 from onrecord.records.meetings.clauses import (
     HOSTING,
     acts,
@@ -71,7 +71,6 @@ _ALLIED = re.compile(
 _FEW = 4
 _US, _ME, _YOU = {"we", "us", "our"}, {"i", "me", "my"}, {"you", "your"}
 _JOINS = "-–/"
-_JOINT = re.compile(r"[,;]? (?:and )?(?:the )?")
 # "We exchanged views" tells what was said, and a dialogue of two states goes on for years.
 _NOT_OF_BOTH = {"exchange", "negotiate", "receive", "dialogue"}
 # "was in Vare", "left for Varenia".
@@ -83,9 +82,6 @@ _STATES = {"country", "nation", "state"}
 # Bodies that have their members in their name.
 _COUNCILS = {"council", "commission", "committee"}
 _QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
-# "Members of the government", "officials across the administration" act for its state.
-_MEMBERS = {"member", "official"}
-_GOVERNING = {"government", "administration", "cabinet", "delegation", "leadership"}
 _OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
 
 
@@ -100,7 +96,6 @@ class Met:
         self._states = {a.actor: a.state for a in mentions.actors if a.actor and a.state}
         self._states |= {a.institution: a.actor for a in mentions.actors if a.institution and a.actor}
         self._with_role = {a.actor for a in mentions.actors if a.role and not _PRIVATE_ROLE.search(a.role.text)}
-        self._titled = [a for a in mentions.actors if a.type == "person" and a.role and a.role.end <= a.begins_at]
         self._formats = {a.actor: a.members for a in mentions.actors if 2 < len(a.members) <= _FEW}
         named = (a for a in mentions.actors if a.actor and a.type in {"state", "organisation"})
         self._named = {a.spans[0].text: Party(actor=a.actor or "", side=a.actor or "", span=a.spans[0]) for a in named}
@@ -186,11 +181,8 @@ class Met:
             return True
         if said & _US or (said & _ME and said & _YOU) or (lemma(token) == "visit" and said & (_YOU | {"his", "her"})):
             return True
-        thanked = token.dep_ == "pobj" and token.head.lower_ == "for" and lemma(token.head.head) == "thank"
-        here = {t.lower_ for t in (token.head.head.children if thanked else token.sent)}
-        return (
-            is_noun(token) and (thanked or bool(beside & {"this", "today"})) and bool(here & {"we", "us", "our", "you"})
-        )
+        here = {t.lower_ for t in token.sent}
+        return is_noun(token) and bool(beside & {"this", "today"}) and bool(here & {"we", "us", "you"})
 
     def at(self, token: "Token", verb: "Token | None") -> list[Party]:
         """ "between A and B", "A's call with B", "A-B talks", "A met B"; for "talks with B" who stands above them."""
@@ -231,20 +223,9 @@ class Met:
             found = self._members(token, found) or found
         if _sides(found) == 1 and (is_noun(token) or token.tag_ == "VBG") and others and not own:
             found = _distinct([*self._who_tells(token, found[0].side), *found])
-        if _sides(found) > 1 and not (own or between or others) and self._is_with_others(token):
-            return []
         known = [p for p in found if not p.is_unnamed or p.known_side]
         found = known if _sides(known) > 1 else found
         return self._of_several_states(found)
-
-    def _is_with_others(self, token: "Token") -> bool:
-        """ "They do not want to talk with representatives of the miners": those who do not meet one another.
-
-        Not with whom they bring along, "with their translators".
-        """
-        heads = (g for c in token.children if c.lower_ in WITH for g in objects(c))
-        others = (g for g in heads if not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in g.children))
-        return any(lemma(g) in words("en/role_words") for g in others)
 
     def hosts_nobody(self, token: "Token") -> bool:
         """ "Received the award", "host weekly screenings": such verbs tell of a meeting only with whom."""
@@ -484,11 +465,6 @@ class Met:
             found = among
         if head.tag_ == "NNS" and len(found) == 1:  # "the Varenian and Ostmark delegations"
             found = self._joined_before(head) or self._joined_behind(head) or found
-        if not found and lemma(head) in _MEMBERS:
-            of = (g for c in head.children if c.lower_ in _ACROSS for g in objects(c) if lemma(g) in _GOVERNING)
-            found = [p for g in of for p in self._parties.all_of(g)]
-        if not found and head.pos_ == "PROPN":
-            found = self._with_title_at(head.idx)
         if not found and (publisher := self._publisher(head)) is not None:
             found = [publisher]
         if head.pos_ == "PROPN":
@@ -500,19 +476,6 @@ class Met:
             self._with_side(msgspec.structs.replace(p, side="allies") if _is_of_alliance(p) else p, head) for p in found
         )
         return [p for p in sided if self._may_meet(p)]
-
-    def _with_title_at(self, at: int) -> list[Party]:
-        """Who has the title that stands there, and those joined: "Adviser to the President of Varenia Ana Berg".
-
-        The parser hangs such a name on the state's.
-        """
-        found: list[Actor] = []
-        for one in self._titled:
-            begin, end = (one.role.start, one.role.end) if one.role else (0, 0)
-            between = self._parties.article.text[found[-1].ends_at : begin] if found else ""
-            if begin <= at < end or (found and _JOINT.fullmatch(between)):
-                found.append(one)
-        return [Party(actor=a.actor, side=a.state, span=a.spans[0], person=True) for a in found if a.actor and a.state]
 
     def _format_of(self, name: "Token") -> list[Party]:
         """ "the Danube talks" of the Danube Format."""
@@ -617,8 +580,7 @@ class Met:
             return self._states.get(party.actor) or home
         if known is None:
             return None
-        named = [p.side for p in self._behind(head) if len(p.side) == 2 or p.side in self._bodies]
-        behind = next(iter(sorted(named, key=lambda side: len(side) > 2)), None)
+        behind = next((p.side for p in self._behind(head) if len(p.side) == 2), None)
         return behind or (home if known.role is not None and acts(head) else None)
 
     def _behind(self, head: "Token") -> list[Party]:

@@ -24,8 +24,7 @@ _PREPOSITIONS = {"in", "at", "outside", "near", "on", "to", "inside", "during"}
 _TO_WHOM = {"speak", "talk", "call"}
 _CALLS = {"phone", "telephone", "video", "videoconference", "virtual", "virtually", "online"}
 _SPOKEN = {"speak", "talk", "converse", "conversation", "discussion", "exchange", "confer", "call"}
-_CALL_TITLE = re.compile(r"\b(?:calls?|telephone|phone|videoconference|video)\b", re.IGNORECASE)
-_TO_PRESS = re.compile(r"\bpress (?:call|briefing|gaggle|conference)\b", re.IGNORECASE)
+_CALL_TITLES = {"call", "calls", "telephone", "phone", "videoconference", "video"}
 # "talks with the president of Varenia via video link", and how far behind the meeting this may stand.
 _BY_WIRE = re.compile(r"\b(?:via|by|over|through) (?:the |a )?(?:secure )?(?:video|phone|telephone)")
 _FAR = 16
@@ -331,8 +330,8 @@ def _is_own_word(token: "Token", verb: "Token | None") -> bool:
 
 def _is_of_call(article: Article) -> bool:
     """Whether the article's title says that it reports a call."""
-    title = article.title or ""
-    return bool(_CALL_TITLE.search(title)) and not _TO_PRESS.search(title)
+    title = set((article.title or "").casefold().split())
+    return bool(_CALL_TITLES & title) and "press" not in title
 
 
 def _is_of_body(token: "Token", people: list[Party]) -> bool:

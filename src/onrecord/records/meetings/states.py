@@ -10,7 +10,7 @@ from onrecord.model import Trigger
 from onrecord.model.vocabulary import Flag, MeetingState
 from onrecord.records.meetings.clauses import TRAVEL, held, leads_to, may_hold, objects
 from onrecord.records.meetings.cues import OFTEN, is_noun
-from onrecord.syntax import clause_verb, conditional, hardly, lemma, lies_ahead, modal_of, negated, subjects, tense
+from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, negated, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -164,13 +164,6 @@ def is_announced(token: "Token") -> bool:
     return bool(modifiers & (_UPCOMING | _MAYBE)) or named or begins or stands_before(token)
 
 
-def is_out_of_reach(token: "Token") -> bool:
-    """ "No prospect of talks", "no basis for a summit": there is none."""
-    over = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"of", "for"} else token
-    may_be = any(state == "proposed" for _, state in _states().get((lemma(over), "NOUN"), ()))
-    return over != token and is_noun(over) and may_be and negated(over)
-
-
 def _is_first_time(verb: "Token") -> bool:
     """ "It will be the first time that the two have met": what is told in the perfect is still to come."""
     main = clause_verb(verb.head) if verb.dep_ in {"relcl", "acl"} and lemma(verb.head) == "time" else None
@@ -320,12 +313,11 @@ def _named(token: "Token") -> MeetingState | None:
             continue  # "high hopes for their talks on Monday", which are fixed
         if lemma(at) == "afraid" and (token.head != at or tense(at.head) == "past"):
             continue  # "afraid that the talks will fail", "was afraid to meet him but did"
-        hoped = lemma(at) == "hope" or (lemma(at) == "expect" and negated(at))
-        if hoped and token.dep_ == "nsubj" and token.head != at and lemma(token.head) not in _HAPPENING:
-            return None  # "hopes that the talks will be useful", "did not expect the talks to be a success"
+        if lemma(at) == "hope" and token.dep_ == "nsubj" and token.head != at and lemma(token.head) not in _HAPPENING:
+            return None  # "hopes that the talks will be useful"
         if at.dep_ == "ccomp" and lemma(at.head) in {"deny", "dismiss"}:
             return None  # "denied that it had abandoned the talks"
-        denied = negated(at) or hardly(at) or (at.pos_ == "ADJ" and negated(at.head))
+        denied = negated(at) or (at.pos_ == "ADJ" and negated(at.head))
         if denied and state in _UNDOING - {"refused"}:
             return None  # "has not shelved the talks"
         if state == "proposed" and lemma(at) in _URGED and not denied and _is_negated_between(token, at):
@@ -427,9 +419,7 @@ def _goes_on(token: "Token", verb: "Token | None") -> bool:
     """ "progress in the talks", "at the start of his summit", "continues its talks", "talks are being held"."""
     of = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"in", "of", "to"} else None
     if of is not None and lemma(of) in _PROGRESS and not any(lemma(c) == "result" for c in of.conjuncts):
-        if verb is None:
-            return of.dep_ != "ROOT"  # "Beginning of the Berg-Holt talks" stands above what was said there
-        return tense(verb) == "present" or lemma(of) in {"progress", "course"}
+        return verb is None or tense(verb) == "present" or lemma(of) in {"progress", "course"}
     if token.dep_ in {"nsubj", "nsubjpass"} and any(_is_under_way(c) for c in token.head.children):
         return True
     behind = token.doc[token.right_edge.i + 1 : token.right_edge.i + 5].text.casefold()
