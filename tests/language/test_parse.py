@@ -32,6 +32,8 @@ def test_every_token_stands_where_it_stands_in_the_article(text: str) -> None:
         ("See [the\nfull text](/a_(b)/c) and [the map](mailto:a@b.c).", "See the full text and the map ."),
         ("It is on [Holt’s [site]](www.example.org/a).", "It is on Holt ’s [ site ] ."),
         ("Read more at <https://example.org/500-troops>.", "Read more at ."),
+        ("They left.[40](https://example.org) Soldiers [3](#note-3), too.", "They left . Soldiers , too ."),
+        ("They have [1,700](https://example.org) tanks.", "They have 1,700 tanks ."),
         ("“He [Holt] left (https://example.org).”", "“ He [ Holt ] left ( https://example.org ) . ”"),
     ],
 )

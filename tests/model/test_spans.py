@@ -14,6 +14,8 @@ from onrecord.model import cut
         ("[the call](https://example.org) with Berg", "[the call](https://example.org) with Berg"),
         ("the treaty (https://example.org)", "the treaty (https://example.org)"),
         ("(https://example.org)", "(https://example.org)"),
+        ("Varenia [", "Varenia"),
+        ("Varenia <https://example.org/varenia>", "Varenia"),
         ("   ", ""),
     ],
 )

@@ -24,6 +24,9 @@ _LEGIBLE = str.maketrans(dict.fromkeys(map(ord, _SPACES), " ") | dict.fromkeys(r
 # "[the call](https://...)" in Markdown, whose words alone are read, and an address in angle brackets.
 _MARKDOWN_LINK = re.compile(rf"(!?\[)((?:[^\[\]]|\[[^\[\]]*\]){{1,500}})({LINK_END})|<https?://[^\s<>]+>")
 
+# Digits of a footnote's mark, "[12](https://...)"; one that is glued to the word before may have more.
+_FOOTNOTE = 2
+
 
 def parse(article: Article, layout: Layout, model: str = DEFAULT_MODEL) -> "Doc":
     """The whole article as one `Doc` with `token.idx` an offset into `article.text`.
@@ -53,6 +56,9 @@ def _legible(text: str) -> str:
 
 def _blanked(link: re.Match[str]) -> str:
     words = link[2] or ""
+    glued = not link.string[max(0, link.start() - 1) : link.start()].isspace()
+    if not any(c.isalpha() for c in words) and (glued or len(words) <= _FOOTNOTE):
+        words = ""
     before = len(link[1] or "")
     return " " * before + words + " " * (len(link[0]) - before - len(words))
 

@@ -31,7 +31,8 @@ Spans = tuple[Span, ...]
 _ADDRESS = r"\((?:https?://|mailto:|www\.|/|#)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)"
 LINK_END = rf"\]{_ADDRESS}"
 _ADDRESS_BEFORE = re.compile(rf"\s*{_ADDRESS}\s*(?=\S)")
-_ADDRESS_BEHIND = re.compile(rf"(?:{LINK_END}\s*)+\Z")
+_ADDRESS_BEHIND = re.compile(rf"(?:\s*(?:{LINK_END}|<https?://[^\s<>]+>))+\s*\Z")
+_LINK_OPENS = re.compile(r"\s*!?\[\Z")
 
 
 def cut(text: str, start: int, end: int) -> Span:
@@ -39,8 +40,10 @@ def cut(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
     if "://" in piece and (before := _ADDRESS_BEFORE.match(piece)) is not None:
         start, piece = start + before.end(), piece[before.end() :]
-    if "](" in piece and (behind := _ADDRESS_BEHIND.search(piece)) is not None:
+    if "://" in piece and (behind := _ADDRESS_BEHIND.search(piece)) is not None:
         piece = piece[: behind.start()]
+    if piece.rstrip()[-1:] == "[":
+        piece = _LINK_OPENS.sub("", piece.rstrip())
     start += len(piece) - len(piece.lstrip())
     return Span(start, start + len(piece.strip()), piece.strip())
 

@@ -10,7 +10,7 @@ NARROWEST, WIDEST = 50, 100
 FEWEST_LINES = 4
 _STOPS = (".", "!", "?", "”", '"', ":")
 # No line of its own ends with one of these.
-_LEADING_ON = {"of", "the", "a", "an", "and", "to", "in", "with", "for", "by", "from"}
+_LEADING_ON = {"of", "the", "a", "an", "and"}
 
 
 def is_hard_wrapped(text: str) -> bool:
