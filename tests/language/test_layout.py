@@ -61,8 +61,10 @@ def test_hard_wrapped_lines_are_joined_and_items_are_not() -> None:
 
 
 def test_a_short_wrapped_text() -> None:
-    """With two lines, the small letter that the second begins with tells."""
+    """With two lines, the small letter that the second begins with tells, or a word that ends no line of its own."""
     text = "The ministers of Varenia and Ostmark met on the river Telle on Monday\nand spoke for three hours."
+    assert paragraphs(text) == [text]
+    text = "The minister of Varenia spoke on the river Telle with the minister of\nOstmark today. They met for an hour."
     assert paragraphs(text) == [text]
 
 

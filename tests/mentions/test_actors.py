@@ -766,6 +766,7 @@ def test_a_body_with_a_name_of_its_own(text: str, name: str, actor: str, institu
         ("The Head of the Office of the President left.", "President of Ukraine", "Office of the President", "UA"),
         ("It went to the President's Office.", "President of Ukraine", "President's Office", "UA"),
         ("The Cabinet of Ministers agreed.", "President of Ukraine", "Cabinet of Ministers", "UA"),
+        ("He is Head of Cabinet of the President of Norway.", "President of Ukraine", "Head of Cabinet", None),
         ("The State Council met.", "President of Russia", "State Council", "RU"),
         ("The Ministry of Roads and Science met.", "President of Russia", "Ministry of Roads and Science", "RU"),
         ("The White House said they met in Berg Court.", None, "Berg Court", None),

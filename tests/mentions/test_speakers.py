@@ -610,6 +610,40 @@ def test_labels_named_in_the_title_only(title: str, label: str, actor_id: str | 
 
 
 @pytest.mark.parametrize(
+    ("title", "text", "label", "actor_id"),
+    [
+        ("Remarks by President Holt", "I thank my son, Major Ben Holt.", "THE PRESIDENT", "Holt"),
+        ("Remarks by President Holt", "I thank Ben Holt, my son.", "THE PRESIDENT", "Holt"),
+        ("Remarks by President Holt", "I thank Governor Ben Holt.", "THE PRESIDENT", "Ben Holt"),
+        ("Remarks in Telle", "I thank my son, Major Ben Holt.", "PRESIDENT HOLT", "Holt"),
+        ("Remarks in Telle", "I thank my son, Major Ben Holt.", "MAJOR HOLT", "Ben Holt"),
+        ("Remarks in Telle", "Ana thanked her brother, Governor Ben Holt.", "GOVERNOR HOLT", "Ben Holt"),
+        ("Remarks by President Biden", "I thank Lena Biden.", "THE PRESIDENT", "Biden"),
+        ("Remarks by President Biden", "I thank Joe Biden.", "THE PRESIDENT", "Joe Biden"),
+    ],
+)
+def test_offices_are_no_relative_s(title: str, text: str, label: str, actor_id: str) -> None:
+    """An office goes to its holder, by surname alone where the text gives only a relative's full name."""
+    text = f"{label}: {text}"
+    name = next(n for n in ("Ben Holt", "Lena Biden", "Joe Biden") if n in text)
+    role = next((r for r in ("Governor", "Major") if r in text), None)
+    people = (actor(text, f"{role} {name}" if role else name, name, "person", role=role),)
+    first = " ".join(text.split()[len(label.split()) :][:2])
+    (found,) = speakers(text, said(text, label, ":", first, form="direct"), actors=people, title=title)
+    assert found.actor == actor_id
+
+
+def test_first_person_is_no_relative_s() -> None:
+    """ "I" outside quotations is whom the title names, not another of the surname."""
+    text = "I believe that the border will open. One who waited there was my son, Major Ben Holt."
+    people = (actor(text, "Major Ben Holt", "Ben Holt", "person", role="Major"),)
+    turn = said(text, "I", "believe", "that the border will open")
+    for title in ("Remarks by President Adam Holt", "Remarks of President Holt"):
+        (found,) = speakers(text, turn, actors=people, title=title)
+        assert found.actor == title.removeprefix("Remarks ").split("President ")[1]
+
+
+@pytest.mark.parametrize(
     ("title", "actor_id"),
     [
         ("Statement by President Teller on the River Telle", "Teller"),

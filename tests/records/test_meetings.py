@@ -153,6 +153,7 @@ def test_a_sentence_tells_a_meeting(
         (f"A few days ago, when {BERG} met {HOLT}, all was quiet.", (None, None, "held")),
         (f"{BERG} insisted on talks with {HOLT}.", (None, None, "proposed")),
         (f"{BERG} is unwilling to meet {HOLT}.", (None, None, "refused")),
+        (f"{BERG} is hardly refusing to meet {HOLT}.", (None, None, "proposed")),
         (f"{BERG} intends to meet {HOLT}.", (None, None, "planned")),
         ("A second round of talks between Serbia and Croatia is to take place.", (None, None, "planned")),
         ("All were told of the course and results of the talks between Serbia and Croatia.", (None, None, "held")),

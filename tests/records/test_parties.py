@@ -118,6 +118,15 @@ def test_those_apart_from_their_state_hold_it_as_written(who: str, holders: list
     assert [p.holder for p in told(f"Ostmark met Varenia. {who} rejected the draft.")] == holders
 
 
+def test_words_are_those_of_the_article() -> None:
+    """Also where a line ends among them."""
+    text = "Ostmark met Varenia on the river Telle on Monday and left, and Lorvane\nlawmakers rejected it."
+    article, _, doc = parsed(text)
+    party = Parties(Mentions(), article).as_written(next(t for t in doc if t.text == "lawmakers"))
+    assert party.span is not None
+    assert party.span.text == "Lorvane\nlawmakers"
+
+
 @pytest.mark.parametrize(
     ("office", "outlet", "holder"),
     [

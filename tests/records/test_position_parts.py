@@ -403,6 +403,17 @@ def test_what_an_office_publishes_of_another_is_its_own(text: str, word: str, ac
         ("Towns were ruined by Ostmark.", "ruined", "Ostmark", "Ostmark", "Varenia", ["Varenia"]),
         ("Varenia said Ostmark's appetite grows.", "appetite", "Ostmark", "Ostmark", None, ["Varenia"]),
         ("“Ostmark ruined the town,” a baker said.", "ruined", "Ostmark", "Ostmark", None, []),
+        (
+            "“The pact which Ostmark broke is void,” Varenia said.",
+            "broke",
+            "Varenia Ostmark",
+            "Ostmark",
+            None,
+            ["Varenia"],
+        ),
+        # Told within its own reported words; a word of speech that tells what it does.
+        ("Ostmark hopes to renew the pact it broke.", "broke", "Ostmark", "Ostmark", "Varenia", ["Varenia"]),
+        ("Ostmark screams from a tower.", "screams", "Ostmark", "Ostmark", "Varenia", ["Varenia"]),
         # The outlet's own opinion is nobody's.
         ("Towns were ruined by Ostmark.", "ruined", "Ostmark", "Ostmark", None, None),
         # A word of speech too, where it is done by the one who is blamed.
@@ -437,6 +448,30 @@ def test_what_is_only_named_is_of_those_whom_the_phrase_tells(
     """Not of whoever acts in the sentence."""
     found = learned(text, word, act=act, holder=holder)
     assert [h.side for d in found for h in d.holders] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "holder", "addressee", "sides"),
+    [
+        ("Ostmark will wreck the truce.", "wreck", "Ostmark", "Ostmark", ["Varenia"]),
+        ("Ostmark will pay a steep price.", "pay", "Ostmark", "", ["Varenia"]),
+        ("Lorvane will bar the barges of Ostmark.", "bar", "Lorvane", "Ostmark", ["Lorvane"]),
+        ("“We will pay a steep price,” Ostmark said.", "pay", "We", "", ["Ostmark"]),
+    ],
+)
+def test_whom_harm_is_foretold_does_not_warn(
+    text: str, word: str, holder: str, addressee: str, sides: list[str]
+) -> None:
+    """Whoever tells it does; but he warns who announces what he will do to another."""
+    [draft] = learned(text, word, act="warning", holder=holder, addressee=addressee, home="Varenia")
+    assert [h.side for h in draft.holders] == sides
+
+
+def test_by_whom_one_feels_threatened_fears_nothing() -> None:
+    """The one who feels so does."""
+    text = "Varenia says that Varenia is threatened by drills of Ostmark."
+    [draft] = learned(text, "threatened", act="concern", holder="Varenia", addressee="Ostmark")
+    assert [h.side for h in draft.holders] == ["Varenia"]
 
 
 def test_a_person_may_attack_with_words() -> None:

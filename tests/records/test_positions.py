@@ -93,6 +93,47 @@ def test_two_things_offered_in_one_breath_are_one_position() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Poland has called for a truce, for relief, for talks.", "a truce, for relief, for talks"),
+        (
+            "Norway is grateful to Germany for the boats, to France for the grain.",
+            "the boats, to France for the grain",
+        ),
+        ("Norway is committed to open talks, to fair trade.", "to open talks, to fair trade"),
+        ("For years Norway has called for a ban.", "a ban"),
+        ("For its part, Norway thanked Germany for the boats.", "the boats"),
+        ("We support and welcome the truce, Norway said.", "support and welcome the truce"),
+    ],
+)
+def test_one_word_tells_an_act_once(sentence: str, words: str) -> None:
+    """With all its complements, and with a word beside it that shares them; not with what stands in front of it."""
+    (found,) = positions(sentence)
+    assert words in " ".join(s.text for s in found.spans)
+    assert "part" not in found.spans[0].text and "years" not in found.spans[0].text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("“Ukraine must leave, and NATO must disarm,” Russia said.", [("RU", "UA"), ("RU", "NATO")]),
+        ("To bases in Poland, Russia strongly objects.", [("RU", None)]),
+        ("Ukraine is threatened by Russia, the White House said.", [("UA", None)]),
+        ("France said that its own government had betrayed Syria.", [("FR", None)]),
+    ],
+)
+def test_whose_act_and_to_whom(sentence: str, acts: list[tuple[str, str | None]]) -> None:
+    """Two acts to two sides are two; what stands in front of the verb is told all the same; who feels it fears."""
+    assert [(p.holder, p.addressee) for p in positions(sentence)] == acts
+
+
+def test_ukraine_threatens_nobody_as_others_say() -> None:
+    """Who says that another threatens nobody denies it."""
+    (found,) = read_article(an_article("Ukraine is not threatening Russia.", outlet="The White House")).of(Position)
+    assert (found.act, found.holder) == ("denial", "US")
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The minister arrived in Geneva late in the evening.",

@@ -95,11 +95,13 @@ def titled_name(label: str, persons: Container[str]) -> tuple[str, str] | None:
     return None if at is None else (" ".join([*words[:at], behind]).strip(), " ".join(words[at:]))
 
 
-def label_speaker(label: str, persons: Mapping[str, Actor], title: str, headline: frozenset[str]) -> Speaker:
+def label_speaker(
+    label: str, persons: Mapping[str, Actor], title: str, headline: frozenset[str], relatives: Mapping[str, str] = {}
+) -> Speaker:
     """The person of that surname or office; questioners and officials stay unnamed.
 
     `headline` holds the persons whom headline and title name: "Remarks by President Berg" decides who "THE PRESIDENT"
-    is, also where only the title names her.
+    is, also where only the title names her. An office is none of `relatives`, of whom the text tells as somebody's kin.
     """
     words = [w for w in label.partition("(")[0].casefold().split() if w != "the"]
     named = bool(words) and words[0] in _HONORIFICS
@@ -110,6 +112,9 @@ def label_speaker(label: str, persons: Mapping[str, Actor], title: str, headline
         return Speaker(actor=f"unnamed:{words[0].strip(':')}", type="unnamed")
     if _ROLE_WORDS & set(words):
         return Speaker(actor=f"unnamed:{' '.join(words)}", type="unnamed")
+    if (_OFFICES - {"lady"}) & set(words):
+        held = words[: max(n for n, w in enumerate(words) if w in _OFFICES) + 1]
+        persons = {w: a for w, a in persons.items() if w not in relatives or is_office(held, relatives[w])}
     of_surname = _of_surname(words, persons)
     found = of_surname or _of_office(words, persons)
     office = " ".join(words)
@@ -196,10 +201,10 @@ def _of_surname(words: list[str], persons: Mapping[str, Actor]) -> list[str]:
 
 def _of_office(words: list[str], persons: Mapping[str, Actor]) -> list[str]:
     """Persons in that very office: "THE VICE PRESIDENT" is no president."""
-    return [who for who, actor in persons.items() if actor.role and _is_office(words, actor.role.text)]
+    return [who for who, actor in persons.items() if actor.role and is_office(words, actor.role.text)]
 
 
-def _is_office(words: list[str], role: str) -> bool:
+def is_office(words: list[str], role: str) -> bool:
     """Whether the words are the office of the role, with nothing but its state before: "Ostmark's premier"."""
     written = role.split()
     held = [w.casefold() for w in written]

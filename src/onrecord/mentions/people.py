@@ -11,6 +11,7 @@ import msgspec
 from onrecord.data import words as words_of
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.actors.counterparts import counterparts_of, state_by_title, state_of_office
+from onrecord.mentions.actors.persons import KIN
 from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.mentions.labels import (
     asks,
@@ -143,9 +144,11 @@ class People:
             list(self._utterances(attributions)),
         )
         self._join_spellings()
+        self._kin = dict(self._relatives())
+        """Who only shares the surname of somebody in office."""
         self.questioners = named_questioners(self.labels, [w for w, a in self.persons.items() if a.role is None])
         """Who puts the questions of a transcript, where the answers name them."""
-        self.misnamed = misnamed_questions(self.labels, self._by_label)
+        self.misnamed = misnamed_questions(self.labels, self.by_label)
         """Questions that stand under the label of who answers."""
         self.author = self._author()
         """Who says what stands outside quotations, by the title."""
@@ -388,10 +391,11 @@ class People:
         if at == len(self._answers):
             return None
         label = self._answers[at].source[0].text
-        return (None if label.isupper() else self.titled(label)) or self._by_label(label)
+        return (None if label.isupper() else self.titled(label)) or self.by_label(label)
 
-    def _by_label(self, label: str) -> Speaker:
-        return label_speaker(label, self.persons, self.article.title or "", self.headline)
+    def by_label(self, label: str) -> Speaker:
+        """Whoever speaks under a label in capitals."""
+        return label_speaker(label, self.persons, self.article.title or "", self.headline, self._kin)
 
     def titled(self, label: str) -> Speaker | None:
         """The person of a label in mixed case, with the office's state: "Minister Ana Berg", later "Ana Berg"."""
@@ -410,10 +414,42 @@ class People:
 
     def of_name(self, name: str) -> Speaker:
         """A person named in the title, by the fullest name that the article has."""
-        fuller = [who for who in self.persons if who.split()[-1] == name.split()[-1]]
-        if len(fuller) == 1:
-            return self.of_person(fuller[0])
+        last, title = name.split()[-1], (self.article.title or "").casefold()
+        fuller = [
+            who
+            for who in self.persons
+            if who.split()[-1] == last
+            and ((office := self._kin.get(who)) is None or (office and f"{office} {last}".casefold() in title))
+        ]
+        whose = [name] if name in self.persons else fuller
+        if len(whose) == 1:
+            return self.of_person(whose[0])
         return Speaker(actor=name, type="person", name=name, affiliation=self.state_by_title(name))
+
+    def _relatives(self) -> Iterator[tuple[str, str]]:
+        """Who has an office's name by family: "my son, Major Ana Berg", or a leader's surname and no office."""
+        for who, actor in self.persons.items():
+            surname = who.split()[-1]
+            if surname == who or leaders_named(who):
+                continue
+            lady = actor.role is not None and actor.role.text.casefold().endswith(" lady")
+            kin = [office for s in self.mentions[who] if (office := self._is_kin(s)) is not None]
+            if lady or (actor.role is None and leaders_named(surname)) or kin:
+                yield who, next(filter(None, kin), "")
+
+    def _is_kin(self, span: Span) -> str | None:
+        """ "My son, Major Ana Berg", "Ana Berg, his wife"."""
+        name = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if name is None:
+            return None
+        before = self.doc[max(name.sent.start, name.start - _LONGEST_NAME - 1) : name.start]
+        words = [t for t in before if t.text not in {",", "-", "–", "—"}]
+        office = [t.text for t in name[:-1]]
+        while words and words[-1].text[:1].isupper():
+            office.insert(0, words.pop().text)
+        said = words[-1:] + [t for t in name.root.rights if t.dep_ == "appos"]
+        kin = any(lemma(t) in KIN and any(c.dep_ == "poss" for c in t.lefts) for t in said)
+        return " ".join(w for w in office if w not in span.text.split()[-2:]) if kin else None
 
     def of_title(self, head: "Token") -> Speaker | None:
         """The one person whom an official text's title names, in that very office: "Meeting with Governor Ana Berg"."""
@@ -441,7 +477,7 @@ class People:
         state = self.home if office == "President" else state_of_office(office, self.home)
         found = Speaker(actor=state, type="state") if state is not None else None
         found = self.of_name(name) if name is not None else found
-        others = (self._by_label(t.source[0].text).actor for t in self.labels)
+        others = (self.by_label(t.source[0].text).actor for t in self.labels)
         return found if found is not None and all(who == found.actor for who in others) else None
 
     def is_another(self, who: str, head: "Token", *, goes_on: bool = False) -> bool:

@@ -10,7 +10,7 @@ from onrecord.data import words as words_of
 from onrecord.mentions.actors.roles import FORMER, is_title_word
 from onrecord.mentions.circumstances import carry_settings
 from onrecord.mentions.joint_sources import all_unnamed, apposed, coordinated, is_pair, it, joined, pair, they
-from onrecord.mentions.labels import QUESTIONER, asks, is_label, is_question, label_speaker
+from onrecord.mentions.labels import QUESTIONER, asks, is_label, is_question
 from onrecord.mentions.people import People
 from onrecord.mentions.pronouns import Choice
 from onrecord.mentions.sources import Source, described, is_somebody, read_source
@@ -81,7 +81,7 @@ def _labelled(people: People, attribution: Attribution, source: Source | None) -
     label = attribution.source[0].text
     if not label.isupper() and not is_question(label):
         return people.titled(label)
-    found = label_speaker(label, people.persons, people.article.title or "", people.headline)
+    found = people.by_label(label)
     if found.actor is None and not found.candidates and source is not None and source.kind == "outlet":
         return None  # "— CNN", under a post
     if found.type != "person" or found.actor is None:

@@ -1,5 +1,6 @@
 """Spans: the exact characters a line of the record rests on."""
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -26,12 +27,25 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
 Spans = tuple[Span, ...]
 
+# Where the words of a Markdown link end and its address stands.
+_ADDRESS = r"\((?:https?://|mailto:|www\.|/|#)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)"
+LINK_END = rf"\]{_ADDRESS}"
+_ADDRESS_BEFORE = re.compile(rf"\s*{_ADDRESS}\s*(?=\S)")
+_ADDRESS_BEHIND = re.compile(rf"(?:\s*(?:{LINK_END}|<https?://[^\s<>]+>))+\s*\Z")
+_LINK_OPENS = re.compile(r"\s*!?\[\Z")
+
 
 def cut(text: str, start: int, end: int) -> Span:
-    """The span of `text` from `start` to `end`, white space at its edges left out."""
+    """The span of `text` from `start` to `end`, white space and addresses of links at its edges left out."""
     piece = text[start:end]
+    if "://" in piece and (before := _ADDRESS_BEFORE.match(piece)) is not None:
+        start, piece = start + before.end(), piece[before.end() :]
+    if "://" in piece and (behind := _ADDRESS_BEHIND.search(piece)) is not None:
+        piece = piece[: behind.start()]
+    if piece.rstrip()[-1:] == "[":
+        piece = _LINK_OPENS.sub("", piece.rstrip())
     start += len(piece) - len(piece.lstrip())
-    return Span(start, max(start, start + len(piece.strip())), text[start : start + len(piece.strip())])
+    return Span(start, start + len(piece.strip()), piece.strip())
 
 
 def hull(spans: Iterable[Span]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.data import table, words
-from onrecord.model import Actor, Article, Attribution, Contents, Mentions, Span, Trigger
+from onrecord.model import Actor, Article, Attribution, Contents, Mentions, Span, Trigger, cut
 from onrecord.syntax import SUBJECTS, full_phrase, lemma, negated, noun_phrase
 
 if TYPE_CHECKING:
@@ -378,7 +378,7 @@ class Parties:
         start = next(t.i for t in noun_phrase(token) if t.pos_ not in {"DET", "PRON"} or t == token)
         words = token.doc[start : token.i + 1]
         who = f"unnamed:{' '.join(words.text.lower().split())}"
-        return Party(actor=who, side=who, span=Span(words.start_char, words.end_char, words.text), person=True)
+        return Party(actor=who, side=who, span=cut(self.article.text, words.start_char, words.end_char), person=True)
 
     def _in_phrase(self, start: int, end: int, span: Span | None) -> Party | None:
         inside = [a for a in self._between(start, end) if a.actor]

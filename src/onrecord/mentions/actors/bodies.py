@@ -144,7 +144,8 @@ def _capitalised(doc: "Doc", article: Article, owned: list[Body], named: Named) 
         if not heads & _OWN_BODIES and not whole and not serves and not (stately and (its or behind)):
             continue
         national = bool(heads & _OWN_BODIES - _OF_SEVERAL) or whole or serves
-        of_site = site if national and not any(t.lower_ in _SHARED for t in doc[at:end]) else None
+        shared = any(t.lower_ in _SHARED for t in doc[at:end]) or _is_of_others(doc, end, site, named)
+        of_site = site if national and not shared else None
         told = here if _is_of_here(doc, at, end, here, named) else None
         known = its or (behind.actor if behind else None) or own.get(doc[at:end].text)
         state = known or of_site or _of_here(heads, told, only)
@@ -174,6 +175,15 @@ def _offices_of_leaders(doc: "Doc", article: Article, owned: list[Body], named: 
             owner = _Owner(words.start, words.start - 1, home)
         if owner is not None and is_state(owner.actor):
             yield _body(doc, article, {"noun": "office", "as": "institution"}, (words.start, words.end - 1), owner)
+
+
+def _is_of_others(doc: "Doc", at: int, site: str | None, named: Named) -> bool:
+    """Whether the words behind lead to another owner: "Head of Cabinet of the President of the Commission"."""
+    while at < len(doc) and (doc[at].lower_ in {"of", "the"} or doc[at].pos_ == "PROPN"):
+        if at in named.hits and named.hits[at].name.actor != site:
+            return True
+        at += 1
+    return False
 
 
 def _is_stately(words: "Span", heads: set[str], serves: bool) -> bool:

@@ -25,9 +25,10 @@ _ALL_NAMED = re.compile(
 )
 # "Remarks by President Berg and President Teller of Varenia before a bilateral meeting": who spoke, and where they met.
 _BY = re.compile(
-    r"\b(?:remarks|statements?|speech|address|press (?:briefing|gaggle|call|conference))(?: \w+){0,3} by (?P<who>.+?)"
+    r"(?:\b(?:remarks|statements?|speech|address|press (?:briefing|gaggle|call|conference))(?: \w+){0,3} by"
+    r"|^(?:remarks|statements?|speech|address|press (?:briefing|gaggle|call|conference)) of(?! the)) (?P<who>.+?)"
     r"(?:,? \w+ \d+, \d{4})?"
-    r"(?P<where>$| (?:at|in|on|before|after|during|aboard|en route|with|about|to|\w+ing) .*)",
+    r"(?P<where>$| (?:[-–—]|at|in|on|before|after|during|aboard|en route|with|about|to|\w+ing) .*)",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b(?:meeting|summit|talks|call|press (?:conference|availability|statements?))\b", re.IGNORECASE)

@@ -37,11 +37,12 @@ TITLED = 0.95
 _PRONOUNCED = re.compile(r"\b(?P<first>[A-Z][a-z]+) \((?:[A-Za-z]+[’'-]+)+[A-Za-z]+[’']?\) (?P<last>[A-Z][a-z]+)")
 # Offices of a part of a state, which is no affiliation of theirs.
 REGIONAL = {"gov.", "governor"}
-# "the wife of the minister, Ana Berg": who is named holds no office.
-_OTHERS = {
-    "wife", "husband", "son", "daughter", "widow", "brother", "sister", "mother", "father", "partner", "friend",
-    "critic", "rival", "opponent", "fan", "supporter",
+KIN = {
+    "wife", "husband", "son", "daughter", "widow", "widower", "brother", "sister", "mother", "father", "grandson",
+    "granddaughter", "grandfather", "grandmother", "uncle", "aunt", "nephew", "niece", "cousin", "spouse",
 }  # fmt: skip
+# "the wife of the minister, Ana Berg": who is named holds no office.
+_OTHERS = KIN | {"partner", "friend", "critic", "rival", "opponent", "fan", "supporter"}
 _AFTER_TITLE = {"emeritus", "from", "who", "whose", "and", "with", "under", "during"}
 _LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "'s", "’s"}
 

@@ -332,8 +332,8 @@ def _named(token: "Token") -> MeetingState | None:
             return "planned"  # "must cancel the meeting"
         if state in _UNDOING and at.tag_ == "VBG" and ("", "proposed") in _states().get((lemma(at.head), "VERB"), ()):
             return "planned"  # nor does "consider cancelling" it
-        if state == "refused" and denied:
-            return "proposed"  # "neither ruled out another meeting", "is not afraid to talk to him"
+        if state == "refused" and (denied or any(c.lower_ in {"hardly", "scarcely"} for c in at.children)):
+            return "proposed"  # "neither ruled out another meeting", "is not afraid to talk to him", "hardly refuses"
         return state
     return None
 

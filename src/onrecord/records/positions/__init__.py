@@ -1,5 +1,7 @@
 """Positions: what a side offers, asks, refuses, fears or claims, and on what condition."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Mentions, Position
@@ -13,7 +15,7 @@ from onrecord.records.positions.drafts import Draft, finished
 from onrecord.records.positions.idioms import idiom_drafts
 from onrecord.records.positions.learned import confirmed, learned_drafts, noticed, with_addressee, with_holders
 from onrecord.records.positions.lexicon import lexicon_drafts
-from onrecord.syntax import is_question
+from onrecord.syntax import SUBJECTS, is_question
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,15 +52,44 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
 def _outermost(drafts: list[Draft]) -> list[Draft]:
     """Drafts without those that say the same as one around or beside them; what a rule tells comes first."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.learned, d.start, -d.end, -d.score)):
+    for draft in sorted(_joined(drafts), key=lambda d: (d.learned, d.start, -d.end, -d.score)):
         if not any(_says_already(other, draft) for other in kept):
             kept.append(draft)
     return kept
 
 
+def _joined(drafts: list[Draft]) -> Iterable[Draft]:
+    """Drafts of which each tells an act of the same holders once: "asked Ostmark to wait and to come back"."""
+    found: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        key: tuple[object, ...] = (draft.cue.start, draft.act, draft.negated, draft.learned, _sides(draft))
+        other = found.get(key)
+        if other is None or other.content is None or draft.content is None:
+            found.setdefault(key if other is None else (*key, draft.start), draft)
+        else:
+            found[key] = _widened(other, draft.content.start, draft)
+    by_word = {(d.cue.root.i, d.final_act, _sides(d)): key for key, d in found.items() if d.end == d.cue.end}
+    for key, draft in [*found.items()]:
+        root = draft.cue.root
+        before = by_word.get((root.head.i, draft.final_act, _sides(draft)))
+        apart = root.pos_ == "NOUN" or any(c.dep_ in SUBJECTS for c in root.lefts)
+        if root.dep_ == "conj" and not apart and before in found:  # "we back and welcome the truce"
+            found[key] = _widened(draft, found[before].start, found.pop(before))
+    return found.values()
+
+
+def _sides(draft: Draft) -> tuple[str, ...]:
+    return tuple(holder.side for holder in draft.holders)
+
+
+def _widened(draft: Draft, start: int, other: Draft) -> Draft:
+    """The draft with the words from there to the end of both."""
+    first = min(start, draft.content.start if draft.content is not None else draft.cue.start)
+    words = draft.cue.doc[first : max(d.content.end if d.content is not None else d.cue.end for d in (draft, other))]
+    return replace(draft, content=words, addressee=draft.addressee or other.addressee)
+
+
 def _says_already(kept: Draft, draft: Draft) -> bool:
-    if kept.cue.start == draft.cue.start and kept.act == draft.act and kept.content != draft.content:
-        return False  # two things offered in one breath
     around, within = kept, draft
     if draft.learned and not kept.learned and draft.final_act == kept.final_act:
         around, within = draft, kept  # "concerns the premier's fear that ..."

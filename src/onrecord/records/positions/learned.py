@@ -13,7 +13,7 @@ from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.lexicon import cues, thanked_for
 from onrecord.records.positions.modality import OBLIGATIONS, TOGETHER
-from onrecord.records.positions.usage import act_as_used, heard_among, stirred_among, suffers
+from onrecord.records.positions.usage import CHARGES, act_as_used, heard_among, is_felt, stirred_among, suffers
 from onrecord.syntax import (
     SUBJECTS,
     antecedent,
@@ -54,6 +54,8 @@ _AGAINST_OTHERS = {"accusation", "demand", "refusal", "warning"}
 _OF_OTHERS = {"accusation", "demand", "warning", "denial", "endorsement", "refusal"}
 # Of these the article need not have told which ones: "the media", "the public".
 _ALL_OF_A_KIND = {"media", "medium", "press", "public"}
+# What they threaten who warn of it befalls its subject.
+_BEARING = {"bear", "face", "feel", "pay", "suffer"}
 _BEFORE_ADDRESSEE = {"on", "to", "at", "into", "against"}
 
 
@@ -109,25 +111,40 @@ def _whose(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties)
         found = _Whose([p for at in stirred for p in parties.all_of(at)], None)
     else:
         found = _Whose(*(_pointed_holders(token, act, trigger, parties) or _holders(token, act, parties)))
-    if act == "accusation":
-        blamed = _blamed(token, trigger, found.holders, parties)
-        if (doer := blamed or _doer(token, found.holders, parties)) is not None:
+    if act in {"accusation", "warning"}:
+        blamed = _blamed(token, act, trigger, found.holders, parties)
+        doer = blamed or (_doer(token, found.holders, parties) if act == "accusation" else None)
+        if doer is not None:
             return _accuser(token, found._replace(doer=doer), parties, by_word=blamed is not None)
     feared = act == "concern" and bool(_feared(token) & set(trigger.holders))
     return found if found.holders or stirred is not None or feared else None
 
 
 def _accuser(token: "Token", found: _Whose, parties: Parties, *, by_word: bool) -> _Whose | None:
-    """The same where the one taken for its holder is whom it blames, `by_word` as in "Ostmark's aggression"."""
+    """The same where the one taken for its holder is whom it is about, `by_word` as in "Ostmark's aggression"."""
     deed = by_word or lemma(token) in words("en/hostile_verbs") - {"attack"} or lemma(token) == "be"
-    said = deed or parties.is_direct(token.idx)
-    teller = (parties.speaker_at(token.idx) if said else None) or _publisher(token, parties)
-    if by_word and teller is None and parties.attribution_at(token.idx) is not None:
+    at = _outside(token, found.doer, parties) if by_word and found.doer is not None else token.idx
+    said = deed or parties.is_direct(at)
+    teller = (parties.speaker_at(at) if said else None) or _publisher(at, parties)
+    if by_word and teller is None and parties.attribution_at(at) is not None:
         return found._replace(holders=[])
+    if by_word and teller is None and at != token.idx:
+        return found._replace(doer=None)
     apart = teller is not None and found.doer is not None and teller.side != found.doer.side
     if teller is not None and apart and (by_word or not _tells_itself(token, "accusation")):
         return found._replace(holders=[teller])
     return None if deed else found  # "we have imposed sanctions", "Ostmark is to blame": it does not blame itself
+
+
+def _outside(token: "Token", doer: Party, parties: Parties) -> int:
+    """Where it is told that the one blamed says something, if what blames him stands in words told of himself."""
+    at = token.idx
+    while (said := parties.attribution_at(at)) is not None and said.form == "indirect" and said.source:
+        speaker = parties.speaker_of(said)
+        if speaker is None or speaker.side != doer.side or said is parties.attribution_at(said.source[0].start):
+            break
+        at = said.source[0].start
+    return at
 
 
 def _negated(token: "Token") -> bool:
@@ -193,6 +210,13 @@ def with_holders(draft: Draft, parties: Parties) -> Draft:
 
     "Our concerns" are of whoever speaks, or of nobody known.
     """
+    if draft.act == "warning" and draft.final_act == "denial" and lemma(draft.cue.root) != "warn":
+        at = draft.cue.start_char  # "Ostmark threatens nobody": who says so, but not of its own side
+        teller = parties.speaker_at(at) or _publisher(at, parties)
+        if teller is None:
+            return draft
+        of_itself = draft.addressee is not None and draft.addressee.side == teller.side
+        return replace(draft, holders=() if of_itself else (teller,))
     if draft.holders or any(c.dep_ == "poss" and c.lower_ in FIRST_PERSON for c in draft.cue.root.children):
         return draft
     named = _named_subject(draft.cue.root)
@@ -224,19 +248,24 @@ def _pointed_holders(
     """
     own = next(iter(subjects(token)), None) if token.pos_ in {"VERB", "AUX"} else None
     pointed = trigger.holders
+    if own is not None and is_felt(token) and (feeling := parties.all_of(own)):
+        return feeling, None  # "Varenia is threatened by the base, Berg said"
     if act == "concern" and (feared := _feared(token) & set(pointed)):
         pointed = tuple(at for at in pointed if at not in feared)
         if not pointed:
             return [], None
-    home = _publisher(token, parties) if act in _OF_OTHERS else None
+    home = _publisher(token.idx, parties) if act in _OF_OTHERS else None
     if own is not None and own.i in pointed and act in _OF_OTHERS and passive(token):
         pointed = tuple(at for at in pointed if at != own.i)
         if not pointed and home is not None:
             return [home], None
     agent = next((g for c in token.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
-    if agent is not None and _tells_itself(token, act) and (by := parties.all_of(agent)):
+    if agent is not None and not is_felt(token) and _tells_itself(token, act) and (by := parties.all_of(agent)):
         return by, None  # "a rule, backed by Varenia, that helps the allies"
     found = parties.holders_pointed_to(token, pointed)
+    if act == "accusation":  # "a pact which Ostmark broke": not Ostmark
+        blamed = {p.actor for p in parties.pointed_to(token, trigger.addressees)}
+        found = [p for p in found if p.actor not in blamed] or found
     before = all(at < token.sent.start for at in pointed)
     if not found or (home is not None and before and len(found) == 1 and found[0].side != home.side):
         return None
@@ -260,9 +289,9 @@ def _only_lacks(token: "Token", parties: Parties) -> bool:
     return lemma(token) == "need" and token.pos_ == "VERB" and not told
 
 
-def _publisher(token: "Token", parties: Parties) -> Party | None:
-    """Whose site it is, where the word stands in nobody else's words."""
-    return parties.publisher() if parties.attribution_at(token.idx) is None else None
+def _publisher(at: int, parties: Parties) -> Party | None:
+    """Whose site it is, where the offset stands in nobody else's words."""
+    return parties.publisher() if parties.attribution_at(at) is None else None
 
 
 def _feared(token: "Token") -> set[int]:
@@ -301,20 +330,32 @@ def _doer(token: "Token", holders: list[Party], parties: Parties) -> Party | Non
     return next(iter(acting.values())) if acting and set(acting) <= {h.side for h in holders} else None
 
 
-def _blamed(token: "Token", trigger: Trigger, holders: list[Party], parties: Parties) -> Party | None:
-    """The one holder where the tagger sees him blamed by that very word: "Ostmark's aggression"; no speaker himself.
+def _blamed(token: "Token", act: PositionAct, trigger: Trigger, holders: list[Party], parties: Parties) -> Party | None:
+    """The one holder where the tagger sees him blamed or warned by that very word: "Ostmark's aggression".
 
-    Of an attack only where it points to one and the same state, since people attack with words: "Holt attacked Berg".
+    No speaker himself. Of words that may also be spoken ("Holt attacked Berg") only where it points to nobody else and
+    ahead of them, of a deed to one and the same state. "Ostmark will pay a price" warns it in any case.
     """
-    if lemma(token) in cues() or len(holders) != 1:
+    told = any(cue.act == act and cue.pos == token.pos_ for cue in cues().get(lemma(token), ()))
+    if told or len(holders) != 1:
         return None
     [holder] = holders
-    same = bool(set(trigger.holders) & set(trigger.addressees)) and lemma(token) in words("en/hostile_verbs")
-    if lemma(token) in words("en/speech_verbs") and (holder.person or not same):
-        return None
-    speaker = parties.speaker_at(token.idx)
     pointed = {p.actor for p in parties.pointed_to(token, trigger.addressees)}
-    return holder if holder.actor in pointed and (speaker is None or speaker.side != holder.side) else None
+    if lemma(token) in words("en/speech_verbs"):
+        done = bool(set(trigger.holders) & set(trigger.addressees)) and lemma(token) in words("en/hostile_verbs")
+        only = pointed == {holder.actor} and all(at < token.i for at in trigger.addressees)
+        if holder.person if done else not only or lemma(token) in CHARGES:
+            return None
+    direct = parties.is_direct(token.idx)
+    speaker = parties.speaker_at(token.idx) if direct or act == "warning" else None
+    speaker = speaker or _publisher(token.idx, parties)
+    inner = parties.speaker_at(token.idx)
+    if act == "accusation" and inner is not None and inner.side == holder.side:
+        own = _subject(token)
+        if own is None or holder.side not in {p.side for p in parties.all_of(own)}:
+            return None
+    bears = act == "warning" and lemma(token) in _BEARING and speaker is not None
+    return holder if (bears or holder.actor in pointed) and (speaker is None or speaker.side != holder.side) else None
 
 
 def _subject(token: "Token") -> "Token | None":
@@ -323,6 +364,8 @@ def _subject(token: "Token") -> "Token | None":
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
         return owner or (next(iter(subjects(token.head)), None) if token.head.pos_ in {"VERB", "AUX"} else None)
     agents = [c for c in token.children if c.dep_ == "agent"]
+    if is_felt(token):  # "is threatened by the drills"
+        return next(iter(subjects(token)), None)
     if agents or passive(token):
         return next((g for c in agents for g in c.children if g.dep_ == "pobj"), None)
     for verb in (token, *token.ancestors):

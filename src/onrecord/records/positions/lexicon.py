@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 SCORES = {"VERB": 0.8, "ADJ": 0.8, "NOUN": 0.7}
+# Prepositions of what is talked of that may open a sentence, and nouns with which they are an aside: "to this end".
+_FRONTED = {"to", "against", "over", "about"}
+_ASIDE = {"end", "background", "extent", "surprise", "anger"}
 _RELATIVE = {"who", "which", "that"}
 
 
@@ -287,9 +290,19 @@ _BESIDE = {
 }  # fmt: skip
 
 
+def _is_in_front(preposition: "Token") -> bool:
+    """Whether a complement stands before its verb: "to which it objects", "about the bases Ostmark complained"."""
+    objects = list(preposition.children)
+    if any(c.lower_ in {*_RELATIVE, "whom"} for c in objects):
+        return True
+    return preposition.lower_ in _FRONTED and not any(lemma(c) in _ASIDE for c in objects)
+
+
 def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> "list[Token]":
     if kind.startswith("prep:"):
         heads = [p for p in by_dep["prep"] + by_dep["agent"] if p.lower_ == kind[5:]]
+        # "For years Ostmark has asked", "with this step it stands": not what it asks for or stands with.
+        heads = [p for p in heads if p.i > token.i or _is_in_front(p)]
         return [c for p in heads for c in p.children if c.dep_ in {"pobj", "pcomp"}]
     if kind == "clause":
         wished = by_dep["ccomp"] + by_dep["xcomp"]

@@ -103,7 +103,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         return "concession"
     if act in {"refusal", "denial"} and lemma(token) in {"reject", "dismiss"}:
         return "denial" if _objects(token) & CHARGES or _rejects_what_is_said(token) else act
-    if act in {"warning", "accusation"} and _is_felt(token):
+    if act in {"warning", "accusation"} and is_felt(token):
         return "concern"
     if act == "warning" and token.pos_ == "VERB" and lemma(token) == "caution" and _behind(token, {"against"}):
         return "demand"  # "cautioned the allies against a base"
@@ -138,15 +138,16 @@ def _is_brought_about(token: "Token") -> bool:
 
 
 def _is_no_request(token: "Token") -> bool:
-    """ "Many calls from leaders thanking him", "at Ostmark's request", "ordered federal aid"."""
+    """ "Many calls from leaders thanking him", "a call with Berg", "at Ostmark's request", "ordered federal aid"."""
     if token.pos_ == "VERB":
         if any(lemma(c) in _NEEDS and _is_no_request(c) for c in token.children if c.dep_ in _OBJECTS):
             return True
         told = any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)
-        return lemma(token) in _ORDERING and modal_of(token) is None and not told
+        off = lemma(token) == "call" and any(c.lower_ == "off" for c in token.children)  # "called off the drills"
+        return off or (lemma(token) in _ORDERING and modal_of(token) is None and not told)
     if lemma(token) == "call":
         asked = any(c.lower_ in {"for", "on", "to"} or any(g.tag_ == "TO" for g in c.children) for c in token.children)
-        return not asked and any(c.lower_ == "from" for c in token.children)
+        return not asked and any(c.lower_ in {"from", "with"} for c in token.children)
     if lemma(token) in _NEEDS:
         return any(_is_taken_already(t) for t in token.rights)
     return lemma(token) == "request" and token.head.lower_ == "at"
@@ -211,7 +212,7 @@ def _is_after_something(token: "Token") -> bool:
     return lemma(token) in _WISHFUL and bool(wanted)
 
 
-def _is_felt(token: "Token") -> bool:
+def is_felt(token: "Token") -> bool:
     """ "Feels threatened", "is alarmed by the drills"; but not "was threatened with a blockade"."""
     if lemma(token) not in _AFRAID or any(c.lower_ == "with" for c in token.children):
         return False
