@@ -16,7 +16,7 @@ _UNIQUE = {
     "emperor", "general", "parliamentarian", "administrator", "superintendent", "sheriff",
 }  # fmt: skip
 _LEADING_OFFICES = {"president", "premier", "minister", "chancellor", "king", "queen", "chairman", "leader", "emperor"}
-_RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
+RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
 # A description by which a text goes back to somebody it named: the Vermont senator, the candidate.
 _INTRODUCING = {"a", "an", "one", "another", "two", "three", "some"}
 _PHRASES = {"of", "for", "to", "at", "on", "in"}
@@ -57,7 +57,7 @@ class Offices:
         words = {t.lower_ for t in head.lefts} | {head.lower_}
         state = next((a.state or a.actor for t in head.subtree if (a := actors.at(t)) and a.type == "state"), None)
         for office, owner in self._offices(head):
-            same_rank = not ((words ^ office) & _RANKS)
+            same_rank = not ((words ^ office) & RANKS)
             if same_rank and (state is None or owner is None or state == owner):
                 return True
         if head.text.isupper() and lemma(head).casefold() in self._title:

@@ -22,7 +22,7 @@ from onrecord.mentions.labels import (
     office_of_author,
     titled_name,
 )
-from onrecord.mentions.offices_held import head_of_office
+from onrecord.mentions.offices_held import RANKS, head_of_office
 from onrecord.mentions.pronouns import (
     Gender,
     Mention,
@@ -60,7 +60,6 @@ _MOST_LOOKED_AT = 60
 _OTHER_CLAUSES = {"ccomp", "advcl", "relcl", "acl", "conj", "parataxis"}
 _OF_ANOTHER = re.compile(r" (?:of|for|to|from|in|at|with) ")
 _REGIONAL = {"regional", "region", "republic"}
-_RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
 
 
 # "Teliy", "Teliyy", "Tely": transliterations of one name end differently.
@@ -562,7 +561,7 @@ class People:
         role = self.persons[who].role
         written = role.text.casefold().replace("-", " ").split() if role is not None else ()
         words = {_SPELLED.get(w, w) for w in written}
-        return office <= words and not (words - office) & _RANKS
+        return office <= words and not (words - office) & RANKS
 
     def belongs(self, who: str, head: "Token") -> bool:
         """Whether what an office is said to be of is so of the person's: not "leader of the guild" for a state's."""

@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.data import table, words
 from onrecord.mentions.actor_index import ActorIndex
+from onrecord.mentions.actors.unnamed import MEMBERS
 from onrecord.mentions.circumstances import addressee_of, setting_of
 from onrecord.mentions.offices_held import Offices
 from onrecord.mentions.own_outlet import is_own_outlet
@@ -33,7 +34,6 @@ _SHOWING = {"show", "suggest", "reveal", "indicate", "confirm", "paint", "put"}
 # How far back, in tokens, people stand to whom "the officials" goes back.
 _REACH = 300
 _OWN_SEARCH = {"learn", "obtain", "observe", "review"}
-_MEMBER = {"country", "state", "member", "nation", "ally", "government", "capital"}
 _CLOSE = re.compile(
     r"(?:,?\s+who\s+(?:is|are|was|were|has\sbeen|have\sbeen))?\s+(?:\w+ly\s+)?"
     rf"(?P<phrase>{'|'.join(re.escape(w) for w in sorted(words('en/closeness'), key=len, reverse=True))})\b"
@@ -197,7 +197,7 @@ def _affiliation(doc: "Doc", source: Source, actors: ActorIndex) -> str | None:
             actor = actors.at(part)
             if actor is None or actor.actor is None or actor is source.actor or actor.type in {"unnamed", "person"}:
                 continue
-            if part != token and lemma(token) in _MEMBER and not _is_plural_or_definite(token):
+            if part != token and lemma(token) in MEMBERS and not _is_plural_or_definite(token):
                 return f"member of {actor.actor}, state unknown"
             return actor.actor
     return None

@@ -4,6 +4,7 @@ All take and return spaCy values (labels: ClearNLP/OntoNotes as in spaCy's Engli
 """
 
 from onrecord.syntax.clauses import (
+    RELATIVES,
     SUBJECTS,
     antecedent,
     clause_verb,
@@ -19,9 +20,11 @@ from onrecord.syntax.clauses import (
     tense,
     verb_group,
 )
-from onrecord.syntax.phrases import full_phrase, noun_phrase, subtree, trimmed
+from onrecord.syntax.phrases import POSSESSIVES, full_phrase, noun_phrase, subtree, trimmed
 
 __all__ = [
+    "POSSESSIVES",
+    "RELATIVES",
     "SUBJECTS",
     "antecedent",
     "clause_verb",

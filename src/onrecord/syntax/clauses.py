@@ -44,13 +44,14 @@ def subjects(verb: "Token") -> "list[Token]":
     return subjects(verb.head)
 
 
-_RELATIVE = {"who", "which", "that"}
+# Relative pronouns of those who do something.
+RELATIVES = frozenset({"who", "which", "that"})
 
 
 def antecedent(subject: "Token") -> "Token":
     """What a relative pronoun stands for: "the allies, who fear ...", "it is the allies that fear ..." -> "allies"."""
     verb = subject.head
-    if subject.lower_ not in _RELATIVE:
+    if subject.lower_ not in RELATIVES:
         return subject
     if verb.dep_ == "relcl":
         return verb.head

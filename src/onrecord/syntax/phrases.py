@@ -8,6 +8,9 @@ if TYPE_CHECKING:
 _EDGE = set(",;:.!?-–—…") | {"--", "—", "“", "”", '"', "''", "``"}
 _CLAUSES = {"relcl", "acl", "advcl", "appos"}
 
+# The mark of a possessive as the parser cuts it off.
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
 
 def trimmed(doc: "Doc", start: int, end: int) -> "Span":
     """Tokens `start` to `end` without white space and punctuation at the edges, and without a final "and"."""

@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.data import table
 from onrecord.mentions.actors.names import spelled
-from onrecord.mentions.actors.roles import heads
+from onrecord.mentions.actors.roles import FORMER, heads
 from onrecord.mentions.title_words import title_words
 from onrecord.model import Actor
 from onrecord.views.words import actor_name
@@ -20,9 +20,8 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _LEADING_TO = re.compile(r"\b(?:to|in|on)\s+(?:the\s+)?$", re.IGNORECASE)
-_FORMER = {"former", "ex", "then"}
 # What says how long or how highly somebody holds an office, and makes no other office of it.
-_PASSING = _FORMER | {
+_PASSING = FORMER | {
     "acting", "interim", "outgoing", "incoming", "longtime", "veteran", "retired", "senior", "top",
 }  # fmt: skip
 # "his Ostmark counterpart" holds some office, and the words do not say which.
@@ -60,7 +59,7 @@ def office_given(actor: Actor) -> Office | None:
     title = " ".join([*words, rest]).strip()
     if not title or words[-1:] == [_NO_OFFICE]:
         return None
-    former = not _FORMER.isdisjoint(re.split(r"[\W_]+", written.casefold()))
+    former = not FORMER.isdisjoint(re.split(r"[\W_]+", written.casefold()))
     return Office(title, owner, former, title in _sole())
 
 

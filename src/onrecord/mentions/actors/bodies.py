@@ -15,12 +15,11 @@ from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.mentions.sides import home_of
 from onrecord.mentions.title_words import title_words
 from onrecord.model import Actor, Article, cut
-from onrecord.syntax import lemma
+from onrecord.syntax import POSSESSIVES, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_POSSESSIVE = {"'s", "’s", "'", "’"}
 # "the Teller-Berg administration"
 _JOINED = {"-", "–", "-\N{WORD JOINER}"}
 # Tokens between a body's noun and its owner ("the Ostmark deputy foreign affairs ministry" has three).
@@ -126,7 +125,7 @@ def _capitalised(doc: "Doc", article: Article, owned: list[Body], named: Named) 
     only = next(iter(named.homes)) if len(named.homes) == 1 else None
     found: list[Body] = []
     for at, end in _runs(doc, taken | named.hits.keys()):
-        owns = at > 1 and doc[at - 1].text in _POSSESSIVE
+        owns = at > 1 and doc[at - 1].text in POSSESSIVES
         before = named.hits.get(at - 2 if owns else at - 1)
         forms = {"name", "adjective", "capital"} if doc[end - 1].text == "Court" else {"name", "adjective"}
         its = before.name.actor if before is not None and before.name.form in forms else None
@@ -166,7 +165,7 @@ def _offices_of_leaders(doc: "Doc", article: Article, owned: list[Body], named: 
         words = doc.char_span(*match.span())
         if words is None or words[0].dep_ == "gap" or words.start in taken:
             continue
-        owns = words.start > 1 and doc[words.start - 1].text in _POSSESSIVE
+        owns = words.start > 1 and doc[words.start - 1].text in POSSESSIVES
         before = named.hits.get(words.start - (2 if owns else 1))
         owner = _owner_after(doc, words[-1], named)
         if owner is None and before is not None and is_state(before.name.actor):
@@ -329,7 +328,7 @@ def _owner_before(doc: "Doc", noun: int, head: "Token", named: Named) -> _Owner 
             return _Owner(mention.first, mention.last, person.state if person and serves else None, mention.name)
         modifier = doc[at].pos_ in {"ADJ", "NOUN", "PROPN"} and doc[at].dep_ in _MODIFYING and doc[at].head.i <= head.i
         joined = doc[at].text in _JOINED and doc[at + 1].pos_ == "PROPN"
-        if not modifier and not joined and doc[at].text not in _POSSESSIVE:
+        if not modifier and not joined and doc[at].text not in POSSESSIVES:
             return None
     return None
 
@@ -354,7 +353,7 @@ def _owner_after(doc: "Doc", token: "Token", named: Named) -> _Owner | None:
 
 def _body(doc: "Doc", article: Article, row: dict[str, str], noun: tuple[int, int], owner: _Owner) -> Body:
     first, last = min(noun[0], owner.first), max(noun[1], owner.last)
-    own = [t.text for t in doc[min(owner.last + 1, noun[0]) : noun[1] + 1] if t.text not in _POSSESSIVE]
+    own = [t.text for t in doc[min(owner.last + 1, noun[0]) : noun[1] + 1] if t.text not in POSSESSIVES]
     named = row["noun"] == "authority" and len(own) > 1 and own[-1].istitle()  # "the Civil Defence Authority"
     governing = row["noun"] in _GOVERNING and not named
     several = owner.leader is None and not is_state(owner.actor)  # "the G20 presidency"

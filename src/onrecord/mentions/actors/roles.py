@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import table, words
 from onrecord.mentions.actors.names import Hit
 from onrecord.mentions.title_words import title_words
+from onrecord.syntax import POSSESSIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 # Longest title in tokens ("former principal deputy assistant secretary of state for arms control").
 LONGEST_TITLE = 14
 _MARKS = re.compile(r"\W+")
-_POSSESSIVE = {"'s", "’s", "'", "’"}
 _JOINTS = {"-", "–"}
 _OPENING = {"of", "for", "to"}
 _PHRASES = {"of", "for", "to", "at", "on", "in"}
@@ -146,14 +146,14 @@ def _owner_end(doc: "Doc", first: int, end: int) -> int | None:
     at = first
     while at < end and doc[at].pos_ == "PROPN":
         at += 1
-    return at + 1 if first < at < end and doc[at].text in _POSSESSIVE else None
+    return at + 1 if first < at < end and doc[at].text in POSSESSIVES else None
 
 
 def _may_lead(token: "Token") -> bool:
     """Whether the token can stand between the comma and the title: "the", "its", "'s", "veteran"."""
     if token.text == "-" or (token.tag_ == "VBN" and token.i and token.nbor(-1).text == "-"):
         return True  # "the Kremlin-backed head"
-    return _is_plain(token) or token.pos_ in {"DET", "NUM"} or token.text in _POSSESSIVE or token.dep_ == "poss"
+    return _is_plain(token) or token.pos_ in {"DET", "NUM"} or token.text in POSSESSIVES or token.dep_ == "poss"
 
 
 def whole(doc: "Doc", role: Role, *, before: int | None = None) -> tuple[int, int]:
@@ -183,7 +183,7 @@ def whole(doc: "Doc", role: Role, *, before: int | None = None) -> tuple[int, in
 def _belongs(doc: "Doc", at: int, role: Role) -> bool:
     """Whether the token before the office is part of its noun phrase: "CIA operations [officer]"."""
     token = doc[at]
-    if token.text in _JOINTS or token.text in _POSSESSIVE:
+    if token.text in _JOINTS or token.text in POSSESSIVES:
         return at > 0 and not doc[at - 1].whitespace_ and doc[at - 1].pos_ != "PRON"
     if token.dep_ not in {"compound", "amod", "nmod", "poss"} or token.pos_ in {"PRON", "DET", "NUM"}:
         return False
@@ -200,7 +200,7 @@ def _opens_office(token: "Token") -> bool:
     """Whether an office as written may begin with the word: "former", "White", "Russian", not "new" or "'s"."""
     plain = token.is_lower and (token.pos_ == "ADJ" or token.tag_ in {"VBG", "VBN"})
     plain = plain and token.lower_ not in title_words()
-    return not plain and token.text not in _POSSESSIVE | _JOINTS and token.lower_ not in _OF_OPINION
+    return not plain and token.text not in POSSESSIVES | _JOINTS and token.lower_ not in _OF_OPINION
 
 
 def _phrase_end(doc: "Doc", last: int, before: int | None) -> int:
@@ -229,7 +229,7 @@ def _goes_on(doc: "Doc", at: int) -> bool:
     if token.text == "Under" and at + 1 < len(doc) and doc[at + 1].text == "Secretary":
         return True
     return (
-        token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} or token.text in _POSSESSIVE | {"-", "&"} or token.lower_ == "of"
+        token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} or token.text in POSSESSIVES | {"-", "&"} or token.lower_ == "of"
     )
 
 
@@ -282,7 +282,7 @@ def _completed(doc: "Doc", head: int, name: str) -> tuple[int, str]:
 def _owner(doc: "Doc", first: int, hits: dict[int, Hit]) -> tuple[Hit | None, int]:
     """The name that stands before the title: "Russian", "Russia's", "NATO"."""
     at = first - 1
-    while at >= 0 and (doc[at].text in _POSSESSIVE | _JOINTS or doc[at].is_space or _is_plain(doc[at])):
+    while at >= 0 and (doc[at].text in POSSESSIVES | _JOINTS or doc[at].is_space or _is_plain(doc[at])):
         if doc[at].text in _JOINTS and doc[at].whitespace_:
             return None, first  # a dateline: "PORT VARA, Ostmark – President"
         at -= 1

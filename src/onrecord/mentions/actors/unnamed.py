@@ -20,7 +20,7 @@ _INTRODUCING = {"a", "an", "another"}
 # "people familiar with the talks", "a person briefed on the call", "sources close to the ministry"
 _CLOSENESS = {"familiar", "brief", "close", "involve", "knowledge", "direct"}
 _PEOPLE = {"people", "person", "source", "individual", "somebody", "someone"}
-_MEMBER = {"country", "state", "nation", "member", "ally", "capital", "government"}
+MEMBERS = {"country", "state", "nation", "member", "ally", "capital", "government"}
 _LEADING = {"det", "amod", "compound", "poss", "nummod", "nmod", "predet"}
 
 
@@ -176,7 +176,7 @@ def _belongs(tokens: "list[Token]", named: Named) -> tuple[str | None, str | Non
     if len({h.name.actor for h in owners}) != 1:
         return None, None
     actor, last = owners[0].name.actor, owners[0].last
-    if owners[0].name.form == "organisation" and lemma(tokens[0].doc[min(last + 1, len(tokens[0].doc) - 1)]) in _MEMBER:
+    if owners[0].name.form == "organisation" and lemma(tokens[0].doc[min(last + 1, len(tokens[0].doc) - 1)]) in MEMBERS:
         return f"member of {actor}, state unknown", None
     return actor, actor if is_state(actor) else None
 

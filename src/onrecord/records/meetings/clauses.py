@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.records.meetings.cues import cues, is_noun
-from onrecord.syntax import clause_verb, lemma, passive, subjects
+from onrecord.syntax import POSSESSIVES, clause_verb, lemma, passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +23,6 @@ TRAVEL = {"head", "travel", "fly", "go", "come", "arrive", "return", "land", "le
 HOSTING = {"host", "broker", "mediate", "moderate"}
 _MEDIATED = re.compile(r"(?:mediated|brokered|moderated|hosted)\Z", re.IGNORECASE)
 _BESIDE = {"after", "before", "during", "in", "at", "for", "following", "into", "from", "since", "to"}
-_POSSESSIVES = {"'s", "’s", "'", "’"}
 # Words between an owner and the meeting: "Berg's long-awaited first meeting".
 _OWNED = {"ADJ", "ADV", "NUM", "VERB", "NOUN", "PUNCT"}
 _FARTHEST_OWNER = 6
@@ -81,7 +80,7 @@ def title_phrase(head: "Token") -> "Iterator[Token]":
 def owner_of(token: "Token") -> "Token | None":
     """Whose meeting it is, by the words alone: "Berg's long-awaited first meeting"."""
     for before in reversed(token.doc[max(token.sent.start, token.i - _FARTHEST_OWNER) : token.i]):
-        if before.text in _POSSESSIVES and before.i > 0:
+        if before.text in POSSESSIVES and before.i > 0:
             return token.doc[before.i - 1]
         if before.pos_ not in _OWNED or before.text in {",", ";"}:
             return None

@@ -15,6 +15,7 @@ from onrecord.records.positions.lexicon import cues, thanked_for
 from onrecord.records.positions.modality import OBLIGATIONS, TOGETHER
 from onrecord.records.positions.usage import CHARGES, act_as_used, heard_among, is_felt, stirred_among, suffers
 from onrecord.syntax import (
+    RELATIVES,
     SUBJECTS,
     antecedent,
     lemma,
@@ -46,7 +47,6 @@ _COMPLEMENTS = {
     "dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "oprd", "advcl", "dative", "pcomp", "agent", "acl", "prt",
     "pobj",
 }  # fmt: skip
-_RELATIVE = {"who", "which", "that"}
 _NAMING = {"nsubj", "dobj", "pobj", "poss", "dative", "nsubjpass", "amod", "conj"}
 # What is said of another side is the speaker's; what a side does by its own act is its own.
 _OF_SOMEBODY = {"accusation", "endorsement"}
@@ -272,7 +272,7 @@ def _pointed_holders(
     if len(pointed) == len(found) == 2 and act != "assurance":
         one, other = (token.doc[at] for at in pointed)
         found = found if other in one.conjuncts else _of_clause(token, found, parties)
-    apart = own is not None and own.i not in trigger.holders and own.lower_ not in _RELATIVE
+    apart = own is not None and own.i not in trigger.holders and own.lower_ not in RELATIVES
     return found, own if apart else None
 
 
@@ -403,7 +403,7 @@ def _content(token: "Token", subject: "Token | None") -> "Tokens":
         return subtree(after[0]) if after else token.doc[token.i : token.i + 1]
     start = min([token.i, *(c.i for c in token.lefts if c.dep_ in {"aux", "neg", "auxpass"})])
     if not named and subject is None:
-        subject = next((c for c in token.lefts if c.dep_ in SUBJECTS and c.lower_ not in _RELATIVE), None)
+        subject = next((c for c in token.lefts if c.dep_ in SUBJECTS and c.lower_ not in RELATIVES), None)
     if subject is not None and subject.head == token and subject.i < token.i:
         start = subject.left_edge.i
     elif after and named:
@@ -414,14 +414,14 @@ def _content(token: "Token", subject: "Token | None") -> "Tokens":
 
 def _is_relative(clause: "Token") -> bool:
     """ "a demand that they called blackmail": what they called it, not what is demanded."""
-    return clause.dep_ == "acl" and any(c.lower_ in _RELATIVE and c.dep_ in {"dobj", "nsubj"} for c in clause.lefts)
+    return clause.dep_ == "acl" and any(c.lower_ in RELATIVES and c.dep_ in {"dobj", "nsubj"} for c in clause.lefts)
 
 
 def _content_of_copula(token: "Token") -> "Tokens":
     """What is said to be so, with the word that says it."""
     verb = token.head
     subject = next(
-        (c for c in verb.lefts if c.dep_ in SUBJECTS and c.lower_ not in {*_RELATIVE - {"that"}, "it"}), None
+        (c for c in verb.lefts if c.dep_ in SUBJECTS and c.lower_ not in {*RELATIVES - {"that"}, "it"}), None
     )
     start = subject.left_edge.i if subject is not None and subject.head == verb else token.left_edge.i
     after = (c.right_edge.i for c in verb.rights if c.dep_ in {*_COMPLEMENTS, "npadvmod", "advmod"})

@@ -10,6 +10,7 @@ from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used, is_deed_or_force, suffers
 from onrecord.syntax import (
+    RELATIVES,
     antecedent,
     clause_verb,
     conditional,
@@ -32,7 +33,6 @@ SCORES = {"VERB": 0.8, "ADJ": 0.8, "NOUN": 0.7}
 # Prepositions of what is talked of that may open a sentence, and nouns with which they are an aside: "to this end".
 _FRONTED = {"to", "against", "over", "about"}
 _ASIDE = {"end", "background", "extent", "surprise", "anger"}
-_RELATIVE = {"who", "which", "that"}
 
 
 class Cue(NamedTuple):
@@ -293,7 +293,7 @@ _BESIDE = {
 def _is_in_front(preposition: "Token") -> bool:
     """Whether a complement stands before its verb: "to which it objects", "about the bases Ostmark complained"."""
     objects = list(preposition.children)
-    if any(c.lower_ in {*_RELATIVE, "whom"} for c in objects):
+    if any(c.lower_ in {*RELATIVES, "whom"} for c in objects):
         return True
     return preposition.lower_ in _FRONTED and not any(lemma(c) in _ASIDE for c in objects)
 
@@ -317,7 +317,7 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
             c for c in after if lemma(token) != "call" or _is_infinitive(c)
         ]  # "calls thanking me" were made by phone
     if kind == "dobj":
-        if token.dep_ == "relcl" and any(c.dep_ == "dobj" and c.lower_ in _RELATIVE for c in token.lefts):
+        if token.dep_ == "relcl" and any(c.dep_ == "dobj" and c.lower_ in RELATIVES for c in token.lefts):
             return [token.head]  # "a charge which Ostmark denies"
         return [c for c in by_dep["dobj"] if c.pos_ != "PRON" or (c.lower_ in {"this", "that", "it"} and c.i > token.i)]
     if kind == "relcl":  # "concerns that it may strike", where the parser takes "that" for the concerns
@@ -390,7 +390,7 @@ def _subject_of(token: "Token", cue: Cue) -> "Token | None":
     for verb in (token, *token.ancestors):
         if own := subjects(verb):
             # "the allies, who the premier accused": the relative pronoun may be the object
-            doer = next((s for s in own if s.lower_ not in _RELATIVE), own[0])
+            doer = next((s for s in own if s.lower_ not in RELATIVES), own[0])
             return antecedent(doer)
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
