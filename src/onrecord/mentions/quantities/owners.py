@@ -1,6 +1,6 @@
 """Whose the counted are, where the sentence says: who has them, gives them, sends or loses them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.data import table, words
@@ -28,6 +28,7 @@ _GIVES = {
     "send", "provide", "donate", "commit", "pledge", "deploy", "authorize", "authorise", "approve", "release",
     "announce", "allocate", "invest",
 }  # fmt: skip
+_SELLS = frozenset({"sell", "export", "sign"})
 _BUYS = frozenset({"buy", "purchase", "acquire"})
 _SHARES = {"percent", "cent", "%", "percentage"}
 _CURRENCIES = {row["noun"] for row in table("en/counted_nouns") if row["class"] == "money"}
@@ -108,7 +109,10 @@ class Owners:
             whole = next((n for n in told if n.dep_ == "dobj" and _is_whole(n)), whole)
         if whole.head.lower_ == "worth":  # "40 million worth of Varenian investment", and not "of Varenian guns"
             worth = (self._inside(noun) for noun in after_of(whole.head) if _is_whole(noun))
-            if (owner := next(worth, None)) is not None:
+            owner = next(worth, None)
+            if owner is None and whole.head.dep_ == "dobj":  # "bought 40 million worth of guns"
+                owner = self._holder(whole.head, (_HOLDS | _PAYS | _GETS) - _SELLS)
+            if owner is not None:
                 return owner
         if lemma(head) in _KIN and class_ != "casualties":
             return self._of_kin(whole)
@@ -154,6 +158,8 @@ class Owners:
         """
         first = number if lemma(head) not in _CURRENCIES else head.i
         beside = [c for c in head.lefts if c.dep_ in _BESIDE and (c.dep_ == "poss" or c.i > first) and not _sided(c)]
+        # "40 [Varenian] fighter jets", where the adjective hangs on the word before the noun
+        beside += [g for c in beside if c.dep_ == "compound" for g in c.lefts if g.dep_ == "amod" and g.i > first]
         found = {self._possessor(t) for c in beside for t in (c, *c.conjuncts)} - {None}
         return found.pop() if len(found) == 1 else None
 
@@ -284,7 +290,8 @@ class Owners:
         if larger.pos_ not in _NOUNS | {"NUM"}:
             return None
         if preposition.lower_ == "including":
-            return self._inside(larger) or self._of_phrase(larger) or self._holder(larger, verbs)
+            owner = self._inside(larger) or self._people(larger) or self._of_phrase(larger)
+            return owner or self._holder(larger, verbs)
         if preposition.lower_ not in {"of", "worth"}:
             return None
         if lemma(larger) in _LAND:  # "Varenia, a country of 40 million"
@@ -310,7 +317,7 @@ class Owners:
         if thing.pos_ == "VERB":
             thing = next((c for c in thing.rights if c.dep_ == "dobj"), thing)
         found = self._done(thing, verbs) if _is_whole(thing) else None
-        return found or self._holder(thing, verbs - {"sell", "export", "sign"})
+        return found or self._holder(thing, verbs - _SELLS)
 
     def _accompanied(self, larger: "Token") -> str | None:
         """ "Varenia, with 40 tanks, ..."; "its soldiers came with 40 tanks" """
@@ -345,7 +352,7 @@ class Owners:
     def _given(self, head: "Token") -> str | None:
         """Whose money comes: "40 million in Varenian aid", "got 40 million from Varenia"."""
         for prep in head.rights:
-            if prep.dep_ == "prep" and prep.lower_ == "in":
+            if prep.dep_ == "prep" and prep.lower_ in {"in", "of"}:
                 for noun in prep.children:
                     if noun.dep_ == "pobj" and _is_whole(noun):
                         return self._inside(noun) or self._of_phrase(noun)
@@ -490,8 +497,9 @@ class Owners:
         return next((found for s in subjects(land.head) if (found := self._at(s))), None)
 
     def _apposed(self, noun: "Token") -> str | None:
-        """ "the country's largest paper, the Vare Post", "the commander, Captain Berg" """
-        named = (self._named(c) or self._company(c) for c in noun.rights if c.dep_ == "appos")
+        """ "the country's largest paper, the Vare Post", "the commander, Captain Berg", "a company called Teller" """
+        called = [g for c in noun.rights if lemma(c) in {"call", "name"} for g in c.rights if g.dep_ == "oprd"]
+        named = (self._named(c) or self._company(c) for c in (*noun.rights, *called) if c.dep_ in {"appos", "oprd"})
         return next((found for found in named if found), None)
 
     def _agent(self, verb: "Token", verbs: frozenset[str]) -> str | None:
@@ -510,7 +518,7 @@ class Owners:
         """The actor whose mention holds the token; a person stands for the state served, "we" for the speaker's."""
         if token.lower_ in WE and token.text != "US":
             return self._sides.at(token.idx)
-        if token.text == "I" and lemma(token.head) in _GIVES:
+        if token.text == "I" and any(lemma(verb) in _GIVES for verb in _with_open(token.head)):
             return self._sides.at(token.idx)  # who sends speaks for a state
         actor = self._actor(token)
         if actor is None or actor.rule == "pair":
@@ -586,6 +594,14 @@ def _joined(verb: "Token") -> "Token":
     if verb.dep_ == "dep" and verb.head.pos_ == "VERB":
         return verb.head  # the parser saw only some dependence
     return verb.head.head if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp" else verb
+
+
+def _with_open(verb: "Token") -> "Iterator[Token]":
+    """The verb and those that it opens: "I [am] [going] to [be] able to [send] 40 tanks"."""
+    yield verb
+    for child in verb.rights:
+        if child.dep_ in {"xcomp", "acomp"}:
+            yield from _with_open(child)
 
 
 def _is_whole(noun: "Token") -> bool:

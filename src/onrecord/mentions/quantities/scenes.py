@@ -15,8 +15,16 @@ if TYPE_CHECKING:
 _PLACES = {
     "in", "at", "near", "on", "along", "across", "inside", "outside", "around", "into", "onto", "to", "from", "within",
     "over", "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via", "under", "beneath",
-    "above",
+    "above", "aboard", "beside", "alongside", "opposite",
 }  # fmt: skip
+# What stands behind these is a place by itself: "outside the ministry".
+_BESIDE = {"outside", "inside", "near", "aboard", "beside", "opposite"}
+_NO_PLACES = {"law", "framework", "scope", "control", "reach", "future", "term", "total", "record", "level", "party"}
+# "north of Telle", "close to the border"
+_TOWARDS = {
+    "of": {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "inside"},
+    "to": {"close", "closer", "next", "adjacent", "near"},
+}
 # Prepositions of place behind these verbs alone: "40 trucks left for Telle", "40 people marched through Telle".
 _BOUND = {
     "for": {"head", "leave", "depart"},
@@ -104,6 +112,8 @@ class Scenes:
         last = max((head, *head.conjuncts), key=lambda t: t.i)  # "40 schools and 20 halls across the country"
         verb = self._verb(head, beside[1])
         around = [head, *dict.fromkeys(t for t in (*beside, last) if t != head), *([verb] if verb is not None else [])]
+        if verb is not None:
+            around += [c for c in verb.rights if c.dep_ in {"acomp", "oprd"}]  # "remain [trapped] in the basement"
         if verb is not None and verb.dep_ == "acl" and lemma(verb.head.head) not in _DROPS:
             around.append(verb.head.head)  # "has 40 tanks massed": has
         if head.dep_ == "pobj" and head.head.lower_ == "of":
@@ -136,6 +146,8 @@ class Scenes:
             amount = lemma(verb_) == "be" and verb_ in {head.head, head.head.head} and head.dep_ in {"attr", "pobj"}
             if lemma(verb_) in _AMOUNTS_TO or amount:
                 about = [n for n in verb_.lefts if n.dep_ in {"nsubj", "nsubjpass"}]
+                about += [g for n in about for c in n.rights if c.lower_ == "of" for g in c.rights]
+                where = where or self._where(about, head)  # "the number of troops in Telle is 40"
                 beyond += [c for n in about for c in n.children if c.dep_ in {"prep", "poss"}]
         if (outcome := _outcome(main)) is not None:
             deed = outcome.head  # "a bomb on Friday struck a market in Telle, killing four"
@@ -143,14 +155,15 @@ class Scenes:
             where = where or self._where(told, head)
             beyond += [c for t in (*told, *(s for s in deed.lefts if s.dep_ == "nsubj")) for c in t.children]
         events = [] if inside else [t for v in around if lemma(v) in _BEFALLS for t in _events_of(v) if t not in around]
-        there = (p for t in events for p in self._place_phrases(t, head) if p[0].lower_ != "from")
+        there = (p for t in events for p in self._place_phrases(t, head, struck=True) if p[0].lower_ != "from")
         where = where or next((words_ for _, words_ in there), None)
         beyond += [c for t in events for c in t.children]
         telling = [c for t in (*own, *reversed(aims), *reversed(around)) for c in t.children]
         return Scene(
             where=where,
             doing=self._words(verb, self._particle_of(verb)) if verb is not None and _tells(verb) else None,
-            as_of=self._as_of([*telling, *beyond], beside[1]) or (self._behind(where) if where is not None else None),
+            as_of=self._as_of([*self._right_behind(beside[1]), *telling, *beyond], beside[1])
+            or (self._behind(where) if where is not None else None),
         )
 
     def _behind(self, where: Span) -> Span | None:
@@ -193,13 +206,19 @@ class Scenes:
         phrases = phrases or [p for token in around for p in self._antecedent(token)]
         return min(phrases, key=lambda p: abs(p[0].i - head.i))[1] if phrases else None
 
-    def _place_phrases(self, token: "Token", counted: "Token") -> "Iterator[tuple[Token, Span]]":
+    def _place_phrases(
+        self, token: "Token", counted: "Token", *, struck: bool = False
+    ) -> "Iterator[tuple[Token, Span]]":
+        """Phrases of place beside the token; of an event that struck, also "the shelling of Telle"."""
         particle = self._particle_of(token) if token.pos_ == "VERB" else None
         for child in (*token.children, *(particle.children if particle is not None else ())):
             if child.dep_ == "advmod" and child.lower_ in _ADVERBS and not _presents(child):
                 yield child, self._words(child)
-            noun = _object(child)
-            at_place = child.lower_ in _PLACES or lemma(token) in _BOUND.get(child.lower_, ())
+            beyond = _object_beyond(child)
+            noun = beyond if beyond is not None else _object(child)
+            at_place = beyond is not None or child.lower_ in _PLACES or lemma(token) in _BOUND.get(child.lower_, ())
+            named = noun is not None and noun.i in self._places
+            at_place = at_place or (named and child.lower_ in {"through", "of"} and (struck or child.lower_ != "of"))
             if noun is None or not at_place or noun == counted or noun.is_ancestor(counted):
                 continue
             if child.lower_ == "on" and lemma(token) == "spend":
@@ -230,6 +249,10 @@ class Scenes:
         if noun.i in self._places:
             return True
         known = lemma(noun) in words("en/place_nouns") or (lemma(noun) in {"state", "community"} and noun.tag_ == "NNS")
+        if noun.head.lower_ in _BESIDE:
+            known = known or (noun.pos_ in {"NOUN", "PROPN"} and lemma(noun) not in _NO_PLACES)
+        if lemma(noun) in {"direction", "sector"}:  # "in the Telle direction"
+            known = any(c.dep_ == "compound" and c.i in self._places for c in noun.lefts)
         if noun.head.lower_ in {"at", "onto"}:  # "at a rally in Telle"
             inner = (_object(c) for c in noun.rights if c.lower_ in {"in", "near", "outside"})
             known = known or any(n is not None and self._is_place(n) for n in inner)
@@ -252,6 +275,8 @@ class Scenes:
     def _as_of(self, children: Iterable["Token"], counted: "Token") -> Span | None:
         """The phrase of time beside the verb, with its preposition: "as of May", "last week", "so far"."""
         for child in children:
+            if (since := _since(child)) is not None:
+                return cut(self._text, since.idx, child.right_edge.idx + len(child.right_edge.text))
             before = (g for c in child.rights if child.lower_ in {"ahead", "prior"} for g in [_object(c)])
             if (noun := next(before, None)) is not None and self._is_expected(noun):
                 return cut(self._text, child.idx, noun_phrase(noun).end_char)  # "ahead of the summit"
@@ -274,6 +299,11 @@ class Scenes:
                 start = child.head.idx
             return cut(self._text, start, found.end)
         return None
+
+    def _right_behind(self, counted: "Token") -> "list[Token]":
+        """The time right behind it: "from 40 in 2020 to 50 [in] 2021"."""
+        behind = [t for t in counted.doc[counted.i + 1 : counted.i + 2] if t.lower_ in {"in", "on", "since"}]
+        return [t for t in behind if (noun := _object(t)) is not None and noun.i in self._times]
 
     def _from_to(self, child: "Token") -> Span | None:
         """ "from May to July", "between May and July" """
@@ -326,8 +356,36 @@ class Scenes:
 
 def _shared(verb: "Token") -> "list[Token]":
     """What stands before the verb above and tells when of this one too: "In May it rose, reaching 40"."""
-    own = any(c.dep_ in {"nsubj", "nsubjpass"} or c.lower_ == "having" for c in verb.lefts)
-    return [] if own or verb.dep_ not in {"conj", "advcl"} or verb.head.pos_ != "VERB" else [*verb.head.lefts]
+    above = verb.head
+    if verb.dep_ == "ccomp" and lemma(above) == "be" and any(s.lower_ == "it" for s in subjects(above)):
+        return [*above.rights]  # "it was in May that it lost 40 tanks"
+    if verb.dep_ not in {"conj", "advcl"} or above.pos_ not in {"VERB", "AUX"}:
+        return _split_off(verb)
+    if not any(c.dep_ in {"nsubj", "nsubjpass"} or c.lower_ == "having" for c in verb.lefts):
+        return [*above.lefts]
+    # "In May Varenia lost 40 tanks and Ostmark lost 20"
+    first = min((s.i for s in above.lefts if s.dep_ in _SUBJECTS), default=0)
+    same = verb.dep_ == "conj" and verb.tag_ == above.tag_ and all(c.lower_ != "but" for c in above.rights)
+    return [c for c in above.lefts if c.i < first] if same else []
+
+
+def _split_off(verb: "Token") -> "list[Token]":
+    """What tells when of the verb, but hangs on a clause before it: "In May, after the war began, it rose to 40"."""
+    clauses = [c for c in verb.lefts if c.dep_ in {"advcl", "ccomp"}]
+    marks = [(c, next((m for m in c.lefts if m.dep_ == "mark"), c)) for c in clauses]
+    before = [t for c, mark in marks for t in c.lefts if t.i < mark.i and t.dep_ == "prep"]
+    return before + [t for c, _ in marks for t in c.rights if t.dep_ == "prep" and t.nbor(-1).text == ","]
+
+
+def _since(clause: "Token") -> "Token | None":
+    """ "have died [since] the war began", "have died [since] leaving Telle" """
+    if clause.dep_ == "prep" and clause.lower_ == "since":
+        return clause if any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in clause.rights) else None
+    above = clause.head
+    perfect = any(lemma(c) == "have" for c in above.lefts) or (above.dep_ == "acl" and above.tag_ == "VBN")
+    if clause.dep_ != "advcl" or clause.tag_ not in {"VBD", "VBN"} or not perfect:
+        return None
+    return next((c for c in clause.lefts if c.lower_ == "since"), None)
 
 
 def _is_listed(noun: "Token") -> bool:
@@ -373,19 +431,30 @@ def _events_of(verb: "Token") -> "Iterator[Token]":
     """What is told of an event that befalls people: "a [strike] in Telle killed 14", "died in a [fire] in Telle",
     "died when a bus [fell] into a river", "14 were killed and six [wounded] in Telle".
     """
-    if verb.dep_ == "conj" and lemma(verb.head) in HARMS and _goes_on(verb):
-        yield verb.head
+    above = verb.head
+    if verb.dep_ == "conj" and lemma(above) in HARMS and _goes_on(verb):
+        yield above
+    elif verb.dep_ == "conj" and above.pos_ == "VERB" and verb.i > above.i and lemma(verb) in HARMS:
+        yield from _with_object(above)  # "a missile hit a market in Telle, and 14 people died"
     for child in verb.children:
         if child.dep_ == "nsubj":
             event = verb.head if child.tag_ in {"WDT", "WP"} else child
             if event.pos_ == "NOUN" and verb.dep_ != "xcomp" and not _is_doer(event):
                 yield event
+            if verb.dep_ != "xcomp":  # "a missile that struck a market in Telle killed 14"
+                yield from (t for c in event.rights if c.dep_ == "relcl" and c != verb for t in _with_object(c))
         elif child.dep_ == "agent" or child.lower_ in {"in", "during"}:
-            yield from (c for c in child.rights if c.dep_ == "pobj" and c.tag_ == "NN")
+            yield from (c for c in child.rights if c.dep_ == "pobj" and c.tag_ in {"NN", "NNS"})
+        elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.i and child.nbor(-1).head.dep_ == "agent":
+            yield child  # "killed by Varenian shelling", where the parser took it for a verb
         elif child.dep_ == "conj" and lemma(child) in HARMS and _goes_on(child):
             yield child
         elif child.dep_ == "advcl" and any(c.lower_ == "when" for c in child.lefts) and not _leads_away(child):
-            yield from (child, *(c for c in child.rights if c.dep_ == "dobj"))
+            yield from _with_object(child)
+
+
+def _with_object(verb: "Token") -> "Iterator[Token]":
+    yield from (verb, *(c for c in verb.rights if c.dep_ == "dobj"))
 
 
 def _goes_on(verb: "Token") -> bool:
@@ -408,7 +477,7 @@ def _leads_away(clause: "Token") -> bool:
 def _presents(adverb: "Token") -> bool:
     """ "Here are 40 photographs", "Here is a look at 40 sites": no place."""
     verb = adverb.head
-    return lemma(verb) == "be" and adverb.i < verb.i and all(c.i > verb.i for c in verb.children if c.dep_ in _SUBJECTS)
+    return (lemma(verb) == "be" or verb.lower_ == "’s") and adverb.i < verb.i and all(c.i > verb.i for c in verb.children if c.dep_ in _SUBJECTS)
 
 
 def _is_present(verb: "Token") -> bool:
@@ -437,15 +506,23 @@ def _is_lately(time: Time) -> bool:
 
 
 def _object(preposition: "Token") -> "Token | None":
-    """The noun after a preposition, or after the second of two: "as of May", "from near the border"."""
-    if preposition.dep_ not in {"prep", "agent", "dative"}:
+    """The noun after a preposition, or after the second of two: "as of May", "from near the border", "in and around"."""
+    if preposition.dep_ not in {"prep", "agent", "dative"} and preposition.pos_ != "ADP":
         return None
     for child in preposition.rights:
         if child.dep_ == "pobj" or (child.dep_ == "pcomp" and child.lower_ in _THENS):
             return child
-        if child.dep_ == "prep" and (noun := _object(child)) is not None:
+        joined = child.dep_ == "conj" and child.pos_ == "ADP"
+        if (child.dep_ == "prep" or joined) and (noun := _object(child)) is not None:
             return noun
     return None
+
+
+def _object_beyond(adverb: "Token") -> "Token | None":
+    """ "north of [Telle]", "close to [the border]" """
+    preposition = next((word for word, before in _TOWARDS.items() if adverb.lower_ in before), None)
+    after = (c for c in adverb.rights if c.lower_ == preposition)
+    return next((noun for c in after if (noun := _object(c)) is not None), None)
 
 
 def _at_tokens(doc: "Doc", finds: Iterable[Find]) -> dict[int, Span]:

@@ -57,6 +57,8 @@ _SERVICES = {"military", "army", "navy", "force", "guard", "police", "militia"}
 MEASURES = {"distance", "duration"}
 # "billions of losses" are money, "two losses" are none.
 _SUMS = {"loss", "damage", "profit", "debt", "revenue", "cost", "investment", "aid"}
+# "spent 40 million last year and will spend 50 million"
+_PAYING = {"spend", "pay", "invest", "allocate", "borrow", "lend", "owe", "cost", "donate"}
 _MILLION = 1e6
 
 
@@ -114,7 +116,7 @@ def _hyphenated(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         return Counted(end=_end(head), unit=name, class_=force, head=head.i)
     class_ = _CLASSES.get(lemma(unit))
     old = doc[after + 2 : after + 4].text.lstrip("-– ").startswith("old")
-    if class_ not in {"distance", "duration"} or old:
+    if class_ not in {*MEASURES, "money"} or old:
         return None
     return Counted(end=_end(unit), unit=unit.text, class_=class_, head=unit.i)
 
@@ -214,7 +216,9 @@ def _is_whole(token: "Token", out: bool) -> bool:
 def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """A number without a noun: "the march drew tens of thousands", "more than 4,700 left"."""
     root, following = tokens.root, token_after(tokens)
-    described = following is not None and (following.pos_ in {*_NOUNS, "NUM"} or following.dep_ == "amod")
+    timed = following is not None and following.lower_ in {"last", "next", "this"}  # "rose to 4,000 last week"
+    described = following is not None and not timed
+    described = described and (following.pos_ in {*_NOUNS, "NUM"} or following.dep_ == "amod")
     out = following is not None and tokens.doc[following.i : following.i + 2].text.casefold() == "out of"
     if following is not None and (following.lower_ in {"of", "more"} or described or out):
         return None
@@ -238,7 +242,8 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         return None
     if harm_befalls(root):
         return Counted(end=numeral.end, unit=None, class_="casualties", head=root.i)
-    sums = tokens[-1].lower_ in {"billions", "trillions"} or root.head.lower_ == "worth"
+    paid = root.dep_ == "dobj" and lemma(root.head) in _PAYING and numeral.low >= _MILLION
+    sums = tokens[-1].lower_ in {"billions", "trillions"} or root.head.lower_ == "worth" or paid
     return Counted(end=numeral.end, unit=None, class_="money" if sums else "other", head=root.i)
 
 
@@ -361,7 +366,7 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     one = numeral.low == 1 and harmed and (lemma(head) in PEOPLE or lemma(head.head) != "die")
     if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE and not (people or one):
         return None
-    if harmed:
+    if harmed and class_ not in MEASURES:
         class_ = "casualties"
     elif lemma(head) in _SUMS and numeral.low >= _MILLION:
         class_ = "money"
