@@ -100,6 +100,10 @@ def _whole(head: "Token", number: "Span") -> "Token":
     """The token by which the whole hangs in the sentence: "dozens" in "dozens of talks"."""
     while head.dep_ == "pobj" and head.head.lower_ == "of" and number.start <= head.head.head.i < number.end:
         head = head.head.head
+    if head.dep_ == "conj" and head.tag_ == "CD" and head.head.dep_ == "pobj" and head.head.tag_ != "CD":
+        before = head.head.head.head  # "sold $40 million in bills and [$20 million] in bonds"
+        sums = [before, *(c for c in before.children if c.dep_ == "dobj")]
+        return next((t for t in sums if t.tag_ == "CD" and t.i < head.i), head)
     return head
 
 

@@ -581,9 +581,10 @@ def _unknown(token: "Token") -> str | None:
     """A name that no table knows, of a person, a place or a body: "Teller has 40 shares"."""
     if token.tag_ != "NNP" or token.ent_type_ not in {"PERSON", "GPE", "ORG", "PRODUCT", "FAC", ""}:
         return None
-    if any(c.dep_ == "det" for c in token.lefts):
-        return None  # "the Agency"
-    first = min((c.i for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NNP"), default=token.i)
+    beside = [c for c in token.lefts if c.dep_ == "compound"]
+    if any(c.dep_ == "det" for c in token.lefts) and all(c.tag_ != "NN" for c in beside):
+        return None  # "the Agency", but not "the carmaker Teller"
+    first = min((c.i for c in beside if c.tag_ == "NNP"), default=token.i)
     return " ".join(token.doc[first : token.i + 1].text.split())
 
 

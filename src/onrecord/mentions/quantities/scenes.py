@@ -20,6 +20,8 @@ _PLACES = {
 # What stands behind these is a place by itself: "outside the ministry".
 _BESIDE = {"outside", "inside", "near", "aboard", "beside", "opposite"}
 _NO_PLACES = {"law", "framework", "scope", "control", "reach", "future", "term", "total", "record", "level", "party"}
+# "put 40 policemen on the beat in Telle", "arrested 40 men during a march in Telle"
+_DEEP = {"on", "in", "at", "during"}
 # "north of Telle", "close to the border"
 _TOWARDS = {
     "of": {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "inside"},
@@ -133,7 +135,8 @@ class Scenes:
         beyond = [c for t in (head, beside[1]) for n in t.lefts if n.dep_ == "nummod" for c in n.children]
         if main in around:
             beyond += _shared(main)
-        clauses = [c for c in beside[1].rights if c.dep_ == "relcl" and c.pos_ in {"VERB", "AUX"}]
+        clauses = [c for t in dict.fromkeys((beside[1], last)) for c in t.rights if c.dep_ == "relcl"]
+        clauses = [c for c in clauses if c.pos_ in {"VERB", "AUX"}]
         # "40 soldiers who had fought in Telle left": that they fought there says not where they are.
         clauses = [c for c in clauses if verb in {None, c} or _is_present(c)]
         beyond += [c for clause in clauses for c in clause.children]
@@ -157,6 +160,8 @@ class Scenes:
         events = [] if inside else [t for v in around if lemma(v) in _BEFALLS for t in _events_of(v) if t not in around]
         there = (p for t in events for p in self._place_phrases(t, head, struck=True) if p[0].lower_ != "from")
         where = where or next((words_ for _, words_ in there), None)
+        if where is None and not inside and verb is not None:
+            where = self._where([n for c in verb.rights if (n := _object(c)) is not None and c.lower_ in _DEEP], head)
         beyond += [c for t in events for c in t.children]
         telling = [c for t in (*own, *reversed(aims), *reversed(around)) for c in t.children]
         return Scene(
@@ -251,8 +256,9 @@ class Scenes:
         known = lemma(noun) in words("en/place_nouns") or (lemma(noun) in {"state", "community"} and noun.tag_ == "NNS")
         if noun.head.lower_ in _BESIDE:
             known = known or (noun.pos_ in {"NOUN", "PROPN"} and lemma(noun) not in _NO_PLACES)
-        if lemma(noun) in {"direction", "sector"}:  # "in the Telle direction"
-            known = any(c.dep_ == "compound" and c.i in self._places for c in noun.lefts)
+        if lemma(noun) in {"direction", "sector"}:  # "in the Telle direction", and not "in the oil sector"
+            named = (c.i in self._places or c.ent_type_ == "NORP" for c in noun.lefts if c.dep_ in {"compound", "amod"})
+            known = any(named)
         if noun.head.lower_ in {"at", "onto"}:  # "at a rally in Telle"
             inner = (_object(c) for c in noun.rights if c.lower_ in {"in", "near", "outside"})
             known = known or any(n is not None and self._is_place(n) for n in inner)
@@ -477,7 +483,11 @@ def _leads_away(clause: "Token") -> bool:
 def _presents(adverb: "Token") -> bool:
     """ "Here are 40 photographs", "Here is a look at 40 sites": no place."""
     verb = adverb.head
-    return (lemma(verb) == "be" or verb.lower_ == "’s") and adverb.i < verb.i and all(c.i > verb.i for c in verb.children if c.dep_ in _SUBJECTS)
+    return (
+        (lemma(verb) == "be" or verb.lower_ == "’s")
+        and adverb.i < verb.i
+        and all(c.i > verb.i for c in verb.children if c.dep_ in _SUBJECTS)
+    )
 
 
 def _is_present(verb: "Token") -> bool:
@@ -506,7 +516,7 @@ def _is_lately(time: Time) -> bool:
 
 
 def _object(preposition: "Token") -> "Token | None":
-    """The noun after a preposition, or after the second of two: "as of May", "from near the border", "in and around"."""
+    """The noun after one preposition or two: "as of May", "from near the border", "in and around Telle"."""
     if preposition.dep_ not in {"prep", "agent", "dative"} and preposition.pos_ != "ADP":
         return None
     for child in preposition.rights:

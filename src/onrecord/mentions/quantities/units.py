@@ -216,9 +216,9 @@ def _is_whole(token: "Token", out: bool) -> bool:
 def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """A number without a noun: "the march drew tens of thousands", "more than 4,700 left"."""
     root, following = tokens.root, token_after(tokens)
-    timed = following is not None and following.lower_ in {"last", "next", "this"}  # "rose to 4,000 last week"
-    described = following is not None and not timed
-    described = described and (following.pos_ in {*_NOUNS, "NUM"} or following.dep_ == "amod")
+    described = following is not None and (following.pos_ in {*_NOUNS, "NUM"} or following.dep_ == "amod")
+    if following is not None and following.lower_ in {"last", "next", "this"}:
+        described = False  # "rose to 4,000 last week"
     out = following is not None and tokens.doc[following.i : following.i + 2].text.casefold() == "out of"
     if following is not None and (following.lower_ in {"of", "more"} or described or out):
         return None
