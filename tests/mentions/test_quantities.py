@@ -342,6 +342,14 @@ def test_still_quantities(text: str) -> None:
         ("Nearly 40 people have died since the fighting started.", None, "died", "since the fighting started"),
         ("Varenia has arrested 40 men since seizing power.", None, "arrested", "since seizing power"),
         ("It left 40 clerks, since they were late.", None, "left", None),
+        ("Friday's strike, which killed 14 people, hit a hotel in Telle.", "in Telle", "killed", "Friday"),
+        ("The bombing of a theatre in Telle last month killed 14 people.", "in Telle", "killed", "last month"),
+        ("The summit, held in Telle in October, was attended by 20 leaders.", "in Telle", "attended", "in October"),
+        ("In the first week of the war, Varenia lost 40 tanks.", None, "lost", "In the first week of the war"),
+        ("On the night of May 4, six drones were shot down.", None, "shot down", "On the night of May 4"),
+        ("At dawn on Monday, 12 missiles came.", None, "came", "At dawn on Monday"),
+        ("Images showed 40 tanks parked near Telle.", "near Telle", "showed", None),
+        ("Varenia sent $40 million in military assistance to Telle.", "to Telle", "sent", None),
     ],
 )
 def test_scene(text: str, where: str | None, doing: str | None, as_of: str | None) -> None:
@@ -936,6 +944,8 @@ def test_children_are_a_persons() -> None:
         ("They signed a 40-million-dollar contract.", "40-million-dollar", "dollar", "money"),
         ("They spent 40 million euros and will spend 50 million this year.", "50 million", None, "money"),
         ("The number of refugees rose to 2 million last week.", "2 million", None, "other"),
+        ("They sent 40 soldiers to the port and 20 to the town.", "20", None, "personnel"),
+        ("They opened 40 schools in 2019 and 20 in May.", "20", None, "other"),
     ],
 )  # fmt: skip
 def test_classes_by_what_befalls(text: str, span: str, unit: str, class_: str) -> None:
@@ -1022,6 +1032,21 @@ def test_what_a_whole_includes() -> None:
     part = find_quantities(doc, article, times=find_times(doc, article))[-1]
     assert part.as_of is not None
     assert part.as_of.text == "As of today"
+
+
+@pytest.mark.parametrize(
+    ("text", "doing", "as_of"),
+    [
+        ("The bank lent them $40 million in 2016 and $50 million in 2018.", "lent", "in 2018"),
+        ("They imported 40 tons in 2020 and 50 tons in 2021.", "imported", "in 2021"),
+        ("They closed 40 schools in May and 20 in June.", "closed", "in June"),
+    ],
+)
+def test_second_of_two(text: str, doing: str, as_of: str) -> None:
+    """What is done to the first is done to the second, which has a time of its own."""
+    article, _, doc = parsed(text)
+    found = find_quantities(doc, article, times=find_times(doc, article))[-1]
+    assert tuple(s.text if s else None for s in (found.doing, found.as_of)) == (doing, as_of)
 
 
 @pytest.mark.parametrize(

@@ -100,11 +100,18 @@ def _whole(head: "Token", number: "Span") -> "Token":
     """The token by which the whole hangs in the sentence: "dozens" in "dozens of talks"."""
     while head.dep_ == "pobj" and head.head.lower_ == "of" and number.start <= head.head.head.i < number.end:
         head = head.head.head
-    if head.dep_ == "conj" and head.tag_ == "CD" and head.head.dep_ == "pobj" and head.head.tag_ != "CD":
-        before = head.head.head.head  # "sold $40 million in bills and [$20 million] in bonds"
-        sums = [before, *(c for c in before.children if c.dep_ == "dobj")]
-        return next((t for t in sums if t.tag_ == "CD" and t.i < head.i), head)
+    if head.dep_ == "conj" and (head.head.dep_ == "pobj" or head.head.pos_ == "VERB"):
+        # "sold $40 million in bills and [$20 million] in bonds", "sent 40 tanks to Telle and [20] to Vare"
+        before = head.head.head.head if head.head.dep_ == "pobj" else head.head
+        same = (t for t in (before, *(c for c in before.children if c.dep_ == "dobj")) if t.i < head.i)
+        return next((t for t in same if _is_alike(t, head)), head)
     return head
+
+
+def _is_alike(first: "Token", second: "Token") -> bool:
+    """Whether both count the same, or the second is a bare number behind the noun of the first."""
+    counted = any(c.dep_ == "nummod" for c in first.lefts)
+    return lemma(first) == lemma(second) or (second.tag_ == "CD" and (first.tag_ == "CD" or counted))
 
 
 def _without_preposition(numeral: Numeral, doc: "Doc", tokens: "Span") -> Numeral:

@@ -352,7 +352,7 @@ class Owners:
     def _given(self, head: "Token") -> str | None:
         """Whose money comes: "40 million in Varenian aid", "got 40 million from Varenia"."""
         for prep in head.rights:
-            if prep.dep_ == "prep" and prep.lower_ in {"in", "of"}:
+            if prep.dep_ == "prep" and prep.lower_ == "in":
                 for noun in prep.children:
                     if noun.dep_ == "pobj" and _is_whole(noun):
                         return self._inside(noun) or self._of_phrase(noun)

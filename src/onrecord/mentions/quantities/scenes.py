@@ -30,7 +30,24 @@ _TOWARDS = {
 # Prepositions of place behind these verbs alone: "40 trucks left for Telle", "40 people marched through Telle".
 _BOUND = {
     "for": {"head", "leave", "depart"},
-    "through": {"march", "pass", "move", "walk", "drive", "roll", "travel", "parade", "sail"},
+    "through": {
+        "march",
+        "pass",
+        "move",
+        "walk",
+        "drive",
+        "roll",
+        "travel",
+        "parade",
+        "sail",
+        "fly",
+        "cross",
+        "flow",
+        "export",
+        "ship",
+        "transport",
+        "pump",
+    },
 }
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
 _ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide", "globally"}
@@ -50,7 +67,11 @@ _MOMENTS = {
     "time", "start", "beginning", "end", "height", "peak", "moment", "outset", "outbreak", "close", "eve", "wake",
     "aftermath", "course",
 }  # fmt: skip
-_BOUND_MOMENTS = {"on": {"eve"}, "in": {"wake", "aftermath", "course"}}
+_PARTS = {"hour", "day", "week", "month", "year", "phase", "stage"}
+_BOUND_MOMENTS = {
+    "on": {"eve", "night", "morning", "afternoon", "evening", "day"}, "in": {"wake", "aftermath", "course", *_PARTS},
+}  # fmt: skip
+_SUNS = {"dawn", "dusk", "sunrise", "sunset", "noon", "midnight", "night"}
 # "since then", "as of now"
 _THENS = {"then", "now", "today"}
 # "agreed on 40 million": they are what is agreed on.
@@ -78,7 +99,7 @@ _EXPECTED = {"war", "tournament", "holiday"} | {
 _DROPS = {"cancel", "drop", "reject", "abandon", "scrap", "shelve"}
 _SUBJECT_OR_OBJECT = {"nsubj", "nsubjpass", "dobj"}
 # "a strike in Telle killed 40 people", "a march on Monday drew 40 people"
-_BEFALLS = HARMS | DAMAGES | {"leave", "claim", "displace", "trap", "draw", "attract", "gather"}
+_BEFALLS = HARMS | DAMAGES | {"leave", "claim", "displace", "trap", "draw", "attract", "gather", "attend"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 
 
@@ -142,7 +163,10 @@ class Scenes:
         beyond += [c for clause in clauses for c in clause.children]
         inside = head.dep_ == "pobj" and lemma(beside[1]) in words("en/place_nouns") | {"state"}
         # "guests from 40 countries came to Telle": the guests, not the countries
-        where = self._where(beside if inside else around, head) or self._where(clauses, head)
+        where = self._where(beside if inside else around, head, beside[1]) or self._where(clauses, head, beside[1])
+        # "images showed 40 tanks parked near Telle"
+        parked = [c for c in beside[1].rights if c.dep_ == "acl" and c.tag_ in {"VBN", "VBG"}]
+        where = where or self._where(parked, head, beside[1])
         for verb_ in around:
             beyond += _when(verb_)
             # "this year's trade in May topped", "last year's budget was"
@@ -150,18 +174,20 @@ class Scenes:
             if lemma(verb_) in _AMOUNTS_TO or amount:
                 about = [n for n in verb_.lefts if n.dep_ in {"nsubj", "nsubjpass"}]
                 about += [g for n in about for c in n.rights if c.lower_ == "of" for g in c.rights]
-                where = where or self._where(about, head)  # "the number of troops in Telle is 40"
+                where = where or self._where(about, head, beside[1])  # "the number of troops in Telle is 40"
                 beyond += [c for n in about for c in n.children if c.dep_ in {"prep", "poss"}]
         if (outcome := _outcome(main)) is not None:
             deed = outcome.head  # "a bomb on Friday struck a market in Telle, killing four"
             told = [deed, *(c for c in deed.children if c.dep_ == "dobj")]
-            where = where or self._where(told, head)
+            where = where or self._where(told, head, beside[1])
             beyond += [c for t in (*told, *(s for s in deed.lefts if s.dep_ == "nsubj")) for c in t.children]
         events = [] if inside else [t for v in around if lemma(v) in _BEFALLS for t in _events_of(v) if t not in around]
         there = (p for t in events for p in self._place_phrases(t, head, struck=True) if p[0].lower_ != "from")
         where = where or next((words_ for _, words_ in there), None)
         if where is None and not inside and verb is not None:
-            where = self._where([n for c in verb.rights if (n := _object(c)) is not None and c.lower_ in _DEEP], head)
+            deep = (n for c in verb.rights if c.lower_ in _DEEP and (n := _object(c)) is not None)
+            found = (p for n in deep for p in self._place_phrases(n, head) if p[0].lower_ in {"in", "at", "near"})
+            where = next((words_ for _, words_ in found), None)
         beyond += [c for t in events for c in t.children]
         telling = [c for t in (*own, *reversed(aims), *reversed(around)) for c in t.children]
         return Scene(
@@ -205,11 +231,11 @@ class Scenes:
         who = {"WDT", "WP"}
         return next((c for c in clauses if any(s.dep_ in _SUBJECT_OR_OBJECT and s.tag_ in who for s in c.lefts)), None)
 
-    def _where(self, around: Sequence["Token"], head: "Token") -> Span | None:
+    def _where(self, around: Sequence["Token"], head: "Token", counted: "Token") -> Span | None:
         """The phrase nearest to what is counted: "near the border"."""
         phrases = [p for token in around for p in self._place_phrases(token, head)]
         phrases = phrases or [p for token in around for p in self._antecedent(token)]
-        return min(phrases, key=lambda p: abs(p[0].i - head.i))[1] if phrases else None
+        return min(phrases, key=lambda p: abs(p[0].i - counted.i))[1] if phrases else None
 
     def _place_phrases(
         self, token: "Token", counted: "Token", *, struck: bool = False
@@ -222,8 +248,7 @@ class Scenes:
             beyond = _object_beyond(child)
             noun = beyond if beyond is not None else _object(child)
             at_place = beyond is not None or child.lower_ in _PLACES or lemma(token) in _BOUND.get(child.lower_, ())
-            named = noun is not None and noun.i in self._places
-            at_place = at_place or (named and child.lower_ in {"through", "of"} and (struck or child.lower_ != "of"))
+            at_place = at_place or (struck and child.lower_ == "of" and noun is not None and noun.i in self._places)
             if noun is None or not at_place or noun == counted or noun.is_ancestor(counted):
                 continue
             if child.lower_ == "on" and lemma(token) == "spend":
@@ -257,7 +282,11 @@ class Scenes:
         if noun.head.lower_ in _BESIDE:
             known = known or (noun.pos_ in {"NOUN", "PROPN"} and lemma(noun) not in _NO_PLACES)
         if lemma(noun) in {"direction", "sector"}:  # "in the Telle direction", and not "in the oil sector"
-            named = (c.i in self._places or c.ent_type_ == "NORP" for c in noun.lefts if c.dep_ in {"compound", "amod"})
+            named = (
+                c.i in self._places or c.ent_type_ in {"NORP", "GPE"}
+                for c in noun.lefts
+                if c.dep_ in {"compound", "amod"}
+            )
             known = any(named)
         if noun.head.lower_ in {"at", "onto"}:  # "at a rally in Telle"
             inner = (_object(c) for c in noun.rights if c.lower_ in {"in", "near", "outside"})
@@ -343,6 +372,7 @@ class Scenes:
         event = event or (child.lower_ == "as" and (point or noun.lower_ in {"writing", "press"}))
         bound = _BOUND_MOMENTS.get(child.lower_, _MOMENTS)
         moment = child.lower_ in {"at", "by", "since", "on", "in"} and lemma(noun) in bound and _has_of(noun)
+        event = event or (child.lower_ == "at" and noun.lower_ in _SUNS)
         event = event or (moment and not any(self._is_place(g) for c in noun.rights for g in c.rights))
         if child.lower_ == "before" and lemma(noun) in words("en/body_nouns") | {"committee", "court", "panel"}:
             return None  # "testified before the committee"
@@ -447,8 +477,16 @@ def _events_of(verb: "Token") -> "Iterator[Token]":
             event = verb.head if child.tag_ in {"WDT", "WP"} else child
             if event.pos_ == "NOUN" and verb.dep_ != "xcomp" and not _is_doer(event):
                 yield event
+                yield from (g for c in event.rights if c.lower_ == "of" for g in c.rights)  # "the bombing of a theatre"
+            if event != child and event.dep_ == "nsubj" and event.head.pos_ == "VERB":
+                yield from _with_object(event.head)  # "the strike, which killed 14, hit a hotel in Telle"
             if verb.dep_ != "xcomp":  # "a missile that struck a market in Telle killed 14"
                 yield from (t for c in event.rights if c.dep_ == "relcl" and c != verb for t in _with_object(c))
+        elif lemma(verb) == "attend" and child.dep_ in {"nsubjpass", "dobj"}:
+            yield from (
+                child,
+                *(c for c in child.rights if c.dep_ == "acl"),
+            )  # "the summit, held in Telle, was attended"
         elif child.dep_ == "agent" or child.lower_ in {"in", "during"}:
             yield from (c for c in child.rights if c.dep_ == "pobj" and c.tag_ in {"NN", "NNS"})
         elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.i and child.nbor(-1).head.dep_ == "agent":

@@ -236,6 +236,8 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         return Counted(
             end=numeral.end, unit=None, class_=tally.class_, head=tally.head, exceeded=lemma(root.head) in _EXCEEDS
         )
+    elif (before := _counted_before(root)) is not None and not is_year(tokens, numeral):
+        return Counted(end=numeral.end, unit=None, class_=_class(before), head=root.i)
     elif _stands_for_some(root, numeral) and not (is_year(tokens, numeral) or refers_back(tokens, numeral)):
         pass
     elif not _is_standing(root) or not _is_large(text[numeral.number_start : numeral.end], numeral):
@@ -263,6 +265,17 @@ def _stands_for_some(number: "Token", numeral: Numeral) -> bool:
     among = number.dep_ == "pobj" and number.head.lower_ == "including"
     told = number.dep_ == "dobj" and lemma(number.head) in {"number", "total"}
     return told or ((subject or among) and bare)
+
+
+def _counted_before(number: "Token") -> "Token | None":
+    """The noun that a second number counts too: "sent 40 [tanks] to Telle and 20 to Vare"."""
+    behind = number.doc[number.i + 1 : number.i + 2]
+    if number.dep_ != "conj" or number.tag_ != "CD" or not any(t.lower_ in {"in", "to", "from", "at"} for t in behind):
+        return None
+    above = number.head
+    nouns = [c for c in above.rights if c.dep_ == "dobj" and c.i < number.i] if above.pos_ == "VERB" else [above]
+    counted = (n for n in nouns if n.tag_ == "NNS" and any(c.dep_ == "nummod" for c in n.lefts))
+    return next((n for n in counted if _CLASSES.get(lemma(n)) != "money"), None)
 
 
 class _Tally(NamedTuple):
