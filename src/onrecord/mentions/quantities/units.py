@@ -140,7 +140,9 @@ def _counted(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     people = head.pos_ == "ADJ" and (_class(head) == "casualties" or head.ent_type_ == "NORP")
     if following is not None and following.lower_ in {"last", "next"} and _class(head) == "duration":
         return None  # "14 billion last year"
-    if head.i < tokens.end or not (people or head.pos_ in _NOUNS) or not _is_one_phrase(tokens, head):
+    # "there were 40 claims", which the parser may take for a verb
+    noun = head.pos_ in _NOUNS or (head.tag_ == "VBZ" and all(c.dep_ not in {"nsubj", "nsubjpass"} for c in head.lefts))
+    if head.i < tokens.end or not (people or noun) or not _is_one_phrase(tokens, head):
         head_or_none = _noun_run(tokens)
         if head_or_none is None:
             return None
@@ -354,7 +356,8 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     class_ = _class(head)
     if head.lower_ in _PERCENT:
         return None  # "12 or almost 13 percent"
-    if class_ == "other" and (is_uncounted(head, numeral) or lemma(head) in _STREETS or refers_back(tokens, numeral)):
+    street = lemma(head) in _STREETS and head.tag_ != "NNS"  # "12 Mill Street", and not "a bridge of six lanes"
+    if class_ == "other" and (is_uncounted(head, numeral) or street or refers_back(tokens, numeral)):
         return None
     harmed = harm_befalls(head)
     if numeral.low == 1 and numeral.upper == 1 and ((class_ == "other" and not harmed) or lemma(head) in _ONE_DAY):
