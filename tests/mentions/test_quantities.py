@@ -1082,6 +1082,7 @@ def test_second_of_two(text: str, doing: str, as_of: str) -> None:
         ("Varenia sent 20 thousand 155 mm shells.", "20 thousand 155 mm shells", 20000, 20000, "exact"),
         ("It costs 2½ million euros.", "2½ million euros", 2.5e6, 2.5e6, "exact"),
         ("It costs ½ million euros.", "½ million euros", 5e5, 5e5, "exact"),
+        ("It costs five and half billion euros.", "five and half billion euros", 5.5e9, 5.5e9, "exact"),
     ],
 )
 def test_bounds(text: str, span: str, lower: float | None, upper: float | None, modifier: str) -> None:

@@ -36,7 +36,7 @@ _ATTACHED = r"(?:(?:k|bn|mn|tn|(?(currency)[mb]|(?!)))\b)"
 _AFTER_DIGITS = r"(?:(?![\w:]|[.,]\d|<su[pb]\b)(?(currency)(?!/\d)|(?!/))|(?=(?:km|kms|m|mi|nm)\b))"
 # A blank, or the break and indent of a wrapped line.
 _GAP = r"(?:[^\S\n]{1,20}|[^\S\n]{0,20}\n[^\S\n]{0,20})"
-_HALF = rf"(?:\sand\sa\shalf|(?:{_GAP}|-)(?:1/2|½))(?![\w/])"
+_HALF = rf"(?:\sand\sa\shalf|\sand\shalf(?=\s[mb]illion)|(?:{_GAP}|-)(?:1/2|½))(?![\w/])"
 # "20 thousand 155 mm shells"
 _CALIBRE = r"[\s-](?:mm\b|milli)"
 _SMALL = _of_kind("small")
