@@ -31,24 +31,10 @@ _TOWARDS = {
 _BOUND = {
     "for": {"head", "leave", "depart"},
     "through": {
-        "march",
-        "pass",
-        "move",
-        "walk",
-        "drive",
-        "roll",
-        "travel",
-        "parade",
-        "sail",
-        "fly",
-        "cross",
-        "flow",
-        "export",
-        "ship",
-        "transport",
-        "pump",
+        "march", "pass", "move", "walk", "drive", "roll", "travel", "parade", "sail", "fly", "cross", "flow", "export",
+        "ship", "transport", "pump",
     },
-}
+}  # fmt: skip
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
 _ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide", "globally"}
 _TIMES = {
@@ -282,12 +268,8 @@ class Scenes:
         if noun.head.lower_ in _BESIDE:
             known = known or (noun.pos_ in {"NOUN", "PROPN"} and lemma(noun) not in _NO_PLACES)
         if lemma(noun) in {"direction", "sector"}:  # "in the Telle direction", and not "in the oil sector"
-            named = (
-                c.i in self._places or c.ent_type_ in {"NORP", "GPE"}
-                for c in noun.lefts
-                if c.dep_ in {"compound", "amod"}
-            )
-            known = any(named)
+            beside = [c for c in noun.lefts if c.dep_ in {"compound", "amod"}]
+            known = any(c.i in self._places or c.ent_type_ in {"NORP", "GPE"} for c in beside)
         if noun.head.lower_ in {"at", "onto"}:  # "at a rally in Telle"
             inner = (_object(c) for c in noun.rights if c.lower_ in {"in", "near", "outside"})
             known = known or any(n is not None and self._is_place(n) for n in inner)
