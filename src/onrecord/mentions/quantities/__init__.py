@@ -71,6 +71,8 @@ def find_quantities(
                 numeral = _opposite(numeral)
             whole = _whole(doc[counted.head], tokens)
             scene = Scene() if measure else scenes.of(whole, doc[counted.head])
+            if whole.i < tokens.start <= counted.head:
+                scene = _without(scene, whole.idx, tokens.start_char)
             whose = None if measure else owners.of(doc[counted.head], tokens[0], whole, counted.class_)
             if whose is None and rule == "quantity.partitive" and counted.unit is None and found:
                 among = found[-1]  # "40 soldiers of Varenia, two of them wounded"
@@ -106,6 +108,12 @@ def _whole(head: "Token", number: "Span") -> "Token":
         same = (t for t in (before, *(c for c in before.children if c.dep_ == "dobj")) if t.i < head.i)
         return next((t for t in same if _is_alike(t, head)), head)
     return head
+
+
+def _without(scene: Scene, start: int, end: int) -> Scene:
+    """Without the place and time that stand between two counts: they are the first's alone."""
+    where, as_of = (s if s is None or not start < s.start < end else None for s in (scene.where, scene.as_of))
+    return scene._replace(where=where, as_of=as_of)
 
 
 def _is_alike(first: "Token", second: "Token") -> bool:

@@ -20,6 +20,9 @@ _OWNERS = {"state", "institution", "organisation", "group", "outlet"}
 _NOUNS = {"NOUN", "PROPN"}
 _BESIDE = {"poss", "amod", "compound", "nmod", "det"}
 _FORCES = {"personnel", "unit", "platform", "weapon"}
+_ARMS = {row["noun"] for row in table("en/counted_nouns") if row["class"] in _FORCES}
+# "40 Varenian style tanks"
+_KINDS = {"language", "era", "style", "type"}
 # Prepositions before a gerund that the subject does too: "answered by sending 40 tanks".
 _MEANS = {"by", "after", "before", "without", "while", "when", "since", "in", "despite"}
 _MOVES = {"move", "send", "bring", "fly"}
@@ -28,6 +31,8 @@ _GIVES = {
     "send", "provide", "donate", "commit", "pledge", "deploy", "authorize", "authorise", "approve", "release",
     "announce", "allocate", "invest",
 }  # fmt: skip
+# Verbs that own with a particle alone.
+_PARTICLES = {"carry": "out", "free": "up"}
 _SELLS = frozenset({"sell", "export", "sign"})
 _BUYS = frozenset({"buy", "purchase", "acquire"})
 _SHARES = {"percent", "cent", "%", "percentage"}
@@ -111,7 +116,7 @@ class Owners:
             worth = (self._inside(noun) for noun in after_of(whole.head) if _is_whole(noun))
             owner = next(worth, None)
             if owner is None and whole.head.dep_ == "dobj":  # "bought 40 million worth of guns"
-                owner = self._holder(whole.head, (_HOLDS | _PAYS | _GETS) - _SELLS)
+                owner = self._holder(whole.head, (_PAYS | _BUYS) - _SELLS)
             if owner is not None:
                 return owner
         if lemma(head) in _KIN and class_ != "casualties":
@@ -159,7 +164,8 @@ class Owners:
         first = number if lemma(head) not in _CURRENCIES else head.i
         beside = [c for c in head.lefts if c.dep_ in _BESIDE and (c.dep_ == "poss" or c.i > first) and not _sided(c)]
         # "40 [Varenian] fighter jets", where the adjective hangs on the word before the noun
-        beside += [g for c in beside if c.dep_ == "compound" for g in c.lefts if g.dep_ == "amod" and g.i > first]
+        kinds = [c for c in beside if c.dep_ == "compound" and lemma(head) in _ARMS and lemma(c) not in _KINDS]
+        beside += [g for c in kinds for g in c.lefts if g.dep_ == "amod" and g.i > first]
         found = {self._possessor(t) for c in beside for t in (c, *c.conjuncts)} - {None}
         return found.pop() if len(found) == 1 else None
 
@@ -250,7 +256,7 @@ class Owners:
             shared = verb.i == verb.head.i + 2 and all(c.dep_ != "dobj" for c in verb.head.rights)
             shared = shared and not any(verb.lefts) and lemma(verb) not in HARMS | DAMAGES
             verb = verb.head if shared else verb  # "stocked and moved 40 tanks"
-        if lemma(verb) not in verbs and not made:
+        if (lemma(verb) not in verbs and not made) or not _is_with_particle(verb):
             return None
         if dep == "dobj" and not passive(verb):
             return self._doer(verb)
@@ -261,7 +267,7 @@ class Owners:
         for verb in head.rights:
             if verb.dep_ == "acl" and (found := self._agent(verb, verbs)):
                 return found
-            if verb.dep_ != "relcl" or lemma(verb) not in verbs:
+            if verb.dep_ != "relcl" or lemma(verb) not in verbs or not _is_with_particle(verb):
                 continue
             if passive(verb):
                 return self._agent(verb, verbs)
@@ -290,8 +296,7 @@ class Owners:
         if larger.pos_ not in _NOUNS | {"NUM"}:
             return None
         if preposition.lower_ == "including":
-            owner = self._inside(larger) or self._people(larger) or self._of_phrase(larger)
-            return owner or self._holder(larger, verbs)
+            return self._inside(larger) or self._of_phrase(larger) or self._holder(larger, verbs)
         if preposition.lower_ not in {"of", "worth"}:
             return None
         if lemma(larger) in _LAND:  # "Varenia, a country of 40 million"
@@ -504,7 +509,7 @@ class Owners:
 
     def _agent(self, verb: "Token", verbs: frozenset[str]) -> str | None:
         """Who it is done by: "sent by Varenia"."""
-        if lemma(verb) not in verbs:
+        if lemma(verb) not in verbs or not _is_with_particle(verb):
             return None
         agents = [noun for c in verb.children if c.dep_ == "agent" for noun in c.children if noun.dep_ == "pobj"]
         return next((found for noun in agents if (found := self._subject(noun))), None)
@@ -603,6 +608,12 @@ def _with_open(verb: "Token") -> "Iterator[Token]":
     for child in verb.rights:
         if child.dep_ in {"xcomp", "acomp"}:
             yield from _with_open(child)
+
+
+def _is_with_particle(verb: "Token") -> bool:
+    """ "carried out 40 strikes", "freed up 40 million", and not "carried 40 tons" """
+    particle = _PARTICLES.get(lemma(verb))
+    return particle is None or any(c.lower_ == particle for c in verb.rights)
 
 
 def _is_whole(noun: "Token") -> bool:

@@ -15,13 +15,11 @@ if TYPE_CHECKING:
 _PLACES = {
     "in", "at", "near", "on", "along", "across", "inside", "outside", "around", "into", "onto", "to", "from", "within",
     "over", "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via", "under", "beneath",
-    "above", "aboard", "beside", "alongside", "opposite",
+    "above", "aboard", "beside", "opposite",
 }  # fmt: skip
-# What stands behind these is a place by itself: "outside the ministry".
-_BESIDE = {"outside", "inside", "near", "aboard", "beside", "opposite"}
-_NO_PLACES = {"law", "framework", "scope", "control", "reach", "future", "term", "total", "record", "level", "party"}
-# "put 40 policemen on the beat in Telle", "arrested 40 men during a march in Telle"
-_DEEP = {"on", "in", "at", "during"}
+# Behind these a name may be a state's or a person's: "beside Varenia", "close to Berg".
+_BESIDE = {"beside", "opposite", "close", "closer", "next", "adjacent", "near"}
+_VEHICLES = {row["noun"] for row in table("en/counted_nouns") if row["class"] == "platform"}
 # "north of Telle", "close to the border"
 _TOWARDS = {
     "of": {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "inside"},
@@ -53,9 +51,8 @@ _MOMENTS = {
     "time", "start", "beginning", "end", "height", "peak", "moment", "outset", "outbreak", "close", "eve", "wake",
     "aftermath", "course",
 }  # fmt: skip
-_PARTS = {"hour", "day", "week", "month", "year", "phase", "stage"}
 _BOUND_MOMENTS = {
-    "on": {"eve", "night", "morning", "afternoon", "evening", "day"}, "in": {"wake", "aftermath", "course", *_PARTS},
+    "on": {"eve", "night", "morning", "afternoon", "evening", "day"}, "in": {"wake", "aftermath", "course", "hour", "week", "month", "year"},
 }  # fmt: skip
 _SUNS = {"dawn", "dusk", "sunrise", "sunset", "noon", "midnight", "night"}
 # "since then", "as of now"
@@ -87,6 +84,13 @@ _SUBJECT_OR_OBJECT = {"nsubj", "nsubjpass", "dobj"}
 # "a strike in Telle killed 40 people", "a march on Monday drew 40 people"
 _BEFALLS = HARMS | DAMAGES | {"leave", "claim", "displace", "trap", "draw", "attract", "gather", "attend"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
+_STRIKES = {"hit", "strike", "shell", "bomb", "explode"}
+_SHELLING = {"shelling", "bombing", "bombardment", "siege", "storming"}
+_HOSTS = {"hold", "organise", "organize", "host", "convene"}
+# "40 tanks parked near Telle", and not "produced in Telle"
+_PARKED = {"park", "station", "deploy", "mass", "position", "gather", "base", "strand"}
+# What a time begins with, and not a reason: "since the war began".
+_HAPPENS = {"begin", "start", "invade", "annex", "seize", "end"}
 
 
 class Scene(NamedTuple):
@@ -121,8 +125,6 @@ class Scenes:
         last = max((head, *head.conjuncts), key=lambda t: t.i)  # "40 schools and 20 halls across the country"
         verb = self._verb(head, beside[1])
         around = [head, *dict.fromkeys(t for t in (*beside, last) if t != head), *([verb] if verb is not None else [])]
-        if verb is not None:
-            around += [c for c in verb.rights if c.dep_ in {"acomp", "oprd"}]  # "remain [trapped] in the basement"
         if verb is not None and verb.dep_ == "acl" and lemma(verb.head.head) not in _DROPS:
             around.append(verb.head.head)  # "has 40 tanks massed": has
         if head.dep_ == "pobj" and head.head.lower_ == "of":
@@ -151,8 +153,12 @@ class Scenes:
         # "guests from 40 countries came to Telle": the guests, not the countries
         where = self._where(beside if inside else around, head, beside[1]) or self._where(clauses, head, beside[1])
         # "images showed 40 tanks parked near Telle"
-        parked = [c for c in beside[1].rights if c.dep_ == "acl" and c.tag_ in {"VBN", "VBG"}]
+        parked = [c for c in beside[1].rights if c.dep_ == "acl" and lemma(c) in _PARKED]
         where = where or self._where(parked, head, beside[1])
+        if where is None and verb is not None:  # "remain [trapped] in the basement"
+            stuck = [c for c in verb.rights if c.dep_ in {"acomp", "oprd"} and c.tag_ == "VBN"]
+            held = (p for c in stuck for p in self._place_phrases(c, head) if p[0].lower_ in {"in", "at", "near", "on"})
+            where = next((words_ for _, words_ in held), None)
         for verb_ in around:
             beyond += _when(verb_)
             # "this year's trade in May topped", "last year's budget was"
@@ -168,12 +174,8 @@ class Scenes:
             where = where or self._where(told, head, beside[1])
             beyond += [c for t in (*told, *(s for s in deed.lefts if s.dep_ == "nsubj")) for c in t.children]
         events = [] if inside else [t for v in around if lemma(v) in _BEFALLS for t in _events_of(v) if t not in around]
-        there = (p for t in events for p in self._place_phrases(t, head, struck=True) if p[0].lower_ != "from")
+        there = (p for t in events for p in self._place_phrases(t, head) if p[0].lower_ != "from")
         where = where or next((words_ for _, words_ in there), None)
-        if where is None and not inside and verb is not None:
-            deep = (n for c in verb.rights if c.lower_ in _DEEP and (n := _object(c)) is not None)
-            found = (p for n in deep for p in self._place_phrases(n, head) if p[0].lower_ in {"in", "at", "near"})
-            where = next((words_ for _, words_ in found), None)
         beyond += [c for t in events for c in t.children]
         telling = [c for t in (*own, *reversed(aims), *reversed(around)) for c in t.children]
         return Scene(
@@ -223,10 +225,7 @@ class Scenes:
         phrases = phrases or [p for token in around for p in self._antecedent(token)]
         return min(phrases, key=lambda p: abs(p[0].i - counted.i))[1] if phrases else None
 
-    def _place_phrases(
-        self, token: "Token", counted: "Token", *, struck: bool = False
-    ) -> "Iterator[tuple[Token, Span]]":
-        """Phrases of place beside the token; of an event that struck, also "the shelling of Telle"."""
+    def _place_phrases(self, token: "Token", counted: "Token") -> "Iterator[tuple[Token, Span]]":
         particle = self._particle_of(token) if token.pos_ == "VERB" else None
         for child in (*token.children, *(particle.children if particle is not None else ())):
             if child.dep_ == "advmod" and child.lower_ in _ADVERBS and not _presents(child):
@@ -234,7 +233,6 @@ class Scenes:
             beyond = _object_beyond(child)
             noun = beyond if beyond is not None else _object(child)
             at_place = beyond is not None or child.lower_ in _PLACES or lemma(token) in _BOUND.get(child.lower_, ())
-            at_place = at_place or (struck and child.lower_ == "of" and noun is not None and noun.i in self._places)
             if noun is None or not at_place or noun == counted or noun.is_ancestor(counted):
                 continue
             if child.lower_ == "on" and lemma(token) == "spend":
@@ -244,7 +242,7 @@ class Scenes:
                 yield child, cut(self._text, child.idx, self._places[town.i].end)
             elif lemma(noun) == "line" and any(c.lower_ == "with" for c in noun.rights):
                 continue
-            elif self._is_place(noun):
+            elif self._is_place(noun) and (child.lower_ not in _BESIDE or self._is_spot(noun, child)):
                 yield child, cut(self._text, child.idx, self._end_of_place(noun))
 
     def _end_of_place(self, noun: "Token") -> int:
@@ -265,16 +263,20 @@ class Scenes:
         if noun.i in self._places:
             return True
         known = lemma(noun) in words("en/place_nouns") or (lemma(noun) in {"state", "community"} and noun.tag_ == "NNS")
-        if noun.head.lower_ in _BESIDE:
-            known = known or (noun.pos_ in {"NOUN", "PROPN"} and lemma(noun) not in _NO_PLACES)
-        if lemma(noun) in {"direction", "sector"}:  # "in the Telle direction", and not "in the oil sector"
-            beside = [c for c in noun.lefts if c.dep_ in {"compound", "amod"}]
-            known = any(c.i in self._places or c.ent_type_ in {"NORP", "GPE"} for c in beside)
+        if lemma(noun) in {"direction", "sector"} and noun.i:  # "in the Telle direction", and not "in the oil sector"
+            known = noun.nbor(-1).i in self._places
+        known = known or (noun.head.lower_ == "aboard" and lemma(noun) in _VEHICLES)
         if noun.head.lower_ in {"at", "onto"}:  # "at a rally in Telle"
             inner = (_object(c) for c in noun.rights if c.lower_ in {"in", "near", "outside"})
             known = known or any(n is not None and self._is_place(n) for n in inner)
         known = known or (lemma(noun) == "part" and any(self._is_place(g) for c in noun.rights for g in c.rights))
         return noun.i not in self._times and known
+
+    def _is_spot(self, noun: "Token", preposition: "Token") -> bool:
+        """What is no state, group or person: "close to the border", "next to the bridge"; near a state is a place."""
+        if preposition.lower_ == "near" and preposition.dep_ == "prep":
+            return True
+        return noun.pos_ == "NOUN" and lemma(noun) not in {"country", "nation", "republic", "state", "community"}
 
     def _antecedent(self, verb: "Token") -> "Iterator[tuple[Token, Span]]":
         """The place before a clause: "the square where 40 people rallied"."""
@@ -293,7 +295,8 @@ class Scenes:
         """The phrase of time beside the verb, with its preposition: "as of May", "last week", "so far"."""
         for child in children:
             if (since := _since(child)) is not None:
-                return cut(self._text, since.idx, child.right_edge.idx + len(child.right_edge.text))
+                last = child.right_edge if not child.right_edge.is_punct else child.right_edge.nbor(-1)
+                return cut(self._text, since.idx, last.idx + len(last.text))
             before = (g for c in child.rights if child.lower_ in {"ahead", "prior"} for g in [_object(c)])
             if (noun := next(before, None)) is not None and self._is_expected(noun):
                 return cut(self._text, child.idx, noun_phrase(noun).end_char)  # "ahead of the summit"
@@ -318,7 +321,11 @@ class Scenes:
         return None
 
     def _right_behind(self, counted: "Token") -> "list[Token]":
-        """The time right behind it: "from 40 in 2020 to 50 [in] 2021"."""
+        """The time right behind the second of two counts: "from 40 in 2020 to 50 [in] 2021"."""
+        before = counted.doc[max(counted.sent.start, counted.i - _LONGEST_GAP) : counted.i]
+        changed = counted.dep_ == "pobj" and counted.head.lower_ == "to" and any(t.lower_ == "from" for t in before)
+        if not changed and counted.dep_ != "conj":
+            return []
         behind = [t for t in counted.doc[counted.i + 1 : counted.i + 2] if t.lower_ in {"in", "on", "since"}]
         return [t for t in behind if (noun := _object(t)) is not None and noun.i in self._times]
 
@@ -376,23 +383,18 @@ def _shared(verb: "Token") -> "list[Token]":
     """What stands before the verb above and tells when of this one too: "In May it rose, reaching 40"."""
     above = verb.head
     if verb.dep_ == "ccomp" and lemma(above) == "be" and any(s.lower_ == "it" for s in subjects(above)):
-        return [*above.rights]  # "it was in May that it lost 40 tanks"
+        said = verb.doc[above.left_edge.i : verb.left_edge.i]
+        other = any(t.dep_ == "neg" or (t.dep_ in {"acomp", "attr"} and not t.ent_type_) for t in said)
+        return [] if other else [*above.rights]  # "it was in May that it lost 40 tanks"; not "it is now clear that"
     if verb.dep_ not in {"conj", "advcl"} or above.pos_ not in {"VERB", "AUX"}:
-        return _split_off(verb)
+        return []
     if not any(c.dep_ in {"nsubj", "nsubjpass"} or c.lower_ == "having" for c in verb.lefts):
         return [*above.lefts]
     # "In May Varenia lost 40 tanks and Ostmark lost 20"
     first = min((s.i for s in above.lefts if s.dep_ in _SUBJECTS), default=0)
     same = verb.dep_ == "conj" and verb.tag_ == above.tag_ and all(c.lower_ != "but" for c in above.rights)
+    same = same and all(c.dep_ not in {"advmod", "npadvmod", "prep"} for c in verb.lefts)
     return [c for c in above.lefts if c.i < first] if same else []
-
-
-def _split_off(verb: "Token") -> "list[Token]":
-    """What tells when of the verb, but hangs on a clause before it: "In May, after the war began, it rose to 40"."""
-    clauses = [c for c in verb.lefts if c.dep_ in {"advcl", "ccomp"}]
-    marks = [(c, next((m for m in c.lefts if m.dep_ == "mark"), c)) for c in clauses]
-    before = [t for c, mark in marks for t in c.lefts if t.i < mark.i and t.dep_ == "prep"]
-    return before + [t for c, _ in marks for t in c.rights if t.dep_ == "prep" and t.nbor(-1).text == ","]
 
 
 def _since(clause: "Token") -> "Token | None":
@@ -401,9 +403,11 @@ def _since(clause: "Token") -> "Token | None":
         return clause if any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in clause.rights) else None
     above = clause.head
     perfect = any(lemma(c) == "have" for c in above.lefts) or (above.dep_ == "acl" and above.tag_ == "VBN")
-    if clause.dep_ != "advcl" or clause.tag_ not in {"VBD", "VBN"} or not perfect:
+    happened = lemma(clause) in _HAPPENS or (lemma(clause) == "break" and any(c.lower_ == "out" for c in clause.rights))
+    if clause.dep_ != "advcl" or clause.tag_ not in {"VBD", "VBN"} or not perfect or not happened:
         return None
-    return next((c for c in clause.lefts if c.lower_ == "since"), None)
+    since = next((c for c in clause.lefts if c.lower_ == "since"), None)
+    return since if since is not None and (not since.i or since.nbor(-1).text != ",") else None
 
 
 def _is_listed(noun: "Token") -> bool:
@@ -452,23 +456,21 @@ def _events_of(verb: "Token") -> "Iterator[Token]":
     above = verb.head
     if verb.dep_ == "conj" and lemma(above) in HARMS and _goes_on(verb):
         yield above
-    elif verb.dep_ == "conj" and above.pos_ == "VERB" and verb.i > above.i and lemma(verb) in HARMS:
-        yield from _with_object(above)  # "a missile hit a market in Telle, and 14 people died"
     for child in verb.children:
         if child.dep_ == "nsubj":
             event = verb.head if child.tag_ in {"WDT", "WP"} else child
             if event.pos_ == "NOUN" and verb.dep_ != "xcomp" and not _is_doer(event):
                 yield event
-                yield from (g for c in event.rights if c.lower_ == "of" for g in c.rights)  # "the bombing of a theatre"
-            if event != child and event.dep_ == "nsubj" and event.head.pos_ == "VERB":
+                if lemma(event) in _SHELLING:  # "the bombing of a theatre in Telle"
+                    yield from (g for c in event.rights if c.lower_ == "of" for g in c.rights)
+            if event != child and event.dep_ == "nsubj" and lemma(event.head) in _STRIKES | {"occur", "happen"}:
                 yield from _with_object(event.head)  # "the strike, which killed 14, hit a hotel in Telle"
             if verb.dep_ != "xcomp":  # "a missile that struck a market in Telle killed 14"
-                yield from (t for c in event.rights if c.dep_ == "relcl" and c != verb for t in _with_object(c))
+                struck = (c for c in event.rights if c.dep_ == "relcl" and c != verb and lemma(c) in _STRIKES)
+                yield from (t for c in struck for t in _with_object(c))
         elif lemma(verb) == "attend" and child.dep_ in {"nsubjpass", "dobj"}:
-            yield from (
-                child,
-                *(c for c in child.rights if c.dep_ == "acl"),
-            )  # "the summit, held in Telle, was attended"
+            yield child  # "the summit, held in Telle, was attended"
+            yield from (c for c in child.rights if c.dep_ == "acl" and lemma(c) in _HOSTS)
         elif child.dep_ == "agent" or child.lower_ in {"in", "during"}:
             yield from (c for c in child.rights if c.dep_ == "pobj" and c.tag_ in {"NN", "NNS"})
         elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.i and child.nbor(-1).head.dep_ == "agent":

@@ -57,8 +57,8 @@ _SERVICES = {"military", "army", "navy", "force", "guard", "police", "militia"}
 MEASURES = {"distance", "duration"}
 # "billions of losses" are money, "two losses" are none.
 _SUMS = {"loss", "damage", "profit", "debt", "revenue", "cost", "investment", "aid"}
-# "spent 40 million last year and will spend 50 million"
-_PAYING = {"spend", "pay", "invest", "allocate", "borrow", "lend", "owe", "cost", "donate"}
+# "spent 40 million euros and will spend 50 million"
+_PAYING = {"spend", "pay", "invest", "borrow", "lend", "owe"}
 _MILLION = 1e6
 
 
@@ -219,8 +219,6 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     """A number without a noun: "the march drew tens of thousands", "more than 4,700 left"."""
     root, following = tokens.root, token_after(tokens)
     described = following is not None and (following.pos_ in {*_NOUNS, "NUM"} or following.dep_ == "amod")
-    if following is not None and following.lower_ in {"last", "next", "this"}:
-        described = False  # "rose to 4,000 last week"
     out = following is not None and tokens.doc[following.i : following.i + 2].text.casefold() == "out of"
     if following is not None and (following.lower_ in {"of", "more"} or described or out):
         return None
@@ -247,6 +245,7 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     if harm_befalls(root):
         return Counted(end=numeral.end, unit=None, class_="casualties", head=root.i)
     paid = root.dep_ == "dobj" and lemma(root.head) in _PAYING and numeral.low >= _MILLION
+    paid = paid and any(t.tag_ == "$" or _CLASSES.get(lemma(t)) == "money" for t in root.sent)
     sums = tokens[-1].lower_ in {"billions", "trillions"} or root.head.lower_ == "worth" or paid
     return Counted(end=numeral.end, unit=None, class_="money" if sums else "other", head=root.i)
 
@@ -277,7 +276,7 @@ def _counted_before(number: "Token") -> "Token | None":
     above = number.head
     nouns = [c for c in above.rights if c.dep_ == "dobj" and c.i < number.i] if above.pos_ == "VERB" else [above]
     counted = (n for n in nouns if n.tag_ == "NNS" and any(c.dep_ == "nummod" for c in n.lefts))
-    return next((n for n in counted if _CLASSES.get(lemma(n)) != "money"), None)
+    return next((n for n in counted if _CLASSES.get(lemma(n)) not in {None, "other", "money", *MEASURES}), None)
 
 
 class _Tally(NamedTuple):
@@ -356,8 +355,7 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     class_ = _class(head)
     if head.lower_ in _PERCENT:
         return None  # "12 or almost 13 percent"
-    street = lemma(head) in _STREETS and head.tag_ != "NNS"  # "12 Mill Street", and not "a bridge of six lanes"
-    if class_ == "other" and (is_uncounted(head, numeral) or street or refers_back(tokens, numeral)):
+    if class_ == "other" and (is_uncounted(head, numeral) or lemma(head) in _STREETS or refers_back(tokens, numeral)):
         return None
     harmed = harm_befalls(head)
     if numeral.low == 1 and numeral.upper == 1 and ((class_ == "other" and not harmed) or lemma(head) in _ONE_DAY):
