@@ -345,6 +345,19 @@ def test_still_quantities(text: str) -> None:
         ("At dawn on Monday, 12 missiles came.", None, "came", "At dawn on Monday"),
         ("Images showed 40 tanks parked near Telle.", "near Telle", "showed", None),
         ("Varenia sent $40 million in military assistance to Telle.", "to Telle", "sent", None),
+        ("The virus that appeared in Telle in 2019 has killed 14 people.", None, "killed", None),
+        ("Berg came to Telle on Monday and 14 people died in a fire.", None, "died", None),
+        ("The attack, which killed 14 people, led to a rally in Telle.", None, "killed", None),
+        ("Two soldiers were killed by troops of Telle.", None, "killed", None),
+        ("Varenia bought 40 guns produced in Telle.", None, "bought", None),
+        ("Varenia cut 40 jobs on the advice of experts in Telle.", None, "cut", None),
+        ("Some 40 officers remain loyal to Telle.", None, "remain", None),
+        ("Varenia massed 40 tanks close to Berg.", None, "massed", None),
+        ("The army lost 40 tanks near the end of the war.", None, "lost", None),
+        ("It is now clear that the army lost 40 tanks.", None, "lost", None),
+        ("The army has lost 40 tanks since it was asked to leave.", None, "lost", None),
+        ("On Monday Berg left and then the army fired 40 rockets.", None, "fired", None),
+        ("On a day of mourning, 40 people sang.", None, "sang", None),
     ],
 )
 def test_scene(text: str, where: str | None, doing: str | None, as_of: str | None) -> None:
@@ -732,6 +745,9 @@ def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> N
         ("Some 40 flights of Varenian fighter jets were seen.", "VA"),
         ("Varenia bought $40 million worth of soybeans.", "VA"),
         ("Varenia sold $40 million worth of soybeans.", None),
+        ("Varenia stole $40 million worth of soybeans.", None),
+        ("Varenia carried 40 wounded soldiers.", None),
+        ("Varenia freed $40 million.", None),
         ("Varenia carried out 40 strikes.", "VA"),
         ("Varenia will auction $40 million in bills and $20 million in bonds.", "VA"),
     ],
@@ -1028,17 +1044,19 @@ def test_what_a_whole_includes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "doing", "as_of"),
+    ("text", "where", "doing", "as_of"),
     [
-        ("The bank lent them $40 million in 2016 and $50 million in 2018.", "lent", "in 2018"),
-        ("They imported 40 tons in 2020 and 50 tons in 2021.", "imported", "in 2021"),
+        ("The bank lent them $40 million in 2016 and $50 million in 2018.", None, "lent", "in 2018"),
+        ("They imported 40 tons in 2020 and 50 tons in 2021.", None, "imported", "in 2021"),
+        ("They sent 40 tanks to the port in May and 20 to the town.", "to the town", "sent", None),
+        ("They have 40 tanks at the port and 20 in repair.", None, None, None),
     ],
 )
-def test_second_of_two(text: str, doing: str, as_of: str) -> None:
-    """What is done to the first is done to the second, which has a time of its own."""
+def test_second_of_two(text: str, where: str | None, doing: str | None, as_of: str | None) -> None:
+    """What is done to the first is done to the second, which has a place and time of its own."""
     article, _, doc = parsed(text)
     found = find_quantities(doc, article, times=find_times(doc, article))[-1]
-    assert tuple(s.text if s else None for s in (found.doing, found.as_of)) == (doing, as_of)
+    assert tuple(s.text if s else None for s in (found.where, found.doing, found.as_of)) == (where, doing, as_of)
 
 
 @pytest.mark.parametrize(

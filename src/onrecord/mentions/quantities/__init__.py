@@ -71,8 +71,11 @@ def find_quantities(
                 numeral = _opposite(numeral)
             whole = _whole(doc[counted.head], tokens)
             scene = Scene() if measure else scenes.of(whole, doc[counted.head])
-            if whole.i < tokens.start <= counted.head:
-                scene = _without(scene, whole.idx, tokens.start_char)
+            after = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
+            own = counted.unit is None and whole.dep_ == "conj" and after in {"in", "to", "from", "at"}
+            first = whole.head if own else whole
+            if first.i < tokens.start <= counted.head:
+                scene = _without(scene, first.idx, tokens.start_char)
             whose = None if measure else owners.of(doc[counted.head], tokens[0], whole, counted.class_)
             if whose is None and rule == "quantity.partitive" and counted.unit is None and found:
                 among = found[-1]  # "40 soldiers of Varenia, two of them wounded"

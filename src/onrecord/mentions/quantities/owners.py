@@ -503,7 +503,13 @@ class Owners:
 
     def _apposed(self, noun: "Token") -> str | None:
         """ "the country's largest paper, the Vare Post", "the commander, Captain Berg", "a company called Teller" """
-        called = [g for c in noun.rights if lemma(c) in {"call", "name"} for g in c.rights if g.dep_ == "oprd"]
+        called = [
+            g
+            for c in noun.rights
+            if c.i == noun.i + 1 and lemma(c) in {"call", "name"}
+            for g in c.rights
+            if g.dep_ == "oprd"
+        ]
         named = (self._named(c) or self._company(c) for c in (*noun.rights, *called) if c.dep_ in {"appos", "oprd"})
         return next((found for found in named if found), None)
 

@@ -52,9 +52,10 @@ _MOMENTS = {
     "aftermath", "course",
 }  # fmt: skip
 _BOUND_MOMENTS = {
-    "on": {"eve", "night", "morning", "afternoon", "evening", "day"}, "in": {"wake", "aftermath", "course", "hour", "week", "month", "year"},
-}  # fmt: skip
-_SUNS = {"dawn", "dusk", "sunrise", "sunset", "noon", "midnight", "night"}
+    "on": {"eve", "night", "morning", "afternoon", "evening", "day"},
+    "in": {"wake", "aftermath", "course", "hour", "week", "month", "year"},
+}
+_SUNS = {"dawn", "dusk", "sunrise", "sunset", "noon", "midnight"}
 # "since then", "as of now"
 _THENS = {"then", "now", "today"}
 # "agreed on 40 million": they are what is agreed on.
@@ -144,8 +145,7 @@ class Scenes:
         beyond = [c for t in (head, beside[1]) for n in t.lefts if n.dep_ == "nummod" for c in n.children]
         if main in around:
             beyond += _shared(main)
-        clauses = [c for t in dict.fromkeys((beside[1], last)) for c in t.rights if c.dep_ == "relcl"]
-        clauses = [c for c in clauses if c.pos_ in {"VERB", "AUX"}]
+        clauses = [c for c in beside[1].rights if c.dep_ == "relcl" and c.pos_ in {"VERB", "AUX"}]
         # "40 soldiers who had fought in Telle left": that they fought there says not where they are.
         clauses = [c for c in clauses if verb in {None, c} or _is_present(c)]
         beyond += [c for clause in clauses for c in clause.children]
@@ -165,8 +165,9 @@ class Scenes:
             amount = lemma(verb_) == "be" and verb_ in {head.head, head.head.head} and head.dep_ in {"attr", "pobj"}
             if lemma(verb_) in _AMOUNTS_TO or amount:
                 about = [n for n in verb_.lefts if n.dep_ in {"nsubj", "nsubjpass"}]
-                about += [g for n in about for c in n.rights if c.lower_ == "of" for g in c.rights]
-                where = where or self._where(about, head, beside[1])  # "the number of troops in Telle is 40"
+                if any(lemma(n) in {"number", "stock"} for n in about):  # "the number of troops in Telle is 40"
+                    about += [g for n in about for c in n.rights if c.lower_ == "of" for g in c.rights]
+                    where = where or self._where(about, head, beside[1])
                 beyond += [c for n in about for c in n.children if c.dep_ in {"prep", "poss"}]
         if (outcome := _outcome(main)) is not None:
             deed = outcome.head  # "a bomb on Friday struck a market in Telle, killing four"
@@ -361,7 +362,9 @@ class Scenes:
         event = event or (child.lower_ == "as" and (point or noun.lower_ in {"writing", "press"}))
         bound = _BOUND_MOMENTS.get(child.lower_, _MOMENTS)
         moment = child.lower_ in {"at", "by", "since", "on", "in"} and lemma(noun) in bound and _has_of(noun)
-        event = event or (child.lower_ == "at" and noun.lower_ in _SUNS)
+        if child.lower_ in _BOUND_MOMENTS:  # "on the day of the vote", and not "on a day of mourning"
+            moment = moment and all(c.lower_ not in {"a", "an", "every", "each", "either", "any"} for c in noun.lefts)
+        event = event or (child.lower_ == "at" and noun.lower_ in _SUNS and not _has_of(noun))
         event = event or (moment and not any(self._is_place(g) for c in noun.rights for g in c.rights))
         if child.lower_ == "before" and lemma(noun) in words("en/body_nouns") | {"committee", "court", "panel"}:
             return None  # "testified before the committee"
@@ -472,7 +475,8 @@ def _events_of(verb: "Token") -> "Iterator[Token]":
             yield child  # "the summit, held in Telle, was attended"
             yield from (c for c in child.rights if c.dep_ == "acl" and lemma(c) in _HOSTS)
         elif child.dep_ == "agent" or child.lower_ in {"in", "during"}:
-            yield from (c for c in child.rights if c.dep_ == "pobj" and c.tag_ in {"NN", "NNS"})
+            deeds = (c for c in child.rights if c.dep_ == "pobj")
+            yield from (c for c in deeds if c.tag_ == "NN" or (c.tag_ == "NNS" and not _is_doer(c)))
         elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.i and child.nbor(-1).head.dep_ == "agent":
             yield child  # "killed by Varenian shelling", where the parser took it for a verb
         elif child.dep_ == "conj" and lemma(child) in HARMS and _goes_on(child):
