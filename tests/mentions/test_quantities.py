@@ -748,6 +748,7 @@ def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> N
         ("Varenia stole $40 million worth of soybeans.", None),
         ("Varenia carried 40 wounded soldiers.", None),
         ("Varenia freed $40 million.", None),
+        ("There are 40 Varenian language schools.", None),
         ("Varenia carried out 40 strikes.", "VA"),
         ("Varenia will auction $40 million in bills and $20 million in bonds.", "VA"),
     ],

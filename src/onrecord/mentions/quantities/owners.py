@@ -21,7 +21,7 @@ _NOUNS = {"NOUN", "PROPN"}
 _BESIDE = {"poss", "amod", "compound", "nmod", "det"}
 _FORCES = {"personnel", "unit", "platform", "weapon"}
 _ARMS = {row["noun"] for row in table("en/counted_nouns") if row["class"] in _FORCES}
-# "40 Varenian style tanks"
+# "40 Varenian style tanks", "40 Varenian language schools"
 _KINDS = {"language", "era", "style", "type"}
 # Prepositions before a gerund that the subject does too: "answered by sending 40 tanks".
 _MEANS = {"by", "after", "before", "without", "while", "when", "since", "in", "despite"}
@@ -163,6 +163,7 @@ class Owners:
         """
         first = number if lemma(head) not in _CURRENCIES else head.i
         beside = [c for c in head.lefts if c.dep_ in _BESIDE and (c.dep_ == "poss" or c.i > first) and not _sided(c)]
+        beside = [c for c in beside if c.dep_ != "amod" or lemma(c.nbor()) not in _KINDS]
         # "40 [Varenian] fighter jets", where the adjective hangs on the word before the noun
         kinds = [c for c in beside if c.dep_ == "compound" and lemma(head) in _ARMS and lemma(c) not in _KINDS]
         beside += [g for c in kinds for g in c.lefts if g.dep_ == "amod" and g.i > first]
