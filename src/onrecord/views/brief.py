@@ -29,21 +29,24 @@ def brief(
     since: str | None = None,
     changed: Mapping[str, Change] | None = None,
     sentence: Callable[[Entry], str] | None = None,
+    unread: int = 0,
 ) -> str:
     """The brief of a negotiation, in Markdown with footnotes, from the finds of the articles that belong to it.
 
     It reports what was written and on whose word, and never says whether it is true. Each section shows what concerns
     the sides, and counts what it leaves out. `changed` says of positions, by id, what they change; `sentence` gives
-    the sentence around a find, the default its own words: positions of one sentence are one line.
+    the sentence around a find, the default its own words: positions of one sentence are one line. `unread` of the
+    articles were read without this version of the negotiation's file.
     """
     sheet = Sheet(in_order(entries), negotiation, since=since, changed=changed, sentence=sentence)
-    return _Brief(sheet, articles).text(as_of)
+    return _Brief(sheet, articles, unread).text(as_of)
 
 
 class _Brief:
-    def __init__(self, sheet: Sheet, articles: Sequence[ArticleInfo]) -> None:
+    def __init__(self, sheet: Sheet, articles: Sequence[ArticleInfo], unread: int) -> None:
         self._sheet = sheet
         self.articles = articles
+        self.unread = unread
         self.meetings = Meetings(sheet)
         self.ground = Ground(sheet)
 
@@ -65,10 +68,11 @@ class _Brief:
     def opening(self, as_of: str | None) -> str:
         days = sorted(a.published[:10] for a in self.articles if a.published)
         dated = f"published from {days[0]} to {days[-1]}" if days else "none with a date"
+        unread = f"{self.unread} of them not with this version of the negotiation file. " if self.unread else ""
         when = f"As of {as_of or (days[-1] if days else 'an unknown date')}"
         return (
             f"{when}; from {counted(len(self.articles), 'article')}, {dated}. "
-            f"Read by machine (Onrecord {version('onrecord')}) and not reviewed. "
+            f"Read by machine (Onrecord {version('onrecord')}) and not reviewed. {unread}"
             "What stands here was written or said by the sources in the notes; whether it is true is not judged. "
             "Each section says how much it leaves out, and which command lists all; give that command the database and "
             "the dates of this brief."

@@ -44,6 +44,11 @@ def articles_of(
             yield info
 
 
+def unread(store: Store, negotiation: Negotiation, articles: Iterable[ArticleInfo]) -> int:
+    """How many of the articles were read without this version of the negotiation's file, so that lines lack issues."""
+    return len({info.id for info in articles} - store.read_with(negotiation.digest))
+
+
 def entries_of(store: Store, articles: Iterable[ArticleInfo], kinds: Sequence[Kind] | None = None) -> Iterator[Entry]:
     """What was found in these articles."""
     for info in articles:

@@ -12,7 +12,7 @@ from onrecord.views.board import Board, board
 from onrecord.views.changes import changes, marks
 from onrecord.views.cli.options import date_options, db_option, json_option, negotiation_option
 from onrecord.views.cli.output import mention_undated, mention_unread, message, print_json, print_table
-from onrecord.views.negotiations import articles_of, entries_of, find_negotiation
+from onrecord.views.negotiations import articles_of, entries_of, find_negotiation, unread
 from onrecord.views.words import counted
 
 # Holders of no side that are listed by name.
@@ -47,7 +47,7 @@ def command(db: Path, ref: str, as_of: str | None, since: str | None, as_json: b
             entries = [e for e in entries if (e.article.published or "") >= since]
         made = board(entries, negotiation, articles, changed=changed)
         mention_undated(store, as_of, since)
-        mention_unread(store, negotiation, articles)
+        mention_unread(unread(store, negotiation, articles), negotiation)
     if as_json:
         for cell in made.cells:
             print_json(msgspec.to_builtins(cell))

@@ -9,7 +9,7 @@ from onrecord.views.brief import BRIEF_KINDS, brief
 from onrecord.views.changes import changes, marks
 from onrecord.views.cli.options import date_options, db_option, negotiation_option
 from onrecord.views.cli.output import mention_undated, mention_unread, message
-from onrecord.views.negotiations import articles_of, entries_of, find_negotiation
+from onrecord.views.negotiations import articles_of, entries_of, find_negotiation, unread
 from onrecord.views.told import sentences
 
 
@@ -49,9 +49,10 @@ def command(db: Path, ref: str, as_of: str | None, since: str | None, output: Pa
             since=since,
             changed=changed,
             sentence=sentences(store),
+            unread=(left := unread(store, negotiation, articles)),
         )
         mention_undated(store, as_of, since)
-        mention_unread(store, negotiation, articles)
+        mention_unread(left, negotiation)
     if output is None:
         click.echo(text, nl=False)
         return

@@ -13,7 +13,7 @@ from onrecord.views.changes import ChangeLine, changes
 from onrecord.views.cli.options import date_options, db_option, json_option, negotiation_option
 from onrecord.views.cli.output import mention_undated, mention_unread, message, print_json, print_table
 from onrecord.views.denials import DenialLine, denials
-from onrecord.views.negotiations import articles_of, entries_of, find_negotiation
+from onrecord.views.negotiations import articles_of, entries_of, find_negotiation, unread
 from onrecord.views.silences import Silence, silences
 from onrecord.views.told import Told, sentences
 from onrecord.views.words import clipped, counted
@@ -70,7 +70,7 @@ def command(
         denied = list(denials(entries, negotiation, since=since, sentence=sentence))
         quiet = list(silences(entries, negotiation, articles, days=silent, as_of=as_of)) if silent else []
         mention_undated(store, as_of, since)
-        mention_unread(store, negotiation, articles)
+        mention_unread(unread(store, negotiation, articles), negotiation)
     shown = [line for line in moved if everything or _is_news(line)]
     if as_json:
         for line in (*shown, *denied, *quiet):

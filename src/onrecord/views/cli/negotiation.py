@@ -10,7 +10,7 @@ from onrecord.views.board import SHOWN_ID
 from onrecord.views.cli.options import date_options, db_option, json_option
 from onrecord.views.cli.output import mention_undated, mention_unread, message, print_fields, print_json, print_table
 from onrecord.views.fragment import fragment
-from onrecord.views.negotiations import articles_of, entries_of, find_negotiation, known_negotiations
+from onrecord.views.negotiations import articles_of, entries_of, find_negotiation, known_negotiations, unread
 from onrecord.views.proposals import SeedProposal, SideProposal, Suggestions
 from onrecord.views.suggestions import suggestions
 from onrecord.views.words import counted
@@ -121,7 +121,7 @@ def suggest(
         made = suggestions(entries, texts, negotiation, limit=limit)
         mention_undated(store, as_of, since)
         if negotiation is not None:
-            mention_unread(store, negotiation, articles)
+            mention_unread(unread(store, negotiation, articles), negotiation)
     if as_json:
         for proposal in (*made.sides, *made.issues, *made.seeds):
             print_json(proposal)

@@ -12,7 +12,7 @@ import msgspec
 from onrecord.views.words import counted
 
 if TYPE_CHECKING:
-    from onrecord.model import ArticleInfo, Negotiation
+    from onrecord.model import Negotiation
     from onrecord.store import Store
 
 
@@ -77,12 +77,12 @@ def mention_undated(store: "Store", as_of: str | None, since: str | None) -> Non
         message(f"left out, for want of a date of publication: {undated} articles")
 
 
-def mention_unread(store: "Store", negotiation: "Negotiation", articles: Sequence["ArticleInfo"]) -> None:
+def mention_unread(unread: int, negotiation: "Negotiation") -> None:
     """Says of how many articles nobody can tell what belongs to which issue: they were read without this very file."""
-    if (unread := len({a.id for a in articles} - store.read_with(negotiation.digest))) > 0:
+    if unread:
         message(
-            f"{unread} of {counted(len(articles), 'article')} not read with this version of {negotiation.id}, so that"
-            " positions lack its issues: run `onrecord read` again on them, with --negotiation where it is your file"
+            f"{counted(unread, 'article')} not read with this version of {negotiation.id}, so that positions lack its"
+            " issues: run `onrecord read` again on them, with --negotiation where it is your file"
         )
 
 
