@@ -6,9 +6,9 @@ import msgspec
 import pytest
 
 from factories import parsed
-from onrecord.model import Actor, Condition, Issue, Mentions, Negotiation, Position, Side, Span, cut
+from onrecord.model import Actor, Condition, Issue, Meeting, Mentions, Negotiation, Position, Side, Span, cut
 from onrecord.model.vocabulary import PositionAct
-from onrecord.records.issues import assign_issues, belongs
+from onrecord.records.issues import assign_agendas, assign_issues, belongs
 
 TALKS = Negotiation(
     id="telle",
@@ -28,6 +28,25 @@ def actors(*names: str) -> Mentions:
         Actor(spans=(Span(0, 1, "x"),), actor=n, type="state", reading="government", rule="a", score=1.0) for n in names
     )
     return Mentions(actors=tuple(found))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "issues"),
+    [
+        ("Varenia and Lorvane held talks on an open door.", "held talks on an open door", ("alliance",)),
+        ("Varenia met Lorvane to discuss the troop build-up.", "Varenia met Lorvane", ("forces",)),
+        ("Varenia spoke with Lorvane about the open door.", "Varenia spoke with Lorvane", ("alliance",)),
+        ("Varenia met Lorvane while the troop build-up went on.", "Varenia met Lorvane", ()),
+        ("Ostmark met Sarnia to discuss the troop build-up.", "Ostmark met Sarnia", ()),
+    ],
+)
+def test_the_agenda_of_a_meeting(sentence: str, words: str, issues: tuple[str, ...]) -> None:
+    """What it is on, or what its sentence says is discussed there; of a side of the negotiation only."""
+    article, _, doc = parsed(f"{sentence} Varenia and Lorvane were named.")
+    sides = tuple(n for n in ("Varenia", "Lorvane", "Ostmark", "Sarnia") if n in sentence)
+    meeting = Meeting(spans=(cut(article.text, 0, len(words)),), sides=sides, state="held", rule="m", score=0.7)
+    (found,) = assign_agendas([meeting], doc, article, actors("Varenia", "Lorvane"), [TALKS])
+    assert found.issues == issues
 
 
 @pytest.mark.parametrize(

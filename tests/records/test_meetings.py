@@ -606,6 +606,28 @@ def test_the_format(sentence: str, title: str | None, format_: str) -> None:
     assert [m.format for m in meetings(sentence, title)] == [format_]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "forum", "sides"),
+    [
+        ("Serbia and Croatia held talks in the Normandy Format on Monday.", "Normandy Format", ("RS", "HR")),
+        (
+            "The NATO-Russia Council met on Monday; NATO and Russia held talks in the NATO-Russia Council.",
+            "NATO-Russia Council",
+            ("NATO", "RU"),
+        ),
+        (f"{BERG} and {HOLT} met at a session of the UN Security Council.", None, ("IS", "PE")),
+        ("NATO held talks with Russia on Monday.", None, ("NATO", "RU")),
+        ("Serbia and Croatia held an EU summit on Monday.", "EU", None),
+        ("An EU-Serbia summit was held in Vienna on Monday.", None, ("EU", "RS")),
+    ],
+)
+def test_the_forum(sentence: str, forum: str | None, sides: tuple[str, ...] | None) -> None:
+    """The body it is held in; a council whose members meet is no participant besides, and one of two sides no forum."""
+    found = [m for m in meetings(sentence) if sides is None or set(m.sides) == set(sides)]
+    assert found and found[-1].forum == forum
+    assert sides is None or found[-1].sides == sides
+
+
 def test_one_meeting_of_several_cues_is_one_find() -> None:
     """Place and day of both cues are kept."""
     (found,) = meetings(f"{BERG} will join {HOLT} in Geneva on Monday for talks.")

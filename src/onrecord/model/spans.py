@@ -31,8 +31,9 @@ Spans = tuple[Span, ...]
 _ADDRESS = r"\((?:https?://|mailto:|www\.|/|#)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)"
 LINK_END = rf"\]{_ADDRESS}"
 _ADDRESS_BEFORE = re.compile(rf"\s*{_ADDRESS}\s*(?=\S)")
-_ADDRESS_BEHIND = re.compile(rf"(?:\s*(?:{LINK_END}|<https?://[^\s<>]+>))+\s*\Z")
-_LINK_OPENS = re.compile(r"\s*!?\[\Z")
+# With something before it, so that a lone mark stays.
+_ADDRESS_BEHIND = re.compile(rf"(?<=\S)(?:\s*(?:{LINK_END}|<https?://[^\s<>]+>))+\s*\Z")
+_LINK_OPENS = re.compile(r"(?<=\S)\s+!?\[\s*\Z")
 
 
 def cut(text: str, start: int, end: int) -> Span:
@@ -40,12 +41,12 @@ def cut(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
     if "://" in piece and (before := _ADDRESS_BEFORE.match(piece)) is not None:
         start, piece = start + before.end(), piece[before.end() :]
-    if "://" in piece and (behind := _ADDRESS_BEHIND.search(piece)) is not None:
-        piece = piece[: behind.start()]
-    if piece.rstrip()[-1:] == "[":
-        piece = _LINK_OPENS.sub("", piece.rstrip())
+    if "](" in piece or "<http" in piece:
+        piece = _ADDRESS_BEHIND.sub("", piece)
+    if "[" in piece:
+        piece = _LINK_OPENS.sub("", piece)
     start += len(piece) - len(piece.lstrip())
-    return Span(start, start + len(piece.strip()), piece.strip())
+    return Span(start, max(start, start + len(piece.strip())), piece.strip())
 
 
 def hull(spans: Iterable[Span]) -> tuple[int, int]:

@@ -1,18 +1,20 @@
-"""Issues: which thing under negotiation a position is about, with the words that decided."""
+"""Issues: which thing under negotiation a position or a meeting is about, with the words that decided."""
 
 import re
 from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from onrecord.model import Article, Issue, Layout, Mentions, Negotiation, Position
+from onrecord.model import Article, Issue, Layout, Meeting, Mentions, Negotiation, Position
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
+
+R = TypeVar("R", Position, Meeting)
 
 # A negotiation's dates are stretched by this many days on both sides: reports come before and after.
 MARGIN_DAYS = 30
@@ -35,6 +37,9 @@ _OTHER_KINDS = {"nuclear", "cyber", "ransomware", "terror", "terrorist", "heart"
 _FEWEST_INITIALS = 3
 # Characters before and after a common word within which a side is named where the word is of its quarrel.
 _NEAR = 600
+# What tells of which matter a meeting is: "met to discuss the base", "talks that focused on the dam", "spoke about it".
+_DISCUSSING = {"discuss", "address", "raise", "cover", "focus", "agenda", "topic"}
+_ON = {"on", "about", "over", "regarding", "concerning"}
 # Words that stand for something told before.
 _BACK = {"this", "that", "these", "those", "it", "such", "so", "same", "they", "there", "them"}
 
@@ -62,6 +67,22 @@ def assign_issues(
     seeds = _Seeds(issues, doc, {i.name for n in concerned for i in n.issues if _is_of_a_side(i, n)})
     scenes = _Scenes(concerned, mentions, seeds)
     return [_assigned(p, doc, layout, seeds, scenes) if scenes.may_concern(p) else p for p in positions]
+
+
+def assign_agendas(
+    meetings: list[Meeting], doc: "Doc", article: Article, mentions: Mentions, negotiations: Sequence[Negotiation]
+) -> list[Meeting]:
+    """The meetings of a side with the issues on their agenda, by the negotiations that the article belongs to.
+
+    Seed phrases in the meeting's own words give them, or in what its sentence says is discussed there.
+    """
+    concerned = [n for n in negotiations if belongs(article, mentions, n)]
+    issues = [i for n in concerned for i in n.issues]
+    ours = {m.id for m in meetings if any(n.side_of(side) for n in concerned for side in m.sides)}
+    if not issues or not ours:
+        return meetings
+    seeds = _Seeds(issues, doc, {i.name for n in concerned for i in n.issues if _is_of_a_side(i, n)})
+    return [_with_agenda(m, doc, seeds) if m.id in ours else m for m in meetings]
 
 
 def belongs(article: Article, mentions: Mentions, negotiation: Negotiation) -> bool:
@@ -296,6 +317,17 @@ def _assigned(position: Position, doc: "Doc", layout: Layout, seeds: _Seeds, sce
     return position
 
 
+def _with_agenda(meeting: Meeting, doc: "Doc", seeds: _Seeds) -> Meeting:
+    words = [(s.start, s.end) for s in meeting.spans]
+    told = doc.char_span(meeting.begins_at, meeting.ends_at, alignment_mode="expand")
+    for token in told.sent if told is not None else ():
+        on = token.lower_ in _ON and any(start <= token.head.idx < end for start, end in words)
+        if on or lemma(token) in _DISCUSSING:
+            words.append((token.idx, token.right_edge.idx + len(token.right_edge)))
+    hits = [hit for hit in seeds.within(words) if not (hit.common or hit.loose)]
+    return _with(meeting, "words", hits) if hits else meeting
+
+
 def _is_definite(noun: "Token") -> bool:
     """ "The treaty", "that deal", which was named before."""
     return lemma(noun) in _ON_SOMETHING and _is_bare(noun) and any(c.lower_ in _DEFINITE for c in noun.lefts)
@@ -319,9 +351,9 @@ def _is_of_it(noun: "Token") -> bool:
     return lemma(noun) in _ON_SOMETHING and _is_bare(noun)
 
 
-def _with(position: Position, where: str, hits: Sequence[_Hit]) -> Position:
+def _with(record: R, where: str, hits: Sequence[_Hit]) -> R:
     return msgspec.structs.replace(
-        position,
+        record,
         issues=tuple(dict.fromkeys(hit.issue for hit in hits)),
         issue_because=tuple(dict.fromkeys(f"{where}: {hit.words}" for hit in hits)),
     )

@@ -35,6 +35,8 @@ class MeetingLine(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None
     format: MeetingFormat | None
     forum: str | None
+    issues: tuple[str, ...]
+    """On its agenda, by the negotiation files it was read with."""
     state: MeetingState
     flags: tuple[Flag, ...]
     words: tuple[Span, ...]
@@ -85,6 +87,7 @@ def meetings(entries: Iterable[Entry], *, state: MeetingState | None = None) -> 
                 place=meeting.place,
                 format=meeting.format,
                 forum=meeting.forum,
+                issues=meeting.issues,
                 state=meeting.state,
                 flags=meeting.flags,
                 words=meeting.spans,

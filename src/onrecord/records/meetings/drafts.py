@@ -11,7 +11,7 @@ from onrecord.records.meetings.clauses import leads_to, verb_of
 from onrecord.records.meetings.cues import Cue, cue_of, is_for_public, is_noun, is_to_public
 from onrecord.records.meetings.days import as_dated, is_inside, is_over, is_to_come, stands_aside, start_of, time_told
 from onrecord.records.meetings.participants import Met
-from onrecord.records.meetings.settings import Venue, format_of, told_behind, venue_of
+from onrecord.records.meetings.settings import Venue, format_of, forum_of, is_forum, told_behind, venue_of
 from onrecord.records.meetings.states import (
     GLAD,
     Told,
@@ -296,7 +296,10 @@ def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
 
 def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
     """The find of a draft whose state is known."""
+    forum = forum_of(draft.token, draft.verb, mentions)
     people = tuple({p.actor: p for p in draft.people}.values())
+    if forum is not None and is_forum(forum) and len({p.side for p in people} - {forum}) > 1:
+        people = tuple(p for p in people if p.side != forum)  # its members meet, and not the council besides
     state = draft.told.state or "held"
     return Meeting(
         spans=(cut(article.text, draft.start, draft.end),),
@@ -311,6 +314,7 @@ def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
         format=format_of(
             draft.token, None if stands_apart(draft.token) else draft.verb, draft.cue, list(people), article
         ),
+        forum=forum,
         state=state,
         plover=PLOVER[state],
     )

@@ -1,4 +1,4 @@
-"""Settings of a meeting: where it is held, and in what format."""
+"""Settings of a meeting: where it is held, in what body, and in what format."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -35,6 +35,14 @@ _LINK = re.compile(
     r"|(?:to be |which (?:is |was |will be )?)?(?:held|scheduled))?(?:one-on-one|face-to-face|in person)?"
     r",? ?(?P<prep>(?:for|on|in|at) )?(?:the )?"
 )
+
+# Bodies and formats that are made for meeting; and what any body holds of its own.
+_FORUMS = re.compile(
+    r"\b(?:Council|Format|Contact Group|Minsk Group|Committee|Consultative Commission|Assembly|Quad|Quartet|Forum|BRICS"
+    r"|G\d+|P5(?:\+1)?)(?!\w)"
+)
+_SESSIONS = {"summit", "session", "conference", "ministerial", "assembly", "council", "meeting"}
+_WITHIN = {"in", "within", "at", "under", "through"}
 
 
 class Venue(NamedTuple):
@@ -87,6 +95,34 @@ def venue_of(token: "Token", verb: "Token | None", mentions: Mentions) -> Venue 
             if found:
                 return Venue(found[0].spans[0].text, found[0].geonameid)
     return _hosting(token, verb, mentions)
+
+
+def forum_of(token: "Token", verb: "Token | None", mentions: Mentions) -> str | None:
+    """The body or format in which it is held: "a NATO summit", "talks in the Normandy Format", "the Council met"."""
+    sentence = token.sent
+    for actor in mentions.actors:
+        inside = sentence.start_char <= actor.begins_at < sentence.end_char
+        words = token.doc.char_span(actor.begins_at, actor.ends_at, alignment_mode="expand") if inside else None
+        if words is None or actor.actor is None or actor.type != "organisation":
+            continue
+        name, above = words.root, words.root.head
+        made_for_it = is_forum(actor.actor)
+        own = name.dep_ in {"compound", "nmod", "amod", "poss"} and above == token
+        of = name.dep_ == "pobj" and above.lower_ == "of" and above.head == token
+        with_others = any(c.lower_ in {"with", "between"} for c in token.children)
+        session = lemma(token) in _SESSIONS and not with_others and not _is_of_two(token)
+        if is_noun(token) and (own or of) and (session or made_for_it):
+            return actor.actor
+        within = name.dep_ == "pobj" and above.lower_ in _WITHIN and above.head in {*_carriers(token, verb)}
+        meets = verb == token and name.dep_ == "nsubj" and above == token
+        if made_for_it and (within or meets):
+            return actor.actor
+    return None
+
+
+def is_forum(actor: str) -> bool:
+    """Whether the body or format is made for its members to meet: "NATO-Russia Council", "G7"."""
+    return _FORUMS.search(actor) is not None
 
 
 def told_behind(token: "Token", people: Iterable[Party], mentions: Mentions) -> tuple[Venue | None, Time | None]:

@@ -79,7 +79,8 @@ def _row(m: MeetingLine) -> Sequence[object]:
 
 
 def _stack(m: MeetingLine) -> Sequence[object]:
-    what = "; ".join(filter(None, [m.who, m.place, m.forum or m.format]))
+    on = f"on {', '.join(m.issues)}" if m.issues else None
+    what = "; ".join(filter(None, [m.who, m.place, m.forum or m.format, on]))
     where = [str(m.word), article_ref(m.article), f"group {m.group}" if m.group else None, m.id[:SHOWN_ID]]
     date = m.when_or_told.replace(" to ", "\nto ").replace(", told ", "\ntold ")
     return date, m.state, stacked(what, " · ".join(filter(None, where)))
