@@ -634,6 +634,22 @@ def test_one_meeting_of_several_cues_is_one_find() -> None:
     assert (found.place, found.start, set(found.sides)) == ("Geneva", "2022-01-10", {"IS", "PE"})
 
 
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("on January 10-11", ("2022-01-10", "2022-01-11")),
+        ("from 10 to 12 February", ("2022-02-10", "2022-02-12")),
+        ("on January 10 and 11", ("2022-01-10", "2022-01-11")),
+        ("on January 10, 11 days before the vote", ("2022-01-10", None)),
+        ("on January 10", ("2022-01-10", None)),
+    ],
+)
+def test_from_day_to_day(when: str, days: tuple[str, str | None]) -> None:
+    """The last day of talks that last for several."""
+    (found,) = meetings(f"Serbia and Croatia will hold talks in Vienna {when}.")
+    assert (found.start, found.end) == days
+
+
 def test_a_time_is_that_of_its_own_meeting() -> None:
     """Not of the one before."""
     found = meetings("The meeting of Serbia and Croatia followed up on the meeting of January 3.")

@@ -40,6 +40,7 @@ class Meeting(Find, frozen=True, kw_only=True, tag="meeting"):
     start: str | None = None
     """TIMEX3 value of the day or time it starts; as precise as the text."""
     end: str | None = None
+    """TIMEX3 value of the last day; none where it begins and ends on one, or the text does not tell."""
     format: MeetingFormat | None = None
     forum: str | None = None
     state: MeetingState

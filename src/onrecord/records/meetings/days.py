@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WEEK = timedelta(days=7)
+# What links the first day and the last.
+_UP_TO = {"-", "–", "—", " - ", " – ", " to ", " and ", " through ", " until "}
 
 
 def time_told(token: "Token", verb: "Token | None", article: Article, mentions: Mentions) -> Time | None:
@@ -49,6 +51,17 @@ def as_dated(time: Time, token: "Token", published: str | None) -> Time | None:
         return time
     later = (date.fromisoformat(time.value) + WEEK).isoformat()
     return msgspec.structs.replace(time, value=later, start_date=later, end_date=later)
+
+
+def last_day(time: Time | None, article: Article, mentions: Mentions) -> str | None:
+    """The value of the day up to which it lasts: "on January 10-11", "from 10 to 12 February"; none for one day."""
+    if time is None or time.start_date is None:
+        return None
+    for other in mentions.times:
+        between = article.text[time.ends_at : other.begins_at] if other.begins_at > time.ends_at else ""
+        if between in _UP_TO and other.start_date is not None and time.start_date < other.start_date == other.end_date:
+            return other.value
+    return None
 
 
 def stands_aside(token: "Token") -> bool:

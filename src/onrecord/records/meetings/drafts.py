@@ -9,7 +9,16 @@ from onrecord.model import Article, Meeting, Mentions, Participant, Time, Trigge
 from onrecord.model.vocabulary import MeetingState, PloverType
 from onrecord.records.meetings.clauses import leads_to, verb_of
 from onrecord.records.meetings.cues import Cue, cue_of, is_for_public, is_noun, is_to_public
-from onrecord.records.meetings.days import as_dated, is_inside, is_over, is_to_come, stands_aside, start_of, time_told
+from onrecord.records.meetings.days import (
+    as_dated,
+    is_inside,
+    is_over,
+    is_to_come,
+    last_day,
+    stands_aside,
+    start_of,
+    time_told,
+)
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.settings import Venue, format_of, forum_of, is_forum, told_behind, venue_of
 from onrecord.records.meetings.states import (
@@ -311,6 +320,7 @@ def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
         place=draft.venue.text if draft.venue else None,
         geonameid=draft.venue.geonameid if draft.venue else None,
         start=draft.time.value if draft.time else None,
+        end=last_day(draft.time, article, mentions),
         format=format_of(
             draft.token, None if stands_apart(draft.token) else draft.verb, draft.cue, list(people), article
         ),
