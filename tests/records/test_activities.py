@@ -100,6 +100,24 @@ def test_force_that_nobody_owns_is_kept_where_the_words_are_plain() -> None:
     assert (found.what, found.holder, found.force) == ("use of force", None, "Cruise missiles")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Russia moved two brigades from Siberia to Belarus on Monday.", ["from Siberia", "to Belarus"]),
+        ("Poland withdrew its tanks from the border with Belarus, which was quiet.", ["from the border with Belarus"]),
+        ("Two Russian bombers flew toward the Polish border.", ["toward the Polish border"]),
+        ("Norway will deploy 200 soldiers to Latvia and Lithuania.", ["to Latvia and Lithuania"]),
+        ("Russia massed troops near the border.", []),
+        ("Poland gave tanks to a brigade.", []),
+        ("Russia held military drills from May to June in Belarus.", []),
+    ],
+)
+def test_where_from_and_where_to(sentence: str, words: list[str]) -> None:
+    """Of what moves, as written; a receiver who is no place and a day are none."""
+    (found,) = activities(sentence)
+    assert [s.text for s in found.direction] == words
+
+
 def test_a_site_has_a_place_and_a_state() -> None:
     """A system that stands and one that is being built are two sites."""
     found = activities("There is a missile defense site in Romania, and another being built in Poland.")

@@ -5,7 +5,7 @@ from typing import ClassVar
 import msgspec
 
 from onrecord.model.finds import Find
-from onrecord.model.spans import Span
+from onrecord.model.spans import Span, Spans
 from onrecord.model.vocabulary import (
     ActivityState,
     ActivityWhat,
@@ -106,6 +106,8 @@ class Activity(Find, frozen=True, kw_only=True, tag="activity"):
     """The force, system or weapon, as the text has it."""
     quantity: Count | None = None
     place: str | None = None
+    direction: Spans = ()
+    """Where from and where to, of what moves."""
     start: str | None = None
     state: ActivityState | None = None
     plover: PloverType | None = None

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.data import table
-from onrecord.model import Count, Mentions, Place, Quantity
+from onrecord.model import Article, Count, Mentions, Place, Quantity, Span, cut
 from onrecord.model.vocabulary import ActivityWhat
 from onrecord.syntax import lemma, subjects, subtree, trimmed
 
@@ -17,6 +17,9 @@ _LOCATIVE = {
     "in", "near", "at", "on", "along", "around", "off", "over", "to", "into", "toward", "towards", "across", "inside",
     "throughout", "within", "from", "through", "against", "outside", "close",
 }  # fmt: skip
+# What goes from somewhere to somewhere, and the words for it.
+_MOVING = {"build-up", "deployment", "flight", "transfer", "withdrawal"}
+_DIRECTIONS = {"from", "to", "into", "onto", "toward", "towards", "out"}
 _STRETCHES = {
     "border", "frontier", "coast", "territory", "region", "water", "soil", "airspace", "east", "west", "north", "south",
     "area", "side", "province", "zone", "peninsula", "island", "shore", "line", "flank", "city", "town", "village",
@@ -305,6 +308,25 @@ def _place_words(noun: "Token") -> str:
     apart = (c for c in noun.children if c.dep_ in {"relcl", "acl"} or (c.dep_ == "cc" and c.lower_ == "as"))
     clauses = [c.left_edge.i for c in apart if c.i > noun.i]
     return trimmed(noun.doc, noun.left_edge.i, min([noun.right_edge.i + 1, *clauses])).text
+
+
+def direction_of(
+    token: "Token", carrier: "Token | None", what: ActivityWhat, article: Article, mentions: Mentions
+) -> tuple[Span, ...]:
+    """Where from and where to, of what moves: "from the islands", "to the border with Varenia"."""
+    found = []
+    moved = [o for o in objects(token) if o.i > token.i]
+    for head in dict.fromkeys(h for h in (token, carrier, *moved) if h is not None and what in _MOVING):
+        for prep in head.children:
+            if prep.dep_ not in {"prep", "dative"} or prep.lower_ not in _DIRECTIONS:
+                continue
+            within = [g for c in prep.children if c.dep_ in {"prep", "pcomp"} for g in c.children]
+            for noun in (*prep.children, *within):
+                if noun.dep_ == "pobj" and _place_name(noun, mentions.places) is not None:
+                    clauses = [t.left_edge.i for t in noun.subtree if t.dep_ in {"relcl", "acl"} and t.i > noun.i]
+                    words = trimmed(noun.doc, prep.i, min([noun.right_edge.i + 1, *clauses]))
+                    found.append(cut(article.text, words.start_char, words.end_char))
+    return tuple(sorted(set(found)))
 
 
 def count_of(token: "Token", mentions: Mentions, what: ActivityWhat, carrier: "Token | None") -> Count | None:

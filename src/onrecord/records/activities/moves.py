@@ -13,6 +13,7 @@ from onrecord.model.vocabulary import ActivityWhat, PloverType
 from onrecord.records.activities.circumstances import (
     MET,
     count_of,
+    direction_of,
     force_class,
     force_of,
     is_target,
@@ -225,6 +226,7 @@ def records(
             force=force_of(token, what, doers),
             quantity=count_of(token, mentions, what, carrier),
             place=place,
+            direction=direction_of(token, carrier, what, article, mentions),
             start=time.value if time is not None else None,
             state=state,
             plover=None if "hypothetical" in flags or "negated" in flags else plover,
