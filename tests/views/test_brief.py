@@ -121,12 +121,21 @@ def test_a_note_quotes_with_offsets() -> None:
     )
 
 
-def test_forces_are_told_once() -> None:
-    """A number that an activity holds does not stand again among the others."""
+def test_numbers_of_forces_stand_side_by_side() -> None:
+    """Of a side and sort on one line, each with the day and on whose word."""
     text = made()
     assert "Lorvane, build-up, “12,000 soldiers”, \\*Tolm\\*" in text
-    assert text.partition("stand in no line above")[2].startswith(":\n\n- told 2024-03-06: “two brigades” (Varenia)")
-    assert text.partition("## Notes")[0].count("12,000") == 1
+    numbers = text.partition("as each source gives them")[2].partition("## ")[0]
+    assert numbers.startswith(":\n\n- Varenia, unit: “two brigades” (told 2024-03-06; ")
+    others = [
+        Quantity(
+            spans=(Span(at, at + 9, words),), lower=n, upper=n, rule="q", score=1.0, class_="unit", whose="Varenia"
+        )
+        for at, words, n in ((80, "two brigades", 2), (95, "five brigades", 5))
+    ]
+    entries = [an_entry(f, INFO) for f in (an_actor("Varenia", 30), an_actor("Lorvane", 38), *others)]
+    (line,) = [n for n in brief(entries, TALKS, [INFO]).splitlines() if n.startswith("- Varenia, unit")]
+    assert "“five brigades”" in line and "“two brigades”" in line
 
 
 def test_a_side_has_few_lines_and_the_rest_is_counted() -> None:

@@ -45,7 +45,7 @@ class Ground:
             "more": sum(map(len, kept[MOST:])),
         }
         yield from self._sheet.left_out("activities", reasons)
-        yield from self._numbers({a.quantity.find for told in kept[:MOST] for a, _ in told if a.quantity})
+        yield from self._numbers()
 
     def _activity_key(self, a: Activity) -> tuple[object, ...]:
         who = frozenset([a.holder, *a.partners])
@@ -70,20 +70,24 @@ class Ground:
         number = self._sheet.by_id.get(activity.quantity.find or "") if activity.quantity else None
         return f"“{joined(number.find.spans)}”" if number else None
 
-    def _numbers(self, told: set[str | None]) -> Iterator[str]:
-        """Numbers of a side's forces that no line above holds, the latest first."""
-        found = [(q, e) for q, e in self._sheet.of(Quantity) if q.class_ in FORCES and q.id not in told]
-        of_sides = [(q, e) for q, e in found if self._sheet.is_between(e, q.whose)]
-        shown = [
-            self._sheet.line(f"told {day(e)}: “{escaped(joined(q.spans))}” ({self._sheet.name(q.whose)})", e)
-            for q, e in self._latest(of_sides)
-        ]
+    def _numbers(self) -> Iterator[str]:
+        """What is said of a side's forces, side by side: a line for each sort, the latest first, each on whose word."""
+        found = [(q, e) for q, e in self._sheet.of(Quantity) if q.class_ in FORCES]
+        between = [(q, e) for q, e in found if self._sheet.is_between(e, q.whose)]
+        of_sides = [(q, e) for q, e in between if not self._sheet.words.is_asked(q)]
+        shown = self._latest(of_sides)
         if shown:
-            yield "\nNumbers of forces that stand in no line above:\n"
-        yield from shown
-        elsewhere = len(found) - len(of_sides)
+            yield "\nNumbers of forces, as each source gives them:\n"
+        for (whose, sort), told in grouped(((q.whose, q.class_), (q, e)) for q, e in shown).items():
+            said = (
+                f"“{escaped(joined(q.spans))}” (told {day(e)}; {escaped(str(self._sheet.words.of(q)))})"
+                + self._sheet.notes.mark(e)
+                for q, e in told
+            )
+            yield f"- {self._sheet.name(whose)}, {sort}: " + "; ".join(said)
         reasons = {
-            "of no side, or with no other side named near by": elsewhere,
+            "of no side, or with no other side named near by": len(found) - len(between),
+            "in a question": len(between) - len(of_sides),
             "the same or more": len(of_sides) - len(shown),
         }
         yield from self._sheet.left_out("numbers", reasons)
