@@ -320,44 +320,6 @@ def test_still_quantities(text: str) -> None:
         ("Ostmark keeps some 2,000 troops on the ground in Telle.", "on the ground in Telle", "keeps", None),
         ("Back in 1987, a board listed 43 piers along the river.", "along the river", "listed", "Back in 1987"),
         ("Berg went back to Vare and counted 43 piers.", None, "counted", None),
-        ("Varenia massed 40 tanks north of Telle.", "north of Telle", "massed", None),
-        ("Varenia deployed 400 soldiers close to the border.", "close to the border", "deployed", None),
-        ("Some 40 people aboard the ship were rescued.", "aboard the ship", "rescued", None),
-        ("There are 14 hospitals in and around Telle.", "in and around Telle", None, None),
-        ("Varenia exported 4 million tons through Telle.", "through Telle", "exported", None),
-        ("The strike killed 14 people in the Telle direction.", "in the Telle direction", "killed", None),
-        ("More than 400 clerks remain trapped in the basement.", "in the basement", "remain", None),
-        ("The number of soldiers in Telle is about 4,000.", "in Telle", None, None),
-        ("Stocks in warehouses are almost 40 tons.", "in warehouses", None, None),
-        ("The missile that struck a market in Telle killed 14 people.", "in Telle", "killed", None),
-        ("Three monks were killed by the Varenian shelling on Wednesday.", None, "killed", "on Wednesday"),
-        ("Here’s a look at three open ports.", None, None, None),
-        ("In May Varenia lost 40 tanks and Ostmark lost 20 tanks on Monday.", None, "lost", "In May"),
-        ("It was a few months ago that the army lost 40 tanks.", None, "lost", "a few months ago"),
-        ("Nearly 40 people have died since the fighting started.", None, "died", "since the fighting started"),
-        ("Varenia has arrested 40 men since seizing power.", None, "arrested", "since seizing power"),
-        ("It left 40 clerks, since they were late.", None, "left", None),
-        ("Friday's strike, which killed 14 people, hit a hotel in Telle.", "in Telle", "killed", "Friday"),
-        ("The bombing of a theatre in Telle last month killed 14 people.", "in Telle", "killed", "last month"),
-        ("The summit, held in Telle in October, was attended by 20 leaders.", "in Telle", "attended", "in October"),
-        ("In the first week of the war, Varenia lost 40 tanks.", None, "lost", "In the first week of the war"),
-        ("On the night of May 4, six drones were shot down.", None, "shot down", "On the night of May 4"),
-        ("At dawn on Monday, 12 missiles came.", None, "came", "At dawn on Monday"),
-        ("Images showed 40 tanks parked near Telle.", "near Telle", "showed", None),
-        ("Varenia sent $40 million in military assistance to Telle.", "to Telle", "sent", None),
-        ("The virus that appeared in Telle in 2019 has killed 14 people.", None, "killed", None),
-        ("Berg came to Telle on Monday and 14 people died in a fire.", None, "died", None),
-        ("The attack, which killed 14 people, led to a rally in Telle.", None, "killed", None),
-        ("Two soldiers were killed by troops of Telle.", None, "killed", None),
-        ("Varenia bought 40 guns produced in Telle.", None, "bought", None),
-        ("Varenia cut 40 jobs on the advice of experts in Telle.", None, "cut", None),
-        ("Some 40 officers remain loyal to Telle.", None, "remain", None),
-        ("Varenia massed 40 tanks close to Berg.", None, "massed", None),
-        ("The army lost 40 tanks near the end of the war.", None, "lost", None),
-        ("It is now clear that the army lost 40 tanks.", None, "lost", None),
-        ("The army has lost 40 tanks since it was asked to leave.", None, "lost", None),
-        ("On Monday Berg left and then the army fired 40 rockets.", None, "fired", None),
-        ("On a day of mourning, 40 people sang.", None, "sang", None),
     ],
 )
 def test_scene(text: str, where: str | None, doing: str | None, as_of: str | None) -> None:
@@ -671,8 +633,6 @@ def test_no_count_either(text: str) -> None:
         ("In 2020, trade rose quickly, reaching $40 million.", "reaching", "In 2020"),
         ("Last year, trade grew and reached $40 million.", "reached", "Last year"),
         ("Trade grew last year and reached $40 million.", "reached", None),
-        ("In May there were floods and they used 40 boats.", "used", "In May"),
-        ("In May there were floods but they used 40 boats.", "used", None),
         ("To date, 40 ships have been built.", "built", "To date"),
         ("So far 40 ships have left.", "left", "So far"),
         ("Some 40 ships left during the day.", "left", "during the day"),
@@ -742,15 +702,6 @@ def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> N
         ("Varenia allocates new funding for this purpose – 40 million dollars.", "VA"),
         ("There is $40 million worth of Varenian investment.", "VA"),
         ("Varenia's exports have grown, reaching 40 million tons.", "VA"),
-        ("Some 40 flights of Varenian fighter jets were seen.", "VA"),
-        ("Varenia bought $40 million worth of soybeans.", "VA"),
-        ("Varenia sold $40 million worth of soybeans.", None),
-        ("Varenia stole $40 million worth of soybeans.", None),
-        ("Varenia carried 40 wounded soldiers.", None),
-        ("Varenia freed $40 million.", None),
-        ("There are 40 Varenian language schools.", None),
-        ("Varenia carried out 40 strikes.", "VA"),
-        ("Varenia will auction $40 million in bills and $20 million in bonds.", "VA"),
     ],
 )
 def test_owner_of_wholes_and_deeds(text: str, whose: str | None) -> None:
@@ -793,7 +744,6 @@ def test_owner_named_as_land() -> None:
         ("The Agency bought 40 aircraft.", None),
         ("They convicted two Teller Industries clerks.", "Teller Industries"),
         ("He chairs Teller Industries, a company with 4,100 clerks.", "Teller Industries"),
-        ("A company called Teller Industries gave $5,000 to the fund.", "Teller Industries"),
     ],
 )
 def test_company_as_owner(text: str, whose: str | None) -> None:
@@ -947,15 +897,6 @@ def test_children_are_a_persons() -> None:
         ("Hundreds, dozens of them children, were killed.", "dozens", None, "other"),
         ("Within three weeks, four of them had left.", "four", None, "other"),
         ("Ostmark gave Berg 150 missiles.", "150 missiles", "missiles", "weapon"),
-        ("Eight people have been reported killed.", "Eight people", "people", "casualties"),
-        ("Some 40 civilians were found dead.", "Some 40 civilians", "civilians", "casualties"),
-        ("Fourteen were confirmed dead.", "Fourteen", None, "casualties"),
-        ("A child (five months) and a clerk were killed.", "five months", "months", "duration"),
-        ("They signed a 40-million-dollar contract.", "40-million-dollar", "dollar", "money"),
-        ("They spent 40 million euros and will spend 50 million this year.", "50 million", None, "money"),
-        ("There were 21 million unemployment insurance claims before the holiday.",
-         "21 million unemployment insurance claims", "unemployment insurance claims", "other"),
-        ("They sent 40 soldiers to the port and 20 to the town.", "20", None, "personnel"),
     ],
 )  # fmt: skip
 def test_classes_by_what_befalls(text: str, span: str, unit: str, class_: str) -> None:
@@ -1045,22 +986,6 @@ def test_what_a_whole_includes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "where", "doing", "as_of"),
-    [
-        ("The bank lent them $40 million in 2016 and $50 million in 2018.", None, "lent", "in 2018"),
-        ("They imported 40 tons in 2020 and 50 tons in 2021.", None, "imported", "in 2021"),
-        ("They sent 40 tanks to the port in May and 20 to the town.", "to the town", "sent", None),
-        ("They have 40 tanks at the port and 20 in repair.", None, None, None),
-    ],
-)
-def test_second_of_two(text: str, where: str | None, doing: str | None, as_of: str | None) -> None:
-    """What is done to the first is done to the second, which has a place and time of its own."""
-    article, _, doc = parsed(text)
-    found = find_quantities(doc, article, times=find_times(doc, article))[-1]
-    assert tuple(s.text if s else None for s in (found.where, found.doing, found.as_of)) == (where, doing, as_of)
-
-
-@pytest.mark.parametrize(
     ("text", "span", "lower", "upper", "modifier"),
     [
         ("The largest number, over 16,000, came later.", "over 16,000", 16000, None, "more than"),
@@ -1077,9 +1002,6 @@ def test_second_of_two(text: str, where: str | None, doing: str | None, as_of: s
         ("They sent it without exceeding 40 tons.", "without exceeding 40 tons", None, 40, "at most"),
         ("The number of dead exceeded 40.", "40", 40, None, "more than"),
         ("The number of dead reached 40.", "40", 40, 40, "exact"),
-        ("They paid as little as 40 euros.", "as little as 40 euros", 40, None, "at least"),
-        ("Some days 40 or even more trucks pass.", "40 or even more trucks", 40, None, "at least"),
-        ("They spent these last couple of days in Telle.", "these last couple of days", 2, 2, "exact"),
         ("The army did not just send more than 40 tanks.", "more than 40 tanks", 40, None, "more than"),
         ("The army has not yet sent more than 40 tanks.", "more than 40 tanks", 40, None, "more than"),
         ('"Did the army not send more than 40 tanks?" he asked.', "more than 40 tanks", 40, None, "more than"),
@@ -1090,7 +1012,6 @@ def test_second_of_two(text: str, where: str | None, doing: str | None, as_of: s
         ("Varenia sent 20 thousand 155 mm shells.", "20 thousand 155 mm shells", 20000, 20000, "exact"),
         ("It costs 2½ million euros.", "2½ million euros", 2.5e6, 2.5e6, "exact"),
         ("It costs ½ million euros.", "½ million euros", 5e5, 5e5, "exact"),
-        ("It costs five and half billion euros.", "five and half billion euros", 5.5e9, 5.5e9, "exact"),
     ],
 )
 def test_bounds(text: str, span: str, lower: float | None, upper: float | None, modifier: str) -> None:

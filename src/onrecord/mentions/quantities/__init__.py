@@ -71,11 +71,6 @@ def find_quantities(
                 numeral = _opposite(numeral)
             whole = _whole(doc[counted.head], tokens)
             scene = Scene() if measure else scenes.of(whole, doc[counted.head])
-            after = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
-            own = counted.unit is None and whole.dep_ == "conj" and after in {"in", "to", "from", "at"}
-            first = whole.head if own else whole
-            if first.i < tokens.start <= counted.head:
-                scene = _without(scene, first.idx, tokens.start_char)
             whose = None if measure else owners.of(doc[counted.head], tokens[0], whole, counted.class_)
             if whose is None and rule == "quantity.partitive" and counted.unit is None and found:
                 among = found[-1]  # "40 soldiers of Varenia, two of them wounded"
@@ -105,24 +100,7 @@ def _whole(head: "Token", number: "Span") -> "Token":
     """The token by which the whole hangs in the sentence: "dozens" in "dozens of talks"."""
     while head.dep_ == "pobj" and head.head.lower_ == "of" and number.start <= head.head.head.i < number.end:
         head = head.head.head
-    if head.dep_ == "conj" and (head.head.dep_ == "pobj" or head.head.pos_ == "VERB"):
-        # "sold $40 million in bills and [$20 million] in bonds", "sent 40 tanks to Telle and [20] to Vare"
-        before = head.head.head.head if head.head.dep_ == "pobj" else head.head
-        same = (t for t in (before, *(c for c in before.children if c.dep_ == "dobj")) if t.i < head.i)
-        return next((t for t in same if _is_alike(t, head)), head)
     return head
-
-
-def _without(scene: Scene, start: int, end: int) -> Scene:
-    """Without the place and time that stand between two counts: they are the first's alone."""
-    where, as_of = (s if s is None or not start < s.start < end else None for s in (scene.where, scene.as_of))
-    return scene._replace(where=where, as_of=as_of)
-
-
-def _is_alike(first: "Token", second: "Token") -> bool:
-    """Whether both count the same, or the second is a bare number behind the noun of the first."""
-    counted = any(c.dep_ == "nummod" for c in first.lefts)
-    return lemma(first) == lemma(second) or (second.tag_ == "CD" and (first.tag_ == "CD" or counted))
 
 
 def _without_preposition(numeral: Numeral, doc: "Doc", tokens: "Span") -> Numeral:

@@ -26,8 +26,6 @@ PEOPLE = {
 }  # fmt: skip
 # "continue to be killed", and not "escape being killed"
 _CONTINUES = {"continue", "begin", "start", "keep"}
-# "found dead", "reported killed"
-_REPORTS = {"find", "report", "confirm", "declare", "pronounce"}
 _NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
 _NUMBER_WORDS = words("en/number_words")
 
@@ -61,11 +59,6 @@ def harm_befalls(head: "Token") -> bool:
         return True
     if head.dep_ == "dobj" and any(c.i == after and c.dep_ != "amod" and _is_fate(c, head) for c in verb.rights):
         return True  # "left 14 people dead"
-    fates = [c for c in verb.rights if c.dep_ in {"xcomp", "oprd", "acomp"}] if lemma(verb) in _REPORTS else []
-    denied = any(c.dep_ == "neg" for c in verb.children) or lemma(verb.head) in {"deny", "doubt"}
-    told = head.dep_ in {"nsubjpass", "dobj"} and (_is_people(head) or head.pos_ == "NUM") and not denied
-    if told and any(_is_fate(c, head) for c in fates):
-        return True
     continued = [c for c in verb.rights if c.dep_ == "xcomp"] if lemma(verb) in _CONTINUES else []
     if head.dep_ == "nsubj" and any(_is_harmed(c) for c in continued):
         return True  # "40 continue to be killed"

@@ -36,7 +36,7 @@ _ATTACHED = r"(?:(?:k|bn|mn|tn|(?(currency)[mb]|(?!)))\b)"
 _AFTER_DIGITS = r"(?:(?![\w:]|[.,]\d|<su[pb]\b)(?(currency)(?!/\d)|(?!/))|(?=(?:km|kms|m|mi|nm)\b))"
 # A blank, or the break and indent of a wrapped line.
 _GAP = r"(?:[^\S\n]{1,20}|[^\S\n]{0,20}\n[^\S\n]{0,20})"
-_HALF = rf"(?:\sand\sa\shalf|\sand\shalf(?=\s[mb]illion)|(?:{_GAP}|-)(?:1/2|½))(?![\w/])"
+_HALF = rf"(?:\sand\sa\shalf|(?:{_GAP}|-)(?:1/2|½))(?![\w/])"
 # "20 thousand 155 mm shells"
 _CALIBRE = r"[\s-](?:mm\b|milli)"
 _SMALL = _of_kind("small")
@@ -63,7 +63,7 @@ _NUMERAL = re.compile(
     rf"|(?P<several>\b(?:several|a\s(?:few|couple)(?:\sof)?)\s(?P<several_of>(?:{_SCALE})(?:\s(?:{_SCALE}))?)\b)"
     rf"|(?P<half>\bhalf[\s-](?:an?\s)?(?P<half_of>{_SCALE})\b)"
     rf"|(?P<quarter>\b(?:a|three)[\s-]quarters?\sof\sa\s(?P<quarter_of>{_SCALE})\b)"
-    rf"|(?P<group>\b(?:an?|another|(?:the|these|those)(?:\s(?:next|last|past|first))?)\s(?:{_of_kind('group')})\b(?=\sof\b))"
+    rf"|(?P<group>\b(?:an?|another|the(?:\s(?:next|last|past|first))?)\s(?:{_of_kind('group')})\b(?=\sof\b))"
     rf"|(?P<article>\ba\s(?:{_SCALE})\b(?:\s(?:{_SCALE})\b)?(?:\sand\sa\shalf)?)"
     rf"|(?P<currency>{_CURRENCY})?(?P<first>{_SIMPLE})"
     rf"(?:(?P<link>\s?[-–]\s?|—|,?\s(?:to|or|and)\s|{_SPOKEN_RANGE}|{_REPEATED})"

@@ -1,6 +1,6 @@
 """Whose the counted are, where the sentence says: who has them, gives them, sends or loses them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.data import table, words
@@ -20,9 +20,6 @@ _OWNERS = {"state", "institution", "organisation", "group", "outlet"}
 _NOUNS = {"NOUN", "PROPN"}
 _BESIDE = {"poss", "amod", "compound", "nmod", "det"}
 _FORCES = {"personnel", "unit", "platform", "weapon"}
-_ARMS = {row["noun"] for row in table("en/counted_nouns") if row["class"] in _FORCES}
-# "40 Varenian style tanks", "40 Varenian language schools"
-_KINDS = {"language", "era", "style", "type"}
 # Prepositions before a gerund that the subject does too: "answered by sending 40 tanks".
 _MEANS = {"by", "after", "before", "without", "while", "when", "since", "in", "despite"}
 _MOVES = {"move", "send", "bring", "fly"}
@@ -31,9 +28,6 @@ _GIVES = {
     "send", "provide", "donate", "commit", "pledge", "deploy", "authorize", "authorise", "approve", "release",
     "announce", "allocate", "invest",
 }  # fmt: skip
-# Verbs that own with a particle alone.
-_PARTICLES = {"carry": "out", "free": "up"}
-_SELLS = frozenset({"sell", "export", "sign"})
 _BUYS = frozenset({"buy", "purchase", "acquire"})
 _SHARES = {"percent", "cent", "%", "percentage"}
 _CURRENCIES = {row["noun"] for row in table("en/counted_nouns") if row["class"] == "money"}
@@ -114,10 +108,7 @@ class Owners:
             whole = next((n for n in told if n.dep_ == "dobj" and _is_whole(n)), whole)
         if whole.head.lower_ == "worth":  # "40 million worth of Varenian investment", and not "of Varenian guns"
             worth = (self._inside(noun) for noun in after_of(whole.head) if _is_whole(noun))
-            owner = next(worth, None)
-            if owner is None and whole.head.dep_ == "dobj":  # "bought 40 million worth of guns"
-                owner = self._holder(whole.head, (_PAYS | _BUYS) - _SELLS)
-            if owner is not None:
+            if (owner := next(worth, None)) is not None:
                 return owner
         if lemma(head) in _KIN and class_ != "casualties":
             return self._of_kin(whole)
@@ -163,10 +154,6 @@ class Owners:
         """
         first = number if lemma(head) not in _CURRENCIES else head.i
         beside = [c for c in head.lefts if c.dep_ in _BESIDE and (c.dep_ == "poss" or c.i > first) and not _sided(c)]
-        beside = [c for c in beside if c.dep_ != "amod" or lemma(c.nbor()) not in _KINDS]
-        # "40 [Varenian] fighter jets", where the adjective hangs on the word before the noun
-        kinds = [c for c in beside if c.dep_ == "compound" and lemma(head) in _ARMS and lemma(c) not in _KINDS]
-        beside += [g for c in kinds for g in c.lefts if g.dep_ == "amod" and g.i > first]
         found = {self._possessor(t) for c in beside for t in (c, *c.conjuncts)} - {None}
         return found.pop() if len(found) == 1 else None
 
@@ -257,7 +244,7 @@ class Owners:
             shared = verb.i == verb.head.i + 2 and all(c.dep_ != "dobj" for c in verb.head.rights)
             shared = shared and not any(verb.lefts) and lemma(verb) not in HARMS | DAMAGES
             verb = verb.head if shared else verb  # "stocked and moved 40 tanks"
-        if (lemma(verb) not in verbs and not made) or not _is_with_particle(verb):
+        if lemma(verb) not in verbs and not made:
             return None
         if dep == "dobj" and not passive(verb):
             return self._doer(verb)
@@ -268,7 +255,7 @@ class Owners:
         for verb in head.rights:
             if verb.dep_ == "acl" and (found := self._agent(verb, verbs)):
                 return found
-            if verb.dep_ != "relcl" or lemma(verb) not in verbs or not _is_with_particle(verb):
+            if verb.dep_ != "relcl" or lemma(verb) not in verbs:
                 continue
             if passive(verb):
                 return self._agent(verb, verbs)
@@ -323,7 +310,7 @@ class Owners:
         if thing.pos_ == "VERB":
             thing = next((c for c in thing.rights if c.dep_ == "dobj"), thing)
         found = self._done(thing, verbs) if _is_whole(thing) else None
-        return found or self._holder(thing, verbs - _SELLS)
+        return found or self._holder(thing, verbs - {"sell", "export", "sign"})
 
     def _accompanied(self, larger: "Token") -> str | None:
         """ "Varenia, with 40 tanks, ..."; "its soldiers came with 40 tanks" """
@@ -503,20 +490,13 @@ class Owners:
         return next((found for s in subjects(land.head) if (found := self._at(s))), None)
 
     def _apposed(self, noun: "Token") -> str | None:
-        """ "the country's largest paper, the Vare Post", "the commander, Captain Berg", "a company called Teller" """
-        called = [
-            g
-            for c in noun.rights
-            if c.i == noun.i + 1 and lemma(c) in {"call", "name"}
-            for g in c.rights
-            if g.dep_ == "oprd"
-        ]
-        named = (self._named(c) or self._company(c) for c in (*noun.rights, *called) if c.dep_ in {"appos", "oprd"})
+        """ "the country's largest paper, the Vare Post", "the commander, Captain Berg" """
+        named = (self._named(c) or self._company(c) for c in noun.rights if c.dep_ == "appos")
         return next((found for found in named if found), None)
 
     def _agent(self, verb: "Token", verbs: frozenset[str]) -> str | None:
         """Who it is done by: "sent by Varenia"."""
-        if lemma(verb) not in verbs or not _is_with_particle(verb):
+        if lemma(verb) not in verbs:
             return None
         agents = [noun for c in verb.children if c.dep_ == "agent" for noun in c.children if noun.dep_ == "pobj"]
         return next((found for noun in agents if (found := self._subject(noun))), None)
@@ -530,7 +510,7 @@ class Owners:
         """The actor whose mention holds the token; a person stands for the state served, "we" for the speaker's."""
         if token.lower_ in WE and token.text != "US":
             return self._sides.at(token.idx)
-        if token.text == "I" and any(lemma(verb) in _GIVES for verb in _with_open(token.head)):
+        if token.text == "I" and lemma(token.head) in _GIVES:
             return self._sides.at(token.idx)  # who sends speaks for a state
         actor = self._actor(token)
         if actor is None or actor.rule == "pair":
@@ -593,10 +573,9 @@ def _unknown(token: "Token") -> str | None:
     """A name that no table knows, of a person, a place or a body: "Teller has 40 shares"."""
     if token.tag_ != "NNP" or token.ent_type_ not in {"PERSON", "GPE", "ORG", "PRODUCT", "FAC", ""}:
         return None
-    beside = [c for c in token.lefts if c.dep_ == "compound"]
-    if any(c.dep_ == "det" for c in token.lefts) and all(c.tag_ != "NN" for c in beside):
-        return None  # "the Agency", but not "the carmaker Teller"
-    first = min((c.i for c in beside if c.tag_ == "NNP"), default=token.i)
+    if any(c.dep_ == "det" for c in token.lefts):
+        return None  # "the Agency"
+    first = min((c.i for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NNP"), default=token.i)
     return " ".join(token.doc[first : token.i + 1].text.split())
 
 
@@ -607,20 +586,6 @@ def _joined(verb: "Token") -> "Token":
     if verb.dep_ == "dep" and verb.head.pos_ == "VERB":
         return verb.head  # the parser saw only some dependence
     return verb.head.head if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp" else verb
-
-
-def _with_open(verb: "Token") -> "Iterator[Token]":
-    """The verb and those that it opens: "I [am] [going] to [be] able to [send] 40 tanks"."""
-    yield verb
-    for child in verb.rights:
-        if child.dep_ in {"xcomp", "acomp"}:
-            yield from _with_open(child)
-
-
-def _is_with_particle(verb: "Token") -> bool:
-    """ "carried out 40 strikes", "freed up 40 million", and not "carried 40 tons" """
-    particle = _PARTICLES.get(lemma(verb))
-    return particle is None or any(c.lower_ == particle for c in verb.rights)
 
 
 def _is_whole(noun: "Token") -> bool:

@@ -15,24 +15,13 @@ if TYPE_CHECKING:
 _PLACES = {
     "in", "at", "near", "on", "along", "across", "inside", "outside", "around", "into", "onto", "to", "from", "within",
     "over", "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via", "under", "beneath",
-    "above", "aboard", "beside", "opposite",
+    "above",
 }  # fmt: skip
-# Behind these a name may be a state's or a person's: "beside Varenia", "close to Berg".
-_BESIDE = {"beside", "opposite", "close", "closer", "next", "adjacent", "near"}
-_VEHICLES = {row["noun"] for row in table("en/counted_nouns") if row["class"] == "platform"}
-# "north of Telle", "close to the border"
-_TOWARDS = {
-    "of": {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "inside"},
-    "to": {"close", "closer", "next", "adjacent", "near"},
-}
 # Prepositions of place behind these verbs alone: "40 trucks left for Telle", "40 people marched through Telle".
 _BOUND = {
     "for": {"head", "leave", "depart"},
-    "through": {
-        "march", "pass", "move", "walk", "drive", "roll", "travel", "parade", "sail", "fly", "cross", "flow", "export",
-        "ship", "transport", "pump",
-    },
-}  # fmt: skip
+    "through": {"march", "pass", "move", "walk", "drive", "roll", "travel", "parade", "sail"},
+}
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
 _ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide", "globally"}
 _TIMES = {
@@ -51,11 +40,7 @@ _MOMENTS = {
     "time", "start", "beginning", "end", "height", "peak", "moment", "outset", "outbreak", "close", "eve", "wake",
     "aftermath", "course",
 }  # fmt: skip
-_BOUND_MOMENTS = {
-    "on": {"eve", "night", "morning", "afternoon", "evening", "day"},
-    "in": {"wake", "aftermath", "course", "hour", "week", "month", "year"},
-}
-_SUNS = {"dawn", "dusk", "sunrise", "sunset", "noon", "midnight"}
+_BOUND_MOMENTS = {"on": {"eve"}, "in": {"wake", "aftermath", "course"}}
 # "since then", "as of now"
 _THENS = {"then", "now", "today"}
 # "agreed on 40 million": they are what is agreed on.
@@ -83,15 +68,8 @@ _EXPECTED = {"war", "tournament", "holiday"} | {
 _DROPS = {"cancel", "drop", "reject", "abandon", "scrap", "shelve"}
 _SUBJECT_OR_OBJECT = {"nsubj", "nsubjpass", "dobj"}
 # "a strike in Telle killed 40 people", "a march on Monday drew 40 people"
-_BEFALLS = HARMS | DAMAGES | {"leave", "claim", "displace", "trap", "draw", "attract", "gather", "attend"}
+_BEFALLS = HARMS | DAMAGES | {"leave", "claim", "displace", "trap", "draw", "attract", "gather"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
-_STRIKES = {"hit", "strike", "shell", "bomb", "explode"}
-_SHELLING = {"shelling", "bombing", "bombardment", "siege", "storming"}
-_HOSTS = {"hold", "organise", "organize", "host", "convene"}
-# "40 tanks parked near Telle", and not "produced in Telle"
-_PARKED = {"park", "station", "deploy", "mass", "position", "gather", "base", "strand"}
-# What a time begins with, and not a reason: "since the war began".
-_HAPPENS = {"begin", "start", "invade", "annex", "seize", "end"}
 
 
 class Scene(NamedTuple):
@@ -151,28 +129,18 @@ class Scenes:
         beyond += [c for clause in clauses for c in clause.children]
         inside = head.dep_ == "pobj" and lemma(beside[1]) in words("en/place_nouns") | {"state"}
         # "guests from 40 countries came to Telle": the guests, not the countries
-        where = self._where(beside if inside else around, head, beside[1]) or self._where(clauses, head, beside[1])
-        # "images showed 40 tanks parked near Telle"
-        parked = [c for c in beside[1].rights if c.dep_ == "acl" and lemma(c) in _PARKED]
-        where = where or self._where(parked, head, beside[1])
-        if where is None and verb is not None:  # "remain [trapped] in the basement"
-            stuck = [c for c in verb.rights if c.dep_ in {"acomp", "oprd"} and c.tag_ == "VBN"]
-            held = (p for c in stuck for p in self._place_phrases(c, head) if p[0].lower_ in {"in", "at", "near", "on"})
-            where = next((words_ for _, words_ in held), None)
+        where = self._where(beside if inside else around, head) or self._where(clauses, head)
         for verb_ in around:
             beyond += _when(verb_)
             # "this year's trade in May topped", "last year's budget was"
             amount = lemma(verb_) == "be" and verb_ in {head.head, head.head.head} and head.dep_ in {"attr", "pobj"}
             if lemma(verb_) in _AMOUNTS_TO or amount:
                 about = [n for n in verb_.lefts if n.dep_ in {"nsubj", "nsubjpass"}]
-                if any(lemma(n) in {"number", "stock"} for n in about):  # "the number of troops in Telle is 40"
-                    about += [g for n in about for c in n.rights if c.lower_ == "of" for g in c.rights]
-                    where = where or self._where(about, head, beside[1])
                 beyond += [c for n in about for c in n.children if c.dep_ in {"prep", "poss"}]
         if (outcome := _outcome(main)) is not None:
             deed = outcome.head  # "a bomb on Friday struck a market in Telle, killing four"
             told = [deed, *(c for c in deed.children if c.dep_ == "dobj")]
-            where = where or self._where(told, head, beside[1])
+            where = where or self._where(told, head)
             beyond += [c for t in (*told, *(s for s in deed.lefts if s.dep_ == "nsubj")) for c in t.children]
         events = [] if inside else [t for v in around if lemma(v) in _BEFALLS for t in _events_of(v) if t not in around]
         there = (p for t in events for p in self._place_phrases(t, head) if p[0].lower_ != "from")
@@ -182,8 +150,7 @@ class Scenes:
         return Scene(
             where=where,
             doing=self._words(verb, self._particle_of(verb)) if verb is not None and _tells(verb) else None,
-            as_of=self._as_of([*self._right_behind(beside[1]), *telling, *beyond], beside[1])
-            or (self._behind(where) if where is not None else None),
+            as_of=self._as_of([*telling, *beyond], beside[1]) or (self._behind(where) if where is not None else None),
         )
 
     def _behind(self, where: Span) -> Span | None:
@@ -220,20 +187,19 @@ class Scenes:
         who = {"WDT", "WP"}
         return next((c for c in clauses if any(s.dep_ in _SUBJECT_OR_OBJECT and s.tag_ in who for s in c.lefts)), None)
 
-    def _where(self, around: Sequence["Token"], head: "Token", counted: "Token") -> Span | None:
+    def _where(self, around: Sequence["Token"], head: "Token") -> Span | None:
         """The phrase nearest to what is counted: "near the border"."""
         phrases = [p for token in around for p in self._place_phrases(token, head)]
         phrases = phrases or [p for token in around for p in self._antecedent(token)]
-        return min(phrases, key=lambda p: abs(p[0].i - counted.i))[1] if phrases else None
+        return min(phrases, key=lambda p: abs(p[0].i - head.i))[1] if phrases else None
 
     def _place_phrases(self, token: "Token", counted: "Token") -> "Iterator[tuple[Token, Span]]":
         particle = self._particle_of(token) if token.pos_ == "VERB" else None
         for child in (*token.children, *(particle.children if particle is not None else ())):
             if child.dep_ == "advmod" and child.lower_ in _ADVERBS and not _presents(child):
                 yield child, self._words(child)
-            beyond = _object_beyond(child)
-            noun = beyond if beyond is not None else _object(child)
-            at_place = beyond is not None or child.lower_ in _PLACES or lemma(token) in _BOUND.get(child.lower_, ())
+            noun = _object(child)
+            at_place = child.lower_ in _PLACES or lemma(token) in _BOUND.get(child.lower_, ())
             if noun is None or not at_place or noun == counted or noun.is_ancestor(counted):
                 continue
             if child.lower_ == "on" and lemma(token) == "spend":
@@ -243,7 +209,7 @@ class Scenes:
                 yield child, cut(self._text, child.idx, self._places[town.i].end)
             elif lemma(noun) == "line" and any(c.lower_ == "with" for c in noun.rights):
                 continue
-            elif self._is_place(noun) and (child.lower_ not in _BESIDE or self._is_spot(noun, child)):
+            elif self._is_place(noun):
                 yield child, cut(self._text, child.idx, self._end_of_place(noun))
 
     def _end_of_place(self, noun: "Token") -> int:
@@ -264,20 +230,11 @@ class Scenes:
         if noun.i in self._places:
             return True
         known = lemma(noun) in words("en/place_nouns") or (lemma(noun) in {"state", "community"} and noun.tag_ == "NNS")
-        if lemma(noun) in {"direction", "sector"} and noun.i:  # "in the Telle direction", and not "in the oil sector"
-            known = noun.nbor(-1).i in self._places
-        known = known or (noun.head.lower_ == "aboard" and lemma(noun) in _VEHICLES)
         if noun.head.lower_ in {"at", "onto"}:  # "at a rally in Telle"
             inner = (_object(c) for c in noun.rights if c.lower_ in {"in", "near", "outside"})
             known = known or any(n is not None and self._is_place(n) for n in inner)
         known = known or (lemma(noun) == "part" and any(self._is_place(g) for c in noun.rights for g in c.rights))
         return noun.i not in self._times and known
-
-    def _is_spot(self, noun: "Token", preposition: "Token") -> bool:
-        """What is no state, group or person: "close to the border", "next to the bridge"; near a state is a place."""
-        if preposition.lower_ == "near" and preposition.dep_ == "prep":
-            return True
-        return noun.pos_ == "NOUN" and lemma(noun) not in {"country", "nation", "republic", "state", "community"}
 
     def _antecedent(self, verb: "Token") -> "Iterator[tuple[Token, Span]]":
         """The place before a clause: "the square where 40 people rallied"."""
@@ -295,9 +252,6 @@ class Scenes:
     def _as_of(self, children: Iterable["Token"], counted: "Token") -> Span | None:
         """The phrase of time beside the verb, with its preposition: "as of May", "last week", "so far"."""
         for child in children:
-            if (since := _since(child)) is not None:
-                last = child.right_edge if not child.right_edge.is_punct else child.right_edge.nbor(-1)
-                return cut(self._text, since.idx, last.idx + len(last.text))
             before = (g for c in child.rights if child.lower_ in {"ahead", "prior"} for g in [_object(c)])
             if (noun := next(before, None)) is not None and self._is_expected(noun):
                 return cut(self._text, child.idx, noun_phrase(noun).end_char)  # "ahead of the summit"
@@ -320,15 +274,6 @@ class Scenes:
                 start = child.head.idx
             return cut(self._text, start, found.end)
         return None
-
-    def _right_behind(self, counted: "Token") -> "list[Token]":
-        """The time right behind the second of two counts: "from 40 in 2020 to 50 [in] 2021"."""
-        before = counted.doc[max(counted.sent.start, counted.i - _LONGEST_GAP) : counted.i]
-        changed = counted.dep_ == "pobj" and counted.head.lower_ == "to" and any(t.lower_ == "from" for t in before)
-        if not changed and counted.dep_ != "conj":
-            return []
-        behind = [t for t in counted.doc[counted.i + 1 : counted.i + 2] if t.lower_ in {"in", "on", "since"}]
-        return [t for t in behind if (noun := _object(t)) is not None and noun.i in self._times]
 
     def _from_to(self, child: "Token") -> Span | None:
         """ "from May to July", "between May and July" """
@@ -362,9 +307,6 @@ class Scenes:
         event = event or (child.lower_ == "as" and (point or noun.lower_ in {"writing", "press"}))
         bound = _BOUND_MOMENTS.get(child.lower_, _MOMENTS)
         moment = child.lower_ in {"at", "by", "since", "on", "in"} and lemma(noun) in bound and _has_of(noun)
-        if child.lower_ in _BOUND_MOMENTS:  # "on the day of the vote", and not "on a day of mourning"
-            moment = moment and all(c.lower_ not in {"a", "an", "every", "each", "either", "any"} for c in noun.lefts)
-        event = event or (child.lower_ == "at" and noun.lower_ in _SUNS and not _has_of(noun))
         event = event or (moment and not any(self._is_place(g) for c in noun.rights for g in c.rights))
         if child.lower_ == "before" and lemma(noun) in words("en/body_nouns") | {"committee", "court", "panel"}:
             return None  # "testified before the committee"
@@ -384,33 +326,8 @@ class Scenes:
 
 def _shared(verb: "Token") -> "list[Token]":
     """What stands before the verb above and tells when of this one too: "In May it rose, reaching 40"."""
-    above = verb.head
-    if verb.dep_ == "ccomp" and lemma(above) == "be" and any(s.lower_ == "it" for s in subjects(above)):
-        said = verb.doc[above.left_edge.i : verb.left_edge.i]
-        other = any(t.dep_ == "neg" or (t.dep_ in {"acomp", "attr"} and not t.ent_type_) for t in said)
-        return [] if other else [*above.rights]  # "it was in May that it lost 40 tanks"; not "it is now clear that"
-    if verb.dep_ not in {"conj", "advcl"} or above.pos_ not in {"VERB", "AUX"}:
-        return []
-    if not any(c.dep_ in {"nsubj", "nsubjpass"} or c.lower_ == "having" for c in verb.lefts):
-        return [*above.lefts]
-    # "In May Varenia lost 40 tanks and Ostmark lost 20"
-    first = min((s.i for s in above.lefts if s.dep_ in _SUBJECTS), default=0)
-    same = verb.dep_ == "conj" and verb.tag_ == above.tag_ and all(c.lower_ != "but" for c in above.rights)
-    same = same and all(c.dep_ not in {"advmod", "npadvmod", "prep"} for c in verb.lefts)
-    return [c for c in above.lefts if c.i < first] if same else []
-
-
-def _since(clause: "Token") -> "Token | None":
-    """ "have died [since] the war began", "have died [since] leaving Telle" """
-    if clause.dep_ == "prep" and clause.lower_ == "since":
-        return clause if any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in clause.rights) else None
-    above = clause.head
-    perfect = any(lemma(c) == "have" for c in above.lefts) or (above.dep_ == "acl" and above.tag_ == "VBN")
-    happened = lemma(clause) in _HAPPENS or (lemma(clause) == "break" and any(c.lower_ == "out" for c in clause.rights))
-    if clause.dep_ != "advcl" or clause.tag_ not in {"VBD", "VBN"} or not perfect or not happened:
-        return None
-    since = next((c for c in clause.lefts if c.lower_ == "since"), None)
-    return since if since is not None and (not since.i or since.nbor(-1).text != ",") else None
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} or c.lower_ == "having" for c in verb.lefts)
+    return [] if own or verb.dep_ not in {"conj", "advcl"} or verb.head.pos_ != "VERB" else [*verb.head.lefts]
 
 
 def _is_listed(noun: "Token") -> bool:
@@ -456,37 +373,19 @@ def _events_of(verb: "Token") -> "Iterator[Token]":
     """What is told of an event that befalls people: "a [strike] in Telle killed 14", "died in a [fire] in Telle",
     "died when a bus [fell] into a river", "14 were killed and six [wounded] in Telle".
     """
-    above = verb.head
-    if verb.dep_ == "conj" and lemma(above) in HARMS and _goes_on(verb):
-        yield above
+    if verb.dep_ == "conj" and lemma(verb.head) in HARMS and _goes_on(verb):
+        yield verb.head
     for child in verb.children:
         if child.dep_ == "nsubj":
             event = verb.head if child.tag_ in {"WDT", "WP"} else child
             if event.pos_ == "NOUN" and verb.dep_ != "xcomp" and not _is_doer(event):
                 yield event
-                if lemma(event) in _SHELLING:  # "the bombing of a theatre in Telle"
-                    yield from (g for c in event.rights if c.lower_ == "of" for g in c.rights)
-            if event != child and event.dep_ == "nsubj" and lemma(event.head) in _STRIKES | {"occur", "happen"}:
-                yield from _with_object(event.head)  # "the strike, which killed 14, hit a hotel in Telle"
-            if verb.dep_ != "xcomp":  # "a missile that struck a market in Telle killed 14"
-                struck = (c for c in event.rights if c.dep_ == "relcl" and c != verb and lemma(c) in _STRIKES)
-                yield from (t for c in struck for t in _with_object(c))
-        elif lemma(verb) == "attend" and child.dep_ in {"nsubjpass", "dobj"}:
-            yield child  # "the summit, held in Telle, was attended"
-            yield from (c for c in child.rights if c.dep_ == "acl" and lemma(c) in _HOSTS)
         elif child.dep_ == "agent" or child.lower_ in {"in", "during"}:
-            deeds = (c for c in child.rights if c.dep_ == "pobj")
-            yield from (c for c in deeds if c.tag_ == "NN" or (c.tag_ == "NNS" and not _is_doer(c)))
-        elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.i and child.nbor(-1).head.dep_ == "agent":
-            yield child  # "killed by Varenian shelling", where the parser took it for a verb
+            yield from (c for c in child.rights if c.dep_ == "pobj" and c.tag_ == "NN")
         elif child.dep_ == "conj" and lemma(child) in HARMS and _goes_on(child):
             yield child
         elif child.dep_ == "advcl" and any(c.lower_ == "when" for c in child.lefts) and not _leads_away(child):
-            yield from _with_object(child)
-
-
-def _with_object(verb: "Token") -> "Iterator[Token]":
-    yield from (verb, *(c for c in verb.rights if c.dep_ == "dobj"))
+            yield from (child, *(c for c in child.rights if c.dep_ == "dobj"))
 
 
 def _goes_on(verb: "Token") -> bool:
@@ -509,11 +408,7 @@ def _leads_away(clause: "Token") -> bool:
 def _presents(adverb: "Token") -> bool:
     """ "Here are 40 photographs", "Here is a look at 40 sites": no place."""
     verb = adverb.head
-    return (
-        (lemma(verb) == "be" or verb.lower_ == "’s")
-        and adverb.i < verb.i
-        and all(c.i > verb.i for c in verb.children if c.dep_ in _SUBJECTS)
-    )
+    return lemma(verb) == "be" and adverb.i < verb.i and all(c.i > verb.i for c in verb.children if c.dep_ in _SUBJECTS)
 
 
 def _is_present(verb: "Token") -> bool:
@@ -542,23 +437,15 @@ def _is_lately(time: Time) -> bool:
 
 
 def _object(preposition: "Token") -> "Token | None":
-    """The noun after one preposition or two: "as of May", "from near the border", "in and around Telle"."""
-    if preposition.dep_ not in {"prep", "agent", "dative"} and preposition.pos_ != "ADP":
+    """The noun after a preposition, or after the second of two: "as of May", "from near the border"."""
+    if preposition.dep_ not in {"prep", "agent", "dative"}:
         return None
     for child in preposition.rights:
         if child.dep_ == "pobj" or (child.dep_ == "pcomp" and child.lower_ in _THENS):
             return child
-        joined = child.dep_ == "conj" and child.pos_ == "ADP"
-        if (child.dep_ == "prep" or joined) and (noun := _object(child)) is not None:
+        if child.dep_ == "prep" and (noun := _object(child)) is not None:
             return noun
     return None
-
-
-def _object_beyond(adverb: "Token") -> "Token | None":
-    """ "north of [Telle]", "close to [the border]" """
-    preposition = next((word for word, before in _TOWARDS.items() if adverb.lower_ in before), None)
-    after = (c for c in adverb.rights if c.lower_ == preposition)
-    return next((noun for c in after if (noun := _object(c)) is not None), None)
 
 
 def _at_tokens(doc: "Doc", finds: Iterable[Find]) -> dict[int, Span]:

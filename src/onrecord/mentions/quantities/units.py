@@ -57,8 +57,6 @@ _SERVICES = {"military", "army", "navy", "force", "guard", "police", "militia"}
 MEASURES = {"distance", "duration"}
 # "billions of losses" are money, "two losses" are none.
 _SUMS = {"loss", "damage", "profit", "debt", "revenue", "cost", "investment", "aid"}
-# "spent 40 million euros and will spend 50 million"
-_PAYING = {"spend", "pay", "invest", "borrow", "lend", "owe"}
 _MILLION = 1e6
 
 
@@ -116,7 +114,7 @@ def _hyphenated(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         return Counted(end=_end(head), unit=name, class_=force, head=head.i)
     class_ = _CLASSES.get(lemma(unit))
     old = doc[after + 2 : after + 4].text.lstrip("-– ").startswith("old")
-    if class_ not in {*MEASURES, "money"} or old:
+    if class_ not in {"distance", "duration"} or old:
         return None
     return Counted(end=_end(unit), unit=unit.text, class_=class_, head=unit.i)
 
@@ -140,9 +138,7 @@ def _counted(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
     people = head.pos_ == "ADJ" and (_class(head) == "casualties" or head.ent_type_ == "NORP")
     if following is not None and following.lower_ in {"last", "next"} and _class(head) == "duration":
         return None  # "14 billion last year"
-    # "there were 40 claims", which the parser may take for a verb
-    noun = head.pos_ in _NOUNS or (head.tag_ == "VBZ" and all(c.dep_ not in {"nsubj", "nsubjpass"} for c in head.lefts))
-    if head.i < tokens.end or not (people or noun) or not _is_one_phrase(tokens, head):
+    if head.i < tokens.end or not (people or head.pos_ in _NOUNS) or not _is_one_phrase(tokens, head):
         head_or_none = _noun_run(tokens)
         if head_or_none is None:
             return None
@@ -236,17 +232,13 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         return Counted(
             end=numeral.end, unit=None, class_=tally.class_, head=tally.head, exceeded=lemma(root.head) in _EXCEEDS
         )
-    elif (before := _counted_before(root)) is not None and not is_year(tokens, numeral):
-        return Counted(end=numeral.end, unit=None, class_=_class(before), head=root.i)
     elif _stands_for_some(root, numeral) and not (is_year(tokens, numeral) or refers_back(tokens, numeral)):
         pass
     elif not _is_standing(root) or not _is_large(text[numeral.number_start : numeral.end], numeral):
         return None
     if harm_befalls(root):
         return Counted(end=numeral.end, unit=None, class_="casualties", head=root.i)
-    paid = root.dep_ == "dobj" and lemma(root.head) in _PAYING and numeral.low >= _MILLION
-    paid = paid and any(t.tag_ == "$" or _CLASSES.get(lemma(t)) == "money" for t in root.sent)
-    sums = tokens[-1].lower_ in {"billions", "trillions"} or root.head.lower_ == "worth" or paid
+    sums = tokens[-1].lower_ in {"billions", "trillions"} or root.head.lower_ == "worth"
     return Counted(end=numeral.end, unit=None, class_="money" if sums else "other", head=root.i)
 
 
@@ -266,17 +258,6 @@ def _stands_for_some(number: "Token", numeral: Numeral) -> bool:
     among = number.dep_ == "pobj" and number.head.lower_ == "including"
     told = number.dep_ == "dobj" and lemma(number.head) in {"number", "total"}
     return told or ((subject or among) and bare)
-
-
-def _counted_before(number: "Token") -> "Token | None":
-    """The noun that a second number counts too: "sent 40 [tanks] to Telle and 20 to Vare"."""
-    behind = number.doc[number.i + 1 : number.i + 2]
-    if number.dep_ != "conj" or number.tag_ != "CD" or not any(t.lower_ in {"in", "to", "from", "at"} for t in behind):
-        return None
-    above = number.head
-    nouns = [c for c in above.rights if c.dep_ == "dobj" and c.i < number.i] if above.pos_ == "VERB" else [above]
-    counted = (n for n in nouns if n.tag_ == "NNS" and any(c.dep_ == "nummod" for c in n.lefts))
-    return next((n for n in counted if _CLASSES.get(lemma(n)) not in {None, "other", "money", *MEASURES}), None)
 
 
 class _Tally(NamedTuple):
@@ -380,7 +361,7 @@ def _of_head(tokens: "Span", head: "Token", numeral: Numeral, first: int | None 
     one = numeral.low == 1 and harmed and (lemma(head) in PEOPLE or lemma(head.head) != "die")
     if class_ == "other" and head.tag_ in {"NN", "NNP"} and lemma(head) not in _COLLECTIVE and not (people or one):
         return None
-    if harmed and class_ not in MEASURES:
+    if harmed:
         class_ = "casualties"
     elif lemma(head) in _SUMS and numeral.low >= _MILLION:
         class_ = "money"
