@@ -22,29 +22,6 @@ def test_every_token_stands_where_it_stands_in_the_article(text: str) -> None:
         assert token.text.split() == there.split()
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        (
-            "Holt had a [call with Berg](https://example.org/2021/10/500-troops-leave/), and left.",
-            "Holt had a call with Berg , and left .",
-        ),
-        ("See [the\nfull text](/a_(b)/c) and [the map](mailto:a@b.c).", "See the full text and the map ."),
-        ("It is on [Holt’s [site]](www.example.org/a).", "It is on Holt ’s [ site ] ."),
-        ("Read more at <https://example.org/500-troops>.", "Read more at ."),
-        ("They left.[40](https://example.org) Soldiers [3](#note-3), too.", "They left . Soldiers , too ."),
-        ("They have [1,700](https://example.org) tanks.", "They have 1,700 tanks ."),
-        ("“He [Holt] left (https://example.org).”", "“ He [ Holt ] left ( https://example.org ) . ”"),
-    ],
-)
-def test_of_a_markdown_link_its_words_are_read(text: str, words: str) -> None:
-    """The address is white space to the parser, and every word stands where it stands."""
-    _, _, doc = parsed(text)
-    assert len(doc.text) == len(text)
-    assert [t.text for t in doc if not t.is_space] == words.split()
-    assert all(t.is_space or text[t.idx : t.idx + len(t)] == t.text for t in doc)
-
-
 def test_gaps_are_marked() -> None:
     """White space between paragraphs has the dependency "gap"; every other token has one of the parser's."""
     _, _, doc = parsed("Varenia and Ostmark met.\n\nThey will meet again.")

@@ -6,7 +6,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from onrecord.language.models import DEFAULT_MODEL, load
-from onrecord.model import LINK_END, Article, Layout
+from onrecord.model import Article, Layout
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,11 +21,6 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9]
 # Same-length replacements for what the parser was not trained on; the article's text stays as it is.
 _SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
 _LEGIBLE = str.maketrans(dict.fromkeys(map(ord, _SPACES), " ") | dict.fromkeys(range(0x2000, 0x200B), " "))
-# "[the call](https://...)" in Markdown, whose words alone are read, and an address in angle brackets.
-_MARKDOWN_LINK = re.compile(rf"(!?\[)((?:[^\[\]]|\[[^\[\]]*\]){{1,500}})({LINK_END})|<https?://[^\s<>]+>")
-
-# Digits of a footnote's mark, "[12](https://...)"; one that is glued to the word before may have more.
-_FOOTNOTE = 2
 
 
 def parse(article: Article, layout: Layout, model: str = DEFAULT_MODEL) -> "Doc":
@@ -42,25 +37,11 @@ def parse(article: Article, layout: Layout, model: str = DEFAULT_MODEL) -> "Doc"
 def parse_many(articles: Iterable[tuple[Article, Layout]], nlp: "Language") -> "Iterator[Doc]":
     """One `Doc` an article, in order."""
     for article, layout in articles:
-        legible = _legible(article.text)
+        legible = article.text.translate(_LEGIBLE)
         bounds = [piece for p in layout.paragraphs for piece in _pieces(legible, p.start, p.end)]
         ends = {q.end for q in layout.quotations if q.closed}
         parsed = nlp.pipe((hold_together(nlp.make_doc(legible[a:b]), a, ends) for a, b in bounds), batch_size=64)
         yield _join(nlp, legible, bounds, map(_with_names, parsed))
-
-
-def _legible(text: str) -> str:
-    """The text with white space for all that is neither words nor marks, every character at its place."""
-    return _MARKDOWN_LINK.sub(_blanked, text.translate(_LEGIBLE))
-
-
-def _blanked(link: re.Match[str]) -> str:
-    words = link[2] or ""
-    glued = not link.string[max(0, link.start() - 1) : link.start()].isspace()
-    if not any(c.isalpha() for c in words) and (glued or len(words) <= _FOOTNOTE):
-        words = ""
-    before = len(link[1] or "")
-    return " " * before + words + " " * (len(link[0]) - before - len(words))
 
 
 def _with_names(doc: "Doc") -> "Doc":

@@ -31,11 +31,10 @@ from onrecord.model.mentions import (
 from onrecord.model.negotiation import Issue, ListedActor, ListedPlace, Negotiation, Side
 from onrecord.model.reading import AnyFind, Mentions, ModelUsed, Reading
 from onrecord.model.records import Activity, Assessment, Condition, Count, Event, Meeting, Participant, Position
-from onrecord.model.spans import LINK_END, Span, Spans, cut, hull
+from onrecord.model.spans import Span, Spans, cut, hull
 from onrecord.model.tags import Tagged, Trigger
 
 __all__ = [
-    "LINK_END",
     "STATED",
     "Activity",
     "Actor",

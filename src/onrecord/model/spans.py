@@ -29,10 +29,10 @@ Spans = tuple[Span, ...]
 
 # Where the words of a Markdown link end and its address stands.
 _ADDRESS = r"\((?:https?://|mailto:|www\.|/|#)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)"
-LINK_END = rf"\]{_ADDRESS}"
+_LINK_END = rf"\]{_ADDRESS}"
 _ADDRESS_BEFORE = re.compile(rf"\s*{_ADDRESS}\s*(?=\S)")
 # With something before it, so that a lone mark stays.
-_ADDRESS_BEHIND = re.compile(rf"(?<=\S)(?:\s*(?:{LINK_END}|<https?://[^\s<>]+>))+\s*\Z")
+_ADDRESS_BEHIND = re.compile(rf"(?<=\S)(?:\s*(?:{_LINK_END}|<https?://[^\s<>]+>))+\s*\Z")
 _LINK_OPENS = re.compile(r"(?<=\S)\s+!?\[\s*\Z")
 
 
