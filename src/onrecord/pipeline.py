@@ -57,7 +57,7 @@ from onrecord.model.errors import OnrecordError
 from onrecord.records.activities import find_activities
 from onrecord.records.assessments import find_assessments
 from onrecord.records.events import Classifiers, find_events
-from onrecord.records.issues import assign_agendas, assign_issues, may_concern
+from onrecord.records.issues import Issues, may_concern
 from onrecord.records.meetings import find_meetings
 from onrecord.records.positions import find_positions
 
@@ -286,12 +286,9 @@ class _Stages:
     ) -> Iterator[tuple[AnyFind, ...]]:
         """What the mentions add up to, kind by kind."""
         article = self.article
-        meetings = self.sealed(
-            lambda: assign_agendas(find_meetings(doc, article, mentions), doc, article, mentions, negotiations)
-        )
-        positions = self.sealed(
-            lambda: assign_issues(find_positions(doc, article, mentions), doc, article, layout, mentions, negotiations)
-        )
+        issues = Issues(doc, article, layout, mentions, negotiations)
+        meetings = self.sealed(lambda: issues.on_agenda(find_meetings(doc, article, mentions)))
+        positions = self.sealed(lambda: issues.of_positions(find_positions(doc, article, mentions)))
         activities = self.sealed(lambda: find_activities(doc, article, mentions))
         told = (*meetings, *positions, *activities)
         yield from (meetings, positions, activities)

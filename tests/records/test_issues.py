@@ -8,7 +8,7 @@ import pytest
 from factories import parsed
 from onrecord.model import Actor, Condition, Issue, Meeting, Mentions, Negotiation, Position, Side, Span, cut
 from onrecord.model.vocabulary import PositionAct
-from onrecord.records.issues import assign_agendas, assign_issues, belongs
+from onrecord.records.issues import Issues, belongs
 
 TALKS = Negotiation(
     id="telle",
@@ -42,10 +42,10 @@ def actors(*names: str) -> Mentions:
 )
 def test_the_agenda_of_a_meeting(sentence: str, words: str, issues: tuple[str, ...]) -> None:
     """What it is on, or what its sentence says is discussed there; of a side of the negotiation only."""
-    article, _, doc = parsed(f"{sentence} Varenia and Lorvane were named.")
+    article, layout, doc = parsed(f"{sentence} Varenia and Lorvane were named.")
     sides = tuple(n for n in ("Varenia", "Lorvane", "Ostmark", "Sarnia") if n in sentence)
     meeting = Meeting(spans=(cut(article.text, 0, len(words)),), sides=sides, state="held", rule="m", score=0.7)
-    (found,) = assign_agendas([meeting], doc, article, actors("Varenia", "Lorvane"), [TALKS])
+    (found,) = Issues(doc, article, layout, actors("Varenia", "Lorvane"), [TALKS]).on_agenda([meeting])
     assert found.issues == issues
 
 
@@ -76,7 +76,7 @@ def test_seeds_are_found_whatever_joins_their_words(words: str, issue: str | Non
     article, layout, doc = parsed(text)
     span = cut(text, text.index(words), len(text) - 1)
     position = Position(spans=(span,), content=(span,), holder="Varenia", act="demand", rule="p", score=0.7)
-    (found,) = assign_issues([position], doc, article, layout, actors("Varenia", "Lorvane"), [TALKS])
+    (found,) = Issues(doc, article, layout, actors("Varenia", "Lorvane"), [TALKS]).of_positions([position])
     assert found.issues == ((issue,) if issue else ())
 
 
@@ -100,7 +100,7 @@ def issues_of(text: str, words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     article, layout, doc = parsed(text)
     span = cut(text, start := text.index(words), start + len(words))
     position = Position(spans=(span,), content=(span,), holder="Varenia", act="demand", rule="p", score=0.7)
-    found = assign_issues([position], doc, article, layout, actors("Varenia", "Lorvane"), [RIVER])
+    found = Issues(doc, article, layout, actors("Varenia", "Lorvane"), [RIVER]).of_positions([position])
     return found[0].issues, found[0].issue_because
 
 
@@ -184,7 +184,7 @@ def test_a_condition_says_what_it_is_about(act: PositionAct, words: str, issues:
         rule="p",
         score=0.7,
     )
-    (found,) = assign_issues([position], doc, article, layout, actors("Varenia", "Lorvane"), [RIVER])
+    (found,) = Issues(doc, article, layout, actors("Varenia", "Lorvane"), [RIVER]).of_positions([position])
     assert found.issues == issues
 
 
@@ -208,7 +208,7 @@ def test_what_is_said_of_other_states_alone_is_of_another_matter(words: str, iss
         for name, who in (("Varenia", "Varenia"), ("Lorvane", "Lorvane"), ("Chad", "TD"))
         for at in [m.start() for m in re.finditer(name, text)]
     ]
-    found = assign_issues([position], doc, article, layout, Mentions(actors=tuple(named)), [RIVER])
+    found = Issues(doc, article, layout, Mentions(actors=tuple(named)), [RIVER]).of_positions([position])
     assert found[0].issues == issues
 
 
@@ -236,7 +236,7 @@ def test_a_common_word_gives_an_issue_of_a_side_where_another_side_is_named(
               rule="a", score=1.0)
         for m in re.finditer("Varenia|Lorvane", article.text)
     )  # fmt: skip
-    (found,) = assign_issues([position], doc, article, layout, Mentions(actors=sides), [talks])
+    (found,) = Issues(doc, article, layout, Mentions(actors=sides), [talks]).of_positions([position])
     assert found.issues == issues
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -44,45 +45,62 @@ _ON = {"on", "about", "over", "regarding", "concerning"}
 _BACK = {"this", "that", "these", "those", "it", "such", "so", "same", "they", "there", "them"}
 
 
-def assign_issues(
-    positions: list[Position],
-    doc: "Doc",
-    article: Article,
-    layout: Layout,
-    mentions: Mentions,
-    negotiations: Sequence[Negotiation],
-) -> list[Position]:
-    """The positions with their issues, taken from the negotiations that the article belongs to.
+class Issues:
+    """Which issues an article's positions and meetings are about, of the negotiations that it belongs to.
 
-    Seed phrases in the position's own words give all their issues, those of its condition too for a warning or where
-    its own words have none. Failing these "the treaty" gives that of the treaty named before, else the nearest in the
-    sentence gives one; where its words point back to the sentence before in its paragraph, those of that one, if they
-    agree. A common word alone, such as "attack", gives no issue that is a side's ("Ukraine's border") where no side but
-    the holder's is named near by. `issue_because` holds the words, and says where they stood.
+    `issue_because` of what is given holds the words that decided, and says where they stood.
     """
-    concerned = [n for n in negotiations if belongs(article, mentions, n)]
-    issues = [i for n in concerned for i in n.issues]
-    if not issues or not positions:
-        return positions
-    seeds = _Seeds(issues, doc, {i.name for n in concerned for i in n.issues if _is_of_a_side(i, n)})
-    scenes = _Scenes(concerned, mentions, seeds)
-    return [_assigned(p, doc, layout, seeds, scenes) if scenes.may_concern(p) else p for p in positions]
 
+    def __init__(
+        self,
+        doc: "Doc",
+        article: Article,
+        layout: Layout,
+        mentions: Mentions,
+        negotiations: Sequence[Negotiation],
+    ) -> None:
+        self._doc, self._article, self._layout, self._mentions = doc, article, layout, mentions
+        self._negotiations = negotiations
 
-def assign_agendas(
-    meetings: list[Meeting], doc: "Doc", article: Article, mentions: Mentions, negotiations: Sequence[Negotiation]
-) -> list[Meeting]:
-    """The meetings of a side with the issues on their agenda, by the negotiations that the article belongs to.
+    @cached_property
+    def _concerned(self) -> list[Negotiation]:
+        return [n for n in self._negotiations if n.issues and belongs(self._article, self._mentions, n)]
 
-    Seed phrases in the meeting's own words give them, or in what its sentence says is discussed there.
-    """
-    concerned = [n for n in negotiations if belongs(article, mentions, n)]
-    issues = [i for n in concerned for i in n.issues]
-    ours = {m.id for m in meetings if any(n.side_of(side) for n in concerned for side in m.sides)}
-    if not issues or not ours:
-        return meetings
-    seeds = _Seeds(issues, doc, {i.name for n in concerned for i in n.issues if _is_of_a_side(i, n)})
-    return [_with_agenda(m, doc, seeds) if m.id in ours else m for m in meetings]
+    @cached_property
+    def _seeds(self) -> "_Seeds":
+        issues = [i for n in self._concerned for i in n.issues]
+        return _Seeds(issues, self._doc, {i.name for n in self._concerned for i in n.issues if _is_of_a_side(i, n)})
+
+    def of_positions(self, positions: list[Position]) -> list[Position]:
+        """The positions with their issues.
+
+        Seed phrases in the position's own words give all their issues, those of its condition too for a warning or
+        where its own words have none. Failing these "the treaty" gives that of the treaty named before, else the
+        nearest in the sentence gives one; where its words point back to the sentence before in its paragraph, those of
+        that one, if they agree. A common word alone, such as "attack", gives no issue that is a side's ("Ukraine's
+        border") where no side but the holder's is named near by.
+        """
+        if not self._concerned or not positions:
+            return positions
+        scenes = _Scenes(self._concerned, self._mentions, self._seeds)
+        return [
+            _assigned(p, self._doc, self._layout, self._seeds, scenes) if scenes.may_concern(p) else p
+            for p in positions
+        ]
+
+    def on_agenda(self, meetings: list[Meeting]) -> list[Meeting]:
+        """The meetings, those of a side with the issues that they are about.
+
+        Seed phrases in the meeting's own words give them, or in what its sentence says is discussed there.
+        """
+        if not self._concerned or not meetings:
+            return meetings
+        return [
+            _with_agenda(m, self._doc, self._seeds)
+            if any(n.side_of(side) for n in self._concerned for side in m.sides)
+            else m
+            for m in meetings
+        ]
 
 
 def belongs(article: Article, mentions: Mentions, negotiation: Negotiation) -> bool:

@@ -170,7 +170,7 @@ class Parties:
         return None if attribution is None or "question" in attribution.flags else self.speaker_of(attribution)
 
     def publisher(self) -> Party | None:
-        """The state whose institution publishes the article, whose own voice it is."""
+        """The state or organisation that publishes the article, whose own voice it is."""
         return Party(actor=self._home, side=self._home) if self._home else None
 
     def is_direct(self, offset: int) -> bool:

@@ -27,7 +27,7 @@ __all__ = ["find_positions"]
 
 
 def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Position]:
-    """Positions with holder, act, content, addressee and condition; the issue is assigned by `assign_issues`.
+    """Positions with holder, act, content, addressee and condition; the issue is assigned by `Issues.of_positions`.
 
     A cue word of the table `en/position_cues` with the complement it asks for makes a position as far as the trained
     tagger sees it too, and so do the turns of phrase of `idioms.py` and `modality.py`; beside them what the tagger
