@@ -1,6 +1,5 @@
 """Spans: the exact characters a line of the record rests on."""
 
-import re
 from collections.abc import Iterable
 
 import msgspec
@@ -27,26 +26,12 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
 Spans = tuple[Span, ...]
 
-# Where the words of a Markdown link end and its address stands.
-_ADDRESS = r"\((?:https?://|mailto:|www\.|/|#)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)"
-_LINK_END = rf"\]{_ADDRESS}"
-_ADDRESS_BEFORE = re.compile(rf"\s*{_ADDRESS}\s*(?=\S)")
-# With something before it, so that a lone mark stays.
-_ADDRESS_BEHIND = re.compile(rf"(?<=\S)(?:\s*(?:{_LINK_END}|<https?://[^\s<>]+>))+\s*\Z")
-_LINK_OPENS = re.compile(r"(?<=\S)\s+!?\[\s*\Z")
-
 
 def cut(text: str, start: int, end: int) -> Span:
-    """The span of `text` from `start` to `end`, white space and addresses of links at its edges left out."""
+    """The span of `text` from `start` to `end`, white space at its edges left out."""
     piece = text[start:end]
-    if "://" in piece and (before := _ADDRESS_BEFORE.match(piece)) is not None:
-        start, piece = start + before.end(), piece[before.end() :]
-    if "](" in piece or "<http" in piece:
-        piece = _ADDRESS_BEHIND.sub("", piece)
-    if "[" in piece:
-        piece = _LINK_OPENS.sub("", piece)
     start += len(piece) - len(piece.lstrip())
-    return Span(start, max(start, start + len(piece.strip())), piece.strip())
+    return Span(start, max(start, start + len(piece.strip())), text[start : start + len(piece.strip())])
 
 
 def hull(spans: Iterable[Span]) -> tuple[int, int]:
