@@ -144,7 +144,7 @@ class People:
         )
         self._join_spellings()
         self._kin = dict(self._relatives())
-        """Who only shares the surname of somebody in office."""
+        """Who only shares the surname of somebody in office, with the office of their own, or nothing."""
         self.questioners = named_questioners(self.labels, [w for w, a in self.persons.items() if a.role is None])
         """Who puts the questions of a transcript, where the answers name them."""
         self.misnamed = misnamed_questions(self.labels, self.by_label)
@@ -426,18 +426,21 @@ class People:
         return Speaker(actor=name, type="person", name=name, affiliation=self.state_by_title(name))
 
     def _relatives(self) -> Iterator[tuple[str, str]]:
-        """Who has an office's name by family: "my son, Major Ana Berg", or a leader's surname and no office."""
+        """Who has an office's name by family, with the office of their own: "my son, Major Ana Berg"; or nothing.
+
+        So has who bears a leader's surname and no office.
+        """
         for who, actor in self.persons.items():
             surname = who.split()[-1]
             if surname == who or leaders_named(who):
                 continue
             lady = actor.role is not None and actor.role.text.casefold().endswith(" lady")
-            kin = [office for s in self.mentions[who] if (office := self._is_kin(s)) is not None]
+            kin = [office for s in self.mentions[who] if (office := self._office_of_kin(s)) is not None]
             if lady or (actor.role is None and leaders_named(surname)) or kin:
                 yield who, next(filter(None, kin), "")
 
-    def _is_kin(self, span: Span) -> str | None:
-        """ "My son, Major Ana Berg", "Ana Berg, his wife"."""
+    def _office_of_kin(self, span: Span) -> str | None:
+        """ "Major" of "my son, Major Ana Berg", nothing of "Ana Berg, his wife"; none of who is nobody's kin there."""
         name = self.doc.char_span(span.start, span.end, alignment_mode="expand")
         if name is None:
             return None
