@@ -16,7 +16,7 @@ import msgspec
 from onrecord.language.detect import language_notice
 from onrecord.language.event_model import INSTALL as INSTALL_EVENTS
 from onrecord.language.event_model import load_event_model
-from onrecord.language.layout import lay_out
+from onrecord.language.layout import few_words_notice, lay_out
 from onrecord.language.models import DEFAULT_MODEL, load
 from onrecord.language.parse import parse
 from onrecord.language.tagger import INSTALL, Tagger, load_tagger
@@ -89,6 +89,8 @@ def read_article(
     tagger, event_model = load_tagger(), load_event_model()
     notices: list[Notice] = []
     found: list[AnyFind] = []
+    if (notice := few_words_notice(article, layout)) is not None:
+        notices.append(notice)
     if (notice := language_notice(article, layout)) is not None:
         notices.append(notice)
     else:

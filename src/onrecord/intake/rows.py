@@ -4,6 +4,7 @@ import csv
 import io
 import logging
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import IO, Any
 
 import msgspec
@@ -42,15 +43,18 @@ def read_csv(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str
     """
     csv.field_size_limit(2**31 - 1)
     lines = _characters(stream)
-    first = next((line for line in lines if line.strip()), "")
+    blank, first = next(((n, line) for n, line in enumerate(lines) if line.strip()), (0, ""))
     divider = max(",;\t|", key=first.count)
-    header = next(csv.reader([first], delimiter=divider), [])
+    reader = csv.reader(chain([first], lines), delimiter=divider, strict=True)
+    try:
+        header = next(reader, [])
+    except csv.Error as error:
+        raise MalformedInput(f"broken CSV ({error}): quote the names of the columns") from error
     columns = _columns(header, mapping)
     if "text" not in columns:
         raise MalformedInput(f"no column of this table holds the text: name it with text=COLUMN ({', '.join(header)})")
-    reader = csv.reader(lines, delimiter=divider, strict=True)
     while True:
-        line = reader.line_num + 2
+        line = blank + reader.line_num + 1
         try:
             cells = next(reader, None)
         except csv.Error as error:
@@ -93,12 +97,8 @@ def read_jsonl(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[s
 def _characters(stream: "io.BufferedReader[Any]") -> IO[str]:
     """The stream as lines; bytes that are no UTF-8 come through as surrogates, and `_repair` reads them."""
     codec = codec_of(stream.peek(HEAD)[:HEAD])
-    return io.TextIOWrapper(
-        stream,
-        "utf-8-sig" if codec == "utf-8" else codec,
-        errors="surrogateescape" if codec == "utf-8" else "strict",
-        newline="",
-    )
+    errors = "surrogateescape" if codec.startswith("utf-8") else "strict"
+    return io.TextIOWrapper(stream, codec, errors=errors, newline="")
 
 
 def _repair(characters: str) -> str:

@@ -205,7 +205,7 @@ def _unread(failed: Failed) -> Unread:
 
 
 def _article(name: str, text: str, inputs: InputOptions) -> Article:
-    article = msgspec.structs.replace(read_plain(text.encode(), name), name=name, path=None)
+    article = msgspec.structs.replace(read_plain(text.encode(), name), name=name, text=text, path=None)
     return finished(article, published=inputs.published, outlet=inputs.outlet, url=inputs.url)
 
 
