@@ -54,8 +54,14 @@ def zones(text: str, **known: str) -> list[tuple[str, str]]:
         ("Sign up for our newsletter and get the news of the river every morning", "furniture"),
         ("Sign up for our letter, which brings the news of the river to your door every single morning.", "furniture"),
         ("Read more:", "furniture"),
-        ("Read more: Ostmark rejects the talks and says that it will not come back to the table on Monday.", "furniture"),
-        ("Photo: The ministers of Varenia and Ostmark on the bridge over the Telle before the talks began.", "furniture"),
+        (
+            "Read more: Ostmark rejects the talks and says that it will not come back to the table on Monday.",
+            "furniture",
+        ),
+        (
+            "Photo: The ministers of Varenia and Ostmark on the bridge over the Telle before the talks began.",
+            "furniture",
+        ),
         ("Picture: Prisoners of Varenia wait for the bus in Port Ostmark on Sunday as snow falls", "furniture"),
         ("(CNN)", "byline"),
         ("Related: What the prisoners say", "furniture"),

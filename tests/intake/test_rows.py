@@ -59,6 +59,24 @@ def test_mapped_columns(tmp_path: Path) -> None:
     assert json.loads(found.raw)["body"] == "Talks failed."
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("more.csv", "text,nr,id,date\nTalks failed.,1,k1,2022-01-09\n"),
+        ("order.csv", "date;id;text\n2022-01-09;k1;Talks failed.\n"),
+        ("other.jsonl", '{"id": "k1", "seen": null, "text": "Talks failed.", "date": "2022-01-09"}\n'),
+    ],
+)
+def test_the_id_follows_the_mapped_cells(tmp_path: Path, name: str, content: str) -> None:
+    """Not what else stands in the row, nor the format; another cell of a field makes another article."""
+    for file, written in {name: content, "a.csv": "id,text,date\nk1,Talks failed.,2022-01-09\n",
+                          "b.csv": "id,text,date\nk1,Talks failed.,2022-01-10\n"}.items():  # fmt: skip
+        (tmp_path / file).write_text(written)
+    same, first, other = (next(iter(read_inputs([tmp_path / file]))) for file in (name, "a.csv", "b.csv"))
+    assert isinstance(same, Article) and isinstance(first, Article) and isinstance(other, Article)
+    assert same.id == first.id != other.id
+
+
 def test_a_mapped_column_that_is_missing(tmp_path: Path) -> None:
     """The whole table is one error, which names the columns there are."""
     assert read(tmp_path / "t.csv", "id,text\n1,a\n", outlet="paper") == [("", "MalformedInput")]

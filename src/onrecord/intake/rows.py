@@ -29,6 +29,13 @@ FIELDS = {
 _log = logging.getLogger(__name__)
 
 
+class Row(msgspec.Struct, frozen=True):
+    """An article, and the cells of its fields: what it is told from others by."""
+
+    article: Article
+    content: bytes
+
+
 class BadRow(msgspec.Struct, frozen=True):
     """A row that gave no article, and why."""
 
@@ -36,7 +43,7 @@ class BadRow(msgspec.Struct, frozen=True):
     error: InputError
 
 
-def read_csv(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str, str]) -> Iterator[Article | BadRow]:
+def read_csv(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str, str]) -> Iterator[Row | BadRow]:
     """One article a row; the first row names the columns, divided by comma, semicolon, tab or bar.
 
     Raises `MalformedInput` where a mapped column is missing.
@@ -68,10 +75,10 @@ def read_csv(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str
             yield BadRow(line, MalformedInput(f"{len(cells)} cells where the header has {len(header)}"))
             continue
         row = dict(zip(header, cells, strict=True))
-        yield _article({f: row[c] for f, c in columns.items()}, msgspec.json.encode(_repaired(row)), source, line)
+        yield _row({f: row[c] for f, c in columns.items()}, msgspec.json.encode(_repaired(row)), source, line)
 
 
-def read_jsonl(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str, str]) -> Iterator[Article | BadRow]:
+def read_jsonl(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str, str]) -> Iterator[Row | BadRow]:
     """One article a line, each a JSON object."""
     for line, characters in enumerate(_characters(stream), 1):
         if not characters.strip("\ufeff \t\r\n"):
@@ -91,7 +98,7 @@ def read_jsonl(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[s
         if not row.keys() & set(_names(mapping)["text"]):
             yield BadRow(line, MalformedInput(f"no key of this line holds the text: map text=KEY ({', '.join(row)})"))
             continue
-        yield _article(cells, msgspec.json.encode(row), source, line)
+        yield _row(cells, msgspec.json.encode(row), source, line)
 
 
 def _characters(stream: "io.BufferedReader[Any]") -> IO[str]:
@@ -124,7 +131,7 @@ def _columns(header: list[str], mapping: Mapping[str, str]) -> dict[str, str]:
     return {field: column for field, column in found.items() if column}
 
 
-def _article(cells: Mapping[str, str], raw: bytes, source: str, line: int) -> Article | BadRow:
+def _row(cells: Mapping[str, str], raw: bytes, source: str, line: int) -> Row | BadRow:
     try:
         text = _repair(cells.get("text", ""))
         decode(text.encode("utf-8", "replace"))
@@ -137,7 +144,7 @@ def _article(cells: Mapping[str, str], raw: bytes, source: str, line: int) -> Ar
             published = Published(value, "column")
         else:
             _log.warning("%s:%d: %r is no date; the article is read without one", source, line, stamp)
-    return Article(
+    article = Article(
         id="",
         name=others.get("id") or f"{stem(source)}:{line}",
         text=text,
@@ -150,3 +157,5 @@ def _article(cells: Mapping[str, str], raw: bytes, source: str, line: int) -> Ar
         title=others.get("title"),
         published=published,
     )
+    content = [text, *((field, others[field]) for field in FIELDS if field in others)]
+    return Row(article, msgspec.json.encode(content))
