@@ -100,6 +100,7 @@ def test_lines(line: str, kind: str, between: str) -> None:
         "A ship, the Telle Star, left the harbour with 40 prisoners (all of them from Ostmark) on board.",
         "WHAT OSTMARK WANTS",
         "6:10 p.m.",
+        "6:10 P.M. GMT",
         "Read more about the prisoners, the minister told the crowd, and you will see that nobody has been forgotten.",
         "Telle, 9 January 2022, was a day of snow.",
     ],

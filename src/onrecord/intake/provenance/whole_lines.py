@@ -6,7 +6,7 @@ from functools import cache
 
 from onrecord.data import table
 from onrecord.intake.provenance.lines import Line
-from onrecord.intake.published import DAY_NAMES, MONTHS, TIME, ZONES
+from onrecord.intake.published import DAY_NAMES, MONTHS, TIME, VAGUE_ZONES, ZONES
 from onrecord.model import ZoneKind
 
 # Words of the longest line of a kind (read by eye in 612 scraped pages on one summit).
@@ -23,7 +23,8 @@ _DATE = (
 )
 _DATE_IN_LINE = re.compile(rf"\b{_DATE}", re.I)
 _CLOCK = re.compile(rf"(?:\b(?:at|on|as of)\s+)?\b{re.sub('[?]P<[a-z]+>', '?:', TIME)}(?!\w)", re.I)
-_LONE_CLOCK = re.compile(TIME, re.I)
+# The time of an entry of a live blog; "7:13 P.M. GMT" in a transcript tells when it was spoken.
+_ENTRY_CLOCK = re.compile(rf"\d\d[:.]\d\d\s(?:{'|'.join([*ZONES, *VAGUE_ZONES])})", re.I)
 _STAMP_WORDS = re.compile(
     rf"\b(?:last|first|originally|most recently|published|posted|updated|modified|created|filed|issued|released|date|"
     rf"time|on|at|by|and|{'|'.join(DAY_NAMES)}|{'|'.join(ZONES)}|et|ct|mt|pt|cst|eastern|local|hrs|h)\b",
@@ -102,9 +103,7 @@ def is_date_line(line: Line) -> bool:
     if len(line.words) > LONGEST_DATE_LINE or line.text.startswith(("on ", "at ")):
         return False
     bare = line.text.strip(" .|•-[]")
-    if _AGO.fullmatch(bare):
-        return True
-    if (clock := _LONE_CLOCK.fullmatch(bare)) and clock["zone"] and (clock["minute"] or clock["half"]):
+    if _AGO.fullmatch(bare) or _ENTRY_CLOCK.fullmatch(bare):
         return True
     if not _DATE_IN_LINE.search(line.text):
         return False
