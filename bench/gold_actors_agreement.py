@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from gold_actors_readings import Amount, Name, Reading, Role, reading_of
-from gold_agreement import kappa, share
-from gold_comparison import prf
+from gold_attribution_agreement import kappa, share
+from gold_attribution_comparison import prf
+from gold_attribution_readings import Bounds
 from gold_finder import overlap, words_at
 from gold_passages import Passage, article_of
-from gold_readings import Bounds
 
 Item = Name | Role | Amount
 Pair = tuple[Any, Any]

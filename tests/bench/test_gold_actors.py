@@ -7,9 +7,9 @@ import pytest
 
 import gold_actors_agreement
 import gold_actors_annotate
+from gold_actors_draw import COUNTS_ALONE
 from gold_actors_readings import Reading
 from gold_passages import passage_of
-from gold_sentences import COUNTS_ALONE
 from onrecord.model import Article
 
 TEXT = (

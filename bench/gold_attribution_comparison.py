@@ -11,8 +11,8 @@ from itertools import product
 
 import msgspec
 
+from gold_attribution_readings import Bounds, Gold, Reading, reading_of
 from gold_passages import Passage, article_of
-from gold_readings import Bounds, Gold, Reading, reading_of
 from onrecord.data import table, words
 from onrecord.model import Article
 from onrecord.model.vocabulary import Form, Setting, SourcingLevel

@@ -4,7 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from gold_comparison import Claim, Pair, both_readings, paired, prf, same_parent, same_speaker, share_all_three
+from gold_attribution_comparison import (
+    Claim,
+    Pair,
+    both_readings,
+    paired,
+    prf,
+    same_parent,
+    same_speaker,
+    share_all_three,
+)
 from gold_passages import Passage, article_of
 
 _FIELDS: dict[str, Callable[[Pair], bool]] = {
