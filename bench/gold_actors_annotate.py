@@ -18,9 +18,8 @@ import msgspec
 from gold_actors_agreement import agreement_of, differing
 from gold_actors_draw import COUNTS_ALONE, stretches
 from gold_actors_readings import Amount, Name, NameReading, Reading, Role, reading_file
-from gold_attribution_readings import Bounds
 from gold_finder import Finder, Mistake, overlap, stands_in, words_at
-from gold_passages import Passage
+from gold_passages import Bounds, Passage
 from gold_reading import commands
 from onrecord.data import table
 from onrecord.model import Article

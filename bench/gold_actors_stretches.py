@@ -8,8 +8,7 @@ from typing import Any
 import msgspec
 
 from gold_actors_readings import Reading, reading_file, reading_of
-from gold_attribution_readings import Bounds
-from gold_passages import Passage, article_of
+from gold_passages import Bounds, Passage, article_of
 from gold_scores import Figures
 from onrecord.language import lay_out, parse
 from onrecord.mentions.actors import find_actors

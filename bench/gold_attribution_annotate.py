@@ -15,9 +15,9 @@ import click
 import msgspec
 
 from gold_attribution_agreement import agreement_of, differing
-from gold_attribution_readings import Bounds, Gold, Identity, Reading, reading_file
+from gold_attribution_readings import Gold, Identity, Reading, reading_file
 from gold_finder import Finder, Mistake, stands_in, words_at
-from gold_passages import Passage, passages
+from gold_passages import Bounds, Passage, passages
 from gold_reading import commands
 from onrecord.data import table
 from onrecord.model import Article

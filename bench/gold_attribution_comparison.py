@@ -5,13 +5,14 @@ one to one, the largest overlap of content first, from half of their common word
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import product
 
 import msgspec
 
-from gold_attribution_readings import Bounds, Gold, Reading, reading_of
+from gold_attribution_readings import Gold, Reading, reading_of
+from gold_comparison import Words, body_ids, word_starts
 from gold_passages import Passage, article_of
 from onrecord.data import table, words
 from onrecord.model import Article
@@ -19,12 +20,9 @@ from onrecord.model.vocabulary import Form, Setting, SourcingLevel
 
 # Common words of two contents over all their words, from which they are the same attribution; as in PolNeAR's scoring.
 SAME = 0.5
-_WORD = re.compile(r"\w+(?:[’'\-.,]\w+)*")
 _UNNAMED = "unnamed:"
 # Words at the head of a description or name that tell nobody apart.
 _LEADING = {"the", "a", "an", "one"}
-
-Words = frozenset[int]
 
 
 class Claim(msgspec.Struct, kw_only=True, frozen=True):
@@ -50,16 +48,6 @@ class Claim(msgspec.Struct, kw_only=True, frozen=True):
 
 
 Pair = tuple[Claim, Claim]
-
-
-def word_starts(text: str, bounds: Iterable[Bounds]) -> Words:
-    """Offsets of the words that lie in the bounds, wholly or partly."""
-    starts: set[int] = set()
-    for start, end in bounds:
-        while start > 0 and text[start - 1].isalnum() and text[start : start + 1].isalnum():
-            start -= 1
-        starts.update(m.start() for m in _WORD.finditer(text, start, end))
-    return frozenset(starts)
 
 
 def claims_of(reading: Reading, passage: Passage, article: Article) -> list[Claim]:
@@ -114,12 +102,6 @@ def same_speaker(gold: Claim, other: Claim) -> bool:
     return _plain(gold.actor) == _plain(other.actor) or bool((names - _states()) & (others - _states()))
 
 
-def prf(right: int, gold: int, found: int) -> tuple[float, float, float]:
-    """Precision, recall and their harmonic mean, in per cent."""
-    p, r = (100 * right / n if n else 0.0 for n in (found, gold))
-    return p, r, 2 * p * r / (p + r) if p + r else 0.0
-
-
 def _claim(gold: Gold, passage: Passage, text: str) -> Claim:
     within = word_starts(text, [(passage.start, passage.end)])
     who = gold.speaker
@@ -159,14 +141,6 @@ def _plain(name: str) -> str:
 
 def _is_initial(word: str) -> bool:
     return len(word) == 2 and word.endswith(".")
-
-
-@cache
-def body_ids() -> dict[str, str]:
-    """Ids of bodies and outlets by all their names."""
-    rows = [*table("en/organisations"), *table("en/outlets")]
-    ids = {name: row["id"] for row in rows for name in row["names"].split("|")}
-    return ids | {name: row["institution"] for row in table("en/institutions") for name in row["names"].split("|")}
 
 
 @cache

@@ -26,7 +26,9 @@ import msgspec
 from onrecord.model import Article, Published
 
 DATA = Path(os.environ.get("ONRECORD_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data")
-PASSAGES = Path(__file__).parent / "gold" / "attribution.passages.jsonl"
+GOLD = Path(__file__).parent / "gold"
+PASSAGES = GOLD / "attribution.passages.jsonl"
+Bounds = tuple[int, int]
 SEED = 20220110
 # Words in a passage: about eight attributions where it is rich enough.
 FEWEST, MOST = 230, 350

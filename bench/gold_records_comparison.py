@@ -11,8 +11,8 @@ from typing import Any
 
 import msgspec
 
-from gold_attribution_comparison import body_ids, prf, word_starts
-from gold_attribution_readings import Bounds
+from gold_comparison import body_ids, prf, word_starts
+from gold_passages import Bounds
 from gold_records_readings import Activity, Assessment, Condition, Meeting, Position, Reading
 from gold_scores import Figures
 

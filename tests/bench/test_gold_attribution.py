@@ -7,11 +7,12 @@ import pytest
 
 import gold_actors_draw
 import gold_attribution
-import gold_attribution_agreement
 import gold_attribution_annotate
+import gold_comparison
 import gold_passages
-from gold_attribution_comparison import Claim, claims_of, paired, same_parent, same_speaker, word_starts
+from gold_attribution_comparison import Claim, claims_of, paired, same_parent, same_speaker
 from gold_attribution_readings import Reading
+from gold_comparison import word_starts
 from onrecord.model import Article, Attribution, Sourcing, Speaker, cut
 
 TEXT = (
@@ -176,7 +177,7 @@ def test_unnamed_sources_are_the_same_by_a_mention() -> None:
 )
 def test_kappa(judged: list[tuple[object, object]], expected: float | None) -> None:
     """Cohen's: what chance would give is no agreement."""
-    assert gold_attribution_agreement.kappa(judged) == expected
+    assert gold_comparison.kappa(judged) == expected
 
 
 def test_figures_of_finds() -> None:
