@@ -5,9 +5,9 @@ from typing import Any
 import msgspec
 import pytest
 
-import gold_actors_draw
 import gold_attribution
 import gold_attribution_annotate
+import gold_attribution_draw
 import gold_comparison
 import gold_passages
 from gold_attribution_comparison import Claim, claims_of, paired, same_parent, same_speaker
@@ -229,18 +229,4 @@ def test_passages_are_as_drawn() -> None:
     assert all(gold_passages.half_of(p.article) == p.half for p in kept)
     if not (gold_passages.DATA / "news").is_dir():
         pytest.skip(f"no news in {gold_passages.DATA}: set ONRECORD_DATA")
-    assert list(gold_passages.draw()) == kept
-
-
-def test_stretches_are_as_drawn() -> None:
-    """Half and half, none of an article of the other gold; the draw gives the same again."""
-    kept = gold_actors_draw.stretches()
-    assert sum(p.half == "held-out" for p in kept) == 50 == sum(p.half == "held-out" for p in kept[:100])
-    assert all(gold_passages.half_of(p.article) == p.half for p in kept)
-    assert not {p.article for p in kept} & {p.article for p in gold_passages.passages()}
-    earlier = {p.article for p in kept if p.n < gold_actors_draw.COUNTS_ALONE}
-    alone = {p.article for p in kept if p.n >= gold_actors_draw.COUNTS_ALONE}
-    assert alone and not earlier & alone
-    if not (gold_passages.DATA / "news").is_dir():
-        pytest.skip(f"no news in {gold_passages.DATA}: set ONRECORD_DATA")
-    assert list(gold_actors_draw.draw()) == kept
+    assert list(gold_attribution_draw.draw()) == kept
