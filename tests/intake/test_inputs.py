@@ -124,6 +124,7 @@ def test_folders_are_walked_in_order(tmp_path: Path) -> None:
         (b"Talks failed.", "Talks failed."),
         (b'{"text": "Talks failed.", "id": "t1"}\n', "Talks failed."),
         (b"id,text\n1,Talks failed.\n", "Talks failed."),
+        (b"\r\n\nid,text\n1,Talks failed.\n", "Talks failed."),
         (b"<!doctype html><html><body><article><p>" + b"The talks failed on Monday, two officials said. " * 9
          + b"</p></article></body></html>", None),
     ],
@@ -199,6 +200,7 @@ def test_options_that_cannot_be_meant(options: dict[str, object]) -> None:
         ("TELLE, 9 January 2022. The talks failed.", Published("2022-01-09", "dateline")),
         ("TELLE, Jan. 9 — The talks failed.", None),
         ("TELLE, 9 January. The talks failed.", None),
+        ("The talks failed in the first week of the year.\n\nTelle, 9 January 2022. The talks begin.", None),
         ("The talks failed on January 9, 2022, and nobody came.", None),
     ],
 )  # fmt: skip
