@@ -24,7 +24,7 @@ _DATE = (
 _DATE_IN_LINE = re.compile(rf"\b{_DATE}", re.I)
 _CLOCK = re.compile(rf"(?:\b(?:at|on|as of)\s+)?\b{re.sub('[?]P<[a-z]+>', '?:', TIME)}(?!\w)", re.I)
 # The time of an entry of a live blog; "7:13 P.M. GMT" in a transcript tells when it was spoken.
-_ENTRY_CLOCK = re.compile(rf"\d\d[:.]\d\d\s(?:{'|'.join([*ZONES, *VAGUE_ZONES])})", re.I)
+_ENTRY_CLOCK = re.compile(rf"\d\d?[:.]\d\d\s(?:{'|'.join([*ZONES, *VAGUE_ZONES])})", re.I)
 _STAMP_WORDS = re.compile(
     rf"\b(?:last|first|originally|most recently|published|posted|updated|modified|created|filed|issued|released|date|"
     rf"time|on|at|by|and|{'|'.join(DAY_NAMES)}|{'|'.join(ZONES)}|et|ct|mt|pt|cst|eastern|local|hrs|h)\b",
