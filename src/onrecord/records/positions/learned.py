@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import table, words
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import PositionAct
-from onrecord.records.activities.owners import FIGHTERS, INTRUDERS, intruders
+from onrecord.records.intruders import FIGHTERS, INTRUDERS, intruders
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import LEARNED, UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.lexicon import cues, thanked_for

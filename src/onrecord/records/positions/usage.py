@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
-from onrecord.records.parties import AIMED, BEFALLING
+from onrecord.records.deeds import AIMED, BEFALLING
 from onrecord.syntax import lemma, modal_of, negated, passive, subjects, tense
 
 if TYPE_CHECKING:
