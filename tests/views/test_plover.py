@@ -23,9 +23,7 @@ from onrecord.model import (
 )
 from onrecord.model.records import Count
 from onrecord.model.vocabulary import ActivityWhat, MeetingState, PloverType, PositionAct
-from onrecord.records.activities.moves import PLOVER as OF_ACTIVITIES
-from onrecord.records.meetings.drafts import PLOVER as OF_MEETINGS
-from onrecord.records.positions.drafts import PLOVER as OF_POSITIONS
+from onrecord.records.plover import OF_ACTIVITIES, OF_MEETINGS, OF_POSITIONS
 from onrecord.views.coding import CODABLE
 from onrecord.views.plover import PloverRecord, plover, plover_line
 from record_factories import a_position, an_attribution, an_entry, an_info

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Meeting, Mentions, Participant, Time, Trigger, cut
-from onrecord.model.vocabulary import MeetingState, PloverType
 from onrecord.records.meetings.clauses import leads_to, verb_of
 from onrecord.records.meetings.cues import Cue, cue_of, is_for_public, is_noun, is_to_public
 from onrecord.records.meetings.days import (
@@ -32,6 +31,7 @@ from onrecord.records.meetings.states import (
     state_of,
 )
 from onrecord.records.parties import Party
+from onrecord.records.plover import OF_MEETINGS
 from onrecord.syntax import lemma, lies_ahead, modal_of, negated, noun_phrase, subtree, tense
 
 if TYPE_CHECKING:
@@ -49,18 +49,6 @@ _CHANCES = {"chance", "opportunity", "occasion", "time"}
 # All who come to such a meeting meet one another.
 _TOGETHER = {"trilateral", "three-way", "joint", "group", "multilateral"}
 SCORES = {"VERB": 0.75, "NOUN": 0.65}
-
-# PLOVER 2.0: a planned meeting is AGREE, never CONSULT; a cancelled or refused one REJECT.
-PLOVER: dict[MeetingState, PloverType] = {
-    "proposed": "REQUEST",
-    "planned": "AGREE",
-    "under way": "CONSULT",
-    "held": "CONSULT",
-    "postponed": "AGREE",
-    "cancelled": "REJECT",
-    "refused": "REJECT",
-    "broken off": "SANCTION",
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -326,7 +314,7 @@ def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
         ),
         forum=forum,
         state=state,
-        plover=PLOVER[state],
+        plover=OF_MEETINGS[state],
     )
 
 
