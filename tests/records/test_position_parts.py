@@ -11,7 +11,8 @@ from onrecord.records.parties import Parties
 from onrecord.records.positions import RULES, find_positions
 from onrecord.records.positions.conditions import carried_on, conditions
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.learned import DOUBTED, LEAST, LEAST_BY_ACT, SEEN, learned_drafts
+from onrecord.records.positions.learned import LEAST, LEAST_BY_ACT, learned_drafts
+from onrecord.records.positions.seen import DOUBTED, SEEN
 from reading_factories import mentioned, told
 
 
