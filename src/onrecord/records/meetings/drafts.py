@@ -19,7 +19,7 @@ from onrecord.records.meetings.days import (
     time_told,
 )
 from onrecord.records.meetings.participants import Met
-from onrecord.records.meetings.settings import Venue, format_of, forum_of, is_forum, told_behind, venue_of
+from onrecord.records.meetings.venues import Venue, format_of, forum_of, is_forum, told_behind, venue_of
 from onrecord.records.meetings.states import (
     GLAD,
     Told,
