@@ -18,8 +18,8 @@ from onrecord.records.meetings.days import (
     start_of,
     time_told,
 )
+from onrecord.records.meetings.formats import format_of, forum_of, is_forum
 from onrecord.records.meetings.participants import Met
-from onrecord.records.meetings.venues import Venue, format_of, forum_of, is_forum, told_behind, venue_of
 from onrecord.records.meetings.states import (
     GLAD,
     Told,
@@ -30,6 +30,7 @@ from onrecord.records.meetings.states import (
     stands_apart,
     state_of,
 )
+from onrecord.records.meetings.venues import Venue, told_behind, venue_of
 from onrecord.records.parties import Party
 from onrecord.records.plover import OF_MEETINGS
 from onrecord.syntax import lemma, lies_ahead, modal_of, negated, noun_phrase, subtree, tense
