@@ -10,6 +10,7 @@ from onrecord.syntax.clauses import (
     clause_verb,
     conditional,
     hardly,
+    infinitive,
     is_question,
     lemma,
     lies_ahead,
@@ -20,7 +21,7 @@ from onrecord.syntax.clauses import (
     tense,
     verb_group,
 )
-from onrecord.syntax.phrases import POSSESSIVES, full_phrase, noun_phrase, subtree, trimmed
+from onrecord.syntax.phrases import POSSESSIVES, full_phrase, noun_phrase, owned, subtree, trimmed
 
 __all__ = [
     "POSSESSIVES",
@@ -31,12 +32,14 @@ __all__ = [
     "conditional",
     "full_phrase",
     "hardly",
+    "infinitive",
     "is_question",
     "lemma",
     "lies_ahead",
     "modal_of",
     "negated",
     "noun_phrase",
+    "owned",
     "passive",
     "subjects",
     "subtree",

@@ -59,6 +59,11 @@ def antecedent(subject: "Token") -> "Token":
     return next((c for c in verb.head.children if cleft and c.dep_ == "attr" and c.i < subject.i), subject)
 
 
+def infinitive(verb: "Token") -> bool:
+    """ "To wait"."""
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
 def passive(verb: "Token") -> bool:
     """Whether the verb is in the passive."""
     return any(c.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for c in verb.children)
@@ -135,7 +140,7 @@ def tense(verb: "Token") -> Tense:
 
 def _tense_above(verb: "Token") -> Tense:
     """An infinitive is as future as what governs it; in a headline ("Envoys to meet") it is future."""
-    if any(c.tag_ == "TO" for c in verb.children):
+    if infinitive(verb):
         return "future"
     if verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
         return tense(verb.head)
@@ -147,7 +152,7 @@ def lies_ahead(verb: "Token") -> bool:
 
     Other infinitives ("was reluctant to demand", "allowed it to annex") tell no time of their own.
     """
-    if any(c.tag_ == "TO" for c in verb.children):
+    if infinitive(verb):
         return verb.dep_ == "ROOT" or (verb.dep_ == "xcomp" and lemma(verb.head) in _PLANNING)
     return tense(verb) == "future"
 

@@ -19,7 +19,9 @@ from onrecord.records.meetings.days import (
     time_told,
 )
 from onrecord.records.meetings.formats import format_of, forum_of, is_forum
+from onrecord.records.meetings.order import stands_apart
 from onrecord.records.meetings.participants import Met
+from onrecord.records.meetings.sides import how_many
 from onrecord.records.meetings.states import (
     GLAD,
     Told,
@@ -27,7 +29,6 @@ from onrecord.records.meetings.states import (
     is_announced,
     is_not_only,
     is_told_by,
-    stands_apart,
     state_of,
 )
 from onrecord.records.meetings.venues import Venue, told_behind, venue_of
@@ -140,7 +141,7 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
             told = Told("held")
         elif time is not None and (not is_inside(time, token) or token.tag_ == "VBN"):
             time = None
-    if both := met.of_title(token, verb, people) if _sides(people) < 2 else []:
+    if both := met.of_title(token, verb, people) if how_many(people) < 2 else []:
         people = both
         if not is_to_come(time, published):
             told = _told_by_title(token, verb, told, article)
@@ -193,7 +194,7 @@ def one_by_one(draft: Draft) -> list[Draft]:
     behind = [p for p in draft.people if p.span is not None and p.span.start > token.idx]
     acting = [p for p in draft.people if p not in behind]
     sides = list(dict.fromkeys(p.side for p in behind))
-    if len(sides) < 2 or _sides(acting) != 1 or any(p.is_unnamed for p in behind):
+    if len(sides) < 2 or how_many(acting) != 1 or any(p.is_unnamed for p in behind):
         return [draft]
     return [replace(draft, people=(*acting, *(p for p in behind if p.side == side)), alone=True) for side in sides]
 
@@ -220,15 +221,15 @@ def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | N
     if met.hosts_nobody(token):
         return []
     found = met.at(token, verb) if cue.share is None else []
-    if _sides(found) > 1:
+    if how_many(found) > 1:
         return found
     if cue.format == "visit" and is_noun(token) and (both := met.visiting(token)):
         return both
     found = met.with_pointed_to(token, trigger, found)
-    if _sides(found) < 2 and cue.share is not None and not is_noun(token):
+    if how_many(found) < 2 and cue.share is not None and not is_noun(token):
         found = [*met.subject(token, verb), *found]
     came = token == verb and cue.share is not None and found and not _others(found, met.subject(token, verb))
-    if cue.format == "visit" and (_sides(found) == 1 or came):
+    if cue.format == "visit" and (how_many(found) == 1 or came):
         found = [*found, *(met.hosting(token, verb, found) or met.receiving(token, found))]
     return found
 
@@ -236,10 +237,6 @@ def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | N
 def _others(people: list[Party], acting: list[Party]) -> set[str]:
     """Sides that do not act."""
     return {p.side for p in people} - {p.side for p in acting}
-
-
-def _sides(people: list[Party]) -> int:
-    return len({p.side for p in people})
 
 
 def _may_go_on(token: "Token", verb: "Token | None") -> bool:

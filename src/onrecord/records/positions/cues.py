@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table
 from onrecord.model.vocabulary import PositionAct
-from onrecord.syntax import clause_verb, conditional, lemma, modal_of, passive
+from onrecord.syntax import clause_verb, conditional, infinitive, lemma, modal_of, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,10 +52,6 @@ def thanked_for(token: "Token") -> bool:
     return whom and any(c.act in {"accusation", "endorsement"} for c in cues().get(lemma(above), ()))
 
 
-def is_infinitive(verb: "Token") -> bool:
-    return any(c.tag_ == "TO" for c in verb.children)
-
-
 def _rows_of(token: "Token") -> list[Cue]:
     """Cues by the lemma, and those of a participle that the parser takes for a verb: "is disappointed by"."""
     participle = cues().get(token.lower_, []) if token.tag_ in {"VBN", "VBD"} else []
@@ -67,7 +63,7 @@ def _fits(token: "Token", cue: Cue) -> bool:
         active = token.tag_ == "VBD" and not passive(token) and any(c.dep_ == "nsubj" for c in token.children)
         described = token.pos_ in {"ADJ", "VERB"} and token.tag_ in {"JJ", "VBN", "VBD"} and token.dep_ != "amod"
         return described and not active
-    if cue.act == "endorsement" and token.dep_ in {"advcl", "acl"} and is_infinitive(token):
+    if cue.act == "endorsement" and token.dep_ in {"advcl", "acl"} and infinitive(token):
         return False  # "sent envoys to support the talks": what a deed is for
     if cue.act == "denial" and any(c.dep_ == "dative" for c in token.children):
         return False  # "deny Ostmark the benefits of membership"
@@ -93,7 +89,7 @@ def _asked_for(token: "Token") -> bool:
     """ "asked the alliance to rule out a base", "asked that it rule it out": what is to be done is not done."""
     verb = clause_verb(token)
     subjunctive = verb is not None and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
-    if verb is None or not (subjunctive or is_infinitive(verb)):
+    if verb is None or not (subjunctive or infinitive(verb)):
         return False
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         verb = verb.head

@@ -15,6 +15,7 @@ from onrecord.syntax import (
     lemma,
     modal_of,
     negated,
+    owned,
     subjects,
     subtree,
     tense,
@@ -166,7 +167,7 @@ _RULED_OUT = frozenset(_DEALS | _BARGAINING) | {
 def worrying(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """A concern told of a thing: "the drills are worrying, the premier said", "the raid is a cause for concern"."""
     for word in sentence:
-        of_concern = lemma(word) == "concern" and word.dep_ in {"attr", "pobj"} and not _owned(word)
+        of_concern = lemma(word) == "concern" and word.dep_ in {"attr", "pobj"} and not owned(word)
         if not of_concern and (word.lower_ not in _WORRYING or word.dep_ in {"amod", "compound"}):
             continue
         verb = next((t for t in (word, *word.ancestors) if lemma(t) == "be" or any(map(_is_be, t.lefts))), None)
@@ -198,10 +199,6 @@ def _is_be(token: "Token") -> bool:
 def _is_cause(word: "Token") -> bool:
     """ "Is of concern", "is a source of concern"."""
     return lemma(word) in {"be", "source", "matter", "cause", "reason"} and word.dep_ != "pobj"
-
-
-def _owned(noun: "Token") -> bool:
-    return any(c.dep_ == "poss" for c in noun.children)
 
 
 def did_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:

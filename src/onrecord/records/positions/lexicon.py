@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
-from onrecord.records.positions.cues import Cue, cues, cues_of, is_infinitive
+from onrecord.records.positions.cues import Cue, cues, cues_of
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used, is_deed_or_force, suffers
 from onrecord.syntax import (
     RELATIVES,
     antecedent,
     full_phrase,
+    infinitive,
     lemma,
     modal_of,
     negated,
+    owned,
     passive,
     subjects,
     subtree,
@@ -48,7 +50,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
             if not (holders or (contents and _may_hold(holder_token, parties))):
                 continue
             pieces: list[Tokens | None] = [words for head in contents if len(words := _words_of(head))]
-            if not contents and "bare" in cue.complements and (cue.pos == "VERB" or _owned(token)):
+            if not contents and "bare" in cue.complements and (cue.pos == "VERB" or owned(token)):
                 pieces = [None]  # "Ostmark's denials"
             told = cue._replace(act=_act(cue, token, pieces[0])) if pieces else cue
             addressee = _addressee(token, told, contents, parties, holders)
@@ -167,7 +169,7 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
         by_dep["acl"] += [c for c in token.head.rights if c.dep_ in {"ccomp", "xcomp"}]
     if cue.pos == "ADJ" and passive(token):
         by_dep["prep"] += by_dep["agent"]
-    by_dep["xcomp"] += [c for c in by_dep["advcl"] if is_infinitive(c) and not by_dep["xcomp"]]
+    by_dep["xcomp"] += [c for c in by_dep["advcl"] if infinitive(c) and not by_dep["xcomp"]]
     if _is_passive(token, cue) and "dobj" in cue.complements and "dobj" not in cue.addressee:
         by_dep["dobj"] += by_dep["nsubjpass"]
     for kind in cue.complements:
@@ -224,16 +226,14 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
         return [c for p in heads for c in p.children if c.dep_ in {"pobj", "pcomp"}]
     if kind == "clause":
         wished = by_dep["ccomp"] + by_dep["xcomp"]
-        asked = [c for c in wished if any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children) and is_infinitive(c)]
-        return asked or [c for c in by_dep["xcomp"] if by_dep["dobj"] and is_infinitive(c)]
+        asked = [c for c in wished if any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children) and infinitive(c)]
+        return asked or [c for c in by_dep["xcomp"] if by_dep["dobj"] and infinitive(c)]
     if kind == "pcomp":
         doing = (c for c in by_dep["pcomp"] + by_dep["xcomp"] + by_dep["ccomp"] if c.tag_ == "VBG")
         return [c for c in doing if not any(g.dep_ == "aux" for g in c.children)]
     if kind == "acl":
         after = [c for c in by_dep["acl"] if c.i > token.i and c.tag_ != "VBN"]
-        return [
-            c for c in after if lemma(token) != "call" or is_infinitive(c)
-        ]  # "calls thanking me" were made by phone
+        return [c for c in after if lemma(token) != "call" or infinitive(c)]  # "calls thanking me" were made by phone
     if kind == "dobj":
         if token.dep_ == "relcl" and any(c.dep_ == "dobj" and c.lower_ in RELATIVES for c in token.lefts):
             return [token.head]  # "a charge which Ostmark denies"
@@ -245,7 +245,7 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
     if kind == "ccomp":
         return [c for c in by_dep["ccomp"] if c.i > token.i and (lemma(token) not in _WISHING or _is_wished(c))]
     if kind == "xcomp" and not by_dep["xcomp"]:  # "implored both sides to wait", which the parser may take for a clause
-        by_dep["xcomp"] = [c for c in by_dep["ccomp"] if is_infinitive(c)]
+        by_dep["xcomp"] = [c for c in by_dep["ccomp"] if infinitive(c)]
     return [c for c in by_dep[kind] if c.i > token.i and not _is_detail(c)]
 
 
@@ -278,10 +278,6 @@ def _holders(token: "Token", cue: Cue, parties: Parties) -> "tuple[Token | None,
     if held_by is None:
         return None, []
     return held_by, parties.all_of(held_by) or [p for t in _counted(held_by) for p in parties.all_of(t)]
-
-
-def _owned(noun: "Token") -> bool:
-    return any(c.dep_ == "poss" for c in noun.children)
 
 
 def _counted(token: "Token") -> "list[Token]":
@@ -408,10 +404,10 @@ def _addressee(
 
 def _is_to_act(noun: "Token", parties: Parties) -> bool:
     """ "Demands for the allies to pay", "asked for Ostmark tanks", but not "a call for a mediator to be sent"."""
-    doing = [c for h in (noun, noun.head, noun.head.head) for c in h.rights if c.i > noun.i and is_infinitive(c)]
+    doing = [c for h in (noun, noun.head, noun.head.head) for c in h.rights if c.i > noun.i and infinitive(c)]
     acting = any(not passive(c) for c in doing)
-    owned = any(c.dep_ in {"amod", "compound"} and parties.of(c) is not None for c in noun.lefts)
-    return noun.dep_ == "pobj" and (acting or not doing if owned else acting and noun.tag_ != "NN")
+    theirs = any(c.dep_ in {"amod", "compound"} and parties.of(c) is not None for c in noun.lefts)
+    return noun.dep_ == "pobj" and (acting or not doing if theirs else acting and noun.tag_ != "NN")
 
 
 # What leads to whom it is for or against; of blame only to who did it: "condemned the blockade by Ostmark".
