@@ -4,8 +4,10 @@ All take and return spaCy values (labels: ClearNLP/OntoNotes as in spaCy's Engli
 """
 
 from onrecord.syntax.clauses import (
+    FINITE,
     RELATIVES,
     SUBJECTS,
+    TENSED,
     antecedent,
     clause_verb,
     conditional,
@@ -24,9 +26,11 @@ from onrecord.syntax.clauses import (
 from onrecord.syntax.phrases import POSSESSIVES, full_phrase, noun_phrase, owned, subtree, trimmed
 
 __all__ = [
+    "FINITE",
     "POSSESSIVES",
     "RELATIVES",
     "SUBJECTS",
+    "TENSED",
     "antecedent",
     "clause_verb",
     "conditional",

@@ -7,6 +7,9 @@ if TYPE_CHECKING:
 
 Tense = Literal["past", "present", "future", "none"]
 
+# Tags of finite verbs, and of those among them that have a tense.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TENSED = FINITE - {"MD"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 _SUBJECT_CONTROL = {"promise", "use", "need", "take", "have", "give", "make", "do", "spend"}
 _PLANNING = {"plan", "intend", "expect", "set", "prepare", "go", "be", "due", "schedule"}
@@ -126,7 +129,7 @@ def tense(verb: "Token") -> Tense:
         return "future"
     if verb.tag_ == "VBG" and lemma(verb) == "go" and any(c.dep_ == "xcomp" for c in verb.children):
         return "future"
-    finite = next((t for t in (*auxiliaries, verb) if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)
+    finite = next((t for t in (*auxiliaries, verb) if t.tag_ in FINITE), None)
     if finite is None:
         return _tense_above(verb)
     if finite.tag_ == "MD":

@@ -34,7 +34,7 @@ from onrecord.records.meetings.states import (
 from onrecord.records.meetings.venues import Venue, told_behind, venue_of
 from onrecord.records.parties import Party
 from onrecord.records.plover import OF_MEETINGS
-from onrecord.syntax import lemma, lies_ahead, modal_of, negated, noun_phrase, subtree, tense
+from onrecord.syntax import TENSED, lemma, lies_ahead, modal_of, negated, noun_phrase, subtree, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -210,7 +210,7 @@ def _has_not_been(token: "Token", verb: "Token | None") -> bool:
     if not (verb == token or within or none or (token.dep_ == "dobj" and token.head == verb and lemma(verb) in _HELD)):
         return False
     finite = {t.tag_ for t in (verb, *verb.children) if t == verb or t.dep_ in {"aux", "auxpass"}}
-    told = bool(finite & {"VBD", "VBZ", "VBP"}) or modal_of(verb) in {"can", "could"}
+    told = bool(finite & TENSED) or modal_of(verb) in {"can", "could"}
     if any(t.lower_ in {"planned", "scheduled"} and t.dep_ != "amod" for t in verb.subtree):
         return False  # "did not meet, as had been planned" was called off
     return told and tense(verb) != "future" and not is_not_only(verb) and (negated(verb) or negated(token))

@@ -26,7 +26,7 @@ from onrecord.records.meetings.clauses import (
 from onrecord.records.meetings.cues import WITH, cue_of, hyphenated, is_hosted, is_noun
 from onrecord.records.meetings.sides import JOINS, NAMED_SIDE, Sides, distinct, how_many
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import lemma, passive, subjects
+from onrecord.syntax import TENSED, lemma, passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -306,7 +306,7 @@ class Met:
         if is_noun(token) and lemma(verb) in HOSTING and (hyphenated(token) or self._joined(token, _BETWEEN)):
             return []
         acting = agents(verb)
-        if not acting and token.pos_ == "VERB" and token.tag_ in {"VBD", "VBZ", "VBP"} and token.i > token.sent.start:
+        if not acting and token.pos_ == "VERB" and token.tag_ in TENSED and token.i > token.sent.start:
             before = token.doc[token.i - 1]  # a subject that the parser hung elsewhere
             acting = [before.head if before.dep_ == "conj" else before]
         found = [p for s in acting if s != token for p in self._sides.several(s)]

@@ -18,7 +18,7 @@ from onrecord.records.positions.learned import learned_drafts
 from onrecord.records.positions.lexicon import lexicon_drafts
 from onrecord.records.positions.seen import confirmed, noticed
 from onrecord.records.positions.whose import with_holders
-from onrecord.syntax import SUBJECTS, is_question
+from onrecord.syntax import FINITE, SUBJECTS, is_question
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -119,6 +119,5 @@ def _told_beside(kept: Draft, draft: Draft) -> bool:
     if clause.dep_ in {"conj", "advcl"} and kept.start <= clause.head.i < kept.end:
         return True
     return not draft.learned and any(
-        t.tag_ in {"VBD", "VBZ", "VBP", "MD"}
-        for t in (clause, *(c for c in clause.children if c.dep_ in {"aux", "auxpass"}))
+        t.tag_ in FINITE for t in (clause, *(c for c in clause.children if c.dep_ in {"aux", "auxpass"}))
     )

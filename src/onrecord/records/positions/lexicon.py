@@ -11,6 +11,7 @@ from onrecord.records.positions.cues import Cue, cues, cues_of
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used, is_deed_or_force, suffers
 from onrecord.syntax import (
+    FINITE,
     RELATIVES,
     antecedent,
     full_phrase,
@@ -268,7 +269,7 @@ _TELLING = {
 def _is_wished(verb: "Token") -> bool:
     """ "insisted that it be closed", "must be closed", but not "insisted that it was closed"."""
     group = (verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"}))
-    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in group)
+    finite = any(t.tag_ in FINITE for t in group)
     return not finite or modal_of(verb) in {"must", "should"}
 
 
