@@ -3,25 +3,12 @@
 import msgspec
 import pytest
 
-from factories import an_article
+from meeting_factories import AHEAD, BERG, HOLT, meetings
 from onrecord.mentions.places import find_places
-from onrecord.model import Meeting, Trigger
-from onrecord.model.vocabulary import Flag, MeetingState
-from onrecord.pipeline import read_article
+from onrecord.model import Trigger
 from onrecord.records.meetings import find_meetings
 from onrecord.records.meetings.drafts import SURE
 from reading_factories import mentioned
-
-# Presidents of two states, named so that the article tells whose they are.
-BERG, HOLT = "Icelandic President Anna Berg", "Peruvian President Marco Holt"
-
-AHEAD, BEHIND = f"{BERG} will meet {HOLT} on Monday.", f"{BERG} met {HOLT} on Saturday."
-
-
-def meetings(text: str, title: str | None = None, outlet: str | None = None) -> list[Meeting]:
-    """Meetings of a text published on Sunday, 9 January 2022."""
-    article = an_article(text, published="2022-01-09", title=title, outlet=outlet)
-    return list(read_article(article, strict=True).of(Meeting))
 
 
 @pytest.mark.parametrize(
@@ -444,43 +431,6 @@ def test_no_meeting_without_two_sides_who_meet(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        (f"{AHEAD} They meet in a castle.", ["planned", "planned"]),
-        (f"{BEHIND} Their meeting lasted two hours.", ["held", "held"]),
-        (f"{AHEAD} The tolls overshadow Berg's summit with Holt.", ["planned", "planned"]),
-        (f"{BEHIND} Much was expected of Berg's summit with Holt.", ["held", "held"]),
-        (f"{BEHIND} Berg went into the meeting with a plan that Holt rejected.", ["held", "held"]),
-        (f"{AHEAD} Ahead of his talks with Berg, Holt was silent.", ["planned", "planned"]),
-        (f"{AHEAD} Lawmakers urged Berg to cancel the meeting with Holt.", ["planned", "planned"]),
-        (f"{AHEAD} The meeting has been criticised at home.", ["planned"]),
-        (f"{AHEAD} Berg's talks with Holt could yield a treaty.", ["planned", "planned"]),
-        (f"{AHEAD} Many ask why Berg is meeting Holt.", ["planned", "planned"]),
-        (f"{BEHIND} The pair met in a castle.", ["held", "held"]),
-        (f"{AHEAD} By agreeing to meet, Berg has offered legitimacy to Holt.", ["planned", "planned"]),
-        (f"{AHEAD} The heads of state will have a conversation.", ["planned", "planned"]),
-        (f"{BEHIND} The energy ministers of the two countries held talks.", ["held", "held"]),
-        (f"{AHEAD} Holt praised the importance of the meeting with Berg.", ["planned", "planned"]),
-        (f"{BEHIND} The talks that they held were useful.", ["held", "held"]),
-        (f"{AHEAD} Their talks will be about Chile.", ["planned", "planned"]),
-        (f"{AHEAD} The first dialogue between the two leaders will take place in a castle.", ["planned", "planned"]),
-        (f"{AHEAD} The guests will come although the two leaders have met before.", ["planned", "held"]),
-        (
-            f"{AHEAD} They have met twice before. All were asked about Berg's summit with Holt.",
-            ["planned", "held", "planned"],
-        ),
-        (f"{AHEAD} The first two summits of Iceland and Peru were short.", ["planned", "held"]),
-        (f"{AHEAD} Berg was going into the meeting with Holt on Tuesday with a plan.", ["planned", "planned"]),
-    ],
-)  # fmt: skip
-def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str]) -> None:
-    """Who "they" are and whether it has been held, by what the article tells of the same sides."""
-    found = meetings(text)
-    assert [m.state for m in found] == told
-    assert all(set(m.sides) == {"IS", "PE"} for m in found)
-
-
-@pytest.mark.parametrize(
     ("sentence", "title", "told"),
     [
         ("We hope that this meeting will be useful.", "Talks", [("IS PE", "under way")]),
@@ -519,27 +469,6 @@ def test_more_than_two_of_the_title() -> None:
     assert (set(found.sides), found.state, found.format) == ({"IS", "PE", "RS"}, "under way", "trilateral")
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "At the annual meeting of the Harbour Ministry Board, we will discuss the tolls.",
-        "The president held a meeting of the Congress of Local Authorities.",
-        "The president visited the Emergency Aid Center.",
-    ],
-)
-def test_the_boards_of_a_state_are_no_other_side(sentence: str) -> None:
-    """In what its office publishes."""
-    assert meetings(sentence, "Meeting", "President of Iceland") == []
-
-
-def test_an_international_board_is_another_side() -> None:
-    """Also in what an office publishes."""
-    (found,) = meetings(
-        "The president met with the International Olympic Committee.", "Meeting", "President of Iceland"
-    )
-    assert set(found.sides) == {"IS", "International Olympic Committee"}
-
-
 def test_the_president_of_whose_office_publishes() -> None:
     """Is meant by "the president" where no other is."""
     for text in (
@@ -568,113 +497,10 @@ def test_who_travels_visits_the_state_of_the_place(text: str, cue: str, sides: l
     assert sorted(" ".join(sorted(m.sides)) for m in found) == sides
 
 
-@pytest.mark.parametrize(
-    ("sentence", "title", "format_"),
-    [
-        (f"{BERG} met {HOLT}.", None, "bilateral"),
-        (f"{BERG} spoke by phone with {HOLT}.", None, "call"),
-        (f"{BERG} spoke with {HOLT}.", "Readout of President Berg's Call with President Holt", "call"),
-        (f"{BERG} called {HOLT} on Friday.", None, "call"),
-        (f"{BERG} told {HOLT} in a phone call that the river was closed.", None, "call"),
-        (f"{BERG} held talks with {HOLT} via video link.", None, "call"),
-        (f"{BERG} met with {HOLT}, who is in Iceland on a visit.", None, "visit"),
-        (f"{BERG} chatted with {HOLT}.", None, "bilateral"),
-        (f"{BERG} visited Peru.", None, "visit"),
-        (f"{BERG} welcomed {HOLT} to the palace.", None, "visit"),
-        ("Serbia, Croatia and Austria held talks.", None, "trilateral"),
-        (f"{BERG} attended the NATO summit.", None, "multilateral"),
-        (f"{BERG} attended the EU summit.", None, "multilateral"),
-        ("The EU-Serbia summit ended.", None, "bilateral"),
-        ("A summit between the EU and Serbia ended.", None, "bilateral"),
-        (f"{BERG} met with NATO leaders.", None, "multilateral"),
-        (f"{BERG} met her G7 counterparts.", None, "multilateral"),
-        (f"{BERG} held talks with Serbia and its allies.", None, "multilateral"),
-        (f"{BERG} held a trilateral meeting with {HOLT}.", None, "trilateral"),
-        ("Vienna has hosted a meeting between Serbia and Croatia.", None, "hosted by a third party"),
-        ("Austria will host talks between Serbia and Croatia.", None, "hosted by a third party"),
-        ("Talks between Serbia and Croatia, mediated by Austria, ended.", None, "hosted by a third party"),
-        ("Austrian-brokered talks between Serbia and Croatia failed.", None, "hosted by a third party"),
-        (f"{BERG} will host {HOLT} and Serbian premier Jan Pavic.", None, "visit"),
-        (f"{BERG} hosted a conference call with {HOLT}.", None, "call"),
-        ("The EU and Serbia held a summit.", None, "bilateral"),
-        (f"{BERG}'s trip to Peru was short.", None, "visit"),
-        (f"{BERG} has spoken with {HOLT}.", "Background press call by officials", "bilateral"),
-    ],
-)
-def test_the_format(sentence: str, title: str | None, format_: str) -> None:
-    """By the words of the sentence, or a title that says it reports a call."""
-    assert [m.format for m in meetings(sentence, title)] == [format_]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "forum", "sides"),
-    [
-        ("Serbia and Croatia held talks in the Normandy Format on Monday.", "Normandy Format", ("RS", "HR")),
-        (
-            "The NATO-Russia Council met on Monday; NATO and Russia held talks in the NATO-Russia Council.",
-            "NATO-Russia Council",
-            ("NATO", "RU"),
-        ),
-        (f"{BERG} and {HOLT} met at a session of the UN Security Council.", None, ("IS", "PE")),
-        ("NATO held talks with Russia on Monday.", None, ("NATO", "RU")),
-        ("Serbia and Croatia held an EU summit on Monday.", "EU", None),
-        ("An EU-Serbia summit was held in Vienna on Monday.", None, ("EU", "RS")),
-    ],
-)
-def test_the_forum(sentence: str, forum: str | None, sides: tuple[str, ...] | None) -> None:
-    """The body it is held in; a council whose members meet is no participant besides, and one of two sides no forum."""
-    found = [m for m in meetings(sentence) if sides is None or set(m.sides) == set(sides)]
-    assert found and found[-1].forum == forum
-    assert sides is None or found[-1].sides == sides
-
-
 def test_one_meeting_of_several_cues_is_one_find() -> None:
     """Place and day of both cues are kept."""
     (found,) = meetings(f"{BERG} will join {HOLT} in Geneva on Monday for talks.")
     assert (found.place, found.start, set(found.sides)) == ("Geneva", "2022-01-10", {"IS", "PE"})
-
-
-@pytest.mark.parametrize(
-    ("when", "days"),
-    [
-        ("on January 10-11", ("2022-01-10", "2022-01-11")),
-        ("from 10 to 12 February", ("2022-02-10", "2022-02-12")),
-        ("on January 10 and 11", ("2022-01-10", "2022-01-11")),
-        ("on January 10, 11 days before the vote", ("2022-01-10", None)),
-        ("on January 10", ("2022-01-10", None)),
-    ],
-)
-def test_from_day_to_day(when: str, days: tuple[str, str | None]) -> None:
-    """The last day of talks that last for several."""
-    (found,) = meetings(f"Serbia and Croatia will hold talks in Vienna {when}.")
-    assert (found.start, found.end) == days
-
-
-def test_a_time_is_that_of_its_own_meeting() -> None:
-    """Not of the one before."""
-    found = meetings("The meeting of Serbia and Croatia followed up on the meeting of January 3.")
-    assert [(m.start, m.place) for m in found] == [(None, None), ("2022-01-03", None)]
-    (other,) = meetings("Following up on the outcome of the Serbian-Croatian talks in Vienna on January 3, all agreed.")
-    assert (other.start, other.place) == ("2022-01-03", "Vienna")
-
-
-def test_a_planned_meeting_says_so_in_its_flags() -> None:
-    """So that none is taken for held."""
-    flags: tuple[Flag, ...] = ("planned",)
-    assert [m.flags for m in meetings(f"{BERG} will meet {HOLT}.")] == [flags]
-
-
-@pytest.mark.parametrize(
-    ("share", "state", "found"),
-    [(SURE, "cancelled", "cancelled"), (SURE - 0.05, "cancelled", "held"), (SURE, "held", "held")],
-)
-def test_the_tagger_is_heard_where_it_is_sure_of_another_state(share: float, state: MeetingState, found: str) -> None:
-    """Below that, and where both say the same, the rules tell."""
-    article, doc, mentions = mentioned("Varenia met Ostmark in secret.")
-    at = next(t.i for t in doc if t.text == "met")
-    trigger = Trigger(at, {}, {state: share}, {}, {"bilateral": 1.0}, (), (), ())
-    (meeting,) = find_meetings(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
-    assert (meeting.state, meeting.rule) == (found, "meeting.verb.meet")
 
 
 @pytest.mark.parametrize(

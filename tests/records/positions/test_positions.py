@@ -5,6 +5,7 @@ import pytest
 from factories import an_article
 from onrecord.model import Position
 from onrecord.pipeline import read_article
+from reading_factories import told
 
 
 def positions(text: str) -> list[Position]:
@@ -316,3 +317,31 @@ def test_what_has_a_clause_of_its_own_is_told_beside() -> None:
 def test_nobody_is_blamed_or_asked_for_what_befalls_him(text: str, addressee: str | None) -> None:
     """Nor is the holder's own side, unless the words name it as the one who is asked or blamed."""
     assert [p.addressee for p in positions(text)][:1] == [addressee]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Varenia denied that Ostmark promised tanks to the rebels.", ["denial"]),
+        ("Varenia dismissed reports that Ostmark has agreed to a truce.", ["denial"]),
+        ("“We do not intend to strike Ostmark,” Varenia said.", ["assurance"]),
+        ("Ostmark must understand that there will be a price, Varenia said.", ["demand", "warning"]),
+        ("Varenia regretted that Varenia had not attacked earlier.", ["accusation"]),
+        ("Varenia said it had not responded to the offer of Ostmark.", []),
+        ("The build-up is of no concern to the allies, Varenia said.", []),
+        ("The drills are no longer worrying, Varenia said.", []),
+        ("There could be no better deal than this, Varenia said.", []),
+        ("There will be no talks next week, Varenia said.", []),
+        ("There can be no talks while the guns fire, Varenia said.", ["refusal"]),
+        ("Varenia failed to keep the door open to talks, Ostmark said.", []),
+        ("The door to talks is no longer open, Varenia said.", []),
+        ("Varenia opened the door to refugees.", []),
+        ("Varenia rejected a suggestion to meet.", ["refusal"]),
+        ("Varenia rejected the suggestion that it had lied.", ["denial"]),
+        ("Varenia holds the account of the bank of Ostmark.", []),
+        ("An invasion is not out of the question, Varenia said.", []),
+    ],
+)
+def test_what_is_denied_or_hedged_is_not_told_as_done(text: str, acts: list[str]) -> None:
+    """A denial, a soft negation, a regret or a plain report makes no act of what it is about."""
+    assert [p.act for p in told(text)] == acts
