@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
+from onrecord.keeping.negotiations import articles_of, entries_of, find_negotiation, unread
 from onrecord.store import open_store
 from onrecord.views.brief import BRIEF_KINDS, brief
 from onrecord.views.changes import changes, marks
 from onrecord.views.cli.options import date_options, db_option, negotiation_option
 from onrecord.views.cli.output import mention_undated, mention_unread, message
-from onrecord.views.negotiations import articles_of, entries_of, find_negotiation, unread
 from onrecord.views.told import sentences
 
 

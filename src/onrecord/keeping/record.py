@@ -14,17 +14,17 @@ from onrecord.intake.articles import finished
 from onrecord.intake.inputs import InputProblem
 from onrecord.intake.plain import read_plain
 from onrecord.intake.published import stated_date
+from onrecord.keeping.negotiations import known_negotiations
 from onrecord.language import lay_out
 from onrecord.model import AnyFind, Article, ArticleInfo, Entry, Negotiation, Notice, Published, Reading
 from onrecord.model.vocabulary import Kind
 from onrecord.pipeline import Failed, ReadingOptions, models_of, read_article, read_many, titled
 from onrecord.store import Hit, Store, open_store
-from onrecord.views.negotiations import known_negotiations
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from onrecord.views.dates import Redated
+    from onrecord.keeping.dates import Redated
 
 
 def annotate(
@@ -98,7 +98,7 @@ class Record:
 
         Gives what changed. Raises `ValueError` for what is no date, `NotInStore` for an unknown article.
         """
-        from onrecord.views.dates import state_date
+        from onrecord.keeping.dates import state_date
 
         stated = Published(stated_date(published)) if published is not None else None
         return state_date(self.store, article, stated, because=because, options=self._options)
@@ -128,7 +128,7 @@ class Record:
 
     def to_arrow(self, kind: Kind) -> "pa.Table":
         """The lines of one kind as an Arrow table; needs the extra `onrecord[arrow]`."""
-        from onrecord.views.arrow import to_table
+        from onrecord.keeping.arrow import to_table
 
         return to_table(self.entries(kind), kind)
 
