@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.intake import InputOptions as InputOptions
     from onrecord.intake import Unread as Unread
     from onrecord.intake.negotiations import load_negotiation as load_negotiation
-    from onrecord.keeping.record import Kept as Kept
+    from onrecord.keeping.reading import Kept as Kept
     from onrecord.keeping.record import Record as Record
     from onrecord.model import *  # noqa: F403
     from onrecord.model import Negotiation, Reading
@@ -33,7 +33,7 @@ __all__ = ["annotate", "open", "read"]
 _ELSEWHERE = {
     "InputOptions": "onrecord.intake",
     "Unread": "onrecord.intake",
-    "Kept": "onrecord.keeping.record",
+    "Kept": "onrecord.keeping.reading",
     "Record": "onrecord.keeping.record",
     "Hit": "onrecord.store",
     "load_negotiation": "onrecord.intake.negotiations",

@@ -1,24 +1,22 @@
 """The Python interface: a record that articles are read into and that gives typed values back."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import version
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
 from onrecord.config import setting
 from onrecord.intake import InputOptions, Unread, read_inputs
 from onrecord.intake.articles import finished
-from onrecord.intake.inputs import InputProblem
 from onrecord.intake.plain import read_plain
 from onrecord.intake.published import stated_date
 from onrecord.keeping.negotiations import known_negotiations
-from onrecord.language import lay_out
-from onrecord.model import AnyFind, Article, ArticleInfo, Entry, Negotiation, Notice, Published, Reading
+from onrecord.keeping.reading import Kept, as_unread, read_into
+from onrecord.model import AnyFind, Article, ArticleInfo, Entry, Negotiation, Published, Reading
 from onrecord.model.vocabulary import Kind
-from onrecord.pipeline import Failed, ReadingOptions, models_of, read_article, read_many, titled
+from onrecord.pipeline import Failed, ReadingOptions, read_article, read_many
 from onrecord.store import Hit, Store, open_store
 
 if TYPE_CHECKING:
@@ -46,7 +44,7 @@ def read(paths: Sequence[str | Path], inputs: InputOptions | None = None) -> Ite
     found = read_inputs(paths, options=inputs or InputOptions())
     read: Iterator[Reading | Failed | Unread] = read_many(found, options=_options(None))
     for item in read:
-        yield _unread(item) if isinstance(item, Failed) else item
+        yield as_unread(item) if isinstance(item, Failed) else item
 
 
 class Record:
@@ -75,7 +73,7 @@ class Record:
         outlet: str | None = None,
         url: str | None = None,
         mapping: dict[str, str] | None = None,
-    ) -> tuple["Kept", ...]:
+    ) -> tuple[Kept, ...]:
         """Reads files and folders into the record; says for each input whether it was added or why it was skipped.
 
         Given values win over what an input says of itself; `mapping` names the columns of a table, as in
@@ -131,77 +129,6 @@ class Record:
         from onrecord.keeping.arrow import to_table
 
         return to_table(self.entries(kind), kind)
-
-
-class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one input."""
-
-    source: str
-    """Its path, with the line for a row of a table."""
-    outcome: Literal["added", "unchanged", "replaced", "skipped"]
-    article: str | None = None
-    """Id of the article; none where it was skipped."""
-    finds: int = 0
-    notices: tuple[Notice, ...] = ()
-    code: str | None = None
-    """Why it was skipped: the name of the error."""
-    message: str | None = None
-    """What to do about it."""
-
-
-def read_into(
-    store: Store, inputs: Iterable[Article | Unread], *, options: ReadingOptions, again: bool = False
-) -> Iterator[Kept]:
-    """Reads articles into the store, one transaction each; gives one line for each input, in order.
-
-    A date that somebody stated stands over what an input says of itself, but not over one that is given with it.
-    What the store already holds as this version reads it is passed over unless `again`, so that an interrupted run
-    goes on where it stopped.
-    """
-    known = (store.dated(item) if isinstance(item, Article) else item for item in inputs)
-    stream: Iterable[Article | Unread | Kept] = known if again else _not_yet_read(store, known, options)
-    read: Iterator[Reading | Failed | Unread | Kept] = read_many(stream, options=options)
-    for item in read:
-        if isinstance(item, Reading):
-            article = item.article
-            yield Kept(
-                source=_source(article),
-                outcome=store.add(item),
-                article=article.id,
-                finds=len(item.finds),
-                notices=item.notices,
-            )
-        elif isinstance(item, Failed):
-            yield _skipped(_unread(item))
-        elif isinstance(item, Unread):
-            yield _skipped(item)
-        else:
-            yield item
-
-
-def _not_yet_read(
-    store: Store, inputs: Iterable[Article | Unread], options: ReadingOptions
-) -> Iterator[Article | Unread | Kept]:
-    models, negotiations = models_of(options.model), tuple(n.digest for n in options.negotiations)
-    for item in inputs:
-        if isinstance(item, Article) and store.has(
-            titled(item, lay_out(item)), onrecord=version("onrecord"), models=models, negotiations=negotiations
-        ):
-            yield Kept(source=_source(item), outcome="unchanged", article=item.id)
-        else:
-            yield item
-
-
-def _source(article: Article) -> str:
-    return article.path or article.name
-
-
-def _skipped(unread: Unread) -> Kept:
-    return Kept(source=unread.source, outcome="skipped", code=unread.error.code, message=unread.error.message)
-
-
-def _unread(failed: Failed) -> Unread:
-    return Unread(_source(failed.article), InputProblem("Failed", failed.error))
 
 
 def _article(name: str, text: str, inputs: InputOptions) -> Article:

@@ -12,7 +12,7 @@ import click
 import msgspec
 
 from onrecord.intake import InputOptions
-from onrecord.keeping.record import Kept, read_into
+from onrecord.keeping.reading import Kept, read_into
 from onrecord.pipeline import ReadingOptions
 from onrecord.store import open_store
 from onrecord.views.cli import FAILED, SKIPPED
