@@ -9,7 +9,7 @@ from onrecord.mentions.actors.names import spelled
 from onrecord.model import ArticleInfo, Attribution, Entry, ListedActor, Position, Side
 from onrecord.model.vocabulary import Form
 from onrecord.views.board import in_order
-from onrecord.views.namesakes import spelled_alike
+from onrecord.views.persons.namesakes import spelled_alike
 from onrecord.views.words import Word, Words, content_of
 
 # What a name is that stands for a state or organisation as a whole, and not for a body of one.

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import Entry, Position, Side
 from onrecord.views.board import NO_ISSUE, act_words, in_order, names_issue
+from onrecord.views.briefs.footnotes import escaped
 from onrecord.views.briefs.sheet import SHOWN_WORDS, Sheet, day, grouped, in_brackets, marks, most
-from onrecord.views.footnotes import escaped
 from onrecord.views.words import clipped, content_of, counted, joined
 
 # Lines of one side on one issue at most.

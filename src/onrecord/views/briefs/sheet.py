@@ -8,7 +8,7 @@ from onrecord.model import Entry, Find, Negotiation, Position
 from onrecord.model.vocabulary import Change
 from onrecord.stories.same_meetings import days_of
 from onrecord.views.board import NO_ISSUE, Sides, Telling
-from onrecord.views.footnotes import Footnotes, escaped
+from onrecord.views.briefs.footnotes import Footnotes, escaped
 from onrecord.views.words import actor_name, joined
 
 # Lines at most of meetings and of activities.

@@ -6,11 +6,11 @@ import click
 
 from onrecord.keeping.negotiations import articles_of, entries_of, find_negotiation, unread
 from onrecord.store import open_store
-from onrecord.views.brief import BRIEF_KINDS, brief
+from onrecord.views.briefs import BRIEF_KINDS, brief
 from onrecord.views.changes import changes, marks
+from onrecord.views.changes.told import sentences
 from onrecord.views.cli.options import date_options, db_option, negotiation_option
 from onrecord.views.cli.output import mention_undated, mention_unread, message
-from onrecord.views.told import sentences
 
 
 @click.command("brief")

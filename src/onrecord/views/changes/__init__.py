@@ -11,9 +11,9 @@ import msgspec
 from onrecord.model import Entry, Negotiation, Position
 from onrecord.model.vocabulary import Change
 from onrecord.views.board import Sides, in_order
-from onrecord.views.likeness import Topic, Topics, is_copy, likeness, shared, turns
-from onrecord.views.moves import Move, move
-from onrecord.views.told import Teller, Told
+from onrecord.views.changes.likeness import Topic, Topics, is_copy, likeness, shared, turns
+from onrecord.views.changes.moves import Move, move
+from onrecord.views.changes.told import Teller, Told
 from onrecord.views.words import Words, joined
 
 # Days in which a sentence that agrees in another article is a copy; later it is said again.

@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from onrecord.model import Entry, Meeting, Participant, Span
-from onrecord.views.calendar import STATUS, calendar, moment
+from onrecord.views.exports.calendar import STATUS, calendar, moment
 from onrecord.views.meetings import meetings
 from onrecord.views.sentences import sentence_at
 from record_factories import an_entry, an_info

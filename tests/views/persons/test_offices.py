@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model import Actor, Span
-from onrecord.views.offices import Office, office_given
+from onrecord.views.persons.offices import Office, office_given
 
 
 def a_person(role: str | None, state: str | None = None, affiliation: str | None = None) -> Actor:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.views.namesakes import Bearer, Joined, joined, spelled_alike
-from onrecord.views.offices import Office
+from onrecord.views.persons.namesakes import Bearer, Joined, joined, spelled_alike
+from onrecord.views.persons.offices import Office
 
 PRESIDENT = Office("president", "Varenia", sole=True)
 MINISTER = Office("foreign minister", "Varenia", sole=True)

@@ -16,7 +16,7 @@ from onrecord.views.cli import main
 from record_factories import a_position
 
 TEXT = "Varenia offers Lorvane more water. Talks are planned.\n"
-EXAMPLE = Path(__file__).parents[2] / "examples" / "telle-river" / "negotiation.toml"
+EXAMPLE = Path(__file__).parents[3] / "examples" / "telle-river" / "negotiation.toml"
 
 
 @pytest.fixture

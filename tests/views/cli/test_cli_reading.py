@@ -18,7 +18,7 @@ from onrecord.language import parse
 from onrecord.model import Article, Layout
 from onrecord.pipeline import read_article
 from onrecord.views.cli import main
-from onrecord.views.lines import json_schema
+from onrecord.views.exports.lines import json_schema
 
 TALKS = """The Harbour Courier
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from onrecord.data import table
 from onrecord.model import Position
 from onrecord.model.vocabulary import Change, PositionAct
-from onrecord.views.likeness import Likeness, stem
+from onrecord.views.changes.likeness import Likeness, stem
 from onrecord.views.words import joined
 
 # Steps to a harder act. An offer is in none: "proposes guarantees" and "demands guarantees" are one proposal (0 of 8

@@ -10,8 +10,8 @@ import msgspec
 
 from onrecord.model import Activity, AnyFind, ArticleInfo, Entry, Event, Meeting, Position, Quantity, Span
 from onrecord.model.vocabulary import Flag, Kind, PloverType, QuantityClass
-from onrecord.views.coding import CODABLE, Codable, Coding, coded, what_of
-from onrecord.views.entities import Entities, Entity, Location
+from onrecord.views.exports.coding import CODABLE, Codable, Coding, coded, what_of
+from onrecord.views.exports.entities import Entities, Entity, Location
 from onrecord.views.words import Word, Words, joined
 
 # Kinds that a record is made from, beside the line itself.

@@ -7,8 +7,8 @@ import msgspec
 
 from onrecord.model import Actor, ArticleInfo, Entry, Span
 from onrecord.views.board import in_order
-from onrecord.views.namesakes import Bearer, Joined, joined, spelled_alike
-from onrecord.views.offices import Office, office_given
+from onrecord.views.persons.namesakes import Bearer, Joined, joined, spelled_alike
+from onrecord.views.persons.offices import Office, office_given
 from onrecord.views.words import Word, Words
 
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.views.offices import Office
+from onrecord.views.persons.offices import Office
 from onrecord.views.words import actor_name
 
 _INITIAL = re.compile(r"[A-Z]\.?")

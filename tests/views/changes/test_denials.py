@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from onrecord.model import Assessment, Entry, Position, Span, Speaker
-from onrecord.views.denials import DenialLine, denials
+from onrecord.views.changes.denials import DenialLine, denials
 from record_factories import TALKS, a_position, an_attribution, an_entry, an_info
 
 DAY, WEEK, LATER = an_info("day", "2024-03-01"), an_info("week", "2024-03-08"), an_info("later", "2024-03-20")

@@ -20,7 +20,7 @@ from onrecord.model import (
     Span,
     Speaker,
 )
-from onrecord.views.brief import brief
+from onrecord.views.briefs import brief
 from onrecord.views.briefs.positions import MOST_OF_A_SIDE
 from onrecord.views.briefs.sheet import MOST
 from record_factories import TALKS, a_position, an_attribution, an_entry, an_info

@@ -9,8 +9,8 @@ import pytest
 
 from onrecord.data import table
 from onrecord.model import Meeting, Participant, Place, Span
-from onrecord.views.cameo import COLUMNS, cameo_rows
-from onrecord.views.plover import plover
+from onrecord.views.exports.cameo import COLUMNS, cameo_rows
+from onrecord.views.exports.plover import plover
 from record_factories import a_position, an_entry, an_info
 
 TABLE = Path(os.environ.get("ONRECORD_DATA", "")) / "events" / "CAMEO2PLOVER-2021.txt"

@@ -26,8 +26,8 @@ from onrecord.model.vocabulary import ActivityWhat, MeetingState, PloverType, Po
 from onrecord.records.activities.moves import PLOVER as OF_ACTIVITIES
 from onrecord.records.meetings.drafts import PLOVER as OF_MEETINGS
 from onrecord.records.positions.drafts import PLOVER as OF_POSITIONS
-from onrecord.views.coding import CODABLE
-from onrecord.views.plover import PloverRecord, plover, plover_line
+from onrecord.views.exports.coding import CODABLE
+from onrecord.views.exports.plover import PloverRecord, plover, plover_line
 from record_factories import a_position, an_attribution, an_entry, an_info
 
 CONTEXTS = {

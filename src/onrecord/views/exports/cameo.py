@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations, permutations
 
-from onrecord.views.entities import Entity, Location
-from onrecord.views.plover import PloverRecord
+from onrecord.views.exports.entities import Entity, Location
+from onrecord.views.exports.plover import PloverRecord
 
 COLUMNS = (
     "GLOBALEVENTID", "SQLDATE", "MonthYear", "Year",

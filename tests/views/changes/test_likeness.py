@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.views.likeness import Topics, shared, stem
+from onrecord.views.changes.likeness import Topics, shared, stem
 
 TOPICS = Topics(["Varenia", "Ostmark", "Ilse Marrak"])
 

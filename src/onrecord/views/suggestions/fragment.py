@@ -3,7 +3,14 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from onrecord.views.proposals import IssueProposal, SeedProposal, SeedsProposal, SideProposal, Suggestions, Support
+from onrecord.views.suggestions.proposals import (
+    IssueProposal,
+    SeedProposal,
+    SeedsProposal,
+    SideProposal,
+    Suggestions,
+    Support,
+)
 from onrecord.views.words import counted
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from onrecord.model import Actor, ArticleInfo, Entry, Span
 from onrecord.model.negotiation import Negotiation, Side
-from onrecord.views.fragment import fragment
-from onrecord.views.proposals import Suggestions
 from onrecord.views.suggestions import suggestions
+from onrecord.views.suggestions.fragment import fragment
+from onrecord.views.suggestions.proposals import Suggestions
 from record_factories import TALKS, a_position, an_entry, an_info
 
 # Each article: outlet, text before and after its positions, and the positions: holder, addressee, content, issues.

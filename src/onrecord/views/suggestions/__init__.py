@@ -7,8 +7,15 @@ from typing import TypeAlias
 
 from onrecord.model import Actor, Entry, Negotiation, Place, Position, Time
 from onrecord.views.board import Sides
-from onrecord.views.phrases import Passage, Phrase, phrase_forms, telling_phrases
-from onrecord.views.proposals import IssueProposal, SeedProposal, SeedsProposal, SideProposal, Suggestions, Support
+from onrecord.views.suggestions.phrases import Passage, Phrase, phrase_forms, telling_phrases
+from onrecord.views.suggestions.proposals import (
+    IssueProposal,
+    SeedProposal,
+    SeedsProposal,
+    SideProposal,
+    Suggestions,
+    Support,
+)
 from onrecord.views.words import clipped, content_of, joined, outlet_of, state_names
 
 # A phrase or a side of a single article is chance as often as not; see docs/how-to/follow-a-negotiation.md.
