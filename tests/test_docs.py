@@ -20,7 +20,7 @@ from onrecord.views.exports.lines import QUOTING, columns
 from onrecord.views.exports.plover import QUOTING as LEFT_OUT
 from onrecord.views.exports.plover import CiteInfo, PloverRecord, TextInfo
 from onrecord.views.suggestions.proposals import IssueProposal, SeedProposal, SeedsProposal, SideProposal, Support
-from onrecord.views.words import Word
+from onrecord.views.whose_word import Word
 
 DOCS = Path(__file__).parent.parent / "docs"
 LINES = (DOCS / "reference" / "lines.md").read_text(encoding="utf-8")

@@ -6,13 +6,15 @@ from importlib.metadata import version
 
 from onrecord.model import ArticleInfo, Entry, Negotiation, Position
 from onrecord.model.vocabulary import Change, Kind
-from onrecord.views.board import in_order
 from onrecord.views.briefs.footnotes import escaped
 from onrecord.views.briefs.ground import Ground
 from onrecord.views.briefs.meetings import Meetings
 from onrecord.views.briefs.positions import Positions
 from onrecord.views.briefs.sheet import Sheet
-from onrecord.views.words import LEVEL_WORDS, counted, outlet_of
+from onrecord.views.names import outlet_of
+from onrecord.views.sides import in_order
+from onrecord.views.whose_word import LEVEL_WORDS
+from onrecord.views.wording import counted
 
 # What a brief is made from.
 BRIEF_KINDS: tuple[Kind, ...] = (

@@ -3,7 +3,7 @@
 import re
 
 from onrecord.model import AnyFind, ArticleInfo, Entry
-from onrecord.views.words import Words
+from onrecord.views.whose_word import Words
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~])")
 

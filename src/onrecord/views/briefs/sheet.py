@@ -7,9 +7,11 @@ from typing import TypeVar
 from onrecord.model import Entry, Find, Negotiation, Position
 from onrecord.model.vocabulary import Change
 from onrecord.stories.same_meetings import days_of
-from onrecord.views.board import NO_ISSUE, Sides, Telling
+from onrecord.views.board import NO_ISSUE, Telling
 from onrecord.views.briefs.footnotes import Footnotes, escaped
-from onrecord.views.words import actor_name, joined
+from onrecord.views.names import actor_name
+from onrecord.views.sides import Sides
+from onrecord.views.wording import joined
 
 # Lines at most of meetings and of activities.
 MOST = 20

@@ -10,11 +10,12 @@ import msgspec
 
 from onrecord.model import Entry, Negotiation, Position
 from onrecord.model.vocabulary import Change
-from onrecord.views.board import Sides, in_order
 from onrecord.views.changes.likeness import Topic, Topics, is_copy, likeness, shared, turns
 from onrecord.views.changes.moves import Move, move
 from onrecord.views.changes.told import Teller, Told
-from onrecord.views.words import Words, joined
+from onrecord.views.sides import Sides, in_order
+from onrecord.views.whose_word import Words
+from onrecord.views.wording import joined
 
 # Days in which a sentence that agrees in another article is a copy; later it is said again.
 COPIED_WITHIN = 2

@@ -12,10 +12,11 @@ import msgspec
 from onrecord.data import table
 from onrecord.model import Assessment, Attribution, Entry, Negotiation, Position, Span
 from onrecord.model.vocabulary import PositionAct
-from onrecord.views.board import Sides, in_order
 from onrecord.views.changes.likeness import Topic, Topics, is_copy, shared, stem
 from onrecord.views.changes.told import Teller, Told
-from onrecord.views.words import Words, content_of, counted, joined
+from onrecord.views.sides import Sides, in_order
+from onrecord.views.whose_word import Words
+from onrecord.views.wording import content_of, counted, joined
 
 # Days between what was said and its denial; in one article any number.
 DENIED_WITHIN = 7

@@ -8,7 +8,7 @@ from onrecord.data import table
 from onrecord.model import Position
 from onrecord.model.vocabulary import Change, PositionAct
 from onrecord.views.changes.likeness import Likeness, stem
-from onrecord.views.words import joined
+from onrecord.views.wording import joined
 
 # Steps to a harder act. An offer is in none: "proposes guarantees" and "demands guarantees" are one proposal (0 of 8
 # steps between the two were right when read). Nor is a refusal after a demand, where one may be to do the thing and the

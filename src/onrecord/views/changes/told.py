@@ -8,8 +8,10 @@ import msgspec
 
 from onrecord.model import Attribution, Entry, Position
 from onrecord.model.vocabulary import Flag, Kind, PositionAct
+from onrecord.views.names import outlet_of
 from onrecord.views.sentences import sentence_at
-from onrecord.views.words import Word, Words, content_of, joined, outlet_of
+from onrecord.views.whose_word import Word, Words
+from onrecord.views.wording import content_of, joined
 
 if TYPE_CHECKING:
     from onrecord.store import Store

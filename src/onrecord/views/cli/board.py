@@ -13,7 +13,7 @@ from onrecord.views.board import Board, board
 from onrecord.views.changes import changes, marks
 from onrecord.views.cli.options import date_options, db_option, json_option, negotiation_option
 from onrecord.views.cli.output import mention_undated, mention_unread, message, print_json, print_table
-from onrecord.views.words import counted
+from onrecord.views.wording import counted
 
 # Holders of no side that are listed by name.
 OTHERS = 10

@@ -11,7 +11,7 @@ from onrecord.intake.published import stated_date
 from onrecord.model import Published
 from onrecord.views.cli.options import db_option, json_option
 from onrecord.views.cli.output import message, print_json, print_table
-from onrecord.views.words import counted
+from onrecord.views.wording import counted
 
 if TYPE_CHECKING:
     from onrecord.keeping.dates import Redated

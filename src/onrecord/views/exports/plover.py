@@ -12,7 +12,8 @@ from onrecord.model import Activity, AnyFind, ArticleInfo, Entry, Event, Meeting
 from onrecord.model.vocabulary import Flag, Kind, PloverType, QuantityClass
 from onrecord.views.exports.coding import CODABLE, Codable, Coding, coded, what_of
 from onrecord.views.exports.entities import Entities, Entity, Location
-from onrecord.views.words import Word, Words, joined
+from onrecord.views.whose_word import Word, Words
+from onrecord.views.wording import joined
 
 # Kinds that a record is made from, beside the line itself.
 NEEDED: tuple[Kind, ...] = (*CODABLE, "attribution", "actor", "place", "quantity")

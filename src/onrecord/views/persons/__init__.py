@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from onrecord.model import Actor, ArticleInfo, Entry, Span
-from onrecord.views.board import in_order
 from onrecord.views.persons.namesakes import Bearer, Joined, joined, spelled_alike
 from onrecord.views.persons.offices import Office, office_given
-from onrecord.views.words import Word, Words
+from onrecord.views.sides import in_order
+from onrecord.views.whose_word import Word, Words
 
 
 class Stated(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from onrecord.views.names import actor_name
 from onrecord.views.persons.offices import Office
-from onrecord.views.words import actor_name
 
 _INITIAL = re.compile(r"[A-Z]\.?")
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}

@@ -10,7 +10,7 @@ from onrecord.mentions.actors.names import spelled
 from onrecord.mentions.actors.roles import FORMER, heads
 from onrecord.mentions.title_words import title_words
 from onrecord.model import Actor
-from onrecord.views.words import actor_name
+from onrecord.views.names import actor_name
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*\.?")
 _PHRASE = re.compile(r"\b(?:of|for|to|at|on|in)\b")

@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from onrecord.model import Actor, Entry, Negotiation, Place, Position, Time
-from onrecord.views.board import Sides
+from onrecord.views.names import outlet_of, state_names
+from onrecord.views.sides import Sides
 from onrecord.views.suggestions.phrases import Passage, Phrase, phrase_forms, telling_phrases
 from onrecord.views.suggestions.proposals import (
     IssueProposal,
@@ -16,7 +17,7 @@ from onrecord.views.suggestions.proposals import (
     Suggestions,
     Support,
 )
-from onrecord.views.words import clipped, content_of, joined, outlet_of, state_names
+from onrecord.views.wording import clipped, content_of, joined
 
 # A phrase or a side of a single article is chance as often as not; see docs/how-to/follow-a-negotiation.md.
 LEAST_ARTICLES = 2

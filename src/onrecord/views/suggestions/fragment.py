@@ -11,7 +11,7 @@ from onrecord.views.suggestions.proposals import (
     Suggestions,
     Support,
 )
-from onrecord.views.words import counted
+from onrecord.views.wording import counted
 
 
 def fragment(made: Suggestions) -> str:
