@@ -22,7 +22,7 @@ from onrecord.model import (
 )
 from onrecord.views.briefs import brief
 from onrecord.views.briefs.positions import MOST_OF_A_SIDE
-from onrecord.views.briefs.sheet import MOST
+from onrecord.views.briefs.sheet import MOST, Sheet
 from record_factories import TALKS, a_position, an_attribution, an_entry, an_info
 
 INFO, LATER, UNDATED = an_info("a"), an_info("c", "2024-03-09"), an_info("b_2", None, outlet=None)
@@ -49,7 +49,7 @@ def an_activity(words: str = "sent guns", at: int = 55, **more: Any) -> Activity
 def of(*finds: Find, **more: Any) -> str:
     """The brief of these finds in one article, where both sides are named."""
     named = (an_actor("Varenia", 30), an_actor("Lorvane", 38))
-    return brief([an_entry(f, INFO) for f in (*finds, *named)], TALKS, [INFO], **more)
+    return brief(Sheet([an_entry(f, INFO) for f in (*finds, *named)], TALKS, **more), [INFO])
 
 
 def section(text: str, title: str) -> list[str]:
@@ -88,7 +88,7 @@ def made() -> str:
         Assessment(spans=(Span(99, 140, "there is little hope of a treaty in this year"),), rule="v", score=0.6),
     ]  # fmt: skip
     entries = [heard, number, other, *(an_entry(f, INFO) for f in finds), an_entry(a_position(act="demand"), UNDATED)]
-    return brief(entries, TALKS, [INFO, UNDATED])
+    return brief(Sheet(entries, TALKS), [INFO, UNDATED])
 
 
 def test_every_line_has_a_note() -> None:
@@ -134,7 +134,7 @@ def test_numbers_of_forces_stand_side_by_side() -> None:
         for at, words, n in ((80, "two brigades", 2), (95, "five brigades", 5))
     ]
     entries = [an_entry(f, INFO) for f in (an_actor("Varenia", 30), an_actor("Lorvane", 38), *others)]
-    (line,) = [n for n in brief(entries, TALKS, [INFO]).splitlines() if n.startswith("- Varenia, unit")]
+    (line,) = [n for n in brief(Sheet(entries, TALKS), [INFO]).splitlines() if n.startswith("- Varenia, unit")]
     assert "“five brigades”" in line and "“two brigades”" in line
 
 
@@ -189,7 +189,7 @@ def test_meetings_of_the_sides_from_the_first_day_on() -> None:
         a_meeting(70, start="2024-02-01"),
         a_meeting(90, start=None, flags=("historical",)),
     ]
-    text = brief([an_entry(m, INFO) for m in meetings], began, [INFO])
+    text = brief(Sheet([an_entry(m, INFO) for m in meetings], began), [INFO])
     assert section(text, "Meetings") == [
         "- 2024-03-15: Varenia, Lorvane - planned; own voice[^1]",
         "Not shown of the meetings: 3 (1 not between two of the sides, 2 before 2024-03-05); "
@@ -200,7 +200,7 @@ def test_meetings_of_the_sides_from_the_first_day_on() -> None:
 def test_lines_that_may_tell_of_one_meeting_are_one() -> None:
     """With its states in the order of publication, a note for each, and that it is a proposal."""
     planned, held = an_entry(a_meeting(state="planned"), INFO), an_entry(a_meeting(place="Tolm"), LATER)
-    assert section(brief([held, planned], TALKS, [INFO, LATER]), "Meetings") == [
+    assert section(brief(Sheet([held, planned], TALKS), [INFO, LATER]), "Meetings") == [
         "- 2024-03-15, Tolm: Varenia, Lorvane - planned, then held; proposed as one meeting: 2 lines of 2 articles; "
         "own voice[^1][^2]"
     ]
@@ -216,7 +216,7 @@ def test_meetings_without_a_day_say_when_they_were_told() -> None:
         an_entry(a_meeting(start=None, participants=who, sides=()), info)
         for who, info in zip(people, (INFO, LATER), strict=True)
     ]
-    assert section(brief(entries, TALKS, [INFO, LATER]), "Meetings")[0].startswith(
+    assert section(brief(Sheet(entries, TALKS), [INFO, LATER]), "Meetings")[0].startswith(
         "- date not given (told 2024-03-06 to 2024-03-09): Varenia, Lorvane - held; 2 lines of 2 articles; own voice"
     )
 
@@ -286,4 +286,4 @@ def test_markup_in_an_article_stays_text() -> None:
 
 def test_nothing_found_is_a_brief_too() -> None:
     """An empty record says how many articles were looked at."""
-    assert "Nothing found in 1 article." in brief([], TALKS, [INFO])
+    assert "Nothing found in 1 article." in brief(Sheet([], TALKS), [INFO])

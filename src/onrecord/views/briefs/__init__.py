@@ -1,18 +1,17 @@
 """The brief: a short report in Markdown on one negotiation, with a footnote for every line, and counts of the rest."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
-from onrecord.model import ArticleInfo, Entry, Negotiation, Position
-from onrecord.model.vocabulary import Change, Kind
+from onrecord.model import ArticleInfo, Position
+from onrecord.model.vocabulary import Kind
 from onrecord.views.briefs.footnotes import escaped
 from onrecord.views.briefs.ground import Ground
 from onrecord.views.briefs.meetings import Meetings
 from onrecord.views.briefs.positions import Positions
 from onrecord.views.briefs.sheet import Sheet
 from onrecord.views.names import outlet_of
-from onrecord.views.sides import in_order
 from onrecord.views.whose_word import LEVEL_WORDS
 from onrecord.views.wording import counted
 
@@ -22,25 +21,13 @@ BRIEF_KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 
 
-def brief(
-    entries: Iterable[Entry],
-    negotiation: Negotiation,
-    articles: Sequence[ArticleInfo],
-    *,
-    as_of: str | None = None,
-    since: str | None = None,
-    changed: Mapping[str, Change] | None = None,
-    sentence: Callable[[Entry], str] | None = None,
-    unread: int = 0,
-) -> str:
+def brief(sheet: Sheet, articles: Sequence[ArticleInfo], *, as_of: str | None = None, unread: int = 0) -> str:
     """The brief of a negotiation, in Markdown with footnotes, from the finds of the articles that belong to it.
 
     It reports what was written and on whose word, and never says whether it is true. Each section shows what concerns
-    the sides, and counts what it leaves out. `changed` says of positions, by id, what they change; `sentence` gives
-    the sentence around a find, the default its own words: positions of one sentence are one line. `unread` of the
-    articles were read without this version of the negotiation's file.
+    the sides, and counts what it leaves out. `unread` of the articles were read without this version of the
+    negotiation's file.
     """
-    sheet = Sheet(in_order(entries), negotiation, since=since, changed=changed, sentence=sentence)
     return _Brief(sheet, articles, unread).text(as_of)
 
 

@@ -1,6 +1,6 @@
 """The lines of the record as JSON and as cells of a table, and the schema that describes them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from inspect import cleandoc
 from typing import Any, get_args
 
@@ -33,7 +33,7 @@ def line(find: AnyFind, *, text: bool = True) -> bytes:
 
     Without `text` the words of the article are left out: spans keep their offsets, `text_sha256` says of which text.
     """
-    return msgspec.json.encode(find if text else _without_words(msgspec.to_builtins(find))) + b"\n"
+    return msgspec.json.encode(find if text else without(msgspec.to_builtins(find), QUOTING)) + b"\n"
 
 
 def columns(kinds: Sequence[Kind]) -> list[str]:
@@ -76,17 +76,18 @@ def json_schema() -> dict[str, Any]:
     }
 
 
+def without(value: Any, fields: Collection[str]) -> Any:
+    """A value of dicts and lists without those fields, at any depth."""
+    if isinstance(value, dict):
+        return {key: without(item, fields) for key, item in value.items() if key not in fields}
+    return [without(item, fields) for item in value] if isinstance(value, list | tuple) else value
+
+
 def _dedented(value: Any) -> Any:
     """Docstrings without their indentation, which Python 3.13 takes off by itself and older ones do not."""
     if isinstance(value, dict):
         return {k: cleandoc(v) if k == "description" and isinstance(v, str) else _dedented(v) for k, v in value.items()}
     return [_dedented(item) for item in value] if isinstance(value, list) else value
-
-
-def _without_words(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_words(item) for key, item in value.items() if key not in QUOTING}
-    return [_without_words(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _cell(value: Any, text: bool) -> object:
@@ -96,7 +97,7 @@ def _cell(value: Any, text: bool) -> object:
         if all(isinstance(item, str) for item in value):
             return "; ".join(value)
     if isinstance(value, dict | list | tuple):
-        return msgspec.json.encode(value if text else _without_words(value)).decode()
+        return msgspec.json.encode(value if text else without(value, QUOTING)).decode()
     return value
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from itertools import groupby
-from typing import Any
 
 import msgspec
 
@@ -12,6 +11,7 @@ from onrecord.model import Activity, AnyFind, ArticleInfo, Entry, Event, Meeting
 from onrecord.model.vocabulary import Flag, Kind, PloverType, QuantityClass
 from onrecord.views.exports.coding import CODABLE, Codable, Coding, coded, what_of
 from onrecord.views.exports.entities import Entities, Entity, Location
+from onrecord.views.exports.lines import without
 from onrecord.views.whose_word import Word, Words
 from onrecord.views.wording import joined
 
@@ -107,7 +107,7 @@ def plover(entries: Iterable[Entry], *, kinds: Iterable[Kind] = CODABLE) -> Iter
 
 def plover_line(record: PloverRecord, *, text: bool = True) -> bytes:
     """The record as one line of JSON, newline included; without `text` the words of the article are left out."""
-    return msgspec.json.encode(record if text else _without_words(msgspec.to_builtins(record))) + b"\n"
+    return msgspec.json.encode(record if text else without(msgspec.to_builtins(record), QUOTING)) + b"\n"
 
 
 def _of_article(entries: list[Entry], wanted: set[Kind]) -> Iterator[PloverRecord]:
@@ -262,9 +262,3 @@ def _sharing(finds: Iterable[AnyFind]) -> dict[tuple[str, tuple[Span, ...], str]
         if isinstance(find, Codable):
             found.setdefault(_told_by(find), []).append(find)
     return found
-
-
-def _without_words(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_words(item) for key, item in value.items() if key not in QUOTING}
-    return [_without_words(item) for item in value] if isinstance(value, list | tuple) else value
