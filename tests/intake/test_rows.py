@@ -64,13 +64,14 @@ def test_mapped_columns(tmp_path: Path) -> None:
     [
         ("more.csv", "text,nr,id,date\nTalks failed.,1,k1,2022-01-09\n"),
         ("order.csv", "date;id;text\n2022-01-09;k1;Talks failed.\n"),
+        ("undated.csv", "id,text\nk1,Talks failed.\n"),
         ("other.jsonl", '{"id": "k1", "seen": null, "text": "Talks failed.", "date": "2022-01-09"}\n'),
     ],
 )
-def test_the_id_follows_the_mapped_cells(tmp_path: Path, name: str, content: str) -> None:
-    """Not what else stands in the row, nor the format; another cell of a field makes another article."""
+def test_the_id_follows_text_and_id(tmp_path: Path, name: str, content: str) -> None:
+    """Not what else stands in the row, nor the format; another id makes another article."""
     for file, written in {name: content, "a.csv": "id,text,date\nk1,Talks failed.,2022-01-09\n",
-                          "b.csv": "id,text,date\nk1,Talks failed.,2022-01-10\n"}.items():  # fmt: skip
+                          "b.csv": "id,text,date\nk2,Talks failed.,2022-01-09\n"}.items():  # fmt: skip
         (tmp_path / file).write_text(written)
     same, first, other = (next(iter(read_inputs([tmp_path / file]))) for file in (name, "a.csv", "b.csv"))
     assert isinstance(same, Article) and isinstance(first, Article) and isinstance(other, Article)

@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 
 class Row(msgspec.Struct, frozen=True):
-    """An article, and the cells of its fields: what it is told from others by."""
+    """An article, and its text, id and URL: what it is told from others by. A date or title may be mapped later."""
 
     article: Article
     content: bytes
@@ -157,5 +157,4 @@ def _row(cells: Mapping[str, str], raw: bytes, source: str, line: int) -> Row | 
         title=others.get("title"),
         published=published,
     )
-    content = [text, *((field, others[field]) for field in FIELDS if field in others)]
-    return Row(article, msgspec.json.encode(content))
+    return Row(article, msgspec.json.encode([text, others.get("id"), others.get("url")]))
