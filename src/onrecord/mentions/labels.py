@@ -3,10 +3,11 @@
 import re
 from collections.abc import Container, Mapping
 
-from onrecord.mentions.pronouns import first_names
+from onrecord.data import words
 from onrecord.mentions.title_words import is_first_name
 from onrecord.model import Actor, Attribution, Speaker
 
+_FIRST_NAMES = words("en/first_names")
 _HONORIFICS = {"mr.", "ms.", "mrs.", "miss", "dr.", "sir", "mr", "ms", "mrs", "dr", "madam", "lord", "lady"}
 QUESTIONER = "unnamed:q"
 """Whoever asks under a label that is somebody else's."""
@@ -90,7 +91,7 @@ def titled_name(label: str, persons: Container[str]) -> tuple[str, str] | None:
     written, _, behind = label.partition("(")[0].partition(", ")
     words = written.split()
     starts = range(max(0, len(words) - _LONGEST_NAME), len(words) - 1)
-    given = (n for n in starts if words[n] in first_names() and words[n - 1 : n] != ["of"])
+    given = (n for n in starts if words[n] in _FIRST_NAMES and words[n - 1 : n] != ["of"])
     at = next(given, next((n for n in starts if " ".join(words[n:]) in persons), None))
     return None if at is None else (" ".join([*words[:at], behind]).strip(), " ".join(words[at:]))
 
@@ -149,7 +150,7 @@ def author_of(title: str) -> str | None:
     words = title[by.end() :].split()
     for at, word in enumerate(words):
         office = at > 0 and words[at - 1].casefold() in _OFFICES
-        given = word in first_names() and at + 1 < len(words) and words[at + 1][:1].isupper()
+        given = word in _FIRST_NAMES and at + 1 < len(words) and words[at + 1][:1].isupper()
         if (office or given) and (name := _name_at(words, at)):
             last = at + len(name.split()) - 1
             several = words[last].endswith(",") or words[last + 1 : last + 2] == ["and"]
@@ -187,7 +188,7 @@ def _name_at(words: list[str], at: int) -> str | None:
     if not words[at][:1].isupper():
         return None
     length = 1
-    if words[at] in first_names():
+    if words[at] in _FIRST_NAMES:
         rest = words[at + 1 : at + 3]
         length += next((n for n, w in enumerate(rest, 1) if w[:1].isupper() and not w.endswith(".")), 0)
     name = " ".join(words[at : at + length])
