@@ -6,10 +6,10 @@ from factories import parsed
 from onrecord.mentions.actors import find_actors
 from onrecord.mentions.actors.counterparts import counterparts_of
 from onrecord.mentions.attributions import find_attributions
-from onrecord.mentions.people import People
-from onrecord.mentions.references import find_references
 from onrecord.mentions.sides import publisher_of
 from onrecord.mentions.speakers import resolve_speakers
+from onrecord.mentions.speakers.people import People
+from onrecord.mentions.speakers.references import find_references
 from onrecord.model import Article, Mentions, Position, Side, seal
 from onrecord.records.positions import find_positions
 

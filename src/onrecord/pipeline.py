@@ -26,14 +26,14 @@ from onrecord.mentions.attributions import find_attributions
 from onrecord.mentions.credits import find_credits
 from onrecord.mentions.gazetteer import gazetteer
 from onrecord.mentions.hedges import find_hedges
-from onrecord.mentions.people import People
 from onrecord.mentions.places import find_places
 from onrecord.mentions.quantities import find_quantities
-from onrecord.mentions.references import find_references
-from onrecord.mentions.resolved_sourcing import resolve_sourcing
 from onrecord.mentions.sides import publisher_of
 from onrecord.mentions.sourcing import describe_sources
+from onrecord.mentions.sourcing.resolved import resolve_sourcing
 from onrecord.mentions.speakers import resolve_speakers
+from onrecord.mentions.speakers.people import People
+from onrecord.mentions.speakers.references import find_references
 from onrecord.mentions.times import find_times
 from onrecord.model import (
     Actor,

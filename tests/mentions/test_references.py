@@ -4,8 +4,8 @@ import pytest
 
 from factories import parsed
 from onrecord.mentions.actors import find_actors
-from onrecord.mentions.people import People
-from onrecord.mentions.references import find_references
+from onrecord.mentions.speakers.people import People
+from onrecord.mentions.speakers.references import find_references
 from onrecord.model import Side
 
 # As the states of the tables have: two letters.

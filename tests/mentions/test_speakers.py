@@ -6,10 +6,10 @@ import pytest
 from factories import parsed
 from mentions.builders import actor, said, span
 from onrecord.mentions.actors import find_actors
-from onrecord.mentions.people import People
-from onrecord.mentions.resolved_sourcing import resolve_sourcing
 from onrecord.mentions.sourcing import describe_sources
+from onrecord.mentions.sourcing.resolved import resolve_sourcing
 from onrecord.mentions.speakers import resolve_speakers
+from onrecord.mentions.speakers.people import People
 from onrecord.model import Actor, Attribution, Speaker
 from onrecord.model.vocabulary import ActorType, Form
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onrecord.data import table
-from onrecord.mentions.labels import is_label
+from onrecord.mentions.turns import is_label
 from onrecord.model import Actor, Article, Attribution, Contents
 
 WE = {"we", "us", "our", "ours"}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from onrecord.data import words
 from onrecord.mentions.attributions.passages import Passage, Range
-from onrecord.mentions.labels import is_question
+from onrecord.mentions.turns import is_question
 
 _FIRST_NAMES = words("en/first_names")
 _REMARK = r"(?:[ \xa0]*\([^()\n]{1,80}\))?"

@@ -9,11 +9,11 @@ from onrecord.data import table
 from onrecord.data import words as words_of
 from onrecord.mentions.actors.roles import FORMER, is_title_word
 from onrecord.mentions.circumstances import carry_settings
-from onrecord.mentions.joint_sources import all_unnamed, apposed, coordinated, is_pair, it, joined, pair, they
-from onrecord.mentions.labels import QUESTIONER, asks, is_label, is_question
-from onrecord.mentions.people import People
-from onrecord.mentions.pronouns import Choice
-from onrecord.mentions.sources import Source, described, is_somebody, read_source
+from onrecord.mentions.source_nouns import Source, described, is_somebody, read_source
+from onrecord.mentions.speakers.people import People
+from onrecord.mentions.speakers.pronouns import Choice
+from onrecord.mentions.speakers.several import all_unnamed, apposed, coordinated, is_pair, it, joined, pair, they
+from onrecord.mentions.turns import QUESTIONER, asks, is_label, is_question
 from onrecord.model import Attribution, Speaker
 from onrecord.model.vocabulary import ActorType
 from onrecord.syntax import lemma, noun_phrase

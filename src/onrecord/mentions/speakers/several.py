@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.mentions.people import NEAR_PARAGRAPHS, People
-from onrecord.mentions.sources import Source, describes_again, has_two_offices, named_actor, read_source
+from onrecord.mentions.source_nouns import Source, describes_again, has_two_offices, named_actor, read_source
+from onrecord.mentions.speakers.people import NEAR_PARAGRAPHS, People
 from onrecord.model import Actor, Span, Speaker
 from onrecord.syntax import lemma
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.mentions.joint_sources import it, last_subject, pair
-from onrecord.mentions.people import IN_TITLES, People
 from onrecord.mentions.sides import WE
+from onrecord.mentions.speakers.people import IN_TITLES, People
+from onrecord.mentions.speakers.several import it, last_subject, pair
 from onrecord.model import Actor, Reference, cut
 from onrecord.syntax import lemma
 

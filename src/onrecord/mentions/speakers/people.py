@@ -13,17 +13,10 @@ from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.actors.counterparts import counterparts_of, state_by_title, state_of_office
 from onrecord.mentions.actors.persons import KIN
 from onrecord.mentions.actors.surnames import leaders_named
-from onrecord.mentions.labels import (
-    asks,
-    author_of,
-    is_label,
-    label_speaker,
-    named_in_title,
-    office_of_author,
-    titled_name,
-)
 from onrecord.mentions.offices_held import RANKS, head_of_office
-from onrecord.mentions.pronouns import (
+from onrecord.mentions.sides import home_of
+from onrecord.mentions.source_nouns import Source, described, read_source
+from onrecord.mentions.speakers.pronouns import (
     Gender,
     Mention,
     Utterance,
@@ -32,9 +25,16 @@ from onrecord.mentions.pronouns import (
     gender_of_name,
     resolve_pronouns,
 )
-from onrecord.mentions.questioners import misnamed_questions, named_questioners
-from onrecord.mentions.sides import home_of
-from onrecord.mentions.sources import Source, described, read_source
+from onrecord.mentions.speakers.questioners import misnamed_questions, named_questioners
+from onrecord.mentions.turns import (
+    asks,
+    author_of,
+    is_label,
+    label_speaker,
+    named_in_title,
+    office_of_author,
+    titled_name,
+)
 from onrecord.model import Actor, Article, Attribution, Layout, Span, Speaker, cut
 from onrecord.syntax import lemma
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from onrecord.data import words
-from onrecord.mentions.labels import is_question
+from onrecord.mentions.turns import is_question
 from onrecord.model import Attribution, Speaker
 
 _FIRST_NAMES = words("en/first_names")
