@@ -6,7 +6,7 @@ from factories import parsed
 from onrecord.mentions.actors import find_actors
 from onrecord.mentions.actors.counterparts import counterparts_of
 from onrecord.mentions.attributions import find_attributions
-from onrecord.mentions.sides import publisher_of
+from onrecord.mentions.publishers import publisher_of
 from onrecord.mentions.speakers import resolve_speakers
 from onrecord.mentions.speakers.people import People
 from onrecord.mentions.speakers.references import find_references

@@ -27,8 +27,8 @@ from onrecord.mentions.credits import find_credits
 from onrecord.mentions.gazetteer import gazetteer
 from onrecord.mentions.hedges import find_hedges
 from onrecord.mentions.places import find_places
+from onrecord.mentions.publishers import publisher_of
 from onrecord.mentions.quantities import find_quantities
-from onrecord.mentions.sides import publisher_of
 from onrecord.mentions.sourcing import describe_sources
 from onrecord.mentions.sourcing.resolved import resolve_sourcing
 from onrecord.mentions.speakers import resolve_speakers

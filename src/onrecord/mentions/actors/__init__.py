@@ -20,7 +20,7 @@ from onrecord.mentions.actors.roles import Role, whole
 from onrecord.mentions.actors.states import named_actor
 from onrecord.mentions.actors.unnamed import find_unnamed
 from onrecord.mentions.gazetteer import gazetteer, normalised
-from onrecord.mentions.sides import home_of
+from onrecord.mentions.publishers import home_of
 from onrecord.model import Actor, Article, Layout, ListedActor, Side, Span, cut
 
 if TYPE_CHECKING:

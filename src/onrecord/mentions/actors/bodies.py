@@ -12,7 +12,7 @@ from onrecord.mentions.actors.names import Hit, is_state, spelled
 from onrecord.mentions.actors.persons import Person, PersonMention
 from onrecord.mentions.actors.roles import acts_for_state, heads, singular
 from onrecord.mentions.actors.surnames import leaders_named
-from onrecord.mentions.sides import home_of
+from onrecord.mentions.publishers import home_of
 from onrecord.mentions.title_words import title_words
 from onrecord.model import Actor, Article, cut
 from onrecord.syntax import POSSESSIVES, lemma

@@ -7,7 +7,7 @@ from onrecord.mentions.actors.names import is_state
 from onrecord.mentions.actors.persons import Person
 from onrecord.mentions.actors.roles import Role, heads
 from onrecord.mentions.actors.surnames import leaders_named
-from onrecord.mentions.sides import home_of
+from onrecord.mentions.publishers import home_of
 from onrecord.model import Actor, Article, cut
 
 if TYPE_CHECKING:

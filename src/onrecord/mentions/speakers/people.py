@@ -14,7 +14,8 @@ from onrecord.mentions.actors.counterparts import counterparts_of, state_by_titl
 from onrecord.mentions.actors.persons import KIN
 from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.mentions.offices_held import RANKS, head_of_office
-from onrecord.mentions.sides import home_of
+from onrecord.mentions.page_titles import author_of, named_in_title, office_of_author
+from onrecord.mentions.publishers import home_of
 from onrecord.mentions.source_nouns import Source, described, read_source
 from onrecord.mentions.speakers.pronouns import (
     Gender,
@@ -26,15 +27,7 @@ from onrecord.mentions.speakers.pronouns import (
     resolve_pronouns,
 )
 from onrecord.mentions.speakers.questioners import misnamed_questions, named_questioners
-from onrecord.mentions.turns import (
-    asks,
-    author_of,
-    is_label,
-    label_speaker,
-    named_in_title,
-    office_of_author,
-    titled_name,
-)
+from onrecord.mentions.turns import asks, is_label, label_speaker, titled_name
 from onrecord.model import Actor, Article, Attribution, Layout, Span, Speaker, cut
 from onrecord.syntax import lemma
 
