@@ -1,4 +1,4 @@
-"""Turns of a transcript: which attributions are, which of them ask, and who stands behind a label such as "MS. BERG:"."""
+"""Turns of a transcript: what is one, which of them ask, and who stands behind labels such as "MS. BERG:"."""
 
 import re
 from collections.abc import Container, Mapping
