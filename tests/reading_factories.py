@@ -7,8 +7,7 @@ from onrecord.mentions.actors import find_actors
 from onrecord.mentions.actors.counterparts import counterparts_of
 from onrecord.mentions.attributions import find_attributions
 from onrecord.mentions.publishers import publisher_of
-from onrecord.mentions.speakers import resolve_speakers
-from onrecord.mentions.speakers.people import People
+from onrecord.mentions.speakers import listen, resolve_speakers
 from onrecord.mentions.speakers.references import find_references
 from onrecord.model import Article, Mentions, Position, Side, seal
 from onrecord.records.positions import find_positions
@@ -26,9 +25,9 @@ def mentioned(
     article, layout, doc = parsed(text, title=title, outlet=outlet)
     actors = tuple(find_actors(doc, article, layout, sides))
     found = tuple(seal(a, article, article.text_sha256) for a in find_attributions(doc, article, layout, None))
-    people = People(doc, article, layout, found, actors)
-    attributions = tuple(resolve_speakers(people, found))
-    references = tuple(find_references(people))
+    heard = listen(doc, article, layout, found, actors)
+    attributions = tuple(resolve_speakers(heard, found))
+    references = tuple(find_references(heard))
     return (
         article,
         doc,

@@ -31,8 +31,7 @@ from onrecord.mentions.publishers import publisher_of
 from onrecord.mentions.quantities import find_quantities
 from onrecord.mentions.sourcing import describe_sources
 from onrecord.mentions.sourcing.resolved import resolve_sourcing
-from onrecord.mentions.speakers import resolve_speakers
-from onrecord.mentions.speakers.people import People
+from onrecord.mentions.speakers import listen, resolve_speakers
 from onrecord.mentions.speakers.references import find_references
 from onrecord.mentions.times import find_times
 from onrecord.model import (
@@ -302,11 +301,11 @@ class _Stages:
         article = self.article
         found = self.sealed(lambda: find_attributions(doc, article, layout, tagged))
         found = self.or_same(found, lambda a: describe_sources(doc, article, a, actors))
-        people = self.attempted(lambda: People(doc, article, layout, found, actors))
-        if people is None:
+        heard = self.attempted(lambda: listen(doc, article, layout, found, actors))
+        if heard is None:
             return found, ()
-        found = self.or_same(found, lambda a: resolve_speakers(people, a))
-        references = tuple(self.guarded(lambda: find_references(people)))
+        found = self.or_same(found, lambda a: resolve_speakers(heard, a))
+        references = tuple(self.guarded(lambda: find_references(heard)))
         return self.or_same(found, lambda a: resolve_sourcing(doc, article, layout, a, actors)), references
 
     def _note(self, error: Exception) -> None:
