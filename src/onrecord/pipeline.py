@@ -257,22 +257,19 @@ class _Stages:
         tagged = self.attempted(lambda: tagger.attributions(words)) if tagger and words else None
         triggers = self.attempted(lambda: tagger.triggers(words)) if tagger and words else None
         attributions, references = self.attributions(doc, layout, actors, tagged)
-        quantities = self.sealed(
-            lambda: find_quantities(
-                doc, article, actors, attributions=attributions, times=times, places=places, references=references
-            )
-        )
-        return Mentions(
+        mentions = Mentions(
             attributions=attributions,
             times=times,
             places=places,
             actors=actors,
-            quantities=quantities,
             hedges=hedges,
             references=references,
             home=publisher_of(article.outlet, article.title),
             met=met.states if (met := counterparts_of(article)) is not None else (),
             triggers=triggers or (),
+        )
+        return msgspec.structs.replace(
+            mentions, quantities=self.sealed(lambda: find_quantities(doc, article, mentions))
         )
 
     def records(

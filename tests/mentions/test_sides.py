@@ -5,7 +5,7 @@ import pytest
 from factories import parsed
 from onrecord.mentions.quantities import find_quantities
 from onrecord.mentions.sides import Sides
-from onrecord.model import Actor, Article, Attribution, Speaker, cut
+from onrecord.model import Actor, Article, Attribution, Mentions, Speaker, cut
 from onrecord.model.vocabulary import Form
 
 TEXT = (
@@ -51,7 +51,7 @@ def test_turns_of_a_transcript(outlet: str, sides: list[str | None]) -> None:
     """A speaker's state; on the site of a state's office its own people, but no questioner."""
     said_ = [said(TEXT, label, speaker) for label, speaker in TURNS.items()]
     _, _, doc = parsed(TEXT)
-    found = find_quantities(doc, article(TEXT, outlet), [HOLT], attributions=said_)
+    found = find_quantities(doc, article(TEXT, outlet), Mentions(actors=(HOLT,), attributions=said_))
     assert [(q.lower, q.whose) for q in found] == list(zip([40, 50, 60, 70], sides, strict=True))
 
 
