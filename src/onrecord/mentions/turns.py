@@ -5,10 +5,11 @@ from collections.abc import Container, Mapping
 
 from onrecord.data import words
 from onrecord.mentions.page_titles import OFFICES, named_in_title
+from onrecord.mentions.title_words import OPENING_PHRASES
 from onrecord.model import Actor, Attribution, Speaker
 
 _FIRST_NAMES = words("en/first_names")
-_HONORIFICS = {"mr.", "ms.", "mrs.", "miss", "dr.", "sir", "mr", "ms", "mrs", "dr", "madam", "lord", "lady"}
+_HONORIFICS = frozenset(w.casefold() for w in words("en/honorifics"))
 QUESTIONER = "unnamed:q"
 """Whoever asks under a label that is somebody else's."""
 _QUESTIONERS = {"q", "question", "reporter", "press", "journalist", "remark"}
@@ -138,4 +139,4 @@ def is_office(words: list[str], role: str) -> bool:
         return False
     after = held[at + len(words) : at + len(words) + 1]
     owned = all(w[:1].isupper() and w.casefold() not in _RANKS for w in written[:at])
-    return owned and (not after or after[0] in {"of", "for", "to", "at", "on", "in"})
+    return owned and (not after or after[0] in OPENING_PHRASES)
