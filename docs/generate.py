@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.data import table
 from onrecord.views.cli import COMMANDS, main
-from onrecord.views.lines import json_schema
+from onrecord.views.exports.lines import json_schema
 
 REFERENCE = Path(__file__).parent / "reference"
 HEAD = """# Commands

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from factories import parsed
 from onrecord.mentions.actors import find_actors
 from onrecord.mentions.actors.counterparts import counterparts_of
@@ -9,8 +11,12 @@ from onrecord.mentions.attributions import find_attributions
 from onrecord.mentions.publishers import publisher_of
 from onrecord.mentions.speakers import listen, resolve_speakers
 from onrecord.mentions.speakers.references import find_references
-from onrecord.model import Article, Mentions, Position, Side, seal
-from onrecord.records.positions import find_positions
+from onrecord.model import Article, Mentions, Position, Side, Trigger, seal
+from onrecord.model.vocabulary import PositionAct
+from onrecord.records.parties import Parties
+from onrecord.records.positions import RULES, find_positions
+from onrecord.records.positions.drafts import Draft
+from onrecord.records.positions.learned import learned_drafts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,3 +51,26 @@ def told(text: str, *, title: str | None = None, outlet: str | None = None) -> l
     """Positions of a text."""
     article, doc, mentions = mentioned(text, title=title, outlet=outlet)
     return find_positions(doc, article, mentions)
+
+
+def learned(
+    text: str,
+    word: str,
+    *,
+    act: PositionAct,
+    share: float = 0.9,
+    holder: str = "",
+    addressee: str = "",
+    home: str | None = None,
+) -> list[Draft]:
+    """The drafts that are added where the tagger says that the word tells the act, of the holders it points to."""
+    article, doc, mentions = mentioned(text)
+    at = {t.text: t.i for t in doc}
+    holders, addressees = (tuple(at[w] for w in words.split()) for words in (holder, addressee))
+    trigger = Trigger(at[word], {act: share}, {}, {}, {}, holders, addressees, ())
+    parties = Parties(msgspec.structs.replace(mentions, triggers=(trigger,), home=home), article)
+    drafts = []
+    for sentence in doc.sents:
+        by_rule = [d for rule in RULES for d in rule(sentence, parties)]
+        drafts += learned_drafts(sentence, parties, by_rule)
+    return drafts

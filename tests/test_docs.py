@@ -13,14 +13,14 @@ from onrecord.config import DEFAULTS
 from onrecord.model import AnyFind, vocabulary
 from onrecord.model.vocabulary import KINDS
 from onrecord.store.schema import metadata
-from onrecord.views.cameo import COLUMNS
 from onrecord.views.cli import FAILED, INTERRUPTED, SKIPPED, STORE_UNUSABLE
-from onrecord.views.entities import Entity, Location
-from onrecord.views.lines import QUOTING, columns
-from onrecord.views.plover import QUOTING as LEFT_OUT
-from onrecord.views.plover import CiteInfo, PloverRecord, TextInfo
-from onrecord.views.proposals import IssueProposal, SeedProposal, SeedsProposal, SideProposal, Support
-from onrecord.views.words import Word
+from onrecord.views.exports.cameo import COLUMNS
+from onrecord.views.exports.entities import Entity, Location
+from onrecord.views.exports.lines import QUOTING, columns
+from onrecord.views.exports.plover import QUOTING as LEFT_OUT
+from onrecord.views.exports.plover import CiteInfo, PloverRecord, TextInfo
+from onrecord.views.suggestions.proposals import IssueProposal, SeedProposal, SeedsProposal, SideProposal, Support
+from onrecord.views.whose_word import Word
 
 DOCS = Path(__file__).parent.parent / "docs"
 LINES = (DOCS / "reference" / "lines.md").read_text(encoding="utf-8")

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from onrecord.intake import InputOptions as InputOptions
     from onrecord.intake import Unread as Unread
     from onrecord.intake.negotiations import load_negotiation as load_negotiation
+    from onrecord.keeping.reading import Kept as Kept
+    from onrecord.keeping.record import Record as Record
     from onrecord.model import *  # noqa: F403
     from onrecord.model import Negotiation, Reading
     from onrecord.model.errors import *  # noqa: F403
     from onrecord.store import Hit as Hit
-    from onrecord.views.record import Kept as Kept
-    from onrecord.views.record import Record as Record
 
 __all__ = ["annotate", "open", "read"]
 
@@ -33,8 +33,8 @@ __all__ = ["annotate", "open", "read"]
 _ELSEWHERE = {
     "InputOptions": "onrecord.intake",
     "Unread": "onrecord.intake",
-    "Kept": "onrecord.views.record",
-    "Record": "onrecord.views.record",
+    "Kept": "onrecord.keeping.reading",
+    "Record": "onrecord.keeping.record",
     "Hit": "onrecord.store",
     "load_negotiation": "onrecord.intake.negotiations",
 }
@@ -54,7 +54,7 @@ def annotate(
     none given means those of your own folder (the setting `negotiations`) and those that ship with Onrecord. Raises
     `InputError` for an empty text, `ValueError` for what is no date, `ModelMissing` with the install command.
     """
-    from onrecord.views.record import annotate
+    from onrecord.keeping.record import annotate
 
     return annotate(text, published=published, outlet=outlet, url=url, negotiations=negotiations)
 
@@ -64,7 +64,7 @@ def read(*paths: str | Path, options: "InputOptions | None" = None) -> "Iterator
 
     What cannot be read comes as an `Unread` with the reason, in its place. Raises `ModelMissing`.
     """
-    from onrecord.views.record import read
+    from onrecord.keeping.record import read
 
     return read(paths, options)
 
@@ -74,7 +74,7 @@ def open(path: str | Path, *, negotiations: "Sequence[Negotiation] | None" = Non
 
     Raises `StoreVersion` for a file that is something else, `StoreLocked` where another process writes.
     """
-    from onrecord.views.record import Record as Record
+    from onrecord.keeping.record import Record as Record
 
     return Record(path, negotiations=negotiations)
 

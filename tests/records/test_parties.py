@@ -1,45 +1,11 @@
 """Parties: who acts for a state, and whom a phrase names."""
 
-import re
-
 import pytest
 
 from factories import parsed
-from onrecord.data import table
-from onrecord.model import Actor, Mentions, Span, cut
+from onrecord.model import Mentions
 from onrecord.records.parties import Parties
 from reading_factories import mentioned, told
-
-ROWS = table("en/apart_from_state")
-
-
-@pytest.mark.parametrize("row", ROWS, ids=lambda r: r["word"])
-def test_each_office_and_body_is_as_its_example_shows(row: dict[str, str]) -> None:
-    """Senators, former ministers and courts hold what they say for themselves, ministers for their state."""
-    text = row["example"]
-    article, _, doc = parsed(text)
-    body = row["kind"] == "body"
-    name = re.search(
-        r"Ana Berg|Tom Holt|ambassador" if not body else r"[A-Z][\w ]+(?= passed| heard| demanded| ruled)", text
-    )
-    assert name is not None
-    words = name[0].removeprefix("The ")
-    start = text.index(words)
-    actor = Actor(
-        spans=(cut(text, start, start + len(words)),),
-        rule="a rule",
-        score=1.0,
-        actor="Varenia" if body else words,
-        type="institution" if body else "person",
-        reading="government" if body else "person",
-        institution=words if body else None,
-        role=None if body else Span(0, len(text), text.removeprefix("The ")),
-        state="Varenia",
-    )
-    token = next(t for t in doc if t.idx <= start < t.idx + len(t))
-    party = Parties(Mentions(actors=(actor,)), article).of(token)
-    assert party is not None
-    assert (party.side == "Varenia") is (row["kind"] == "executive")
 
 
 @pytest.mark.parametrize(
@@ -164,34 +130,6 @@ def test_a_thing_is_no_party(phrase: str) -> None:
     article, doc, mentions = mentioned(f"{phrase} lay in Vare.")
     parties = Parties(mentions, article)
     assert parties.all_of(next(t for t in doc if t.dep_.startswith("nsubj"))) == []
-
-
-@pytest.mark.parametrize(
-    ("words", "holders"),
-    [
-        ("We agreed to keep the port open.", {"US", "NO"}),
-        ("We welcome each other’s accession to the pact.", {"US", "NO"}),
-        ("We praise each other’s efforts in every field of science.", {"US", "NO"}),
-        ("We jointly reject the draft text.", {"US", "NO"}),
-        ("We are jointly ready to keep the port open.", {"US", "NO"}),
-        ("We share concerns about the new base.", {"US", "NO"}),
-        ("We share concerns about the new base with the allies.", {"US"}),
-        ("We do not share the concern about the new base.", {"US"}),
-        ("We share concerns in Congress about the new base.", {"US"}),
-        ("In Congress we accuse each other of lying.", {"US"}),
-        ("We welcome the fact that the towns spoke to each other.", {"US"}),
-        ("We reaffirmed our agreement on the port.", {"US", "NO"}),
-        ("We agreed with the allies to keep the port open.", {"US"}),
-        ("We reject the draft text.", {"US"}),
-    ],
-)
-def test_we_agreed_takes_in_who_was_met(words: str, holders: set[str]) -> None:
-    """Of one who speaks beside whom he met, as the title tells; other uses of "we" are of his own side."""
-    title = "Remarks by Vice President Keller and Prime Minister Berg of Norway After Bilateral Meeting"
-    text = (
-        f"VICE PRESIDENT KELLER:  {words}\n\nPRIME MINISTER BERG:  Thank you.\n\nVICE PRESIDENT KELLER:  Thank you.\n"
-    )
-    assert {p.holder for p in told(text, title=title, outlet="The White House")} == holders
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,10 @@ import msgspec
 
 from onrecord.data import table, words
 from onrecord.model import Actor, Article, Attribution, Contents, Mentions, Span, Trigger, cut
-from onrecord.syntax import SUBJECTS, full_phrase, lemma, negated, noun_phrase
+from onrecord.records.deeds import AIMED, BEFALLING
+from onrecord.records.listeners import takes_in_listener
+from onrecord.records.offices import acts_for_state, stands_apart
+from onrecord.syntax import full_phrase, lemma, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -64,16 +67,6 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
         return self.side if self.is_unnamed else self.actor
 
 
-class Intrusion(msgspec.Struct, frozen=True, kw_only=True):
-    """Who is called an enemy, or whose invasion the text tells of."""
-
-    by: Party
-    against: set[str] | None
-    """States that are invaded; none of who is only called so."""
-    told_by: str | None
-    """The side that says it; none in the article's own voice."""
-
-
 @cache
 def _bodies() -> frozenset[str]:
     """Nouns for people, bodies and forces of a government: "the Russian side" is Russia, a Russian paper is not."""
@@ -107,8 +100,6 @@ class Parties:
         named |= {*self.met_by_title, *(p.country for p in mentions.places)}
         self.at_home = self._home is not None and named - {None} <= {self._home}
         """Whether a state publishes it and no other side is so much as named."""
-        self.intrusions: list[Intrusion] | None = None
-        """What `activities.owners` has gathered of the whole article; none before it is asked."""
 
     def trigger_at(self, token: "Token") -> Trigger | None:
         """What the tagger says that the word tells; none where it tells nothing, or without a tagger."""
@@ -195,7 +186,7 @@ class Parties:
             side = state or side or (_party(known).known_side if known else None)
             if side is None and span and _STAFF.match(span.text):
                 side = self._home
-            if side is None or (person and not _acts_for_state(role)):
+            if side is None or (person and not acts_for_state(role)):
                 side = speaker.actor
             return Party(actor=speaker.actor, side=side, span=span, person=person)
         if span is not None and self._home and _HEAD.match(span.text):
@@ -285,7 +276,7 @@ class Parties:
             return person
         inside = self._between(start, person.span.start)
         states = {state for a in inside if (state := a.actor if a.type == "state" else a.state)}
-        if len(states) != 1 or not _acts_for_state(self.article.text[start : person.span.start]):
+        if len(states) != 1 or not acts_for_state(self.article.text[start : person.span.start]):
             return person
         return msgspec.structs.replace(person, side=states.pop())
 
@@ -398,23 +389,6 @@ def _words_of_owners(noun: "Token") -> "Iterator[Tokens]":
             yield from (noun_phrase(g) for g in prep.rights if g.dep_ == "pobj")
 
 
-# Of whom these are he suffers them: "the arrest of Berg".
-BEFALLING = {
-    "release", "return", "extradition", "exchange", "protection", "liberation", "evacuation", "rescue", "arrest",
-    "killing", "murder", "expulsion", "detention", "treatment", "invasion", "occupation", "annexation", "bombing",
-    "shelling", "bombardment", "poisoning", "abuse", "persecution", "imprisonment", "execution", "assassination",
-    "deportation", "kidnapping", "abduction", "torture", "exclusion", "harassment", "destruction", "seizure",
-    "encirclement", "isolation", "blockade", "punishment", "partition", "defense", "defence",
-}  # fmt: skip
-
-
-# Against whom these are he suffers them too: "attacks on Ostmark by Varenia".
-AIMED = {
-    "attack", "strike", "assault", "raid", "war", "aggression", "sanction", "threat", "pressure", "crackdown",
-    "offensive", "violence", "crime", "embargo", "tariff", "fight", "measure", "restriction", "ban", "atrocity",
-}  # fmt: skip
-
-
 def _joined(known: Actor | None, actor: Actor) -> Actor:
     """What the mentions of one actor say together: the first that gives a state, with the first office given."""
     if known is None:
@@ -429,78 +403,16 @@ def _party(actor: Actor) -> Party:
     affiliation = None if (actor.affiliation or "").startswith("member of") else actor.affiliation
     # "American allies" are not America.
     side = name if actor.type in _WHOLE else actor.state or affiliation or name
-    if actor.type == "institution" and actor.institution and _told_apart("body").search(actor.institution):
+    if actor.type == "institution" and actor.institution and stands_apart(actor.institution):
         side = name = actor.institution
-    elif actor.role is not None and not _acts_for_state(actor.role.text):
+    elif actor.role is not None and not acts_for_state(actor.role.text):
         side = name
     return Party(actor=name, side=side, span=actor.spans[0], person=actor.type in {"person", "unnamed"})
-
-
-def _acts_for_state(role: str) -> bool:
-    """Whether who holds the office speaks for the state: a minister does, a senator or former minister does not."""
-    if _told_apart("past").match(role):
-        return False
-    return bool(_told_apart("executive").search(role)) or not _told_apart("office").search(role)
-
-
-@cache
-def _told_apart(kind: str) -> re.Pattern[str]:
-    phrases = [row["word"] for row in table("en/apart_from_state") if row["kind"] == kind]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})s?\b", re.NOFLAG if kind == "body" else re.IGNORECASE)
 
 
 def _joined_subjects(token: "Token") -> list[int]:
     """The word, with the subjects that "and" joins to it ahead of it: Berg and Holt of "Berg and Holt asked"."""
     return [t.i for t in token.conjuncts if t.i < token.i and t.dep_ == "nsubj"] + [token.i]
-
-
-def takes_in_listener(token: "Token") -> bool:
-    """Whether "we" and "our" take in who is spoken to: "we agreed", "we trust each other", "our shared concern"."""
-    head, around = token.head, [*token.head.children, *token.children]
-    if any(c.lower_ == "with" for h in around for c in (h, *h.children)):
-        return False  # "we agreed with the allies", "together with them"
-    elsewhere = [c for c in around if c.dep_ == "prep" and c.lower_ in _ELSEWHERE]
-    each_other = any(_is_each_other(t) for t in around if t.i > head.i)
-    if any(c.i < head.i or not each_other for c in elsewhere):
-        return False  # "in the Duma we agreed to reject it"
-    if token.dep_ == "poss":
-        return any(c.lower_ in _SHARED for c in around) or lemma(head) == "agreement"
-    if token.dep_ not in SUBJECTS:
-        return False
-    agreed = lemma(head) == "agree" and head.tag_ in {"VBD", "VBN"}
-    shared = lemma(head) == "share" and any(_is_held(c) for c in head.rights if c.dep_ == "dobj") and not negated(head)
-    ours = any(g.lower_ == "our" and takes_in_listener(g) for c in around if c.dep_ == "dobj" for g in c.lefts)
-    around += [g for c in around if c.dep_ == "acomp" for g in c.children]  # "we are jointly ready"
-    jointly = any(c.lower_ in _JOINTLY and c.dep_ in _QUALIFYING for c in around)
-    return agreed or shared or ours or each_other or jointly
-
-
-def _is_each_other(part: "Token") -> bool:
-    """ "Each other", "for one another", "each other's accession", and not in a clause of its own."""
-    if part.dep_ not in {*_TOLD, "prep", "poss", "pobj"}:
-        return False
-    if part.lower_ in _ANOTHER and part.nbor(-1).lower_ in {"each", "one"}:
-        return True
-    return any(_is_each_other(c) for c in part.children)
-
-
-def _is_held(noun: "Token") -> bool:
-    """ "Concerns about the base"; not "the concerns of the allies", "its views", "concerns in the party"."""
-    owned = any(c.dep_ == "poss" for c in noun.lefts)
-    others = any(c.lower_ in {"of", *_ELSEWHERE} for c in noun.rights) or any(t.lower_ == "with" for t in noun.subtree)
-    return lemma(noun) in _HELD and not owned and not others
-
-
-_ANOTHER = {"other", "another"}
-# What two have in common where they say that they share it.
-_HELD = {
-    "concern", "view", "belief", "position", "opinion", "conviction", "goal", "commitment", "desire", "interest",
-    "assessment", "approach", "worry", "fear", "vision",
-}  # fmt: skip
-_ELSEWHERE = {"in", "at", "within", "as", "among", "inside"}
-_QUALIFYING = {"advmod", "appos", "det", "predet"}
-_SHARED = {"shared", "joint", "common", "mutual", "bilateral"}
-_JOINTLY = {"jointly", "together", "both", "mutually"}
 
 
 def _is_one_told_of(token: "Token") -> bool:

@@ -4,12 +4,15 @@ All take and return spaCy values (labels: ClearNLP/OntoNotes as in spaCy's Engli
 """
 
 from onrecord.syntax.clauses import (
+    FINITE,
     RELATIVES,
     SUBJECTS,
+    TENSED,
     antecedent,
     clause_verb,
     conditional,
     hardly,
+    infinitive,
     is_question,
     lemma,
     lies_ahead,
@@ -20,23 +23,27 @@ from onrecord.syntax.clauses import (
     tense,
     verb_group,
 )
-from onrecord.syntax.phrases import POSSESSIVES, full_phrase, noun_phrase, subtree, trimmed
+from onrecord.syntax.phrases import POSSESSIVES, full_phrase, noun_phrase, owned, subtree, trimmed
 
 __all__ = [
+    "FINITE",
     "POSSESSIVES",
     "RELATIVES",
     "SUBJECTS",
+    "TENSED",
     "antecedent",
     "clause_verb",
     "conditional",
     "full_phrase",
     "hardly",
+    "infinitive",
     "is_question",
     "lemma",
     "lies_ahead",
     "modal_of",
     "negated",
     "noun_phrase",
+    "owned",
     "passive",
     "subjects",
     "subtree",

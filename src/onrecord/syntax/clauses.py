@@ -7,6 +7,9 @@ if TYPE_CHECKING:
 
 Tense = Literal["past", "present", "future", "none"]
 
+# Tags of finite verbs, and of those among them that have a tense.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TENSED = FINITE - {"MD"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 _SUBJECT_CONTROL = {"promise", "use", "need", "take", "have", "give", "make", "do", "spend"}
 _PLANNING = {"plan", "intend", "expect", "set", "prepare", "go", "be", "due", "schedule"}
@@ -57,6 +60,11 @@ def antecedent(subject: "Token") -> "Token":
         return verb.head
     cleft = verb.dep_ in {"ccomp", "advcl"} and subject.tag_ in {"WDT", "WP"} and lemma(verb.head) == "be"
     return next((c for c in verb.head.children if cleft and c.dep_ == "attr" and c.i < subject.i), subject)
+
+
+def infinitive(verb: "Token") -> bool:
+    """ "To wait"."""
+    return any(c.tag_ == "TO" for c in verb.children)
 
 
 def passive(verb: "Token") -> bool:
@@ -121,7 +129,7 @@ def tense(verb: "Token") -> Tense:
         return "future"
     if verb.tag_ == "VBG" and lemma(verb) == "go" and any(c.dep_ == "xcomp" for c in verb.children):
         return "future"
-    finite = next((t for t in (*auxiliaries, verb) if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}), None)
+    finite = next((t for t in (*auxiliaries, verb) if t.tag_ in FINITE), None)
     if finite is None:
         return _tense_above(verb)
     if finite.tag_ == "MD":
@@ -135,7 +143,7 @@ def tense(verb: "Token") -> Tense:
 
 def _tense_above(verb: "Token") -> Tense:
     """An infinitive is as future as what governs it; in a headline ("Envoys to meet") it is future."""
-    if any(c.tag_ == "TO" for c in verb.children):
+    if infinitive(verb):
         return "future"
     if verb.dep_ in {"conj", "xcomp"} and verb.head != verb:
         return tense(verb.head)
@@ -147,7 +155,7 @@ def lies_ahead(verb: "Token") -> bool:
 
     Other infinitives ("was reluctant to demand", "allowed it to annex") tell no time of their own.
     """
-    if any(c.tag_ == "TO" for c in verb.children):
+    if infinitive(verb):
         return verb.dep_ == "ROOT" or (verb.dep_ == "xcomp" and lemma(verb.head) in _PLANNING)
     return tense(verb) == "future"
 

@@ -45,6 +45,11 @@ def noun_phrase(token: "Token") -> "Span":
     return trimmed(token.doc, start, end)
 
 
+def owned(noun: "Token") -> bool:
+    """ "Its offer", "Ostmark's offer"."""
+    return any(c.dep_ == "poss" for c in noun.children)
+
+
 def _plain_right_edge(token: "Token") -> int:
     """Right edge of the token's subtree up to the first clause that hangs in it."""
     edge = token.i

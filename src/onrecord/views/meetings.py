@@ -11,7 +11,8 @@ from onrecord.mentions.sides import WE
 from onrecord.model import ArticleInfo, Entry, Meeting, Participant, Span
 from onrecord.model.vocabulary import Flag, MeetingFormat, MeetingState
 from onrecord.stories.same_meetings import SameMeeting, days_of, same_meetings
-from onrecord.views.words import Word, Words, actor_name
+from onrecord.views.names import actor_name
+from onrecord.views.whose_word import Word, Words
 
 _OPEN_WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>[1-7])")
 _PART_OF_DAY = re.compile(r"(?P<day>[\dXW-]+)T(?P<part>MO|MI|AF|EV|NI|DT)")

@@ -8,9 +8,10 @@ import msgspec
 from onrecord.mentions.actors.names import spelled
 from onrecord.model import ArticleInfo, Attribution, Entry, ListedActor, Position, Side
 from onrecord.model.vocabulary import Form
-from onrecord.views.board import in_order
-from onrecord.views.namesakes import spelled_alike
-from onrecord.views.words import Word, Words, content_of
+from onrecord.views.persons.namesakes import spelled_alike
+from onrecord.views.sides import in_order
+from onrecord.views.whose_word import Word, Words
+from onrecord.views.wording import content_of
 
 # What a name is that stands for a state or organisation as a whole, and not for a body of one.
 _OF_BODIES = {"name", "adjective", "people", "organisation", "capital"}

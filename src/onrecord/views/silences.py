@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from onrecord.model import ArticleInfo, Entry, Negotiation, Position
-from onrecord.views.board import Sides, in_order
+from onrecord.views.sides import Sides, in_order
 
 
 class Silence(msgspec.Struct, frozen=True, kw_only=True, tag="silence", tag_field="line"):

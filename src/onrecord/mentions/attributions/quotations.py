@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.mentions.attributions.lexicon import verb_frame
 from onrecord.mentions.attributions.passages import CLOSING_MARKS, STOPS, Draft, Passage, Range
 from onrecord.mentions.attributions.source_phrases import cue_of, source_of
-from onrecord.syntax import passive
+from onrecord.syntax import FINITE, TENSED, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +29,6 @@ LONGEST_SENTENCE = 200
 _DASHES = {",", "-", "–", "—", "―", "--"}
 # The most words of a name behind a dash.
 LONGEST_SIGNATURE = 8
-_FINITE = {"VBD", "VBZ", "VBP"}
 
 
 def assign_quotations(passage: Passage) -> None:
@@ -67,7 +66,7 @@ def _signature_end(passage: Passage, dash: int) -> int:
     for at in range(dash + 1, min(high, dash + 2 * LONGEST_SIGNATURE)):
         if passage.doc[at].text in STOPS | {",", "("} or passage.quote_of[at] >= 0:
             return at
-        if passage.doc[at].tag_ in _FINITE:
+        if passage.doc[at].tag_ in TENSED:
             return dash + 1  # the sentence goes on: no signature
     return high
 
@@ -166,7 +165,7 @@ def _introduces(passage: Passage, n: int, begin: int, gap_end: int) -> bool:
 
 
 def _finite(verb: "Token") -> bool:
-    return verb.tag_ in _FINITE or any(c.tag_ in {"MD", *_FINITE} and c.dep_ == "aux" for c in verb.children)
+    return verb.tag_ in TENSED or any(c.tag_ in FINITE and c.dep_ == "aux" for c in verb.children)
 
 
 def _nothing_but_source(passage: Passage, begin: int, verb: "Token", subject: "Token | None") -> bool:
@@ -176,11 +175,11 @@ def _nothing_but_source(passage: Passage, begin: int, verb: "Token", subject: "T
     if not between:
         return True
     if subject is not None and begin <= subject.i < verb.i:
-        if any(t.tag_ in _FINITE and t.head != subject and not _in_relative(t, subject) for t in between):
+        if any(t.tag_ in TENSED and t.head != subject and not _in_relative(t, subject) for t in between):
             return False
         return subject.left_edge.i <= begin + 3
     nouns = [t for t in between if t.pos_ in {"NOUN", "PROPN", "PRON"}]
-    return bool(nouns) and not any(t.tag_ in _FINITE for t in between)
+    return bool(nouns) and not any(t.tag_ in TENSED for t in between)
 
 
 def _in_relative(token: "Token", subject: "Token") -> bool:
@@ -234,7 +233,7 @@ def _cue_before(passage: Passage, n: int) -> "Token | None":
             return None
         frame = verb_frame(verb)
         if frame is None or verb.dep_ in {"aux", "auxpass", "amod"}:
-            if verb.tag_ in _FINITE and verb.dep_ not in {"aux", "auxpass"}:
+            if verb.tag_ in TENSED and verb.dep_ not in {"aux", "auxpass"}:
                 return None
             continue
         if not frame.takes("quote"):

@@ -14,7 +14,7 @@ from onrecord.mentions.attributions.source_phrases import (
     source_of,
 )
 from onrecord.mentions.attributions.stances import states
-from onrecord.syntax import lemma, passive
+from onrecord.syntax import FINITE, lemma, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +25,6 @@ _CLAUSES = {"ccomp", "csubj"}
 _OBJECT_COMPLEMENTS = {"oprd", "acomp", "xcomp", "ccomp", "prep", "advmod", "npadvmod", "prt"}
 # What follows the object and still belongs to it: "praised the crew for its courage", "saw the strait as vital".
 _OBJECT_PREPOSITIONS = {"for", "as", "of", "to", "with", "from", "about", "over", "on", "against", "in"}
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _REFLEXIVE = {"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"}
 _WH = {"whether", "if", "how", "what", "why", "when", "where", "who", "which"}
 
@@ -248,7 +247,7 @@ def _around(passage: Passage, verb: "Token", frame: Frame, source: tuple[Range, 
         return [(low, clause)]
     if passage.words(tail, high) > LONGEST_TAIL or doc[low].pos_ in {"ADP", "SCONJ"}:
         return []
-    return [(low, clause)] if any(t.tag_ in _FINITE for t in doc[low:clause]) else []
+    return [(low, clause)] if any(t.tag_ in FINITE for t in doc[low:clause]) else []
 
 
 def _object_end(verb: "Token", noun: "Token") -> int:

@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.data import table, words
 from onrecord.model import Activity, Article, Mentions, Time, Trigger, cut
-from onrecord.model.vocabulary import ActivityWhat, PloverType
+from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import (
     MET,
     count_of,
@@ -27,6 +27,7 @@ from onrecord.records.activities.owners import owners, partners_of, subjects_of
 from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, over, stopped, told_of
 from onrecord.records.activities.whose import is_invaders_own, is_joint, pointed_to, sides_struck, whose
 from onrecord.records.parties import Parties, Party
+from onrecord.records.plover import OF_ACTIVITIES
 from onrecord.syntax import clause_verb, lemma, negated, passive, subjects, tense
 
 if TYPE_CHECKING:
@@ -40,18 +41,6 @@ LEAST = 0.5
 LEAST_OF_CUE = 0.3
 _PLAIN = {"use of force", "exercise", "joint exercise"}
 
-# PLOVER 2.0 (manual, table of event types). A standing site is a state and no event.
-PLOVER: dict[ActivityWhat, PloverType] = {
-    "build-up": "MOBILIZE",
-    "deployment": "MOBILIZE",
-    "exercise": "MOBILIZE",
-    "joint exercise": "COOPERATE",
-    "flight": "MOBILIZE",
-    "test": "MOBILIZE",
-    "transfer": "AID",
-    "withdrawal": "RETREAT",
-    "use of force": "ASSAULT",
-}
 _STRUCK_ONCE = {"strike", "airstrike", "raid", "shelling", "bombing", "bombardment", "annexation"}
 _OF_ARMIES = words("en/military_words") | {"security", "defense", "defence", "defensive", "lethal"}
 _TRIED = {"try", "attempt", "begin", "start", "continue", "halt", "suspend", "cancel", "postpone", "stop", "pause"}
@@ -209,7 +198,7 @@ def records(
     begun &= not _is_blow(token)
     if begun and state == "done" and (carrier or time is None) and goes_on(f"{known} {place or ''}", invaders, article):
         state = "under way"
-    plover = PLOVER.get(what)
+    plover = OF_ACTIVITIES.get(what)
     if what == "withdrawal" and state == "planned":
         plover = "CONCEDE"  # an announced withdrawal is a verbal concession (PLOVER manual, auxiliary modes)
     struck = (what == "use of force" or lemma(token) in MET) and carrier is not None and passive(carrier)

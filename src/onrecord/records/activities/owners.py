@@ -1,15 +1,15 @@
 """Owners of activities: whose forces act, and who takes part."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import MET, OF_ITS_OWNER, force_class, is_site, is_under, objects
-from onrecord.records.parties import Intrusion, Parties, Party
+from onrecord.records.intruders import FIGHTERS, INTRUDERS, INTRUSIONS, intruders
+from onrecord.records.parties import Parties, Party
 from onrecord.syntax import antecedent, lemma, passive, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _SEEING = {"see", "observe", "report"}
 _PARTNERS = {"include", "involve", "feature", "comprise"}
@@ -31,15 +31,8 @@ _TAKING = {
 }
 # Of these the subject is who gets it.
 GETTING = {"receive", "get", "obtain", "acquire", "buy", "purchase", "acquisition"}
-INTRUDERS = {"occupier", "invader", "aggressor", "enemy"}
-FIGHTERS = {
-    "rebel", "militant", "gunman", "insurgent", "separatist", "guerrilla", "terrorist", "jihadist", "extremist",
-    "mutineer",
-}  # fmt: skip
 ARMED_PEOPLE = INTRUDERS | FIGHTERS
-_INTRUSIONS = {"invasion", "aggression", "occupation", "attack", "offensive", "war"}
-BLOWS = (_INTRUSIONS - {"war"}) | {"shelling", "bombing", "bombardment", "strike", "assault", "raid", "fire"}
-_AGAINST = {"of", "in", "on", "against", "into"}
+BLOWS = (INTRUSIONS - {"war"}) | {"shelling", "bombing", "bombardment", "strike", "assault", "raid", "fire"}
 
 
 def owners(token: "Token", parties: Parties) -> list[Party]:
@@ -168,41 +161,6 @@ def _by_text(token: "Token", parties: Parties) -> list[Party]:
     ours = token.lower_ == "we" or (force_class(token) == "force" and any(c.lower_ == "our" for c in token.children))
     publisher = parties.publisher()
     return [publisher] if ours and publisher and parties.attribution_at(token.idx) is None else []
-
-
-def intruders(token: "Token", parties: Parties) -> list[Party]:
-    """ "The occupiers", "the enemy" in the words of a state: the one that its side calls so elsewhere, or else that is
-    told to invade it."""
-    if lemma(token) not in INTRUDERS:
-        return []
-    own = parties.speaker_at(token.idx) or parties.publisher()
-    if own is None or own.known_side is None:
-        return []
-    if parties.intrusions is None:
-        parties.intrusions = list(_intrusions(token.doc, parties))
-    told = [i for i in parties.intrusions if i.told_by in {None, own.known_side} and i.by.side != own.known_side]
-    for found in ([i for i in told if i.against is None], [i for i in told if own.known_side in (i.against or ())]):
-        if sides := {i.by.side: i.by for i in found}:
-            return list(sides.values()) if len(sides) == 1 else []
-    return []
-
-
-def _intrusions(doc: "Doc", parties: Parties) -> Iterator[Intrusion]:
-    """Whom the text calls an enemy, and whose invasion of whom it tells of."""
-    for token in doc:
-        if lemma(token) in INTRUDERS:
-            by, against = [p for p in (parties.of(token),) if p is not None], None
-        elif lemma(token) in _INTRUSIONS:
-            by = [p for c in token.lefts if c.dep_ in {"poss", "amod", "compound"} for p in parties.all_of(c)]
-            aims = [g for c in token.children if c.lower_ in _AGAINST for g in c.children if g.dep_ == "pobj"]
-            against = {land for g in aims for land in parties.lands_of(g)}
-        else:
-            continue
-        said = parties.attribution_at(token.idx)
-        teller = parties.speaker_at(token.idx)
-        if said is None or teller is not None:
-            told_by = None if teller is None else teller.side
-            yield from (Intrusion(by=p, against=against, told_by=told_by) for p in by)
 
 
 def _by_clause(pronoun: "Token", parties: Parties) -> list[Party]:

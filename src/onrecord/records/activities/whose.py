@@ -8,7 +8,6 @@ from onrecord.records.activities.circumstances import MET, objects
 from onrecord.records.activities.history import invader, invading, who_took
 from onrecord.records.activities.owners import (
     BLOWS,
-    FIGHTERS,
     GETTING,
     holders_of,
     is_only_seen,
@@ -19,6 +18,7 @@ from onrecord.records.activities.owners import (
     victims,
 )
 from onrecord.records.activities.states import carrier_of, is_unreal, stopped
+from onrecord.records.intruders import FIGHTERS
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import lemma, noun_phrase, passive, subtree
 

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord.data import table
 from onrecord.model.vocabulary import PloverType
-from onrecord.records.activities.moves import PLOVER as OF_ACTIVITIES
-from onrecord.records.positions.drafts import PLOVER as OF_ACTS
+from onrecord.records.plover import OF_ACTIVITIES, OF_POSITIONS
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 # By the acts of positions and the kinds of activities; of a word, fear and denial tell more than of a whole position.
 _MEANT: dict[str, PloverType] = dict(
-    (*OF_ACTIVITIES.items(), *OF_ACTS.items(), ("concern", "ACCUSE"), ("denial", "REJECT"))
+    (*OF_ACTIVITIES.items(), *OF_POSITIONS.items(), ("concern", "ACCUSE"), ("denial", "REJECT"))
 )
 
 

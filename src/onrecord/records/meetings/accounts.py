@@ -16,8 +16,9 @@ from onrecord.records.meetings.clauses import held, may_hold, owner_of
 from onrecord.records.meetings.cues import WITH, is_noun
 from onrecord.records.meetings.days import WEEK
 from onrecord.records.meetings.drafts import Draft
+from onrecord.records.meetings.order import is_way_to, stands_before
 from onrecord.records.meetings.participants import Met
-from onrecord.records.meetings.states import Told, is_way_to, stands_before
+from onrecord.records.meetings.states import Told
 from onrecord.records.parties import Party
 from onrecord.syntax import lemma, lies_ahead, modal_of, subjects, tense
 

@@ -29,6 +29,8 @@ _FARTHEST_OWNER = 6
 # What may stand between a meeting and whom the parser hung too low: "talks in Vare with Berg", "of Berg with Holt".
 _LOW = {"in", "at", "of", "on"}
 _PHRASE = {"pobj", "compound", "nmod", "appos", "conj"}
+# What a meeting may be told as.
+PARTS = {"round", "series", "number", "start", "part", "day", "hour", "format"}
 
 
 def acts(head: "Token") -> bool:
@@ -169,3 +171,10 @@ def agents(verb: "Token") -> "list[Token]":
         blamed = [c for c in verb.head.head.children if c.dep_ == "dobj"]  # "praised the premier for meeting X"
         return blamed or subjects(verb.head.head)
     return [s.head.head if s.lower_ in {"who", "which"} and s.head.dep_ == "relcl" else s for s in subjects(verb)]
+
+
+def whole(token: "Token") -> "Token":
+    """What the meeting is told as: "a round of talks", "a day of meetings"."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in PARTS:
+        token = token.head.head
+    return token

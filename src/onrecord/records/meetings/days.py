@@ -9,7 +9,8 @@ import msgspec
 from onrecord.model import Article, Mentions, Time
 from onrecord.records.meetings.clauses import held, is_arrival, leads_to, named_by
 from onrecord.records.meetings.cues import cue_of, is_noun
-from onrecord.records.meetings.states import happens_in, stands_after, stands_apart, stands_before
+from onrecord.records.meetings.order import stands_after, stands_apart, stands_before
+from onrecord.records.meetings.states import happens_in
 from onrecord.records.when import time_near
 from onrecord.syntax import passive, tense
 

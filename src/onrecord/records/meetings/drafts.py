@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Meeting, Mentions, Participant, Time, Trigger, cut
-from onrecord.model.vocabulary import MeetingState, PloverType
 from onrecord.records.meetings.clauses import leads_to, verb_of
 from onrecord.records.meetings.cues import Cue, cue_of, is_for_public, is_noun, is_to_public
 from onrecord.records.meetings.days import (
@@ -19,8 +18,10 @@ from onrecord.records.meetings.days import (
     start_of,
     time_told,
 )
+from onrecord.records.meetings.formats import format_of, forum_of, is_forum
+from onrecord.records.meetings.order import stands_apart
 from onrecord.records.meetings.participants import Met
-from onrecord.records.meetings.settings import Venue, format_of, forum_of, is_forum, told_behind, venue_of
+from onrecord.records.meetings.sides import how_many
 from onrecord.records.meetings.states import (
     GLAD,
     Told,
@@ -28,11 +29,12 @@ from onrecord.records.meetings.states import (
     is_announced,
     is_not_only,
     is_told_by,
-    stands_apart,
     state_of,
 )
+from onrecord.records.meetings.venues import Venue, told_behind, venue_of
 from onrecord.records.parties import Party
-from onrecord.syntax import lemma, lies_ahead, modal_of, negated, noun_phrase, subtree, tense
+from onrecord.records.plover import OF_MEETINGS
+from onrecord.syntax import TENSED, lemma, lies_ahead, modal_of, negated, noun_phrase, subtree, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,18 +51,6 @@ _CHANCES = {"chance", "opportunity", "occasion", "time"}
 # All who come to such a meeting meet one another.
 _TOGETHER = {"trilateral", "three-way", "joint", "group", "multilateral"}
 SCORES = {"VERB": 0.75, "NOUN": 0.65}
-
-# PLOVER 2.0: a planned meeting is AGREE, never CONSULT; a cancelled or refused one REJECT.
-PLOVER: dict[MeetingState, PloverType] = {
-    "proposed": "REQUEST",
-    "planned": "AGREE",
-    "under way": "CONSULT",
-    "held": "CONSULT",
-    "postponed": "AGREE",
-    "cancelled": "REJECT",
-    "refused": "REJECT",
-    "broken off": "SANCTION",
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,7 +141,7 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
             told = Told("held")
         elif time is not None and (not is_inside(time, token) or token.tag_ == "VBN"):
             time = None
-    if both := met.of_title(token, verb, people) if _sides(people) < 2 else []:
+    if both := met.of_title(token, verb, people) if how_many(people) < 2 else []:
         people = both
         if not is_to_come(time, published):
             told = _told_by_title(token, verb, told, article)
@@ -204,7 +194,7 @@ def one_by_one(draft: Draft) -> list[Draft]:
     behind = [p for p in draft.people if p.span is not None and p.span.start > token.idx]
     acting = [p for p in draft.people if p not in behind]
     sides = list(dict.fromkeys(p.side for p in behind))
-    if len(sides) < 2 or _sides(acting) != 1 or any(p.is_unnamed for p in behind):
+    if len(sides) < 2 or how_many(acting) != 1 or any(p.is_unnamed for p in behind):
         return [draft]
     return [replace(draft, people=(*acting, *(p for p in behind if p.side == side)), alone=True) for side in sides]
 
@@ -220,7 +210,7 @@ def _has_not_been(token: "Token", verb: "Token | None") -> bool:
     if not (verb == token or within or none or (token.dep_ == "dobj" and token.head == verb and lemma(verb) in _HELD)):
         return False
     finite = {t.tag_ for t in (verb, *verb.children) if t == verb or t.dep_ in {"aux", "auxpass"}}
-    told = bool(finite & {"VBD", "VBZ", "VBP"}) or modal_of(verb) in {"can", "could"}
+    told = bool(finite & TENSED) or modal_of(verb) in {"can", "could"}
     if any(t.lower_ in {"planned", "scheduled"} and t.dep_ != "amod" for t in verb.subtree):
         return False  # "did not meet, as had been planned" was called off
     return told and tense(verb) != "future" and not is_not_only(verb) and (negated(verb) or negated(token))
@@ -231,15 +221,15 @@ def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | N
     if met.hosts_nobody(token):
         return []
     found = met.at(token, verb) if cue.share is None else []
-    if _sides(found) > 1:
+    if how_many(found) > 1:
         return found
     if cue.format == "visit" and is_noun(token) and (both := met.visiting(token)):
         return both
     found = met.with_pointed_to(token, trigger, found)
-    if _sides(found) < 2 and cue.share is not None and not is_noun(token):
+    if how_many(found) < 2 and cue.share is not None and not is_noun(token):
         found = [*met.subject(token, verb), *found]
     came = token == verb and cue.share is not None and found and not _others(found, met.subject(token, verb))
-    if cue.format == "visit" and (_sides(found) == 1 or came):
+    if cue.format == "visit" and (how_many(found) == 1 or came):
         found = [*found, *(met.hosting(token, verb, found) or met.receiving(token, found))]
     return found
 
@@ -247,10 +237,6 @@ def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | N
 def _others(people: list[Party], acting: list[Party]) -> set[str]:
     """Sides that do not act."""
     return {p.side for p in people} - {p.side for p in acting}
-
-
-def _sides(people: list[Party]) -> int:
-    return len({p.side for p in people})
 
 
 def _may_go_on(token: "Token", verb: "Token | None") -> bool:
@@ -326,7 +312,7 @@ def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
         ),
         forum=forum,
         state=state,
-        plover=PLOVER[state],
+        plover=OF_MEETINGS[state],
     )
 
 

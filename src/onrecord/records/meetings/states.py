@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import table
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import Flag, MeetingState
-from onrecord.records.meetings.clauses import TRAVEL, held, leads_to, may_hold, objects
+from onrecord.records.meetings.clauses import PARTS, held, leads_to, may_hold, whole
 from onrecord.records.meetings.cues import OFTEN, is_noun
+from onrecord.records.meetings.order import BEFORE_IT, is_way_to, stands_after, stands_before
 from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, negated, subjects, tense
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ _OUTCOMES = {"produce", "yield"}
 _SHUNNING = {"avoid", "skip", "boycott", "shun", "snub", "miss"}
 _ENDING = {"end", "conclude", "leave", "quit", "stop"}
 _WISHED = {"keen", "eager", "anxious", "intention", "plan", "want", "try"}
-_PARTS = {"round", "series", "number", "start", "part", "day", "hour", "format"}
 # What talks are while they go on.
 _FELT = {
     "difficult", "hard", "tough", "tense", "constructive", "productive", "serious", "intense", "complicated", "easy",
@@ -55,7 +55,6 @@ GLAD = {
 }  # fmt: skip
 _GOING_ON = {"continue", "proceed"}
 _WARNING = {"warn", "caution", "advise"}
-_BEFORE_IT = {"head", "travel", "fly", "leave", "depart", "come", "go", "prepare", "gear", "brace", "arrive"}
 
 
 class Told(NamedTuple):
@@ -214,7 +213,7 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
 def _by_itself(verb: "Token", above: "Token | None", today: bool) -> Told:
     """By the tense of "meet" and the like, and the verb that it is an infinitive of."""
     infinitive = any(c.tag_ == "TO" for c in verb.children)
-    if above is not None and lemma(above) in _BEFORE_IT and infinitive:
+    if above is not None and lemma(above) in BEFORE_IT and infinitive:
         return _planned("planned")
     if infinitive and (open_ := _is_open(verb)) is not None:
         return open_
@@ -363,7 +362,7 @@ def _over(token: "Token") -> "Iterator[Token]":
                 return
         if at.dep_ != "conj":
             yield above
-            if is_noun(above) and (lemma(above), "NOUN") not in _states() and lemma(above) not in _PARTS:
+            if is_noun(above) and (lemma(above), "NOUN") not in _states() and lemma(above) not in PARTS:
                 return
         at = above
 
@@ -404,15 +403,8 @@ def happens_in(verb: "Token") -> bool:
 
 def is_told_by(token: "Token", verb: "Token") -> bool:
     """Whether the clause is about the meeting: its verb, or its verb's subject or object, also in "a round of"."""
-    at = _whole(token)
+    at = whole(token)
     return verb == token or (at.head == verb and at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"})
-
-
-def _whole(token: "Token") -> "Token":
-    """What the meeting is told as: "a round of talks", "a day of meetings"."""
-    while token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in _PARTS:
-        token = token.head.head
-    return token
 
 
 def _goes_on(token: "Token", verb: "Token | None") -> bool:
@@ -440,62 +432,3 @@ def _is_being_held(verb: "Token") -> bool:
 
 def _is_under_way(token: "Token") -> bool:
     return token.lower_ == "underway" or (token.lower_ == "under" and any(c.lower_ == "way" for c in token.children))
-
-
-def stands_apart(token: "Token") -> bool:
-    """Whether the clause around tells of another time: "ahead of his summit", "after the talks"."""
-    return stands_before(token) or (token.dep_ in {"pobj", "pcomp"} and token.head.lower_ in _AFTER | {"since", "from"})
-
-
-def stands_after(token: "Token") -> bool:
-    """ "after the talks", "following hours of talks", "as a result of the talks"."""
-    token = _whole(token)
-    if token.dep_ not in {"pobj", "pcomp", "dobj"}:
-        return False
-    prep = token.head
-    if prep.lower_ == "to" and prep.doc[max(0, prep.i - 3) : prep.i].text.casefold().endswith(
-        ("follow-up", "follow up")
-    ):
-        return True
-    if prep.lower_ == "on" and lemma(prep.head) == "follow":
-        return True
-    return prep.lower_ in _AFTER or (
-        prep.lower_ == "of" and prep.doc[prep.i - 1].lower_ in {"result", "results", "outcome", "outcomes", "wake"}
-    )
-
-
-def is_way_to(token: "Token", verb: "Token | None") -> bool:
-    """ "arrived for his summit", "is on her way to Vare for the talks": it tells of no beginning."""
-    if token.dep_ != "pobj" or token.head.lower_ != "for" or verb is None:
-        return False
-    said = {t.lower_ for c in verb.children for t in (c, *objects(c))}
-    if any(lemma(t) == "expectation" for t in verb.subtree if t.i < token.i):
-        return True  # "keeps expectations low for her summit"
-    return (
-        lemma(verb) in TRAVEL | _BEFORE_IT
-        or "way" in said
-        or (verb.pos_ == "AUX" and tense(verb) == "present" and "in" in said)
-    )
-
-
-_AFTER = {"after", "following"}
-# "ahead of the summit", "in advance of", "on the verge of", "in the run-up to".
-_PRIOR = re.compile(r"\b(?:prior|prelude|(?:run|lead|build)-?\s?up)$")
-_EVE = {"ahead", "eve", "advance", "verge", "brink"}
-
-
-def stands_before(token: "Token") -> bool:
-    """ "ahead of the summit", "before the talks", "before meeting X", "heading into the talks"."""
-    token = _whole(token)
-    if token.dep_ not in {"pobj", "pcomp"}:
-        return False
-    prep = token.head
-    if prep.lower_ in {"before", "until"}:
-        return True
-    if prep.lower_ == "of":
-        return prep.doc[prep.i - 1].lower_ in _EVE
-    if prep.lower_ == "to" and _PRIOR.search(prep.doc[max(0, prep.i - 3) : prep.i].text.casefold()):
-        return True
-    present = prep.lower_ == "into" and prep.head.tag_ in {"VBZ", "VBP"}  # "as she heads into the talks"
-    going = present or prep.head.tag_ == "VBG"
-    return prep.lower_ in {"into", "for", "to"} and lemma(prep.head) in _BEFORE_IT and going

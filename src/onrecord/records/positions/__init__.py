@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Mentions, Position
 from onrecord.records.parties import Parties
+from onrecord.records.positions.addressees import with_addressee
 from onrecord.records.positions.bounds import bounded
 from onrecord.records.positions.charges import charges
 from onrecord.records.positions.conditions import conditions
@@ -13,9 +14,11 @@ from onrecord.records.positions.consequences import consequence_drafts
 from onrecord.records.positions.domestic import is_domestic, is_of_observers
 from onrecord.records.positions.drafts import Draft, finished
 from onrecord.records.positions.idioms import idiom_drafts
-from onrecord.records.positions.learned import confirmed, learned_drafts, noticed, with_addressee, with_holders
+from onrecord.records.positions.learned import learned_drafts
 from onrecord.records.positions.lexicon import lexicon_drafts
-from onrecord.syntax import SUBJECTS, is_question
+from onrecord.records.positions.seen import confirmed, noticed
+from onrecord.records.positions.whose import with_holders
+from onrecord.syntax import FINITE, SUBJECTS, is_question
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -116,6 +119,5 @@ def _told_beside(kept: Draft, draft: Draft) -> bool:
     if clause.dep_ in {"conj", "advcl"} and kept.start <= clause.head.i < kept.end:
         return True
     return not draft.learned and any(
-        t.tag_ in {"VBD", "VBZ", "VBP", "MD"}
-        for t in (clause, *(c for c in clause.children if c.dep_ in {"aux", "auxpass"}))
+        t.tag_ in FINITE for t in (clause, *(c for c in clause.children if c.dep_ in {"aux", "auxpass"}))
     )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.positions.conditions import conditions
 from onrecord.records.positions.drafts import Draft
-from onrecord.syntax import SUBJECTS, lemma, noun_phrase, passive, trimmed
+from onrecord.syntax import SUBJECTS, TENSED, lemma, noun_phrase, passive, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -15,7 +15,6 @@ _DASHES = {"-", "–", "—", "--"}
 # Of these nouns a clause tells when, where or why: "the day we are ready to leave".
 _CIRCUMSTANCES = {"day", "time", "moment", "year", "week", "reason", "way", "place", "point", "case", "extent", "fact"}
 _BESIDE = {"cc", "conj", "punct", "parataxis"}
-_FINITE = {"VBD", "VBZ", "VBP"}
 _OBJECTS = {"dobj", "ccomp", "prt", "acomp"}
 _OF = {"of", "for", "about", "over", "at", "on"}
 # The longest false start that is left out, in words.
@@ -82,7 +81,7 @@ def _without_next_clause(content: "Tokens", cue: "Tokens") -> "Tokens":
         if not root.i < clause.i < end:
             continue
         itself = cue.start <= root.i < cue.end and any(c.dep_ in SUBJECTS for c in clause.lefts)
-        if itself or (root.tag_ == "VB" and clause.tag_ in _FINITE and any(c.tag_ == "TO" for c in root.lefts)):
+        if itself or (root.tag_ == "VB" and clause.tag_ in TENSED and any(c.tag_ == "TO" for c in root.lefts)):
             own = (c.right_edge.i for c in root.rights if c.dep_ not in _BESIDE and c.i < clause.i)
             end = max(root.i, *own, -1) + 1
             break

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.records.activities.owners import INTRUDERS
+from onrecord.records.intruders import INTRUDERS
 from onrecord.records.parties import Parties
 from onrecord.records.positions.drafts import Draft
 from onrecord.records.positions.modality import BETWEEN

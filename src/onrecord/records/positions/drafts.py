@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import table
 from onrecord.model import Article, Condition, Mentions, Position, Span, cut
-from onrecord.model.vocabulary import Flag, PloverType, PositionAct, PositionStrength, PositionVoice
+from onrecord.model.vocabulary import Flag, PositionAct, PositionStrength, PositionVoice
 from onrecord.records.parties import Parties, Party
+from onrecord.records.plover import OF_POSITIONS
 from onrecord.records.positions.conditions import both_move, carried_on, deed, governing, is_reciprocal
 from onrecord.records.when import is_long_ago, time_near
 from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, subjects, subtree, tense, verb_group
@@ -16,17 +17,6 @@ from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_o
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
-# PLOVER 2.0 types of what is said (manual, table of event types); a concern or a denial alone is no event there.
-PLOVER: dict[PositionAct, PloverType] = {
-    "offer": "AGREE",
-    "assurance": "AGREE",
-    "demand": "REQUEST",
-    "refusal": "REJECT",
-    "warning": "THREATEN",
-    "accusation": "ACCUSE",
-    "endorsement": "SUPPORT",
-    "concession": "CONCEDE",
-}
 # What "no" makes of an act: "does not accept" refuses. Other acts keep their name and get the flag "negated".
 DENIED: dict[PositionAct, PositionAct] = {
     "concession": "refusal",
@@ -123,7 +113,7 @@ def finished(draft: Draft, article: Article, parties: Parties, mentions: Mention
             voice=_voice(draft, holder, parties),
             strength=_strength(draft),
             condition=condition,
-            plover=PLOVER.get(act),
+            plover=OF_POSITIONS.get(act),
         )
 
 

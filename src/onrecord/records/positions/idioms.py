@@ -1,6 +1,7 @@
 """Positions that a turn of phrase tells: "isn't on the table", "no intention of", "room for compromise on"."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.records.parties import Parties, Party
@@ -15,6 +16,7 @@ from onrecord.syntax import (
     lemma,
     modal_of,
     negated,
+    owned,
     subjects,
     subtree,
     tense,
@@ -166,7 +168,7 @@ _RULED_OUT = frozenset(_DEALS | _BARGAINING) | {
 def worrying(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """A concern told of a thing: "the drills are worrying, the premier said", "the raid is a cause for concern"."""
     for word in sentence:
-        of_concern = lemma(word) == "concern" and word.dep_ in {"attr", "pobj"} and not _owned(word)
+        of_concern = lemma(word) == "concern" and word.dep_ in {"attr", "pobj"} and not owned(word)
         if not of_concern and (word.lower_ not in _WORRYING or word.dep_ in {"amod", "compound"}):
             continue
         verb = next((t for t in (word, *word.ancestors) if lemma(t) == "be" or any(map(_is_be, t.lefts))), None)
@@ -198,10 +200,6 @@ def _is_be(token: "Token") -> bool:
 def _is_cause(word: "Token") -> bool:
     """ "Is of concern", "is a source of concern"."""
     return lemma(word) in {"be", "source", "matter", "cause", "reason"} and word.dep_ != "pobj"
-
-
-def _owned(noun: "Token") -> bool:
-    return any(c.dep_ == "poss" for c in noun.children)
 
 
 def did_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -276,14 +274,14 @@ def room_for(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         pobj = [g for c in noun.children if c.dep_ == "prep" and c.lower_ == "for" for g in c.children]
         if not pobj or lemma(pobj[0]) not in _BARGAINING:
             continue
-        yield told_draft(
+        draft = told_draft(
             "position.idiom.room-for",
             "offer",
             cue=trimmed(sentence.doc, noun.left_edge.i, noun.i + 1),
             content=subtree(noun),
             holder=parties.speaker_at(noun.idx) or subject_party(noun.head, parties),
-            refused=negated(noun) or negated(noun.head),
         )
+        yield replace(draft, negated=negated(noun) or negated(noun.head))
 
 
 def able_to_agree(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -298,14 +296,14 @@ def able_to_agree(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         speaker = parties.speaker_at(verb.idx)
         if not possible or holder is None or speaker is None or speaker.side != holder.side:
             continue
-        yield told_draft(
+        draft = told_draft(
             "position.idiom.able-to-agree",
             "offer",
             cue=sentence.doc[_first_auxiliary(verb) : verb.i + 1],
             content=subtree(verb),
             holder=holder,
-            refused=negated(verb) or negated(top) or negated(top.head),
         )
+        yield replace(draft, negated=negated(verb) or negated(top) or negated(top.head))
 
 
 def nobody_talks_of(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -382,14 +380,14 @@ def unacceptable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             holder = holder or subject_party(verb, parties)
         if verb is None or subject is None or holder is None:
             continue
-        yield told_draft(
+        draft = told_draft(
             "position.idiom.unacceptable",
             "refusal",
             cue=trimmed(sentence.doc, word.left_edge.i, word.i + 1),
             content=full_phrase(subject),
             holder=holder,
-            refused=negated(verb),
         )
+        yield replace(draft, negated=negated(verb))
 
 
 RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]]], ...] = (

@@ -2,22 +2,24 @@
 
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from onrecord.data import table, words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
+from onrecord.records.positions.cues import Cue, cues, cues_of
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used, is_deed_or_force, suffers
 from onrecord.syntax import (
+    FINITE,
     RELATIVES,
     antecedent,
-    clause_verb,
-    conditional,
     full_phrase,
+    infinitive,
     lemma,
     modal_of,
     negated,
+    owned,
     passive,
     subjects,
     subtree,
@@ -35,36 +37,11 @@ _FRONTED = {"to", "against", "over", "about"}
 _ASIDE = {"end", "background", "extent", "surprise", "anger"}
 
 
-class Cue(NamedTuple):
-    """A row of `en/position_cues`."""
-
-    act: PositionAct
-    pos: str
-    form: str
-    complements: tuple[str, ...]
-    addressee: tuple[str, ...]
-
-
-@cache
-def cues() -> dict[str, list[Cue]]:
-    """Cue words by lemma, those with a particle or in the passive first."""
-    found: dict[str, list[Cue]] = defaultdict(list)
-    for row in table("en/position_cues"):
-        pos, _, form = row["pos"].partition(":")
-        act: PositionAct = row["act"]  # type: ignore[assignment]  # the loader's test checks the vocabulary
-        found[row["lemma"]].append(
-            Cue(act, pos, form, tuple(row["complements"].split(",")), tuple(filter(None, row["addressee"].split(","))))
-        )
-    return {word: sorted(rows, key=lambda cue: not cue.form) for word, rows in found.items()}
-
-
 def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
     """Drafts of one sentence: "Ostmark demanded a written pledge", "the allies' fear that ..."."""
     drafts: list[Draft] = []
     for token in sentence:
-        for row in _cues_of(token):
-            if not _fits(token, row) or _conditional(token) or _asked_for(token) or thanked_for(token):
-                continue
+        for row in cues_of(token):
             act = act_as_used(token, row.act)
             if act is None:
                 continue
@@ -74,7 +51,7 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
             if not (holders or (contents and _may_hold(holder_token, parties))):
                 continue
             pieces: list[Tokens | None] = [words for head in contents if len(words := _words_of(head))]
-            if not contents and "bare" in cue.complements and (cue.pos == "VERB" or _owned(token)):
+            if not contents and "bare" in cue.complements and (cue.pos == "VERB" or owned(token)):
                 pieces = [None]  # "Ostmark's denials"
             told = cue._replace(act=_act(cue, token, pieces[0])) if pieces else cue
             addressee = _addressee(token, told, contents, parties, holders)
@@ -94,39 +71,6 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
             if pieces:
                 break
     return drafts
-
-
-def _cues_of(token: "Token") -> list[Cue]:
-    """Cues by the lemma, and those of a participle that the parser takes for a verb: "is disappointed by"."""
-    participle = cues().get(token.lower_, []) if token.tag_ in {"VBN", "VBD"} else []
-    return cues().get(lemma(token), []) + [c for c in participle if c.pos == "ADJ"]
-
-
-def _fits(token: "Token", cue: Cue) -> bool:
-    if cue.pos == "ADJ":
-        active = token.tag_ == "VBD" and not passive(token) and any(c.dep_ == "nsubj" for c in token.children)
-        described = token.pos_ in {"ADJ", "VERB"} and token.tag_ in {"JJ", "VBN", "VBD"} and token.dep_ != "amod"
-        return described and not active
-    if cue.act == "endorsement" and token.dep_ in {"advcl", "acl"} and _is_infinitive(token):
-        return False  # "sent envoys to support the talks": what a deed is for
-    if cue.act == "denial" and any(c.dep_ == "dative" for c in token.children):
-        return False  # "deny Ostmark the benefits of membership"
-    if token.pos_ != cue.pos or any(c.lower_ == "what" and c.i < token.i for c in token.children):
-        return False  # "what we want": the thing wanted is not told here
-    if cue.form == "passive":
-        return passive(token)
-    if cue.form:  # a particle: "rule out"
-        return any(c.dep_ in {"prt", "advmod"} and c.lower_ == cue.form for c in token.children)
-    return True
-
-
-def _conditional(token: "Token") -> bool:
-    """ "if Ostmark is willing to wait", "Ostmark must be ready to wait": a condition or duty is no position."""
-    verb = clause_verb(token)
-    if verb is None:
-        return False
-    bound = modal_of(verb) in {"must", "should"} or (verb.dep_ == "xcomp" and lemma(verb.head) in {"have", "need"})
-    return bound or conditional(verb)
 
 
 def _cue_span(token: "Token", cue: Cue) -> "Tokens":
@@ -208,29 +152,6 @@ def _has_not_yet(token: "Token") -> bool:
     )
 
 
-def _asked_for(token: "Token") -> bool:
-    """ "asked the alliance to rule out a base", "asked that it rule it out": what is to be done is not done."""
-    verb = clause_verb(token)
-    subjunctive = verb is not None and verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
-    if verb is None or not (subjunctive or _is_infinitive(verb)):
-        return False
-    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        verb = verb.head
-    above = lemma(verb.head)
-    return verb.dep_ in {"xcomp", "ccomp", "acl", "pcomp"} and any(c.act == "demand" for c in cues().get(above, ()))
-
-
-def thanked_for(token: "Token") -> bool:
-    """ "Thanked Berg for supporting the towns", "accused Berg of rejecting it": no act of who thanks or accuses."""
-    while token.dep_ == "conj" and token.head.pos_ == "VERB":
-        token = token.head
-    above = token.head.head
-    if token.dep_ != "pcomp" or token.head.lower_ not in {"for", "of"} or above.pos_ != "VERB":
-        return False
-    whom = any(c.dep_ in {"dobj", "dative"} and c.i < token.i for c in above.children)
-    return whom and any(c.act in {"accusation", "endorsement"} for c in cues().get(lemma(above), ()))
-
-
 def _is_passive(token: "Token", cue: Cue) -> bool:
     return cue.pos == "VERB" and cue.form != "passive" and passive(token)
 
@@ -249,7 +170,7 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
         by_dep["acl"] += [c for c in token.head.rights if c.dep_ in {"ccomp", "xcomp"}]
     if cue.pos == "ADJ" and passive(token):
         by_dep["prep"] += by_dep["agent"]
-    by_dep["xcomp"] += [c for c in by_dep["advcl"] if _is_infinitive(c) and not by_dep["xcomp"]]
+    by_dep["xcomp"] += [c for c in by_dep["advcl"] if infinitive(c) and not by_dep["xcomp"]]
     if _is_passive(token, cue) and "dobj" in cue.complements and "dobj" not in cue.addressee:
         by_dep["dobj"] += by_dep["nsubjpass"]
     for kind in cue.complements:
@@ -306,16 +227,14 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
         return [c for p in heads for c in p.children if c.dep_ in {"pobj", "pcomp"}]
     if kind == "clause":
         wished = by_dep["ccomp"] + by_dep["xcomp"]
-        asked = [c for c in wished if any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children) and _is_infinitive(c)]
-        return asked or [c for c in by_dep["xcomp"] if by_dep["dobj"] and _is_infinitive(c)]
+        asked = [c for c in wished if any(g.dep_ in {"nsubj", "nsubjpass"} for g in c.children) and infinitive(c)]
+        return asked or [c for c in by_dep["xcomp"] if by_dep["dobj"] and infinitive(c)]
     if kind == "pcomp":
         doing = (c for c in by_dep["pcomp"] + by_dep["xcomp"] + by_dep["ccomp"] if c.tag_ == "VBG")
         return [c for c in doing if not any(g.dep_ == "aux" for g in c.children)]
     if kind == "acl":
         after = [c for c in by_dep["acl"] if c.i > token.i and c.tag_ != "VBN"]
-        return [
-            c for c in after if lemma(token) != "call" or _is_infinitive(c)
-        ]  # "calls thanking me" were made by phone
+        return [c for c in after if lemma(token) != "call" or infinitive(c)]  # "calls thanking me" were made by phone
     if kind == "dobj":
         if token.dep_ == "relcl" and any(c.dep_ == "dobj" and c.lower_ in RELATIVES for c in token.lefts):
             return [token.head]  # "a charge which Ostmark denies"
@@ -327,7 +246,7 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
     if kind == "ccomp":
         return [c for c in by_dep["ccomp"] if c.i > token.i and (lemma(token) not in _WISHING or _is_wished(c))]
     if kind == "xcomp" and not by_dep["xcomp"]:  # "implored both sides to wait", which the parser may take for a clause
-        by_dep["xcomp"] = [c for c in by_dep["ccomp"] if _is_infinitive(c)]
+        by_dep["xcomp"] = [c for c in by_dep["ccomp"] if infinitive(c)]
     return [c for c in by_dep[kind] if c.i > token.i and not _is_detail(c)]
 
 
@@ -347,14 +266,10 @@ _TELLING = {
 }  # fmt: skip
 
 
-def _is_infinitive(verb: "Token") -> bool:
-    return any(c.tag_ == "TO" for c in verb.children)
-
-
 def _is_wished(verb: "Token") -> bool:
     """ "insisted that it be closed", "must be closed", but not "insisted that it was closed"."""
     group = (verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"}))
-    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in group)
+    finite = any(t.tag_ in FINITE for t in group)
     return not finite or modal_of(verb) in {"must", "should"}
 
 
@@ -364,10 +279,6 @@ def _holders(token: "Token", cue: Cue, parties: Parties) -> "tuple[Token | None,
     if held_by is None:
         return None, []
     return held_by, parties.all_of(held_by) or [p for t in _counted(held_by) for p in parties.all_of(t)]
-
-
-def _owned(noun: "Token") -> bool:
-    return any(c.dep_ == "poss" for c in noun.children)
 
 
 def _counted(token: "Token") -> "list[Token]":
@@ -494,10 +405,10 @@ def _addressee(
 
 def _is_to_act(noun: "Token", parties: Parties) -> bool:
     """ "Demands for the allies to pay", "asked for Ostmark tanks", but not "a call for a mediator to be sent"."""
-    doing = [c for h in (noun, noun.head, noun.head.head) for c in h.rights if c.i > noun.i and _is_infinitive(c)]
+    doing = [c for h in (noun, noun.head, noun.head.head) for c in h.rights if c.i > noun.i and infinitive(c)]
     acting = any(not passive(c) for c in doing)
-    owned = any(c.dep_ in {"amod", "compound"} and parties.of(c) is not None for c in noun.lefts)
-    return noun.dep_ == "pobj" and (acting or not doing if owned else acting and noun.tag_ != "NN")
+    theirs = any(c.dep_ in {"amod", "compound"} and parties.of(c) is not None for c in noun.lefts)
+    return noun.dep_ == "pobj" and (acting or not doing if theirs else acting and noun.tag_ != "NN")
 
 
 # What leads to whom it is for or against; of blame only to who did it: "condemned the blockade by Ostmark".

@@ -260,7 +260,6 @@ def told_draft(
     content: "Tokens",
     holder: Party | None,
     addressee: Party | None = None,
-    refused: bool = False,
 ) -> Draft:
     return Draft(
         rule=rule,
@@ -270,7 +269,6 @@ def told_draft(
         content=content,
         holders=(holder,) if holder else (),
         addressee=addressee,
-        negated=refused,
     )
 
 

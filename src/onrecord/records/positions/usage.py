@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
-from onrecord.records.parties import AIMED, BEFALLING
-from onrecord.syntax import lemma, modal_of, negated, passive, subjects, tense
+from onrecord.records.deeds import AIMED, BEFALLING
+from onrecord.syntax import FINITE, lemma, modal_of, negated, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,7 +14,6 @@ _WISHFUL = {"eager", "keen", "anxious", "determined"}
 _RECEIVING = {"obtain", "get", "receive", "secure", "gain", "see"}
 _AFRAID = {"threaten", "alarm", "worry", "intimidate", "menace"}
 _DEMANDS = {"demand", "requirement", "request"}
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _DATING = {"when", "since"}
 _JUDGED = {"acceptable", "possible", "normal", "appropriate", "permissible", "right", "natural"}
 _THANKING = {"thank", "appreciate", "grateful", "gratitude", "appreciation", "thankful"}
@@ -296,7 +295,7 @@ def _is_demanded(token: "Token") -> bool:
     if token.pos_ != "NOUN" or any(c.dep_ == "poss" for c in token.children):
         return False
     for before in reversed(token.doc[token.sent.start : token.i]):
-        if before.tag_ in _FINITE:
+        if before.tag_ in FINITE:
             return False
         if lemma(before) in _DEMANDS and before.tag_ == "NNS":
             return True

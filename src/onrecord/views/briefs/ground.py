@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from onrecord.model import Activity, Assessment, Entry, Find, Quantity
 from onrecord.model.vocabulary import QuantityClass
+from onrecord.views.briefs.footnotes import escaped
 from onrecord.views.briefs.sheet import MOST, SHOWN_WORDS, Sheet, day, grouped
-from onrecord.views.footnotes import escaped
-from onrecord.views.words import clipped, joined
+from onrecord.views.wording import clipped, joined
 
 # Numbers that belong in a ledger of forces.
 FORCES: frozenset[QuantityClass] = frozenset({"personnel", "unit", "platform", "weapon"})

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import Meeting
 from onrecord.stories.same_meetings import days_of
+from onrecord.views.briefs.footnotes import escaped
 from onrecord.views.briefs.sheet import MOST, Sheet, day, grouped
-from onrecord.views.footnotes import escaped
 from onrecord.views.meetings import MeetingLine, meetings
-from onrecord.views.words import counted
+from onrecord.views.wording import counted
 
 
 class Meetings:

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import Entry, Position, Side
-from onrecord.views.board import NO_ISSUE, act_words, in_order, names_issue
+from onrecord.views.board import NO_ISSUE, act_words, names_issue
+from onrecord.views.briefs.footnotes import escaped
 from onrecord.views.briefs.sheet import SHOWN_WORDS, Sheet, day, grouped, in_brackets, marks, most
-from onrecord.views.footnotes import escaped
-from onrecord.views.words import clipped, content_of, counted, joined
+from onrecord.views.sides import in_order
+from onrecord.views.wording import clipped, content_of, counted, joined
 
 # Lines of one side on one issue at most.
 MOST_OF_A_SIDE = 3

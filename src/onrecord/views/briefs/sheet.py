@@ -7,9 +7,11 @@ from typing import TypeVar
 from onrecord.model import Entry, Find, Negotiation, Position
 from onrecord.model.vocabulary import Change
 from onrecord.stories.same_meetings import days_of
-from onrecord.views.board import NO_ISSUE, Sides, Telling
-from onrecord.views.footnotes import Footnotes, escaped
-from onrecord.views.words import actor_name, joined
+from onrecord.views.board import NO_ISSUE, Telling
+from onrecord.views.briefs.footnotes import Footnotes, escaped
+from onrecord.views.names import actor_name
+from onrecord.views.sides import Sides, in_order
+from onrecord.views.wording import joined
 
 # Lines at most of meetings and of activities.
 MOST = 20
@@ -31,26 +33,30 @@ V = TypeVar("V")
 
 
 class Sheet:
-    """The finds of the negotiation's articles in order of publication, and the notes that lines take from them."""
+    """The finds of the negotiation's articles in order of publication, and the notes that lines take from them.
+
+    `since` is the first day, else the negotiation's start; `changed` says of positions, by id, what they change;
+    `sentence` gives the sentence around a find, the default its own words: positions of one sentence are one line.
+    """
 
     def __init__(
         self,
-        entries: list[Entry],
+        entries: Iterable[Entry],
         negotiation: Negotiation,
         *,
         since: str | None = None,
         changed: Mapping[str, Change] | None = None,
         sentence: Callable[[Entry], str] | None = None,
     ) -> None:
-        self.entries = entries
+        self.entries = in_order(entries)
         self.negotiation = negotiation
         self.changed = changed or {}
         self.sentence = sentence or (lambda entry: joined(entry.find.spans))
         self.first_day = since or (str(negotiation.start) if negotiation.start else "")
-        self.by_id = {e.find.id: e for e in entries}
+        self.by_id = {e.find.id: e for e in self.entries}
         self.names = {s.id: s.name for s in negotiation.sides}
-        self.sides = Sides(entries, negotiation)
-        self.telling = Telling(entries, self.sides, negotiation)
+        self.sides = Sides(self.entries, negotiation)
+        self.telling = Telling(self.entries, self.sides, negotiation)
         self.words = self.telling.words
         self.notes = Footnotes(self.words)
 

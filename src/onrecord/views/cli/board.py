@@ -7,13 +7,13 @@ from shutil import get_terminal_size
 import click
 import msgspec
 
+from onrecord.keeping.negotiations import articles_of, entries_of, find_negotiation, unread
 from onrecord.store import open_store
 from onrecord.views.board import Board, board
 from onrecord.views.changes import changes, marks
 from onrecord.views.cli.options import date_options, db_option, json_option, negotiation_option
 from onrecord.views.cli.output import mention_undated, mention_unread, message, print_json, print_table
-from onrecord.views.negotiations import articles_of, entries_of, find_negotiation, unread
-from onrecord.views.words import counted
+from onrecord.views.wording import counted
 
 # Holders of no side that are listed by name.
 OTHERS = 10

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
+from onrecord.keeping.negotiations import articles_of, entries_of, find_negotiation, unread
 from onrecord.store import open_store
-from onrecord.views.brief import BRIEF_KINDS, brief
+from onrecord.views.briefs import BRIEF_KINDS, brief
+from onrecord.views.briefs.sheet import Sheet
 from onrecord.views.changes import changes, marks
+from onrecord.views.changes.told import sentences
 from onrecord.views.cli.options import date_options, db_option, negotiation_option
 from onrecord.views.cli.output import mention_undated, mention_unread, message
-from onrecord.views.negotiations import articles_of, entries_of, find_negotiation, unread
-from onrecord.views.told import sentences
 
 
 @click.command("brief")
@@ -41,16 +42,8 @@ def command(db: Path, ref: str, as_of: str | None, since: str | None, output: Pa
         if since:
             articles = [a for a in articles if (a.published or "") >= since]
             entries = [e for e in entries if (e.article.published or "") >= since]
-        text = brief(
-            entries,
-            negotiation,
-            articles,
-            as_of=as_of,
-            since=since,
-            changed=changed,
-            sentence=sentences(store),
-            unread=(left := unread(store, negotiation, articles)),
-        )
+        sheet = Sheet(entries, negotiation, since=since, changed=changed, sentence=sentences(store))
+        text = brief(sheet, articles, as_of=as_of, unread=(left := unread(store, negotiation, articles)))
         mention_undated(store, as_of, since)
         mention_unread(left, negotiation)
     if output is None:

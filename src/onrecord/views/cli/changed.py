@@ -7,16 +7,17 @@ from pathlib import Path
 
 import click
 
+from onrecord.keeping.negotiations import articles_of, entries_of, find_negotiation, unread
 from onrecord.store import open_store
-from onrecord.views.board import NO_ISSUE, SHOWN_ID, act_words
+from onrecord.views.board import NO_ISSUE, act_words
 from onrecord.views.changes import ChangeLine, changes
+from onrecord.views.changes.denials import DenialLine, denials
+from onrecord.views.changes.told import Told, sentences
 from onrecord.views.cli.options import date_options, db_option, json_option, negotiation_option
 from onrecord.views.cli.output import mention_undated, mention_unread, message, print_json, print_table
-from onrecord.views.denials import DenialLine, denials
-from onrecord.views.negotiations import articles_of, entries_of, find_negotiation, unread
+from onrecord.views.names import SHOWN_ID
 from onrecord.views.silences import Silence, silences
-from onrecord.views.told import Told, sentences
-from onrecord.views.words import clipped, counted
+from onrecord.views.wording import clipped, counted
 
 COLUMNS = ["date", "change", "side", "issues", "now", "before", "because"]
 # On a terminal, where columns of sentences would be too narrow, they stand under each other.

@@ -11,11 +11,11 @@ from onrecord.intake.published import stated_date
 from onrecord.model import Published
 from onrecord.views.cli.options import db_option, json_option
 from onrecord.views.cli.output import message, print_json, print_table
-from onrecord.views.words import counted
+from onrecord.views.wording import counted
 
 if TYPE_CHECKING:
+    from onrecord.keeping.dates import Redated
     from onrecord.store import Store
-    from onrecord.views.dates import Redated
 
 UNKNOWN = "unknown"
 # Fields of a changed line that the table shows; --json gives all.
@@ -68,9 +68,9 @@ def command(
         with open_store(db, readonly=True) as store:
             _suggest(store, as_json=as_json) if ref is None else _list(store, ref, as_json=as_json)
         return
+    from onrecord.keeping.dates import state_date, take_date
+    from onrecord.keeping.negotiations import find_negotiation, known_negotiations
     from onrecord.pipeline import ReadingOptions
-    from onrecord.views.dates import state_date, take_date
-    from onrecord.views.negotiations import find_negotiation, known_negotiations
 
     known = (*map(find_negotiation, negotiations), *known_negotiations())
     options = ReadingOptions(negotiations=known, model=model)
@@ -116,7 +116,7 @@ def _list(store: "Store", ref: str, *, as_json: bool) -> None:
 
 
 def _suggest(store: "Store", *, as_json: bool) -> None:
-    from onrecord.views.dates import proposals
+    from onrecord.keeping.dates import proposals
 
     found = list(proposals(store))
     if as_json:

@@ -11,8 +11,8 @@ from onrecord.model import Entry
 from onrecord.model.vocabulary import KINDS, Kind
 from onrecord.views.cli.options import date_options, db_option
 from onrecord.views.cli.output import mention_undated
-from onrecord.views.coding import CODABLE
-from onrecord.views.lines import cells, columns, line
+from onrecord.views.exports.coding import CODABLE
+from onrecord.views.exports.lines import cells, columns, line
 
 FORMS = ("jsonl", "csv", "plover", "cameo-csv")
 
@@ -37,7 +37,7 @@ def command(form: str, db: Path, kinds: tuple[Kind, ...], as_of: str | None, sin
         raise click.UsageError(f"{form} has no {', '.join(other)}: only {', '.join(CODABLE)}")
     with open_store(db, readonly=True) as store:
         if as_events:
-            from onrecord.views.plover import NEEDED
+            from onrecord.views.exports.plover import NEEDED
 
             _print_events(form, store.entries(kinds=NEEDED, as_of=as_of, since=since), kinds, text=not no_text)
         else:
@@ -57,8 +57,8 @@ def _print_lines(form: str, entries: Iterable[Entry], kinds: tuple[Kind, ...], *
 
 
 def _print_events(form: str, entries: Iterable[Entry], kinds: tuple[Kind, ...], *, text: bool) -> None:
-    from onrecord.views.cameo import COLUMNS, cameo_rows
-    from onrecord.views.plover import plover, plover_line
+    from onrecord.views.exports.cameo import COLUMNS, cameo_rows
+    from onrecord.views.exports.plover import plover, plover_line
 
     records = plover(entries, kinds=kinds or CODABLE)
     if form == "plover":

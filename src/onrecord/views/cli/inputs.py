@@ -10,9 +10,9 @@ import click
 from onrecord.config import DEFAULTS, setting
 from onrecord.intake import InputOptions, Unread, read_inputs
 from onrecord.intake.negotiations import load_negotiations
+from onrecord.keeping.negotiations import find_negotiation, known_negotiations
 from onrecord.model import Article, Negotiation
 from onrecord.pipeline import ReadingOptions
-from onrecord.views.negotiations import find_negotiation, known_negotiations
 
 
 def input_options(command: Callable[..., Any]) -> Callable[..., Any]:

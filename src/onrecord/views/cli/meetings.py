@@ -10,12 +10,12 @@ import click
 
 from onrecord.model.vocabulary import MeetingState
 from onrecord.store import open_store
-from onrecord.views.board import SHOWN_ID
-from onrecord.views.calendar import calendar
 from onrecord.views.cli.options import date_options, db_option, json_option
 from onrecord.views.cli.output import mention_undated, message, on_terminal, print_json, print_table, stacked
+from onrecord.views.exports.calendar import calendar
 from onrecord.views.meetings import MeetingLine, meetings
-from onrecord.views.words import actor_name, article_ref, counted
+from onrecord.views.names import SHOWN_ID, actor_name, article_ref
+from onrecord.views.wording import counted
 
 STACKED = ["date", "state", "who, where, on whose word"]
 COLUMNS = ["date", "who", "place", "format", "state", "on whose word", "article", "group", "id"]

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import click
 
+from onrecord.keeping.negotiations import articles_of, entries_of, find_negotiation, known_negotiations, unread
 from onrecord.store import open_store
-from onrecord.views.board import SHOWN_ID
 from onrecord.views.cli.options import date_options, db_option, json_option
 from onrecord.views.cli.output import mention_undated, mention_unread, message, print_fields, print_json, print_table
-from onrecord.views.fragment import fragment
-from onrecord.views.negotiations import articles_of, entries_of, find_negotiation, known_negotiations, unread
-from onrecord.views.proposals import SeedProposal, SideProposal, Suggestions
+from onrecord.views.names import SHOWN_ID
 from onrecord.views.suggestions import suggestions
-from onrecord.views.words import counted
+from onrecord.views.suggestions.fragment import fragment
+from onrecord.views.suggestions.proposals import SeedProposal, SideProposal, Suggestions
+from onrecord.views.wording import counted
 
 
 @click.group("negotiation")

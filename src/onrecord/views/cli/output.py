@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from onrecord.views.words import counted
+from onrecord.views.names import SHOWN_ID
+from onrecord.views.wording import counted
 
 if TYPE_CHECKING:
     from onrecord.model import Negotiation
@@ -135,8 +136,6 @@ def _print_rich(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
 
 def _shown(cell: object) -> str:
     """What a terminal shows of a cell: of an id the start, which every command takes."""
-    from onrecord.views.board import SHOWN_ID
-
     text = "" if cell is None else str(cell)
     return text[:SHOWN_ID] if _WHOLE_ID.fullmatch(text) else text
 

@@ -7,11 +7,11 @@ from textwrap import fill
 import click
 
 from onrecord.store import open_store
-from onrecord.views.board import SHOWN_ID
 from onrecord.views.cli.options import date_options, db_option, json_option
 from onrecord.views.cli.output import mention_undated, message, on_terminal, print_json, print_table, stacked
+from onrecord.views.names import SHOWN_ID, actor_name
 from onrecord.views.persons import Held, PersonLine, persons
-from onrecord.views.words import actor_name, counted
+from onrecord.views.wording import counted
 
 # A longer name is broken over lines on a terminal.
 NAME_WIDTH = 24

@@ -12,6 +12,7 @@ import click
 import msgspec
 
 from onrecord.intake import InputOptions
+from onrecord.keeping.reading import Kept, read_into
 from onrecord.pipeline import ReadingOptions
 from onrecord.store import open_store
 from onrecord.views.cli import FAILED, SKIPPED
@@ -19,7 +20,6 @@ from onrecord.views.cli.inputs import articles_in, input_options, reading_option
 from onrecord.views.cli.interrupts import heard
 from onrecord.views.cli.options import db_option
 from onrecord.views.cli.output import message
-from onrecord.views.record import Kept, read_into
 
 
 @click.command("read")

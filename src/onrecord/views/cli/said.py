@@ -5,15 +5,15 @@ from pathlib import Path
 
 import click
 
+from onrecord.keeping.negotiations import known_negotiations
 from onrecord.model import Entry, ListedActor, Position, Side
 from onrecord.store import open_store
-from onrecord.views.board import SHOWN_ID
+from onrecord.views.changes.told import sentences
 from onrecord.views.cli.options import date_options, db_option, json_option
 from onrecord.views.cli.output import mention_undated, message, on_terminal, print_json, print_table, stacked
-from onrecord.views.negotiations import known_negotiations
+from onrecord.views.names import SHOWN_ID, article_ref
 from onrecord.views.said import Statement, said
-from onrecord.views.told import sentences
-from onrecord.views.words import article_ref, clipped
+from onrecord.views.wording import clipped
 
 # Words of a statement that the table shows; --json gives all of them.
 SAID_WORDS = 40

@@ -3,7 +3,7 @@
 import click
 import msgspec
 
-from onrecord.views.lines import json_schema
+from onrecord.views.exports.lines import json_schema
 
 
 @click.command("schema")

@@ -8,7 +8,7 @@ import click
 
 from onrecord.views.cli.options import date_options, db_option, json_option
 from onrecord.views.cli.output import day, mention_undated, message, on_terminal, print_json, print_table, stacked
-from onrecord.views.words import counted
+from onrecord.views.wording import counted
 
 if TYPE_CHECKING:
     from onrecord.store import Hit

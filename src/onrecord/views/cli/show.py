@@ -11,8 +11,9 @@ from onrecord.model import AnyFind, Article, Dating, Entry, Reading
 from onrecord.model.errors import LineGone, NotInStore
 from onrecord.views.cli.options import db_option, json_option
 from onrecord.views.cli.output import message, on_terminal, print_fields, print_json, print_passage, print_table
-from onrecord.views.lines import OF_ARTICLE, cells, columns
-from onrecord.views.words import Words, clipped, joined
+from onrecord.views.exports.lines import OF_ARTICLE, cells, columns
+from onrecord.views.whose_word import Words
+from onrecord.views.wording import clipped, joined
 
 if TYPE_CHECKING:
     from onrecord.store import Store

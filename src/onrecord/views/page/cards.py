@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.model import AnyFind, Attribution, Find, Reading, Span
 from onrecord.model.vocabulary import Kind
-from onrecord.views.words import clipped, joined
+from onrecord.views.wording import clipped, joined
 
 # The labels in the text: short, and not the same letter twice.
 KIND_WORDS: dict[Kind, str] = {

@@ -1,0 +1,42 @@
+"""Accounts of one meeting: what one sentence leaves open, another tells."""
+
+import pytest
+
+from meeting_factories import AHEAD, BEHIND, meetings
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{AHEAD} They meet in a castle.", ["planned", "planned"]),
+        (f"{BEHIND} Their meeting lasted two hours.", ["held", "held"]),
+        (f"{AHEAD} The tolls overshadow Berg's summit with Holt.", ["planned", "planned"]),
+        (f"{BEHIND} Much was expected of Berg's summit with Holt.", ["held", "held"]),
+        (f"{BEHIND} Berg went into the meeting with a plan that Holt rejected.", ["held", "held"]),
+        (f"{AHEAD} Ahead of his talks with Berg, Holt was silent.", ["planned", "planned"]),
+        (f"{AHEAD} Lawmakers urged Berg to cancel the meeting with Holt.", ["planned", "planned"]),
+        (f"{AHEAD} The meeting has been criticised at home.", ["planned"]),
+        (f"{AHEAD} Berg's talks with Holt could yield a treaty.", ["planned", "planned"]),
+        (f"{AHEAD} Many ask why Berg is meeting Holt.", ["planned", "planned"]),
+        (f"{BEHIND} The pair met in a castle.", ["held", "held"]),
+        (f"{AHEAD} By agreeing to meet, Berg has offered legitimacy to Holt.", ["planned", "planned"]),
+        (f"{AHEAD} The heads of state will have a conversation.", ["planned", "planned"]),
+        (f"{BEHIND} The energy ministers of the two countries held talks.", ["held", "held"]),
+        (f"{AHEAD} Holt praised the importance of the meeting with Berg.", ["planned", "planned"]),
+        (f"{BEHIND} The talks that they held were useful.", ["held", "held"]),
+        (f"{AHEAD} Their talks will be about Chile.", ["planned", "planned"]),
+        (f"{AHEAD} The first dialogue between the two leaders will take place in a castle.", ["planned", "planned"]),
+        (f"{AHEAD} The guests will come although the two leaders have met before.", ["planned", "held"]),
+        (
+            f"{AHEAD} They have met twice before. All were asked about Berg's summit with Holt.",
+            ["planned", "held", "planned"],
+        ),
+        (f"{AHEAD} The first two summits of Iceland and Peru were short.", ["planned", "held"]),
+        (f"{AHEAD} Berg was going into the meeting with Holt on Tuesday with a plan.", ["planned", "planned"]),
+    ],
+)  # fmt: skip
+def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str]) -> None:
+    """Who "they" are and whether it has been held, by what the article tells of the same sides."""
+    found = meetings(text)
+    assert [m.state for m in found] == told
+    assert all(set(m.sides) == {"IS", "PE"} for m in found)

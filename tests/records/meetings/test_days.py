@@ -1,0 +1,29 @@
+"""Days of a meeting."""
+
+import pytest
+
+from meeting_factories import meetings
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("on January 10-11", ("2022-01-10", "2022-01-11")),
+        ("from 10 to 12 February", ("2022-02-10", "2022-02-12")),
+        ("on January 10 and 11", ("2022-01-10", "2022-01-11")),
+        ("on January 10, 11 days before the vote", ("2022-01-10", None)),
+        ("on January 10", ("2022-01-10", None)),
+    ],
+)
+def test_from_day_to_day(when: str, days: tuple[str, str | None]) -> None:
+    """The last day of talks that last for several."""
+    (found,) = meetings(f"Serbia and Croatia will hold talks in Vienna {when}.")
+    assert (found.start, found.end) == days
+
+
+def test_a_time_is_that_of_its_own_meeting() -> None:
+    """Not of the one before."""
+    found = meetings("The meeting of Serbia and Croatia followed up on the meeting of January 3.")
+    assert [(m.start, m.place) for m in found] == [(None, None), ("2022-01-03", None)]
+    (other,) = meetings("Following up on the outcome of the Serbian-Croatian talks in Vienna on January 3, all agreed.")
+    assert (other.start, other.place) == ("2022-01-03", "Vienna")

@@ -1,0 +1,335 @@
+"""Lines of the record as PLOVER 2.0 records."""
+
+import json
+from typing import Any, get_args
+
+import pytest
+
+from onrecord.data import table
+from onrecord.model import (
+    Activity,
+    Actor,
+    ArticleInfo,
+    Condition,
+    Entry,
+    Event,
+    Find,
+    Meeting,
+    Participant,
+    Place,
+    Quantity,
+    Span,
+    Speaker,
+)
+from onrecord.model.records import Count
+from onrecord.model.vocabulary import ActivityWhat, MeetingState, PloverType, PositionAct
+from onrecord.records.plover import OF_ACTIVITIES, OF_MEETINGS, OF_POSITIONS
+from onrecord.views.exports.coding import CODABLE
+from onrecord.views.exports.plover import PloverRecord, plover, plover_line
+from record_factories import a_position, an_attribution, an_entry, an_info
+
+CONTEXTS = {
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy",
+    "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression",
+    "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping",
+    "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn",
+    "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
+}  # fmt: skip
+PEOPLE = (
+    Participant(name="Ilse Marrak", side="PL", role="foreign minister", span=Span(0, 11, "Ilse Marrak")),
+    Participant(name="NATO", side="NATO", span=Span(20, 24, "NATO")),
+)
+
+
+def at(words: str, start: int = 0) -> Span:
+    return Span(start, start + len(words), words)
+
+
+def a_meeting(state: MeetingState, **more: Any) -> Meeting:
+    return Meeting(
+        spans=(at("the talks"),), rule="meeting.noun.talk", score=0.6, participants=PEOPLE, state=state, **more
+    )
+
+
+def an_activity(what: ActivityWhat, lemma: str = "move", holder: str | None = "PL", **more: Any) -> Activity:
+    rule = f"activity.{what.replace(' ', '-')}.{lemma}"
+    return Activity(
+        spans=(at("the move", more.pop("start_at", 0)),), rule=rule, score=0.6, what=what, holder=holder, **more
+    )
+
+
+def an_event(type_: PloverType, cue: str = "acted on", **more: Any) -> Event:
+    more = {"actor": "PL", "recipient": "LT"} | more
+    return Event(
+        spans=(at(f"Marrak {cue} them"),),
+        rule="event.model",
+        score=0.5,
+        actor_spans=(at("Marrak"),),
+        recipient_spans=(at("them", 8 + len(cue)),),
+        cue=(at(cue, 7),),
+        plover=type_,
+        **more,
+    )
+
+
+def records(*finds: Find, info: ArticleInfo | None = None) -> list[PloverRecord]:
+    info = info or an_info("a")
+    return list(plover(an_entry(find, info) for find in finds))
+
+
+RULES = [
+    (a_meeting("planned", flags=("planned",)), "AGREE", "diplomatic", "a planned meeting is agreed to"),
+    (a_meeting("postponed"), "AGREE", "diplomatic", "and so is one put off"),
+    (a_meeting("proposed", flags=("planned",)), "REQUEST meet", "diplomatic", "a proposed one is asked for"),
+    (a_meeting("proposed", flags=("hypothetical",)), "- hypothetical", "", "one that could take place is none"),
+    (a_meeting("held"), "CONSULT", "diplomatic", "one that was held"),
+    (a_meeting("under way", format="call"), "CONSULT phone", "diplomatic", "by phone"),
+    (a_meeting("held", format="visit"), "CONSULT visit", "diplomatic", "on a visit"),
+    (a_meeting("held", format="hosted by a third party"), "CONSULT third-party", "diplomatic", "on neutral ground"),
+    (a_meeting("held", format="multilateral"), "CONSULT multilateral", "diplomatic", "with many"),
+    (a_meeting("held", format="bilateral"), "CONSULT", "diplomatic", "of two: no mode"),
+    (a_meeting("held", flags=("historical",)), "CONSULT historical", "diplomatic", "long ago"),
+    (a_meeting("cancelled"), "REJECT meet", "diplomatic", "a cancelled meeting is rejected"),
+    (a_meeting("cancelled", flags=("negated",)), "- negation", "", "one that did not take place is none"),
+    (a_meeting("refused", flags=("planned",)), "REJECT meet", "diplomatic", "will not meet"),
+    (a_meeting("broken off"), "SANCTION withdraw", "diplomatic", "talks broken off reduce relations"),
+    (a_position(act="offer"), "AGREE", "", "an offer"),
+    (a_position(act="offer", flags=("hypothetical",)), "AGREE hypothetical", "", "on a condition it is still one"),
+    (a_position(act="assurance"), "AGREE", "", "an assurance"),
+    (a_position(act="demand"), "REQUEST", "", "a demand"),
+    (a_position(act="demand", flags=("negated",)), "- negation", "", "does not demand"),
+    (a_position(act="refusal"), "REJECT", "", "a refusal"),
+    (a_position(act="warning"), "THREATEN", "", "a warning"),
+    (a_position(act="accusation"), "ACCUSE", "", "an accusation"),
+    (a_position(act="endorsement"), "SUPPORT", "", "an endorsement"),
+    (a_position(act="endorsement", flags=("hypothetical",)), "AGREE", "", "would support is a willingness"),
+    (a_position(act="concession", flags=("planned",)), "CONCEDE future", "", "a future concession stays one"),
+    (a_position(act="concern"), "-", "", "a fear is no event"),
+    (a_position(act="denial"), "-", "", "nor is a denial"),
+    (an_activity("build-up"), "MOBILIZE", "military", "of what is not counted: no mode"),
+    (an_activity("exercise"), "MOBILIZE", "military", "an exercise of one side"),
+    (an_activity("exercise", flags=("planned",)), "MOBILIZE future", "military", "and one to come"),
+    (an_activity("joint exercise"), "COOPERATE", "military", "a joint one"),
+    (an_activity("joint exercise", flags=("planned",)), "AGREE", "military", "future cooperation is agreed to"),
+    (an_activity("flight"), "MOBILIZE weapons", "military", "bombers in the air"),
+    (an_activity("test"), "MOBILIZE weapons", "military", "a weapon tried out"),
+    (an_activity("transfer"), "AID", "military", "arms for another"),
+    (an_activity("transfer", flags=("planned",)), "AGREE", "military", "future aid is agreed to"),
+    (an_activity("withdrawal"), "RETREAT withdraw", "military", "a withdrawal carried out"),
+    (an_activity("withdrawal", flags=("planned",)), "CONCEDE", "military", "one announced"),
+    (an_activity("use of force", "shell"), "ASSAULT heavy-weapons", "military", "the verb tells the means"),
+    (an_activity("use of force", "attack"), "ASSAULT", "military", "or does not"),
+    (an_activity("use of force", flags=("hypothetical",)), "- hypothetical", "", "force that could be used"),
+    (an_activity("build-up", flags=("negated",)), "- negation", "", "no troops"),
+    (an_activity("site"), "-", "", "a standing site is a state of things"),
+    (an_event("AID", "will help", flags=("planned",)), "AGREE", "", "future aid"),
+    (an_event("CONSULT", "will consult", flags=("planned",)), "AGREE", "", "future talks"),
+    (an_event("SUPPORT", "will back", flags=("planned",)), "AGREE", "", "future support"),
+    (an_event("COOPERATE", "will share", flags=("planned",)), "AGREE", "", "future cooperation"),
+    (an_event("RETREAT", "will release", flags=("planned",)), "CONCEDE", "", "a release to come"),
+    (an_event("RETREAT", "has released"), "RETREAT release", "", "a release"),
+    (an_event("COERCE", "arrested"), "COERCE arrest", "", "the cue tells the mode"),
+    (an_event("SANCTION", "imposed sanctions"), "SANCTION discontinue", "", "also by its second word"),
+    (an_event("SANCTION", "acted"), "SANCTION", "", "or does not"),
+    (an_event("MOBILIZE", "will deploy", flags=("planned",)), "MOBILIZE future", "", "no verbal twin: future"),
+    (an_event("ASSAULT", "did not hit", flags=("negated",)), "- negation", "", "did not happen"),
+    (an_event("COERCE", "could arrest", flags=("hypothetical",)), "- hypothetical", "", "could happen"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("find", "coded", "context", "why"), RULES, ids=[why for *_, why in RULES])
+def test_types_modes_and_contexts(find: Find, coded: str, context: str, why: str) -> None:
+    """A row a rule; "-" is no event, which a comment explains."""
+    (record,) = records(find)
+    assert " ".join([*(record.event or ["-"]), *record.mode]) == coded
+    assert " ".join(record.context) == context
+    assert record.has_event == bool(record.event) == (record.quad_code is not None) == (record.event_scale is not None)
+    assert record.has_event or record.comment
+
+
+def test_every_word_of_the_vocabularies_has_a_row() -> None:
+    """And none has one that no vocabulary knows; the types are those that the records carry already."""
+    rows = {(r["kind"], r["what"]): r["type"] for r in table("plover") if not r["when"]}
+    words = {"meeting": MeetingState, "position": PositionAct, "activity": ActivityWhat, "event": PloverType}
+    assert set(rows) == {(kind, word) for kind, vocabulary in words.items() for word in get_args(vocabulary)}
+    for kind, types in {"meeting": OF_MEETINGS, "position": OF_POSITIONS, "activity": OF_ACTIVITIES}.items():
+        assert {what: t for (k, what), t in rows.items() if k == kind and t} == types
+    assert all(what == t for (kind, what), t in rows.items() if kind == "event")
+
+
+def test_the_tables_use_the_names_of_plover() -> None:
+    """Modes belong to their type, contexts to the list; an example shows the word that gives the mode."""
+    modes = {(r["type"], r["mode"]) for r in table("plover_types")}
+    assert {t for t, _ in modes} == set(get_args(PloverType))
+    assert {(r["type"], r["mode"]) for r in table("plover") if r["type"]} <= modes
+    assert {c for r in table("plover") for c in r["context"].split()} <= CONTEXTS
+    assert {(r["type"], r["mode"]) for r in table("plover_modes")} <= modes
+    for row in table("plover_modes"):
+        assert any(word.startswith(row["begins"]) for word in row["example"].lower().split()), row
+    assert {r["id"] for r in table("plover_entities")} <= {r["id"] for r in table("en/organisations")}
+    assert {r["id"] for r in table("en/states")} <= {r["country"] for r in table("country_codes")}
+
+
+@pytest.mark.parametrize(
+    ("class_", "mode"), [("personnel", "troops"), ("unit", "troops"), ("platform", "weapons"), ("distance", None)]
+)
+def test_what_is_counted_gives_the_mode(class_: Any, mode: str | None) -> None:
+    """Troops by heads and units, weapons by pieces."""
+    counted = an_entry(Quantity(spans=(at("90"),), rule="q", score=0.5, lower=90, upper=90, class_=class_))
+    move = an_activity("build-up", quantity=Count(lower=90, upper=90, find=counted.find.id))
+    (record,) = plover([counted, an_entry(move, counted.article)])
+    assert record.mode == ((mode,) if mode else ())
+
+
+@pytest.mark.parametrize(
+    ("speaker", "type_"),
+    [
+        (Speaker(actor="PL"), "THREATEN"),
+        (Speaker(actor="Ilse Marrak", affiliation="PL"), "THREATEN"),
+        (Speaker(actor="LT"), None),
+        (Speaker(actor=None), None),
+    ],
+)
+@pytest.mark.parametrize("make", [lambda m: an_activity("use of force", **m), lambda m: an_event("ASSAULT", **m)])
+def test_force_that_its_holder_speaks_of_is_a_threat(make: Any, speaker: Speaker, type_: str | None) -> None:
+    """In others' words it is only what could happen."""
+    said = an_entry(an_attribution(speaker=speaker))
+    find = make({"flags": ("hypothetical",), "attribution": said.find.id})
+    (record,) = plover([said, an_entry(find, said.article)])
+    assert record.event == ((type_,) if type_ else ())
+    assert record.mode == (("violence",) if type_ else ("hypothetical",))
+
+
+def test_entities() -> None:
+    """States by alpha-3, bodies by the code of their sort; who is not known has no code and the record says so."""
+    minister = Actor(
+        spans=(at("Ilse Marrak"),), rule="r", score=0.9, actor="Ilse Marrak", type="person", reading="person",
+        state="PL", role=at("minister", 30),
+    )  # fmt: skip
+    (meeting,) = plover([an_entry(minister), an_entry(a_meeting("held"))])
+    assert [(e.code, e.sector, e.entity_text, e.identifier_text, e.office) for e in meeting.actor] == [
+        ("POL", "GOV", "Ilse Marrak", "Ilse Marrak", "foreign minister"),
+        ("IGO", None, "NATO", "NATO", None),
+    ]
+    assert meeting.recipient == ()
+    (event,) = records(an_event("AID", actor=None, recipient="XK"))
+    assert (event.actor[0].code, event.actor[0].entity_text, event.comment) == (None, "Marrak", "actor unresolved")
+    assert (event.recipient[0].code, event.recipient[0].identifier_text) == ("KOS", "Kosovo")
+    (position,) = records(a_position("unnamed:two officials", addressee="the West"))
+    assert position.actor[0].identifier_text is None
+    assert position.comment == "actor unresolved; recipient the West: no code known"
+    (ally,) = records(a_position("member of NATO, state unknown"))
+    assert (ally.actor[0].code, ally.actor[0].identifier_text) == (None, None)
+    assert all(e.identifier_id is None for r in (meeting, event, position) for e in (*r.actor, *r.recipient))
+
+
+def test_recipients_of_activities() -> None:
+    """Partners, and who else holds the exercise that the same words tell; lines of the same words share a link."""
+    one, other, alone = records(
+        an_activity("joint exercise", holder="PL", partners=("NATO", "PL")),
+        an_activity("joint exercise", holder="LT"),
+        an_activity("joint exercise", holder="LT", start_at=400),
+    )
+    assert [e.code for e in one.recipient] == ["IGO", "LTU"]
+    assert [e.code for e in other.recipient] == ["POL"]
+    assert one.link == other.link == one.id
+    assert (alone.link, alone.comment) == (None, "no recipient told, which COOPERATE should have")
+    (deployed,) = records(an_activity("deployment", partners=("NATO",)))
+    assert deployed.recipient == ()
+
+
+def test_forces_of_no_state_are_not_military() -> None:
+    """The context is for armed forces of states."""
+    assert [records(an_activity("use of force", holder=h))[0].context for h in ("Houthis", "PL", None)] == [
+        (),
+        ("military",),
+        ("military",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "published", "expected"),
+    [
+        ("2024-03-04", "2024-03-06", ("2024-03-04", None, "text")),
+        ("2024-03-04T16:30", "2024-03-06T09:00:00Z", ("2024-03-04", "16:30", "text")),
+        ("2024-03-11", "2024-03-06", ("2024-03-06", None, "publication")),
+        ("XXXX-WXX-1", "2024-03-06", ("2024-03-06", None, "publication")),
+        ("2014", "2024-03-06", (None, None, None)),
+        ("2024-02", "2024-03-06", (None, None, None)),
+        ("2024-03", "2024-03-06", ("2024-03-06", None, "publication")),
+        (None, "2024-03-06", ("2024-03-06", None, "publication")),
+        ("2024-03-04", None, ("2024-03-04", None, "text")),
+        (None, None, (None, None, None)),
+    ],
+)
+def test_dates(start: str | None, published: str | None, expected: tuple[str | None, ...]) -> None:
+    """The day of the text that has come, else of publication; an earlier year or month has no day made up for it."""
+    (record,) = records(a_meeting("held", start=start), info=an_info("a", published))
+    assert (record.date, record.time, record.date_from) == expected
+    assert record.start == start
+    assert (record.date is None) == ("day not known" in (record.comment or ""))
+
+
+def a_place(words: str, country: str, start: int, feature: Any = "city", **more: Any) -> Entry:
+    return an_entry(
+        Place(
+            spans=(at(words, start),),
+            rule="r",
+            score=0.9,
+            name=words,
+            lat=1.5,
+            lon=2.5,
+            geonameid=start,
+            country=country,
+            feature=feature,
+            **more,
+        )
+    )
+
+
+def test_places() -> None:
+    """As written, and resolved where a place of the article is; the nearest of one name; claims are not settled."""
+    places = [a_place("Telle", "LT", 900), a_place("Telle", "PL", 30), a_place("the Spit", "PL/LT", 60, "region")]
+    finds = (
+        a_meeting("held", place="Telle"),
+        an_activity("build-up", place="the Spit"),
+        an_activity("test", place="near the locks"),
+    )
+    meeting, move, test = (r.event_loc for r in plover([*places, *map(an_entry, finds)]))
+    assert meeting is not None and move is not None and test is not None
+    assert (meeting.geonameid, meeting.city, meeting.country, meeting.country_code) == (30, "Telle", "Poland", "POL")
+    assert (meeting.lat, meeting.lon, meeting.feature_class, meeting.resolution) == (1.5, 2.5, "P", 4)
+    assert (move.country_code, move.claimed_by, move.resolution) == (None, ("POL", "LTU"), None)
+    assert (test.extracted_place, test.resolved_place, test.geonameid) == ("near the locks", None, None)
+
+
+def test_required_fields_and_shapes() -> None:
+    """What the manual requires is there, under its names, in every record of every kind."""
+    finds = (a_meeting("held"), a_position(), an_activity("test"), an_event("AID"), a_position(act="concern", at=90))
+    lines = [json.loads(plover_line(r)) for r in records(*finds)]
+    assert {line["kind"] for line in lines} == set(CODABLE)
+    for line in lines:
+        assert {"id", "date", "actor", "event"} <= line.keys()
+        assert line["quad_code"] in (1, 2, 3, 4) or not line["has_event"]
+        assert line["event_scale"] is None or -10 <= line["event_scale"] <= 10
+        assert all(
+            {"code", "sector", "entity_text", "identifier_id", "identifier_text", "office"} == entity.keys()
+            for entity in line["actor"] + line["recipient"]
+        )
+        assert line["text_info"]["start"] < line["text_info"]["end"]
+        assert line["cite_info"]["citation"] == "id-a"
+        assert line["cite_info"]["publication"] == "The Harbour Courier"
+        assert (line["coded_date"], line["coded_time"]) == ("2024-04-01", "00:00:00Z")
+
+
+def test_on_whose_word_and_under_which_condition() -> None:
+    """What PLOVER has no field for rides along; without text, only what does not quote the article."""
+    said = an_entry(an_attribution("two officials", level="specific unnamed"))
+    offer = a_position(
+        attribution=said.find.id, condition=Condition(spans=(at("if tolls fall", 50),)), hedges=(at("may"),)
+    )
+    (record,) = plover([said, an_entry(offer, said.article)])
+    assert (record.word.source, record.condition, record.hedges) == ("two officials", "if tolls fall", ("may",))
+    bare = plover_line(record, text=False).decode()
+    assert json.loads(bare)["word"]["level"] == "specific unnamed"
+    assert not [words for words in ("two officials", "if tolls", "more water", "may") if words in bare]
