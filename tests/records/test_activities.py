@@ -464,6 +464,7 @@ def test_drills_that_are_called_off_are_told_as_such(sentence: str, partners: tu
         "The firms pulled out of Belarus.",
         "The missile hit its target in the test, Norway's defence ministry said.",
         "Franco occupied the position of chairman.",
+        "Norway occupies an uneasy position between the blocs.",
         "The assets of the bank were seized by the United States.",
         "The Justice Department assembled a task force on graft.",
         "The president visited a weapons testing base in Norway.",

@@ -149,9 +149,10 @@ def _is_of_a_trial(token: "Token") -> bool:
 
 
 def _is_of_office(token: "Token") -> bool:
-    """ "Occupied the position of chairman", "seized power", "seized the assets"."""
+    """ "Occupied the position of chairman", "seized power", "seized the assets"; but "troops occupied the position"."""
     taken = [o for o in objects(token) if lemma(o) in _OFFICES] if lemma(token) in _TAKES else []
-    return any(lemma(o) != "position" or any(c.lower_ == "of" for c in o.rights) for o in taken)
+    fought = any(o.tag_ == "NNS" for o in taken) or any(force_class(s) for s in subjects_of(token))
+    return any(lemma(o) != "position" or not fought for o in taken)
 
 
 def _is_any_such(token: "Token") -> bool:
