@@ -21,7 +21,7 @@ from onrecord.records.activities.owners import (
 )
 from onrecord.records.activities.states import carrier_of, is_unreal, stopped
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import lemma, noun_phrase, passive, subtree
+from onrecord.syntax import antecedent, lemma, noun_phrase, passive, subjects, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -61,7 +61,8 @@ def pointed_to(token: "Token", what: ActivityWhat, trigger: Trigger | None, part
     if lemma(token) in _MUTUAL or any(lemma(s) in FIGHTERS for s in subjects_of(token)):
         return []  # "fierce battles" are of both sides, what rebels do is their own
     doers = subjects_of(token) if token.pos_ == "VERB" else []
-    if not passive(token) and any(names_somebody(s) and not parties_of(s, parties) for s in doers):
+    named = [antecedent(s) for s in subjects(token)] if token.pos_ == "VERB" and not passive(token) else []
+    if any(names_somebody(s) and not parties_of(s, parties) for s in named):
         return []  # whose name no list has: it is no neighbour that does it
     nouns = [s for s in doers if s.pos_ == "NOUN" or s.lower_ in {"some", *_THIRD_PERSON}]
     bare = token.tag_ == "VBN" and not doers and all(c.dep_ not in {"dobj", "aux"} for c in token.children)
