@@ -94,7 +94,7 @@ def _is_beside_it(word: "Token", token: "Token", what: ActivityWhat, parties: Pa
     if word.dep_ == "nsubj" and lemma(word.head) in _DEALING and word.head.is_ancestor(token):
         return True  # "Ostmark responds to the build-up"
     if word.dep_ == "poss" and word.head.pos_ == "NOUN" and not force_class(word.head) and what != "use of force":
-        acts = word.head.dep_ == "nsubj" or word.head == token or word.head.is_ancestor(token)
+        acts = word.head.dep_ == "nsubj" or word.head.is_ancestor(token) or token.is_ancestor(word)
         if not acts and word.head.sent == token.sent:
             return True  # "Ostmark's accession will be followed by the deployment of troops"
     about = (a for a in token.ancestors if a.dep_ == "prep" and a.lower_ in {"about", "on", "regarding", "of"})
