@@ -91,7 +91,21 @@ def test_what_forces_grow_by_is_counted() -> None:
     """ "By as many as" counts what was added."""
     (found,) = activities("Russia has increased its troop presence along the border by as many as 7,000 troops.")
     assert found.quantity is not None
-    assert (found.quantity.upper, found.quantity.unit) == (7000, "troops")
+    assert (found.force, found.quantity.upper, found.quantity.unit) == ("troops", 7000, "troops")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "force", "lower"),
+    [
+        ("Norway deployed 40 launchers and 120 missiles at the border.", "launchers", 40),
+        ("Norway deployed launchers and 120 missiles at the border.", "launchers", None),
+        ("Norway withdrew half of its 400 soldiers from Latvia.", None, None),
+    ],
+)
+def test_force_and_number_are_of_one_noun(sentence: str, force: str | None, lower: float | None) -> None:
+    """Of a list the first force, and no share."""
+    (found,) = activities(sentence)
+    assert (found.force, found.quantity.lower if found.quantity is not None else None) == (force, lower)
 
 
 def test_force_that_nobody_owns_is_kept_where_the_words_are_plain() -> None:
@@ -303,6 +317,10 @@ def test_an_invasion_goes_on_as_long_as_the_record_has_it(sentence: str, publish
         ("Putin attacked Poland.", "RU"),
         ("One of Russia's missiles hit the hospital.", "RU"),
         ("Putin spoke of a possible deployment of U.N. peacekeepers in Donbas.", "UN"),
+        ("Ostmark sent 500 soldiers to Mali.", "Ostmark"),
+        ("The Sarn Front attacked an army base in Mali.", "Sarn Front"),
+        ("The Holtner group withdrew 400 soldiers from the town.", "Holtner group"),
+        ("The President authorized the deployment of 400 troops to Latvia.", None),
     ],
 )
 def test_the_holder_is_who_acts(sentence: str, holder: str | None) -> None:
@@ -313,7 +331,11 @@ def test_the_holder_is_who_acts(sentence: str, holder: str | None) -> None:
 @pytest.mark.parametrize(
     ("sentence", "place"),
     [
-        ("Russia enlarged the drills that it runs near Norway.", "Norway"),
+        ("Russia enlarged the drills that it runs near Norway.", "near Norway"),
+        ("Poland massed 400 tanks near the border with Belarus.", "near the border with Belarus"),
+        ("Poland stationed a brigade outside Warsaw.", "outside Warsaw"),
+        ("Poland moved its tanks close to the border.", "close to the border"),
+        ("Norwegian ships sailed off Latvia.", "off Latvia"),
         ("Drones struck a depot in the border zone.", "the border zone"),
         ("Russian missiles hit Karvetska on Monday.", "Karvetska"),
         ("Russian troops shelled Vyshne again.", "Vyshne"),
@@ -440,11 +462,34 @@ def test_drills_that_are_called_off_are_told_as_such(sentence: str, partners: tu
         "Norway promised that a system of fuel supply will be provided to Ukraine.",
         "Paris left the ship after a quarrel.",
         "The firms pulled out of Belarus.",
+        "The missile hit its target in the test, Norway's defence ministry said.",
+        "Franco occupied the position of chairman.",
+        "Norway occupies an uneasy position between the blocs.",
+        "The assets of the bank were seized by the United States.",
+        "The Justice Department assembled a task force on graft.",
+        "The president visited a weapons testing base in Norway.",
+        "It is a war crime to attack a hospital.",
+        "An armed attack on one is an attack on all.",
     ],
 )
 def test_what_is_ruled_out_awaited_or_no_force_is_no_activity(sentence: str) -> None:
     """Demands, conditions of time and figures of speech."""
     assert activities(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("Syria destroyed all of its declared chemical weapons.", "withdrawal"),
+        ("Russia destroyed 2,000 missiles under the treaty.", "withdrawal"),
+        ("Poland destroyed 40 Russian tanks near Minsk.", "use of force"),
+        ("Poland will keep 1,000 troops in Mali.", "build-up"),
+        ("Poland called up 5,000 reservists.", "build-up"),
+    ],
+)
+def test_own_arms_are_given_up_or_kept(sentence: str, what: str) -> None:
+    """Disarmament is no violence, and what stays is not withdrawn."""
+    assert [a.what for a in activities(sentence)] == [what]
 
 
 def test_missile_strikes_test_nothing() -> None:

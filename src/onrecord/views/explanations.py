@@ -238,7 +238,7 @@ def _of_setting(find: Meeting | Activity, reading: Reading) -> Iterator[Reason]:
         because = said or "no time of the article has this value alone: other words moved it"
         yield Reason(field="start", value=find.start, because=because, spans=time.spans if time else ())
     if find.place is not None:
-        named = [f for f in reading.finds if isinstance(f, Place) and f.spans[0].text == find.place]
+        named = [f for f in reading.finds if isinstance(f, Place) and find.place.endswith(f.spans[0].text)]
         place = _nearest(find, named)
         because = f"this place (line {place.id}, which has its own explanation)" if place else "as the words have it"
         yield Reason(field="place", value=find.place, because=because, spans=place.spans if place else ())

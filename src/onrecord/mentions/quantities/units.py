@@ -55,6 +55,13 @@ _COLLECTIVE = {
 _PIECES = {"round", "piece", "unit", "type", "kind", "item", "set"}
 _SERVICES = {"military", "army", "navy", "force", "guard", "police", "militia"}
 MEASURES = {"distance", "duration"}
+_DESCRIBING = {"JJ", "JJR", "VBN"}
+# Of no armed service, whatever they are sent to do.
+_CIVIL = {
+    "medical", "civilian", "diplomatic", "consular", "embassy", "humanitarian", "emergency", "hospital", "health",
+    "DHS", "FEMA",
+}  # fmt: skip
+_MUSTERS = {"deploy", "mass", "amass", "mobilize", "mobilise", "station", "field", "muster"}
 # "billions of losses" are money, "two losses" are none.
 _SUMS = {"loss", "damage", "profit", "debt", "revenue", "cost", "investment", "aid"}
 _MILLION = 1e6
@@ -416,6 +423,13 @@ def _class(head: "Token") -> QuantityClass:
     for before in words_before:
         if found := _CLASSES.get(f"{lemma(before)} {lemma(head)}"):
             return found
+    beside = [t for t in head.lefts if t.dep_ in {"compound", "amod", "nmod"}]
+    if lemma(head) == "fighter" and any(map(_designated, head.doc[head.left_edge.i : head.i].text.split())):
+        return "platform"  # "two F-16 fighters"
+    if lemma(head) == "personnel" and any(t.lower_ in _CIVIL or t.text in _CIVIL for t in beside):
+        return "other"
+    if lemma(head) == "man" and lemma(_above(head)) in _MUSTERS:
+        return "personnel"  # "massed 40 men"
     kind = next((g for c in head.rights if c.lower_ == "of" and c.dep_ == "prep" for g in c.rights), None)
     if lemma(head) in _PIECES and kind is not None and kind.dep_ == "pobj":
         return _class(kind)
@@ -423,10 +437,18 @@ def _class(head: "Token") -> QuantityClass:
         return "personnel"  # "300 members of the armed forces"
     if found := _CLASSES.get(lemma(head)) or _CLASSES.get(head.lower_.removesuffix("s")):
         return found  # a rare plural is its own lemma
-    prefix, dash, rest = head.text.partition("-")
-    if dash and rest[:1].isdigit() and (found := _DESIGNATIONS.get(prefix.casefold())):
-        return found
-    return "other"
+    return _designated(head.text) or "other"
+
+
+def _designated(name: str) -> QuantityClass | None:
+    """ "F-16s" """
+    prefix, dash, rest = name.partition("-")
+    return _DESIGNATIONS.get(prefix.casefold()) if dash and rest[:1].isdigit() else None
+
+
+def _above(head: "Token") -> "Token":
+    """The verb over it: "massed some 40 men"."""
+    return head.head if head.dep_ in {"dobj", "nsubjpass"} else head
 
 
 def _is_one_phrase(tokens: "Span", head: "Token") -> bool:
@@ -461,7 +483,7 @@ def _noun_run(tokens: "Span") -> "Token | None":
     sentence_end = tokens[-1].sent.end
     if at < sentence_end and doc[at].lower_ in {"last", "next", "this"}:
         return None  # "39 last week"
-    while at < sentence_end and (doc[at].pos_ in _NOUNS or (doc[at].tag_ in {"JJ", "VBN"} and at - tokens.end < 2)):
+    while at < sentence_end and (doc[at].pos_ in _NOUNS or (doc[at].tag_ in _DESCRIBING and at - tokens.end < 2)):
         at += 1
     last = doc[at - 1]
     return last if at > tokens.end and last.pos_ in _NOUNS and _class(last) != "other" else None

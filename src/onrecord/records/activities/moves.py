@@ -12,7 +12,7 @@ from onrecord.model import Activity, Article, Mentions, Time, Trigger, cut
 from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import (
     MET,
-    count_of,
+    counted_in,
     direction_of,
     force_class,
     force_of,
@@ -20,12 +20,13 @@ from onrecord.records.activities.circumstances import (
     objects,
     phrase_of,
     place_of,
+    plain_words,
 )
 from onrecord.records.activities.history import goes_on, is_history, time_of
 from onrecord.records.activities.needs import has_needed, is_figurative, is_plain_life
 from onrecord.records.activities.owners import owners, partners_of, subjects_of
 from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, over, stopped, told_of
-from onrecord.records.activities.whose import is_invaders_own, is_joint, pointed_to, sides_struck, whose
+from onrecord.records.activities.whose import is_invaders_own, is_joint, may_be_either, pointed_to, sides_struck, whose
 from onrecord.records.parties import Parties, Party
 from onrecord.records.plover import OF_ACTIVITIES
 from onrecord.syntax import clause_verb, lemma, negated, passive, subjects, tense
@@ -44,6 +45,13 @@ _PLAIN = {"use of force", "exercise", "joint exercise"}
 _STRUCK_ONCE = {"strike", "airstrike", "raid", "shelling", "bombing", "bombardment", "annexation"}
 _OF_ARMIES = words("en/military_words") | {"security", "defense", "defence", "defensive", "lethal"}
 _TRIED = {"try", "attempt", "begin", "start", "continue", "halt", "suspend", "cancel", "postpone", "stop", "pause"}
+_TREATIES = {"treaty", "convention", "agreement", "accord", "pact", "deal", "obligation"}
+_TRIALS = {"test", "testing", "exercise", "drill", "training", "trial", "practice"}
+_TAKES = {"occupy", "seize", "capture", "take", "hold"}
+_OFFICES = {
+    "position", "post", "office", "seat", "power", "initiative", "opportunity", "chance", "moment", "asset", "property",
+    "yacht", "fund",
+}  # fmt: skip
 _PURPOSE = {"design", "intend", "mean", "aim", "use"}
 _TOPIC = {
     "discuss", "cover", "negotiate", "negotiation", "restriction", "restrict", "limit", "scope", "talk", "issue",
@@ -73,6 +81,8 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if what == "use of force" and holders:
             struck = sides_struck(token, parties)
             holders = [h for h in holders if h.side not in struck]
+        if may_be_either(token, what, holders, parties):
+            holders = []
         if what == "exercise" and (partners or len(holders) > 1 or is_joint(token)):
             what = "joint exercise"
         if lemma(token) == "enter" and any(lemma(o) == "airspace" for o in objects(token)):
@@ -97,6 +107,54 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
 
 
 def _what(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tuple[ActivityWhat | None, float | None]:
+    """What the word tells, with the tagger's share where only the tagger tells it."""
+    what, share = _told_by(token, mentions, trigger)
+    if what == "use of force" and _is_disarmament(token):
+        return "withdrawal", share
+    if (what == "use of force" and (_is_of_a_trial(token) or _is_of_office(token))) or _is_any_such(token):
+        return None, None
+    if what == "test" and token.pos_ == "NOUN" and token.dep_ in {"compound", "nmod"}:
+        return None, None  # "a weapons testing range"
+    kept = what == "withdrawal" and lemma(token) in {"keep", "maintain", "retain", "stay", "remain"}
+    return (None, None) if kept else (what, share)
+
+
+def _is_disarmament(token: "Token") -> bool:
+    """ "Destroyed its declared chemical weapons", "destroyed 400 missiles under the treaty": one's own arms."""
+    arms = [o for o in objects(token) if force_class(o) == "weapon" or lemma(o) in {"stockpile", "arsenal", "gas"}]
+    if lemma(token) not in {"destroy", "eliminate", "liquidate"} or not arms:
+        return False
+    words_of = [c for o in objects(token) for c in o.lefts]
+    own = any(c.dep_ == "poss" and c.lower_ in {"its", "their", "our"} for c in words_of) and not passive(token)
+    banned = any(c.lower_ in {"chemical", "biological", "declared", "mustard"} for c in words_of)
+    under = (c for t in (token, *arms) for c in t.children if c.lower_ in {"under", "with"})
+    return own or banned or any(lemma(g) in _TREATIES for c in under for g in c.children)
+
+
+def _is_of_a_trial(token: "Token") -> bool:
+    """ "The missile hit its target in the test"."""
+    target = any(lemma(o) == "target" for o in objects(token))
+    return target and any(lemma(t) in _TRIALS for t in token.sent)
+
+
+def _is_of_office(token: "Token") -> bool:
+    """ "Occupied the position of chairman", "seized power", "seized the assets"; but "troops occupied the position"."""
+    taken = [o for o in objects(token) if lemma(o) in _OFFICES] if lemma(token) in _TAKES else []
+    fought = any(o.tag_ == "NNS" for o in taken) or any(force_class(s) for s in subjects_of(token))
+    return any(lemma(o) != "position" or not fought for o in taken)
+
+
+def _is_any_such(token: "Token") -> bool:
+    """ "It is a crime to attack a port", "an attack on one is an attack on all": said of any."""
+    if token.pos_ == "NOUN":
+        against = (g for c in token.children if c.lower_ in {"on", "against"} for g in c.children)
+        return any(g.lower_ in {"one", "any", "all"} for g in against)
+    judged = token.head.head if token.head.dep_ == "attr" else token.head
+    to = token.tag_ == "VB" and token.dep_ != "advcl" and any(c.tag_ == "TO" for c in token.children)
+    return to and lemma(judged) == "be" and any(c.lower_ == "it" and c.i < judged.i for c in judged.children)
+
+
+def _told_by(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tuple[ActivityWhat | None, float | None]:
     """What the word tells by the table; else by the tagger, with its share."""
     row = _row(token, mentions)
     if row is not None:
@@ -203,6 +261,7 @@ def records(
         plover = "CONCEDE"  # an announced withdrawal is a verbal concession (PLOVER manual, auxiliary modes)
     struck = (what == "use of force" or lemma(token) in MET) and carrier is not None and passive(carrier)
     doers = subjects_of(carrier) if carrier is not None and not struck else []
+    force, count = counted_in(token, mentions, what, carrier, force_of(token, what, doers))
     for side in sides or [None]:
         yield Activity(
             spans=(cut(article.text, words_of.start_char, words_of.end_char),),
@@ -212,8 +271,8 @@ def records(
             what=what,
             holder=side,
             partners=tuple(dict.fromkeys(partners)),
-            force=force_of(token, what, doers),
-            quantity=count_of(token, mentions, what, carrier),
+            force=plain_words(force) if force is not None else None,
+            quantity=count,
             place=place,
             direction=direction_of(token, carrier, what, article, mentions),
             start=time.value if time is not None else None,

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.data import words as words_
 from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import MET, OF_ITS_OWNER, force_class, is_site, is_under, objects
 from onrecord.records.intruders import FIGHTERS, INTRUDERS, INTRUSIONS, intruders
@@ -33,6 +34,8 @@ _TAKING = {
 GETTING = {"receive", "get", "obtain", "acquire", "buy", "purchase", "acquisition"}
 ARMED_PEOPLE = INTRUDERS | FIGHTERS
 BLOWS = (INTRUSIONS - {"war"}) | {"shelling", "bombing", "bombardment", "strike", "assault", "raid", "fire"}
+_ACTING = {"launch", "begin", "start", "conduct", "carry", "stage", "mount", "order", "withdraw", "retreat", "attack"}
+_BANDS = {"group", "militia", "movement", "regime", "front", "brigade"}
 
 
 def owners(token: "Token", parties: Parties) -> list[Party]:
@@ -64,17 +67,47 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
         return found  # "a deal to move Varenia's troops"
     if carrier is not None and _is_active(carrier):
         found = [p for s in subjects_of(carrier) if s != token for p in parties_of(s, parties)]
-        if found:
+        if found or (found := by_name([antecedent(s) for s in subjects(carrier)], token, carrier, parties)):
             return found
     elif carrier is not None:
         agents = [g for c in carrier.children if c.dep_ == "agent" for g in c.children]
-        if found := [p for g in agents for p in parties_of(g, parties)]:
+        if found := [p for g in agents for p in parties_of(g, parties)] or by_name(agents, token, carrier, parties):
             return found
     if carrier is not None and carrier.tag_ == "VBG" and not passive(carrier):
         return []
     if what == "use of force" or lemma(token) in MET or any(c.lower_ == "with" for c in token.children):
         return []  # the forces named there are struck, met, or supplied with something
     return of_forces(token, parties)
+
+
+def by_name(doers: "list[Token]", token: "Token", carrier: "Token", parties: Parties) -> list[Party]:
+    """Who acts and is nobody that the lists know, by the name as written: "the Sarn militia seized the pass"; a state
+    that is only known as a place there; no person and no office."""
+    acts = any(c.dep_ == "dobj" for c in carrier.children) or passive(carrier) or lemma(carrier) in _ACTING
+    if not acts or (carrier != token and lemma(carrier) not in _ACTING):
+        return []
+    found = [name for d in doers if (name := _name_of(d, parties)) is not None]
+    return [Party(actor=name, side=name) for name in found]
+
+
+def names_somebody(token: "Token") -> bool:
+    """Whether the word is a name, or a noun after one: "Sarn", "the Sarn militia"."""
+    return token.pos_ == "PROPN" or any(c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"} for c in token.lefts)
+
+
+def _name_of(token: "Token", parties: Parties) -> str | None:
+    names = [token] if token.pos_ == "PROPN" else []
+    if not names and (force_class(token) == "force" or lemma(token) in _BANDS):
+        names = [c for c in token.lefts if c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"}]
+    if not names or names[-1].ent_type_ not in {"GPE", "ORG", "NORP", ""} or force_class(names[-1]) is not None:
+        return None
+    words = token.doc[names[0].left_edge.i : (token if lemma(token) in _BANDS else names[-1]).i + 1]
+    plain = [t for t in words if t.dep_ not in {"det", "poss"} and t.ent_type_ != "PERSON"]
+    if lands := parties.lands_of(names[-1]):
+        return lands.pop() if parties.is_state(names[-1]) else None
+    if all(t.lower_ in words_("en/role_words") | words_("en/organisation_words") for t in plain):
+        return None  # "the President", "the General Staff"
+    return " ".join(token.doc[plain[0].i : words.end].text.split())
 
 
 def victims(token: "Token") -> "list[Token]":
