@@ -201,10 +201,9 @@ def records(
     if state == "under way" and token.pos_ == "NOUN" and is_still_to_come(time, article):
         flags, state = ("planned",), "planned"
     present = (carrier is not None and tense(carrier) == "present") or is_perfect(carrier) or _is_this(token)
-    settled = what == "use of force" and not present and is_settled(token, state)
-    known = words_of.text if settled else ""
+    known = words_of.text if what == "use of force" and not present else ""
     sides: list[str | None] = list(dict.fromkeys(h.side for h in holders))
-    if is_history(time, known, sides, article):
+    if is_history(time, known if is_settled(token, state) else "", sides, article):
         flags = (*flags, "historical")
     place = place_of(token, mentions, carrier=carrier, what=what)
     invaders = sides if place is None or place.islower() else []

@@ -126,7 +126,7 @@ _UNREAL = {
     "deter", "prepare", "risk", "case", "possibility", "likelihood", "avert", "avoid", "refrain", "consequence",
     "threaten", "pretext", "worry", "danger", "scenario", "stop", "defend", "against", "allow", "withstand", "repel",
     "plan", "deterrence", "defense", "defence", "response", "capability", "ability", "capable", "able",
-    "justification", "justify", "precursor", "prelude", "prospect", "chance",
+    "justification", "justify", "precursor", "prelude", "prospect", "chance", "preparation", "poised",
 }  # fmt: skip
 _PROSPECTS = {"threat", "possibility", "risk", "prospect", "likelihood", "danger", "chance", "fear"}
 # What is told in a clause of these is imagined: "a scenario where Ostmark invades".
@@ -135,10 +135,12 @@ _SUPPOSING = {"suppose", "imagine", "assume"}
 # What forestalls an event even where it is told of as known: "deter Russian aggression".
 _FORESTALLED = {
     "deter", "prevent", "avert", "avoid", "possibility", "likelihood", "prospect", "pretext", "precursor", "prelude",
-    "justify", "justification", "threaten", "case", "event", "consequence", "deterrence",
+    "justify", "justification", "threaten", "case", "event", "deterrence",
 }  # fmt: skip
 # Of these an indefinite one has hardly happened: "justify an invasion".
 _WHOLE_WARS = {"invasion", "incursion", "offensive", "annexation", "occupation", "aggression", "blockade"}
+# Told of without an article where they are known.
+_MASS = {"aggression", "shelling", "bombing", "bombardment", "fire"}
 _INDEFINITE = {"any", "no", "further", "another", "renewed", "future", "full-scale"}
 
 
@@ -402,14 +404,14 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     pointed = _is_pointed_at(token)
     above = over(token)
     if what == "use of force" and not pointed and is_indefinite(token):
-        unsure = _FORESTALLED if lemma(token) == "aggression" else _UNREAL
+        unsure = _FORESTALLED if lemma(token) in _MASS else _UNREAL
         will = clause_verb(token) if token.dep_ == "nsubj" else None
         if above & unsure or (will is not None and modal_of(will) is not None):
             return ("hypothetical",), "proposed"
     owned |= pointed
     if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and above & _UNREAL):
         return ("hypothetical",), "proposed"
-    begun = above & {"beginning", "start", "act", "be"}
+    begun = token.dep_ == "attr" or above & {"beginning", "start", "act"}
     if modifiers & {"a", "an"} and not pointed and not begun and lemma(token) in _WHOLE_WARS:
         return ("hypothetical",), "proposed"
     if modifiers & {"further", "future", "another"} and what == "use of force":
@@ -429,7 +431,9 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
 
 def is_settled(token: "Token", state: ActivityState) -> bool:
     """Whether it is told as known and done, so that the record may say when: "Russia's invasion", "invaded"."""
-    if state != "done" or token.pos_ == "VERB" or lemma(token) == "annexation":
+    if lemma(token) in {"annex", "annexation"}:
+        return state in {"done", "under way"}
+    if state != "done" or token.pos_ == "VERB":
         return state == "done"
     return not is_indefinite(token) or _is_pointed_at(token)
 
@@ -589,12 +593,16 @@ def _depends(verb: "Token") -> bool:
 
 
 def _is_open(clause: "Token") -> bool:
-    """A condition, but no "even if", and no "whether"."""
+    """A condition, but no "even if", no "whether", and no "if you look at it"."""
     if _is_inverted(clause):
         return True
     mark = next((c for c in clause.lefts if c.dep_ == "mark"), None)
-    even = mark is not None and mark.i and mark.nbor(-1).lower_ in {"even", "as"}
-    return mark is not None and mark.lower_ in {"if", "unless"} and not even
+    if mark is None or mark.lower_ not in {"if", "unless"} or (mark.i and mark.nbor(-1).lower_ in {"even", "as"}):
+        return False
+    return not any(c.lower_ == "you" and lemma(clause) in _LOOKING for c in clause.lefts)
+
+
+_LOOKING = {"look", "see", "think", "ask", "remember", "recall", "like", "read"}
 
 
 def _is_supposed(verb: "Token") -> bool:
