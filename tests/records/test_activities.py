@@ -482,6 +482,7 @@ def test_drills_that_are_called_off_are_told_as_such(sentence: str, partners: tu
         "Japan and Britain are united against a Chinese attack on Taiwan.",
         "The drills are a precursor to a Russian invasion of Latvia.",
         "Moscow fakes incidents to justify a Russian attack on Latvia.",
+        "NATO is prepared to respond to Russian aggression against Latvia.",
         "NATO agreed on steps in the aftermath of a Russian incursion into Latvia.",
         "The leaders committed to deter Russian aggression against Latvia.",
         "Berg described a nightmare scenario where Putin invades Latvia.",

@@ -135,7 +135,7 @@ _SUPPOSING = {"suppose", "imagine", "assume"}
 # What forestalls an event even where it is told of as known: "deter Russian aggression".
 _FORESTALLED = {
     "deter", "prevent", "avert", "avoid", "possibility", "likelihood", "prospect", "pretext", "precursor", "prelude",
-    "justify", "justification", "threaten", "case", "event", "deterrence",
+    "justify", "justification", "threaten", "case", "event", "deterrence", "prepare", "prepared",
 }  # fmt: skip
 # Of these an indefinite one has hardly happened: "justify an invasion".
 _WHOLE_WARS = {"invasion", "incursion", "offensive", "annexation", "occupation", "aggression", "blockade"}
@@ -411,7 +411,7 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     owned |= pointed
     if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and above & _UNREAL):
         return ("hypothetical",), "proposed"
-    begun = token.dep_ == "attr" or above & {"beginning", "start", "act"}
+    begun = token.dep_ == "attr" or above & {"beginning", "start", "act", "announcement", "outbreak"}
     if modifiers & {"a", "an"} and not pointed and not begun and lemma(token) in _WHOLE_WARS:
         return ("hypothetical",), "proposed"
     if modifiers & {"further", "future", "another"} and what == "use of force":
@@ -433,7 +433,7 @@ def is_settled(token: "Token", state: ActivityState) -> bool:
     """Whether it is told as known and done, so that the record may say when: "Russia's invasion", "invaded"."""
     if lemma(token) in {"annex", "annexation"}:
         return state in {"done", "under way"}
-    if state != "done" or token.pos_ == "VERB":
+    if state != "done" or token.pos_ == "VERB" or lemma(token) == "aggression":
         return state == "done"
     return not is_indefinite(token) or _is_pointed_at(token)
 
