@@ -253,6 +253,34 @@ def test_the_force_is_kept_as_written(sentence: str, what: str, force: str | Non
         ("Missiles are being deployed in Poland.", "under way"),
         ("The shelling of the town is not letting up.", "under way"),
         ("Flights of Russian bombers along the coast in June 2021 drew protests.", "done"),
+        ("Norway does not plan to send troops to Latvia.", "denied"),
+        ("Norway is not going to send troops to Latvia.", "denied"),
+        ("Norway is not intending to send its troops to Latvia.", "denied"),
+        ("Norway never intended to deploy missiles in Latvia.", "denied"),
+        ("Norway has no intention of sending troops to Latvia.", "denied"),
+        ("It is not our plan to occupy Latvia, Berg said.", "denied"),
+        ("There is no plan to deploy missiles in Poland, Berg said.", "denied"),
+        ("Russia denies that it plans to invade Latvia.", "denied"),
+        ("Nobody plans to send troops to Latvia.", "denied"),
+        ("Russia falsely claimed that Poland shelled a village in Belarus.", "denied"),
+        ("State media push fabricated claims about Poland's attack on Minsk.", "denied"),
+        ("The reports of Polish shelling of Minsk are crudely fabricated.", "denied"),
+        ("The invasion of Latvia did not happen today.", "denied"),
+        ("The presence of Polish troops in Latvia is not something new.", "under way"),
+        ("Russia's military presence on the border was not as intensive then.", "under way"),
+        ("Russia masses troops near the border, ministry denies invasion plan", "under way"),
+        ("If Sweden joins NATO, Russia will deploy missiles in Belarus.", "proposed"),
+        ("Russia will deploy missiles in Belarus if Sweden joins NATO, Berg warned.", "proposed"),
+        ("If Sweden joins NATO, Russia is going to deploy missiles in Belarus, Berg warned.", "proposed"),
+        ("Should Russia attack, NATO will send troops to Latvia.", "proposed"),
+        ("Unless NATO withdraws its troops, Russia will send tanks to Belarus.", "proposed"),
+        ("Russia will send troops to Belarus even if NATO protests.", "planned"),
+        ("If you look at the plans, Poland will send a brigade to Latvia.", "planned"),
+        ("Suppose Latvia joins NATO and deploys missiles in the port.", "proposed"),
+        ("Russian military drills in Belarus are due to run from Feb. 10.", "planned"),
+        ("NATO postponed its military drills in Latvia.", "postponed"),
+        ("NATO's military drills in Latvia were put off until May.", "postponed"),
+        ("NATO called off its military drills in Latvia.", "cancelled"),
     ],
 )
 def test_the_state_follows_tense_and_aspect(sentence: str, state: str) -> None:
@@ -268,6 +296,8 @@ def test_the_state_follows_tense_and_aspect(sentence: str, state: str) -> None:
         ("Russia's attack on the Goalkeeper battery was condemned.", ()),
         ("Russia deployed troops to Belarus on Friday.", ()),
         ("Poland has sent weapons to Ukraine since 2014.", ()),
+        ("Russia has 90,000 troops encircling Ukraine.", ()),
+        ("Ministers condemned a Russian attack on Ukraine.", ()),
     ],
 )
 def test_what_lies_more_than_a_year_back_is_historical(sentence: str, flags: tuple[str, ...]) -> None:
@@ -428,9 +458,9 @@ def test_an_invasion_of_the_invader_is_its_own() -> None:
     ],
 )
 def test_drills_that_are_called_off_are_told_as_such(sentence: str, partners: tuple[str, ...]) -> None:
-    """Planned they were, and do not take place."""
+    """They do not take place, and are no event."""
     (found,) = activities(sentence)
-    assert (found.state, found.flags, found.partners) == ("planned", ("negated",), partners)
+    assert (found.state, found.flags, found.partners) == ("cancelled", ("negated",), partners)
 
 
 @pytest.mark.parametrize(
@@ -461,6 +491,25 @@ def test_drills_that_are_called_off_are_told_as_such(sentence: str, partners: tu
         "A helicopter with a banner flew by.",
         "Norway promised that a system of fuel supply will be provided to Ukraine.",
         "Paris left the ship after a quarrel.",
+        "Moscow insists that all American forces be withdrawn from Poland.",
+        "Iraq demanded that the United States withdraw its troops.",
+        "Russia demands that NATO not deploy missiles in Latvia.",
+        "Poland promised not to deploy missiles in the north.",
+        "Had I not pulled those troops out of Iraq, we would have to send more.",
+        "Germany has historically not sent weapons to Latvia.",
+        "The envoys spoke of the consequences of Russian military action in Latvia.",
+        "A Russian attack on Latvia is still very much a possibility.",
+        "If Russia commits this breach by invading Latvia, NATO will act.",
+        "The sanctions are an effort to deter a Russian invasion of Latvia.",
+        "Japan and Britain are united against a Chinese attack on Taiwan.",
+        "The drills are a precursor to a Russian invasion of Latvia.",
+        "Moscow fakes incidents to justify a Russian attack on Latvia.",
+        "NATO is prepared to respond to Russian aggression against Latvia.",
+        "NATO agreed on steps in the aftermath of a Russian incursion into Latvia.",
+        "The leaders committed to deter Russian aggression against Latvia.",
+        "Berg described a nightmare scenario where Putin invades Latvia.",
+        "A Russian invasion of Latvia would lead to sanctions.",
+        "A Russian invasion of Latvia is not imminent.",
         "The firms pulled out of Belarus.",
         "The missile hit its target in the test, Norway's defence ministry said.",
         "Franco occupied the position of chairman.",
@@ -501,3 +550,24 @@ def test_what_is_struck_is_no_force() -> None:
     """Of a passive the subject is the target."""
     (found,) = activities("The critical infrastructure of Odessa was destroyed.")
     assert found.force is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("The Russian exercise in Belarus runs until Feb. 20.", None, "2022-02-20"),
+        ("The Russian exercises in Belarus, which run through Feb. 20, alarmed Poland.", None, "2022-02-20"),
+        ("Russia will hold military exercises in Belarus from 10 to 20 February.", "2022-02-10", "2022-02-20"),
+        ("The military exercises of Norway were held on November 18-19.", "2021-11-18", "2021-11-19"),
+        ("Russian military drills in Belarus are due to run from Feb. 10.", "2022-02-10", None),
+        ("Russia has 90,000 troops stationed at the border, up from 8,000 in June.", None, None),
+        ("As of 1 September Russia had deployed 40 battalions near the border.", None, None),
+        ("Russia deployed 40 battalions near the border on 1 September.", "2021-09-01", None),
+        ("Three years ago this week Russian ships seized boats near Kerch.", "2019", None),
+        ("NATO's military drills in Latvia were put off until May.", None, None),
+    ],
+)
+def test_when_it_starts_and_ends(sentence: str, start: str | None, end: str | None) -> None:
+    """A day until which it lasts is no start, nor is one that a number is only compared with."""
+    (found,) = activities(sentence)
+    assert (found.start, found.end) == (start, end)

@@ -22,10 +22,10 @@ from onrecord.records.activities.circumstances import (
     place_of,
     plain_words,
 )
-from onrecord.records.activities.history import goes_on, is_history, time_of
+from onrecord.records.activities.history import end_of, goes_on, is_history, is_still_to_come, time_of
 from onrecord.records.activities.needs import has_needed, is_figurative, is_plain_life
 from onrecord.records.activities.owners import owners, partners_of, subjects_of
-from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, over, stopped, told_of
+from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, is_settled, over, stopped, told_of
 from onrecord.records.activities.whose import is_invaders_own, is_joint, may_be_either, pointed_to, sides_struck, whose
 from onrecord.records.parties import Parties, Party
 from onrecord.records.plover import OF_ACTIVITIES
@@ -245,10 +245,12 @@ def records(
     time = time_of(token, mentions, carried=carrier is not None)
     if state == "under way" and _is_over(token, carrier, time, article):
         state = "done"
+    if state == "under way" and token.pos_ == "NOUN" and is_still_to_come(time, article):
+        flags, state = ("planned",), "planned"
     present = (carrier is not None and tense(carrier) == "present") or is_perfect(carrier) or _is_this(token)
     known = words_of.text if what == "use of force" and not present else ""
     sides: list[str | None] = list(dict.fromkeys(h.side for h in holders))
-    if is_history(time, known, sides, article):
+    if is_history(time, known if is_settled(token, state) else "", sides, article):
         flags = (*flags, "historical")
     place = place_of(token, mentions, carrier=carrier, what=what)
     invaders = sides if place is None or place.islower() else []
@@ -276,6 +278,7 @@ def records(
             place=place,
             direction=direction_of(token, carrier, what, article, mentions),
             start=time.value if time is not None else None,
+            end=end_of(token, time, article, mentions) if state != "postponed" else None,
             state=state,
             plover=None if "hypothetical" in flags or "negated" in flags else plover,
         )

@@ -1,4 +1,4 @@
-"""States of activities: done, under way, planned, proposed or denied, and what is told as no activity at all."""
+"""States of activities: done, under way, planned, called off, proposed or denied, and what is told as no activity."""
 
 from typing import TYPE_CHECKING
 
@@ -29,17 +29,32 @@ _CARRYING = {
     "include", "involve", "take", "finish", "end", "wrap", "mount", "prepare", "report", "observe", "approve",
     "authorize", "authorise", "promise", "pledge", "strengthen", "boost", "bolster", "maintain", "have", "provide",
     "deliver", "accelerate", "hit", "kill", "send", "execute", "perform", "commit", "receive", "reinforce", "deepen",
-    "extend", "build", "beef", "host", "expedite", "rush", "speed",
+    "extend", "build", "beef", "host", "expedite", "rush", "speed", "happen", "occur", "materialize", "materialise",
 }  # fmt: skip
 _CEASING = {"stop", "cease", "abate", "subside"}
 _STOPPING = _CEASING | {
-    "halt", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze",
+    "halt", "cancel", "suspend", "avoid", "prevent", "limit", "cut", "scrap", "pause", "freeze", "postpone", "delay",
+    "defer",
 }  # fmt: skip
 _CALLED_OFF = {"cancel", "scrap", "call"}
+_POSTPONING = {"postpone", "delay", "defer", "put"}
 # What is only settled by these nouns, "dismissed the testing of missiles", and what is against it.
 _ARRANGED = {"stationing", "arrival", "testing", "placement"}
 _AGAINST = {"reject", "oppose", "ban", "rule"}
-_DENYING = {"deny", "dismiss"}
+_DENYING = {"deny", "dismiss", "refute"}
+# What somebody says, and how he says it who has it that it is not so.
+_CLAIMS = {
+    "claim", "report", "allegation", "accusation", "assertion", "story", "narrative", "statement", "rumor", "rumour",
+    "lie", "account",
+}  # fmt: skip
+_FALSE = {
+    "false", "fabricated", "fake", "phony", "bogus", "untrue", "baseless", "unfounded", "groundless", "wrong",
+}  # fmt: skip
+_FALSELY = {"falsely", "wrongly", "baselessly"}
+_FABRICATING = {"fabricate", "invent", "concoct"}
+# Of which the negation denies what is planned: "does not plan to", "is not going to", "has no intention of".
+_PLANS = {"plan", "intend", "intention", "go"}
+_BY_CUSTOM = {"historically", "traditionally", "usually", "normally", "generally"}
 SIZES = MEASURES | {
     "size", "tempo", "intensity", "scale", "frequency", "pace", "scope", "rate", "round", "wave", "level",
 }  # fmt: skip
@@ -94,6 +109,9 @@ _ASKED = {
     "demand", "call", "urge", "insist", "ask", "want", "seek", "request", "need", "require", "appeal", "press", "push",
     "rule", "exclude", "preclude", "prohibit", "renounce", "importance", "necessity", "urgency",
 }  # fmt: skip
+# Asked for with a clause: "demands that it pull back"; "insists that it has" does not.
+_DEMANDED = {"demand", "request", "require", "urge", "ask"}
+_SUGGESTED = {"propose", "suggest", "proposal", "suggestion"}
 _FEW = {"no", "neither", "nobody", "few", "none"}
 _DOUBTED = {"deny", "doubt", "false", "untrue"}
 _WISHED = {"want", "seek", "hope", "wish", "aim", "eager", "keen", "ready", "willing"}
@@ -108,11 +126,21 @@ _UNREAL = {
     "deter", "prepare", "risk", "case", "possibility", "likelihood", "avert", "avoid", "refrain", "consequence",
     "threaten", "pretext", "worry", "danger", "scenario", "stop", "defend", "against", "allow", "withstand", "repel",
     "plan", "deterrence", "defense", "defence", "response", "capability", "ability", "capable", "able",
-    "justification", "justify",
+    "justification", "justify", "precursor", "prelude", "prospect", "chance", "preparation", "poised",
 }  # fmt: skip
 _PROSPECTS = {"threat", "possibility", "risk", "prospect", "likelihood", "danger", "chance", "fear"}
+# What is told in a clause of these is imagined: "a scenario where Ostmark invades".
+_IMAGINED = _PROSPECTS | {"scenario", "idea", "notion", "pretext"}
+_SUPPOSING = {"suppose", "imagine", "assume"}
+# What forestalls an event even where it is told of as known: "deter Russian aggression".
+_FORESTALLED = {
+    "deter", "prevent", "avert", "avoid", "possibility", "likelihood", "prospect", "pretext", "precursor", "prelude",
+    "justify", "justification", "threaten", "case", "event", "deterrence", "prepare", "prepared",
+}  # fmt: skip
 # Of these an indefinite one has hardly happened: "justify an invasion".
 _WHOLE_WARS = {"invasion", "incursion", "offensive", "annexation", "occupation", "aggression", "blockade"}
+# Told of without an article where they are known.
+_MASS = {"aggression", "shelling", "bombing", "bombardment", "fire"}
 _INDEFINITE = {"any", "no", "further", "another", "renewed", "future", "full-scale"}
 
 
@@ -165,8 +193,8 @@ def stopped(token: "Token", carrier: "Token | None") -> bool:
 
 
 def _is_called_off(verb: "Token") -> bool:
-    """ "Called off the drills"; "the shelling let up"."""
-    particle = {"call": "off", "let": "up"}.get(lemma(verb))
+    """ "Called off the drills", "put off the test"; "the shelling let up"."""
+    particle = {"call": "off", "let": "up", "put": "off"}.get(lemma(verb))
     return particle is not None and any(c.dep_ == "prt" and c.lower_ == particle for c in verb.children)
 
 
@@ -187,6 +215,10 @@ def told_of(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told
     Force that may be used is no activity; a deployment or withdrawal that may come is a proposed one.
     """
     told = _told(token, carrier, what)
+    if told is not None and told[1] in {"planned", "under way", "done"}:
+        verb = carrier or token
+        if _is_supposed(verb) or (told[1] == "planned" and _depends(verb)):
+            told = ("hypothetical",), "proposed"
     if told is not None and told[1] == "proposed" and what in {"use of force", "test", "flight"}:
         return None
     return told
@@ -209,34 +241,130 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
     above = over(token)
     if what in {"deployment", "test", "build-up"} and lemma(token) in _ARRANGED and above & _AGAINST:
         return None
-    denied = verb.dep_ == "ccomp" and lemma(verb.head) == "deny"
-    denied |= verb.tag_ == "VBG" and verb.dep_ == "xcomp" and lemma(verb.head) == "deny"
-    denied |= lemma(token) in _ARRANGED and bool(above & _DENYING)
+    if _is_demanded(verb):
+        return (("hypothetical",), "proposed") if lemma(verb.head) in _SUGGESTED else None
+    denied = lemma(token) in _ARRANGED and bool(above & _DENYING) and not negated(verb.head)
     denied |= verb.dep_ == "acl" and _is_denied_plan(verb.head)
-    if denied and not negated(verb.head):
+    if denied or _is_disputed(token) or (carrier is not None and _is_unplanned(carrier)):
         return ("negated",), "denied"
+    judged = _is_judged(token, carrier)
+    if judged and negated(carrier or token):
+        carrier = None  # "the presence is not new"
     none_such = verb.dep_ in {"acl", "relcl"} and negated(verb.head)  # "there are no troops massing"
-    if none_such or negated(token) or (carrier is not None and negated(carrier)):
+    if none_such or _is_negated(token) or (carrier is not None and negated(carrier)):
         lefts = {c.lower_ for c in token.lefts}
         first = "first" in lefts and (token.dep_ == "attr" or "not" in lefts)  # "not the first shelling"
         if first or any(c.lower_ in {"just", "only", "merely"} for t in (token, verb) for c in t.children):
             return (), "done"  # "this is not just an invasion"
-        finite = none_such or verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.children)
-        return (("negated",), "denied") if finite and modal_of(verb) is None else None
+        aux = {c.tag_ for c in verb.children if c.dep_ == "aux"}
+        finite = none_such or ((verb.tag_ != "VBG" or aux) and ("TO" not in aux or is_perfect(verb)))
+        custom = any(c.lower_ in _BY_CUSTOM for c in verb.children)
+        return (("negated",), "denied") if finite and not custom and modal_of(verb) is None else None
     modifiers = {t.lower_ for t in token.children}
     lasts = what == "use of force" or lemma(token) == "presence"
     past = lasts and any(c.dep_ == "poss" for c in token.children)  # "its invasion"
     past |= lemma(token) == "annexation" and any(c.lower_ == "the" for c in token.children)
     if token.pos_ != "VERB" and not past and (above & _ASKED or _is_in_unreal(token)):
         return None
-    predicates = {c.lower_ for c in token.head.children if c.dep_ == "acomp" and token.dep_ == "nsubj"}
-    if (modifiers | predicates) & _POSSIBLE or (token.pos_ != "VERB" and above & _BARGAINED and not past):
+    called = modifiers | _predicates(token)
+    if called & (_POSSIBLE | _PROSPECTS) or (token.pos_ != "VERB" and above & _BARGAINED and not past):
         return ("hypothetical",), "proposed"
-    if modifiers & _PLANNED:
+    if modifiers & _PLANNED or due(token) is not None:
         return ("planned",), "planned"
     if carrier is None:
         return _of_noun(token, what)
     return _of_verb(token, carrier, what)
+
+
+def _is_demanded(verb: "Token") -> bool:
+    """ "Insists that all forces be withdrawn", "demands that it pull back", "a request that troops leave"."""
+    if verb.pos_ != "VERB" or verb.dep_ not in {"ccomp", "acl"}:
+        return False
+    group = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
+    bare = next((t for t in group if t.tag_ in {"VBD", "VBZ", "VBP", "MD", "TO", "VBG"}), None) is None
+    subjunctive = bare and any(t.tag_ == "VB" for t in group) and bool(subjects(verb))
+    asked = verb.head.i < verb.i and lemma(verb.head) in _DEMANDED | _SUGGESTED
+    return subjunctive or (asked and any(t.tag_ in {"VBP", "VB"} for t in group) and len(group) == 1)
+
+
+def _is_disputed(token: "Token") -> bool:
+    """ "Denies that it plans to", "fabricated claims of", "falsely asserted that": it is said not to be so."""
+    below = token
+    for at in token.ancestors:
+        if lemma(at) in _CLAIMS and at.pos_ == "NOUN":
+            over_it = at.head
+            told_false = {lemma(c) for c in at.children if c.dep_ == "amod"} | _predicates(at)
+            rejected = at.dep_ == "dobj" and lemma(over_it) in _DENYING | {"reject"} and not negated(over_it)
+            made_up = at.dep_ in {"dobj", "nsubjpass"} and lemma(over_it) in _FABRICATING
+            return bool(told_false & (_FALSE | _FABRICATING)) or rejected or made_up
+        if at.pos_ in {"VERB", "AUX"}:
+            if below.dep_ in {"ccomp", "xcomp"} and at.i < below.i:
+                if any(c.lower_ in _FALSELY for c in at.children):
+                    return True
+                if lemma(at) == "deny" and (below.dep_ == "ccomp" or below.tag_ == "VBG"):
+                    return not negated(at)
+            if below.dep_ == "ccomp" or at.dep_ not in {"xcomp", "acl", "ccomp"}:
+                return False
+        below = at
+    return False
+
+
+def _is_unplanned(verb: "Token") -> bool:
+    """ "Does not plan to send", "is not going to", "has no intention of sending", "it is not our plan to"."""
+    at = verb
+    while at.dep_ in {"xcomp", "acl", "pcomp", "ccomp", "csubj", "advcl"} and not modal_of(at):
+        to = at.tag_ == "VBG" or any(c.tag_ == "TO" for c in at.children)
+        at = at.head.head if at.dep_ == "pcomp" and at.head.pos_ == "ADP" else at.head
+        plan = at if lemma(at) in _PLANS else next((c for c in at.children if _is_plan(c) and c.i < verb.i), None)
+        if not to or plan is None or (lemma(plan) == "go" and plan.tag_ != "VBG"):
+            if at.dep_ == "xcomp" and to:
+                continue
+            return False
+        if plan.pos_ == "VERB":
+            return negated(plan) or any(t.lower_ in _FEW for s in subjects(plan) for t in (s, *s.lefts))
+        has = clause_verb(plan)
+        return negated(plan) or (has is not None and lemma(has) in {"be", "have"} and negated(has))
+    return False
+
+
+def _is_plan(noun: "Token") -> bool:
+    return noun.dep_ == "attr" and lemma(noun) in _PLANS
+
+
+def _is_negated(token: "Token") -> bool:
+    """ "No shelling", "not a drill"; of "a build-up, not a withdrawal" the second."""
+    if token.pos_ == "VERB" or not negated(token):
+        return negated(token)
+    return any(lemma(c) in {"no", "not", "neither", "never", "n't"} and c.i < token.i for c in token.children)
+
+
+def _predicates(noun: "Token") -> set[str]:
+    """What a copula says of the noun: "is possible", "which is still a possibility"."""
+    verbs = [noun.head] if noun.dep_ in {"nsubj", "nsubjpass"} else []
+    verbs += [c for c in noun.children if c.dep_ == "relcl"]
+    return {lemma(c) for v in verbs if lemma(v) == "be" for c in v.children if c.dep_ in {"acomp", "attr"}} | {
+        lemma(v) for v in verbs if v.tag_ == "VBN" and noun.dep_ == "nsubjpass"
+    }
+
+
+def _is_judged(token: "Token", carrier: "Token | None") -> bool:
+    """ "The presence is not new": its predicate is denied, and not that there is one."""
+    if carrier is None or lemma(carrier) != "be" or token.dep_ != "nsubj":
+        return False
+    return any(c.dep_ in {"acomp", "attr"} for c in carrier.children)
+
+
+def due(token: "Token") -> "Token | None":
+    """What it is about to do: "the drills are due to run from Monday", "are expected to begin"."""
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    awaited = [token.head, *(c for c in token.head.children if c.dep_ == "acomp")]
+    to = (c for d in awaited if lemma(d) in _DUE_TO for c in d.children if c.dep_ == "xcomp")
+    return next((c for c in to if lemma(c) in _BEGUN or any(g.lower_ == "from" for g in c.children)), None)
+
+
+_DUE_TO = {"due", "set", "schedule", "slate", "expect"}
+_BEGUN = {"begin", "start", "take", "hold", "happen"}
 
 
 def _is_denied_plan(noun: "Token") -> bool:
@@ -247,8 +375,8 @@ def _is_denied_plan(noun: "Token") -> bool:
 
 
 def _of_stopped(token: "Token", carrier: "Token") -> Told | None:
-    """ "Cancelled the drills", "agreed to scrap the test": planned they were, but do not take place."""
-    if lemma(carrier) not in _CALLED_OFF or is_question(carrier.sent):
+    """ "Cancelled the drills", "agreed to scrap the test", "postponed the drills": they do not take place."""
+    if lemma(carrier) not in _CALLED_OFF | _POSTPONING or is_question(carrier.sent):
         return None  # what is halted or suspended has been going on
     chain = [carrier, carrier.head, *([clause] if (clause := clause_verb(carrier.head)) is not None else [])]
     bargained = (over(carrier) & (_ASKED | _UNREAL | _BARGAINED | _DOUBTED)) - {"agree", "plan"}
@@ -256,7 +384,7 @@ def _of_stopped(token: "Token", carrier: "Token") -> Told | None:
         return None
     if any(c.tag_ == "TO" for c in carrier.children) and lemma(carrier.head) not in _COMMITTED:
         return None
-    return ("negated",), "planned"
+    return ("negated",), "postponed" if lemma(carrier) in _POSTPONING else "cancelled"
 
 
 def _is_asked(verb: "Token") -> bool:
@@ -272,10 +400,19 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
         return ("hypothetical",), "proposed"
     owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP", "ORG"} for c in token.lefts)
     whose = {"by", "of"} if lemma(token) in OF_ITS_OWNER else {"by"}
-    owned |= any(c.lower_ in whose for c in token.children) or _is_pointed_at(token)
-    if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and over(token) & _UNREAL):
+    owned |= any(c.lower_ in whose for c in token.children)
+    pointed = _is_pointed_at(token)
+    above = over(token)
+    if what == "use of force" and not pointed and is_indefinite(token):
+        unsure = _FORESTALLED if lemma(token) in _MASS else _UNREAL
+        will = clause_verb(token) if token.dep_ == "nsubj" else None
+        if above & unsure or (will is not None and modal_of(will) is not None):
+            return ("hypothetical",), "proposed"
+    owned |= pointed
+    if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and above & _UNREAL):
         return ("hypothetical",), "proposed"
-    if modifiers & {"a", "an"} and not owned and lemma(token) in _WHOLE_WARS:
+    begun = token.dep_ == "attr" or above & {"beginning", "start", "act", "announcement", "outbreak"}
+    if modifiers & {"a", "an"} and not pointed and not begun and lemma(token) in _WHOLE_WARS:
         return ("hypothetical",), "proposed"
     if modifiers & {"further", "future", "another"} and what == "use of force":
         return ("hypothetical",), "proposed"
@@ -290,6 +427,23 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     if lasting or (what in _REPEATED and token.tag_ == "NNS"):
         return (), "under way"
     return (), "done"
+
+
+def is_settled(token: "Token", state: ActivityState) -> bool:
+    """Whether it is told as known and done, so that the record may say when: "Russia's invasion", "invaded"."""
+    if lemma(token) in {"annex", "annexation"}:
+        return state in {"done", "under way"}
+    if state != "done" or token.pos_ == "VERB" or lemma(token) == "aggression":
+        return state == "done"
+    return not is_indefinite(token) or _is_pointed_at(token)
+
+
+def is_indefinite(noun: "Token") -> bool:
+    """ "A Russian attack", "military action", of which there may be none; "the attack", "Russia's attack" are known."""
+    if any(c.dep_ == "poss" for c in noun.lefts):
+        return False
+    articles = {c.lower_ for c in noun.lefts if c.dep_ in {"det", "nummod"}}
+    return articles <= {"a", "an", "any", "no", "another"} and (bool(articles) or noun.tag_ == "NN")
 
 
 def _is_pointed_at(token: "Token") -> bool:
@@ -414,8 +568,50 @@ def _is_awaited(verb: "Token") -> bool:
 def _under_condition(verb: "Token") -> bool:
     clauses = [verb, *(a for a in verb.ancestors if a.pos_ in {"VERB", "AUX"})]
     for clause in clauses:
-        if conditional(clause) or _is_awaited(clause):
+        if conditional(clause) or _is_awaited(clause) or _is_inverted(clause):
             return True
-        if clause.dep_ not in {"xcomp", "conj", "ccomp", "advcl"}:
+        if clause.dep_ not in {"xcomp", "conj", "ccomp", "advcl", "pcomp"}:
             break
     return False
+
+
+def _is_inverted(verb: "Token") -> bool:
+    """ "Had they not pulled out", "should it invade"."""
+    first = next((c for c in verb.lefts if c.dep_ not in {"cc", "mark", "punct", "advcl"}), None)
+    return first is not None and first.dep_ == "aux" and first.lower_ in {"had", "should", "were"}
+
+
+def _depends(verb: "Token") -> bool:
+    """ "Will deploy missiles if Varenia joins", also under who says so: it is a threat or a promise."""
+    at = verb
+    while True:
+        if any(c.dep_ == "advcl" and _is_open(c) for c in at.children):
+            return True
+        if at.dep_ not in {"xcomp", "ccomp", "conj"} or at.head == at or at.head.pos_ not in {"VERB", "AUX"}:
+            return False
+        at = at.head
+
+
+def _is_open(clause: "Token") -> bool:
+    """A condition, but no "even if", no "whether", and no "if you look at it"."""
+    if _is_inverted(clause):
+        return True
+    mark = next((c for c in clause.lefts if c.dep_ == "mark"), None)
+    if mark is None or mark.lower_ not in {"if", "unless"} or (mark.i and mark.nbor(-1).lower_ in {"even", "as"}):
+        return False
+    return not any(c.lower_ == "you" and lemma(clause) in _LOOKING for c in clause.lefts)
+
+
+_LOOKING = {"look", "see", "think", "ask", "remember", "recall", "like", "read"}
+
+
+def _is_supposed(verb: "Token") -> bool:
+    """ "Suppose that it joins and deploys missiles"; "a scenario where it invades", "the idea that it will"."""
+    at = verb if verb.pos_ in {"VERB", "AUX"} else None
+    while at is not None and at.dep_ in {"ccomp", "conj", "xcomp"} and at.head != at:
+        at = at.head
+        if lemma(at) in _SUPPOSING and at.tag_ == "VB" and not any(c.dep_ in {"aux", "nsubj"} for c in at.children):
+            return True
+    if at is None or at.dep_ not in {"acl", "relcl"} or lemma(at.head) not in _IMAGINED:
+        return False
+    return any(c.lower_ in {"that", "where"} and c.dep_ in {"mark", "advmod"} for c in at.lefts)

@@ -81,6 +81,8 @@ class PloverRecord(msgspec.Struct, frozen=True, kw_only=True):
     state: str | None = None
     start: str | None = None
     """TIMEX3 value of when it starts or is to start, as precise as the text."""
+    end: str | None = None
+    """TIMEX3 value of the last day, where the text tells it."""
     date_from: str | None
     """`text` or `publication`."""
     flags: tuple[Flag, ...] = ()
@@ -179,6 +181,7 @@ def _record(
         what=what_of(find),
         state=getattr(find, "state", None),
         start=getattr(find, "start", None),
+        end=getattr(find, "end", None),
         date_from=date_from,
         flags=find.flags,
         hedges=tuple(s.text for s in find.hedges),
