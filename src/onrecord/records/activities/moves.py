@@ -149,6 +149,8 @@ def _is_any_such(token: "Token") -> bool:
     if token.pos_ == "NOUN":
         against = (g for c in token.children if c.lower_ in {"on", "against"} for g in c.children)
         return any(g.lower_ in {"one", "any", "all"} for g in against)
+    if token.head.dep_ == "attr" and any(c.dep_ == "poss" for c in token.head.lefts):
+        return False  # "it is not our plan to"
     judged = token.head.head if token.head.dep_ == "attr" else token.head
     to = token.tag_ == "VB" and token.dep_ != "advcl" and any(c.tag_ == "TO" for c in token.children)
     return to and lemma(judged) == "be" and any(c.lower_ == "it" and c.i < judged.i for c in judged.children)
