@@ -134,6 +134,18 @@ def test_search_and_said_on_a_terminal(db: Path, monkeypatch: pytest.MonkeyPatch
     ]
 
 
+def test_said_shows_what_was_denied_as_denied(tmp_path: Path) -> None:
+    """The words that attribute stand before what is no plain saying; what is not meant so has its flag."""
+    source = an_article("Berg again denied that the gates would open. Holt would say the dam was safe.")
+    denied = an_attribution(source, "Berg", "again denied", "that the gates would open")
+    unsaid = msgspec.structs.replace(an_attribution(source, "Holt", "say", "the dam was safe"), flags=("hypothetical",))
+    with open_store(path := tmp_path / "a.db", create=True) as store:
+        store.add(a_reading(source, denied, unsaid))
+    shown = [row[3] for row in table(run("said", "--db", path))[1:]]
+    assert shown == ["again denied: that the gates would open", "the dam was safe [hypothetical]"]
+    assert [line["cue"] for line in lines(run("said", "--db", path, "--json"))] == ["again denied", "say"]
+
+
 def test_said_says_why_nothing_is_shown(db: Path) -> None:
     """Nobody of that name, or no such issue."""
     assert run("said", "--by", "Holt", "--db", db).stderr == "nobody called 'Holt' says anything here\n"
