@@ -12,10 +12,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factories import a_reading, an_actor, an_article, an_attribution
-from onrecord.model import Position, Span
+from onrecord.model import Credit, Position, Span
 from onrecord.model.vocabulary import KINDS
 from onrecord.store import open_store
 from onrecord.views.cli import COMMANDS, main
+from onrecord.views.exports.lines import columns
 
 WORDS = "Ana Kovar said the talks over the Telle would go on until both sides had signed. Varenia agreed."
 
@@ -155,7 +156,12 @@ def test_said_says_why_nothing_is_shown(db: Path) -> None:
 
 def test_export_jsonl(db: Path) -> None:
     """All lines, those of a kind, or none of the words."""
-    assert len(lines(run("export", "jsonl", "--db", db))) == 4
+    every = lines(run("export", "jsonl", "--db", db))
+    assert len(every) == 4
+    ids = {article["id"]: article["published"] for article in lines(run("articles", "--db", db, "--json"))}
+    assert {line["article_id"]: line["published"] for line in every} == ids
+    shown = lines(run("show", str(every[0]["id"]), "--db", db, "--json"))
+    assert shown == every[:1]
     assert {line["kind"] for line in lines(run("export", "jsonl", "--kind", "actor", "--db", db))} == {"actor"}
     bare = run("export", "jsonl", "--no-text", "--db", db)
     assert lines(bare)[0]["spans"][0] == {"start": 0, "end": 9}  # type: ignore[index]
@@ -166,11 +172,25 @@ def test_export_csv(db: Path) -> None:
     """The columns of the kinds that were asked for; the words joined, or their offsets without them."""
     rows = list(csv.DictReader(run("export", "csv", "--kind", "attribution", "--db", db).stdout.splitlines()))
     assert rows[0]["content"] == "the talks over the Telle would go on"
-    assert (rows[0]["begins_at"], rows[0]["ends_at"], rows[0]["outlet"]) == ("0", "51", "The Harbour Courier")
+    assert (rows[0]["begins_at"], rows[0]["ends_at"], rows[0]["article_outlet"]) == ("0", "51", "The Harbour Courier")
     assert "geonameid" not in rows[0]
     bare = list(csv.DictReader(run("export", "csv", "--no-text", "--db", db).stdout.splitlines()))
     assert (bare[0]["content"], bare[0]["text"]) == ("15:51", "0:9 10:14 15:51")
     assert "geonameid" in bare[0]
+
+
+def test_a_credit_keeps_the_outlet_that_it_credits(tmp_path: Path) -> None:
+    """Beside the outlet of the article, in the table and where the line is shown."""
+    source = an_article("The Ostmark Gazette first reported it.", outlet="The Harbour Courier")
+    credit = Credit(spans=(Span(0, 38, source.text),), rule="r", score=0.7, relation="cites", outlet="Ostmark Gazette")
+    with open_store(path := tmp_path / "a.db", create=True) as store:
+        store.add(a_reading(source, credit))
+    (row,) = csv.DictReader(run("export", "csv", "--kind", "credit", "--db", path).stdout.splitlines())
+    assert (row["outlet"], row["article_outlet"]) == ("Ostmark Gazette", "The Harbour Courier")
+    shown = run("show", row["id"], "--db", path).stdout
+    assert "outlet          Ostmark Gazette" in shown and "article outlet  The Harbour Courier" in shown
+    names = columns(KINDS)
+    assert len(names) == len(set(names))
 
 
 def test_export_of_events(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """One article or one line of the record."""
 
 import difflib
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,8 @@ import click
 from onrecord.model import AnyFind, Article, Dating, Entry, Reading
 from onrecord.model.errors import LineGone, NotInStore
 from onrecord.views.cli.options import db_option, json_option
-from onrecord.views.cli.output import message, on_terminal, print_fields, print_json, print_passage, print_table
-from onrecord.views.exports.lines import OF_ARTICLE, cells, columns
+from onrecord.views.cli.output import message, on_terminal, print_fields, print_passage, print_table
+from onrecord.views.exports.lines import OF_ARTICLE, cells, columns, line
 from onrecord.views.whose_word import Words
 from onrecord.views.wording import clipped, joined
 
@@ -69,11 +70,12 @@ def command(ref: str, db: Path, html: Path | None, diff: bool, as_json: bool) ->
 
 
 def _show_article(reading: Reading, datings: Sequence[Dating], *, as_json: bool) -> None:
-    if as_json:
-        for find in reading.finds:
-            print_json(find)
-        return
     article = reading.article
+    if as_json:
+        published = article.published.value if article.published else None
+        for find in reading.finds:
+            sys.stdout.buffer.write(line(find, article.id, published))
+        return
     print_fields(
         {
             "article": article.name,
@@ -106,7 +108,7 @@ def _shown(find: AnyFind) -> str:
 
 def _show_entry(store: "Store", entry: Entry, *, as_json: bool) -> None:
     if as_json:
-        print_json(entry.find)
+        sys.stdout.buffer.write(line(entry.find, entry.article.id, entry.article.published))
         return
     find, info = entry.find, entry.article
     reading = store.reading(info.id)
@@ -117,7 +119,7 @@ def _show_entry(store: "Store", entry: Entry, *, as_json: bool) -> None:
         | {
             "on whose word": words.of(find),
             "article": f"{info.name} ({info.id})",
-            "outlet": info.outlet,
+            "article outlet": info.outlet,
             "published": info.published,
             "url": info.url,
         }
