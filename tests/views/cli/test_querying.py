@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factories import a_reading, an_actor, an_article, an_attribution
-from onrecord.model import Credit, Position, Span
+from onrecord.model import Condition, Credit, Position, Span
 from onrecord.model.vocabulary import KINDS
 from onrecord.store import open_store
 from onrecord.views.cli import COMMANDS, main
@@ -191,6 +191,20 @@ def test_a_credit_keeps_the_outlet_that_it_credits(tmp_path: Path) -> None:
     assert "outlet          Ostmark Gazette" in shown and "article outlet  The Harbour Courier" in shown
     names = columns(KINDS)
     assert len(names) == len(set(names))
+
+
+def test_a_line_is_shown_in_words(tmp_path: Path) -> None:
+    """Fields that have fields of their own are no JSON."""
+    source = an_article("Berg would open 3 gates if Holt agreed.")
+    condition = Condition(spans=(Span(24, 38, "if Holt agreed"),), mover="Holt", reciprocal=True)
+    offer = Position(
+        spans=(Span(11, 23, "open 3 gates"),), rule="r", score=0.7, holder="Berg", act="offer", condition=condition
+    )
+    with open_store(path := tmp_path / "a.db", create=True) as store:
+        store.add(a_reading(source, offer))
+    (line,) = lines(run("export", "jsonl", "--db", path))
+    shown = run("show", str(line["id"]), "--db", path).stdout
+    assert " spans: “if Holt agreed”, mover: Holt, reciprocal: yes\n" in shown
 
 
 def test_export_of_events(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from onrecord.model import AnyFind, Article, Dating, Entry, Reading
 from onrecord.model.errors import LineGone, NotInStore
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.store import Store
 # Words of a find that the list of an article's finds shows on a terminal.
 SHOWN_WORDS = 40
+SPAN = {"start", "end", "text"}
 # Characters of a paragraph before and after a line that are shown of it.
 BESIDE = 600
 
@@ -116,6 +118,7 @@ def _show_entry(store: "Store", entry: Entry, *, as_json: bool) -> None:
     words = Words(Entry(find=f, article=info) for f in reading.finds)
     print_fields(
         dict(zip(names, cells(entry, names), strict=True))
+        | _parts(find)
         | {
             "on whose word": words.of(find),
             "article": f"{info.name} ({info.id})",
@@ -126,6 +129,28 @@ def _show_entry(store: "Store", entry: Entry, *, as_json: bool) -> None:
     )
     click.echo()
     print_passage(_in_context(entry, reading))
+
+
+def _parts(find: AnyFind) -> dict[str, str]:
+    """The fields that have fields of their own, in words: "level: named, text: the envoy"."""
+    fields = msgspec.to_builtins(find)
+    return {name: _in_words(value) for name, value in fields.items() if name != "spans" and _has_parts(value)}
+
+
+def _has_parts(value: object) -> bool:
+    inner = value if isinstance(value, tuple) else (value,)
+    return any(isinstance(part, dict) and part.keys() != SPAN for part in inner)
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, dict):
+        if value.keys() == SPAN:
+            return f"“{value['text']}”"
+        told = ((name, _in_words(part)) for name, part in value.items() if part not in (None, (), "", False))
+        return ", ".join(f"{name}: {part}" for name, part in told)
+    if isinstance(value, tuple):
+        return "; ".join(map(_in_words, value))
+    return "yes" if value is True else str(value).removesuffix(".0")
 
 
 def _in_context(entry: Entry, reading: Reading) -> Iterator[tuple[str, bool]]:
