@@ -60,6 +60,13 @@ def test_a_content_cut_out_of_a_sentence_stands_in_it() -> None:
     assert not next(said([plain], sentence=lambda _: words)).passages
 
 
+def test_a_content_of_one_word_stands_alone() -> None:
+    """The cue stands beside it; but a denial may lie in the source, and all its words are shown."""
+    (plain,) = said([an_entry(an_attribution("the minister", "Sure."))])
+    (denied,) = said([an_entry(an_attribution("neither minister", "tolls", flags=("negated",)))])
+    assert (plain.content, denied.content) == ("Sure.", "tolls … neither minister")
+
+
 SPEAKERS = {
     "Lorvane’s envoy": Speaker(actor="Tor Berg", type="person", role="envoy", affiliation="LV"),
     "an envoy to Lorvane": Speaker(actor=None),

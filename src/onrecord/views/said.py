@@ -83,7 +83,7 @@ def said(
             speaker=attribution.speaker.actor if attribution.speaker else None,
             form=attribution.form,
             cue=joined(attribution.cue),
-            content=content_of(attribution),
+            content=content_of(attribution) if "negated" in attribution.flags else joined(attribution.content),
             flags=attribution.flags,
             issues=tuple(issues),
             passages=tuple(passages),
