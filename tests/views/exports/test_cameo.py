@@ -15,8 +15,8 @@ from record_factories import a_position, an_entry, an_info
 
 TABLE = Path(os.environ.get("ONRECORD_DATA", "")) / "events" / "CAMEO2PLOVER-2021.txt"
 # What the table of 2021 has otherwise: an announced withdrawal is CONCEDE in the manual of 2024 and an intent in CAMEO,
-# and CAMEO has no code for yielding in deeds that says no more.
-OTHERWISE = {("CONCEDE", "0356"), ("CONCEDE", "035"), ("RETREAT", "080")}
+# CAMEO has no code for yielding in deeds that says no more, and international sanctions were COERCE.
+OTHERWISE = {("CONCEDE", "0356"), ("CONCEDE", "035"), ("RETREAT", "080"), ("SANCTION", "163")}
 
 
 def rows(*finds: Any, published: str | None = "2024-03-06") -> list[dict[str, object]]:
