@@ -52,6 +52,12 @@ def test_a_row_for_each_pair(find: Any, expected: list[tuple[object, ...]]) -> N
     assert len({r["GLOBALEVENTID"] for r in found}) == len(found)
 
 
+def test_sides_that_say_the_same_have_a_row_each() -> None:
+    """They promise side by side, and not to each other."""
+    found = rows(*(a_position(holder, "assurance") for holder in ("PL", "LT")))
+    assert [(r["Actor1Code"], r["Actor2Code"]) for r in found] == [("POLGOV", None), ("LTUGOV", None)]
+
+
 def test_cells() -> None:
     """Dates, codes by length, place; what is not known or not measured is empty."""
     place = Place(

@@ -38,7 +38,7 @@ def cameo_rows(records: Iterable[PloverRecord]) -> Iterator[list[object]]:
 def _pairs(record: PloverRecord) -> Iterator[tuple[Entity | None, Entity | None]]:
     if record.recipient:
         yield from ((a, r) for a in record.actor for r in record.recipient)
-    elif len(record.actor) > 1:
+    elif record.kind == "meeting" and len(record.actor) > 1:
         yield from permutations(record.actor, 2) if record.event[0] in _EACH_WAY else combinations(record.actor, 2)
     else:
         yield from ((a, None) for a in record.actor)
