@@ -21,7 +21,7 @@ _CLASSES: dict[PlaceFeature, str] = {
 }
 _RESOLUTIONS: dict[PlaceFeature, int] = {"country": 1, "admin": 2, "city": 4}
 # Codes of PLOVER's entities that name no state.
-_NO_STATES = {"IGO", "UNO", "EUR", "NGO", "IMG"}
+NO_STATES = {"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC"}
 # Words between a preposition or verb and the name it leads to: "on two large banks of" is not between.
 _BETWEEN = r"(?:\s+(?!(?:with|of|in|to|near|from|by|for|and|borders?|frontiers?)\b)[\w-]+){0,2}\s+"
 # Actor ids that describe somebody and name nobody.
@@ -93,7 +93,7 @@ class Entities:
         code = self._code_of(mention)
         return Entity(
             code=code,
-            sector=self._sector_of(actor) if code and code not in _NO_STATES else None,
+            sector=self._sector_of(actor) if code and code not in NO_STATES else None,
             entity_text=text,
             identifier_text=None if actor.startswith(_DESCRIBED) else actor,
             office=mention.role.text if mention and mention.role else None,
