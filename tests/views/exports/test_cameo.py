@@ -15,8 +15,8 @@ from record_factories import a_position, an_entry, an_info
 
 TABLE = Path(os.environ.get("ONRECORD_DATA", "")) / "events" / "CAMEO2PLOVER-2021.txt"
 # What the table of 2021 has otherwise: an announced withdrawal is CONCEDE in the manual of 2024 and an intent in CAMEO,
-# and CAMEO has no code for yielding in deeds that says no more.
-OTHERWISE = {("CONCEDE", "0356"), ("CONCEDE", "035"), ("RETREAT", "080")}
+# CAMEO has no code for yielding in deeds that says no more, and international sanctions were COERCE.
+OTHERWISE = {("CONCEDE", "0356"), ("CONCEDE", "035"), ("RETREAT", "080"), ("SANCTION", "163")}
 
 
 def rows(*finds: Any, published: str | None = "2024-03-06") -> list[dict[str, object]]:
@@ -50,6 +50,12 @@ def test_a_row_for_each_pair(find: Any, expected: list[tuple[object, ...]]) -> N
     found = rows(find)
     assert [(r["Actor1Code"], r["EventCode"], r["Actor2Code"], r["QuadClass"]) for r in found] == expected
     assert len({r["GLOBALEVENTID"] for r in found}) == len(found)
+
+
+def test_sides_that_say_the_same_have_a_row_each() -> None:
+    """They promise side by side, and not to each other."""
+    found = rows(*(a_position(holder, "assurance") for holder in ("PL", "LT")))
+    assert [(r["Actor1Code"], r["Actor2Code"]) for r in found] == [("POLGOV", None), ("LTUGOV", None)]
 
 
 def test_two_of_one_side_are_one_actor() -> None:

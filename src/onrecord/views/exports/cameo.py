@@ -5,7 +5,7 @@ from itertools import combinations, permutations
 
 import msgspec
 
-from onrecord.views.exports.entities import Entity, Location
+from onrecord.views.exports.entities import NO_STATES, Entity, Location
 from onrecord.views.exports.plover import PloverRecord
 
 COLUMNS = (
@@ -19,9 +19,8 @@ COLUMNS = (
 )  # fmt: skip
 # Where both sides do the same to each other, CAMEO has a row each way.
 _EACH_WAY = {"AGREE", "CONSULT", "COOPERATE"}
-# Codes of PLOVER's entities that name no state; all but two are of many bodies.
-_NO_STATES = {"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC"}
-_OF_MANY = _NO_STATES - {"UNO", "EUR"}
+# Codes of many bodies.
+_OF_MANY = NO_STATES - {"UNO", "EUR"}
 # CAMEO's "make a visit", "host a visit", and "consult" where nobody can tell who is the guest.
 _MAKE_VISIT, _HOST_VISIT, _CONSULT = "042", "043", "040"
 
@@ -44,7 +43,7 @@ def _pairs(record: PloverRecord) -> Iterator[tuple[Entity | None, Entity | None]
     actors = _of_one_code(record.actor)
     if record.recipient:
         yield from ((a, r) for a in actors for r in _of_one_code(record.recipient))
-    elif len(actors) > 1:
+    elif record.kind == "meeting" and len(actors) > 1:
         yield from permutations(actors, 2) if record.event[0] in _EACH_WAY else combinations(actors, 2)
     else:
         yield from ((a, None) for a in actors)
@@ -100,8 +99,8 @@ def _actor(side: str, entity: Entity | None) -> dict[str, object]:
     return {
         f"{side}Code": f"{entity.code or ''}{entity.sector or ''}",
         f"{side}Name": entity.identifier_text,
-        f"{side}CountryCode": None if entity.code in _NO_STATES else entity.code,
-        f"{side}Type1Code": entity.code if entity.code in _NO_STATES else entity.sector,
+        f"{side}CountryCode": None if entity.code in NO_STATES else entity.code,
+        f"{side}Type1Code": entity.code if entity.code in NO_STATES else entity.sector,
     }
 
 
