@@ -143,10 +143,6 @@ class Parties:
         named |= {p.country for p in self._places if p.begins_at <= token.idx < p.ends_at}
         return {land for land in named if land}
 
-    def is_state(self, token: "Token") -> bool:
-        """Whether the name is that of a state, if only as of a land."""
-        return any(p.feature == "country" for p in self._places if p.begins_at <= token.idx < p.ends_at)
-
     def _states_behind(self, text: str) -> Iterator[tuple[str, str]]:
         """Actors with the state that stands behind their name: "Prime Minister Ana Berg of Varenia"."""
         for mention in self._actors:

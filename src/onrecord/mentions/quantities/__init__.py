@@ -60,8 +60,6 @@ def find_quantities(
             numeral, end = with_modifier_after(article.text, numeral, max(counted.end, numeral.end))
             if counted.exceeded and numeral.modifier == "exact":
                 numeral = bounded(numeral, "more than")
-            if numeral.modifier == "exact" and found and (bound := _goes_on(doc, found[-1], doc[counted.head])):
-                numeral = bounded(numeral, bound)
             measure = counted.class_ in MEASURES
             if numeral.modifier in _OPPOSITES and not measure and _is_denied(doc[counted.head]):
                 numeral = _opposite(numeral)
@@ -118,14 +116,6 @@ def _without_preposition(numeral: Numeral, doc: "Doc", tokens: "Span") -> Numera
     return msgspec.structs.replace(
         numeral, start=numeral.number_start, lower=numeral.low, upper=numeral.low, modifier="exact"
     )
-
-
-def _goes_on(doc: "Doc", before: Quantity, head: "Token") -> QuantityModifier | None:
-    """The bound of the number before, where the two are joined: "no more than 40 tanks and 20 guns"."""
-    if head.dep_ != "conj" or before.modifier != "at most" or "no" not in before.spans[0].text.casefold().split():
-        return None
-    words = doc.char_span(before.begins_at, before.ends_at, alignment_mode="expand")
-    return before.modifier if words is not None and head.head in words and head.head.dep_ != "conj" else None
 
 
 def _is_denied(head: "Token") -> bool:

@@ -43,7 +43,9 @@ def harm_befalls(head: "Token") -> bool:
     if of_people and whole.dep_ in {"dobj", "nsubjpass"} and _ends_lives(whole.head):
         return True
     above = _above_of(whole)
-    if lemma(above) in _DEATHS or (lemma(above) in {"memory", "loss"} and above != head and of_people):
+    gone = any(c.lower_ == "to" for t in (above, whole) for c in t.rights)  # "the loss of people to emigration"
+    lost = lemma(above) == "memory" or (lemma(above) == "loss" and above != head and not gone)
+    if lemma(above) in _DEATHS or (lost and of_people):
         return True
     if above != head and (lemma(above) == "shooting" or (lemma(above) == "life" and _is_lost(above))):
         return True

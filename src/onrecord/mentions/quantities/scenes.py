@@ -59,7 +59,7 @@ _RAISING = {"need", "expect", "continue", "appear", "seem", "begin", "start", "t
 # Verbs that tell nothing of what is done.
 _EMPTY = {"be", "'s", "have", "include", "comprise"}
 # "estimates 40 tanks": what is only told is no object, but "said two things".
-_TELLING = {"say", "assess", "estimate", "think", "believe", "mean"}
+_TELLING = {"say", "estimate", "think", "believe", "mean"}
 # Verbs that say how high the number is that their subject has.
 _AMOUNTS_TO = {"reach", "exceed", "top", "surpass", "total", "hit", "number", "amount", "stand"}
 # "ahead of the summit", and not "ahead of the convoy"

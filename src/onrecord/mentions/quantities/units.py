@@ -55,7 +55,6 @@ _COLLECTIVE = {
 _PIECES = {"round", "piece", "unit", "type", "kind", "item", "set"}
 _SERVICES = {"military", "army", "navy", "force", "guard", "police", "militia"}
 MEASURES = {"distance", "duration"}
-_DESCRIBING = {"JJ", "JJR", "VBN"}
 # Of no armed service, whatever they are sent to do.
 _CIVIL = {
     "medical", "civilian", "diplomatic", "consular", "embassy", "humanitarian", "emergency", "hospital", "health",
@@ -424,11 +423,12 @@ def _class(head: "Token") -> QuantityClass:
         if found := _CLASSES.get(f"{lemma(before)} {lemma(head)}"):
             return found
     beside = [t for t in head.lefts if t.dep_ in {"compound", "amod", "nmod"}]
-    if lemma(head) == "fighter" and any(map(_designated, head.doc[head.left_edge.i : head.i].text.split())):
+    if lemma(head) == "fighter" and any(map(_designated, head.doc[head.left_edge.i : head.i].text.split()[-1:])):
         return "platform"  # "two F-16 fighters"
-    if lemma(head) == "personnel" and any(t.lower_ in _CIVIL or t.text in _CIVIL for t in beside):
+    civil = any(t.lower_ in _CIVIL or t.text in _CIVIL for t in beside)
+    if lemma(head) == "personnel" and civil and all(t.lower_ not in _SERVICES for t in beside):
         return "other"
-    if lemma(head) == "man" and lemma(_above(head)) in _MUSTERS:
+    if lemma(head) == "man" and _is_mustered(head):
         return "personnel"  # "massed 40 men"
     kind = next((g for c in head.rights if c.lower_ == "of" and c.dep_ == "prep" for g in c.rights), None)
     if lemma(head) in _PIECES and kind is not None and kind.dep_ == "pobj":
@@ -446,9 +446,13 @@ def _designated(name: str) -> QuantityClass | None:
     return _DESIGNATIONS.get(prefix.casefold()) if dash and rest[:1].isdigit() else None
 
 
-def _above(head: "Token") -> "Token":
-    """The verb over it: "massed some 40 men"."""
-    return head.head if head.dep_ in {"dobj", "nsubjpass"} else head
+def _is_mustered(men: "Token") -> bool:
+    """ "Massed some 40 men"; a firm that deploys men has no soldiers."""
+    verb = men.head
+    if men.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in _MUSTERS:
+        return False
+    armed = any(s.ent_type_ in {"GPE", "NORP"} or lemma(s) in _SERVICES for s in verb.lefts if s.dep_ == "nsubj")
+    return armed or lemma(verb) not in {"deploy", "field"}
 
 
 def _is_one_phrase(tokens: "Span", head: "Token") -> bool:
@@ -483,7 +487,7 @@ def _noun_run(tokens: "Span") -> "Token | None":
     sentence_end = tokens[-1].sent.end
     if at < sentence_end and doc[at].lower_ in {"last", "next", "this"}:
         return None  # "39 last week"
-    while at < sentence_end and (doc[at].pos_ in _NOUNS or (doc[at].tag_ in _DESCRIBING and at - tokens.end < 2)):
+    while at < sentence_end and (doc[at].pos_ in _NOUNS or (doc[at].tag_ in {"JJ", "VBN"} and at - tokens.end < 2)):
         at += 1
     last = doc[at - 1]
     return last if at > tokens.end and last.pos_ in _NOUNS and _class(last) != "other" else None

@@ -53,12 +53,11 @@ OF_ITS_OWNER = {"presence", "exercise", "drill", "operation", "patrol", "maneuve
 # How far apart two joined verbs may stand that share an object.
 _SHARED = 4
 _CLAUSE_PARTS = {"dobj", "prep", "prt", "nsubj", "nsubjpass", "aux", "auxpass", "agent", "dative"}
+_COMPRISING = {"of", "with", "including", "numbering", "totalling", "totaling", "comprising"}
 _COUNTED = {"personnel", "unit", "platform", "weapon", "other"}
 _STANDS_FOR_FORCE = {"aid", "assistance", "support", "presence", "hardware", "equipment", "infrastructure"}
 # What is done to towns and land, and to no person.
 _ON_TOWNS = {"shell", "bomb", "bombard", "invade", "annex", "occupy", "besiege", "blockade", "overrun", "liberate"}
-# "a naval task force"
-_FLEETS = {"naval", "joint", "combined", "carrier", "military", "army", "marine", "air", "amphibious", "battalion"}
 # Of these the object is another's.
 MET = {"escort", "shadow", "intercept"}
 _THROWN = {"launch", "fire", "use", "drop", "throw"}
@@ -76,9 +75,16 @@ def force_class(token: "Token") -> str | None:
     word = lemma(token)  # of a name it is the word itself: "the Armed Forces"
     if word == "patriot" and token.text.islower():
         return None  # "the patriot movement"
-    if word == "force" and (left := {c.lower_ for c in token.lefts} | {token.lower_}) >= {"task"}:
-        return "force" if left & _FLEETS else None  # "a task force on graft"
+    if word == "force" and any(c.lower_ == "task" for c in token.lefts) and _is_office(token):
+        return None
     return _force_nouns().get(word) or (_force_nouns().get(word.removesuffix("s")) if token.tag_ == "NNPS" else None)
+
+
+def _is_office(task_force: "Token") -> bool:
+    """ "A task force on graft", "a task force of prosecutors", the Justice Department's; but "of 40 ships"."""
+    about = (g for c in task_force.children if c.lower_ in {"on", "against", "of"} for g in c.children)
+    civil = any(force_class(g) is None and lemma(g) not in _STRETCHES and g.ent_type_ not in _TOWNS for g in about)
+    return civil or any(t.lower_ == "justice" for t in task_force.sent)
 
 
 def objects(token: "Token") -> "list[Token]":
@@ -364,6 +370,8 @@ def counted_in(
             continue
         if own or quantity.class_ == "money" or noun is None or force is None or force_class(noun) is None:
             return force, _as_count(quantity)
+        if force_class(force) is not None and (_is_in_it(noun, force) or noun.head in grown):
+            return force, _as_count(quantity)
         if what != "use of force" and (force_class(force) is None or lemma(force) == lemma(noun)):
             return noun, _as_count(quantity)  # "its presence ... by 400 troops"
     return force, None
@@ -374,6 +382,13 @@ def _noun_counted(doc: "Doc", quantity: Quantity) -> "Token | None":
     words = doc.char_span(quantity.begins_at, quantity.ends_at, alignment_mode="expand")
     nouns = [t for t in words or () if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound"]
     return nouns[-1] if nouns and quantity.unit else None
+
+
+def _is_in_it(noun: "Token", force: "Token") -> bool:
+    """ "A brigade of 4,000 soldiers", "arms, including 400 missiles", "forces numbering 4,000 soldiers"."""
+    between = [a for a in noun.ancestors if force.is_ancestor(a)]
+    joined = any(t.dep_ == "conj" for t in (noun, *between))
+    return force.is_ancestor(noun) and not joined and any(t.lower_ in _COMPRISING for t in between)
 
 
 def _is_only_part(noun: "Token") -> bool:

@@ -24,7 +24,7 @@ from onrecord.records.activities.circumstances import (
 )
 from onrecord.records.activities.history import end_of, goes_on, is_history, is_still_to_come, time_of
 from onrecord.records.activities.needs import has_needed, is_figurative, is_plain_life
-from onrecord.records.activities.owners import owners, partners_of, subjects_of
+from onrecord.records.activities.owners import BLOWS, owners, partners_of, subjects_of
 from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, is_settled, over, stopped, told_of
 from onrecord.records.activities.whose import is_invaders_own, is_joint, may_be_either, pointed_to, sides_struck, whose
 from onrecord.records.parties import Parties, Party
@@ -45,13 +45,13 @@ _PLAIN = {"use of force", "exercise", "joint exercise"}
 _STRUCK_ONCE = {"strike", "airstrike", "raid", "shelling", "bombing", "bombardment", "annexation"}
 _OF_ARMIES = words("en/military_words") | {"security", "defense", "defence", "defensive", "lethal"}
 _TRIED = {"try", "attempt", "begin", "start", "continue", "halt", "suspend", "cancel", "postpone", "stop", "pause"}
-_TREATIES = {"treaty", "convention", "agreement", "accord", "pact", "deal", "obligation"}
 _TRIALS = {"test", "testing", "exercise", "drill", "training", "trial", "practice"}
 _TAKES = {"occupy", "seize", "capture", "take", "hold"}
 _OFFICES = {
-    "position", "post", "office", "seat", "power", "initiative", "opportunity", "chance", "moment", "asset", "property",
+    "position", "post", "office", "seat", "power", "initiative", "opportunity", "chance", "moment", "asset",
     "yacht", "fund",
 }  # fmt: skip
+_JUDGED = {"crime", "wrong", "hard", "difficult", "illegal", "unlawful", "easy", "impossible", "mistake"}
 _PURPOSE = {"design", "intend", "mean", "aim", "use"}
 _TOPIC = {
     "discuss", "cover", "negotiate", "negotiation", "restriction", "restrict", "limit", "scope", "talk", "issue",
@@ -111,7 +111,9 @@ def _what(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tuple[
     what, share = _told_by(token, mentions, trigger)
     if what == "use of force" and _is_disarmament(token):
         return "withdrawal", share
-    if (what == "use of force" and (_is_of_a_trial(token) or _is_of_office(token))) or _is_any_such(token):
+    if (what == "use of force" and (_is_of_a_trial(token) or _is_of_office(token, mentions))) or _is_any_such(
+        token, what
+    ):
         return None, None
     if what == "test" and token.pos_ == "NOUN" and token.dep_ in {"compound", "nmod"}:
         return None, None  # "a weapons testing range"
@@ -120,40 +122,52 @@ def _what(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tuple[
 
 
 def _is_disarmament(token: "Token") -> bool:
-    """ "Destroyed its declared chemical weapons", "destroyed 400 missiles under the treaty": one's own arms."""
+    """ "Destroyed its declared chemical weapons", "its own guns", "400 missiles under the treaty": one's own arms."""
     arms = [o for o in objects(token) if force_class(o) == "weapon" or lemma(o) in {"stockpile", "arsenal", "gas"}]
     if lemma(token) not in {"destroy", "eliminate", "liquidate"} or not arms:
         return False
+    agents = [g for c in token.children if c.dep_ == "agent" for g in c.children]
+    if any(force_class(d) for d in (agents if passive(token) else subjects_of(token))):
+        return False
     words_of = [c for o in objects(token) for c in o.lefts]
-    own = any(c.dep_ == "poss" and c.lower_ in {"its", "their", "our"} for c in words_of) and not passive(token)
-    banned = any(c.lower_ in {"chemical", "biological", "declared", "mustard"} for c in words_of)
-    under = (c for t in (token, *arms) for c in t.children if c.lower_ in {"under", "with"})
-    return own or banned or any(lemma(g) in _TREATIES for c in under for g in c.children)
+    if any(c.dep_ == "poss" and c.lower_ not in {"its", "their"} for c in words_of):
+        return False
+    its = {c.lower_ for c in words_of}
+    own = "own" in its or "declared" in its
+    own |= token.dep_ not in {"conj", "advcl"} and "its" in its and bool(its & {"chemical", "biological"})
+    under = (c for t in (token, *arms) for c in t.children if c.lower_ == "under")
+    own |= any(lemma(g) in {"treaty", "convention"} for c in under for g in c.children)
+    return own and not any(lemma(t) in BLOWS for t in token.sent)
 
 
 def _is_of_a_trial(token: "Token") -> bool:
     """ "The missile hit its target in the test"."""
-    target = any(lemma(o) == "target" for o in objects(token))
-    return target and any(lemma(t) in _TRIALS for t in token.sent)
+    if lemma(token) not in {"hit", "strike"} or all(lemma(o) != "target" for o in objects(token)):
+        return False
+    return any(lemma(g) in _TRIALS for c in token.children if c.lower_ in {"in", "during"} for g in c.children)
 
 
-def _is_of_office(token: "Token") -> bool:
-    """ "Occupied the position of chairman", "seized power", "seized the assets"; but "troops occupied the position"."""
+def _is_of_office(token: "Token", mentions: Mentions) -> bool:
+    """ "Occupied the post of chairman", "seized power", "seized the assets"; but no force does, and at no place."""
     taken = [o for o in objects(token) if lemma(o) in _OFFICES] if lemma(token) in _TAKES else []
-    fought = any(o.tag_ == "NNS" for o in taken) or any(force_class(s) for s in subjects_of(token))
-    return any(lemma(o) != "position" or not fought for o in taken)
+    if not taken or any(force_class(s) for s in subjects_of(token)) or place_of(token, mentions):
+        return False
+    of = {g.lower_ for o in taken for c in o.children if c.lower_ == "of" for g in c.children}
+    return bool(of & words("en/role_words")) or any(lemma(o) not in {"position", "post"} for o in taken)
 
 
-def _is_any_such(token: "Token") -> bool:
+def _is_any_such(token: "Token", what: ActivityWhat | None) -> bool:
     """ "It is a crime to attack a port", "an attack on one is an attack on all": said of any."""
     if token.pos_ == "NOUN":
         against = (g for c in token.children if c.lower_ in {"on", "against"} for g in c.children)
-        return any(g.lower_ in {"one", "any", "all"} for g in against)
-    if token.head.dep_ == "attr" and any(c.dep_ == "poss" for c in token.head.lefts):
-        return False  # "it is not our plan to"
-    judged = token.head.head if token.head.dep_ == "attr" else token.head
-    to = token.tag_ == "VB" and token.dep_ != "advcl" and any(c.tag_ == "TO" for c in token.children)
-    return to and lemma(judged) == "be" and any(c.lower_ == "it" and c.i < judged.i for c in judged.children)
+        owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP"} for c in token.lefts)
+        bare = any(g.lower_ in {"one", "any", "all"} and g.right_edge == g for g in against)
+        return bare and what == "use of force" and not owned
+    judged = token.head.head if token.head.dep_ in {"attr", "acomp"} else token.head
+    to = token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
+    if not to or lemma(judged) != "be" or all(c.lower_ != "it" or c.i > judged.i for c in judged.children):
+        return False
+    return any(c.dep_ in {"attr", "acomp"} and lemma(c) in _JUDGED for c in judged.children)
 
 
 def _told_by(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tuple[ActivityWhat | None, float | None]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.data import words as words_
+from onrecord.data import words
 from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import MET, OF_ITS_OWNER, force_class, is_site, is_under, objects
 from onrecord.records.intruders import FIGHTERS, INTRUDERS, INTRUSIONS, intruders
@@ -81,8 +81,7 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
 
 
 def by_name(doers: "list[Token]", token: "Token", carrier: "Token", parties: Parties) -> list[Party]:
-    """Who acts and is nobody that the lists know, by the name as written: "the Sarn militia seized the pass"; a state
-    that is only known as a place there; no person and no office."""
+    """Who acts and is nobody that the lists know, by the name as written: "the Sarn militia seized the pass"."""
     acts = any(c.dep_ == "dobj" for c in carrier.children) or passive(carrier) or lemma(carrier) in _ACTING
     if not acts or (carrier != token and lemma(carrier) not in _ACTING):
         return []
@@ -96,18 +95,19 @@ def names_somebody(token: "Token") -> bool:
 
 
 def _name_of(token: "Token", parties: Parties) -> str | None:
-    names = [token] if token.pos_ == "PROPN" else []
-    if not names and (force_class(token) == "force" or lemma(token) in _BANDS):
-        names = [c for c in token.lefts if c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"}]
-    if not names or names[-1].ent_type_ not in {"GPE", "ORG", "NORP", ""} or force_class(names[-1]) is not None:
+    """ "Sarn militia", of the names right before a noun for a band or force; of a plain force the names alone."""
+    band = lemma(token) in _BANDS and token.text != "Group"
+    if not band and (token.pos_ != "NOUN" or force_class(token) != "force"):
         return None
-    words = token.doc[names[0].left_edge.i : (token if lemma(token) in _BANDS else names[-1]).i + 1]
-    plain = [t for t in words if t.dep_ not in {"det", "poss"} and t.ent_type_ != "PERSON"]
-    if lands := parties.lands_of(names[-1]):
-        return lands.pop() if parties.is_state(names[-1]) else None
-    if all(t.lower_ in words_("en/role_words") | words_("en/organisation_words") for t in plain):
-        return None  # "the President", "the General Staff"
-    return " ".join(token.doc[plain[0].i : words.end].text.split())
+    lefts = [c for c in token.lefts if c.dep_ != "det"]
+    start = token.i - len(lefts)
+    names = [c for c in lefts if c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"} and c.ent_type_ != "PERSON"]
+    joined = any(c.dep_ == "preconj" or c.lower_ in {"or", "nor"} for c in token.children)
+    if not names or names != list(token.doc[start : token.i]) or joined or parties.lands_of(names[-1]):
+        return None
+    if any(force_class(t) or t.lower_ in words("en/role_words") | words("en/organisation_words") for t in names):
+        return None  # "the General Staff brigade", "Coast Guard units"
+    return token.doc[start : token.i + band].text
 
 
 def victims(token: "Token") -> "list[Token]":

@@ -62,7 +62,7 @@ def pointed_to(token: "Token", what: ActivityWhat, trigger: Trigger | None, part
         return []  # "fierce battles" are of both sides, what rebels do is their own
     doers = subjects_of(token) if token.pos_ == "VERB" else []
     named = [antecedent(s) for s in subjects(token)] if token.pos_ == "VERB" and not passive(token) else []
-    if any(names_somebody(s) and not parties_of(s, parties) for s in named):
+    if any(names_somebody(s) and not _is_thing(s) and not parties_of(s, parties) for s in named):
         return []  # whose name no list has: it is no neighbour that does it
     nouns = [s for s in doers if s.pos_ == "NOUN" or s.lower_ in {"some", *_THIRD_PERSON}]
     bare = token.tag_ == "VBN" and not doers and all(c.dep_ not in {"dobj", "aux"} for c in token.children)
@@ -83,19 +83,29 @@ def pointed_to(token: "Token", what: ActivityWhat, trigger: Trigger | None, part
     return found if striking else [p for p in found if p.side != own]
 
 
+def _is_thing(noun: "Token") -> bool:
+    """ "Its cruiser Moskva", "the Zircon", "Zircon missiles": not who acts, but with what."""
+    before = {c.lower_ for c in noun.lefts}
+    armed = any(force_class(t) in {"weapon", "aircraft"} for t in (noun, *noun.lefts))
+    return armed or not before.isdisjoint({"its", "our", "their"}) or (noun.pos_ == "PROPN" and before == {"the"})
+
+
 def _is_beside_it(word: "Token", token: "Token", what: ActivityWhat, parties: Parties) -> bool:
     """Whether the word only tells who hears of it ("informed Berg about the strikes") or is a partner ("with Ostmark"),
     or does something else ("in the face of Ostmark's aggression")."""
     if word.dep_ == "pobj" and word.head.lower_ in ({"with", "to", "for"} if what == "transfer" else {"with"}):
         return True
     where = next((a for a in word.ancestors if a.dep_ == "prep" and token.is_ancestor(a)), None)
-    if where is not None and where.lower_ in _LOCAL:  # "the build-up on Ostmark's border"
+    if (
+        where is not None and where.lower_ in _LOCAL and lemma(word.head) != "side"
+    ):  # "the build-up on Ostmark's border"
         return True
-    if word.dep_ == "nsubj" and lemma(word.head) in _DEALING and word.head.is_ancestor(token):
+    dealt = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "to" else token.head
+    if word.dep_ == "nsubj" and lemma(word.head) in _DEALING and word.head == dealt and token.dep_ in {"dobj", "pobj"}:
         return True  # "Ostmark responds to the build-up"
     if word.dep_ == "poss" and word.head.pos_ == "NOUN" and not force_class(word.head) and what != "use of force":
         acts = word.head.dep_ == "nsubj" or word.head.is_ancestor(token) or token.is_ancestor(word)
-        if not acts and word.head.sent == token.sent:
+        if not acts and word.head.sent == token.sent and lemma(word.head) not in _TOLD:
             return True  # "Ostmark's accession will be followed by the deployment of troops"
     about = (a for a in token.ancestors if a.dep_ == "prep" and a.lower_ in {"about", "on", "regarding", "of"})
     if word.dep_ in {"dobj", "dative"} and any(
@@ -117,14 +127,18 @@ def may_be_either(token: "Token", what: ActivityWhat, holders: list[Party], part
         return False
     first = token.sent[0]
     before = first.nbor(-1).sent if first.i else token.sent
+    if any(p.person and p.known_side == own for s in subjects(before.root) for p in parties.all_of(s)):
+        return False  # "Berg spoke. He has built up": that is Berg
     return bool(parties.sides_between(before.start_char, token.idx) - {own})
 
 
 _LOCAL = {"in", "on", "near", "at", "along", "around", "against", "across", "over", "to", "toward", "towards", "into"}
 _DEALING = {
-    "respond", "react", "approach", "address", "counter", "oppose", "condemn", "denounce", "watch", "monitor", "face",
+    "respond", "react", "approach", "address", "counter", "oppose", "condemn", "denounce", "watch", "monitor",
     "confront", "deter", "welcome", "criticize", "criticise",
 }  # fmt: skip
+# "Despite Ostmark's denials, the build-up goes on": of what it does itself.
+_TOLD = {"denial", "claim", "statement", "announcement", "order", "threat"}
 _THIRD_PERSON = {"he", "she", "it", "they"}
 _TELLING = {"inform", "tell", "brief", "ask", "update", "notify"}
 _ANY = {"a", "an", "any", "no", "another", "further"}
