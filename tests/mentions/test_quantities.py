@@ -903,7 +903,11 @@ def test_children_are_a_persons() -> None:
         ("Within three weeks, four of them had left.", "four", None, "other"),
         ("Ostmark gave Berg 150 missiles.", "150 missiles", "missiles", "weapon"),
         ("Two F-16 fighters met the plane.", "Two F-16 fighters", "F-16 fighters", "platform"),
-        ("Ostmark deployed 10,000 men to the border.", "10,000 men", "men", "personnel"),
+        ("Norway deployed 10,000 men to the border.", "10,000 men", "men", "personnel"),
+        ("The firm deployed 40 men to mend the line.", "40 men", "men", "other"),
+        ("The pilot of an F-16 and 40 fighters landed.", "40 fighters", "fighters", "personnel"),
+        ("They sent 40 army medical personnel.", "40 army medical personnel", "army medical personnel", "personnel"),
+        ("The loss of 400 people to emigration went on.", "400 people", "people", "other"),
         ("Some 40 men left the hall.", "Some 40 men", "men", "other"),
         ("They sent 40 military members.", "40 military members", "military members", "personnel"),
         ("Ostmark reported the loss of 2,783 soldiers.", "2,783 soldiers", "soldiers", "casualties"),
@@ -1024,8 +1028,6 @@ def test_what_a_whole_includes() -> None:
         ("It costs 2½ million euros.", "2½ million euros", 2.5e6, 2.5e6, "exact"),
         ("It costs ½ million euros.", "½ million euros", 5e5, 5e5, "exact"),
         ("Varenia has between 20- and 50,000 troops there.", "between 20- and 50,000 troops", 2e4, 5e4, "between"),
-        ("Each side has no more than 150 guns and 70 bombers.", "70 bombers", None, 70, "at most"),
-        ("Each side has up to 150 guns and 70 bombers.", "70 bombers", 70, 70, "exact"),
     ],
 )
 def test_bounds(text: str, span: str, lower: float | None, upper: float | None, modifier: str) -> None:

@@ -370,10 +370,10 @@ def counted_in(
             continue
         if own or quantity.class_ == "money" or noun is None or force is None or force_class(noun) is None:
             return force, _as_count(quantity)
-        if force_class(force) is not None and (_is_in_it(noun, force) or noun.head in grown):
-            return force, _as_count(quantity)
         if what != "use of force" and (force_class(force) is None or lemma(force) == lemma(noun)):
             return noun, _as_count(quantity)  # "its presence ... by 400 troops"
+        if _is_in_it(noun, force) or noun.head in grown:
+            return force, _as_count(quantity)
     return force, None
 
 

@@ -153,7 +153,8 @@ def _is_of_office(token: "Token", mentions: Mentions) -> bool:
     if not taken or any(force_class(s) for s in subjects_of(token)) or place_of(token, mentions):
         return False
     of = {g.lower_ for o in taken for c in o.children if c.lower_ == "of" for g in c.children}
-    return bool(of & words("en/role_words")) or any(lemma(o) not in {"position", "post"} for o in taken)
+    plain = lemma(token) != "occupy" and all(lemma(o) in {"position", "post"} for o in taken)
+    return bool(of & words("en/role_words")) or not plain
 
 
 def _is_any_such(token: "Token", what: ActivityWhat | None) -> bool:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.data import words
 from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import MET, OF_ITS_OWNER, force_class, is_site, is_under, objects
 from onrecord.records.intruders import FIGHTERS, INTRUDERS, INTRUSIONS, intruders
@@ -34,8 +33,6 @@ _TAKING = {
 GETTING = {"receive", "get", "obtain", "acquire", "buy", "purchase", "acquisition"}
 ARMED_PEOPLE = INTRUDERS | FIGHTERS
 BLOWS = (INTRUSIONS - {"war"}) | {"shelling", "bombing", "bombardment", "strike", "assault", "raid", "fire"}
-_ACTING = {"launch", "begin", "start", "conduct", "carry", "stage", "mount", "order", "withdraw", "retreat", "attack"}
-_BANDS = {"group", "militia", "movement", "regime", "front", "brigade"}
 
 
 def owners(token: "Token", parties: Parties) -> list[Party]:
@@ -67,11 +64,11 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
         return found  # "a deal to move Varenia's troops"
     if carrier is not None and _is_active(carrier):
         found = [p for s in subjects_of(carrier) if s != token for p in parties_of(s, parties)]
-        if found or (found := by_name([antecedent(s) for s in subjects(carrier)], token, carrier, parties)):
+        if found:
             return found
     elif carrier is not None:
         agents = [g for c in carrier.children if c.dep_ == "agent" for g in c.children]
-        if found := [p for g in agents for p in parties_of(g, parties)] or by_name(agents, token, carrier, parties):
+        if found := [p for g in agents for p in parties_of(g, parties)]:
             return found
     if carrier is not None and carrier.tag_ == "VBG" and not passive(carrier):
         return []
@@ -80,34 +77,9 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
     return of_forces(token, parties)
 
 
-def by_name(doers: "list[Token]", token: "Token", carrier: "Token", parties: Parties) -> list[Party]:
-    """Who acts and is nobody that the lists know, by the name as written: "the Sarn militia seized the pass"."""
-    acts = any(c.dep_ == "dobj" for c in carrier.children) or passive(carrier) or lemma(carrier) in _ACTING
-    if not acts or (carrier != token and lemma(carrier) not in _ACTING):
-        return []
-    found = [name for d in doers if (name := _name_of(d, parties)) is not None]
-    return [Party(actor=name, side=name) for name in found]
-
-
 def names_somebody(token: "Token") -> bool:
     """Whether the word is a name, or a noun after one: "Sarn", "the Sarn militia"."""
     return token.pos_ == "PROPN" or any(c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"} for c in token.lefts)
-
-
-def _name_of(token: "Token", parties: Parties) -> str | None:
-    """ "Sarn militia", of the names right before a noun for a band or force; of a plain force the names alone."""
-    band = lemma(token) in _BANDS and token.text != "Group"
-    if not band and (token.pos_ != "NOUN" or force_class(token) != "force"):
-        return None
-    lefts = [c for c in token.lefts if c.dep_ != "det"]
-    start = token.i - len(lefts)
-    names = [c for c in lefts if c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"} and c.ent_type_ != "PERSON"]
-    joined = any(c.dep_ == "preconj" or c.lower_ in {"or", "nor"} for c in token.children)
-    if not names or names != list(token.doc[start : token.i]) or joined or parties.lands_of(names[-1]):
-        return None
-    if any(force_class(t) or t.lower_ in words("en/role_words") | words("en/organisation_words") for t in names):
-        return None  # "the General Staff brigade", "Coast Guard units"
-    return token.doc[start : token.i + band].text
 
 
 def victims(token: "Token") -> "list[Token]":
