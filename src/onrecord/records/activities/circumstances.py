@@ -355,7 +355,8 @@ def counted_in(
 
     A share ("half of its 400 tanks") and a bound that is only set ("above 400 tanks") are no number of what moves.
     """
-    grown = [c for c in carrier.children if c.lower_ == "by" and c.dep_ == "prep"] if carrier is not None else []
+    by = {"by", "to"} if what == "build-up" else {"by"}
+    grown = [c for c in carrier.children if c.lower_ in by and c.dep_ == "prep"] if carrier is not None else []
     ranges = [_range(phrase_of(token)), *(_range(subtree(o)) for o in (*objects(token), *grown))]
     counted = _COUNTED | {"money"} if what == "transfer" else _COUNTED
     told = []

@@ -11,8 +11,7 @@ import msgspec
 from onrecord.data import table
 from onrecord.model import Article, Mentions, Time
 from onrecord.records.activities.states import due
-from onrecord.records.meetings.days import is_to_come, last_day
-from onrecord.records.when import LONG_AGO, is_long_ago, time_near
+from onrecord.records.when import LONG_AGO, is_long_ago, is_to_come, last_day, time_near
 from onrecord.syntax import subtree
 
 if TYPE_CHECKING:

@@ -96,10 +96,8 @@ def _is_beside_it(word: "Token", token: "Token", what: ActivityWhat, parties: Pa
     if word.dep_ == "pobj" and word.head.lower_ in ({"with", "to", "for"} if what == "transfer" else {"with"}):
         return True
     where = next((a for a in word.ancestors if a.dep_ == "prep" and token.is_ancestor(a)), None)
-    if (
-        where is not None and where.lower_ in _LOCAL and lemma(word.head) != "side"
-    ):  # "the build-up on Ostmark's border"
-        return True
+    if where is not None and where.lower_ in _LOCAL and "side" not in {lemma(word), lemma(word.head)}:
+        return True  # "the build-up on Ostmark's border", but not "on the Ostmark side of the border"
     dealt = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "to" else token.head
     if word.dep_ == "nsubj" and lemma(word.head) in _DEALING and word.head == dealt and token.dep_ in {"dobj", "pobj"}:
         return True  # "Ostmark responds to the build-up"
