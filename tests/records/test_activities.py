@@ -287,12 +287,14 @@ def test_the_force_is_kept_as_written(sentence: str, what: str, force: str | Non
         ("Berg suggested that Poland send tanks to Latvia.", "proposed"),
         ("Reports suggest that Russian forces shell Odessa every night.", "under way"),
         ("Russia continues its military build-up near Latvia ahead of talks on Monday.", "under way"),
+        ("Russia begins military drills in Belarus on Feb. 10.", "planned"),
         ("The council will debate Russia's occupation of Crimea on Jan. 20.", "under way"),
         ("Poland's withdrawal from Latvia is expected to hold back growth.", "done"),
         ("A missile test of North Korea delayed the talks.", "done"),
         ("Norway's delivery of tanks to Latvia was delayed but began on Friday.", "done"),
         ("Snow delayed the Russian attack on Minsk.", "done"),
         ("If the weather permits, North Korea will test a missile on Friday.", "planned"),
+        ("Poland, if I understand Berg, will send tanks to Latvia.", "planned"),
         ("Imagine that: Russia has deployed missiles in Belarus.", "done"),
         ("NATO will act if needed after Russia broke the treaty by deploying missiles in Belarus.", "done"),
         ("Russia's military presence on the border was not as intensive then.", "under way"),
@@ -548,6 +550,8 @@ def test_drills_that_are_called_off_are_told_as_such(sentence: str, partners: tu
         "The president visited a weapons testing base in Norway.",
         "It is a war crime to attack a hospital.",
         "An armed attack on one is an attack on all.",
+        "Germany put off the deployment of tanks to Latvia.",
+        "Norway's military exercises are not expected to begin before May.",
     ],
 )
 def test_what_is_ruled_out_awaited_or_no_force_is_no_activity(sentence: str) -> None:

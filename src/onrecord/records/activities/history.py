@@ -13,7 +13,7 @@ from onrecord.model import Article, Mentions, Time
 from onrecord.records.activities.states import due
 from onrecord.records.meetings.days import is_to_come, last_day
 from onrecord.records.when import LONG_AGO, is_long_ago, time_near
-from onrecord.syntax import lies_ahead, subtree
+from onrecord.syntax import lemma, lies_ahead, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -48,14 +48,15 @@ def ending(token: "Token", mentions: Mentions) -> Time | None:
 
 
 def is_still_to_come(noun: "Token", time: Time | None, article: Article) -> bool:
-    """Whether it begins after the publication: "drills in May", but not "will discuss the drills in May"."""
-    dated = time is not None and is_dated(noun, time, {"in", "on", "from", "of", "during"})
+    """Whether it begins after the publication: "drills in May", "begins drills in May"; not "talks in May"."""
+    on = [noun, noun.head] if lemma(noun.head) in {"begin", "start"} else [noun]
+    dated = time is not None and any(is_dated(t, time, {"in", "on", "from", "of", "during"}) for t in on)
     return dated and article.published is not None and is_to_come(time, article.published.date)
 
 
-def is_dated(noun: "Token", time: Time, by: set[str]) -> bool:
-    """Whether the time hangs on the noun by one of the prepositions."""
-    held = (g for c in noun.children if c.lower_ in by for g in c.children)
+def is_dated(token: "Token", time: Time, by: set[str]) -> bool:
+    """Whether the time hangs on the token by one of the prepositions."""
+    held = (g for c in token.children if c.lower_ in by for g in c.children)
     return any(g.left_edge.idx <= time.begins_at <= g.idx for g in held)
 
 

@@ -146,7 +146,8 @@ _FEARED = _FORESTALLED | {
 _WHOLE_WARS = {"invasion", "incursion", "offensive", "annexation", "occupation", "aggression", "blockade"}
 # Told of without an article where they are known.
 _MASS = {"aggression", "shelling", "bombing", "bombardment", "fire"}
-_ATTACKS = {"attack", "assault", "advance", "strike", "raid"}
+# What is only held up where it is delayed: "snow delayed the attack".
+_ATTACKS = _WHOLE_WARS | _MASS | {"attack", "assault", "advance", "strike", "raid"}
 _INDEFINITE = {"any", "no", "further", "another", "renewed", "future", "full-scale"}
 
 
@@ -181,7 +182,7 @@ def _is_late(noun: "Token") -> bool:
     if lemma(noun.head) not in _POSTPONING:
         return False
     came = noun.dep_ == "nsubj" or any(c.lower_ == "but" for c in noun.head.children)
-    return came or (lemma(noun.head) == "delay" and lemma(noun) in _WHOLE_WARS | _MASS | _ATTACKS)
+    return came or (lemma(noun.head) == "delay" and lemma(noun) in _ATTACKS)
 
 
 def _is_in_unreal(token: "Token") -> bool:
@@ -319,9 +320,8 @@ def _is_disputed(token: "Token", carrier: "Token | None") -> bool:
     for at in below.ancestors:
         by = below.lower_ if below.dep_ == "prep" else below.dep_
         if at.pos_ == "NOUN" and lemma(at) in _CLAIMS:
-            topic = by == "about" and not any(
-                c.dep_ == "pcomp" for c in below.children
-            )  # "false claims about its attack"
+            # "False claims about its attack" grant the attack, "false claims about withdrawing" no withdrawal.
+            topic = by == "about" and not any(c.dep_ == "pcomp" for c in below.children)
             words = _FABRICATING if topic else _FABRICATING | _FALSE | _DENYING | {"reject"}
             return by in {"of", "acl", "about"} and _is_false(at, words)
         if by in {"ccomp", "xcomp"} and at.i < below.i:
@@ -652,9 +652,8 @@ def _is_open(clause: "Token") -> bool:
     mark = next((c for c in clause.lefts if c.dep_ == "mark"), None)
     if mark is None or mark.lower_ not in {"if", "unless"} or (mark.i and mark.nbor(-1).lower_ in {"even", "as"}):
         return False
-    return lemma(clause) != "permit" and not any(
-        c.lower_ in {"i", "we", "you"} and lemma(clause) in _LOOKING for c in clause.lefts
-    )
+    looking = {"i", "we", "you"} if lemma(clause) in _LOOKING else set()
+    return not any(c.lower_ in looking | {"weather"} for c in clause.lefts)
 
 
 _LOOKING = {"look", "see", "think", "ask", "remember", "recall", "like", "read", "understand"}
