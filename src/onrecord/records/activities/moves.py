@@ -22,7 +22,7 @@ from onrecord.records.activities.circumstances import (
     place_of,
     plain_words,
 )
-from onrecord.records.activities.history import end_of, goes_on, is_history, is_still_to_come, time_of
+from onrecord.records.activities.history import end_of, ending, goes_on, is_dated, is_history, is_still_to_come, time_of
 from onrecord.records.activities.needs import has_needed, is_figurative, is_plain_life
 from onrecord.records.activities.owners import BLOWS, owners, partners_of, subjects_of
 from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, is_settled, over, stopped, told_of
@@ -262,12 +262,12 @@ def records(
     time = time_of(token, mentions, carried=carrier is not None)
     if state == "under way" and _is_over(token, carrier, time, article):
         state = "done"
-    if state == "under way" and token.pos_ == "NOUN" and is_still_to_come(time, article):
+    if state == "under way" and token.pos_ == "NOUN" and is_still_to_come(token, time, article):
         flags, state = ("planned",), "planned"
     present = (carrier is not None and tense(carrier) == "present") or is_perfect(carrier) or _is_this(token)
     known = words_of.text if what == "use of force" and not present else ""
     sides: list[str | None] = list(dict.fromkeys(h.side for h in holders))
-    if is_history(time, known if is_settled(token, state) else "", sides, article):
+    if is_history(time or ending(token, mentions), known if is_settled(token, state) else "", sides, article):
         flags = (*flags, "historical")
     place = place_of(token, mentions, carrier=carrier, what=what)
     invaders = sides if place is None or place.islower() else []
@@ -305,8 +305,7 @@ def _is_over(noun: "Token", carrier: "Token | None", time: Time | None, article:
     """ "The sales of last year": its date lies behind."""
     if noun.pos_ != "NOUN" or time is None or time.end_date is None or article.published is None:
         return False
-    held = [g for c in noun.children if c.lower_ in {"in", "of", "during"} for g in c.children]
-    if not any(g.left_edge.idx <= time.begins_at <= g.idx for g in held):
+    if not is_dated(noun, time, {"in", "of", "during"}):
         return False  # "since December", "which began in June"
     past = time.end_date < article.published.date and lemma(noun) != "occupation"
     return past and (carrier is None or tense(carrier) == "past")

@@ -47,11 +47,9 @@ _CLAIMS = {
     "claim", "report", "allegation", "accusation", "assertion", "story", "narrative", "statement", "rumor", "rumour",
     "lie", "account",
 }  # fmt: skip
-_FALSE = {
-    "false", "fabricated", "fake", "phony", "bogus", "untrue", "baseless", "unfounded", "groundless", "wrong",
-}  # fmt: skip
+_FALSE = {"false", "fake", "phony", "bogus", "untrue", "baseless", "unfounded", "groundless", "wrong"}
 _FALSELY = {"falsely", "wrongly", "baselessly"}
-_FABRICATING = {"fabricate", "invent", "concoct"}
+_FABRICATING = {"fabricate", "fabricated", "invent", "invented", "concoct", "concocted"}
 # Of which the negation denies what is planned: "does not plan to", "is not going to", "has no intention of".
 _PLANS = {"plan", "intend", "intention", "go"}
 _BY_CUSTOM = {"historically", "traditionally", "usually", "normally", "generally"}
@@ -100,7 +98,9 @@ _CONTINUED = {
     "regular", "systematic", "increasing", "increasingly", "growing",
 }  # fmt: skip
 _PAST = {"recent", "previous", "past", "earlier", "completed"}
-_POSSIBLE = {"potential", "possible", "imminent", "feared", "threatened", "likely"}
+_POSSIBLE = {
+    "potential", "possible", "imminent", "feared", "threatened", "likely", "possibility", "likelihood", "prospect",
+}  # fmt: skip
 _PLANNED = {"planned", "upcoming", "scheduled"}
 _MAYBE = {"could", "would", "might", "may", "'d"}
 _DUE = {"must", "should", "can", "ought"}
@@ -126,7 +126,7 @@ _UNREAL = {
     "deter", "prepare", "risk", "case", "possibility", "likelihood", "avert", "avoid", "refrain", "consequence",
     "threaten", "pretext", "worry", "danger", "scenario", "stop", "defend", "against", "allow", "withstand", "repel",
     "plan", "deterrence", "defense", "defence", "response", "capability", "ability", "capable", "able",
-    "justification", "justify", "precursor", "prelude", "prospect", "chance", "preparation", "poised",
+    "justification", "justify",
 }  # fmt: skip
 _PROSPECTS = {"threat", "possibility", "risk", "prospect", "likelihood", "danger", "chance", "fear"}
 # What is told in a clause of these is imagined: "a scenario where Ostmark invades".
@@ -134,13 +134,20 @@ _IMAGINED = _PROSPECTS | {"scenario", "idea", "notion", "pretext"}
 _SUPPOSING = {"suppose", "imagine", "assume"}
 # What forestalls an event even where it is told of as known: "deter Russian aggression".
 _FORESTALLED = {
-    "deter", "prevent", "avert", "avoid", "possibility", "likelihood", "prospect", "pretext", "precursor", "prelude",
-    "justify", "justification", "threaten", "case", "event", "deterrence", "prepare", "prepared",
+    "deter", "prevent", "avert", "avoid", "possibility", "likelihood", "prospect", "pretext", "threaten", "case",
+    "event", "deterrence", "prepare", "prepared",
+}  # fmt: skip
+# The same of a single one: "warned of a Russian attack".
+_FEARED = _FORESTALLED | {
+    "fear", "warn", "warning", "threat", "risk", "worry", "danger", "scenario", "chance", "refrain", "poised",
+    "precursor", "prelude", "preparation", "justify", "justification",
 }  # fmt: skip
 # Of these an indefinite one has hardly happened: "justify an invasion".
 _WHOLE_WARS = {"invasion", "incursion", "offensive", "annexation", "occupation", "aggression", "blockade"}
 # Told of without an article where they are known.
 _MASS = {"aggression", "shelling", "bombing", "bombardment", "fire"}
+# What is only held up where it is delayed: "snow delayed the attack".
+_ATTACKS = _WHOLE_WARS | _MASS | {"attack", "assault", "advance", "strike", "raid"}
 _INDEFINITE = {"any", "no", "further", "another", "renewed", "future", "full-scale"}
 
 
@@ -158,14 +165,24 @@ def carrier_of(token: "Token") -> "Token | None":
         at = at.head.head
     while at.dep_ == "conj" and at.head.pos_ == "NOUN":
         at = at.head
-    if at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and (
-        lemma(at.head) in _CARRYING | _STOPPING or _is_called_off(at.head)
+    if (
+        at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
+        and not _is_late(at)
+        and (lemma(at.head) in _CARRYING | _STOPPING or _is_called_off(at.head))
     ):
         return at.head
     up = at.dep_ == "pobj" and at.head.dep_ == "prep" and at.head.lower_ in {"up", "out", "on", "with"}
     if up and lemma(at.head.head) in {"step", "beef", "go", "carry"}:
         return at.head.head
     return None
+
+
+def _is_late(noun: "Token") -> bool:
+    """ "The test put off the talks", "snow delayed the attack", "was delayed but began": it takes place."""
+    if lemma(noun.head) not in _POSTPONING:
+        return False
+    came = noun.dep_ == "nsubj" or any(c.lower_ == "but" for c in noun.head.children)
+    return came or (lemma(noun.head) == "delay" and lemma(noun) in _ATTACKS)
 
 
 def _is_in_unreal(token: "Token") -> bool:
@@ -226,6 +243,8 @@ def told_of(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told
 
 def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told | None:
     verb = carrier or token
+    if token.pos_ == "VERB" and _is_called_off(token):
+        return None
     if carrier is not None and stopped(token, carrier):
         # "The shelling does not stop", "is not letting up".
         if lemma(carrier) in {*_CEASING, "let"} and token.dep_ == "nsubj" and negated(carrier):
@@ -245,7 +264,7 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
         return (("hypothetical",), "proposed") if lemma(verb.head) in _SUGGESTED else None
     denied = lemma(token) in _ARRANGED and bool(above & _DENYING) and not negated(verb.head)
     denied |= verb.dep_ == "acl" and _is_denied_plan(verb.head)
-    if denied or _is_disputed(token) or (carrier is not None and _is_unplanned(carrier)):
+    if denied or _is_disputed(token, carrier) or (carrier is not None and _is_unplanned(carrier)):
         return ("negated",), "denied"
     judged = _is_judged(token, carrier)
     if judged and negated(carrier or token):
@@ -257,7 +276,8 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
         if first or any(c.lower_ in {"just", "only", "merely"} for t in (token, verb) for c in t.children):
             return (), "done"  # "this is not just an invasion"
         aux = {c.tag_ for c in verb.children if c.dep_ == "aux"}
-        finite = none_such or ((verb.tag_ != "VBG" or aux) and ("TO" not in aux or is_perfect(verb)))
+        decided = lemma(verb.head) in {"decide", "opt", "choose"}  # "decided not to send"
+        finite = none_such or decided or ((verb.tag_ != "VBG" or aux) and ("TO" not in aux or is_perfect(verb)))
         custom = any(c.lower_ in _BY_CUSTOM for c in verb.children)
         return (("negated",), "denied") if finite and not custom and modal_of(verb) is None else None
     modifiers = {t.lower_ for t in token.children}
@@ -267,10 +287,10 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
     if token.pos_ != "VERB" and not past and (above & _ASKED or _is_in_unreal(token)):
         return None
     called = modifiers | _predicates(token)
-    if called & (_POSSIBLE | _PROSPECTS) or (token.pos_ != "VERB" and above & _BARGAINED and not past):
+    if called & _POSSIBLE or (token.pos_ != "VERB" and above & _BARGAINED and not past):
         return ("hypothetical",), "proposed"
     if modifiers & _PLANNED or due(token) is not None:
-        return ("planned",), "planned"
+        return None if negated(token.head) and due(token) is not None else (("planned",), "planned")
     if carrier is None:
         return _of_noun(token, what)
     return _of_verb(token, carrier, what)
@@ -283,30 +303,45 @@ def _is_demanded(verb: "Token") -> bool:
     group = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
     bare = next((t for t in group if t.tag_ in {"VBD", "VBZ", "VBP", "MD", "TO", "VBG"}), None) is None
     subjunctive = bare and any(t.tag_ == "VB" for t in group) and bool(subjects(verb))
-    asked = verb.head.i < verb.i and lemma(verb.head) in _DEMANDED | _SUGGESTED
+    words = _DEMANDED
+    if any(s.tag_ in {"NN", "NNP"} or s.lower_ in {"he", "she", "it"} for s in subjects(verb)):
+        words = _DEMANDED | _SUGGESTED  # "suggests that it send"; but "reports suggest that they shell"
+    asked = verb.head.i < verb.i and lemma(verb.head) in words
     return subjunctive or (asked and any(t.tag_ in {"VBP", "VB"} for t in group) and len(group) == 1)
 
 
-def _is_disputed(token: "Token") -> bool:
-    """ "Denies that it plans to", "fabricated claims of", "falsely asserted that": it is said not to be so."""
-    below = token
-    for at in token.ancestors:
-        if lemma(at) in _CLAIMS and at.pos_ == "NOUN":
-            over_it = at.head
-            told_false = {lemma(c) for c in at.children if c.dep_ == "amod"} | _predicates(at)
-            rejected = at.dep_ == "dobj" and lemma(over_it) in _DENYING | {"reject"} and not negated(over_it)
-            made_up = at.dep_ in {"dobj", "nsubjpass"} and lemma(over_it) in _FABRICATING
-            return bool(told_false & (_FALSE | _FABRICATING)) or rejected or made_up
-        if at.pos_ in {"VERB", "AUX"}:
-            if below.dep_ in {"ccomp", "xcomp"} and at.i < below.i:
-                if any(c.lower_ in _FALSELY for c in at.children):
-                    return True
-                if lemma(at) == "deny" and (below.dep_ == "ccomp" or below.tag_ == "VBG"):
-                    return not negated(at)
-            if below.dep_ == "ccomp" or at.dep_ not in {"xcomp", "acl", "ccomp"}:
-                return False
+def _is_disputed(token: "Token", carrier: "Token | None") -> bool:
+    """ "Denies that it plans to", "fabricated claims of", "falsely asserted that": it is said not to be so.
+
+    Only of what is told there itself: who "denies that civilians died in its attack" denies no attack.
+    """
+    judged = carrier is not None and token.dep_ == "nsubj" and lemma(carrier) in {"be", "hit", "kill"}
+    below = token if carrier is None or judged else carrier
+    for at in below.ancestors:
+        by = below.lower_ if below.dep_ == "prep" else below.dep_
+        if at.pos_ == "NOUN" and lemma(at) in _CLAIMS:
+            # "False claims about its attack" grant the attack, "false claims about withdrawing" no withdrawal.
+            topic = by == "about" and not any(c.dep_ == "pcomp" for c in below.children)
+            words = _FABRICATING if topic else _FABRICATING | _FALSE | _DENYING | {"reject"}
+            return by in {"of", "acl", "about"} and _is_false(at, words)
+        if by in {"ccomp", "xcomp"} and at.i < below.i:
+            denied = lemma(at) == "deny" and (by == "ccomp" or below.tag_ == "VBG")
+            if denied or any(c.lower_ in _FALSELY for c in at.children):
+                return not negated(at)
+        planned = by == "acl" and lemma(at) in _PLANS | _COMMITTED
+        had = by == "dobj" and lemma(at) == "have"
+        if not (planned or had or by in {"ccomp", "xcomp", "conj", "pobj", "pcomp", "of", "about"}):
+            return False
         below = at
     return False
+
+
+def _is_false(claim: "Token", words: set[str]) -> bool:
+    """ "False reports", "reports are fabricated", "rejected the report"; not "reports are not false"."""
+    if claim.dep_ in {"dobj", "nsubj", "nsubjpass"} and negated(claim.head):
+        return False
+    told = {lemma(c) for c in claim.children if c.dep_ == "amod"} | _predicates(claim)
+    return bool(told & words) or (claim.dep_ == "dobj" and lemma(claim.head) in words)
 
 
 def _is_unplanned(verb: "Token") -> bool:
@@ -317,12 +352,14 @@ def _is_unplanned(verb: "Token") -> bool:
         at = at.head.head if at.dep_ == "pcomp" and at.head.pos_ == "ADP" else at.head
         plan = at if lemma(at) in _PLANS else next((c for c in at.children if _is_plan(c) and c.i < verb.i), None)
         if not to or plan is None or (lemma(plan) == "go" and plan.tag_ != "VBG"):
-            if at.dep_ == "xcomp" and to:
+            if at.dep_ == "xcomp" and to and lemma(at) in {"begin", "start", "continue", "try"}:
                 continue
+            return False
+        if any(t.lower_ in {"only", "just", "merely", "but"} for t in plan.doc[plan.left_edge.i : plan.i]):
             return False
         if plan.pos_ == "VERB":
             return negated(plan) or any(t.lower_ in _FEW for s in subjects(plan) for t in (s, *s.lefts))
-        has = clause_verb(plan)
+        has = plan.head if plan.dep_ in {"dobj", "attr"} else None
         return negated(plan) or (has is not None and lemma(has) in {"be", "have"} and negated(has))
     return False
 
@@ -348,10 +385,16 @@ def _predicates(noun: "Token") -> set[str]:
 
 
 def _is_judged(token: "Token", carrier: "Token | None") -> bool:
-    """ "The presence is not new": its predicate is denied, and not that there is one."""
-    if carrier is None or lemma(carrier) != "be" or token.dep_ != "nsubj":
+    """ "The presence is not new", "did not happen overnight": that is denied, and not that there is one."""
+    if carrier is None or token.dep_ != "nsubj":
         return False
-    return any(c.dep_ in {"acomp", "attr"} for c in carrier.children)
+    if lemma(carrier) == "be":
+        return bool(called := _predicates(token)) and called.isdisjoint(_BEING_SO)
+    return lemma(carrier) in {"happen", "occur"} and any(c.dep_ in {"advmod", "prep"} for c in carrier.children)
+
+
+# Of which the negation denies it all: "the shelling is not true", "a withdrawal is not an option".
+_BEING_SO = {"true", "real", "fact", "option", "aim", "goal", "possible", "certain"}
 
 
 def due(token: "Token") -> "Token | None":
@@ -360,7 +403,8 @@ def due(token: "Token") -> "Token | None":
         return None
     awaited = [token.head, *(c for c in token.head.children if c.dep_ == "acomp")]
     to = (c for d in awaited if lemma(d) in _DUE_TO for c in d.children if c.dep_ == "xcomp")
-    return next((c for c in to if lemma(c) in _BEGUN or any(g.lower_ == "from" for g in c.children)), None)
+    begun = (c for c in to if lemma(c) in _BEGUN or any(g.lower_ == "from" for g in c.children))
+    return next((c for c in begun if all(lemma(g) == "place" for g in c.children if g.dep_ == "dobj")), None)
 
 
 _DUE_TO = {"due", "set", "schedule", "slate", "expect"}
@@ -404,15 +448,17 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     pointed = _is_pointed_at(token)
     above = over(token)
     if what == "use of force" and not pointed and is_indefinite(token):
-        unsure = _FORESTALLED if lemma(token) in _MASS else _UNREAL
-        will = clause_verb(token) if token.dep_ == "nsubj" else None
-        if above & unsure or (will is not None and modal_of(will) is not None):
+        unsure = _FORESTALLED if lemma(token) in _MASS else _FEARED
+        does = token.head if token.dep_ == "nsubj" else None
+        maybe = does is not None and modal_of(does) in {"could", "would"} and not is_perfect(does)
+        forestalled = does is None and "fail" not in above and above & unsure
+        if forestalled or (maybe and lemma(token.head) not in {"amount", "constitute"}):
             return ("hypothetical",), "proposed"
     owned |= pointed
     if (modifiers & _INDEFINITE and not owned and what == "use of force") or (not owned and above & _UNREAL):
         return ("hypothetical",), "proposed"
     begun = token.dep_ == "attr" or above & {"beginning", "start", "act", "announcement", "outbreak"}
-    if modifiers & {"a", "an"} and not pointed and not begun and lemma(token) in _WHOLE_WARS:
+    if modifiers & {"a", "an"} and not owned and not begun and lemma(token) in _WHOLE_WARS:
         return ("hypothetical",), "proposed"
     if modifiers & {"further", "future", "another"} and what == "use of force":
         return ("hypothetical",), "proposed"
@@ -435,7 +481,12 @@ def is_settled(token: "Token", state: ActivityState) -> bool:
         return state in {"done", "under way"}
     if state != "done" or token.pos_ == "VERB" or lemma(token) == "aggression":
         return state == "done"
-    return not is_indefinite(token) or _is_pointed_at(token)
+    if not is_indefinite(token) or _is_pointed_at(token):
+        return True
+    main = clause_verb(token)
+    bare = token.dep_ in {"nsubj", "nsubjpass"} and not any(c.dep_ == "det" for c in token.lefts)
+    known = bare or lemma(token) in _WHOLE_WARS  # "NATO bombing of the town was illegal", "ordered an invasion"
+    return known and main is not None and tense(main) == "past"
 
 
 def is_indefinite(noun: "Token") -> bool:
@@ -452,7 +503,8 @@ def _is_pointed_at(token: "Token") -> bool:
     after = token.dep_ == "pobj" and token.head.lower_ in {"following", "after", "during", "since"}
     if after:
         main = clause_verb(token.head.head)
-        after = main is not None and tense(main) == "past" and not any(c.lower_ == "any" for c in token.lefts)
+        now = main is not None and tense(main) != "future" and modal_of(main) is None
+        after = now and not any(c.lower_ == "any" for c in token.lefts)
     return after or any(c.lower_ in {"this", "these"} for c in act.children)
 
 
@@ -570,15 +622,16 @@ def _under_condition(verb: "Token") -> bool:
     for clause in clauses:
         if conditional(clause) or _is_awaited(clause) or _is_inverted(clause):
             return True
-        if clause.dep_ not in {"xcomp", "conj", "ccomp", "advcl", "pcomp"}:
+        if clause.dep_ not in {"xcomp", "conj", "ccomp", "advcl"}:
             break
-    return False
+    return verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB" and conditional(verb.head.head)
 
 
 def _is_inverted(verb: "Token") -> bool:
-    """ "Had they not pulled out", "should it invade"."""
-    first = next((c for c in verb.lefts if c.dep_ not in {"cc", "mark", "punct", "advcl"}), None)
-    return first is not None and first.dep_ == "aux" and first.lower_ in {"had", "should", "were"}
+    """ "Had they not pulled out", "should it invade"; but not "they had massed troops and had shelled it"."""
+    first = next((c for c in verb.lefts if c.dep_ != "punct"), None)
+    joined = verb.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts)
+    return not joined and first is not None and first.dep_ == "aux" and first.lower_ in {"had", "should", "were"}
 
 
 def _depends(verb: "Token") -> bool:
@@ -593,16 +646,17 @@ def _depends(verb: "Token") -> bool:
 
 
 def _is_open(clause: "Token") -> bool:
-    """A condition, but no "even if", no "whether", and no "if you look at it"."""
+    """A condition, but no "even if", no "whether", and no "if you look at it", "if the weather permits"."""
     if _is_inverted(clause):
         return True
     mark = next((c for c in clause.lefts if c.dep_ == "mark"), None)
     if mark is None or mark.lower_ not in {"if", "unless"} or (mark.i and mark.nbor(-1).lower_ in {"even", "as"}):
         return False
-    return not any(c.lower_ == "you" and lemma(clause) in _LOOKING for c in clause.lefts)
+    looking = {"i", "we", "you"} if lemma(clause) in _LOOKING else set()
+    return not any(c.lower_ in looking | {"weather"} for c in clause.lefts)
 
 
-_LOOKING = {"look", "see", "think", "ask", "remember", "recall", "like", "read"}
+_LOOKING = {"look", "see", "think", "ask", "remember", "recall", "like", "read", "understand"}
 
 
 def _is_supposed(verb: "Token") -> bool:
@@ -610,6 +664,8 @@ def _is_supposed(verb: "Token") -> bool:
     at = verb if verb.pos_ in {"VERB", "AUX"} else None
     while at is not None and at.dep_ in {"ccomp", "conj", "xcomp"} and at.head != at:
         at = at.head
+        if any(t.text == ":" for t in verb.doc[at.i : verb.i]):
+            return False  # "imagine that: it has invaded"
         if lemma(at) in _SUPPOSING and at.tag_ == "VB" and not any(c.dep_ in {"aux", "nsubj"} for c in at.children):
             return True
     if at is None or at.dep_ not in {"acl", "relcl"} or lemma(at.head) not in _IMAGINED:
