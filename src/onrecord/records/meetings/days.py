@@ -65,6 +65,15 @@ def last_day(time: Time | None, article: Article, mentions: Mentions) -> str | N
     return None
 
 
+def from_first_day(time: Time, article: Article, mentions: Mentions) -> Time:
+    """The time, or of "on 10-11 January" the first of the two days where it is the last."""
+    for other in mentions.times:
+        between = article.text[other.ends_at : time.begins_at] if other.ends_at < time.begins_at else ""
+        if between in _UP_TO and other.start_date and time.start_date and other.start_date < time.start_date:
+            return other
+    return time
+
+
 def stands_aside(token: "Token") -> bool:
     """Whether the clause around it tells of another time; an arrival "for the summit" tells of the same."""
     return stands_apart(token) and not is_arrival(token)

@@ -10,6 +10,7 @@ from onrecord.records.meetings.clauses import leads_to, verb_of
 from onrecord.records.meetings.cues import Cue, cue_of, is_for_public, is_noun, is_to_public
 from onrecord.records.meetings.days import (
     as_dated,
+    from_first_day,
     is_inside,
     is_over,
     is_to_come,
@@ -28,6 +29,7 @@ from onrecord.records.meetings.states import (
     by_tagger,
     is_announced,
     is_not_only,
+    is_only_asked,
     is_told_by,
     state_of,
 )
@@ -128,13 +130,13 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     verb = verb_of(token)
     # What the tagger points to may govern another cue: "did not manage to meet him".
     governs = cue is not None and cue.share is not None and any(t.dep_ in {"xcomp", "pcomp"} for t in token.subtree)
-    if cue is None or (not governs and _has_not_been(token, verb)):
+    if cue is None or (not governs and _has_not_been(token, verb)) or is_only_asked(token):
         return None
     published = article.published.date if article.published else None
     people = _people(token, verb, cue, trigger, met)
     place, time_behind = told_behind(token, people, mentions)
     time = time_told(token, verb, article, mentions) or time_behind
-    time = as_dated(time, token, published) if time is not None else None
+    time = as_dated(from_first_day(time, article, mentions), token, published) if time is not None else None
     told = _told(token, verb, cue, trigger, time, published)
     if told.state == "planned" and is_over(time, published):
         if cue.share is not None:

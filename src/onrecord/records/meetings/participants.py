@@ -179,7 +179,7 @@ class Met:
     def _of_several_states(self, found: list[Party]) -> list[Party]:
         """Those found, where not all are of one state: a minister and a senator of the same one do not meet."""
         states = {p.side if p.is_unnamed else self._sides.states.get(p.actor, p.side) for p in found}
-        return found if len(states) > 1 else [p for p in found if p.side == found[0].side]
+        return found if len(states) > 1 and not self._sides.are_own(found) else [p for p in found if p.side == found[0].side]
 
     def beside(self, token: "Token") -> list[Party]:
         """All that the sentence of a meeting without parties names as acting or acted on."""
@@ -343,16 +343,22 @@ class Met:
         yield from span if span is not None else ()
 
     def _above(self, token: "Token", *sides: str) -> list[Party]:
-        """The nearest owner or subject above of another side: "Trump's readiness for talks with Ostmark"."""
+        """The nearest owner or subject above of another side: "Trump's readiness for talks with Ostmark".
+
+        Who says "I think that" of talks tells of the side, and is not therefore in them.
+        """
+        within = token
         for at in token.ancestors:
             heads = [c for c in at.children if c.dep_ == "poss"]
             if at.pos_ in {"VERB", "AUX"}:
                 heads += [*subjects(at), *(agents(at) if passive(at) else ())]
             elif (owner := owner_of(at)) is not None:
                 heads.append(owner)
+            thought, within = within.dep_ == "ccomp", at
             for head in heads:
                 if token not in head.subtree and (found := self._of_other_side(head, *sides)):
-                    return found
+                    told_of = thought and head.lower_ == "i" and (side := found[0].known_side)
+                    return [Party(actor=side, side=side)] if told_of and side else found
             if at.pos_ == "VERB" and (found := self._office_holders(at, at, {*sides})):
                 return found
         return []

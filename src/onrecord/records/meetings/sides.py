@@ -17,6 +17,7 @@ from onrecord.syntax import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WE = {"we", "us", "our"}
 # Parts of speech of what names a side, and what joins two names.
 NAMED_SIDE = {"PROPN", "ADJ"}
 JOINS = "-–/"
@@ -150,6 +151,12 @@ class Sides:
         private = party.actor in self._people and party.known_side is None and party.actor not in self._with_role
         return not private
 
+    def are_own(self, found: Iterable[Party]) -> bool:
+        """Whether all are people of the office that publishes: it tells offices, and of none the state."""
+        told = [self._people.get(p.actor) for p in found if not p.is_unnamed]
+        ours = bool(told) and all(a is not None and a.role and not a.state for a in told)
+        return self._mentions.home is not None and ours and all(p.known_side is None for p in found)
+
     def _joined_before(self, head: "Token") -> list[Party]:
         """Those of several adjectives before one noun."""
         named = [t for c in head.lefts if c.dep_ in {"amod", "compound"} and c.conjuncts for t in (c, *c.conjuncts)]
@@ -211,9 +218,13 @@ class Sides:
         return found
 
     def _with_side(self, party: Party, head: "Token") -> Party:
-        """Unnamed people, or a person with an apposition, as the state that the phrase names: "Varenian envoys"."""
+        """Unnamed people, or a person with an apposition, as the state that the phrase names: "Varenian envoys".
+
+        Who says "we met" and "our talks" tells of the side, and may not have been there.
+        """
         if party.known_side is not None:
-            return party
+            ours = party.person and head.lower_ in _WE and head.text != "US"
+            return msgspec.structs.replace(party, actor=party.known_side, person=False) if ours else party
         own, at = party.span, head.idx
         told = (a for a in self._mentions.actors if a.type in {"state", "organisation"} or a.actor in _groups())
         named = [a.actor for a in told if own and a.actor != party.actor and _inside(a.spans[0], own)]

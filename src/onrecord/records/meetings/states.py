@@ -9,9 +9,20 @@ from onrecord.data import table
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import Flag, MeetingState
 from onrecord.records.meetings.clauses import PARTS, held, leads_to, may_hold, whole
-from onrecord.records.meetings.cues import OFTEN, is_noun
+from onrecord.records.meetings.cues import OFTEN, is_noun, joined_names
 from onrecord.records.meetings.order import BEFORE_IT, is_way_to, stands_after, stands_before
-from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, negated, subjects, tense
+from onrecord.syntax import (
+    FINITE,
+    clause_verb,
+    conditional,
+    is_question,
+    lemma,
+    lies_ahead,
+    modal_of,
+    negated,
+    subjects,
+    tense,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,6 +64,10 @@ GLAD = {
     "pleasure", "honor", "honour", "pleased", "glad", "happy", "delighted", "good", "nice", "great", "privilege",
     "proud", "grateful", "lucky",
 }  # fmt: skip
+# What leads from a meeting that is asked for up to the question, and before what it is taken for granted.
+_ASKED = _GOVERNED | {"prep", "oprd", "dative"}
+_TAKEN_FOR_GRANTED = {"after", "before", "since", "following", "during"}
+_ABOUT = {"nsubj", "nsubjpass", "expl"}
 _GOING_ON = {"continue", "proceed"}
 _WARNING = {"warn", "caution", "advise"}
 
@@ -141,6 +156,35 @@ def _denied(token: "Token", verb: "Token", *, over: bool) -> Told:
 def _undoes(verb: "Token") -> bool:
     """ "Cancel", "call off"."""
     return any(state in _UNDOING for _, state in _states().get((lemma(verb), "VERB"), ()))
+
+
+def is_only_asked(token: "Token") -> bool:
+    """Whether a question asks for the meeting, and takes none for granted: "will they meet", "is there a plan for a
+    call", but not "was the call useful", "when did they meet", "has he eaten since they met"."""
+    if not is_question(token.sent) or (is_noun(token) and not _is_any(token)):
+        return False
+    main = token
+    while main.dep_ in _ASKED and main.head.lower_ not in _TAKEN_FOR_GRANTED and not _is_of_what(main):
+        main = main.head
+    if main.dep_ not in {"ROOT", "conj"} or _is_of_what(main):
+        return False
+    opening = main.doc[main.left_edge.i : main.i + 1]
+    first = next((t for t in opening if t == main or t.dep_ in {"aux", "auxpass"}), None)
+    return first is not None and first.tag_ in FINITE and any(s.i > first.i for s in main.children if s.dep_ in _ABOUT)
+
+
+def _is_of_what(verb: "Token") -> bool:
+    """Whether it asks or tells who, what or when: that it happens is taken for granted."""
+    asking = verb.doc[verb.left_edge.i : verb.i]
+    return verb.pos_ in {"VERB", "AUX"} and any(t.tag_ in {"WP", "WRB", "WDT", "WP$"} for t in asking)
+
+
+def _is_any(noun: "Token") -> bool:
+    """ "A call", "any talks", "had discussions"; not "the call", "her talks", "on talks with Ostmark"."""
+    if any(c.lower_ in {"a", "an", "any"} for c in noun.lefts):
+        return True
+    named = any(c.dep_ in {"det", "poss"} for c in noun.lefts) or bool(joined_names(noun))
+    return not named and lemma(noun.head) in {"have", "hold", "be"}
 
 
 def is_not_only(verb: "Token") -> bool:
