@@ -52,6 +52,7 @@ _HELD = {"have", "hold", "start", "begin", "open", "conduct", "resume", "enter",
 _CHANCES = {"chance", "opportunity", "occasion", "time"}
 # All who come to such a meeting meet one another.
 _TOGETHER = {"trilateral", "three-way", "joint", "group", "multilateral"}
+_WE = {"we", "us", "our", "We", "Our"}
 SCORES = {"VERB": 0.75, "NOUN": 0.65}
 
 
@@ -319,5 +320,8 @@ def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
 
 
 def _participant(party: Party, mentions: Mentions) -> Participant:
+    """Who meets; who says "we met" tells of the side, and may not have been there."""
+    if party.known_side is not None and party.span is not None and party.span.text in _WE:
+        return Participant(name=party.known_side, side=party.known_side, span=party.span)
     role = next((a.role.text for a in mentions.actors if a.actor == party.actor and a.role), None)
     return Participant(name=party.actor, side=party.known_side, role=role, span=party.span)

@@ -17,7 +17,6 @@ from onrecord.syntax import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WE = {"we", "us", "our"}
 # Parts of speech of what names a side, and what joins two names.
 NAMED_SIDE = {"PROPN", "ADJ"}
 JOINS = "-–/"
@@ -218,13 +217,9 @@ class Sides:
         return found
 
     def _with_side(self, party: Party, head: "Token") -> Party:
-        """Unnamed people, or a person with an apposition, as the state that the phrase names: "Varenian envoys".
-
-        Who says "we met" and "our talks" tells of the side, and may not have been there.
-        """
+        """Unnamed people, or a person with an apposition, as the state that the phrase names: "Varenian envoys"."""
         if party.known_side is not None:
-            ours = party.person and head.lower_ in _WE and head.text != "US"
-            return msgspec.structs.replace(party, actor=party.known_side, person=False) if ours else party
+            return party
         own, at = party.span, head.idx
         told = (a for a in self._mentions.actors if a.type in {"state", "organisation"} or a.actor in _groups())
         named = [a.actor for a in told if own and a.actor != party.actor and _inside(a.spans[0], own)]

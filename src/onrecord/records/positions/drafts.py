@@ -220,6 +220,8 @@ def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | 
     said = draft.cue.doc[draft.start : draft.end]
     both = next((t for t in said if not t.text[:1].isupper() and is_reciprocal(t, draft.act)), None)
     stated = next(governing(draft.start, draft.end, draft.cue), None)
+    if stated is None and draft.content is not None and draft.content.end <= draft.cue.start:
+        stated = next(governing(draft.content.start, draft.content.end, draft.content), None)  # "if ..., he warned"
     if stated is None and draft.final_act == "warning":
         before = carried_on(draft.cue)
         told = before and parties.attribution_at(before.words.start_char)

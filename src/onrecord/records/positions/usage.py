@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.deeds import AIMED, BEFALLING
+from onrecord.records.positions.harm import harm_in
 from onrecord.syntax import FINITE, lemma, modal_of, negated, passive, subjects, tense
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _VAGUE = {"thing", "partner", "partnership", "reason", "man", "motivation"}
 # What one's own offices are told to do.
 _ORDERING = {"order", "instruct", "direct"}
 _BRINGING_TO = {"persuade", "convince", "get", "let", "allow", "enable", "force"}
+_BEING = {"have", "reach", "possess", "need", "grow", "receive"}
 _GUESTS = {"you", "president", "premier", "minister", "guest", "delegation", "colleague", "visitor", "leader"}
 _STIRRING = {
     "raise", "spark", "amplify", "fuel", "stoke", "lead", "prompt", "trigger", "cause", "heighten", "deepen", "feed",
@@ -94,6 +96,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or (act == "assurance" and lemma(token) == "commit" and _commits_means(token))
         or (act in {"assurance", "concession"} and bool(_objects(token) & IMPORTANCE))
         or (act == "refusal" and lemma(token) == "expect")
+        or (lemma(token) == "expect" and _foretells(token))
         or (lemma(token) == "sign" and _is_own_paper(token))
         or (act == "accusation" and is_misdeed(token) and negated(token))
     ):
@@ -111,6 +114,8 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     if act == "assurance" and lemma(token) == "agree":
         on = {lemma(t) for t in _behind(token, {"on", "upon"})}
         return None if (on and on <= IMPORTANCE) or _agrees_that_it_is(token) else act
+    if act in {"assurance", "offer"} and not negated(token) and harm_in(token) is not None:
+        return "warning"
     if act == "assurance" and modal_of(token) in {"can", "could"} and lemma(token) not in _PROMISING:
         return "offer"
     if act == "assurance" and lemma(token) in _SAYING_AGAIN and _tells_an_aim(token):
@@ -307,6 +312,11 @@ def _is_foreseen(token: "Token") -> bool:
     verb = token.head
     there = token.pos_ == "NOUN" and any(c.dep_ == "expl" for c in verb.children)
     return there and modal_of(verb) in {"would", "could", "might", "will"}
+
+
+def _foretells(token: "Token") -> bool:
+    """ "Expects Ostmark to have a thousand warheads": what will be so, and nobody is asked for it."""
+    return any(c.dep_ in {"xcomp", "ccomp"} and lemma(c) in _BEING for c in token.rights)
 
 
 def _is_courtesy(token: "Token") -> bool:
