@@ -16,12 +16,12 @@ import importlib.util
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gold_actors_draw import COUNTS_ALONE, stretches
 from gold_actors_readings import Name, Role
+from gold_actors_stretches import Clock, Stretch, of_shares, read_stretches
 from gold_finder import overlap
-from gold_readings import Bounds
+from gold_passages import Bounds
 from gold_scores import Figures, run
-from gold_sentences import COUNTS_ALONE, stretches
-from gold_stretches import Clock, Stretch, of_shares, read_stretches
 from onrecord.data import table
 from onrecord.language import lay_out, parse
 from onrecord.model import Actor

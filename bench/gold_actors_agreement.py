@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from gold_actors_readings import Amount, Name, Reading, Role, reading_of
-from gold_agreement import kappa, share
-from gold_comparison import prf
+from gold_comparison import kappa, prf, share
 from gold_finder import overlap, words_at
-from gold_passages import Passage, article_of
-from gold_readings import Bounds
+from gold_passages import Bounds, Passage, article_of
 
 Item = Name | Role | Amount
 Pair = tuple[Any, Any]

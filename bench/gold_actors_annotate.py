@@ -16,12 +16,11 @@ import click
 import msgspec
 
 from gold_actors_agreement import agreement_of, differing
+from gold_actors_draw import COUNTS_ALONE, stretches
 from gold_actors_readings import Amount, Name, NameReading, Reading, Role, reading_file
 from gold_finder import Finder, Mistake, overlap, stands_in, words_at
-from gold_passages import Passage
+from gold_passages import Bounds, Passage
 from gold_reading import commands
-from gold_readings import Bounds
-from gold_sentences import COUNTS_ALONE, stretches
 from onrecord.data import table
 from onrecord.model import Article
 from onrecord.model.vocabulary import QuantityClass, QuantityModifier

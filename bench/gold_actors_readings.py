@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from gold_readings import GOLD, Bounds
+from gold_passages import GOLD, Bounds
 from onrecord.model.vocabulary import QuantityClass, QuantityModifier
 
 NameReading = Literal["place", "government", "people", "institution", "organisation", "group"]

@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from gold_comparison import Claim, Pair, claims_of, paired, prf, same_parent, same_speaker, share_all_three, word_starts
+from gold_attribution_comparison import Claim, Pair, claims_of, paired, same_parent, same_speaker, share_all_three
+from gold_attribution_readings import reading_file, reading_of
+from gold_comparison import prf, word_starts
 from gold_passages import Passage, article_of, passages
-from gold_readings import reading_file, reading_of
 from gold_scores import Figures, run
 from onrecord.model import Article, Attribution, Span
 from onrecord.pipeline import read_article

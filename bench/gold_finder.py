@@ -9,8 +9,7 @@ from typing import TypeVar
 import click
 import msgspec
 
-from gold_passages import Passage
-from gold_readings import Bounds
+from gold_passages import Bounds, Passage
 from onrecord.model import Article
 
 # Words of context printed before and after a passage; the article's first words are printed always.

@@ -1,6 +1,4 @@
-"""The passages of the gold for attribution: which they are, how they were drawn, and their text.
-
-    python bench/gold_passages.py draw      writes bench/gold/attribution.passages.jsonl (the same from the same data)
+"""The passages of the gold: what one is, the text it stands in, and what drawing them shares.
 
 Texts are taken raw from $ONRECORD_DATA: the `text` of each row of news/helsinki, news/whitehouse, news/kremlin and
 news/president-ua, and for wikinews the `# text` lines of its CoNLL-U, sentences joined by a blank and paragraphs by an
@@ -17,7 +15,6 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,55 +23,15 @@ import msgspec
 from onrecord.model import Article, Published
 
 DATA = Path(os.environ.get("ONRECORD_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data")
-PASSAGES = Path(__file__).parent / "gold" / "attribution.passages.jsonl"
+GOLD = Path(__file__).parent / "gold"
+PASSAGES = GOLD / "attribution.passages.jsonl"
+Bounds = tuple[int, int]
 SEED = 20220110
-# Words in a passage: about eight attributions where it is rich enough.
-FEWEST, MOST = 230, 350
 # Share of 5-word runs that two drawn articles may have in common; copies of one dispatch share far more.
 SHARED = 0.05
-# Of each kind of text: the verbs of speech, quotations and labels that a passage must show not to be passed over; set
-# so that passages hold about eight attributions.
-SIGNS = {
-    "helsinki": 10,
-    "whitehouse statement": 7,
-    "whitehouse briefing": 8,
-    "whitehouse readout": 6,
-    "kremlin": 8,
-    "president-ua": 10,
-    "wikinews": 8,
-}
-# How many of each kind, for development and held out: a first draw of both halves, then a second for development alone,
-# since what was mended on the first no longer says how good the rules are.
-DRAWS = (
-    (
-        ("helsinki", 11, 11),
-        ("whitehouse statement", 2, 1),
-        ("whitehouse briefing", 1, 2),
-        ("whitehouse readout", 2, 1),
-        ("kremlin", 2, 3),
-        ("president-ua", 3, 3),
-        ("wikinews", 4, 4),
-    ),
-    (
-        ("helsinki", 20, 0),
-        ("whitehouse statement", 1, 0),
-        ("whitehouse briefing", 2, 0),
-        ("kremlin", 3, 0),
-        ("president-ua", 3, 0),
-        ("wikinews", 1, 0),
-    ),
-)
 _BREAK = re.compile(r"\s*(?:\n[ \t\r\xa0]*\n|\s###\s)\s*")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[A-Z])")
 _CUT_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Adm|Maj|Capt|St|No|vs|[A-Z])\.$")
-_SAYING = (
-    "said|says|saying|told|tells|according to|asks?|asked|adds|added|warn(?:ed|s|ing)|claim(?:ed|s|ing)|announced?|"
-    "stress(?:ed|es)|not(?:ed|es)|thank(?:ed|s)|believe[sd]?|expect(?:ed|s)|den(?:ied|ies|ying)|call(?:ed|s) (?:for|on)"
-    "|stated|emphasi[sz]ed|reaffirmed|underscored|expressed|agreed|discussed|informed|reminded|explained|argu(?:ed|es)|"
-    "accus(?:ed|es|ing)|report(?:ed|s)|tweeted|wrote|insist(?:ed|s)|suggest(?:ed|s)|hopes?|hoped|wants?|vowed|pledged"
-)
-_LABEL = r"^(?:[A-Z][A-Z. ]+|Q):?\s\s|\b[A-Z][a-z]+ [A-Z][a-z]+:\s"
-_SIGN = re.compile(rf"(?<!\bI )(?<!\b[Ww]e )\b(?:{_SAYING})\b|“|\s\"\w|{_LABEL}", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 
 
@@ -124,27 +81,6 @@ def half_of(article: str) -> Literal["development", "held-out"]:
     return "held-out" if int(hashlib.sha1(article.encode()).hexdigest(), 16) % 2 else "development"
 
 
-def draw() -> Iterator[Passage]:
-    """The passages, from a fixed seed: one an article, one a publisher in each draw, no copies of one another."""
-    taken: list[set[str]] = []
-    n = 0
-    for stratum, development, held_out in chain.from_iterable(DRAWS):
-        publishers: set[str] = set()
-        left = {"development": development, "held-out": held_out}
-        for dataset, article in articles_in(stratum):
-            half, publisher = half_of(article.id), article.outlet or ""
-            if not left[half] or (dataset == "helsinki" and publisher in publishers):
-                continue
-            bounds, whole = _passage(article, SIGNS[stratum]), runs(article.text)
-            if bounds is None or any(len(whole & t) > SHARED * min(len(whole), len(t)) for t in taken):
-                continue
-            n += 1
-            left[half] -= 1
-            publishers.add(publisher)
-            taken.append(whole)
-            yield passage_of(n, dataset, article, bounds)
-
-
 def articles_in(stratum: str) -> list[tuple[str, Article]]:
     """Data set and article, in a seeded order; "whitehouse readout" is one kind of a data set's."""
     dataset, _, kind = stratum.partition(" ")
@@ -159,33 +95,6 @@ def _kind(article: str) -> str | None:
     if "readout" in article:
         return "readout"
     return {"statements-releases": "statement", "press-briefings": "briefing"}.get(article.split("/")[1])
-
-
-def _passage(article: Article, signs: int) -> tuple[int, int] | None:
-    """The first that is long enough and rich enough, of all starts in a seeded order."""
-    units = list(_units(article.text))
-    starts = list(range(len(units)))
-    random.Random(f"{SEED} {article.id}").shuffle(starts)
-    for first in starts:
-        words = 0
-        for start, end in units[first:]:
-            words += len(article.text[start:end].split())
-            if words > MOST:
-                break
-            if words >= FEWEST:
-                if len(_SIGN.findall(article.text[units[first][0] : end])) >= signs:
-                    return units[first][0], end
-                break
-    return None
-
-
-def _units(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs; the sentences of those that would be half a passage by themselves."""
-    for start, end in paragraphs(text):
-        if len(text[start:end].split()) * 2 > FEWEST:
-            yield from sentences(text, start, end)
-        else:
-            yield start, end
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -288,7 +197,3 @@ def keep_drawn(file: Path, drawn: Callable[[], Iterable[Passage]], usage: str | 
     file.write_bytes(b"".join(msgspec.json.encode(p) + b"\n" for p in kept))
     print(f"{len(kept)} passages, {sum(p.half == 'held-out' for p in kept)} of them held out")
     return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(keep_drawn(PASSAGES, draw, __doc__))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gold_agreement import kappa
+from gold_comparison import kappa
 from gold_passages import Passage, article_of
 from gold_records_comparison import Account, compared, pairs_of
 from gold_records_comparison import differing as differing_in

@@ -15,9 +15,8 @@ import click
 import msgspec
 
 from gold_finder import Finder, Mistake, overlap, stands_in, words_at
-from gold_passages import Passage
+from gold_passages import GOLD, Bounds, Passage
 from gold_reading import commands
-from gold_readings import GOLD, Bounds
 from gold_records_agreement import agreement_of, differing
 from gold_records_draw import stretches
 from gold_records_readings import Activity, Assessment, Condition, Meeting, Position, Reading, reading_file

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from gold_comparison import body_ids, prf, word_starts
-from gold_readings import Bounds
+from gold_passages import Bounds
 from gold_records_readings import Activity, Assessment, Condition, Meeting, Position, Reading
 from gold_scores import Figures
 

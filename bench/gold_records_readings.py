@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from gold_readings import GOLD, Bounds
+from gold_passages import GOLD, Bounds
 from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag, MeetingFormat, MeetingState, PositionAct
 
 

@@ -24,7 +24,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -36,11 +36,8 @@ from onrecord.records.events import Classifiers, cue_type, find_events
 from onrecord.records.events.dyads import dyads_of, phrase_of
 from onrecord.records.events.features import Words, type_features
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-
 sys.path.insert(0, str(Path(__file__).parents[1] / "training" / "events"))
-from rows import Row, rows_of, tokens_of
+from rows import Row, meets, rows_of, tokens_of
 
 DATA = Path(os.environ.get("ONRECORD_DATA", Path(__file__).parents[2] / "shared" / "data"))
 FOLDS = 5
@@ -149,13 +146,9 @@ def _cue_root(row: Row) -> str:
     """What the cue tables say of the marked pair, where the rules find it."""
     for sentence in row.doc.sents:
         for dyad in dyads_of(sentence):
-            if _meet(phrase_of(dyad.actor), row.actor) and _meet(phrase_of(dyad.recipient), row.recipient):
+            if meets(phrase_of(dyad.actor), row.actor) and meets(phrase_of(dyad.recipient), row.recipient):
                 return _root(cue_type(dyad) or "")
     return ""
-
-
-def _meet(phrase: "Tokens", marks: Sequence[tuple[int, int]]) -> bool:
-    return any(phrase.start_char < end and start < phrase.end_char for start, end in marks)
 
 
 def _end_to_end(rows: Sequence[Row], events: Sequence[Sequence[Event]]) -> tuple[float, float, float, float]:

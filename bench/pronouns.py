@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.language import lay_out, parse
-from onrecord.mentions.pronouns import Mention, gender_of, resolve_pronouns
+from onrecord.mentions.speakers.pronouns import Mention, gender_of, resolve_pronouns
 from onrecord.model import Article, article_id
 
 DATA = Path(os.environ.get("ONRECORD_DATA", Path(__file__).parents[2] / "shared" / "data"))

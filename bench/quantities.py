@@ -13,13 +13,13 @@ import importlib
 import importlib.util
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from gold_actors_draw import stretches
 from gold_actors_readings import Amount
+from gold_actors_stretches import Clock, Stretch, of_shares, read_stretches
 from gold_comparison import word_starts
 from gold_finder import overlap
-from gold_readings import Bounds
+from gold_passages import Bounds
 from gold_scores import Figures, run
-from gold_sentences import stretches
-from gold_stretches import Clock, Stretch, of_shares, read_stretches
 from onrecord.model import Quantity, Span
 
 Pair = tuple[Amount, Quantity]

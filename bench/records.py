@@ -10,8 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from gold_passages import Passage, article_of
-from gold_readings import Bounds
+from gold_passages import Bounds, Passage, article_of
 from gold_records_annotate import negotiation_of
 from gold_records_comparison import Account, compared, differing
 from gold_records_draw import stretches

@@ -8,10 +8,9 @@ from factories import parsed
 from onrecord.mentions.actors import find_actors
 from onrecord.mentions.actors.counterparts import counterparts_of
 from onrecord.mentions.attributions import find_attributions
-from onrecord.mentions.people import People
-from onrecord.mentions.references import find_references
-from onrecord.mentions.sides import publisher_of
-from onrecord.mentions.speakers import resolve_speakers
+from onrecord.mentions.publishers import publisher_of
+from onrecord.mentions.speakers import listen, resolve_speakers
+from onrecord.mentions.speakers.references import find_references
 from onrecord.model import Article, Mentions, Position, Side, Trigger, seal
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties
@@ -32,9 +31,9 @@ def mentioned(
     article, layout, doc = parsed(text, title=title, outlet=outlet)
     actors = tuple(find_actors(doc, article, layout, sides))
     found = tuple(seal(a, article, article.text_sha256) for a in find_attributions(doc, article, layout, None))
-    people = People(doc, article, layout, found, actors)
-    attributions = tuple(resolve_speakers(people, found))
-    references = tuple(find_references(people))
+    heard = listen(doc, article, layout, found, actors)
+    attributions = tuple(resolve_speakers(heard, found))
+    references = tuple(find_references(heard))
     return (
         article,
         doc,

@@ -33,6 +33,13 @@ def test_annotate_gives_typed_values() -> None:
     assert [time.value for time in reading.of(onrecord.Time)] == ["2024-03-04"]
 
 
+def test_a_byte_order_mark_in_a_string_is_counted_and_hides_nothing() -> None:
+    """Offsets are those of the string that was given."""
+    text = "\ufeffTELLE, January 9, 2022 — Envoys of Varenia met on Monday."
+    article = onrecord.annotate(text).article
+    assert (article.text, article.published and article.published.value) == (text, "2022-01-09")
+
+
 def test_annotate_refuses_what_it_cannot_read() -> None:
     """No text, or a date that is none."""
     with pytest.raises(EmptyInput):

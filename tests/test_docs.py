@@ -36,6 +36,14 @@ def generate() -> ModuleType:
     return module
 
 
+def test_every_room_is_on_the_map() -> None:
+    """Each folder of the package, by its path."""
+    page = (DOCS / "explanation" / "how-it-is-built.md").read_text(encoding="utf-8")
+    root = DOCS.parent / "src" / "onrecord"
+    rooms = {f.parent.relative_to(root).as_posix() for f in root.rglob("*") if f.is_file() and f.suffix != ".pyc"}
+    assert [room for room in sorted(rooms - {"."}) if f"`{room}`" not in page] == []
+
+
 def test_the_commands_page_is_current(generate: ModuleType) -> None:
     """If not: python docs/generate.py"""
     assert (DOCS / "reference" / "commands.md").read_text(encoding="utf-8") == generate.commands_page()

@@ -16,7 +16,7 @@ import msgspec
 from onrecord.language.detect import language_notice
 from onrecord.language.event_model import INSTALL as INSTALL_EVENTS
 from onrecord.language.event_model import load_event_model
-from onrecord.language.layout import lay_out
+from onrecord.language.layout import few_words_notice, lay_out
 from onrecord.language.models import DEFAULT_MODEL, load
 from onrecord.language.parse import parse
 from onrecord.language.tagger import INSTALL, Tagger, load_tagger
@@ -26,14 +26,13 @@ from onrecord.mentions.attributions import find_attributions
 from onrecord.mentions.credits import find_credits
 from onrecord.mentions.gazetteer import gazetteer
 from onrecord.mentions.hedges import find_hedges
-from onrecord.mentions.people import People
 from onrecord.mentions.places import find_places
+from onrecord.mentions.publishers import publisher_of
 from onrecord.mentions.quantities import find_quantities
-from onrecord.mentions.references import find_references
-from onrecord.mentions.resolved_sourcing import resolve_sourcing
-from onrecord.mentions.sides import publisher_of
 from onrecord.mentions.sourcing import describe_sources
-from onrecord.mentions.speakers import resolve_speakers
+from onrecord.mentions.sourcing.resolved import resolve_sourcing
+from onrecord.mentions.speakers import listen, resolve_speakers
+from onrecord.mentions.speakers.references import find_references
 from onrecord.mentions.times import find_times
 from onrecord.model import (
     Actor,
@@ -89,6 +88,8 @@ def read_article(
     tagger, event_model = load_tagger(), load_event_model()
     notices: list[Notice] = []
     found: list[AnyFind] = []
+    if (notice := few_words_notice(article, layout)) is not None:
+        notices.append(notice)
     if (notice := language_notice(article, layout)) is not None:
         notices.append(notice)
     else:
@@ -258,22 +259,19 @@ class _Stages:
         tagged = self.attempted(lambda: tagger.attributions(words)) if tagger and words else None
         triggers = self.attempted(lambda: tagger.triggers(words)) if tagger and words else None
         attributions, references = self.attributions(doc, layout, actors, tagged)
-        quantities = self.sealed(
-            lambda: find_quantities(
-                doc, article, actors, attributions=attributions, times=times, places=places, references=references
-            )
-        )
-        return Mentions(
+        mentions = Mentions(
             attributions=attributions,
             times=times,
             places=places,
             actors=actors,
-            quantities=quantities,
             hedges=hedges,
             references=references,
             home=publisher_of(article.outlet, article.title),
             met=met.states if (met := counterparts_of(article)) is not None else (),
             triggers=triggers or (),
+        )
+        return msgspec.structs.replace(
+            mentions, quantities=self.sealed(lambda: find_quantities(doc, article, mentions))
         )
 
     def records(
@@ -302,11 +300,11 @@ class _Stages:
         article = self.article
         found = self.sealed(lambda: find_attributions(doc, article, layout, tagged))
         found = self.or_same(found, lambda a: describe_sources(doc, article, a, actors))
-        people = self.attempted(lambda: People(doc, article, layout, found, actors))
-        if people is None:
+        heard = self.attempted(lambda: listen(doc, article, layout, found, actors))
+        if heard is None:
             return found, ()
-        found = self.or_same(found, lambda a: resolve_speakers(people, a))
-        references = tuple(self.guarded(lambda: find_references(people)))
+        found = self.or_same(found, lambda a: resolve_speakers(heard, a))
+        references = tuple(self.guarded(lambda: find_references(heard)))
         return self.or_same(found, lambda a: resolve_sourcing(doc, article, layout, a, actors)), references
 
     def _note(self, error: Exception) -> None:

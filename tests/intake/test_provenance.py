@@ -38,6 +38,8 @@ def zones(text: str, **known: str) -> list[tuple[str, str]]:
         ("01/09/2022 02:44 PM EST", "dateline"),
         ("Associated Press Sunday, January 9, 2022", "dateline"),
         ("3 hours ago", "dateline"),
+        ("18:42 GMT", "dateline"),
+        ("TELLE, 9 January 2022.", "dateline"),
         ("(Reporting by Ana Writer in Telle; Editing by Jon Penner)", "agency_credit"),
         ("The Associated Press contributed to this report.", "agency_credit"),
         ("Penner reported from Port Ostmark, Varenia.", "agency_credit"),
@@ -52,6 +54,15 @@ def zones(text: str, **known: str) -> list[tuple[str, str]]:
         ("Sign up for our newsletter and get the news of the river every morning", "furniture"),
         ("Sign up for our letter, which brings the news of the river to your door every single morning.", "furniture"),
         ("Read more:", "furniture"),
+        (
+            "Read more: Ostmark rejects the talks and says that it will not come back to the table on Monday.",
+            "furniture",
+        ),
+        (
+            "Photo: The ministers of Varenia and Ostmark on the bridge over the Telle before the talks began.",
+            "furniture",
+        ),
+        ("Picture: Prisoners of Varenia wait for the bus in Port Ostmark on Sunday as snow falls", "furniture"),
         ("(CNN)", "byline"),
         ("Related: What the prisoners say", "furniture"),
         ("Photo: Jon Penner, AP", "furniture"),
@@ -89,6 +100,9 @@ def test_lines(line: str, kind: str, between: str) -> None:
         "A ship, the Telle Star, left the harbour with 40 prisoners (all of them from Ostmark) on board.",
         "WHAT OSTMARK WANTS",
         "6:10 p.m.",
+        "6:10 P.M. GMT",
+        "Read more about the prisoners, the minister told the crowd, and you will see that nobody has been forgotten.",
+        "Telle, 9 January 2022, was a day of snow.",
     ],
 )
 def test_prose_stays_prose(line: str) -> None:
@@ -109,6 +123,8 @@ def test_prose_stays_prose(line: str) -> None:
         ("(CNN) - The", "(CNN) -"),
         ("TELLE—The", "TELLE—"),
         ("TELLE, 9 January 2022 – The", "TELLE, 9 January 2022 –"),
+        ("TELLE, 9 January 2022. The", "TELLE, 9 January 2022."),
+        ("Telle, Varenia, January 9, 2022. The", "Telle, Varenia, January 9, 2022."),
     ],
 )
 def test_datelines_before_a_paragraph(start: str, dateline: str) -> None:
@@ -164,6 +180,7 @@ def test_what_is_glued_to_a_last_sentence(end: str, zone: tuple[str, str]) -> No
         (["Voice of Varenia"], {"outlet": "Voice of Varenia"}, [("masthead", "Voice of Varenia")]),
         (["telle.com"], {}, [("masthead", "telle.com")]),
         (["World"], {}, [("furniture", "World")]),
+        (["18:42 GMT"], {}, [("dateline", "18:42 GMT")]),
         (["Port Ostmark"], {}, []),
         (["Telle, Varenia"], {}, []),
     ],

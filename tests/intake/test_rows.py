@@ -25,6 +25,9 @@ def read(path: Path, content: str | bytes, **mapping: str) -> list[tuple[str, st
         ("id;text\n7;Talks, again\n", [("7", "Talks, again")]),
         ("id\ttext\n7\tTalks\n", [("7", "Talks")]),
         ("\ufefftext,id\nTalks,7\n", [("7", "Talks")]),
+        ("\n\r\ntext\nFirst\n2,b\n", [("t:4", "First"), (":5", "MalformedInput")]),
+        ('id,"the\nbody",text\n1,a,First\n,a,Second\n', [("1", "First"), ("t:4", "Second")]),
+        ('id,"te"xt"\n1,First\n', [("", "MalformedInput")]),
         ("text\nFirst\n\nSecond\n", [("t:2", "First"), ("t:4", "Second")]),
         ('id,text\n7,"Two\nlines, ""quoted""\r\nmore"\n8,x\n', [("7", 'Two\nlines, "quoted"\r\nmore'), ("8", "x")]),
         ("id,text\n1,a\n2,b,c\n3\n4, \n5,e", [("1", "a"), (":3", "MalformedInput"), (":4", "MalformedInput"),
@@ -54,6 +57,25 @@ def test_mapped_columns(tmp_path: Path) -> None:
     assert (found.title, found.url, found.byline) == ("No deal", "http://a/b", "Ana Writer")
     assert found.published == Published("2022-01-09T18:30:00-05:00", "column")
     assert json.loads(found.raw)["body"] == "Talks failed."
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("more.csv", "text,nr,id,date\nTalks failed.,1,k1,2022-01-09\n"),
+        ("order.csv", "date;id;text\n2022-01-09;k1;Talks failed.\n"),
+        ("undated.csv", "id,text\nk1,Talks failed.\n"),
+        ("other.jsonl", '{"id": "k1", "seen": null, "text": "Talks failed.", "date": "2022-01-09"}\n'),
+    ],
+)
+def test_the_id_follows_text_and_id(tmp_path: Path, name: str, content: str) -> None:
+    """Not what else stands in the row, nor the format; another id makes another article."""
+    for file, written in {name: content, "a.csv": "id,text,date\nk1,Talks failed.,2022-01-09\n",
+                          "b.csv": "id,text,date\nk2,Talks failed.,2022-01-09\n"}.items():  # fmt: skip
+        (tmp_path / file).write_text(written)
+    same, first, other = (next(iter(read_inputs([tmp_path / file]))) for file in (name, "a.csv", "b.csv"))
+    assert isinstance(same, Article) and isinstance(first, Article) and isinstance(other, Article)
+    assert same.id == first.id != other.id
 
 
 def test_a_mapped_column_that_is_missing(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from factories import an_article
 from onrecord.language import lay_out
+from onrecord.language.layout import few_words_notice
 from onrecord.model import Zone, cut
 
 LEAD = "The ministers of Varenia and Ostmark met on the river Telle on Monday, two officials said."
@@ -27,6 +28,17 @@ def paragraphs(text: str) -> list[str]:
 def test_what_divides_paragraphs(between: str) -> None:
     """Blank lines, line ends of any system, form feeds and the ### of scrapers."""
     assert paragraphs(f"{LEAD}{between}{SECOND}") == [LEAD, SECOND]
+
+
+@pytest.mark.parametrize(("media_type", "text", "said"), [
+    ("text/html", "Talks on the Telle\n\nHomeWorld Politics", True),
+    ("text/html", f"Talks on the Telle\n\n{LEAD} {SECOND}", False),
+    ("text/plain", "They met.", False),
+])  # fmt: skip
+def test_a_page_of_a_few_words(media_type: str, text: str, said: bool) -> None:
+    """It is likely to be a menu, and that is said; a text or a row may be short."""
+    article = msgspec.structs.replace(an_article(text), media_type=media_type)
+    assert (few_words_notice(article, lay_out(article)) is not None) == said
 
 
 @pytest.mark.parametrize("text", ["", " \n\n \xa0 ", "###", "\n\n###\n"])

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from factories import an_article
-from onrecord.mentions.own_outlet import is_own_outlet
+from onrecord.mentions.sourcing.own_outlet import is_own_outlet
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from factories import parsed
 from onrecord.mentions.quantities import find_quantities
 from onrecord.mentions.quantities.numerals import find_numerals
 from onrecord.mentions.times import find_times
-from onrecord.model import Actor, Place, Quantity, Reference, cut
+from onrecord.model import Actor, Mentions, Place, Quantity, Reference, cut
 
 
 def quantities(text: str) -> list[Quantity]:
     article, _, doc = parsed(text)
-    return find_quantities(doc, article)
+    return find_quantities(doc, article, Mentions())
 
 
 def state(text: str, name: str, code: str) -> Actor:
@@ -201,7 +201,7 @@ def test_no_quantity(text: str) -> None:
 def test_whose(text: str, whose: str | None) -> None:
     """The owner is read from a possessive, "of", an agent, or the subject of a verb of having; else it stays open."""
     article, _, doc = parsed(text)
-    (found,) = find_quantities(doc, article, (state(text, "Varenia", "VA"),))
+    (found,) = find_quantities(doc, article, Mentions(actors=(state(text, "Varenia", "VA"),)))
     assert found.whose == whose
 
 
@@ -262,7 +262,7 @@ def test_figures_of_markup_count_nothing(text: str) -> None:
 def test_words_of_precision_may_stand_in_two_lines() -> None:
     """Hard-wrapped texts break a line anywhere."""
     article, _, doc = parsed("The envoys of the river states counted at the dam twelve or\nmore launchers that day.\n")
-    (found,) = find_quantities(doc, article)
+    (found,) = find_quantities(doc, article, Mentions())
     assert (found.lower, found.upper, found.modifier) == (12, None, "at least")
 
 
@@ -327,7 +327,7 @@ def test_scene(text: str, where: str | None, doing: str | None, as_of: str | Non
     article, _, doc = parsed(text)
     at = text.find("Telle")
     town = (Place(spans=(cut(text, at, at + 5),), rule="test", score=1.0),) if at >= 0 else ()
-    found, *_ = find_quantities(doc, article, times=find_times(doc, article), places=town)
+    found, *_ = find_quantities(doc, article, Mentions(times=tuple(find_times(doc, article)), places=town))
     assert tuple(s.text if s else None for s in (found.where, found.doing, found.as_of)) == (where, doing, as_of)
 
 
@@ -346,7 +346,7 @@ def test_whose_they_are(text: str, whose: str | None) -> None:
     article, _, doc = parsed(text)
     name = "Varenians" if "Varenians" in text else "Varenia"
     actors = (state(text, name, "VA"),) if name in text else ()
-    assert find_quantities(doc, article, actors)[-1].whose == whose
+    assert find_quantities(doc, article, Mentions(actors=actors))[-1].whose == whose
 
 
 @pytest.mark.parametrize(
@@ -434,7 +434,7 @@ def test_the_killed_and_the_wounded_share_their_scene(text: str) -> None:
     """The place and the time beside one of two verbs of harm are those of the other."""
     article, _, doc = parsed(text)
     town = Place(spans=(cut(text, text.index("Telle"), text.index("Telle") + 5),), rule="test", score=1.0)
-    found = find_quantities(doc, article, times=find_times(doc, article), places=(town,))
+    found = find_quantities(doc, article, Mentions(times=tuple(find_times(doc, article)), places=(town,)))
     scenes = [(q.where.text, q.as_of.text.lower()) for q in found if q.where is not None and q.as_of is not None]
     assert scenes == [("in Telle", "on monday")] * 2
 
@@ -501,7 +501,7 @@ def states(text: str, **codes: str) -> list[Actor]:
 def test_owner(text: str, whose: str | None) -> None:
     """Who has, gives, sends or loses them, in every kind of clause; nobody where they are only seen or hit."""
     article, _, doc = parsed(text)
-    found = find_quantities(doc, article, states(text, Varenia="VA", Varenian="VA", Ostmark="OS"))
+    found = find_quantities(doc, article, Mentions(actors=states(text, Varenia="VA", Varenian="VA", Ostmark="OS")))
     assert [q.whose for q in found] == [whose] * len(found) != []
 
 
@@ -641,7 +641,11 @@ def test_no_count_either(text: str) -> None:
 def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> None:
     """The time may stand before the verb above, the deed in a relative clause."""
     article, _, doc = parsed(text)
-    (found,) = (q for q in find_quantities(doc, article, times=find_times(doc, article)) if q.class_ != "duration")
+    (found,) = (
+        q
+        for q in find_quantities(doc, article, Mentions(times=tuple(find_times(doc, article))))
+        if q.class_ != "duration"
+    )
     assert tuple(s.text if s else None for s in (found.doing, found.as_of)) == (doing, as_of)
 
 
@@ -707,7 +711,7 @@ def test_scene_of_a_longer_clause(text: str, doing: str, as_of: str | None) -> N
 def test_owner_of_wholes_and_deeds(text: str, whose: str | None) -> None:
     """The whole they belong to, the deed they are given by, and of money the payer, also where he is blamed."""
     article, _, doc = parsed(text)
-    found = find_quantities(doc, article, states(text, Varenia="VA", Varenian="VA", Ostmark="OS"))
+    found = find_quantities(doc, article, Mentions(actors=states(text, Varenia="VA", Varenian="VA", Ostmark="OS")))
     assert found[-1].whose == whose
 
 
@@ -717,8 +721,8 @@ def test_owner_of_a_pronoun() -> None:
     article, _, doc = parsed(text)
     at = text.index("Its")
     its = Reference(span=cut(text, at, at + 3), actors=("VA",))
-    (known,) = find_quantities(doc, article, states(text, Varenia="VA"), references=(its,))
-    (unknown,) = find_quantities(doc, article, states(text, Varenia="VA"))
+    (known,) = find_quantities(doc, article, Mentions(actors=states(text, Varenia="VA"), references=(its,)))
+    (unknown,) = find_quantities(doc, article, Mentions(actors=states(text, Varenia="VA")))
     assert (known.whose, unknown.whose) == ("VA", None)
 
 
@@ -728,7 +732,7 @@ def test_owner_named_as_land() -> None:
     article, _, doc = parsed(text)
     at = text.index("Varenia")
     land = Place(spans=(cut(text, at, at + 7),), rule="test", score=1.0, feature="country", country="XV")
-    (found,) = find_quantities(doc, article, places=(land,))
+    (found,) = find_quantities(doc, article, Mentions(places=(land,)))
     assert found.whose == "XV"
 
 
@@ -763,9 +767,9 @@ def test_private_owner() -> None:
         spans=(cut(text, at, at + 8),), rule="test", score=1.0, actor="Ana Berg", type="person", reading="person",
         state="VA", role=cut(text, role, role + 7),
     )  # fmt: skip
-    assert [q.whose for q in find_quantities(doc, article, (people, berg))] == [None, "Ana Berg"]
+    assert [q.whose for q in find_quantities(doc, article, Mentions(actors=(people, berg)))] == [None, "Ana Berg"]
     minister = msgspec.structs.replace(berg, role=None)
-    assert find_quantities(doc, article, (people, minister))[-1].whose == "VA"
+    assert find_quantities(doc, article, Mentions(actors=(people, minister)))[-1].whose == "VA"
 
 
 def test_years_are_no_range() -> None:
@@ -790,7 +794,7 @@ def test_abbreviation_of_an_own_body() -> None:
     """On the site of a state's office "the DOR" is that state's, where it was introduced as its department."""
     text = "The Department of Roads (DOR) met. DOR gave $40 million."
     article, _, doc = parsed(text)
-    found = find_quantities(doc, msgspec.structs.replace(article, outlet="President of Ukraine"))
+    found = find_quantities(doc, msgspec.structs.replace(article, outlet="President of Ukraine"), Mentions())
     assert [q.whose for q in found] == ["UA"]
 
 
@@ -806,7 +810,7 @@ def test_abbreviation_of_an_own_body() -> None:
 def test_own_bodies(text: str, whose: str | None) -> None:
     """On the site of a state's office an unnamed state's body is that state's; "US" is no "us"."""
     article, _, doc = parsed(text)
-    found = find_quantities(doc, msgspec.structs.replace(article, outlet="President of Ukraine"))
+    found = find_quantities(doc, msgspec.structs.replace(article, outlet="President of Ukraine"), Mentions())
     assert [q.whose for q in found] == [whose]
 
 
@@ -815,7 +819,7 @@ def test_residents_of_a_town() -> None:
     text = "They saw 40 residents of Telle."
     article, _, doc = parsed(text)
     town = Place(spans=(cut(text, 25, 30),), rule="test", score=1.0, feature="city", country="XV")
-    (found,) = find_quantities(doc, article, places=(town,))
+    (found,) = find_quantities(doc, article, Mentions(places=(town,)))
     assert found.whose == "Telle"
 
 
@@ -826,7 +830,7 @@ def test_children_are_a_persons() -> None:
     berg = Actor(
         spans=(cut(text, 0, 18),), rule="test", score=1.0, actor="Ana Berg", type="person", reading="person", state="XV"
     )
-    (found,) = find_quantities(doc, article, (berg,))
+    (found,) = find_quantities(doc, article, Mentions(actors=(berg,)))
     assert found.whose == "Ana Berg"
 
 
@@ -973,14 +977,14 @@ def test_figure_in_a_name() -> None:
 def test_scene_of_lists_groups_and_events(text: str, where: str | None, doing: str | None, as_of: str | None) -> None:
     """What stands behind the last of a list is said of all; a group does what is told; an event tells when."""
     article, _, doc = parsed(text)
-    found = find_quantities(doc, article, times=find_times(doc, article))[0]
+    found = find_quantities(doc, article, Mentions(times=tuple(find_times(doc, article))))[0]
     assert tuple(s.text if s else None for s in (found.where, found.doing, found.as_of)) == (where, doing, as_of)
 
 
 def test_what_a_whole_includes() -> None:
     """Where and when the whole is, its part is too."""
     article, _, doc = parsed("As of today, they number 4,000, including 300 children.")
-    part = find_quantities(doc, article, times=find_times(doc, article))[-1]
+    part = find_quantities(doc, article, Mentions(times=tuple(find_times(doc, article))))[-1]
     assert part.as_of is not None
     assert part.as_of.text == "As of today"
 

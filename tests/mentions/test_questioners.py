@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from mentions.builders import said
-from onrecord.mentions.labels import asks
-from onrecord.mentions.questioners import misnamed_questions, named_questioners
+from onrecord.mentions.speakers.questioners import misnamed_questions, named_questioners
+from onrecord.mentions.turns import asks
 from onrecord.model import Attribution, Speaker
 from reading_factories import mentioned
 

@@ -4,8 +4,8 @@ import pytest
 
 from factories import parsed
 from onrecord.mentions.actors import find_actors
-from onrecord.mentions.people import People
-from onrecord.mentions.references import find_references
+from onrecord.mentions.speakers import listen
+from onrecord.mentions.speakers.references import find_references
 from onrecord.model import Side
 
 # As the states of the tables have: two letters.
@@ -18,7 +18,7 @@ def references(text: str, **about: str) -> dict[str, set[str]]:
     """Whom each word stands for, the last place of a word."""
     article, layout, doc = parsed(text, **about)
     actors = tuple(find_actors(doc, article, layout, SIDES))
-    return {r.span.text: set(r.actors) for r in find_references(People(doc, article, layout, (), actors))}
+    return {r.span.text: set(r.actors) for r in find_references(listen(doc, article, layout, (), actors))}
 
 
 @pytest.mark.parametrize(

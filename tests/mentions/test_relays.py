@@ -6,7 +6,7 @@ import pytest
 from factories import parsed
 from mentions.builders import actor, said
 from onrecord.mentions.actor_index import ActorIndex
-from onrecord.mentions.relays import count_relays
+from onrecord.mentions.sourcing.relays import count_relays
 from onrecord.model import Actor, Attribution, Sourcing, Speaker
 
 

@@ -5,8 +5,8 @@ import pytest
 
 from factories import parsed
 from mentions.builders import actor, said
-from onrecord.mentions.resolved_sourcing import resolve_sourcing
 from onrecord.mentions.sourcing import describe_sources
+from onrecord.mentions.sourcing.resolved import resolve_sourcing
 from onrecord.model import Actor, Attribution, Sourcing, Speaker
 
 

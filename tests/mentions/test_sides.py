@@ -4,8 +4,8 @@ import pytest
 
 from factories import parsed
 from onrecord.mentions.quantities import find_quantities
-from onrecord.mentions.sides import Sides, home_of, publisher_of
-from onrecord.model import Actor, Article, Attribution, Speaker, cut
+from onrecord.mentions.sides import Sides
+from onrecord.model import Actor, Article, Attribution, Mentions, Speaker, cut
 from onrecord.model.vocabulary import Form
 
 TEXT = (
@@ -51,7 +51,7 @@ def test_turns_of_a_transcript(outlet: str, sides: list[str | None]) -> None:
     """A speaker's state; on the site of a state's office its own people, but no questioner."""
     said_ = [said(TEXT, label, speaker) for label, speaker in TURNS.items()]
     _, _, doc = parsed(TEXT)
-    found = find_quantities(doc, article(TEXT, outlet), [HOLT], attributions=said_)
+    found = find_quantities(doc, article(TEXT, outlet), Mentions(actors=(HOLT,), attributions=said_))
     assert [(q.lower, q.whose) for q in found] == list(zip([40, 50, 60, 70], sides, strict=True))
 
 
@@ -62,43 +62,3 @@ def test_own_voice_and_indirect_speech() -> None:
     for outlet, side in (("President of Germany (president.example)", "DE"), ("The Vare Courier", None)):
         sides = Sides(article(text, outlet), [HOLT], [reported])
         assert (sides.at(0), sides.at(text.index("we need"))) == (side, side)
-
-
-@pytest.mark.parametrize(
-    ("outlet", "state"),
-    [
-        ("The White House", "US"),
-        ("President of Germany (president.example)", "DE"),
-        ("German Foreign Ministry", "DE"),
-        ("Ministry of Defence of Japan", "JP"),
-        ("Germany Today", None),
-        ("The Japan Courier", None),
-        ("vare-courier.example", None),
-        (None, None),
-    ],
-)
-def test_home(outlet: str | None, state: str | None) -> None:
-    """Offices of a state speak for it, papers with its name do not."""
-    assert home_of(outlet) == publisher_of(outlet, "Talks fail") == state
-
-
-@pytest.mark.parametrize(
-    ("outlet", "title", "whose"),
-    [
-        ("NATO", "Allies meet in Vare", "NATO"),
-        ("European Union (eu.example)", None, "EU"),
-        (None, "Statement by the Foreign Ministry of Japan on the drills", "JP"),
-        ("wire.example", "Press statement of the German Defence Minister following the talks", "DE"),
-        (None, "Statement by the Spokesperson of the Ministry of Foreign Affairs of Japan", "JP"),
-        (None, "Comment by the Japanese Embassy in Germany", "JP"),
-        ("The White House", "Statement by the Foreign Ministry of Japan", "US"),
-        (None, "Joint statement by the presidents of Germany and Japan", None),
-        (None, "Statement by the leaders of the opposition in Japan", None),
-        (None, "Germany answers the statement by the Foreign Ministry of Japan", None),
-        ("The Vare Courier", "Statement by Foreign Minister Ana Berg", None),
-        (None, None, None),
-    ],
-)
-def test_publisher(outlet: str | None, title: str | None, whose: str | None) -> None:
-    """The site counts first, then the office that the title names as author; nobody for several or none."""
-    assert publisher_of(outlet, title) == whose

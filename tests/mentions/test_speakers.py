@@ -6,10 +6,9 @@ import pytest
 from factories import parsed
 from mentions.builders import actor, said, span
 from onrecord.mentions.actors import find_actors
-from onrecord.mentions.people import People
-from onrecord.mentions.resolved_sourcing import resolve_sourcing
 from onrecord.mentions.sourcing import describe_sources
-from onrecord.mentions.speakers import resolve_speakers
+from onrecord.mentions.sourcing.resolved import resolve_sourcing
+from onrecord.mentions.speakers import listen, resolve_speakers
 from onrecord.model import Actor, Attribution, Speaker
 from onrecord.model.vocabulary import ActorType, Form
 
@@ -26,7 +25,7 @@ def resolved(
     described = tuple(describe_sources(doc, article, attributions, actors))
     with_speakers = [
         a if a.id else msgspec.structs.replace(a, id=str(n))
-        for n, a in enumerate(resolve_speakers(People(doc, article, layout, described, actors), described))
+        for n, a in enumerate(resolve_speakers(listen(doc, article, layout, described, actors), described))
     ]
     return resolve_sourcing(doc, article, layout, tuple(with_speakers), actors)
 

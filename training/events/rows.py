@@ -2,11 +2,11 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from onrecord.language import lay_out, parse
 from onrecord.model import Article, article_id
@@ -41,6 +41,11 @@ def tokens_of(doc: Doc, marked: tuple[Characters, ...]) -> Range | None:
     """The tokens of the first mark."""
     found = doc.char_span(*marked[0], alignment_mode="expand") if marked else None
     return (found.start, found.end) if found is not None else None
+
+
+def meets(phrase: Span, marks: Sequence[Characters]) -> bool:
+    """Whether the phrase shares a character with one of the marks."""
+    return any(phrase.start_char < end and start < phrase.end_char for start, end in marks)
 
 
 def _unmarked(marked: str) -> tuple[str, dict[str, tuple[Characters, ...]]]:

@@ -15,13 +15,12 @@ from typing import NamedTuple
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-from spacy.tokens import Span
 
 from onrecord.language.event_model import FORMAT, EventModel, Linear, hashed, keys_of
 from onrecord.model import ModelUsed
 from onrecord.records.events.dyads import dyads_of, phrase_of
 from onrecord.records.events.features import Features, Words, dyad_features, type_features
-from rows import Row, rows_of, tokens_of
+from rows import Row, meets, rows_of, tokens_of
 
 TARGET = Path(__file__).parents[2] / "models" / "events-en" / "onrecord_events_en"
 VERSION = "0.1.0"
@@ -61,15 +60,10 @@ def seen_of(row: Row) -> Seen:
     found = []
     for sentence in row.doc.sents:
         for dyad in dyads_of(sentence):
-            right = _meets(phrase_of(dyad.actor), row.actor) and _meets(phrase_of(dyad.recipient), row.recipient)
+            right = meets(phrase_of(dyad.actor), row.actor) and meets(phrase_of(dyad.recipient), row.recipient)
             found.append((dyad_features(dyad), right))
     pair = type_features(marked, tokens_of(row.doc, row.actor), tokens_of(row.doc, row.recipient))
     return Seen(row.root, pair, tuple(found))
-
-
-def _meets(phrase: Span, marks: Sequence[tuple[int, int]]) -> bool:
-    """Whether the phrase shares a character with one of the marks."""
-    return any(phrase.start_char < end and start < phrase.end_char for start, end in marks)
 
 
 def fitted(seen: Sequence[Seen]) -> "tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, list[str]]":

@@ -6,6 +6,7 @@ import re
 from onrecord.model.errors import BinaryInput, EmptyInput, UndecodableInput
 
 _BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -23,7 +24,7 @@ MOST_CONTROL = 0.01
 def decode(raw: bytes, declared: str | None = None) -> str:
     """The characters of `raw`, newlines untouched: by byte order mark, UTF-8, the declared encoding, Windows-1252.
 
-    A UTF-8 byte order mark stays as the character U+FEFF, so that offsets are those of the file opened as UTF-8.
+    A byte order mark tells the encoding and is none of the characters.
     Raises `EmptyInput`, `BinaryInput` or `UndecodableInput`.
     """
     if not raw.strip():

@@ -68,7 +68,7 @@ def tell_format(name: str, head: bytes, text_column: str | None) -> Format:
         return "html"
     if _JSON_OBJECT.match(start):
         return "jsonl"
-    first_line = start.lstrip("\ufeff").partition("\n")[0]
+    first_line = start.lstrip("\ufeff\r\n").partition("\n")[0]
     if text_column and text_column in re.split(r'[",;\t|\r]+', first_line):
         return "csv"
     return "text"

@@ -130,18 +130,19 @@ def _read(stream: IO[bytes], source: str, options: InputOptions) -> Iterator[Art
         for n, found in enumerate(read_rows(buffered, source, options.mapping)):
             if n and options.url:
                 raise MalformedInput("more than one article, and a single url for them: name a column, url=COLUMN")
-            yield found if isinstance(found, BadRow) else _finished(found, options)
+            yield found if isinstance(found, BadRow) else _finished(found.article, found.content, options)
         return
     raw = buffered.read(LARGEST[kind] + 1)
     if len(raw) > LARGEST[kind]:
         megabytes = LARGEST[kind] // 1_000_000
         raise OversizedInput(f"more than {megabytes} MB for one {kind} input: split it into its articles")
     read_whole = read_html if kind == "html" else read_plain
-    yield _finished(read_whole(raw, source), options)
+    article = read_whole(raw, source)
+    yield _finished(article, raw if kind == "html" else article.text.encode(), options)
 
 
-def _finished(article: Article, options: InputOptions) -> Article:
-    return finished(article, published=options.published, outlet=options.outlet, url=options.url)
+def _finished(article: Article, content: bytes, options: InputOptions) -> Article:
+    return finished(article, published=options.published, outlet=options.outlet, url=options.url, content=content)
 
 
 def _unread(source: str, error: InputError) -> Unread:

@@ -4,6 +4,7 @@ import csv
 import io
 import logging
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import IO, Any
 
 import msgspec
@@ -28,6 +29,13 @@ FIELDS = {
 _log = logging.getLogger(__name__)
 
 
+class Row(msgspec.Struct, frozen=True):
+    """An article, and its text, id and URL: what it is told from others by. A date or title may be mapped later."""
+
+    article: Article
+    content: bytes
+
+
 class BadRow(msgspec.Struct, frozen=True):
     """A row that gave no article, and why."""
 
@@ -35,22 +43,25 @@ class BadRow(msgspec.Struct, frozen=True):
     error: InputError
 
 
-def read_csv(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str, str]) -> Iterator[Article | BadRow]:
+def read_csv(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str, str]) -> Iterator[Row | BadRow]:
     """One article a row; the first row names the columns, divided by comma, semicolon, tab or bar.
 
     Raises `MalformedInput` where a mapped column is missing.
     """
     csv.field_size_limit(2**31 - 1)
     lines = _characters(stream)
-    first = next((line for line in lines if line.strip()), "")
+    blank, first = next(((n, line) for n, line in enumerate(lines) if line.strip()), (0, ""))
     divider = max(",;\t|", key=first.count)
-    header = next(csv.reader([first], delimiter=divider), [])
+    reader = csv.reader(chain([first], lines), delimiter=divider, strict=True)
+    try:
+        header = next(reader, [])
+    except csv.Error as error:
+        raise MalformedInput(f"broken CSV ({error}): quote the names of the columns") from error
     columns = _columns(header, mapping)
     if "text" not in columns:
         raise MalformedInput(f"no column of this table holds the text: name it with text=COLUMN ({', '.join(header)})")
-    reader = csv.reader(lines, delimiter=divider, strict=True)
     while True:
-        line = reader.line_num + 2
+        line = blank + reader.line_num + 1
         try:
             cells = next(reader, None)
         except csv.Error as error:
@@ -64,10 +75,10 @@ def read_csv(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str
             yield BadRow(line, MalformedInput(f"{len(cells)} cells where the header has {len(header)}"))
             continue
         row = dict(zip(header, cells, strict=True))
-        yield _article({f: row[c] for f, c in columns.items()}, msgspec.json.encode(_repaired(row)), source, line)
+        yield _row({f: row[c] for f, c in columns.items()}, msgspec.json.encode(_repaired(row)), source, line)
 
 
-def read_jsonl(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str, str]) -> Iterator[Article | BadRow]:
+def read_jsonl(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str, str]) -> Iterator[Row | BadRow]:
     """One article a line, each a JSON object."""
     for line, characters in enumerate(_characters(stream), 1):
         if not characters.strip("\ufeff \t\r\n"):
@@ -87,18 +98,14 @@ def read_jsonl(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[s
         if not row.keys() & set(_names(mapping)["text"]):
             yield BadRow(line, MalformedInput(f"no key of this line holds the text: map text=KEY ({', '.join(row)})"))
             continue
-        yield _article(cells, msgspec.json.encode(row), source, line)
+        yield _row(cells, msgspec.json.encode(row), source, line)
 
 
 def _characters(stream: "io.BufferedReader[Any]") -> IO[str]:
     """The stream as lines; bytes that are no UTF-8 come through as surrogates, and `_repair` reads them."""
     codec = codec_of(stream.peek(HEAD)[:HEAD])
-    return io.TextIOWrapper(
-        stream,
-        "utf-8-sig" if codec == "utf-8" else codec,
-        errors="surrogateescape" if codec == "utf-8" else "strict",
-        newline="",
-    )
+    errors = "surrogateescape" if codec.startswith("utf-8") else "strict"
+    return io.TextIOWrapper(stream, codec, errors=errors, newline="")
 
 
 def _repair(characters: str) -> str:
@@ -124,7 +131,7 @@ def _columns(header: list[str], mapping: Mapping[str, str]) -> dict[str, str]:
     return {field: column for field, column in found.items() if column}
 
 
-def _article(cells: Mapping[str, str], raw: bytes, source: str, line: int) -> Article | BadRow:
+def _row(cells: Mapping[str, str], raw: bytes, source: str, line: int) -> Row | BadRow:
     try:
         text = _repair(cells.get("text", ""))
         decode(text.encode("utf-8", "replace"))
@@ -137,7 +144,7 @@ def _article(cells: Mapping[str, str], raw: bytes, source: str, line: int) -> Ar
             published = Published(value, "column")
         else:
             _log.warning("%s:%d: %r is no date; the article is read without one", source, line, stamp)
-    return Article(
+    article = Article(
         id="",
         name=others.get("id") or f"{stem(source)}:{line}",
         text=text,
@@ -150,3 +157,4 @@ def _article(cells: Mapping[str, str], raw: bytes, source: str, line: int) -> Ar
         title=others.get("title"),
         published=published,
     )
+    return Row(article, msgspec.json.encode([text, others.get("id"), others.get("url")]))

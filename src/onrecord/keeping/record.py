@@ -132,7 +132,7 @@ class Record:
 
 
 def _article(name: str, text: str, inputs: InputOptions) -> Article:
-    article = msgspec.structs.replace(read_plain(text.encode(), name), name=name, path=None)
+    article = msgspec.structs.replace(read_plain(text.encode(), name), name=name, text=text, path=None)
     return finished(article, published=inputs.published, outlet=inputs.outlet, url=inputs.url)
 
 

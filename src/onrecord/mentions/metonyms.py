@@ -274,7 +274,7 @@ def _of_preposition(role: "Token", form: Form) -> Reading | None:
     if word == "from" and before in {"apart", "aside"}:
         return None
     if word == "of":
-        return _after_of(over, above, form)
+        return _after_of(over, form)
     if word == "to":
         return "place" if _ends_way(preposition, over) else _after_to(over, above, form)
     if word == "from":
@@ -312,7 +312,7 @@ def _is_in_words(attack: "Token") -> bool:
     return spoken or any(c.lower_ == "over" for c in (*attack.rights, *attack.head.rights))
 
 
-def _after_of(over: str, above: "Token", form: Form) -> Reading | None:
+def _after_of(over: str, form: Form) -> Reading | None:
     if over in _words("people"):
         return "people"
     if over in _words("land") | _words("entered") or over in {"invasion", "occupation", "annexation", "penetration"}:

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.mentions.actor_index import ActorIndex
+from onrecord.mentions.title_words import OPENING_PHRASES
 from onrecord.model import Actor, Article
 from onrecord.syntax import lemma
 
@@ -19,13 +20,12 @@ _LEADING_OFFICES = {"president", "premier", "minister", "chancellor", "king", "q
 RANKS = {"vice", "deputy", "assistant", "former", "ex", "acting"}
 # A description by which a text goes back to somebody it named: the Vermont senator, the candidate.
 _INTRODUCING = {"a", "an", "one", "another", "two", "three", "some"}
-_PHRASES = {"of", "for", "to", "at", "on", "in"}
 _WORD = re.compile(r"\w+")
 
 
 def head_of_office(office: "Span") -> "Token":
     """The noun of an office as written: "minister" of "Ostmark's minister for roads", whatever the parse says."""
-    end = next((t.i for t in office[1:] if t.lower_ in _PHRASES), office.end)
+    end = next((t.i for t in office[1:] if t.lower_ in OPENING_PHRASES), office.end)
     return office.doc[end - 1]
 
 

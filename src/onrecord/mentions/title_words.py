@@ -4,6 +4,9 @@ from functools import cache
 
 from onrecord.data import table, words
 
+# What the phrase behind an office opens with: "minister for roads".
+OPENING_PHRASES = {"of", "for", "to", "at", "on", "in"}
+
 
 @cache
 def title_words() -> frozenset[str]:

@@ -70,11 +70,11 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def article_id(outlet_or_url: str | None, raw: bytes) -> str:
-    """Sixteen hexadecimal digits of SHA-256 over outlet or URL and raw bytes."""
+def article_id(outlet_or_url: str | None, content: bytes) -> str:
+    """Sixteen hexadecimal digits of SHA-256 over outlet or URL and content: a text, a page, what is read of a row."""
     digest = hashlib.sha256((outlet_or_url or "").encode())
     digest.update(b"\0")
-    digest.update(raw)
+    digest.update(content)
     return digest.hexdigest()[:16]
 
 

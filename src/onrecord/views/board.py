@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from onrecord.mentions.sides import publisher_of
+from onrecord.mentions.publishers import publisher_of
 from onrecord.model import Actor, ArticleInfo, Entry, Negotiation, Position
 from onrecord.model.vocabulary import Change, Flag, PositionAct
 from onrecord.views.names import SHOWN_ID, actor_name, outlet_of

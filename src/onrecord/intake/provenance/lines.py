@@ -40,7 +40,8 @@ class Line:
 def split_lines(text: str) -> list[Line]:
     """All lines that hold something, in order."""
     wrapped = is_hard_wrapped(text)
-    ends = [(0, 0), *((m.start(), m.end()) for m in _END.finditer(text)), (len(text), len(text))]
+    mark = len(text) - len(text.lstrip("\ufeff"))  # a byte order mark that was given as a character
+    ends = [(0, mark), *((m.start(), m.end()) for m in _END.finditer(text)), (len(text), len(text))]
     lines: list[Line] = []
     last = ""  # the line just above, with nothing between
     for (_, begin), (finish, after) in pairwise(ends):

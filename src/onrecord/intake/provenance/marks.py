@@ -16,6 +16,11 @@ _REGION = r"(?:, (?:[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2}))"
 _MONTHS = "|".join(name.title() for name in MONTHS)
 _YEAR = r"(?:,? (?:19|20)\d\d)?"
 _DAY = rf"(?:,? (?:{_MONTHS})\.? \d{{1,2}}{_YEAR}|, \d{{1,2}} (?:{_MONTHS})\b{_YEAR})"
+# "VIENNA, 9 November 2021." above a text or before its first sentence; later on it may tell of another time.
+_DAY_AND_STOP = re.compile(
+    rf"{_PLACE}{_REGION}{{0,2}}, (?:(?:{_MONTHS})\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTHS})),? (?:19|20)\d\d\."
+    r"(?=\s+[A-Z“\"‘]|$)"
+)
 _DASH = r"[ \xa0]*(?:—|–|―|--)[ \xa0]*|[ \xa0]+-{1,2}[ \xa0]+"
 _CREDIT = re.compile(
     r"\((?:Add\w+\s+|With\s+)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ww]ritten|[Ee]dited|[Tt]ranslated|[Pp]roduction|[Gg]raphics?)"
@@ -57,6 +62,10 @@ def find_marks(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, Zon
     """(start, end, kind) of each mark, in no order."""
     for pattern, kind in _ANYWHERE:
         yield from ((m.start(), m.end(), kind) for m in pattern.finditer(text))
+    top = next((at for at, line in enumerate(lines) if line.is_prose), len(lines))
+    for line in lines[: top + 1]:
+        if stopped := _DAY_AND_STOP.match(line.text):
+            yield line.start, line.start + stopped.end(), "dateline"
     for line in lines:
         if line.opens and (end := _dateline_end(line.text)):
             yield line.start, line.start + end, "dateline"

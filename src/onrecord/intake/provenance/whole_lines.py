@@ -6,7 +6,7 @@ from functools import cache
 
 from onrecord.data import table
 from onrecord.intake.provenance.lines import Line
-from onrecord.intake.published import DAY_NAMES, MONTHS, TIME, ZONES
+from onrecord.intake.published import DAY_NAMES, MONTHS, TIME, VAGUE_ZONES, ZONES
 from onrecord.model import ZoneKind
 
 # Words of the longest line of a kind (read by eye in 612 scraped pages on one summit).
@@ -23,6 +23,8 @@ _DATE = (
 )
 _DATE_IN_LINE = re.compile(rf"\b{_DATE}", re.I)
 _CLOCK = re.compile(rf"(?:\b(?:at|on|as of)\s+)?\b{re.sub('[?]P<[a-z]+>', '?:', TIME)}(?!\w)", re.I)
+# The time of an entry of a live blog; "7:13 P.M. GMT" in a transcript tells when it was spoken.
+_ENTRY_CLOCK = re.compile(rf"\d\d?[:.]\d\d\s(?:{'|'.join([*ZONES, *VAGUE_ZONES])})", re.I)
 _STAMP_WORDS = re.compile(
     rf"\b(?:last|first|originally|most recently|published|posted|updated|modified|created|filed|issued|released|date|"
     rf"time|on|at|by|and|{'|'.join(DAY_NAMES)}|{'|'.join(ZONES)}|et|ct|mt|pt|cst|eastern|local|hrs|h)\b",
@@ -97,10 +99,11 @@ def line_kind(line: Line) -> ZoneKind | None:
 
 
 def is_date_line(line: Line) -> bool:
-    """Nothing but a date, with a label, a time or an outlet: "Updated: Jan. 9, 2022 at 6:30 p.m. ET"."""
+    """Nothing but a date or a time, with a label or an outlet: "Updated: Jan. 9, 2022 at 6:30 p.m. ET", "18:42 GMT"."""
     if len(line.words) > LONGEST_DATE_LINE or line.text.startswith(("on ", "at ")):
         return False
-    if _AGO.fullmatch(line.text.strip(" .|•-")):
+    bare = line.text.strip(" .|•-[]")
+    if _AGO.fullmatch(bare) or _ENTRY_CLOCK.fullmatch(bare):
         return True
     if not _DATE_IN_LINE.search(line.text):
         return False
@@ -140,8 +143,10 @@ def is_furniture(line: Line) -> bool:
     count = len(line.words)
     start = None if line.text.startswith(("“", '"', "‘", "'")) else _starts().match(line.bare)
     if count > LONGEST_FURNITURE or (count > 12 and line.text.endswith(".")):
-        # A sentence: only what begins with three words of a box, such as "Sign up for our", is none of the article's.
-        certain = start is not None and start.group().count(" ") >= 2 and count <= LONGEST_FURNITURE
+        # A sentence: only what begins with three words of a box, such as "Sign up for our", or with a label, such as
+        # "Read more:", is none of the article's.
+        opening = start.group() if start is not None else ""
+        certain = (opening.count(" ") >= 2 or opening.endswith(":")) and count <= LONGEST_FURNITURE
         return certain or _FOLLOW.fullmatch(line.text) is not None
     if line.text.endswith(".") and count == 1:
         return False

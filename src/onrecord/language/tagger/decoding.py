@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 ROLES = ("source", "cue", "content")
 # The states of a word in a role: outside; begins, goes on in, ends a fragment; is one of its own (BIOES).
 OUTSIDE, BEGINS, GOES_ON, ENDS, SINGLE = range(5)
-_CLOSED = (OUTSIDE, ENDS, SINGLE)
 
 
 class Fragment(NamedTuple):

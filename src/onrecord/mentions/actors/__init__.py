@@ -14,14 +14,14 @@ from onrecord.mentions.actors.counterparts import (
     state_of_office,
 )
 from onrecord.mentions.actors.groups import find_abbreviations, find_alliances, find_groups, find_organisations
-from onrecord.mentions.actors.names import Hit, by_token, is_state, known, own_bodies, scan
+from onrecord.mentions.actors.names import Hit, by_token, is_state, known, own_bodies, scan, span_of
 from onrecord.mentions.actors.persons import REGIONAL, Person, PersonMention, find_persons
 from onrecord.mentions.actors.roles import Role, whole
 from onrecord.mentions.actors.states import named_actor
 from onrecord.mentions.actors.unnamed import find_unnamed
 from onrecord.mentions.gazetteer import gazetteer, normalised
-from onrecord.mentions.sides import home_of
-from onrecord.model import Actor, Article, Layout, ListedActor, Side, Span, cut
+from onrecord.mentions.publishers import home_of
+from onrecord.model import Actor, Article, Layout, ListedActor, Side
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -163,14 +163,14 @@ def _persons(doc: "Doc", article: Article, mentions: list[PersonMention], people
         role = mention.role
         owner = role.affiliation.name.actor if role is not None and role.affiliation is not None else None
         yield Actor(
-            spans=(_span(doc, article, mention.first, mention.last),),
+            spans=(span_of(doc, article, mention.first, mention.last),),
             rule=mention.rule,
             score=mention.score,
             actor=mention.name,
             type="person",
             reading="person",
             state=person.state if person else None,
-            role=_span(doc, article, *whole(doc, role, before=_after(mention, role))) if role else None,
+            role=span_of(doc, article, *whole(doc, role, before=_after(mention, role))) if role else None,
             affiliation=owner or (person.affiliation if person else None),
             candidates=mention.candidates,
         )
@@ -184,8 +184,3 @@ def _possesses(doc: "Doc", mention: PersonMention) -> bool:
 def _after(mention: PersonMention, role: Role) -> int | None:
     """The first token of the name, where it follows the office."""
     return mention.first if mention.first > role.last else None
-
-
-def _span(doc: "Doc", article: Article, first: int, last: int) -> Span:
-    """The article's words from token `first` to `last`, both included."""
-    return cut(article.text, doc[first].idx, doc[last].idx + len(doc[last].text))

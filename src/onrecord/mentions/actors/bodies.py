@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import msgspec
 
 from onrecord.data import table, words
-from onrecord.mentions.actors.names import Hit, is_state, spelled
+from onrecord.mentions.actors.names import Hit, is_state, span_of, spelled
 from onrecord.mentions.actors.persons import Person, PersonMention
 from onrecord.mentions.actors.roles import acts_for_state, heads, singular
 from onrecord.mentions.actors.surnames import leaders_named
-from onrecord.mentions.sides import home_of
+from onrecord.mentions.publishers import home_of
 from onrecord.mentions.title_words import title_words
 from onrecord.model import Actor, Article, cut
 from onrecord.syntax import POSSESSIVES, lemma
@@ -361,7 +361,7 @@ def _body(doc: "Doc", article: Article, row: dict[str, str], noun: tuple[int, in
         "group" if row["as"] == "group" else "organisation" if several else "institution"
     )
     actor = Actor(
-        spans=(cut(article.text, doc[first].idx, doc[last].idx + len(doc[last].text)),),
+        spans=(span_of(doc, article, first, last),),
         rule="body of a state" if owner.leader is None else "people of a leader",
         score=0.85,
         actor=owner.actor,

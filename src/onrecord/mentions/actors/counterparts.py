@@ -7,7 +7,7 @@ from typing import NamedTuple
 from onrecord.data import words
 from onrecord.mentions.actors.names import is_state, spelled
 from onrecord.mentions.actors.surnames import leaders_named
-from onrecord.mentions.sides import home_of
+from onrecord.mentions.publishers import home_of
 from onrecord.model import Article
 
 # "Call with President Berg of Varenia", "met with the Prime Minister of Varenia".

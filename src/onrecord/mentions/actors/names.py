@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from onrecord.data import table, words
-from onrecord.model import ListedActor, Side
+from onrecord.model import Article, ListedActor, Side, Span, cut
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -226,6 +226,11 @@ def by_token(hits: list[Hit]) -> dict[int, Hit]:
 def head_of(doc: "Doc", hit: Hit) -> "Token":
     """The token of the hit that the rest of it hangs on."""
     return doc[hit.first : hit.last + 1].root
+
+
+def span_of(doc: "Doc", article: Article, first: int, last: int) -> Span:
+    """The article's words from token `first` to `last`, both included."""
+    return cut(article.text, doc[first].idx, doc[last].idx + len(doc[last].text))
 
 
 @cache

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from onrecord.mentions.actors.bodies import Named, named_at_home
-from onrecord.mentions.actors.names import is_state
+from onrecord.mentions.actors.names import is_state, span_of
 from onrecord.mentions.actors.persons import Person
 from onrecord.mentions.actors.roles import Role, heads
 from onrecord.mentions.actors.surnames import leaders_named
-from onrecord.mentions.sides import home_of
-from onrecord.model import Actor, Article, cut
+from onrecord.mentions.publishers import home_of
+from onrecord.model import Actor, Article
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,7 +44,7 @@ def find_office(doc: "Doc", article: Article, token: "Token", role: Role, named:
         return None
     if (not holders and state is None) or (role.head in _ANY_OFFICE and len(holders) != 1):
         return None
-    span = cut(article.text, doc[role.first].idx, doc[role.last].idx + len(doc[role.last].text))
+    span = span_of(doc, article, role.first, role.last)
     person = named.people[holders[0]] if len(holders) == 1 else None
     if person is not None:
         return Actor(

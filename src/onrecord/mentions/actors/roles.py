@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.mentions.actors.names import Hit
-from onrecord.mentions.title_words import title_words
+from onrecord.mentions.title_words import OPENING_PHRASES, title_words
 from onrecord.syntax import POSSESSIVES
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ LONGEST_TITLE = 14
 _MARKS = re.compile(r"\W+")
 _JOINTS = {"-", "–"}
 _OPENING = {"of", "for", "to"}
-_PHRASES = {"of", "for", "to", "at", "on", "in"}
 _OF_STATES = {"name", "adjective", "people", "capital"}
 # No part of an office.
 _OF_OPINION = {"longtime", "veteran", "fellow"}
@@ -175,7 +174,7 @@ def whole(doc: "Doc", role: Role, *, before: int | None = None) -> tuple[int, in
         while first > doc[role.last].sent.start and is_title_word(doc, first - 1):
             first -= 1
     end, owner = _phrase_end(doc, role.last, before), role.affiliation
-    if owner is not None and end < owner.first <= role.last + 3 and doc[role.last + 1].lower_ in _PHRASES:
+    if owner is not None and end < owner.first <= role.last + 3 and doc[role.last + 1].lower_ in OPENING_PHRASES:
         end = owner.last  # also where the recogniser has it in the name that follows
     return first, end
 
@@ -207,7 +206,7 @@ def _phrase_end(doc: "Doc", last: int, before: int | None) -> int:
     """The last token of the phrases of the office: "minister [for roads and rivers]"."""
     limit = before if before is not None else doc[last].sent.end
     end = last
-    while end + 2 <= limit - 1 and doc[end + 1].lower_ in _PHRASES and doc[end + 1].head.i <= end:
+    while end + 2 <= limit - 1 and doc[end + 1].lower_ in OPENING_PHRASES and doc[end + 1].head.i <= end:
         stop = end + 2
         while stop < limit and _goes_on(doc, stop):
             stop += 1

@@ -4,10 +4,10 @@ from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.mentions.actors.bodies import Named
-from onrecord.mentions.actors.names import Hit, is_state
+from onrecord.mentions.actors.names import Hit, is_state, span_of
 from onrecord.mentions.actors.offices import find_office
 from onrecord.mentions.actors.roles import Role, heads, role_at
-from onrecord.model import Actor, Article, Span, cut
+from onrecord.model import Actor, Article, Span
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _unnamed(
         type="unnamed",
         reading="source",
         state=state or (who.state if who else None),
-        role=_span(doc, article, token.i, token.i),
+        role=span_of(doc, article, token.i, token.i),
         affiliation=affiliation or (who.affiliation if who else None),
         candidates=() if who else tuple(e.actor for e in earlier),
         flags=() if actor else ("unresolved",),
@@ -145,7 +145,7 @@ def _description(doc: "Doc", article: Article, token: "Token", named: Named) -> 
         if not (describes or close or knowing):
             break
         right = _edge(child)
-    return _span(doc, article, left, right), list(doc[left : right + 1])
+    return span_of(doc, article, left, right), list(doc[left : right + 1])
 
 
 def _describes(preposition: "Token", named: Named) -> bool:
@@ -179,7 +179,3 @@ def _belongs(tokens: "list[Token]", named: Named) -> tuple[str | None, str | Non
     if owners[0].name.form == "organisation" and lemma(tokens[0].doc[min(last + 1, len(tokens[0].doc) - 1)]) in MEMBERS:
         return f"member of {actor}, state unknown", None
     return actor, actor if is_state(actor) else None
-
-
-def _span(doc: "Doc", article: Article, first: int, last: int) -> Span:
-    return cut(article.text, doc[first].idx, doc[last].idx + len(doc[last].text))

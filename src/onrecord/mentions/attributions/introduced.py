@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from onrecord.data import words
 from onrecord.mentions.attributions.passages import Passage, Range
-from onrecord.mentions.labels import is_question
-from onrecord.mentions.pronouns import first_names
+from onrecord.mentions.turns import is_question
 
+_FIRST_NAMES = words("en/first_names")
 _REMARK = r"(?:[ \xa0]*\([^()\n]{1,80}\))?"
 _COLON = re.compile(rf"{_REMARK}[ \xa0]*:(?=\s)")
 _SINCE_STOP = re.compile(r"[^.?!…>)\]*\"”»:;\s][^.?!…>)\]*\"”»:;\n]*$")
@@ -132,7 +133,7 @@ def _is_person(passage: Passage, start: int, end: int) -> bool:
     words = passage.article.text[start:end].partition(",")[0].split()
     if len(words) < 2:
         return False
-    if any(w in first_names() for w in words[-4:-1]):
+    if any(w in _FIRST_NAMES for w in words[-4:-1]):
         return True
     tokens = passage.doc[slice(*passage.tokens(start, end))]
     if tokens[-1].ent_type_ == "PERSON":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.data import words
 from onrecord.mentions.attributions.lexicon import Frame, adjective_frame, bare_noun, noun_frame
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
-from onrecord.mentions.attributions.sources import cue_of, phrase_of, source_of
+from onrecord.mentions.attributions.source_phrases import cue_of, phrase_of, source_of
 from onrecord.syntax import lemma, passive
 
 if TYPE_CHECKING:

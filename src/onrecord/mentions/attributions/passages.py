@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.mentions.attributions.lexicon import Frame, verb_frame
-from onrecord.mentions.sides import publisher_of
+from onrecord.mentions.publishers import publisher_of
 from onrecord.model import Article, Layout, Paragraph
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.mentions.attributions.lexicon import verb_frame
 from onrecord.mentions.attributions.passages import CLOSING_MARKS, STOPS, Draft, Passage, Range
-from onrecord.mentions.attributions.sources import cue_of, source_of
+from onrecord.mentions.attributions.source_phrases import cue_of, source_of
 from onrecord.syntax import FINITE, TENSED, passive
 
 if TYPE_CHECKING:

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.mentions.attributions.lexicon import Frame, verb_frame
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
-from onrecord.mentions.attributions.sources import agent_of, cue_of, helped, phrase_of, reduced_passive, source_of
+from onrecord.mentions.attributions.source_phrases import (
+    agent_of,
+    cue_of,
+    helped,
+    phrase_of,
+    reduced_passive,
+    source_of,
+)
 from onrecord.mentions.attributions.stances import states
 from onrecord.syntax import FINITE, lemma, passive
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.mentions.labels import is_label
+from onrecord.mentions.turns import is_label
 from onrecord.model import Article, Attribution
 from onrecord.model.vocabulary import Setting
 

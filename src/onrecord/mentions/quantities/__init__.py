@@ -1,6 +1,5 @@
 """Counts and measures: numbers with the noun they count."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,7 +10,7 @@ from onrecord.mentions.quantities.scenes import Scene, Scenes
 from onrecord.mentions.quantities.uncounted import is_name_or_date
 from onrecord.mentions.quantities.units import MEASURES, RULES
 from onrecord.mentions.sides import Sides
-from onrecord.model import Actor, Article, Attribution, Place, Quantity, Reference, Time, cut
+from onrecord.model import Article, Mentions, Quantity, cut
 from onrecord.model.vocabulary import QuantityModifier
 from onrecord.syntax import lemma
 
@@ -36,23 +35,18 @@ _TELLING = {"talk", "speak", "ask", "hear", "know", "think", "worry", "tell", "w
 def find_quantities(
     doc: "Doc",
     article: Article,
-    actors: Iterable[Actor] = (),
-    *,
-    attributions: Iterable[Attribution] = (),
-    times: Iterable[Time] = (),
-    places: Iterable[Place] = (),
-    references: Iterable[Reference] = (),
+    mentions: Mentions,
 ) -> list[Quantity]:
     """Numbers with the noun they count, by the parse: forces, people, distances, durations, money, shares.
 
     "roughly 100,000 troops" gives 100,000 to 100,000, `approx`, unit "troops", class `personnel`. Dates, ages,
     ordinals, scores, house and list numbers are no quantities. The span runs from the words of precision to the unit.
-    The `times` and `places` of the article say as of when and where, where they stand beside the quantity's verb; its
-    `attributions` say whose side "we" is, its `references` whose "its 40 tanks" are.
+    Of the `mentions` so far times and places say as of when and where, where they stand beside the quantity's verb;
+    attributions say whose side "we" is, references whose "its 40 tanks" are.
     """
-    known, lands = list(actors), list(places)
-    owners = Owners(known, Sides(article, known, attributions), references, lands)
-    scenes = Scenes(doc, article, times, lands)
+    sides = Sides(article, mentions.actors, mentions.attributions)
+    owners = Owners(mentions.actors, sides, mentions.references, mentions.places)
+    scenes = Scenes(doc, article, mentions.times, mentions.places)
     found: list[Quantity] = []
     for numeral in find_numerals(article.text):
         tokens = doc.char_span(numeral.number_start, numeral.end, alignment_mode="expand")

@@ -5,13 +5,14 @@ from typing import Any
 import msgspec
 import pytest
 
-import gold_agreement
-import gold_annotate
 import gold_attribution
+import gold_attribution_annotate
+import gold_attribution_draw
+import gold_comparison
 import gold_passages
-import gold_sentences
-from gold_comparison import Claim, claims_of, paired, same_parent, same_speaker, word_starts
-from gold_readings import Reading
+from gold_attribution_comparison import Claim, claims_of, paired, same_parent, same_speaker
+from gold_attribution_readings import Reading
+from gold_comparison import word_starts
 from onrecord.model import Article, Attribution, Sourcing, Speaker, cut
 
 TEXT = (
@@ -78,8 +79,8 @@ AIDES: dict[str, Any] = {
 
 
 def entered(*rows: dict[str, Any]) -> tuple[list[Any], list[str]]:
-    written = msgspec.convert({"attributions": list(rows)}, gold_annotate.WrittenReading).attributions
-    return gold_annotate.located(written, PASSAGE, ARTICLE)
+    written = msgspec.convert({"attributions": list(rows)}, gold_attribution_annotate.WrittenReading).attributions
+    return gold_attribution_annotate.located(written, PASSAGE, ARTICLE)
 
 
 def claims(*rows: dict[str, Any]) -> list[Claim]:
@@ -176,7 +177,7 @@ def test_unnamed_sources_are_the_same_by_a_mention() -> None:
 )
 def test_kappa(judged: list[tuple[object, object]], expected: float | None) -> None:
     """Cohen's: what chance would give is no agreement."""
-    assert gold_agreement.kappa(judged) == expected
+    assert gold_comparison.kappa(judged) == expected
 
 
 def test_figures_of_finds() -> None:
@@ -228,18 +229,4 @@ def test_passages_are_as_drawn() -> None:
     assert all(gold_passages.half_of(p.article) == p.half for p in kept)
     if not (gold_passages.DATA / "news").is_dir():
         pytest.skip(f"no news in {gold_passages.DATA}: set ONRECORD_DATA")
-    assert list(gold_passages.draw()) == kept
-
-
-def test_stretches_are_as_drawn() -> None:
-    """Half and half, none of an article of the other gold; the draw gives the same again."""
-    kept = gold_sentences.stretches()
-    assert sum(p.half == "held-out" for p in kept) == 50 == sum(p.half == "held-out" for p in kept[:100])
-    assert all(gold_passages.half_of(p.article) == p.half for p in kept)
-    assert not {p.article for p in kept} & {p.article for p in gold_passages.passages()}
-    earlier = {p.article for p in kept if p.n < gold_sentences.COUNTS_ALONE}
-    alone = {p.article for p in kept if p.n >= gold_sentences.COUNTS_ALONE}
-    assert alone and not earlier & alone
-    if not (gold_passages.DATA / "news").is_dir():
-        pytest.skip(f"no news in {gold_passages.DATA}: set ONRECORD_DATA")
-    assert list(gold_sentences.draw()) == kept
+    assert list(gold_attribution_draw.draw()) == kept

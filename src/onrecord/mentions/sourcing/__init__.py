@@ -11,8 +11,8 @@ from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.actors.unnamed import MEMBERS
 from onrecord.mentions.circumstances import addressee_of, setting_of
 from onrecord.mentions.offices_held import Offices
-from onrecord.mentions.own_outlet import is_own_outlet
-from onrecord.mentions.sources import Source, read_source
+from onrecord.mentions.source_nouns import Source, read_source
+from onrecord.mentions.sourcing.own_outlet import is_own_outlet
 from onrecord.model import Actor, Article, Attribution, Sourcing, cut
 from onrecord.model.vocabulary import SourcingLevel
 from onrecord.syntax import lemma, noun_phrase, subtree

@@ -1,13 +1,15 @@
-"""Who stands behind a speaker's label in a transcript: "MS. BERG:", "THE PRESIDENT:", "Q"."""
+"""Turns of a transcript: what is one, which of them ask, and who stands behind labels such as "MS. BERG:"."""
 
 import re
 from collections.abc import Container, Mapping
 
-from onrecord.mentions.pronouns import first_names
-from onrecord.mentions.title_words import is_first_name
+from onrecord.data import words
+from onrecord.mentions.page_titles import OFFICES, named_in_title
+from onrecord.mentions.title_words import OPENING_PHRASES
 from onrecord.model import Actor, Attribution, Speaker
 
-_HONORIFICS = {"mr.", "ms.", "mrs.", "miss", "dr.", "sir", "mr", "ms", "mrs", "dr", "madam", "lord", "lady"}
+_FIRST_NAMES = words("en/first_names")
+_HONORIFICS = frozenset(w.casefold() for w in words("en/honorifics"))
 QUESTIONER = "unnamed:q"
 """Whoever asks under a label that is somebody else's."""
 _QUESTIONERS = {"q", "question", "reporter", "press", "journalist", "remark"}
@@ -28,28 +30,10 @@ _ROLE_WORDS = {
     "official", "officials", "moderator", "operator", "aide", "participant", "participants", "speaker", "interpreter",
     "audience", "staff", "staffer", "voice", "spokesperson", "host", "all", "member",
 }  # fmt: skip
-_OFFICES = {
-    "president", "lady", "secretary", "minister", "chancellor", "premier", "governor", "mayor", "chair", "director",
-}  # fmt: skip
 _RANKS = {
     "vice", "deputy", "assistant", "former", "ex", "acting", "under", "first", "prime", "foreign", "defense", "defence",
     "finance", "interior", "home", "press", "attorney", "general", "treasury",
 }  # fmt: skip
-# What only a president signs.
-_DECREE = re.compile(r"(?:A )?Proclamation on\b|Executive Order on\b|Letter to the Speaker\b")
-# Words between "by" and the name.
-_LONGEST_TITLE = 8
-# "Remarks by President Berg", "Address of the President of Varenia Ana Berg": whose words the text under it is.
-_WORDS = r"(?:remarks|speech|address|statement|message|appeal|letter)\b"
-_AUTHOR = re.compile(rf"(?:^|[-–:] )(?:[\w’'-]+ ){{0,3}}?{_WORDS}(?: [\w’'-]+){{0,2}}? (?:by|of|from) ", re.IGNORECASE)
-# "Address by the President of Varenia", "President's video address"
-_OFFICE_OF_AUTHOR = re.compile(
-    rf"(?P<of>(?:the )?President of .+)|(?:^|[-–:] )(?P<own>President)['’]s (?:[a-z]+ )?{_WORDS}"
-)
-# "... - President Ana Berg's address to the nation"
-_OWN = re.compile(
-    rf"\bPresident (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?)['’]s (?:[a-z]+ )?{_WORDS}(?=$| (?:to|on|at|in)\b)"
-)
 
 
 def is_label(attribution: Attribution) -> bool:
@@ -90,7 +74,7 @@ def titled_name(label: str, persons: Container[str]) -> tuple[str, str] | None:
     written, _, behind = label.partition("(")[0].partition(", ")
     words = written.split()
     starts = range(max(0, len(words) - _LONGEST_NAME), len(words) - 1)
-    given = (n for n in starts if words[n] in first_names() and words[n - 1 : n] != ["of"])
+    given = (n for n in starts if words[n] in _FIRST_NAMES and words[n - 1 : n] != ["of"])
     at = next(given, next((n for n in starts if " ".join(words[n:]) in persons), None))
     return None if at is None else (" ".join([*words[:at], behind]).strip(), " ".join(words[at:]))
 
@@ -112,8 +96,8 @@ def label_speaker(
         return Speaker(actor=f"unnamed:{words[0].strip(':')}", type="unnamed")
     if _ROLE_WORDS & set(words):
         return Speaker(actor=f"unnamed:{' '.join(words)}", type="unnamed")
-    if (_OFFICES - {"lady"}) & set(words):
-        held = words[: max(n for n, w in enumerate(words) if w in _OFFICES) + 1]
+    if (OFFICES - {"lady"}) & set(words):
+        held = words[: max(n for n, w in enumerate(words) if w in OFFICES) + 1]
         persons = {w: a for w, a in persons.items() if w not in relatives or is_office(held, relatives[w])}
     of_surname = _of_surname(words, persons)
     found = of_surname or _of_office(words, persons)
@@ -129,69 +113,11 @@ def label_speaker(
         return Speaker(actor=chosen[0], type="person")
     if found:
         return Speaker(actor=None, type="person", candidates=tuple(found))
-    ranks = [n for n, w in enumerate(words) if w in _OFFICES]
+    ranks = [n for n, w in enumerate(words) if w in OFFICES]
     if named or (ranks and ranks[-1] + 1 < len(words)):
         surname = words[ranks[-1] + 1 :] if ranks else words
         return Speaker(actor=" ".join(w.title() for w in surname), type="person")
     return Speaker(actor=None, name=label)
-
-
-def author_of(title: str) -> str | None:
-    """Whose words a text is by its title: "Remarks by Vice President Ana Berg at the summit" are Ana Berg's.
-
-    None where the title names several authors or nobody.
-    """
-    if own := _OWN.search(title):
-        return own["name"]
-    by = _AUTHOR.search(title)
-    if by is None:
-        return None
-    words = title[by.end() :].split()
-    for at, word in enumerate(words):
-        office = at > 0 and words[at - 1].casefold() in _OFFICES
-        given = word in first_names() and at + 1 < len(words) and words[at + 1][:1].isupper()
-        if (office or given) and (name := _name_at(words, at)):
-            last = at + len(name.split()) - 1
-            several = words[last].endswith(",") or words[last + 1 : last + 2] == ["and"]
-            return None if several else name
-        if at > _LONGEST_TITLE or word[-1:] in ",:;":
-            return None
-    return None
-
-
-def office_of_author(title: str) -> str | None:
-    """The office whose holder's words a text is by its title: "President of Varenia"."""
-    if _DECREE.match(title):
-        return "President"
-    by = _AUTHOR.search(title)
-    found = _OFFICE_OF_AUTHOR.match(title, by.end()) if by is not None else _OFFICE_OF_AUTHOR.search(title)
-    return (found["of"] if by is not None else found["own"]) if found is not None else None
-
-
-def named_in_title(words: list[str], title: str) -> str | None:
-    """The name in the title of that surname, else after that very office (words in small letters)."""
-    titled = [w.removesuffix("’s").removesuffix("'s").strip(",.:;") for w in title.split()]
-    lowered = [w.casefold() for w in titled]
-    if words[-1] in lowered and words[-1] not in _OFFICES:
-        at = lowered.index(words[-1])
-        first = next((b for b in (1, 2) if at >= b and is_first_name(titled[at - b], *titled[at - b - 1 : at - b])), 0)
-        return " ".join(titled[at - first : at + 1])
-    for at in range(len(words), len(titled)):
-        if lowered[at - len(words) : at] == words and lowered[at - len(words) - 1 : at - len(words)] != ["vice"]:
-            return _name_at(titled, at)
-    return None
-
-
-def _name_at(words: list[str], at: int) -> str | None:
-    """The name that begins there: a surname, or a first name with it."""
-    if not words[at][:1].isupper():
-        return None
-    length = 1
-    if words[at] in first_names():
-        rest = words[at + 1 : at + 3]
-        length += next((n for n, w in enumerate(rest, 1) if w[:1].isupper() and not w.endswith(".")), 0)
-    name = " ".join(words[at : at + length])
-    return name.removesuffix("’s").removesuffix("'s").strip(",.:;")
 
 
 def _of_surname(words: list[str], persons: Mapping[str, Actor]) -> list[str]:
@@ -213,4 +139,4 @@ def is_office(words: list[str], role: str) -> bool:
         return False
     after = held[at + len(words) : at + len(words) + 1]
     owned = all(w[:1].isupper() and w.casefold() not in _RANKS for w in written[:at])
-    return owned and (not after or after[0] in {"of", "for", "to", "at", "on", "in"})
+    return owned and (not after or after[0] in OPENING_PHRASES)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
@@ -108,11 +108,6 @@ def gender_of(words: "Iterable[Token]", *, before: "Token | None" = None) -> Gen
 def gender_of_name(name: str) -> Gender | None:
     """By the first name of a full one."""
     return _FIRST_NAMES.get(name.split()[0])
-
-
-def first_names() -> Collection[str]:
-    """First names whose gender is known."""
-    return _FIRST_NAMES.keys()
 
 
 def contradicts(name: str, title: str) -> bool:

@@ -1,10 +1,10 @@
 """How far two readings by hand agree."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from gold_comparison import Claim, Pair, both_readings, paired, prf, same_parent, same_speaker, share_all_three
+from gold_attribution_comparison import Claim, Pair, both_readings, paired, same_parent, same_speaker, share_all_three
+from gold_comparison import kappa, prf, share
 from gold_passages import Passage, article_of
 
 _FIELDS: dict[str, Callable[[Pair], bool]] = {
@@ -69,24 +69,8 @@ def differing(passage: Passage) -> Iterator[str]:
                 yield f"{passage.n} {claim.id} only in the {reader}: {_begin(claim, text)}"
 
 
-def kappa(judged: Sequence[tuple[object, object]]) -> float | None:
-    """Cohen's kappa; none where chance alone agrees always."""
-    if not judged:
-        return None
-    n = len(judged)
-    observed = sum(a == b for a, b in judged) / n
-    first, second = Counter(a for a, _ in judged), Counter(b for _, b in judged)
-    chance = sum(first[value] * second[value] for value in first) / n**2
-    return None if chance == 1 else round((observed - chance) / (1 - chance), 2)
-
-
 def _both(a: frozenset[int], b: frozenset[int]) -> bool:
     return bool(a & b) or not (a or b)
-
-
-def share(part: int, of: int) -> float | None:
-    """In per cent; none of nothing."""
-    return round(100 * part / of, 1) if of else None
 
 
 def _begin(claim: Claim, text: str) -> str:

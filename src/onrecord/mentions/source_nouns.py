@@ -46,7 +46,9 @@ _PRONOUNS = {
     "your", "hers", "who", "which", "that", "this", "these", "himself", "herself", "themselves", "itself", "myself",
 }  # fmt: skip
 _WHO = "WHO"  # the organisation
-_RELATIVE = {"who", "which", "that", "whom"}
+# Relative pronouns that stand for no person by name.
+OF_THINGS = {"which", "that"}
+_RELATIVE = OF_THINGS | {"who", "whom"}
 _BODIES = {"state", "institution", "organisation", "group"}
 
 

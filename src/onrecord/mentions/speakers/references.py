@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.mentions.joint_sources import it, last_subject, pair
-from onrecord.mentions.people import IN_TITLES, People
 from onrecord.mentions.sides import WE
+from onrecord.mentions.speakers.heard import Heard
+from onrecord.mentions.speakers.people import IN_TITLES, People
+from onrecord.mentions.speakers.several import it, last_subject, pair
 from onrecord.model import Actor, Reference, cut
 from onrecord.syntax import lemma
 
@@ -45,37 +46,39 @@ _GROUPS = {"organisation", "institution", "group", "state", "unnamed"}
 _MUCH_LESS = 0.6
 
 
-def find_references(people: People) -> Iterator[Reference]:
+def find_references(heard: Heard) -> Iterator[Reference]:
     """Each pronoun, and each "the president" and "the two leaders", that stands for actors of the article.
 
     He and she as `resolve_pronouns` chooses; "we" of a joint statement its authors; "they" the subject before that is
     several; "it" the state or body that is the subject above or before; "the two leaders", "the sides" the two of their
     kind named last or most.
     """
+    people = heard.people
     principals = _Principals(people)
     before: dict[int, tuple[str, ...]] = {}
     authors = _authors(people)
-    said = [c for a, speaker in people.said() if speaker.actor is not None for c in a.content] if authors else []
+    said = [c for a, speaker in heard.said() if speaker.actor is not None for c in a.content] if authors else []
     for token in people.doc:
         start = token.idx
         if token.lower_ in WE and not any(c.start <= start < c.end for c in said):
             found = authors
         else:
-            found = _stands_for(people, token, principals, before)
+            found = _stands_for(heard, token, principals, before)
         if found:
             before[token.i] = found
             yield Reference(span=cut(people.article.text, start, start + len(token.text)), actors=found)
 
 
 def _stands_for(
-    people: People, token: "Token", principals: "_Principals", before: dict[int, tuple[str, ...]]
+    heard: Heard, token: "Token", principals: "_Principals", before: dict[int, tuple[str, ...]]
 ) -> tuple[str, ...]:
+    people = heard.people
     word = token.lower_
     if word in _HE_SHE:
-        choice = people.choices.get(token.i)
+        choice = heard.choices.get(token.i)
         return (choice.who,) if choice is not None and choice.who is not None else ()
     if token.pos_ in {"PRON", "DET"} and word in _THEY and token.dep_ != "det":
-        return _they(people, token, before)
+        return _they(heard, token, before)
     if word in _IT and token.pos_ == "PRON" and (word == "its" or token.dep_ in {"nsubj", "nsubjpass"}):
         speaker = it(people, token.i)
         return (speaker.actor,) if speaker is not None and speaker.actor is not None else ()
@@ -86,15 +89,16 @@ def _stands_for(
     owns = token.dep_ == "poss" and token.i > 0  # the article of "the president's call" may hang on the call
     the = any(c.lower_ == "the" for c in token.lefts) or (owns and token.nbor(-1).lower_ == "the")
     if lemma(token) in _HEADS and token.dep_ not in IN_TITLES and the:
-        return _head_of_state(people, token)
+        return _head_of_state(heard, token)
     return ()
 
 
-def _head_of_state(people: People, token: "Token") -> tuple[str, ...]:
+def _head_of_state(heard: Heard, token: "Token") -> tuple[str, ...]:
     """Who holds the office, else, for the office that publishes, its state: "the President" of the White House."""
+    people = heard.people
     if any(c.lower_ == "of" for c in token.rights):
         return ()
-    if (holder := people.holder(token, None)) is not None:
+    if (holder := heard.holder(token)) is not None:
         return (holder,)
     actor = people.index.at(token)
     unknown = actor is None or (actor.actor is None and not actor.candidates)
@@ -130,8 +134,9 @@ def _bodies_of(actors: Iterable[Actor]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a.actor for a in actors if a.actor is not None and a.type in {"state", "organisation"}))
 
 
-def _they(people: People, token: "Token", before: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+def _they(heard: Heard, token: "Token", before: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
     """The subject above in the sentence, else the last one of the paragraph, if it is several; then those who met."""
+    people = heard.people
     above = (c for verb in token.ancestors for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i)
     for subject in (next((s for s in above if token not in s.subtree), None), last_subject(people, token.i)):
         if subject is None:
@@ -139,7 +144,7 @@ def _they(people: People, token: "Token", before: dict[int, tuple[str, ...]]) ->
         if subject.i in before and len(before[subject.i]) > 1:
             return before[subject.i]
         actors = [a for t in (subject, *subject.conjuncts) if (a := people.index.at(t)) is not None and a.actor]
-        ids = tuple(dict.fromkeys(people.same.get(a.actor or "", a.actor or "") for a in actors))
+        ids = tuple(dict.fromkeys(heard.id_of(a.actor or "") for a in actors))
         if len(actors) == 1 and actors[0].type == "unnamed" and (states := _states_of(people, actors[0], before)):
             return states
         if len(ids) > 1 or (len(ids) == 1 and actors[0].type in _GROUPS and _is_several(actors[0], subject)):
@@ -147,7 +152,7 @@ def _they(people: People, token: "Token", before: dict[int, tuple[str, ...]]) ->
         if len(ids) == 1 and (other := _met(people, subject)):
             return tuple(dict.fromkeys((*ids, *other)))
     met = people.counterparts
-    return met.states if met is not None and (_opens_paragraph(people, token) or _both_talk(people, token)) else ()
+    return met.states if met is not None and (_opens_paragraph(heard, token) or _both_talk(people, token)) else ()
 
 
 def _both_talk(people: People, token: "Token") -> bool:
@@ -168,11 +173,12 @@ def _both_talk(people: People, token: "Token") -> bool:
 _ACTING = {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
-def _opens_paragraph(people: People, token: "Token") -> bool:
+def _opens_paragraph(heard: Heard, token: "Token") -> bool:
     """Whether the pronoun is the first subject of its paragraph, behind no plural and in nobody's words."""
+    people = heard.people
     if token.dep_ not in {"nsubj", "nsubjpass"} or last_subject(people, token.i) is not None:
         return False
-    said = (c for a, _ in people.said() for c in a.content)
+    said = (c for a, _ in heard.said() for c in a.content)
     if people.layout.quotation_at(token.idx) is not None or any(c.start <= token.idx < c.end for c in said):
         return False
     paragraph = people.layout.paragraph_at(token.idx)
@@ -256,7 +262,7 @@ class _Principals:
         for sentence in people.doc.sents:
             if any(lemma(t) in _MEETING_WORDS for t in sentence):
                 named = [a.actor for t in sentence if (a := people.index.at(t)) is not None and a.type == "person"]
-                present = tuple(dict.fromkeys(people.same.get(who, who) for who in named if who))
+                present = tuple(dict.fromkeys(people.id_of(who) for who in named if who))
                 if len(present) > 1:
                     self._met.append((sentence.end, present))
         persons = Counter({who: len(people.mentions.get(who, ())) for who in people.persons})

@@ -8,8 +8,7 @@ from typing import Any
 import msgspec
 
 from gold_actors_readings import Reading, reading_file, reading_of
-from gold_passages import Passage, article_of
-from gold_readings import Bounds
+from gold_passages import Bounds, Passage, article_of
 from gold_scores import Figures
 from onrecord.language import lay_out, parse
 from onrecord.mentions.actors import find_actors
@@ -17,7 +16,7 @@ from onrecord.mentions.places import find_places
 from onrecord.mentions.quantities import find_quantities
 from onrecord.mentions.sides import WE
 from onrecord.mentions.times import find_times
-from onrecord.model import Actor, Article, Place, Quantity
+from onrecord.model import Actor, Article, Mentions, Place, Quantity
 from onrecord.pipeline import attribute_and_refer
 
 _PRONOUNS = re.compile(rf"\b(?:I|it|its|he|his|she|her|they|their|{'|'.join(sorted(WE))})\b", re.IGNORECASE)
@@ -84,10 +83,15 @@ def read_stretches(half: str, clock: Clock, of: Sequence[Passage]) -> Iterator[S
                 attribute_and_refer(doc, article, layout) if spoken else ((), ())
             ),
         )
-        known = {"actors": actors, "attributions": attributions, "times": times, "places": places}
-        known["references"] = references
+        known = Mentions(
+            actors=tuple(actors),
+            attributions=attributions,
+            times=tuple(times),
+            places=tuple(places),
+            references=references,
+        )
         quantities = clock.timed(
-            "quantities", lambda doc=doc, article=article, known=known: find_quantities(doc, article, **known)
+            "quantities", lambda doc=doc, article=article, known=known: find_quantities(doc, article, known)
         )
         yield Stretch(passage, article, reading_of("first", passage.n), actors, places, quantities)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-SCRIPT = Path(__file__).parents[1] / "bench" / "to_scorer.py"
+SCRIPT = Path(__file__).parents[2] / "bench" / "to_scorer.py"
 
 
 def span(start: int, end: int) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The stretches of the gold for names, roles and quantities: three sentences each, and how they were drawn.
 
-    python bench/gold_sentences.py draw      writes bench/gold/actors.passages.jsonl (the same from the same data)
+    python bench/gold_actors_draw.py draw      writes bench/gold/actors.passages.jsonl (the same from the same data)
 
 Texts, halves and the test for copies are those of gold_passages.py. No article is one of the gold for attribution or
 a copy of one. Every second stretch of the first draw and all of the others show a count of something, so that there

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.mentions.people import NEAR_PARAGRAPHS, People
-from onrecord.mentions.sources import Source, describes_again, has_two_offices, named_actor, read_source
+from onrecord.mentions.source_nouns import Source, describes_again, has_two_offices, named_actor, read_source
+from onrecord.mentions.speakers.heard import Heard
+from onrecord.mentions.speakers.people import NEAR_PARAGRAPHS, People
 from onrecord.model import Actor, Span, Speaker
 from onrecord.syntax import lemma
 
@@ -102,23 +103,22 @@ def pair(people: People, head: "Token") -> tuple[str, ...]:
     return tuple(last) if len(last) == 2 else ()
 
 
-def they(people: People, at: int, said: tuple[Span, ...] = ()) -> Speaker:
+def they(heard: Heard, at: int, said: tuple[Span, ...] = ()) -> Speaker:
     """The people or body that was the last subject, not one in what they `said` themselves.
 
     An earlier "they" hands on whom it stood for.
     """
     chain: list[int] = []
-    while at not in people.they:
+    while (found := heard.they(at)) is None:
         chain.append(at)
-        subject = last_subject(people, at, said)
+        subject = last_subject(heard.people, at, said)
         if subject is None or subject.lower_ != "they":
-            found = _stood_for(people, subject, at)
-            people.they[at] = found if found.actor or found.type else _of_group(people, at) or found
+            found = _stood_for(heard.people, subject, at)
+            found = found if found.actor or found.type else _of_group(heard, at) or found
             break
         at = subject.i
-    for pronoun in chain:
-        people.they[pronoun] = people.they[at]
-    return people.they[at]
+    heard.note_they(chain, found)
+    return found
 
 
 def it(people: People, at: int) -> Speaker | None:
@@ -153,8 +153,9 @@ def _stood_for(people: People, subject: "Token | None", at: int) -> Speaker:
     return msgspec.structs.replace(people.of_actor(actor), same_as=actor.spans)
 
 
-def _of_group(people: People, at: int) -> Speaker | None:
+def _of_group(heard: Heard, at: int) -> Speaker | None:
     """A source without a name that is the last subject in the plural: "officials argue that Berg ..., they said"."""
+    people = heard.people
     pronoun = people.doc[at]
     quotation, paragraph = people.layout.quotation_at(pronoun.idx), people.paragraph(pronoun.idx)
     for token in reversed(people.doc[:at]):
@@ -163,7 +164,7 @@ def _of_group(people: People, at: int) -> Speaker | None:
         if token.dep_ in {"nsubj", "nsubjpass"} and (token.tag_ in _PLURAL or list(token.conjuncts)):
             if people.layout.quotation_at(token.idx) != quotation:
                 continue
-            said = ((a, who) for a, who in people.said() if who.type == "unnamed" and a.begins_at < pronoun.idx)
+            said = ((a, who) for a, who in heard.said() if who.type == "unnamed" and a.begins_at < pronoun.idx)
             sources = ((read_source(people.doc, a, people.index), who) for a, who in said)
             return next((who for source, who in sources if source is not None and source.at == token.i), None)
     return None

@@ -5,7 +5,7 @@ import pytest
 from factories import parsed
 from mentions.builders import actor, said
 from onrecord.mentions.actor_index import ActorIndex
-from onrecord.mentions.sources import Source, read_source
+from onrecord.mentions.source_nouns import Source, read_source
 from onrecord.model import Actor
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from onrecord.mentions.labels import is_question
-from onrecord.mentions.pronouns import first_names
+from onrecord.data import words
+from onrecord.mentions.turns import is_question
 from onrecord.model import Attribution, Speaker
 
+_FIRST_NAMES = words("en/first_names")
 _NAME = r"(?P<name>[A-Z][\w’'-]*[a-z][\w’'-]*(?:\s[A-Z][\w’'-]*[a-z][\w’'-]*)?)"
 _START = (
     r"(?:^|[.?!…—–-]\s+)(?:(?:Okay|OK|Yes|Yeah|Sure|All right|Hi|Hey|Next|And|With that|Let[’']s go to|Over to)[,.]?\s+"
@@ -112,7 +113,7 @@ def _called(words: str, persons: Collection[str]) -> str | None:
 
 def _is_known(name: str, persons: Collection[str]) -> bool:
     given = name.split()[0]
-    return given in first_names() or any(given in who.split() for who in persons)
+    return given in _FIRST_NAMES or any(given in who.split() for who in persons)
 
 
 def _fullest(name: str, persons: Collection[str]) -> str:

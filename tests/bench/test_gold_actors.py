@@ -7,9 +7,11 @@ import pytest
 
 import gold_actors_agreement
 import gold_actors_annotate
+import gold_actors_draw
+import gold_passages
+from gold_actors_draw import COUNTS_ALONE
 from gold_actors_readings import Reading
 from gold_passages import passage_of
-from gold_sentences import COUNTS_ALONE
 from onrecord.model import Article
 
 TEXT = (
@@ -109,3 +111,17 @@ def test_readings_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
         "names only in the",
         "quantities differ in doing:",
     ]
+
+
+def test_stretches_are_as_drawn() -> None:
+    """Half and half, none of an article of the other gold; the draw gives the same again."""
+    kept = gold_actors_draw.stretches()
+    assert sum(p.half == "held-out" for p in kept) == 50 == sum(p.half == "held-out" for p in kept[:100])
+    assert all(gold_passages.half_of(p.article) == p.half for p in kept)
+    assert not {p.article for p in kept} & {p.article for p in gold_passages.passages()}
+    earlier = {p.article for p in kept if p.n < gold_actors_draw.COUNTS_ALONE}
+    alone = {p.article for p in kept if p.n >= gold_actors_draw.COUNTS_ALONE}
+    assert alone and not earlier & alone
+    if not (gold_passages.DATA / "news").is_dir():
+        pytest.skip(f"no news in {gold_passages.DATA}: set ONRECORD_DATA")
+    assert list(gold_actors_draw.draw()) == kept

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.mentions.actor_index import ActorIndex
-from onrecord.mentions.labels import is_label
 from onrecord.mentions.offices_held import Offices
-from onrecord.mentions.relays import count_relays
-from onrecord.mentions.sources import Source, read_source, source_at
+from onrecord.mentions.source_nouns import Source, read_source, source_at
 from onrecord.mentions.sourcing import sourcing_of
+from onrecord.mentions.sourcing.relays import count_relays
+from onrecord.mentions.turns import is_label
 from onrecord.model import Actor, Article, Attribution, Layout, Sourcing, Speaker, cut
 from onrecord.syntax import lemma, noun_phrase
 

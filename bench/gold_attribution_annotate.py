@@ -1,8 +1,8 @@
 """Annotating attributions by hand: show a passage, enter what was read, compare two readings.
 
-    python bench/gold_annotate.py show 7                            the passage in its article
-    python bench/gold_annotate.py enter 7 mine.json --reader first  checks it and keeps it as offsets
-    python bench/gold_annotate.py agreement                         first against second reading
+    python bench/gold_attribution_annotate.py show 7                            the passage in its article
+    python bench/gold_attribution_annotate.py enter 7 mine.json --reader first  checks it and keeps it as offsets
+    python bench/gold_attribution_annotate.py agreement                         first against second reading
 
 What a file holds is in bench/gold/README.md; what to annotate in bench/gold/attribution-guideline.md. A reading is kept
 in bench/gold/attribution.first/ or attribution.second/, a file a passage, offsets into the article and no text.
@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 import click
 import msgspec
 
-from gold_agreement import agreement_of, differing
+from gold_attribution_agreement import agreement_of, differing
+from gold_attribution_readings import Gold, Identity, Reading, reading_file
 from gold_finder import Finder, Mistake, stands_in, words_at
-from gold_passages import Passage, passages
+from gold_passages import Bounds, Passage, passages
 from gold_reading import commands
-from gold_readings import Bounds, Gold, Identity, Reading, reading_file
 from onrecord.data import table
 from onrecord.model import Article
 from onrecord.model.vocabulary import Form, Setting, SourcingLevel

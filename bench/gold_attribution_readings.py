@@ -1,13 +1,11 @@
-"""Readings by hand as they are kept: offsets into the article, no text."""
+"""Readings by hand of attributions as they are kept: offsets into the article, no text."""
 
 from pathlib import Path
 
 import msgspec
 
+from gold_passages import GOLD, Bounds
 from onrecord.model.vocabulary import Form, Setting, SourcingLevel
-
-GOLD = Path(__file__).parent / "gold"
-Bounds = tuple[int, int]
 
 
 class Identity(msgspec.Struct, kw_only=True, omit_defaults=True):

@@ -8,7 +8,7 @@ from onrecord.data import table, words
 from onrecord.mentions.actor_index import ActorIndex
 from onrecord.mentions.circumstances.cues import cue_heads
 from onrecord.mentions.circumstances.settings import programme_at
-from onrecord.mentions.own_outlet import is_own_outlet
+from onrecord.mentions.sourcing.own_outlet import is_own_outlet
 from onrecord.model import Actor, Article, Attribution, Span
 from onrecord.syntax import lemma
 
