@@ -13,6 +13,7 @@ from meeting_factories import meetings
         ("on January 10 and 11", ("2022-01-10", "2022-01-11")),
         ("on January 10, 11 days before the vote", ("2022-01-10", None)),
         ("on January 10", ("2022-01-10", None)),
+        ("on 10-11 January", ("2022-01-10", "2022-01-11")),
     ],
 )
 def test_from_day_to_day(when: str, days: tuple[str, str | None]) -> None:
@@ -27,3 +28,10 @@ def test_a_time_is_that_of_its_own_meeting() -> None:
     assert [(m.start, m.place) for m in found] == [(None, None), ("2022-01-03", None)]
     (other,) = meetings("Following up on the outcome of the Serbian-Croatian talks in Vienna on January 3, all agreed.")
     assert (other.start, other.place) == ("2022-01-03", "Vienna")
+
+
+@pytest.mark.parametrize("when", ["On 3-4 January", "On January 3-4", "From 3 to 4 January", "On January 3 and 4"])
+def test_the_first_of_two_days_in_front(when: str) -> None:
+    """The last one stands nearer to the meeting."""
+    (found,) = meetings(f"{when}, Serbia and Croatia held talks in Vienna.")
+    assert (found.start, found.end) == ("2022-01-03", "2022-01-04")

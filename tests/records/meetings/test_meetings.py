@@ -462,6 +462,27 @@ def test_those_who_speak_are_the_two_of_the_title(sentence: str, title: str, tol
     assert [(" ".join(sorted(m.sides)), m.state) for m in found] == told
 
 
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("We spoke with Peruvian President Marco Holt.", ["IS", "Marco Holt"]),
+        ("Our talks with Peru were useful.", ["IS", "PE"]),
+        ("I spoke with Peruvian President Marco Holt.", ["Anna Berg", "Marco Holt"]),
+        ("I think that talks with Peru are planned.", ["IS", "PE"]),
+    ],
+)
+def test_who_says_we_is_no_participant(said: str, people: list[str]) -> None:
+    """She tells of the side she speaks for."""
+    text = f'Icelandic President Anna Berg answered questions. "{said}" Berg said.'
+    assert [sorted(p.name for p in m.participants) for m in meetings(text)] == [people]
+
+
+def test_people_of_one_office_meet_nobody() -> None:
+    """Of whom none is told of which state he is, where a state publishes it."""
+    told = "The meeting was attended by Prime Minister Ana Berg, Defence Minister Marco Holt and Speaker Jan Pavic."
+    assert meetings(told, "Meeting on floods", "President of Iceland") == []
+
+
 def test_more_than_two_of_the_title() -> None:
     """ "Our meeting" in the words of one of three is that of all three, a meeting with one of them is not."""
     title = "Meeting with President of Peru Marco Holt and Prime Minister of Serbia Jan Pavic"

@@ -28,3 +28,22 @@ def test_the_tagger_is_heard_where_it_is_sure_of_another_state(share: float, sta
     trigger = Trigger(at, {}, {state: share}, {}, {"bilateral": 1.0}, (), (), ())
     (meeting,) = find_meetings(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
     assert (meeting.state, meeting.rule) == (found, "meeting.verb.meet")
+
+
+@pytest.mark.parametrize(
+    ("question", "states"),
+    [
+        (f"Will {BERG} meet {HOLT}?", []),
+        (f"Are there any plans for a call between {BERG} and {HOLT}?", []),
+        (f"Can you say whether {BERG} will meet {HOLT}?", []),
+        (f"Has {BERG} held talks with {HOLT}?", []),
+        (f"When will {BERG} meet {HOLT}?", ["planned"]),
+        (f"Why did {BERG} meet {HOLT}?", ["held"]),
+        (f"Was the meeting between {BERG} and {HOLT} useful?", ["held"]),
+        (f"Has the toll changed since {BERG} met {HOLT}?", ["held"]),
+        (f"But {BERG} met {HOLT}?", ["held"]),
+    ],
+)
+def test_what_a_question_asks_for_and_what_it_takes_for_granted(question: str, states: list[str]) -> None:
+    """Whether they meet is open where that is what is asked."""
+    assert [m.state for m in meetings(question)] == states

@@ -29,7 +29,6 @@ from onrecord.records.meetings.states import (
     by_tagger,
     is_announced,
     is_not_only,
-    is_only_asked,
     is_told_by,
     state_of,
 )
@@ -131,7 +130,7 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     verb = verb_of(token)
     # What the tagger points to may govern another cue: "did not manage to meet him".
     governs = cue is not None and cue.share is not None and any(t.dep_ in {"xcomp", "pcomp"} for t in token.subtree)
-    if cue is None or (not governs and _has_not_been(token, verb)) or is_only_asked(token):
+    if cue is None or (not governs and _has_not_been(token, verb)):
         return None
     published = article.published.date if article.published else None
     people = _people(token, verb, cue, trigger, met)

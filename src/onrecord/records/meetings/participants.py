@@ -179,7 +179,8 @@ class Met:
     def _of_several_states(self, found: list[Party]) -> list[Party]:
         """Those found, where not all are of one state: a minister and a senator of the same one do not meet."""
         states = {p.side if p.is_unnamed else self._sides.states.get(p.actor, p.side) for p in found}
-        return found if len(states) > 1 and not self._sides.are_own(found) else [p for p in found if p.side == found[0].side]
+        several = len(states) > 1 and not self._sides.are_own(found)
+        return found if several else [p for p in found if p.side == found[0].side]
 
     def beside(self, token: "Token") -> list[Party]:
         """All that the sentence of a meeting without parties names as acting or acted on."""
