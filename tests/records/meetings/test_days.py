@@ -35,3 +35,17 @@ def test_the_first_of_two_days_in_front(when: str) -> None:
     """The last one stands nearer to the meeting."""
     (found,) = meetings(f"{when}, Serbia and Croatia held talks in Vienna.")
     assert (found.start, found.end) == ("2022-01-03", "2022-01-04")
+
+
+@pytest.mark.parametrize(
+    ("told", "start"),
+    [
+        ("The Croatian envoy was ill from January 3 to January 5, when she met the Serbian envoy", "2022-01-05"),
+        ("After floods on January 3 and January 5 Serbia met Croatia in Vienna", "2022-01-05"),
+        ("After the fire of January 3 and January 4's flood, Serbia met Croatia in Vienna", "2022-01-04"),
+        ("Serbia, in the council from 2004 to 2022, met Croatia in Vienna", "2022"),
+    ],
+)
+def test_two_days_of_which_only_the_last_is_that_of_the_meeting(told: str, start: str) -> None:
+    """The first one is of something else."""
+    assert {(m.start, m.end) for m in meetings(f"{told}.")} == {(start, None)}

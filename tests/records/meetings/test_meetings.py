@@ -469,6 +469,10 @@ def test_those_who_speak_are_the_two_of_the_title(sentence: str, title: str, tol
         ("Our talks with Peru were useful.", ["IS", "PE"]),
         ("I spoke with Peruvian President Marco Holt.", ["Anna Berg", "Marco Holt"]),
         ("I think that talks with Peru are planned.", ["IS", "PE"]),
+        ("I proposed that talks with Peru be held.", ["Anna Berg", "PE"]),
+        ("We met, Peruvian President Marco Holt and I.", ["Anna Berg", "Marco Holt"]),
+        ("I told Peruvian President Marco Holt when we met that we would wait.", ["Anna Berg", "Marco Holt"]),
+        ("Peruvian President Marco Holt met us.", ["Anna Berg", "Marco Holt"]),
     ],
 )
 def test_who_says_we_is_no_participant(said: str, people: list[str]) -> None:
@@ -477,10 +481,11 @@ def test_who_says_we_is_no_participant(said: str, people: list[str]) -> None:
     assert [sorted(p.name for p in m.participants) for m in meetings(text)] == [people]
 
 
-def test_people_of_one_office_meet_nobody() -> None:
-    """Of whom none is told of which state he is, where a state publishes it."""
-    told = "The meeting was attended by Prime Minister Ana Berg, Defence Minister Marco Holt and Speaker Jan Pavic."
-    assert meetings(told, "Meeting on floods", "President of Iceland") == []
+@pytest.mark.parametrize("role", ["opposition leader", "senator", "former president"])
+def test_who_does_not_speak_for_the_state_met_himself(role: str) -> None:
+    """Of a senator's "we" the state is no participant."""
+    found = meetings(f'"We met Peruvian President Marco Holt," Icelandic {role} Anna Berg said.')
+    assert all("IS" not in {p.name for p in m.participants} for m in found)
 
 
 def test_more_than_two_of_the_title() -> None:

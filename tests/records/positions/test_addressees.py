@@ -6,7 +6,7 @@ import pytest
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.positions import find_positions
-from reading_factories import learned, mentioned, told
+from reading_factories import learned, mentioned
 
 
 @pytest.mark.parametrize(
@@ -63,16 +63,3 @@ def test_the_occupiers_are_those_of_whom_the_text_tells() -> None:
     text = "Ostmark's armed aggression against Varenia goes on. “The occupiers ruined the old town,” Varenia said."
     [draft] = learned(text, "ruined", act="accusation", holder="said", addressee="occupiers")
     assert draft.addressee is not None and draft.addressee.side == "Ostmark"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Varenia is resolved to keep imposing costs on Ostmark.",
-        "Varenia is committed to limiting Ostmark's ability to trade.",
-        "Varenia is ready to isolate Ostmark.",
-    ],
-)
-def test_on_whom_the_harm_falls_is_warned(text: str) -> None:
-    """By the one who binds himself to it."""
-    assert [(p.holder, p.act, p.addressee) for p in told(text)] == [("Varenia", "warning", "Ostmark")]

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 WEEK = timedelta(days=7)
 # What links the first day and the last.
 _UP_TO = {"-", "–", "—", " - ", " – ", " to ", " and ", " through ", " until "}
+# The same but for what may stand between two clauses, and what tells of the last day alone.
+_IN_ONE_PHRASE = _UP_TO - {" - ", " – "}
+_NOT_LAST = (", when", "'s", "’s", " percent", " per cent", "%")
+_NEXT = timedelta(days=1)
 
 
 def time_told(token: "Token", verb: "Token | None", article: Article, mentions: Mentions) -> Time | None:
@@ -66,12 +70,27 @@ def last_day(time: Time | None, article: Article, mentions: Mentions) -> str | N
 
 
 def from_first_day(time: Time, article: Article, mentions: Mentions) -> Time:
-    """The time, or of "on 10-11 January" the first of the two days where it is the last."""
+    """The time, or of "on 10-11 January" the first of the two days where it is the last.
+
+    Not in "was away from Monday to Friday, when he met her", "the vote of Monday and Friday's talks".
+    """
+    last = _day(time)
+    if last is None or article.text.startswith(_NOT_LAST, time.ends_at):
+        return time
     for other in mentions.times:
-        between = article.text[other.ends_at : time.begins_at] if other.ends_at < time.begins_at else ""
-        if between in _UP_TO and other.start_date and time.start_date and other.start_date < time.start_date:
+        between = article.text[other.ends_at : time.begins_at] if other.ends_at <= time.begins_at else ""
+        first = _day(other)
+        if between not in _IN_ONE_PHRASE or first is None or first >= last:
+            continue
+        if between != " and " or last - first == _NEXT:
             return other
     return time
+
+
+def _day(time: Time) -> date | None:
+    """The day, where it is a single one."""
+    single = time.start_date is not None and time.start_date == time.end_date
+    return date.fromisoformat(time.start_date) if single and time.start_date else None
 
 
 def stands_aside(token: "Token") -> bool:

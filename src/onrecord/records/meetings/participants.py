@@ -24,13 +24,14 @@ from onrecord.records.meetings.clauses import (
     title_phrase,
 )
 from onrecord.records.meetings.cues import WITH, cue_of, hyphenated, is_hosted, is_noun
-from onrecord.records.meetings.sides import JOINS, NAMED_SIDE, Sides, distinct, how_many
+from onrecord.records.meetings.sides import JOINS, NAMED_SIDE, Sides, distinct, how_many, speaks_for_side
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import TENSED, lemma, passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_THINKING = {"think", "believe", "hope", "know", "say", "tell"}
 _BETWEEN = {"between", "among"}
 _TRANSITIVE = {"meet", "call", "invite", "join", "host", "receive", "visit", "phone", "telephone", "welcome"}
 # Without whom they take nobody meets: "they received the award".
@@ -179,8 +180,7 @@ class Met:
     def _of_several_states(self, found: list[Party]) -> list[Party]:
         """Those found, where not all are of one state: a minister and a senator of the same one do not meet."""
         states = {p.side if p.is_unnamed else self._sides.states.get(p.actor, p.side) for p in found}
-        several = len(states) > 1 and not self._sides.are_own(found)
-        return found if several else [p for p in found if p.side == found[0].side]
+        return found if len(states) > 1 else [p for p in found if p.side == found[0].side]
 
     def beside(self, token: "Token") -> list[Party]:
         """All that the sentence of a meeting without parties names as acting or acted on."""
@@ -355,11 +355,13 @@ class Met:
                 heads += [*subjects(at), *(agents(at) if passive(at) else ())]
             elif (owner := owner_of(at)) is not None:
                 heads.append(owner)
-            thought, within = within.dep_ == "ccomp", at
+            thought, within = within.dep_ == "ccomp" and lemma(at) in _THINKING, at
             for head in heads:
                 if token not in head.subtree and (found := self._of_other_side(head, *sides)):
-                    told_of = thought and head.lower_ == "i" and (side := found[0].known_side)
-                    return [Party(actor=side, side=side)] if told_of and side else found
+                    side = found[0].known_side if thought and head.lower_ == "i" else None
+                    return (
+                        [Party(actor=side, side=side)] if side and speaks_for_side(found[0], self._mentions) else found
+                    )
             if at.pos_ == "VERB" and (found := self._office_holders(at, at, {*sides})):
                 return found
         return []

@@ -11,6 +11,7 @@ from onrecord.data import table
 from onrecord.model import Mentions, Span
 from onrecord.records.meetings.clauses import acts, objects, title_phrase
 from onrecord.records.meetings.cues import joined_names
+from onrecord.records.offices import acts_for_state
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.syntax import lemma
 
@@ -149,12 +150,6 @@ class Sides:
             return party.side == "allies" or bool(_FOREIGN.search(party.actor))
         private = party.actor in self._people and party.known_side is None and party.actor not in self._with_role
         return not private
-
-    def are_own(self, found: Iterable[Party]) -> bool:
-        """Whether all are people of the office that publishes: it tells offices, and of none the state."""
-        told = [self._people.get(p.actor) for p in found if not p.is_unnamed]
-        ours = bool(told) and all(a is not None and a.role and not a.state for a in told)
-        return self._mentions.home is not None and ours and all(p.known_side is None for p in found)
 
     def _joined_before(self, head: "Token") -> list[Party]:
         """Those of several adjectives before one noun."""
@@ -301,3 +296,8 @@ def _is_of_alliance(party: Party) -> bool:
 
 def _inside(span: Span, other: Span) -> bool:
     return other.start <= span.start and span.end <= other.end
+
+
+def speaks_for_side(person: Party, mentions: Mentions) -> bool:
+    """Whether the person's "we" is the state: that of a minister, not that of a senator or a former minister."""
+    return all(acts_for_state(a.role.text) for a in mentions.actors if a.actor == person.actor and a.role)

@@ -64,9 +64,13 @@ GLAD = {
     "pleasure", "honor", "honour", "pleased", "glad", "happy", "delighted", "good", "nice", "great", "privilege",
     "proud", "grateful", "lucky",
 }  # fmt: skip
-# What leads from a meeting that is asked for up to the question, and before what it is taken for granted.
+# What leads from a meeting that is asked for up to the question.
 _ASKED = _GOVERNED | {"prep", "oprd", "dative"}
-_TAKEN_FOR_GRANTED = {"after", "before", "since", "following", "during"}
+# Asked of these it is asked of the meeting; of other words it is taken for granted: "did the call help".
+_HAVING = {"have", "hold", "plan", "be"}
+_TELLING = {"think", "believe", "expect", "say", "confirm", "true", "possible", "likely"}
+_OF_PLANS = {"plan", "chance", "prospect", "date"}
+_READY = {"ready", "open", "willing", "prepared"}
 _ABOUT = {"nsubj", "nsubjpass", "expl"}
 _GOING_ON = {"continue", "proceed"}
 _WARNING = {"warn", "caution", "advise"}
@@ -160,17 +164,49 @@ def _undoes(verb: "Token") -> bool:
 
 def is_only_asked(token: "Token") -> bool:
     """Whether a question asks for the meeting, and takes none for granted: "will they meet", "is there a plan for a
-    call", but not "was the call useful", "when did they meet", "has he eaten since they met"."""
+    call", but not "was the call useful", "when did they meet", "did you know that they met", "they met: is it so"."""
     if not is_question(token.sent) or (is_noun(token) and not _is_any(token)):
         return False
     main = token
-    while main.dep_ in _ASKED and main.head.lower_ not in _TAKEN_FOR_GRANTED and not _is_of_what(main):
+    while main.dep_ in _ASKED and not _is_of_what(main):
+        if not _asks_through(main):
+            return False
         main = main.head
     if main.dep_ not in {"ROOT", "conj"} or _is_of_what(main):
         return False
     opening = main.doc[main.left_edge.i : main.i + 1]
-    first = next((t for t in opening if t == main or t.dep_ in {"aux", "auxpass"}), None)
-    return first is not None and first.tag_ in FINITE and any(s.i > first.i for s in main.children if s.dep_ in _ABOUT)
+    first = next((t for t in opening if t == main or (t.head == main and t.dep_ in {"aux", "auxpass"})), None)
+    asked = first is not None and first.tag_ in FINITE and first.i < token.i
+    return asked and first is not None and any(s.i > first.i for s in main.children if s.dep_ in _ABOUT)
+
+
+def _asks_through(part: "Token") -> bool:
+    """Whether what is asked of the word above is asked of it: "is there a plan for it", not "was he late for it"."""
+    above = part.head
+    if part.dep_ == "prep":
+        if part.lower_ == "of":
+            return lemma(above) in _OF_PLANS
+        felt = [lemma(t) for t in (above, *above.children) if t.pos_ == "ADJ" and t.dep_ == "acomp"]
+        return part.lower_ in {"for", "on", "to"} and all(t in _READY for t in felt)
+    if part.dep_ in {"dobj", "attr", *_ABOUT}:
+        takes_place = lemma(above) == "take" and any(c.lower_ == "place" for c in above.rights)
+        undone = any(t.tag_ == "VBN" and _undoes(t) for t in above.subtree)  # "was a call with her cancelled"
+        open_to_all = part.pos_ not in {"NOUN", "PROPN"} or _is_any_of(part)
+        return (lemma(above) in _HAVING or takes_place) and open_to_all and not undone
+    if part.dep_ in {"ccomp", "acl"} and _is_finite(part):
+        return lemma(above) in _TELLING or any(c.dep_ == "acomp" and lemma(c) in _TELLING for c in above.children)
+    if part.dep_ == "xcomp" and part.tag_ == "VBG":
+        return lemma(above) == "consider"  # "did he enjoy meeting her" takes it for granted
+    return True
+
+
+def _is_finite(verb: "Token") -> bool:
+    return verb.tag_ in FINITE or any(c.tag_ in FINITE and c.dep_ in {"aux", "auxpass"} for c in verb.lefts)
+
+
+def _is_any_of(noun: "Token") -> bool:
+    """ "Plans", "any plan", "talks"; not "the plan", "her decision"."""
+    return not any(c.dep_ == "poss" or c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.lefts)
 
 
 def _is_of_what(verb: "Token") -> bool:

@@ -12,7 +12,6 @@ from onrecord.records.intruders import FIGHTERS, INTRUDERS, intruders
 from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.cues import cues
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
-from onrecord.records.positions.harm import harm_in, harmed
 from onrecord.records.positions.usage import suffers
 from onrecord.syntax import lemma, noun_phrase
 
@@ -41,8 +40,6 @@ def addressee_of(
     if act in UNADDRESSED or trigger is None:
         return None
     others = list(holders)
-    if act == "warning" and (harmed_one := other_side(_harmed(token, parties), others)):
-        return harmed_one
     if known := first_other(_addressed(token, act, trigger, parties), act, others):
         return known
     if doer is not None and (blamed := first_other([doer], act, others)):
@@ -64,9 +61,6 @@ def with_addressee(draft: Draft, parties: Parties) -> Draft:
     if draft.addressee is not None or draft.final_act in UNADDRESSED:
         return draft
     if draft.final_act == "warning":
-        told = draft.content.root if draft.content is not None else draft.cue.root
-        if found := other_side(_harmed(told, parties), draft.holders):
-            return replace(draft, addressee=found)
         return replace(draft, addressee=_as_written(draft.cue.root, draft.final_act, parties))
     for token in draft.cue:
         trigger = parties.trigger_at(token)
@@ -79,13 +73,6 @@ def with_addressee(draft: Draft, parties: Parties) -> Draft:
             if found is not None:
                 return replace(draft, addressee=found)
     return replace(draft, addressee=_as_written(draft.cue.root, draft.final_act, parties))
-
-
-def _harmed(token: "Token", parties: Parties) -> list[Party]:
-    """On whom the harm falls that one warns of: "is resolved to impose costs on Ostmark"."""
-    deed = harm_in(token)
-    whom = harmed(deed) if deed is not None else None
-    return parties.all_of(whom) if whom is not None else []
 
 
 def _addressed(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties) -> list[Party]:

@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 LEAST = 0.5
 # The same of an accusation, for which there are most wordings; from 0.4 to 0.5 a little more than half are right.
 LEAST_BY_ACT: dict[PositionAct, float] = {"accusation": 0.4}
-# Who binds himself to harm warns, and is who binds himself.
-_BINDING = {"assurance", "offer"}
+_WARNING = {"warn", "caution", "threaten"}
 _COMPLEMENTS = {
     "dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "oprd", "advcl", "dative", "pcomp", "agent", "acl", "prt",
     "pobj",
@@ -56,7 +55,7 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             act = act_as_used(token, told)
             if act is None or share < LEAST_BY_ACT.get(act, LEAST) or any(_tells_already(d, token, act) for d in rules):
                 continue
-            found = whose(token, told if act == "warning" and told in _BINDING else act, trigger, parties)
+            found = whose(token, act, trigger, parties)
             if found is None:
                 continue
             holders, subject, doer = found
@@ -117,8 +116,8 @@ def _content(token: "Token", subject: "Token | None") -> "Tokens":
         after = [t for t in asked if t.lower_ in {"for", "to"} or t.dep_ == "acl"][:1]
         return subtree(after[0]) if after else token.doc[token.i : token.i + 1]
     told = next((c for c in token.lefts if c.dep_ == "ccomp"), None)
-    if named and not after and told is not None and token.pos_ == "VERB":  # "it will respond, the minister warned"
-        return subtree(told)
+    if lemma(token) in _WARNING and token.pos_ == "VERB" and not after and told is not None:
+        return subtree(told)  # "it will respond, the minister warned"
     start = min([token.i, *(c.i for c in token.lefts if c.dep_ in {"aux", "neg", "auxpass"})])
     if not named and subject is None:
         subject = next((c for c in token.lefts if c.dep_ in SUBJECTS and c.lower_ not in RELATIVES), None)

@@ -9,7 +9,6 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.cues import Cue, cues, cues_of
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
-from onrecord.records.positions.harm import harm_in
 from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used, is_deed_or_force, suffers
 from onrecord.syntax import (
     FINITE,
@@ -108,7 +107,7 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
         act = next((c.act for c in cues().get(lemma(content.root), ()) if c.pos == content.root.pos_), act)
     opening = [t for t in content[:4] if t.pos_ == "VERB"] + [content.root]
     if act in {"offer", "assurance"} and not denied:
-        if any(lemma(t) in words("en/hostile_verbs") for t in opening) or harm_in(content.root) is not None:
+        if any(lemma(t) in words("en/hostile_verbs") for t in opening):
             return "warning"
         if act == "offer" or lemma(token) == "intend":
             act = announced(content.root) or act

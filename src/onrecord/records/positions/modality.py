@@ -7,7 +7,6 @@ from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.harm import harm_in
 from onrecord.records.positions.lexicon import announced
 from onrecord.records.positions.usage import is_deed_or_force
 from onrecord.syntax import lemma, modal_of, negated, passive, subjects, subtree
@@ -129,7 +128,6 @@ def will_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         kept_up = next((c for c in verb.rights if c.dep_ == "xcomp" and lemma(verb) == "continue"), verb)
         act = (announced(kept_up) if kept_up != verb and not _is_of_both(kept_up) else None) or "assurance"
-        act = "warning" if act == "assurance" and harm_in(kept_up) is not None else act
         at_home = parties.publisher() is not None and act == "assurance"
         if at_home and not _concerns_others(verb, holder, parties):
             continue  # "we will continue to mend the roads", on a state's own site

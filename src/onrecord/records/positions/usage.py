@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.deeds import AIMED, BEFALLING
-from onrecord.records.positions.harm import harm_in
 from onrecord.syntax import FINITE, lemma, modal_of, negated, passive, subjects, tense
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ _VAGUE = {"thing", "partner", "partnership", "reason", "man", "motivation"}
 # What one's own offices are told to do.
 _ORDERING = {"order", "instruct", "direct"}
 _BRINGING_TO = {"persuade", "convince", "get", "let", "allow", "enable", "force"}
-_BEING = {"have", "reach", "possess", "need", "grow", "receive"}
 _GUESTS = {"you", "president", "premier", "minister", "guest", "delegation", "colleague", "visitor", "leader"}
 _STIRRING = {
     "raise", "spark", "amplify", "fuel", "stoke", "lead", "prompt", "trigger", "cause", "heighten", "deepen", "feed",
@@ -114,8 +112,6 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     if act == "assurance" and lemma(token) == "agree":
         on = {lemma(t) for t in _behind(token, {"on", "upon"})}
         return None if (on and on <= IMPORTANCE) or _agrees_that_it_is(token) else act
-    if act in {"assurance", "offer"} and not negated(token) and harm_in(token) is not None:
-        return "warning"
     if act == "assurance" and modal_of(token) in {"can", "could"} and lemma(token) not in _PROMISING:
         return "offer"
     if act == "assurance" and lemma(token) in _SAYING_AGAIN and _tells_an_aim(token):
@@ -316,7 +312,8 @@ def _is_foreseen(token: "Token") -> bool:
 
 def _foretells(token: "Token") -> bool:
     """ "Expects Ostmark to have a thousand warheads": what will be so, and nobody is asked for it."""
-    return any(c.dep_ in {"xcomp", "ccomp"} and lemma(c) in _BEING for c in token.rights)
+    had = [c for c in token.rights if c.dep_ in {"xcomp", "ccomp"} and lemma(c) in {"have", "possess"} and subjects(c)]
+    return any(o.dep_ == "dobj" and any(n.dep_ == "nummod" for n in o.children) for v in had for o in v.children)
 
 
 def _is_courtesy(token: "Token") -> bool:
