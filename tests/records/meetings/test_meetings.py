@@ -470,7 +470,7 @@ def test_those_who_speak_are_the_two_of_the_title(sentence: str, title: str, tol
         ("I spoke with Peruvian President Marco Holt.", ["Anna Berg", "Marco Holt"]),
         ("I think that talks with Peru are planned.", ["IS", "PE"]),
         ("I proposed that talks with Peru be held.", ["Anna Berg", "PE"]),
-        ("We met, Peruvian President Marco Holt and I.", ["Anna Berg", "Marco Holt"]),
+        ("We met Peruvian President Marco Holt, and I thanked him.", ["Anna Berg", "Marco Holt"]),
         ("I told Peruvian President Marco Holt when we met that we would wait.", ["Anna Berg", "Marco Holt"]),
         ("Peruvian President Marco Holt met us.", ["Anna Berg", "Marco Holt"]),
     ],

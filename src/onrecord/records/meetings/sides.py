@@ -11,7 +11,7 @@ from onrecord.data import table
 from onrecord.model import Mentions, Span
 from onrecord.records.meetings.clauses import acts, objects, title_phrase
 from onrecord.records.meetings.cues import joined_names
-from onrecord.records.offices import acts_for_state
+from onrecord.records.offices import acts_for_state, names_past
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.syntax import lemma
 
@@ -300,4 +300,5 @@ def _inside(span: Span, other: Span) -> bool:
 
 def speaks_for_side(person: Party, mentions: Mentions) -> bool:
     """Whether the person's "we" is the state: that of a minister, not that of a senator or a former minister."""
-    return all(acts_for_state(a.role.text) for a in mentions.actors if a.actor == person.actor and a.role)
+    roles = [a.role.text for a in mentions.actors if a.actor == person.actor and a.role]
+    return all(acts_for_state(role) and not names_past(role) for role in roles)

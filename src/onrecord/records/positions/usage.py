@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.deeds import AIMED, BEFALLING
-from onrecord.syntax import FINITE, lemma, modal_of, negated, passive, subjects, tense
+from onrecord.syntax import FINITE, SUBJECTS, lemma, modal_of, negated, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -312,8 +312,11 @@ def _is_foreseen(token: "Token") -> bool:
 
 def _foretells(token: "Token") -> bool:
     """ "Expects Ostmark to have a thousand warheads": what will be so, and nobody is asked for it."""
-    had = [c for c in token.rights if c.dep_ in {"xcomp", "ccomp"} and lemma(c) in {"have", "possess"} and subjects(c)]
-    return any(o.dep_ == "dobj" and any(n.dep_ == "nummod" for n in o.children) for v in had for o in v.children)
+    for verb in (c for c in token.rights if c.dep_ in {"xcomp", "ccomp"} and lemma(c) in {"have", "possess"}):
+        counted = any(c.dep_ == "dobj" and any(n.dep_ == "nummod" for n in c.children) for c in verb.children)
+        if counted and any(c.dep_ in SUBJECTS for c in verb.lefts):
+            return True
+    return False
 
 
 def _is_courtesy(token: "Token") -> bool:
