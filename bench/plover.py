@@ -114,6 +114,8 @@ def main() -> int:
         print(f"{name:20} {p:5.1f}  {r:5.1f}  {f:5.1f}   {many:.2f}")
         if name == "model":
             figures |= {"plover_end_to_end_p": p, "plover_end_to_end_r": r, "plover_end_to_end_f": f}
+            shares = [f"{t} {100 * share:.0f} ({many / len(runs):.0f})" for t, share, many in _by_type(rows, runs)]
+            print("by type, P (finds a run)  " + "  ".join(shares))
 
     model = train.model_of(seen)
     pairs = [(row.doc[:], tokens_of(row.doc, row.actor), tokens_of(row.doc, row.recipient)) for row in rows]
@@ -156,6 +158,13 @@ def _end_to_end(rows: Sequence[Row], events: Sequence[Sequence[Event]]) -> tuple
     hits = sum(any(_is_gold(row, e) for e in found) for row, found in zip(rows, events, strict=True))
     many = sum(len(found) for found in events)
     return 100 * hits / max(1, many), 100 * hits / len(rows), 200 * hits / (many + len(rows)), many / len(rows)
+
+
+def _by_type(rows: Sequence[Row], runs: Sequence[Sequence[Sequence[Event]]]) -> list[tuple[str, float, int]]:
+    """Each type with its precision over all runs and how often it was found."""
+    found = [(e.plover, _is_gold(row, e)) for events in runs for row, es in zip(rows, events, strict=True) for e in es]
+    many, hits = Counter(t for t, _ in found), Counter(t for t, hit in found if hit)
+    return [(t, hits[t] / n, n) for t, n in sorted(many.items())]
 
 
 def _is_gold(row: Row, event: Event) -> bool:

@@ -40,13 +40,15 @@ def codes_page() -> str:
     parts = [
         (
             "Lines of the record",
-            "`when` is a flag, the format of a meeting, the class of a quantity, or `own threat`: hypothetical, and in"
-            " the words of who would act. The row with it goes before the row without; `*` is any. CAMEO codes are"
-            " given where they are finer than those of the type.",
+            "`when` is a flag, the format of a meeting, the class of a quantity, `own threat` (hypothetical, and in the"
+            " words of who would act), `measure` (an offer or assurance of what is to hurt whom it is held out to), `no"
+            " talks`, or `economic` (an event that tells of sanctions, trade, money or visas). The row with it goes"
+            " before the row without; `*` is any. CAMEO codes are given where they are finer than those of the type.",
             table("plover"),
         ),
         ("Types and modes", "With score, quad code and the CAMEO code that comes nearest.", table("plover_types")),
         ("Words that give a mode", "What a word of the cue begins with.", table("plover_modes")),
+        ("Sectors", "By how the head of an office, a body or a force ends.", table("plover_sectors")),
         ("Organisations", "Top-level code and sector by actor id.", table("plover_entities")),
     ]
     return CODES + "".join(f"\n## {title}\n\n{said}\n\n{_table(rows)}" for title, said, rows in parts)

@@ -90,7 +90,9 @@ def test_arrow_tables(tmp_path: Path) -> None:
         assert table.column("published").to_pylist() == ["2024-03-06"]
         assert table.column("spans").to_pylist() == [[{"start": 18, "end": 24, "text": "Monday"}]]
         for kind in KINDS:
-            assert {"article_id", "kind", "spans", "attribution"} <= set(record.to_arrow(kind).column_names)
+            names = record.to_arrow(kind).column_names
+            assert {"article_id", "article_outlet", "kind", "spans", "attribution"} <= set(names)
+            assert len(names) == len(set(names))
 
 
 def test_arrow_tables_need_pyarrow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

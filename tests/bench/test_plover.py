@@ -43,6 +43,14 @@ def test_a_hit_meets_both_sides_and_the_root(events: list[Event], scores: tuple[
     assert plover._end_to_end([row], [events]) == pytest.approx(scores)
 
 
+def test_precision_by_type() -> None:
+    """Over all runs: right finds of a type among its finds."""
+    article, _, doc = parsed(TEXT)
+    row = plover.Row(article, doc, "YIELD", ((0, 7),), ((14, 36),))
+    right, wrong = (an_event("Ostmark", words, "RETREAT") for words in ("two sailors", "freed"))
+    assert plover._by_type([row], [[[right]], [[wrong]]]) == [("RETREAT", 0.5, 2)]
+
+
 def test_the_mean_is_over_roots_not_rows() -> None:
     """A root that is never given scores nothing."""
     assert plover._macro(["AID", "AID", "AID", "ASSAULT"], ["AID"] * 4) == pytest.approx((6 / 7) / 2)

@@ -74,6 +74,20 @@ def test_who_does_what_to_whom(sentence: str, plover: str, actor: str | None, re
     assert 0 < event.score <= 1
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russia released a plan for schools on Monday.",
+        "France played an important role in Mali.",
+        "The French president called Congress on Monday.",
+        "Russia will consult Ukraine on Monday.",
+    ],
+)
+def test_what_no_word_speaks_for_is_no_event(sentence: str) -> None:
+    """Things are not set free, a role is not played down, a call calls nobody out."""
+    assert not [e for e in events(sentence) if e.plover in {"RETREAT", "CONCEDE", "REJECT", "ACCUSE"}]
+
+
 def test_what_is_told_as_a_position_is_not_told_again() -> None:
     """Of an act there is one line with its type, actor and recipient, whichever kind of record it is."""
     reading = read_article(an_article("Spain recognized Kosovo."), strict=True)

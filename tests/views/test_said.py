@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.model import ListedActor, Side, Speaker
+from onrecord.model import Attribution, ListedActor, Side, Span, Speaker
 from onrecord.views.said import said
 from record_factories import a_position, an_attribution, an_entry, an_info
 
@@ -47,6 +47,24 @@ def test_an_undated_article_comes_last() -> None:
     """What has no date has no place in the order."""
     undated = an_entry(MARRAK, an_info("a", None))
     assert [s.date for s in said([undated, *entries()[2:3]])] == ["2024-03-01", None]
+
+
+def test_a_content_cut_out_of_a_sentence_stands_in_it() -> None:
+    """What nobody ever said is not shown as said."""
+    words = "Nobody has ever said that gates would open, she told them."
+    content, cue = Span(21, 42, words[21:42]), Span(48, 52, "told")
+    denied = Attribution(spans=(content, cue), cue=(cue,), content=(content,), rule="attribution.test", score=0.8)
+    (statement,) = said([an_entry(denied)], sentence=lambda _: words)
+    assert (statement.cue, statement.content, statement.passages) == ("told", "that gates would open", (words,))
+    plain = an_entry(an_attribution("she"))
+    assert not next(said([plain], sentence=lambda _: words)).passages
+
+
+def test_a_content_of_one_word_stands_alone() -> None:
+    """The cue stands beside it; but a denial may lie in the source, and all its words are shown."""
+    (plain,) = said([an_entry(an_attribution("the minister", "Sure."))])
+    (denied,) = said([an_entry(an_attribution("neither minister", "tolls", flags=("negated",)))])
+    assert (plain.content, denied.content) == ("Sure.", "tolls … neither minister")
 
 
 SPEAKERS = {

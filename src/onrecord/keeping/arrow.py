@@ -25,12 +25,17 @@ def to_table(entries: Iterable[Entry], kind: Kind) -> "pa.Table":
         raise OnrecordError("Arrow tables need pyarrow: pip install 'onrecord[arrow]'") from error
     of_article = [
         ("article_id", pa.string()),
-        ("outlet", pa.string()),
+        ("article_outlet", pa.string()),
         ("published", pa.string()),
         ("url", pa.string()),
     ]
     rows = [
-        {"article_id": e.article.id, "outlet": e.article.outlet, "published": e.article.published, "url": e.article.url}
+        {
+            "article_id": e.article.id,
+            "article_outlet": e.article.outlet,
+            "published": e.article.published,
+            "url": e.article.url,
+        }
         | msgspec.to_builtins(e.find)
         for e in entries
     ]

@@ -7,11 +7,11 @@ import msgspec
 
 from onrecord.mentions.actors.names import spelled
 from onrecord.model import ArticleInfo, Attribution, Entry, ListedActor, Position, Side
-from onrecord.model.vocabulary import Form
+from onrecord.model.vocabulary import Flag, Form
 from onrecord.views.persons.namesakes import spelled_alike
 from onrecord.views.sides import in_order
 from onrecord.views.whose_word import Word, Words
-from onrecord.views.wording import content_of
+from onrecord.views.wording import content_of, joined
 
 # What a name is that stands for a state or organisation as a whole, and not for a body of one.
 _OF_BODIES = {"name", "adjective", "people", "organisation", "capital"}
@@ -29,10 +29,15 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str | None
     """Actor id of the one who speaks; none while unresolved."""
     form: Form
+    cue: str
+    """The words that attribute, as written: "said", "again denied"."""
     content: str
+    """What is said, or is denied, asked, feared ...: only with the cue is it anybody's word."""
+    flags: tuple[Flag, ...]
     issues: tuple[str, ...]
     passages: tuple[str, ...] = ()
-    """The sentences of its positions on the issue that was asked for; empty where none was."""
+    """The sentences of its positions on the issue that was asked for; where none was, the sentence of a content that
+    is cut from one: "that the gates would open" of "Nobody has ever said that the gates would open, she told them"."""
     article: ArticleInfo
 
 
@@ -69,17 +74,27 @@ def said(
                 passages[told(position)] = None
         if on and not passages:
             continue
+        if not on and _is_cut(attribution):
+            passages[told(entry)] = None
         yield Statement(
             id=attribution.id,
             date=entry.article.published[:10] if entry.article.published else None,
             word=words.of_itself(attribution),
             speaker=attribution.speaker.actor if attribution.speaker else None,
             form=attribution.form,
-            content=content_of(attribution),
+            cue=joined(attribution.cue),
+            content=content_of(attribution) if "negated" in attribution.flags else joined(attribution.content),
+            flags=attribution.flags,
             issues=tuple(issues),
             passages=tuple(passages),
             article=entry.article,
         )
+
+
+def _is_cut(attribution: Attribution) -> bool:
+    """Whether the content begins with "that" and not at the cue, but at some verb of the same sentence before it."""
+    cue, content = attribution.cue, attribution.content
+    return bool(cue and content) and content[0].end <= cue[0].start and content[0].text.startswith("that ")
 
 
 def actor_called(name: str, own: tuple[Side | ListedActor, ...] = ()) -> str | None:

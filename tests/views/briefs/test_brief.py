@@ -243,10 +243,18 @@ def test_too_many_meetings_are_counted() -> None:
         ({"start": "2014", "place": "Tolm"}, "- 2014 (told 2024-03-06): Lorvane, build-up, Tolm; own voice[^1]"),
         ({"place": "Tolm"}, "- told 2024-03-06: Lorvane, build-up, Tolm; own voice[^1]"),
         ({}, "- told 2024-03-06: Lorvane, build-up, “sent guns”; own voice[^1]"),
+        (
+            {"what": "withdrawal", "place": "Tolm", "direction": (Span(60, 67, "to Tolm"),), "state": "planned"},
+            "- told 2024-03-06: Lorvane, withdrawal, to Tolm, planned; own voice[^1]",
+        ),
+        (
+            {"place": "the hills", "direction": (Span(60, 67, "to Tolm"),), "state": "denied", "flags": ("negated",)},
+            "- told 2024-03-06: Lorvane, not: build-up, the hills, to Tolm; own voice[^1]",
+        ),
     ],
 )
 def test_an_activity_has_its_own_day_and_the_day_it_was_told(more: dict, line: str) -> None:
-    """Publication is no date of what happened."""
+    """Publication is no date of what happened; where to is no place where it is; what is not so reads so."""
     assert section(of(an_activity(**more)), "On the ground") == [line]
 
 
@@ -259,6 +267,19 @@ def test_activities_of_no_side_or_far_from_another_are_counted() -> None:
     assert lines[1].startswith(
         "Not shown of the activities: 3 (2 of no side, or with no other side named near by, 1 before 2024-03-01); "
     )
+
+
+def test_personnel_in_customs_is_no_force() -> None:
+    """A noun of whoever serves a state needs a word of arms beside it, or none."""
+    units = ("personnel", "military personnel", "customs personnel", "river police officers")
+    numbers = [
+        Quantity(spans=(Span(60, 62, str(n)),), lower=n, upper=n, unit=unit, class_="personnel", whose="Lorvane",
+                 rule="q", score=1.0)
+        for n, unit in enumerate(units, 10)
+    ]  # fmt: skip
+    lines = section(of(*numbers), "On the ground")
+    assert "“10”" in lines[1] and "“11”" in lines[1] and "“12”" not in lines[1] and "“13”" not in lines[1]
+    assert lines[2].startswith("Not shown of the numbers: 2 (2 not of armed forces, by their words); ")
 
 
 def test_what_is_open_is_said() -> None:

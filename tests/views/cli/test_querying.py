@@ -12,10 +12,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factories import a_reading, an_actor, an_article, an_attribution
-from onrecord.model import Position, Span
+from onrecord.model import Condition, Credit, Position, Span
 from onrecord.model.vocabulary import KINDS
 from onrecord.store import open_store
 from onrecord.views.cli import COMMANDS, main
+from onrecord.views.exports.lines import columns
 
 WORDS = "Ana Kovar said the talks over the Telle would go on until both sides had signed. Varenia agreed."
 
@@ -134,6 +135,18 @@ def test_search_and_said_on_a_terminal(db: Path, monkeypatch: pytest.MonkeyPatch
     ]
 
 
+def test_said_shows_what_was_denied_as_denied(tmp_path: Path) -> None:
+    """The words that attribute stand before what is no plain saying; what is not meant so has its flag."""
+    source = an_article("Berg again denied that the gates would open. Holt would say the dam was safe.")
+    denied = an_attribution(source, "Berg", "again denied", "that the gates would open")
+    unsaid = msgspec.structs.replace(an_attribution(source, "Holt", "say", "the dam was safe"), flags=("hypothetical",))
+    with open_store(path := tmp_path / "a.db", create=True) as store:
+        store.add(a_reading(source, denied, unsaid))
+    shown = [row[3] for row in table(run("said", "--db", path))[1:]]
+    assert shown == ["again denied: that the gates would open", "the dam was safe [hypothetical]"]
+    assert [line["cue"] for line in lines(run("said", "--db", path, "--json"))] == ["again denied", "say"]
+
+
 def test_said_says_why_nothing_is_shown(db: Path) -> None:
     """Nobody of that name, or no such issue."""
     assert run("said", "--by", "Holt", "--db", db).stderr == "nobody called 'Holt' says anything here\n"
@@ -143,7 +156,12 @@ def test_said_says_why_nothing_is_shown(db: Path) -> None:
 
 def test_export_jsonl(db: Path) -> None:
     """All lines, those of a kind, or none of the words."""
-    assert len(lines(run("export", "jsonl", "--db", db))) == 4
+    every = lines(run("export", "jsonl", "--db", db))
+    assert len(every) == 4
+    ids = {article["id"]: article["published"] for article in lines(run("articles", "--db", db, "--json"))}
+    assert {line["article_id"]: line["published"] for line in every} == ids
+    shown = lines(run("show", str(every[0]["id"]), "--db", db, "--json"))
+    assert shown == every[:1]
     assert {line["kind"] for line in lines(run("export", "jsonl", "--kind", "actor", "--db", db))} == {"actor"}
     bare = run("export", "jsonl", "--no-text", "--db", db)
     assert lines(bare)[0]["spans"][0] == {"start": 0, "end": 9}  # type: ignore[index]
@@ -154,11 +172,39 @@ def test_export_csv(db: Path) -> None:
     """The columns of the kinds that were asked for; the words joined, or their offsets without them."""
     rows = list(csv.DictReader(run("export", "csv", "--kind", "attribution", "--db", db).stdout.splitlines()))
     assert rows[0]["content"] == "the talks over the Telle would go on"
-    assert (rows[0]["begins_at"], rows[0]["ends_at"], rows[0]["outlet"]) == ("0", "51", "The Harbour Courier")
+    assert (rows[0]["begins_at"], rows[0]["ends_at"], rows[0]["article_outlet"]) == ("0", "51", "The Harbour Courier")
     assert "geonameid" not in rows[0]
     bare = list(csv.DictReader(run("export", "csv", "--no-text", "--db", db).stdout.splitlines()))
     assert (bare[0]["content"], bare[0]["text"]) == ("15:51", "0:9 10:14 15:51")
     assert "geonameid" in bare[0]
+
+
+def test_a_credit_keeps_the_outlet_that_it_credits(tmp_path: Path) -> None:
+    """Beside the outlet of the article, in the table and where the line is shown."""
+    source = an_article("The Ostmark Gazette first reported it.", outlet="The Harbour Courier")
+    credit = Credit(spans=(Span(0, 38, source.text),), rule="r", score=0.7, relation="cites", outlet="Ostmark Gazette")
+    with open_store(path := tmp_path / "a.db", create=True) as store:
+        store.add(a_reading(source, credit))
+    (row,) = csv.DictReader(run("export", "csv", "--kind", "credit", "--db", path).stdout.splitlines())
+    assert (row["outlet"], row["article_outlet"]) == ("Ostmark Gazette", "The Harbour Courier")
+    shown = run("show", row["id"], "--db", path).stdout
+    assert "outlet          Ostmark Gazette" in shown and "article outlet  The Harbour Courier" in shown
+    names = columns(KINDS)
+    assert len(names) == len(set(names))
+
+
+def test_a_line_is_shown_in_words(tmp_path: Path) -> None:
+    """Fields that have fields of their own are no JSON."""
+    source = an_article("Berg would open 3 gates if Holt agreed.")
+    condition = Condition(spans=(Span(24, 38, "if Holt agreed"),), mover="Holt", reciprocal=True)
+    offer = Position(
+        spans=(Span(11, 23, "open 3 gates"),), rule="r", score=0.7, holder="Berg", act="offer", condition=condition
+    )
+    with open_store(path := tmp_path / "a.db", create=True) as store:
+        store.add(a_reading(source, offer))
+    (line,) = lines(run("export", "jsonl", "--db", path))
+    shown = run("show", str(line["id"]), "--db", path).stdout
+    assert " spans: “if Holt agreed”, mover: Holt, reciprocal: yes\n" in shown
 
 
 def test_export_of_events(tmp_path: Path) -> None:

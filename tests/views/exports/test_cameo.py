@@ -15,8 +15,8 @@ from record_factories import a_position, an_entry, an_info
 
 TABLE = Path(os.environ.get("ONRECORD_DATA", "")) / "events" / "CAMEO2PLOVER-2021.txt"
 # What the table of 2021 has otherwise: an announced withdrawal is CONCEDE in the manual of 2024 and an intent in CAMEO,
-# and CAMEO has no code for yielding in deeds that says no more.
-OTHERWISE = {("CONCEDE", "0356"), ("CONCEDE", "035"), ("RETREAT", "080")}
+# CAMEO has no code for yielding in deeds that says no more, and international sanctions were COERCE.
+OTHERWISE = {("CONCEDE", "0356"), ("CONCEDE", "035"), ("RETREAT", "080"), ("SANCTION", "163")}
 
 
 def rows(*finds: Any, published: str | None = "2024-03-06") -> list[dict[str, object]]:
@@ -25,10 +25,10 @@ def rows(*finds: Any, published: str | None = "2024-03-06") -> list[dict[str, ob
 
 
 def a_meeting(state: Any, *sides: str, **more: Any) -> Meeting:
-    people = tuple(Participant(name=s, side=s, span=Span(n, n + 2, s)) for n, s in enumerate(sides))
-    return Meeting(
-        spans=(Span(0, 9, "the talks"),), rule="meeting.noun.talk", score=0.6, participants=people, state=state, **more
+    more.setdefault(
+        "participants", tuple(Participant(name=s, side=s, span=Span(n, n + 2, s)) for n, s in enumerate(sides))
     )
+    return Meeting(spans=(Span(0, 9, "the talks"),), rule="meeting.noun.talk", score=0.6, state=state, **more)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,45 @@ def test_a_row_for_each_pair(find: Any, expected: list[tuple[object, ...]]) -> N
     found = rows(find)
     assert [(r["Actor1Code"], r["EventCode"], r["Actor2Code"], r["QuadClass"]) for r in found] == expected
     assert len({r["GLOBALEVENTID"] for r in found}) == len(found)
+
+
+def test_sides_that_say_the_same_have_a_row_each() -> None:
+    """They promise side by side, and not to each other."""
+    found = rows(*(a_position(holder, "assurance") for holder in ("PL", "LT")))
+    assert [(r["Actor1Code"], r["Actor2Code"]) for r in found] == [("POLGOV", None), ("LTUGOV", None)]
+
+
+def test_two_of_one_side_are_one_actor() -> None:
+    """With both names; a side does not meet itself, and bodies that share a code are not one."""
+    people = tuple(
+        Participant(name=name, side=side, span=Span(n, n + 2, name))
+        for n, (name, side) in enumerate((("Ana Berg", "PL"), ("Tor Holt", "PL"), ("LT", "LT")))
+    )
+    found = rows(a_meeting("held", participants=people))
+    assert [(r["Actor1Name"], r["Actor2Name"]) for r in found] == [
+        ("Ana Berg; Tor Holt", "Lithuania"),
+        ("Lithuania", "Ana Berg; Tor Holt"),
+    ]
+    alone = rows(a_meeting("held", participants=people[:2]))
+    assert [(r["Actor1Code"], r["Actor2Code"]) for r in alone] == [("POLGOV", None)]
+    assert len(rows(a_meeting("held", "NATO", "OSCE"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("LT", [("POL", "042", "LTU"), ("LTU", "043", "POL")]),
+        ("PL", [("POL", "043", "LTU"), ("LTU", "042", "POL")]),
+        ("CH", [("POL", "040", "LTU"), ("LTU", "040", "POL")]),
+        (None, [("POL", "040", "LTU"), ("LTU", "040", "POL")]),
+    ],
+)
+def test_a_guest_visits_and_a_host_is_visited(place: str | None, expected: list[tuple[str, ...]]) -> None:
+    """By whose state it takes place in; nobody is made the guest where that is not known."""
+    where = Place(spans=(Span(30, 35, "Telle"),), rule="r", score=0.9, name="Telle", country=place, feature="city")
+    visit = a_meeting("held", "PL", "LT", format="visit", place="Telle" if place else None)
+    found = rows(where, visit)
+    assert [(r["Actor1CountryCode"], r["EventCode"], r["Actor2CountryCode"]) for r in found] == expected
 
 
 def test_cells() -> None:

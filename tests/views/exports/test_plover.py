@@ -3,6 +3,7 @@
 import json
 from typing import Any, get_args
 
+import msgspec
 import pytest
 
 from onrecord.data import table
@@ -131,6 +132,16 @@ RULES = [
     (an_event("COERCE", "arrested"), "COERCE arrest", "", "the cue tells the mode"),
     (an_event("SANCTION", "imposed sanctions"), "SANCTION discontinue", "", "also by its second word"),
     (an_event("SANCTION", "acted"), "SANCTION", "", "or does not"),
+    (an_event("COERCE", "imposed sanctions"), "SANCTION discontinue", "", "sanctions between states reduce relations"),
+    (an_event("COERCE", "banned exports"), "SANCTION discontinue", "", "and bans on trade"),
+    (a_position(act="assurance", words="we will continue imposing costs on Lorvane"), "THREATEN restrict", "",
+     "an assurance that it will hurt is a threat"),
+    (a_position(act="offer", words="ready to respond decisively"), "THREATEN restrict", "", "an answer in kind, too"),
+    (a_position(act="assurance", words="we will not impose sanctions on Lorvane"), "AGREE", "", "not to hurt is none"),
+    (a_position(act="offer", words="ready to ease the sanctions"), "AGREE", "", "nor to ease it"),
+    (a_position(act="assurance", words="lowering the costs of the dam"), "AGREE", "", "nor what costs money"),
+    (a_position(act="assurance", words="no intention of meeting the premier"), "REJECT meet", "",
+     "no intention of talks refuses them"),
     (an_event("MOBILIZE", "will deploy", flags=("planned",)), "MOBILIZE future", "", "no verbal twin: future"),
     (an_event("ASSAULT", "did not hit", flags=("negated",)), "- negation", "", "did not happen"),
     (an_event("COERCE", "could arrest", flags=("hypothetical",)), "- hypothetical", "", "could happen"),
@@ -166,7 +177,8 @@ def test_the_tables_use_the_names_of_plover() -> None:
     assert {(r["type"], r["mode"]) for r in table("plover_modes")} <= modes
     for row in table("plover_modes"):
         assert any(word.startswith(row["begins"]) for word in row["example"].lower().split()), row
-    assert {r["id"] for r in table("plover_entities")} <= {r["id"] for r in table("en/organisations")}
+    bodies = {r["id"] for r in table("en/organisations")} | {r["institution"] for r in table("en/institutions")}
+    assert {r["id"] for r in table("plover_entities")} <= bodies
     assert {r["id"] for r in table("en/states")} <= {r["country"] for r in table("country_codes")}
 
 
@@ -238,6 +250,82 @@ def test_recipients_of_activities() -> None:
     assert deployed.recipient == ()
 
 
+def test_whom_an_activity_is_done_to() -> None:
+    """Who is named after the preposition or the verb; not who holds it, nor whose border it is at."""
+
+    def recipients(what: ActivityWhat, words: str, name: str, country: str, lemma: str = "attack") -> list[str | None]:
+        start = words.index(name)
+        state = Actor(
+            spans=(at(name, start),), rule="r", score=0.9, actor=country, type="state", reading="government",
+            state=country,
+        )  # fmt: skip
+        move = msgspec.structs.replace(an_activity(what, lemma), spans=(at(words),))
+        (record,) = records(state, move)
+        return [e.code for e in record.recipient]
+
+    assert recipients("use of force", "attack on Lithuania", "Lithuania", "LT") == ["LTU"]
+    assert recipients("use of force", "invaded Lithuania", "Lithuania", "LT", "invade") == ["LTU"]
+    assert recipients("use of force", "fire at the border with Lithuania", "Lithuania", "LT") == []
+    assert recipients("use of force", "operations of Poland", "Poland", "PL") == []
+    assert recipients("transfer", "sent launchers to Lithuania", "Lithuania", "LT", "send") == ["LTU"]
+    assert recipients("deployment", "moved to Lithuania", "Lithuania", "LT") == []
+
+
+def test_what_is_asked_is_no_event() -> None:
+    """A question at a press conference says nothing; the record keeps the line and says so."""
+    asked = an_entry(an_attribution(flags=("question",)))
+    offer = a_position(attribution=asked.find.id)
+    (record,) = plover([asked, an_entry(offer, asked.article)])
+    assert (record.has_event, record.event, record.flags) == (False, (), ("question",))
+    assert record.comment is not None and "question" in record.comment
+
+
+def test_one_act_of_several_sides_is_one_event() -> None:
+    """The first line has all sides as actors; the others keep their own and tell no event."""
+    both = [a_position(holder) for holder in ("PL", "LT")]
+    first, second = records(*both)
+    assert [e.code for e in first.actor] == ["POL", "LTU"]
+    assert (first.has_event, second.has_event) == (True, False)
+    assert [e.code for e in second.actor] == ["LTU"]
+    assert first.link == second.link == first.id
+    assert second.comment == f"one event with {first.id}, which has its actors together"
+
+
+def test_recipients_that_are_none() -> None:
+    """Who acts is no recipient, nor is a phrase that names nobody."""
+    own, thing = records(a_position("PL", addressee="PL"), an_event("AID", recipient=None))
+    assert own.recipient == thing.recipient == ()
+
+
+def test_sectors() -> None:
+    """By office, body or force, in every kind of line; groups have no code."""
+
+    def entity(actor: str, words: str, **more: Any) -> tuple[str | None, str | None]:
+        more = {"type": "person", "reading": "person", "state": "LT"} | more
+        who = Actor(spans=(at("Marrak"),), rule="r", score=0.9, actor=actor, role=at(words, 30), **more)
+        (record,) = plover([an_entry(who), an_entry(an_event("AID", actor=actor))])
+        return record.actor[0].code, record.actor[0].sector
+
+    assert entity("Berg", "Foreign Minister of Lorvane") == ("LTU", "GOV")
+    assert entity("Berg", "Senator") == ("LTU", "LEG")
+    assert entity("Berg", "former President") == ("LTU", "ELI")
+    assert entity("Berg", "Secretary General") == ("LTU", None)
+    assert entity("allies", "allies", type="group", reading="group", state=None, affiliation="NATO") == (None, None)
+    (record,) = records(msgspec.structs.replace(an_event("ASSAULT"), actor_spans=(at("soldiers of Lorvane"),)))
+    assert (record.actor[0].code, record.actor[0].sector) == ("POL", "MIL")
+
+
+def test_what_an_activity_counts_rides_along() -> None:
+    """Force, quantity and direction; and when a meeting ends."""
+    move = an_activity(
+        "deployment", force="tanks", quantity=Count(lower=9, upper=9), direction=(at("to the ford", 20),)
+    )
+    deployed, talks = records(move, a_meeting("held", start="2024-03-01", end="2024-03-03"))
+    assert (deployed.force, deployed.quantity, deployed.direction) == ("tanks", move.quantity, ("to the ford",))
+    assert talks.enddate == "2024-03-03"
+    assert "to the ford" not in plover_line(deployed, text=False).decode()
+
+
 def test_forces_of_no_state_are_not_military() -> None:
     """The context is for armed forces of states."""
     assert [records(an_activity("use of force", holder=h))[0].context for h in ("Houthis", "PL", None)] == [
@@ -253,6 +341,11 @@ def test_forces_of_no_state_are_not_military() -> None:
         ("2024-03-04", "2024-03-06", ("2024-03-04", None, "text")),
         ("2024-03-04T16:30", "2024-03-06T09:00:00Z", ("2024-03-04", "16:30", "text")),
         ("2024-03-11", "2024-03-06", ("2024-03-06", None, "publication")),
+        ("2024-03-05TNI", "2024-03-06", ("2024-03-05", None, "text")),
+        ("2024-W09", "2024-03-06", (None, None, None)),
+        ("2024-W10", "2024-03-06", ("2024-03-06", None, "publication")),
+        ("2024-W09-WE", "2024-03-06", (None, None, None)),
+        ("2023-FA", "2024-03-06", (None, None, None)),
         ("XXXX-WXX-1", "2024-03-06", ("2024-03-06", None, "publication")),
         ("2014", "2024-03-06", (None, None, None)),
         ("2024-02", "2024-03-06", (None, None, None)),
@@ -263,11 +356,17 @@ def test_forces_of_no_state_are_not_military() -> None:
     ],
 )
 def test_dates(start: str | None, published: str | None, expected: tuple[str | None, ...]) -> None:
-    """The day of the text that has come, else of publication; an earlier year or month has no day made up for it."""
+    """The day of the text that has come, else of publication; a time that is over has no day made up for it."""
     (record,) = records(a_meeting("held", start=start), info=an_info("a", published))
     assert (record.date, record.time, record.date_from) == expected
     assert record.start == start
     assert (record.date is None) == ("day not known" in (record.comment or ""))
+
+
+def test_what_looks_back_without_a_day_has_none() -> None:
+    """The day of the publication is not when it was."""
+    (record,) = records(a_meeting("held", flags=("historical",)))
+    assert (record.date, record.date_from, record.comment) == (None, None, "day not known")
 
 
 def a_place(words: str, country: str, start: int, feature: Any = "city", **more: Any) -> Entry:

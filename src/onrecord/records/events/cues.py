@@ -19,7 +19,14 @@ _MEANT: dict[str, PloverType] = dict(
 
 def type_of(token: "Token") -> PloverType | None:
     """The PLOVER type the word speaks for, by the cue tables of events, positions, meetings and activities."""
-    return _types().get((lemma(token), token.pos_))
+    row = _types().get((lemma(token), token.pos_))
+    return row[0] if row else None
+
+
+def speaks_for(token: "Token", type_: str) -> bool:
+    """Whether that is its type here, with the particle its row asks for: called out, and not called."""
+    said, particle = _types().get((lemma(token), token.pos_), (None, ""))
+    return said == type_ and (not particle or any(c.lower_ == particle for c in token.children))
 
 
 @cache
@@ -29,16 +36,14 @@ def own() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def _types() -> dict[tuple[str, str], PloverType]:
-    """By lemma and part of speech; where tables differ, the one of events wins, then positions, then meetings."""
-    types: dict[tuple[str, str], PloverType] = {}
-    for row in table("en/activity_cues"):
-        if row["alone"]:
-            types[row["lemma"], row["pos"]] = _MEANT[row["what"]]
-    for row in table("en/meeting_cues"):
-        types[row["lemma"], row["pos"].partition(":")[0]] = "CONSULT"
-    for row in table("en/position_cues"):
-        types[row["lemma"], row["pos"].partition(":")[0]] = _MEANT[row["act"]]
-    for row in table("en/event_cues"):
-        types[row["lemma"], row["pos"].partition(":")[0]] = cast(PloverType, row["plover"])
+def _types() -> dict[tuple[str, str], tuple[PloverType, str]]:
+    """Type and particle by lemma and part of speech; of several rows events win, then positions, then meetings."""
+    rows = [(row, _MEANT[row["what"]]) for row in table("en/activity_cues") if row["alone"]]
+    rows += [(row, "CONSULT") for row in table("en/meeting_cues")]
+    rows += [(row, _MEANT[row["act"]]) for row in table("en/position_cues")]
+    rows += [(row, cast(PloverType, row["plover"])) for row in table("en/event_cues")]
+    types: dict[tuple[str, str], tuple[PloverType, str]] = {}
+    for row, plover in rows:
+        pos, _, particle = row["pos"].partition(":")
+        types[row["lemma"], pos] = plover, particle
     return types

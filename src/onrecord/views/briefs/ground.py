@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from onrecord.data import words
 from onrecord.model import Activity, Assessment, Entry, Find, Quantity
 from onrecord.model.vocabulary import QuantityClass
 from onrecord.views.briefs.footnotes import escaped
@@ -11,6 +12,8 @@ from onrecord.views.wording import clipped, joined
 
 # Numbers that belong in a ledger of forces.
 FORCES: frozenset[QuantityClass] = frozenset({"personnel", "unit", "platform", "weapon"})
+# Nouns of people who serve a state in arms or otherwise: another word beside them has to say that it is in arms.
+OPEN_NOUNS = {"personnel", "officer", "officers", "staff"}
 # Lines of numbers and of assessments at most.
 MOST_OF_EACH = 10
 # An assessment in fewer words says too little by itself.
@@ -49,18 +52,20 @@ class Ground:
 
     def _activity_key(self, a: Activity) -> tuple[object, ...]:
         who = frozenset([a.holder, *a.partners])
-        return who, a.what, self._number_of(a), (a.place or "").casefold(), a.state, a.start
+        return who, a.what, self._number_of(a), _where(a).casefold(), a.state, a.start
 
     def _activity(self, told: Sequence[tuple[Activity, Entry]]) -> str:
         activity, entry = told[0]
-        tells = activity.force or activity.quantity or activity.place
+        where = _where(activity)
+        tells = activity.force or activity.quantity or where
+        is_not = "negated" in activity.flags
         parts = [
             " with ".join(map(self._sheet.name, [activity.holder, *activity.partners])),
-            " ".join(filter(None, [activity.what, activity.force])),
+            " ".join(filter(None, ["not:" if is_not else None, activity.what, activity.force])),
             self._number_of(activity),
-            activity.place,
+            where,
             None if tells else f"“{clipped(joined(activity.spans))}”",
-            activity.state,
+            None if is_not else activity.state,
             f"told {len(told)} times" if len(told) > 1 else None,
         ]
         when = f"{activity.start} (told {day(entry)})" if activity.start else f"told {day(entry)}"
@@ -73,7 +78,8 @@ class Ground:
     def _numbers(self) -> Iterator[str]:
         """What is said of a side's forces, side by side: a line for each sort, the latest first, each on whose word."""
         found = [(q, e) for q, e in self._sheet.of(Quantity) if q.class_ in FORCES]
-        between = [(q, e) for q, e in found if self._sheet.is_between(e, q.whose)]
+        armed = [(q, e) for q, e in found if _is_armed(q)]
+        between = [(q, e) for q, e in armed if self._sheet.is_between(e, q.whose)]
         of_sides = [(q, e) for q, e in between if not self._sheet.words.is_asked(q)]
         shown = self._latest(of_sides)
         if shown:
@@ -86,7 +92,8 @@ class Ground:
             )
             yield f"- {self._sheet.name(whose)}, {sort}: " + "; ".join(said)
         reasons = {
-            "of no side, or with no other side named near by": len(found) - len(between),
+            "not of armed forces, by their words": len(found) - len(armed),
+            "of no side, or with no other side named near by": len(armed) - len(between),
             "in a question": len(between) - len(of_sides),
             "the same or more": len(of_sides) - len(shown),
         }
@@ -121,3 +128,15 @@ class Ground:
 
 def _is_located(activity: Activity) -> bool:
     return activity.place is not None or activity.quantity is not None
+
+
+def _where(activity: Activity) -> str:
+    """Where from and where to, else where: "from Tolm to the border"; a place that these words do not hold before."""
+    ways = " ".join(joined([way]) for way in activity.direction)
+    return ", ".join(filter(None, [None if activity.place and activity.place in ways else activity.place, ways]))
+
+
+def _is_armed(quantity: Quantity) -> bool:
+    """Whether it counts armed forces: "military personnel" or "personnel" alone, not "customs personnel"."""
+    *beside, noun = (quantity.unit or "").casefold().split() or [""]
+    return noun not in OPEN_NOUNS or not beside or not words("en/military_words").isdisjoint(beside)

@@ -9,7 +9,8 @@ from onrecord.pipeline import Failed, ReadingOptions, read_many
 from onrecord.views.cli import FAILED, SKIPPED
 from onrecord.views.cli.inputs import articles_in, input_options, reading_options
 from onrecord.views.cli.interrupts import heard
-from onrecord.views.cli.output import message, print_json
+from onrecord.views.cli.output import message
+from onrecord.views.exports.lines import line
 
 
 @click.command("annotate")
@@ -34,8 +35,9 @@ def command(paths: tuple[str, ...], inputs: InputOptions, options: ReadingOption
             read += 1
             for notice in item.notices:
                 message(f"notice {item.article.name}: {notice.code}: {notice.message}")
+            published = item.article.published.value if item.article.published else None
             for find in item.finds:
-                print_json(find)
+                sys.stdout.buffer.write(line(find, item.article.id, published))
             sys.stdout.flush()
     if not read and not skipped:
         message("nothing to read there")

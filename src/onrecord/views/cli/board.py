@@ -52,9 +52,9 @@ def command(db: Path, ref: str, as_of: str | None, since: str | None, as_json: b
         for cell in made.cells:
             print_json(msgspec.to_builtins(cell))
     elif sys.stdout.isatty() and get_terminal_size().columns < COLUMN * (1 + len(made.sides)):
-        print_table(
-            ["issue", "side", "latest well-told position"], [(c.issue, c.side, c) for c in made.cells], as_json=False
-        )
+        # Space behind a cell of several lines.
+        rows = [(c.issue, c.side, f"{c}\n" if c.latest else c) for c in made.cells]
+        print_table(["issue", "side", "latest well-told position"], rows, as_json=False)
     else:
         print_table(["issue", *made.sides], [(issue, *cells) for issue, cells in made.rows], as_json=False)
     _say_what_it_rests_on(made)

@@ -22,7 +22,7 @@ FORMS = ("jsonl", "csv", "plover", "cameo-csv")
 @db_option
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only lines of this kind; repeatable.")
 @date_options
-@click.option("--no-text", is_flag=True, help="Leave the words of the articles out: offsets and hashes only.")
+@click.option("--no-text", is_flag=True, help="Leave out what quotes the articles: offsets and hashes stay.")
 def command(form: str, db: Path, kinds: tuple[Kind, ...], as_of: str | None, since: str | None, no_text: bool) -> None:
     """Print every line of the record, by date of publication, then in the order of the text.
 
@@ -48,7 +48,7 @@ def command(form: str, db: Path, kinds: tuple[Kind, ...], as_of: str | None, sin
 def _print_lines(form: str, entries: Iterable[Entry], kinds: tuple[Kind, ...], *, text: bool) -> None:
     if form == "jsonl":
         for entry in entries:
-            sys.stdout.buffer.write(line(entry.find, text=text))
+            sys.stdout.buffer.write(line(entry.find, entry.article.id, entry.article.published, text=text))
     else:
         names = columns(kinds or KINDS)
         table = csv.writer(sys.stdout, lineterminator="\n")

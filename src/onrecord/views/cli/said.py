@@ -17,6 +17,11 @@ from onrecord.views.wording import clipped
 
 # Words of a statement that the table shows; --json gives all of them.
 SAID_WORDS = 40
+# Words that attribute and add nothing to what is said; all others stand before it.
+PLAIN_CUES = {
+    "said", "says", "say", "saying", "told", "tells", "added", "adds", "noted", "notes", "wrote", "according to",
+    "has said", "have said", "had said",
+}  # fmt: skip
 STACKED = ["date", "on whose word, and what"]
 COLUMNS = ["date", "on whose word", "form", "said", "issues", "article", "id"]
 
@@ -31,6 +36,8 @@ COLUMNS = ["date", "on whose word", "form", "said", "issues", "article", "id"]
 @json_option
 def command(db: Path, by: str | None, on: str | None, as_of: str | None, since: str | None, as_json: bool) -> None:
     """Who said what, when, and at which level of sourcing, in order of publication.
+
+    What was not plainly said stands behind the words that tell how: "again denied: that the gates would open".
 
     A state or organisation may be named by its id, a name, an adjective, its people or its capital, and stands for all
     who speak for it; other names are found as whole words, in any spelling.
@@ -64,14 +71,14 @@ def _nothing(entries: Sequence[Entry], by: str | None, on: str | None) -> str:
 
 
 def _row(s: Statement) -> Sequence[object]:
-    return s.date or "undated", s.word, s.form, " / ".join(_shown(s)), ", ".join(s.issues), article_ref(s.article), s.id
+    shown = _marked(s, " / ".join(_shown(s)))
+    return s.date or "undated", s.word, s.form, shown, ", ".join(s.issues), article_ref(s.article), s.id
 
 
 def _stack(s: Statement) -> Sequence[object]:
     where = [article_ref(s.article), ", ".join(s.issues), s.id[:SHOWN_ID]]
-    return s.date or "undated", stacked(
-        f"{s.word} · {s.form}", *map(_quoted, _shown(s)), " · ".join(filter(None, where))
-    )
+    shown = _marked(s, "\n".join(map(_quoted, _shown(s)))).splitlines()
+    return s.date or "undated", stacked(f"{s.word} · {s.form}", *shown, " · ".join(filter(None, where)))
 
 
 def _quoted(words: str) -> str:
@@ -79,5 +86,12 @@ def _quoted(words: str) -> str:
 
 
 def _shown(s: Statement) -> Sequence[str]:
-    """The sentences on the issue that was asked for, else the beginning."""
+    """The sentences that are to be shown, else the beginning of what is said."""
     return s.passages or [clipped(s.content, SAID_WORDS)]
+
+
+def _marked(s: Statement, shown: str) -> str:
+    """With the words that attribute, unless they are plain or stand in what is shown, and with the flags."""
+    has_cue = any(c.isalpha() for c in s.cue) and s.cue not in s.content and not s.passages
+    cue = f"{s.cue}: " if has_cue and s.cue.casefold() not in PLAIN_CUES else ""
+    return cue + shown + "".join(f" [{flag}]" for flag in s.flags)

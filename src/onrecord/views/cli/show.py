@@ -1,17 +1,19 @@
 """One article or one line of the record."""
 
 import difflib
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from onrecord.model import AnyFind, Article, Dating, Entry, Reading
 from onrecord.model.errors import LineGone, NotInStore
 from onrecord.views.cli.options import db_option, json_option
-from onrecord.views.cli.output import message, on_terminal, print_fields, print_json, print_passage, print_table
-from onrecord.views.exports.lines import OF_ARTICLE, cells, columns
+from onrecord.views.cli.output import message, on_terminal, print_fields, print_passage, print_table
+from onrecord.views.exports.lines import OF_ARTICLE, cells, columns, line
 from onrecord.views.whose_word import Words
 from onrecord.views.wording import clipped, joined
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.store import Store
 # Words of a find that the list of an article's finds shows on a terminal.
 SHOWN_WORDS = 40
+SPAN = {"start", "end", "text"}
 # Characters of a paragraph before and after a line that are shown of it.
 BESIDE = 600
 
@@ -69,11 +72,12 @@ def command(ref: str, db: Path, html: Path | None, diff: bool, as_json: bool) ->
 
 
 def _show_article(reading: Reading, datings: Sequence[Dating], *, as_json: bool) -> None:
-    if as_json:
-        for find in reading.finds:
-            print_json(find)
-        return
     article = reading.article
+    if as_json:
+        published = article.published.value if article.published else None
+        for find in reading.finds:
+            sys.stdout.buffer.write(line(find, article.id, published))
+        return
     print_fields(
         {
             "article": article.name,
@@ -106,7 +110,7 @@ def _shown(find: AnyFind) -> str:
 
 def _show_entry(store: "Store", entry: Entry, *, as_json: bool) -> None:
     if as_json:
-        print_json(entry.find)
+        sys.stdout.buffer.write(line(entry.find, entry.article.id, entry.article.published))
         return
     find, info = entry.find, entry.article
     reading = store.reading(info.id)
@@ -114,16 +118,39 @@ def _show_entry(store: "Store", entry: Entry, *, as_json: bool) -> None:
     words = Words(Entry(find=f, article=info) for f in reading.finds)
     print_fields(
         dict(zip(names, cells(entry, names), strict=True))
+        | _parts(find)
         | {
             "on whose word": words.of(find),
             "article": f"{info.name} ({info.id})",
-            "outlet": info.outlet,
+            "article outlet": info.outlet,
             "published": info.published,
             "url": info.url,
         }
     )
     click.echo()
     print_passage(_in_context(entry, reading))
+
+
+def _parts(find: AnyFind) -> dict[str, str]:
+    """The fields that have fields of their own, in words: "level: named, text: the envoy"."""
+    fields = msgspec.to_builtins(find)
+    return {name: _in_words(value) for name, value in fields.items() if name != "spans" and _has_parts(value)}
+
+
+def _has_parts(value: object) -> bool:
+    inner = value if isinstance(value, tuple) else (value,)
+    return any(isinstance(part, dict) and part.keys() != SPAN for part in inner)
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, dict):
+        if value.keys() == SPAN:
+            return f"“{value['text']}”"
+        told = ((name, _in_words(part)) for name, part in value.items() if part not in (None, (), "", False))
+        return ", ".join(f"{name}: {part}" for name, part in told)
+    if isinstance(value, tuple):
+        return "; ".join(map(_in_words, value))
+    return "yes" if value is True else str(value).removesuffix(".0")
 
 
 def _in_context(entry: Entry, reading: Reading) -> Iterator[tuple[str, bool]]:

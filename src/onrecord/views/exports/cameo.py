@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations, permutations
 
-from onrecord.views.exports.entities import Entity, Location
+import msgspec
+
+from onrecord.views.exports.entities import NO_STATES, Entity, Location
 from onrecord.views.exports.plover import PloverRecord
 
 COLUMNS = (
@@ -17,35 +19,60 @@ COLUMNS = (
 )  # fmt: skip
 # Where both sides do the same to each other, CAMEO has a row each way.
 _EACH_WAY = {"AGREE", "CONSULT", "COOPERATE"}
-# Codes of PLOVER's entities that name no state.
-_NO_STATES = {"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC"}
+# Codes of many bodies.
+_OF_MANY = NO_STATES - {"UNO", "EUR"}
+# CAMEO's "make a visit", "host a visit", and "consult" where nobody can tell who is the guest.
+_MAKE_VISIT, _HOST_VISIT, _CONSULT = "042", "043", "040"
 
 
 def cameo_rows(records: Iterable[PloverRecord]) -> Iterator[list[object]]:
     """A row for each pair of actor and recipient of each record that tells an event, with the cells of `COLUMNS`.
 
-    Pairs of which neither has a code or a name are left out.
+    All who have one code are one; pairs of which neither has a code or a name are left out.
     """
     for record in records:
         if record.event and record.cameo:
             pairs = [pair for pair in _pairs(record) if any(e and (e.code or e.identifier_text) for e in pair)]
             for n, (one, other) in enumerate(pairs, 1):
-                cells = _cells(record, one, other)
+                cells = _cells(record, _code(record, one, other), one, other)
                 cells["GLOBALEVENTID"] = f"{record.id}.{n}" if len(pairs) > 1 else record.id
                 yield [cells.get(name) for name in COLUMNS]
 
 
 def _pairs(record: PloverRecord) -> Iterator[tuple[Entity | None, Entity | None]]:
+    actors = _of_one_code(record.actor)
     if record.recipient:
-        yield from ((a, r) for a in record.actor for r in record.recipient)
-    elif len(record.actor) > 1:
-        yield from permutations(record.actor, 2) if record.event[0] in _EACH_WAY else combinations(record.actor, 2)
+        yield from ((a, r) for a in actors for r in _of_one_code(record.recipient))
+    elif record.kind == "meeting" and len(actors) > 1:
+        yield from permutations(actors, 2) if record.event[0] in _EACH_WAY else combinations(actors, 2)
     else:
-        yield from ((a, None) for a in record.actor)
+        yield from ((a, None) for a in actors)
 
 
-def _cells(record: PloverRecord, one: Entity | None, other: Entity | None) -> dict[str, object]:
-    code = record.cameo or ""
+def _of_one_code(entities: Iterable[Entity]) -> list[Entity]:
+    """Those of one code and sector as one, with all their names; what has no code of its own stands for itself."""
+    found: dict[tuple[str | None, ...], list[Entity]] = {}
+    for e in entities:
+        own = None if e.code and e.code not in _OF_MANY else e.identifier_text or e.entity_text
+        found.setdefault((e.code, e.sector, own), []).append(e)
+    return [
+        msgspec.structs.replace(
+            same[0], identifier_text="; ".join(dict.fromkeys(filter(None, (e.identifier_text for e in same)))) or None
+        )
+        for same in found.values()
+    ]
+
+
+def _code(record: PloverRecord, one: Entity | None, other: Entity | None) -> str:
+    """The record's code; of a visit by who is at home where it takes place."""
+    if record.cameo != _MAKE_VISIT:
+        return record.cameo or ""
+    home = record.event_loc.country_code if record.event_loc else None
+    is_host, is_hosted = ((e is not None and e.code == home) if home else False for e in (one, other))
+    return _CONSULT if is_host == is_hosted else _HOST_VISIT if is_host else _MAKE_VISIT
+
+
+def _cells(record: PloverRecord, code: str, one: Entity | None, other: Entity | None) -> dict[str, object]:
     date = (record.date or record.start or "").replace("-", "")
     return {
         "SQLDATE": date if record.date else "",
@@ -72,8 +99,8 @@ def _actor(side: str, entity: Entity | None) -> dict[str, object]:
     return {
         f"{side}Code": f"{entity.code or ''}{entity.sector or ''}",
         f"{side}Name": entity.identifier_text,
-        f"{side}CountryCode": None if entity.code in _NO_STATES else entity.code,
-        f"{side}Type1Code": entity.code if entity.code in _NO_STATES else entity.sector,
+        f"{side}CountryCode": None if entity.code in NO_STATES else entity.code,
+        f"{side}Type1Code": entity.code if entity.code in NO_STATES else entity.sector,
     }
 
 

@@ -9,8 +9,8 @@ import msgspec
 from onrecord.model import AnyFind, Entry, Find
 from onrecord.model.vocabulary import Kind
 
-# Columns of a table that every kind has: of the article, then of the find.
-OF_ARTICLE = ("article", "article_id", "outlet", "published", "url")
+# Columns of a table that every kind has: of the article (`outlet` alone is the one that a credit credits), of the find.
+OF_ARTICLE = ("article", "article_id", "article_outlet", "published", "url")
 OF_FIND = (
     "kind",
     "id",
@@ -24,16 +24,18 @@ OF_FIND = (
     "attribution",
     "text_sha256",
 )
-# Fields that quote the article at length; the others hold names, dates, numbers and words of closed vocabularies.
+# Fields that quote the article at length; the others hold names of persons and places, offices, forces and units (some
+# as written), dates, numbers and words of closed vocabularies.
 QUOTING = frozenset({"text", "closeness", "anonymity_reason", "issue_because", "about"})
 
 
-def line(find: AnyFind, *, text: bool = True) -> bytes:
-    """The find as one line of JSON, newline included.
+def line(find: AnyFind, article_id: str, published: str | None, *, text: bool = True) -> bytes:
+    """The find as one line of JSON with the id and the date of its article, newline included.
 
-    Without `text` the words of the article are left out: spans keep their offsets, `text_sha256` says of which text.
+    Without `text` what quotes the article is left out: spans keep their offsets, `text_sha256` says of which text.
     """
-    return msgspec.json.encode(find if text else without(msgspec.to_builtins(find), QUOTING)) + b"\n"
+    fields = {"kind": find.kind, "article_id": article_id, "published": published} | msgspec.to_builtins(find)
+    return msgspec.json.encode(fields if text else without(fields, QUOTING)) + b"\n"
 
 
 def columns(kinds: Sequence[Kind]) -> list[str]:
@@ -53,7 +55,7 @@ def cells(entry: Entry, names: Sequence[str], *, text: bool = True) -> list[obje
     find, info = entry.find, entry.article
     fields: dict[str, Any] = msgspec.to_builtins(find) | {
         "article_id": info.id,
-        "outlet": info.outlet,
+        "article_outlet": info.outlet,
         "published": info.published,
         "url": info.url,
         "begins_at": find.begins_at,
@@ -68,6 +70,10 @@ def cells(entry: Entry, names: Sequence[str], *, text: bool = True) -> list[obje
 def json_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of a line with its text, made from the model."""
     (schema,), parts = msgspec.json.schema_components([AnyFind], ref_template="#/$defs/{name}")
+    for kind in get_args(AnyFind):
+        properties = parts[kind.__name__]["properties"]
+        of_article = {"article_id": {"type": "string"}, "published": {"anyOf": [{"type": "string"}, {"type": "null"}]}}
+        parts[kind.__name__]["properties"] = {"kind": properties["kind"], **of_article, **properties}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A line of the record",

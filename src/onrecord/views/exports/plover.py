@@ -1,15 +1,18 @@
 """Meetings, positions, activities and events as PLOVER 2.0 records."""
 
+import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from itertools import groupby
 
 import msgspec
 
+from onrecord.mentions.times.values import interval
 from onrecord.model import Activity, AnyFind, ArticleInfo, Entry, Event, Meeting, Position, Quantity, Span
+from onrecord.model.records import Count
 from onrecord.model.vocabulary import Flag, Kind, PloverType, QuantityClass
-from onrecord.views.exports.coding import CODABLE, Codable, Coding, coded, what_of
+from onrecord.views.exports.coding import CODABLE, HITTING, Codable, Coding, coded, hit_by, no_event, what_of
 from onrecord.views.exports.entities import Entities, Entity, Location
 from onrecord.views.exports.lines import without
 from onrecord.views.whose_word import Word, Words
@@ -19,13 +22,26 @@ from onrecord.views.wording import joined
 NEEDED: tuple[Kind, ...] = (*CODABLE, "attribution", "actor", "place", "quantity")
 # Fields that quote the article.
 QUOTING = frozenset(
-    {"event_text", "entity_text", "extracted_place", "office", "hedges", "source", "relays", "condition"}
+    {
+        "event_text",
+        "entity_text",
+        "extracted_place",
+        "office",
+        "hedges",
+        "source",
+        "relays",
+        "condition",
+        "force",
+        "direction",
+    }
 )
-_DAY = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:T(?P<time>\d\d(?::\d\d)?(?::\d\d)?))?$")
-_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?$")
+_DAY = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:T(?:(?P<time>\d\d(?::\d\d)?(?::\d\d)?)|[A-Z]{2}))?$")
 _RECIPIENT_NEEDED: frozenset[PloverType] = frozenset({"COOPERATE", "AID", "SANCTION"})
 # Who take part in these side by side; other types have their recipients from the line itself.
 _WITH_PARTNERS = {"joint exercise", "transfer"}
+# What stands before whom an activity is done to; the verb of its rule may, too.
+_TOWARDS = {"use of force": ("against", "on", "upon", "into", "of"), "transfer": ("to", "for")}
+_ASKED = "stands in a question that somebody puts; nobody says it"
 _NO_STATE_FORCES = {"REB", "PRM"}
 
 
@@ -57,6 +73,7 @@ class PloverRecord(msgspec.Struct, frozen=True, kw_only=True):
     has_event: bool
     """False where the line tells no event of PLOVER's; `event` is empty then and `comment` says why."""
     date: str | None
+    enddate: str | None = None
     time: str | None = None
     actor: tuple[Entity, ...]
     recipient: tuple[Entity, ...] = ()
@@ -68,7 +85,7 @@ class PloverRecord(msgspec.Struct, frozen=True, kw_only=True):
     event_loc: Location | None = None
     event_text: tuple[str, ...]
     link: str | None = None
-    """Id that lines share which the same words of an article tell of several sides."""
+    """Id that lines share which the same words of an article tell of several sides; the first tells the event."""
     text_info: TextInfo
     cite_info: CiteInfo
     coder: str
@@ -81,6 +98,10 @@ class PloverRecord(msgspec.Struct, frozen=True, kw_only=True):
     state: str | None = None
     start: str | None = None
     """TIMEX3 value of when it starts or is to start, as precise as the text."""
+    force: str | None = None
+    """Of an activity: the force, system or weapon."""
+    quantity: Count | None = None
+    direction: tuple[str, ...] = ()
     date_from: str | None
     """`text` or `publication`."""
     flags: tuple[Flag, ...] = ()
@@ -116,14 +137,18 @@ def _of_article(entries: list[Entry], wanted: set[Kind]) -> Iterator[PloverRecor
     entities, words = Entities(finds), Words(entries)
     classes = {f.id: f.class_ for f in finds if isinstance(f, Quantity)}
     sharing = _sharing(finds)
+    codings = {f.id: _coding(f, entities, words, classes) for f in finds if isinstance(f, Codable)}
     for find in finds:
         if isinstance(find, Codable) and find.kind in wanted:
-            counted = classes.get(find.quantity.find or "") if isinstance(find, Activity) and find.quantity else None
-            yield _record(find, info, entities, words, _coding(find, entities, words, counted), sharing[_told_by(find)])
+            yield _record(find, info, entities, words, codings, sharing[_told_by(find)])
 
 
-def _coding(find: Codable, entities: Entities, words: Words, counted: QuantityClass | None) -> Coding:
-    return coded(find, own_word=_own_word(find, entities, words), counted=counted)
+def _coding(find: Codable, entities: Entities, words: Words, classes: Mapping[str, QuantityClass | None]) -> Coding:
+    if words.is_asked(find):
+        return no_event(find, _ASKED)
+    counted = classes.get(find.quantity.find or "") if isinstance(find, Activity) and find.quantity else None
+    hit = entities.after(find, HITTING) if isinstance(find, Position) else None
+    return coded(find, own_word=_own_word(find, entities, words), counted=counted, hit=hit)
 
 
 def _own_word(find: Codable, entities: Entities, words: Words) -> bool:
@@ -138,10 +163,20 @@ def _own_word(find: Codable, entities: Entities, words: Words) -> bool:
 
 
 def _record(
-    find: Codable, info: ArticleInfo, entities: Entities, words: Words, coding: Coding, together: list[Codable]
+    find: Codable,
+    info: ArticleInfo,
+    entities: Entities,
+    words: Words,
+    codings: Mapping[str, Coding],
+    together: list[Codable],
 ) -> PloverRecord:
-    actor, recipient = _sides(find, entities, together)
+    coding = codings[find.id]
+    alike = [f for f in together if codings[f.id] == coding] if isinstance(find, Position | Activity) else [find]
+    if coding.type and alike[0] is not find:
+        coding = no_event(find, f"one event with {alike[0].id}, which has its actors together")
+    actor, recipient = _sides(find, entities, alike)
     date, time, date_from = _date(find, info)
+    end = _DAY.match(getattr(find, "end", None) or "")
     place = getattr(find, "place", None)
     read = info.read_at.partition("T")
     by = f"Onrecord {version('onrecord')}"
@@ -150,6 +185,7 @@ def _record(
         id=find.id,
         has_event=coding.type is not None,
         date=date,
+        enddate=end["day"] if end else None,
         time=time,
         actor=actor,
         recipient=recipient,
@@ -179,8 +215,11 @@ def _record(
         what=what_of(find),
         state=getattr(find, "state", None),
         start=getattr(find, "start", None),
+        force=getattr(find, "force", None),
+        quantity=getattr(find, "quantity", None),
+        direction=tuple(s.text for s in getattr(find, "direction", ())),
         date_from=date_from,
-        flags=find.flags,
+        flags=(*find.flags, "question") if words.is_asked(find) and "question" not in find.flags else find.flags,
         hedges=tuple(s.text for s in find.hedges),
         word=words.of(find),
         attribution=find.attribution,
@@ -192,40 +231,67 @@ def _record(
     )
 
 
-def _sides(find: Codable, entities: Entities, together: list[Codable]) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
-    """Actors and recipients; all who meet are actors, as the manual has it."""
+def _sides(
+    find: Codable, entities: Entities, alike: Sequence[Codable]
+) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    """Actors and recipients; all who meet are actors, and all who do the same in the same words, as the manual has it.
+
+    Nobody is the recipient of what is his own, nor is what names no party.
+    """
     match find:
         case Meeting():
             return tuple(entities.participant(p) for p in find.participants), ()
         case Position():
-            holder = entities.entity(find.holder, next(iter(find.holder_spans), None), acts_for_state=True)
-            addressed = [find.addressee] if find.addressee else []
-            return (holder,), tuple(entities.entity(who, None, acts_for_state=True) for who in addressed)
+            whose = [f for f in (alike if alike[0] is find else [find]) if isinstance(f, Position)]
+            holders = (entities.entity(f.holder, next(iter(f.holder_spans), None), acts_for_state=True) for f in whose)
+            addressed = find.addressee or hit_by(find, entities.after(find, HITTING))
+            return _apart(holders, [entities.entity(addressed, None, acts_for_state=True)] if addressed else [])
         case Event():
-            ends = ((find.actor, find.actor_spans), (find.recipient, find.recipient_spans))
-            actor, recipient = (entities.entity(who, next(iter(spans), None)) for who, spans in ends)
-            return (actor,), (recipient,)
+            actor, recipient = (
+                entities.entity(who, next(iter(spans), None))
+                for who, spans in ((find.actor, find.actor_spans), (find.recipient, find.recipient_spans))
+            )
+            named = recipient.code or recipient.identifier_text or entities.names_any(find.recipient_spans)
+            return _apart([actor], [recipient] if named else [])
         case Activity():
-            holders = [a.holder for a in together if isinstance(a, Activity) and a.holder not in (None, find.holder)]
-            others = dict.fromkeys([*find.partners, *(holders if find.what == "joint exercise" else [])])
-            to = [who for who in others if who and who != find.holder] if find.what in _WITH_PARTNERS else []
-            return (entities.entity(find.holder, None),), tuple(entities.entity(who, None) for who in to)
+            joint = find.what == "joint exercise"
+            others = [a.holder for a in alike if isinstance(a, Activity) and a.holder not in (None, find.holder)]
+            actors = [find.holder, *(others if alike[0] is find and not joint else [])]
+            partners = [*find.partners, *(others if joint else [])] if find.what in _WITH_PARTNERS else []
+            done_to = entities.after(find, _TOWARDS.get(find.what, ()))
+            to = partners or ([done_to] if done_to else [])
+            return _apart(
+                (entities.entity(who, None) for who in dict.fromkeys(actors)),
+                (entities.entity(who, None) for who in dict.fromkeys(to)),
+            )
+
+
+def _apart(actors: Iterable[Entity], recipients: Iterable[Entity]) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    """Both, without recipients that are an actor, too."""
+    acting = tuple(actors)
+    known = {(a.code, a.sector, a.identifier_text) for a in acting if a.identifier_text}
+    return acting, tuple(r for r in recipients if (r.code, r.sector, r.identifier_text) not in known)
 
 
 def _date(find: Codable, info: ArticleInfo) -> tuple[str | None, str | None, str | None]:
     """Day, time and where they are from: the text, where it gives a day that has come, else the publication.
 
     A day after the publication is when something is to be; the event of PLOVER is that somebody says so. Where the
-    text names an earlier month or year and no day, none is made up.
+    text names a time that is over and no day, or looks back, none is made up.
     """
     published = info.published[:10] if info.published else None
     start = getattr(find, "start", None) or ""
     given = _DAY.match(start)
     if given and (published is None or given["day"] <= published):
         return given["day"], given["time"], "text"
-    if published is None or (_MONTH_OR_YEAR.match(start) and start < published[: len(start)]):
+    if published is None or "historical" in find.flags or _is_over(start, datetime.date.fromisoformat(published)):
         return None, None, None
     return published, None, "publication"
+
+
+def _is_over(value: str, published: datetime.date) -> bool:
+    days = interval(value)
+    return days is not None and days[1] < published
 
 
 def _contexts(coding: Coding, actors: tuple[Entity, ...]) -> tuple[str, ...]:
