@@ -186,8 +186,8 @@ def _asks_through(part: "Token") -> bool:
     if part.dep_ == "prep":
         if part.lower_ == "of":
             return lemma(above) in _OF_PLANS
-        felt = [lemma(t) for t in (above, *above.children) if t.pos_ == "ADJ" and t.dep_ == "acomp"]
-        return part.lower_ in {"for", "on", "to"} and all(t in _READY for t in felt)
+        before = part.nbor(-1)
+        return part.lower_ in {"for", "on", "to"} and (before.pos_ not in {"ADJ", "ADV"} or lemma(before) in _READY)
     if part.dep_ in {"dobj", "attr", *_ABOUT}:
         takes_place = lemma(above) == "take" and any(c.lower_ == "place" for c in above.rights)
         undone = any(t.tag_ == "VBN" and _undoes(t) for t in above.subtree)  # "was a call with her cancelled"
