@@ -283,6 +283,53 @@ def test_transcript_labels_give_the_speaker() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        (  # bold heads with an office and a body; a second quotation of one's own, and a page's note behind it
+            "**Ana Berg, Director, Harbour League:** “We welcome the dam.” [Post, 3/1]\n\n“It will hold.”\n\n"
+            "### Rivers\n\n**Senator Ole Holt (D-Telle): **“It is late.”\n\nThe port is shut.",
+            [
+                ("Ana Berg, Director, Harbour League", "“We welcome the dam.” … “It will hold.”"),
+                ("Senator Ole Holt", "“It is late.”"),
+            ],
+        ),
+        (  # heads in lines of their own
+            "Governor Berg of Telle:\n\n“We welcome the dam.”\n\nHarbour League of Varenia:\n\n“It is late.”",
+            [
+                ("Governor Berg of Telle", "“We welcome the dam.”"),
+                ("Harbour League of Varenia", "“It is late.”"),
+            ],
+        ),
+        (  # in a transcript the speaker introduces what others said
+            "MS BERG: Let me quote two.\n\nThe mayor, Ole Holt: “It is late.”\n\nThe judge, Ida Lind: “It leaks.”\n\n"
+            "Q: Thanks.\n\nMS BERG: Thank you.",
+            [
+                (
+                    "MS BERG",
+                    "Let me quote two. … The mayor, Ole Holt: “It is late.” … The judge, Ida Lind: “It leaks.”",
+                ),
+                ("Q", "Thanks."),
+                ("MS BERG", "Thank you."),
+            ],
+        ),
+        (  # as here, where turns begin with a quotation
+            "Ana Berg: “It is late,” you say.\n\nOle Holt: It is.\n\nAna Berg: “Go,” I hear.\n\nOle Holt: We go.",
+            [
+                ("Ana Berg", "“It is late,” you say."),
+                ("Ole Holt", "It is."),
+                ("Ana Berg", "“Go,” I hear."),
+                ("Ole Holt", "We go."),
+            ],
+        ),
+    ],
+)
+def test_heads_of_a_collection_of_statements(text: str, turns: list[tuple[str, str]]) -> None:
+    """A head before a quotation is its speaker, and ends what the head before it says."""
+    found = [a for a in attributions(text) if a.rule == "attribution.label"]
+    assert [(words(a.source), words(a.content)) for a in found] == turns
+
+
 def test_transcript_without_line_breaks() -> None:
     """Labels that come back behind the stop of another turn cut the line."""
     text = (
@@ -488,6 +535,23 @@ def test_labels_of_a_transcript_outrank_the_tagger() -> None:
     assert [(words(a.source), words(a.content)) for a in found if a.parent] == [("The mayor", "it leaks")]
 
 
+def test_a_quotation_belongs_to_the_cue_of_its_own_paragraph() -> None:
+    """The tagger carries a speaker on into a paragraph that names another."""
+    article, layout, doc = parsed("Berg said: “We wait.”\n\nHolt also said the dam leaks. “It is very old.”")
+    berg, holt = (t.i for t in doc if t.text == "said")
+    first, second = ((q.start, q.end) for q in layout.quotations)
+    one, two = ((doc.char_span(*q).start, doc.char_span(*q).end) for q in (first, second))
+    tagged = (
+        Tagged(((0, 1),), ((berg, berg + 1),), (one, two), score=0.9),
+        Tagged(((holt - 2, holt - 1),), ((holt - 1, holt + 1),), ((holt + 1, two[0] - 1),), score=0.9),
+    )
+    found = [a for a in find_attributions(doc, article, layout, tagged) if a.parent is None]
+    assert [(words(a.source), words(a.content)) for a in found] == [
+        ("Berg", "“We wait.”"),
+        ("Holt", "the dam leaks. “It is very old.”"),
+    ]
+
+
 def test_half_quoted_words_that_the_tagger_does_not_see() -> None:
     """The rules add them; indirect speech outside of other attributions is the tagger's alone."""
     article, layout, doc = parsed("Varenia said the dam was “a gift to the whole valley”. Ostmark said it would wait.")
@@ -597,13 +661,45 @@ def test_what_a_speaker_told_before_is_kept() -> None:
         ("Norway said that the dam would hold.", ()),
         ("Norway did not say that the dam would hold.", ("negated",)),
         ("Norway might say that the dam would hold.", ("hypothetical",)),
+        ("Nobody said that the dam would hold.", ("negated",)),
+        ("No official has said that the dam would hold.", ("negated",)),
+        ("Not a single Varenian official has ever said that the dam would hold.", ("negated",)),
+        ("Not one minister told reporters that the dam would hold.", ("negated",)),
+        ("None of the ministers has told reporters that the dam would hold.", ("negated",)),
+        ("Berg never said that the dam would hold.", ("negated",)),
+        ("The ministry isn’t going to admit that the dam would hold.", ("negated",)),
+        ("Berg denied saying that the dam would hold.", ("negated",)),
+        ("Berg denied that the dam would hold.", ()),
+        ("Berg not only said that the dam would hold.", ()),
+        ("Varenia did not fail to say that the dam would hold.", ()),
     ],
 )
 def test_a_denied_or_possible_word_is_flagged(text: str, flags: tuple[str, ...]) -> None:
-    """What was not said, or may be said, keeps its attribution and says so."""
-    article, layout, doc = parsed(text)
-    (found,) = [a for a in find_attributions(doc, article, layout) if a.cue[0].text.endswith("say") or not flags]
+    """What was not said, or may be said, keeps its attribution and says so; what is denied is content."""
+    (found,) = [a for a in attributions(text) if words(a.content) == "that the dam would hold"]
     assert found.flags == flags
+
+
+_DEMANDS = "that the alliance stop expanding, that troops leave, that missiles be banned"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Varenia’s main demands: {_DEMANDS}.", [("Varenia’s", _DEMANDS)]),
+        (
+            f"Varenia’s demands {_DEMANDS.replace(', that missiles', ' and that missiles')} are old.",
+            [("Varenia’s", _DEMANDS.replace(", that missiles", " and that missiles"))],
+        ),
+        (
+            f"Berg complained about Ostmark’s main demands: {_DEMANDS}.",
+            [("Ostmark’s", _DEMANDS), ("Berg", "Ostmark’s main demands")],
+        ),
+    ],
+)
+def test_a_noun_has_all_its_clauses(text: str, expected: list[tuple[str, str]]) -> None:
+    """Behind a colon too, where they are none of the verb's."""
+    assert [(words(a.source), words(a.content)) for a in attributions(text)] == expected
 
 
 @pytest.mark.parametrize("text", ["Does Norway agree that the dam will hold?", "“We thank the crew,” the envoy said."])

@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from onrecord.mentions.attributions.beside_tagger import BY_TAGGER, beside_tagger, outside_labels, tagged_draft
+from onrecord.mentions.attributions.beside_tagger import (
+    BY_TAGGER,
+    beside_tagger,
+    outside_labels,
+    tagged_draft,
+    with_own_quotations,
+)
 from onrecord.mentions.attributions.idle import is_idle
 from onrecord.mentions.attributions.labels import read_labels
 from onrecord.mentions.attributions.nesting import form_of, nest
@@ -81,6 +87,7 @@ def find_attributions(
     drafts = [(rule, draft) for rule in RULES for draft in rule.read(passage)]
     labels, posts = ([d for rule, d in drafts if rule.read is read] for read in (read_labels, read_posts))
     outer = list(outside_posts(passage, outside_labels(passage, tagged or (), labels), posts))
+    outer = list(with_own_quotations(passage, outer))
     found = [a for t in outer if (a := _attribution(passage, tagged_draft(passage, t), BY_TAGGER, t.score))]
     taken = {i for t in outer for i in _cue_tokens(passage, t.cue)}
     ruled: list[Attribution] = []
@@ -123,7 +130,9 @@ def _stance(passage: Passage, draft: Draft) -> tuple[Flag, ...]:
     """The flags of the cue's verb; a label, a dash or a noun has none."""
     verbs = [t for start, end in draft.cue for t in passage.doc[start:end] if t.tag_.startswith("VB")]
     main = next((t for t in reversed(verbs) if t.dep_ not in {"aux", "auxpass"}), None)
-    return () if main is None else stance_flags(main)
+    if main is None:
+        return ()
+    return stance_flags(main, next(c for c in draft.cue if c[0] <= main.i < c[1]), draft.source)
 
 
 def _merged(passage: Passage, draft: Draft, home: int) -> tuple[Range, ...]:

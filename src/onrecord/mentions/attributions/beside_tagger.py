@@ -38,6 +38,35 @@ def outside_labels(passage: Passage, tagged: Iterable[Tagged], labels: Iterable[
             yield found
 
 
+def with_own_quotations(passage: Passage, tagged: Iterable[Tagged]) -> Iterator[Tagged]:
+    """What the tagger sees, a quotation with the cue beside it: not with that of another paragraph, or with a head.
+
+    'He said: "We wait." [New paragraph] Holt also said it was late. "We leave."'
+    """
+    found = list(tagged)
+    given: dict[int, list[Range]] = {}
+    for n, one in enumerate(found):
+        for piece in one.content:
+            cue = _cue_beside(passage, piece, one.cue)
+            if cue is not None:
+                given.setdefault(cue, []).append(piece)
+                found[n] = found[n]._replace(content=tuple(p for p in found[n].content if p != piece))
+    for one in found:
+        more = [p for cue, pieces in given.items() for p in pieces if any(a <= cue < b for a, b in one.cue)]
+        if one.content or more:
+            yield one._replace(content=tuple(sorted({*one.content, *more})))
+
+
+def _cue_beside(passage: Passage, piece: Range, cue: Sequence[Range]) -> int | None:
+    """The verb that a quotation's marks give it to, in its own paragraph, where the tagger took a cue elsewhere."""
+    own = passage.owner.get(passage.quote_of[piece[0]])
+    if own is None or not cue or verb_frame(passage.doc[own]) is None or any(a <= own < b for a, b in cue):
+        return None
+    low, high = passage.paragraph_of(piece[0])
+    elsewhere = not low <= cue[0][0] < high or not any(passage.words(*c) for c in cue)
+    return own if low <= own < high and elsewhere else None
+
+
 def tagged_draft(passage: Passage, found: Tagged) -> Draft:
     """What the tagger sees, without the empty subject of a passive: "It was stressed that the talks go on".
 

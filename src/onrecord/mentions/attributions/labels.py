@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from onrecord.mentions.attributions.introduced import Label, introduced
-from onrecord.mentions.attributions.passages import Draft, Passage, Range
+from onrecord.mentions.attributions.passages import OPENING_MARKS, Draft, Passage, Range
+from onrecord.syntax import TENSED
 
 # "MR. PATEL:", "SENIOR ADMINISTRATION OFFICIAL:", "Q" alone, and "President of Varenia Ana Writer:" in mixed case.
 _CAPITALS = r"(?:[A-Z][A-Z.’'\-]+(?:[ \xa0]+(?:[A-Z][A-Z.’'\-]*|of|and|the|#?\d+)){0,9})"
@@ -15,6 +16,8 @@ _LABEL = re.compile(rf"(?P<capitals>{_CAPITALS}){_REMARK}[ \xa0]*:(?=\s)|(?P<nam
 # A transcript whose line breaks are lost has its labels behind the stop of the turn before.
 _INSIDE = re.compile(rf"(?<=[.?!…)>\]*])[ \xa0]+(?P<label>{_CAPITALS}|{_NAMES}){_REMARK}[ \xa0]*:(?=\s)")
 _QUESTION = re.compile(r"(?P<capitals>Q)(?:[ \xa0]*:)?[ \xa0]{2,}(?=\S)|(?P<names>Q)[ \xa0]*:")
+# "**Ana Writer, Director, Harbour League:** “We welcome", in a collection of what many said.
+_HEAD = re.compile(r"[*_]*(?P<names>[A-Z][^:“”\"*]{2,200}?)" + _REMARK + r"[*_ \xa0]*:[*_\s]*(?=[“\"]|$)")
 # What a page sets between a speech and its own words; no "s***".
 _MARKS = re.compile(r"(?<!\S)\*[ \xa0]?\*[ \xa0]?\*(?!\S)")
 # The longest label in words; longer matches are sentences with a colon.
@@ -39,7 +42,10 @@ _NOT_SPEAKERS = {
 def read_labels(passage: Passage) -> Iterator[Draft]:
     """Direct speech after a speaker's label, up to the next label: "MS. WRITER:  We are ready."."""
     sure = introduced(passage)
-    blocks = list(_blocks(passage, sure))
+    heads = _heads(passage, sure)
+    yield from _under_heads(passage, heads)
+    sure = {} if heads else sure
+    blocks = [b for b in _blocks(passage, sure) if b[0] not in heads]
     labelled = [sure.get(block[0]) or _label(passage, *block) for block in blocks]
     places = {t.lower_ for t in passage.doc if t.ent_type_ == "GPE" and t.is_title and len(t) > 1}
     often = Counter(found.text for found in labelled if found is not None and found.text.casefold() not in places)
@@ -66,6 +72,52 @@ def read_labels(passage: Passage) -> Iterator[Draft]:
         elif turn is not None and not _stage_direction(passage, start, end):
             turn = Draft((*turn.content, (start, end)), turn.cue, turn.source, spoken=True)
     if turn is not None:
+        yield turn
+
+
+def _heads(passage: Passage, sure: Iterable[int]) -> dict[int, Label]:
+    """The heads before quotations by the offset of their paragraph: two at least, and more than there are labels."""
+    text = passage.article.text
+    paragraphs = passage.layout.paragraphs
+    found: dict[int, Label] = {}
+    for n, p in enumerate(paragraphs):
+        head = _HEAD.match(text, p.start, p.end)
+        if head is None or p.role == "headline" or head["names"].casefold() in _NOT_SPEAKERS:
+            continue
+        if head.end() >= p.end and not any(text[b.start] in OPENING_MARKS for b in paragraphs[n + 1 : n + 2]):
+            continue
+        source = passage.trimmed(*passage.tokens(*head.span("names")))
+        tokens = passage.doc[slice(*source)]
+        if not any(t.tag_ in TENSED for t in tokens) and any(t.pos_ == "PROPN" for t in tokens):
+            found[p.start] = Label(head["names"], source, head.end(), True)
+    places = {passage.starts[label.source[0]] for label in found.values()}
+    others = {p.start for p in paragraphs if _LABEL.match(text, p.start, p.end)}.union(sure) - found.keys() - places
+    return found if len(found) >= FEWEST_SPEAKERS and len(found) > len(others) else {}
+
+
+def _under_heads(passage: Passage, heads: dict[int, Label]) -> Iterator[Draft]:
+    """The quotations under each head, behind it and in the next paragraphs that begin with one; none with a cue."""
+    turn: Draft | None = None
+    for (low, high), paragraph in zip(passage.paragraphs, passage.layout.paragraphs, strict=True):
+        numbers = range(passage.next_quote(low), passage.next_quote(high))
+        inside = tuple(passage.quotes[n] for n in numbers)
+        if any(low <= passage.owner.get(n, low - 1) < high for n in numbers):
+            inside = ()
+        head = heads.get(paragraph.start)
+        if head is not None:
+            if turn is not None and turn.content:
+                yield turn
+            colon = passage.tokens(*_colon(passage, head.source, head.after))
+            passage.owner |= dict.fromkeys(numbers if inside else (), colon[0])
+            turn = Draft(inside, (colon,), (head.source,), spoken=True)
+        elif turn is not None and inside and passage.trimmed(low, high)[0] == inside[0][0]:
+            passage.owner |= dict.fromkeys(numbers, turn.cue[0][0])
+            turn = Draft((*turn.content, *inside), turn.cue, turn.source, spoken=True)
+        elif turn is not None:
+            if turn.content:
+                yield turn
+            turn = None
+    if turn is not None and turn.content:
         yield turn
 
 
@@ -149,7 +201,7 @@ def _speaks(passage: Passage, found: Label, often: Counter[str], places: set[str
     )
     if placed and not passage.headline(source[0]):
         return False
-    rest = passage.article.text[after : after + 4].lstrip(" \xa0")
+    rest = passage.article.text[after : after + 8].lstrip()
     if rest[:1] in {"“", '"', "‘", "'", "«", "„"}:
         return True
     if passage.headline(source[0]):

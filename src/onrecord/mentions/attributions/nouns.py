@@ -12,6 +12,7 @@ from onrecord.syntax import lemma, passive
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LISTING = {",", ";", "and", "or"}
 _BE = {"be", "seem", "remain", "become", "feel", "sound", "look", "appear", "get", "stay", "'s", "'re", "'m"}
 
 
@@ -74,14 +75,36 @@ def _complement(passage: Passage, head: "Token", frame: Frame) -> tuple[Range, i
     for child in head.rights:
         start, end = child.left_edge.i, child.right_edge.i + 1
         if child.dep_ in {"acl", "ccomp", "advcl", "relcl"} and _that(child) and frame.takes("that"):
-            return (start, end), head.i + 1
+            return (start, _listed(head, end, "that")), head.i + 1
         if child.dep_ == "ccomp" and frame.takes("that") and start > head.i:
             return (start, end), head.i + 1
         if child.dep_ in {"acl", "xcomp", "ccomp"} and frame.takes("to") and _to(child) and start > head.i:
-            return (start, end), head.i + 1
+            return (start, _listed(head, end, "to")), head.i + 1
         if child.dep_ == "prep" and lemma(child) in frame.prepositions and child.i + 1 < end:
             return (child.i + 1, end), child.i + 1
+    for mark in head.doc[head.i + 2 : head.i + 3]:
+        if mark.dep_ == "mark" and of_noun_before(mark.head):
+            return (mark.i, mark.head.right_edge.i + 1), head.i + 1
     return None
+
+
+def of_noun_before(clause: "Token") -> bool:
+    """Whether a colon gives the clause to the noun before it: "its demands: that troops leave"."""
+    start = clause.left_edge
+    if start.i < 2 or start.lower_ != "that" or start.nbor(-1).text != ":":
+        return False
+    frame = noun_frame(start.nbor(-2))
+    return frame is not None and frame.takes("that")
+
+
+def _listed(noun: "Token", end: int, word: str) -> int:
+    """Where the last of a noun's clauses ends, if more follow that begin alike: "that troops leave, that ..."."""
+    for child in noun.rights:
+        start = child.left_edge.i
+        gap = noun.doc[end:start]
+        if start >= end and child.left_edge.lower_ == word and gap and all(t.lower_ in _LISTING for t in gap):
+            end = child.right_edge.i + 1
+    return end
 
 
 def _that(clause: "Token") -> bool:

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 _FIRST_PERSON = {"i", "we"}
 _WISHES = {"want", "wish", "like", "love", "hope", "hate", "mean"}
+_NOT = {"not", "n't", "never"}
+# "aren't wrong when they expect", "can't help but wonder"
+_OF_ANOTHER_CLAUSE = {"CC", "IN", "PRP", "WRB"}
+_ONLY = {"only", "just", "merely"}
+_NOBODY = {"no", "nobody", "none", "neither", "not", "nothing"}
+_IDLE_DENIALS = {"hesitate", "fail", "forget"}
 _OPEN_MODALS = {"can", "could", "would", "might", "may"}
 
 
@@ -35,15 +41,33 @@ def states(passage: Passage, verb: "Token", frame: Frame, source: tuple[Range, .
     return not (who in {"that", "which"} and not frame.takes("quote"))
 
 
-def stance_flags(verb: "Token") -> "tuple[Flag, ...]":
+def stance_flags(verb: "Token", cue: Range, source: tuple[Range, ...]) -> "tuple[Flag, ...]":
     """Whether the cue is denied ("did not say") or only possible ("could say", "if it says")."""
-    flags: list[Flag] = ["negated"] if negated(verb) else []
+    flags: list[Flag] = ["negated"] if _denied(verb, cue, source) else []
     own = any(c.dep_ == "nsubj" and c.lower_ in _FIRST_PERSON for c in verb.children)
     polite = own and modal_of(verb) != "could"  # "I would note", "we can confirm" say it
     conditional = any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children)
     if conditional or (modal_of(verb) in _OPEN_MODALS and not polite):
         flags.append("hypothetical")
     return tuple(flags)
+
+
+def _denied(verb: "Token", cue: Range, source: tuple[Range, ...]) -> bool:
+    """Whether nobody said it, as far as the sentence tells: by the verb, another word of the cue, or the source.
+
+    "is not going to admit", "not one envoy said", "denied saying"; but "not only said" and "did not forget that".
+    """
+    doc = verb.doc
+    nots = [c for c in verb.children if lemma(c) in _NOT]
+    for token in reversed(doc[cue[0] : verb.i]):
+        if token.tag_ in _OF_ANOTHER_CLAUSE:
+            break
+        nots += [token] if lemma(token) in _NOT else []
+    if any(doc[t.i + 1].lower_ in _ONLY or lemma(t.head) in _IDLE_DENIALS for t in nots if t.i + 1 < len(doc)):
+        return False
+    nobody = any(doc[start].lower_ in _NOBODY for start, _ in source)
+    unsaid = verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"} and lemma(verb.head) == "deny"
+    return bool(nots) or nobody or unsaid or negated(verb)
 
 
 def _asks(verb: "Token") -> bool:

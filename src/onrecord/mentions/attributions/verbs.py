@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.mentions.attributions.lexicon import Frame, verb_frame
+from onrecord.mentions.attributions.nouns import of_noun_before
 from onrecord.mentions.attributions.passages import Draft, Passage, Range
 from onrecord.mentions.attributions.source_phrases import (
     agent_of,
@@ -167,6 +168,8 @@ def _clause(passage: Passage, verb: "Token") -> list[Range]:
         if child.dep_ not in _CLAUSES and not (child.dep_ == "xcomp" and lemma(child.left_edge) in _WH):
             continue
         if passage.quote_of[child.i] != home and home >= 0:
+            continue
+        if of_noun_before(child):
             continue
         start = max(child.left_edge.i, verb.i + 1)
         if child.i > verb.i:
