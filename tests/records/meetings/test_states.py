@@ -53,6 +53,8 @@ def test_the_tagger_is_heard_where_it_is_sure_of_another_state(share: float, sta
         (f"Do you have a readout of a call between {BERG} and {HOLT} on Friday?", ["planned"]),
         (f"Did a phone call between {BERG} and {HOLT} on Friday change anything?", ["held"]),
         (f"Has a meeting between {BERG} and {HOLT} been called off?", ["cancelled"]),
+        (f"Were talks between {BERG} and {HOLT} on Friday useful?", ["held"]),
+        (f"Did {BERG} apologize for holding talks with {HOLT} on Friday?", ["held"]),
         (f"Was {BERG} late for a meeting with {HOLT} on Friday?", ["held"]),
         (f"Was the meeting between {BERG} and {HOLT} useful?", ["held"]),
         (f"Has the toll changed since {BERG} met {HOLT}?", ["held"]),

@@ -69,7 +69,11 @@ _ASKED = _GOVERNED | {"prep", "oprd", "dative"}
 # Asked of these it is asked of the meeting; of other words it is taken for granted: "did the call help".
 _HAVING = {"have", "hold", "plan", "be"}
 _TELLING = {"think", "believe", "expect", "say", "confirm", "true", "possible", "likely"}
+# With these "is it" asks whether it takes place: "is there a call", "is a call possible", not "was a call useful".
+_WHETHER = {"there", "planned", "possible", "likely"}
 _OF_PLANS = {"plan", "chance", "prospect", "date"}
+_AGREEING = {"agree", "decide", "insist", "plan", "agreement", "decision"}
+_FOR_WHAT_WAS = {"thank", "apologize", "apologise", "blame", "praise", "criticize", "criticise", "condemn", "punish"}
 _READY = {"ready", "open", "willing", "prepared"}
 _ABOUT = {"nsubj", "nsubjpass", "expl"}
 _GOING_ON = {"continue", "proceed"}
@@ -186,13 +190,19 @@ def _asks_through(part: "Token") -> bool:
     if part.dep_ == "prep":
         if part.lower_ == "of":
             return lemma(above) in _OF_PLANS
+        if part.lower_ == "on":
+            return lemma(above) in _AGREEING
+        if lemma(above) in _FOR_WHAT_WAS or above.pos_ == "PROPN":
+            return False
         before = part.nbor(-1)
-        return part.lower_ in {"for", "on", "to"} and (before.pos_ not in {"ADJ", "ADV"} or lemma(before) in _READY)
+        return part.lower_ in {"for", "to"} and (before.pos_ not in {"ADJ", "ADV"} or lemma(before) in _READY)
     if part.dep_ in {"dobj", "attr", *_ABOUT}:
         takes_place = lemma(above) == "take" and any(c.lower_ == "place" for c in above.rights)
-        undone = any(t.tag_ == "VBN" and _undoes(t) for t in above.subtree)  # "was a call with her cancelled"
-        open_to_all = part.pos_ not in {"NOUN", "PROPN"} or _is_any_of(part)
-        return (lemma(above) in _HAVING or takes_place) and open_to_all and not undone
+        if any(t.tag_ == "VBN" and _undoes(t) for t in above.subtree):
+            return False  # "was a call with her cancelled"
+        if lemma(above) == "be" and not any(t.lower_ in _WHETHER for t in above.subtree):
+            return False  # "were talks with her useful"
+        return (lemma(above) in _HAVING or takes_place) and (part.pos_ not in {"NOUN", "PROPN"} or _is_any_of(part))
     if part.dep_ in {"ccomp", "acl"} and _is_finite(part):
         return lemma(above) in _TELLING or any(c.dep_ == "acomp" and lemma(c) in _TELLING for c in above.children)
     if part.dep_ == "xcomp" and part.tag_ == "VBG":
