@@ -107,7 +107,7 @@ def _activity(group: list[model.Activity], text: str, quantities: Mapping[str, m
         force=_nearest(first.force, first, text),
         quantity=_bounds(number.spans)[0] if number else None,
         place=_nearest(first.place, first, text),
-        state=first.state or "done",
+        state="planned" if first.state in {"postponed", "cancelled"} else first.state or "done",  # with `negated`
         start=first.start,
         flags=[f for f in first.flags if f in {"hypothetical", "negated", "historical"}],
     )

@@ -317,6 +317,7 @@ def test_still_quantities(text: str) -> None:
         ("Forty drones were shot down overnight.", None, "shot down", "overnight"),
         ("Last year's budget was $40 billion.", None, None, "Last year"),
         ("The 2010 deal limits each side to 1,550 warheads.", None, None, None),
+        ("The ministry estimates 40,000 soldiers there.", "there", None, None),
         ("Ostmark keeps some 2,000 troops on the ground in Telle.", "on the ground in Telle", "keeps", None),
         ("Back in 1987, a board listed 43 piers along the river.", "along the river", "listed", "Back in 1987"),
         ("Berg went back to Vare and counted 43 piers.", None, "counted", None),
@@ -901,6 +902,16 @@ def test_children_are_a_persons() -> None:
         ("Hundreds, dozens of them children, were killed.", "dozens", None, "other"),
         ("Within three weeks, four of them had left.", "four", None, "other"),
         ("Ostmark gave Berg 150 missiles.", "150 missiles", "missiles", "weapon"),
+        ("Two F-16 fighters met the plane.", "Two F-16 fighters", "F-16 fighters", "platform"),
+        ("Norway deployed 10,000 men to the border.", "10,000 men", "men", "personnel"),
+        ("The firm deployed 40 men to mend the line.", "40 men", "men", "other"),
+        ("The pilot of an F-16 and 40 fighters landed.", "40 fighters", "fighters", "personnel"),
+        ("They sent 40 army medical personnel.", "40 army medical personnel", "army medical personnel", "personnel"),
+        ("The loss of 400 people to emigration went on.", "400 people", "people", "other"),
+        ("Some 40 men left the hall.", "Some 40 men", "men", "other"),
+        ("They sent 40 military members.", "40 military members", "military members", "personnel"),
+        ("Ostmark reported the loss of 2,783 soldiers.", "2,783 soldiers", "soldiers", "casualties"),
+        ("They sent 500 medical personnel.", "500 medical personnel", "medical personnel", "other"),
     ],
 )  # fmt: skip
 def test_classes_by_what_befalls(text: str, span: str, unit: str, class_: str) -> None:
@@ -1016,6 +1027,7 @@ def test_what_a_whole_includes() -> None:
         ("Varenia sent 20 thousand 155 mm shells.", "20 thousand 155 mm shells", 20000, 20000, "exact"),
         ("It costs 2½ million euros.", "2½ million euros", 2.5e6, 2.5e6, "exact"),
         ("It costs ½ million euros.", "½ million euros", 5e5, 5e5, "exact"),
+        ("Varenia has between 20- and 50,000 troops there.", "between 20- and 50,000 troops", 2e4, 5e4, "between"),
     ],
 )
 def test_bounds(text: str, span: str, lower: float | None, upper: float | None, modifier: str) -> None:

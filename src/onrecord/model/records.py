@@ -109,6 +109,8 @@ class Activity(Find, frozen=True, kw_only=True, tag="activity"):
     direction: Spans = ()
     """Where from and where to, of what moves."""
     start: str | None = None
+    end: str | None = None
+    """TIMEX3 value of the last day, of what lasts; none where the text does not tell."""
     state: ActivityState | None = None
     plover: PloverType | None = None
 

@@ -105,7 +105,17 @@ ActivityWhat = Literal[
     "withdrawal",
     "use of force",
 ]
-ActivityState = Literal["proposed", "planned", "under construction", "operating", "under way", "done", "denied"]
+ActivityState = Literal[
+    "proposed",
+    "planned",
+    "under construction",
+    "operating",
+    "under way",
+    "done",
+    "postponed",
+    "cancelled",
+    "denied",
+]
 
 # PLOVER 2.0 event types that records can map to (research: the manual's table of types).
 PloverType = Literal[

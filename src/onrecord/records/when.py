@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LONG_AGO = timedelta(days=365)
 # Signs before a date that may hold "since".
 _BEFORE = 8
+# What links the first day and the last.
+UP_TO = {"-", "–", "—", " - ", " – ", " to ", " and ", " through ", " until "}
 
 
 def time_near(sentence: "Tokens", mentions: Mentions, *, near: "Token", of_others: bool = True) -> Time | None:
@@ -32,6 +34,22 @@ def time_near(sentence: "Tokens", mentions: Mentions, *, near: "Token", of_other
     inside = [t for t in inside if not _is_asked(sentence, t, near)]
     beside = [t for t in told if _in_same_clause(sentence, t, near)]
     return min(inside or beside, key=lambda t: (t.precision == "year", abs(t.begins_at - near.idx)), default=None)
+
+
+def last_day(time: Time | None, article: Article, mentions: Mentions) -> str | None:
+    """The value of the day up to which it lasts: "on January 10-11", "from 10 to 12 February"; none for one day."""
+    if time is None or time.start_date is None:
+        return None
+    for other in mentions.times:
+        between = article.text[time.ends_at : other.begins_at] if other.begins_at > time.ends_at else ""
+        if between in UP_TO and other.start_date is not None and time.start_date < other.start_date == other.end_date:
+            return other.value
+    return None
+
+
+def is_to_come(time: Time | None, published: str | None) -> bool:
+    """Whether it begins after the publication."""
+    return bool(time is not None and time.start_date and published and time.start_date > published)
 
 
 def is_long_ago(time: Time, article: Article) -> bool:

@@ -100,7 +100,9 @@ def _of_any(find: AnyFind, reading: Reading) -> Iterator[Reason]:
         hedges = ", ".join(h.text for h in find.hedges)
         yield Reason(field="hedges", value=hedges, because="words of doubt in it", spans=find.hedges)
     for flag in find.flags:
-        yield Reason(field="flag", value=flag, because=FLAGS[flag])
+        of_record = flag == "historical" and isinstance(find, Activity) and find.start is None
+        because = FLAGS[flag] + ("; the table en/past_uses_of_force says when, no date is told" if of_record else "")
+        yield Reason(field="flag", value=flag, because=because)
 
 
 def _of_time(find: Time, reading: Reading, datings: Sequence[Dating]) -> Iterator[Reason]:
@@ -237,8 +239,12 @@ def _of_setting(find: Meeting | Activity, reading: Reading) -> Iterator[Reason]:
         said = f"this time (line {time.id}, which has its own explanation)" if time else None
         because = said or "no time of the article has this value alone: other words moved it"
         yield Reason(field="start", value=find.start, because=because, spans=time.spans if time else ())
+    if find.end is not None:
+        time = _nearest(find, [f for f in reading.finds if isinstance(f, Time) and f.value == find.end])
+        because = f"up to this time (line {time.id})" if time else "up to then, as the words have it"
+        yield Reason(field="end", value=find.end, because=because, spans=time.spans if time else ())
     if find.place is not None:
-        named = [f for f in reading.finds if isinstance(f, Place) and f.spans[0].text == find.place]
+        named = [f for f in reading.finds if isinstance(f, Place) and find.place.endswith(f.spans[0].text)]
         place = _nearest(find, named)
         because = f"this place (line {place.id}, which has its own explanation)" if place else "as the words have it"
         yield Reason(field="place", value=find.place, because=because, spans=place.spans if place else ())

@@ -241,6 +241,18 @@ def test_too_many_meetings_are_counted() -> None:
     ("more", "line"),
     [
         ({"start": "2014", "place": "Tolm"}, "- 2014 (told 2024-03-06): Lorvane, build-up, Tolm; own voice[^1]"),
+        (
+            {"start": "2024-03-01", "end": "2024-03-20", "place": "Tolm"},
+            "- 2024-03-01 until 2024-03-20 (told 2024-03-06): Lorvane, build-up, Tolm; own voice[^1]",
+        ),
+        (
+            {"end": "2024-03-20", "place": "Tolm"},
+            "- until 2024-03-20 (told 2024-03-06): Lorvane, build-up, Tolm; own voice[^1]",
+        ),
+        (
+            {"state": "denied", "flags": ("negated",), "place": "Tolm"},
+            "- told 2024-03-06: Lorvane, build-up, Tolm, denied; own voice[^1]",
+        ),
         ({"place": "Tolm"}, "- told 2024-03-06: Lorvane, build-up, Tolm; own voice[^1]"),
         ({}, "- told 2024-03-06: Lorvane, build-up, “sent guns”; own voice[^1]"),
         (
@@ -248,7 +260,7 @@ def test_too_many_meetings_are_counted() -> None:
             "- told 2024-03-06: Lorvane, withdrawal, to Tolm, planned; own voice[^1]",
         ),
         (
-            {"place": "the hills", "direction": (Span(60, 67, "to Tolm"),), "state": "denied", "flags": ("negated",)},
+            {"place": "the hills", "direction": (Span(60, 67, "to Tolm"),), "state": "planned", "flags": ("negated",)},
             "- told 2024-03-06: Lorvane, not: build-up, the hills, to Tolm; own voice[^1]",
         ),
     ],

@@ -43,7 +43,10 @@ def harm_befalls(head: "Token") -> bool:
     if of_people and whole.dep_ in {"dobj", "nsubjpass"} and _ends_lives(whole.head):
         return True
     above = _above_of(whole)
-    if lemma(above) in _DEATHS or (lemma(above) == "memory" and of_people):
+    behind = (*above.rights, *whole.rights, *head.doc[after : after + 1])
+    gone = any(t.lower_ == "to" for t in behind)  # "the loss of people to emigration"
+    lost = lemma(above) == "memory" or (lemma(above) == "loss" and above != head and not gone)
+    if lemma(above) in _DEATHS or (lost and of_people):
         return True
     if above != head and (lemma(above) == "shooting" or (lemma(above) == "life" and _is_lost(above))):
         return True

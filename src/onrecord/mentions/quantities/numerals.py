@@ -66,7 +66,7 @@ _NUMERAL = re.compile(
     rf"|(?P<group>\b(?:an?|another|the(?:\s(?:next|last|past|first))?)\s(?:{_of_kind('group')})\b(?=\sof\b))"
     rf"|(?P<article>\ba\s(?:{_SCALE})\b(?:\s(?:{_SCALE})\b)?(?:\sand\sa\shalf)?)"
     rf"|(?P<currency>{_CURRENCY})?(?P<first>{_SIMPLE})"
-    rf"(?:(?P<link>\s?[-–]\s?|—|,?\s(?:to|or|and)\s|{_SPOKEN_RANGE}|{_REPEATED})"
+    rf"(?:(?P<link>\s?[-–]\s?|-\s(?:to|or|and)\s|—|,?\s(?:to|or|and)\s|{_SPOKEN_RANGE}|{_REPEATED})"
     rf"(?P<currency2>{_CURRENCY})?(?P<second>{_SIMPLE}))?"
     rf")",
     re.IGNORECASE,
@@ -86,6 +86,7 @@ _AFTER_UNIT = re.compile(
     r"\b(?!\s+\w+ing)",
     re.IGNORECASE,
 )
+_THOUSAND = 1e3
 _MILLION = 1e6
 # "19, 20 drones" of somebody who speaks are 19 to 20; larger numbers in a row are years or a list.
 _SPOKEN = 100
@@ -188,6 +189,8 @@ def _ranged(match: re.Match[str]) -> Numeral | None:
     scale = re.search(rf"\b(?:{_SCALE})$|(?:bn|mn|tn|[kmb])$", match["second"], re.IGNORECASE)
     if scale and low < 1000 and re.fullmatch(_DIGITS, match["first"]):
         low *= _WORDS.get(scale[0].casefold(), (_ZEROS.get(scale[0].casefold(), 1.0), ""))[0]
+    if match["link"].startswith("- ") and link and low < _THOUSAND <= high:  # "20- to 50,000"
+        low *= _THOUSAND
     if low >= high:
         return None
     start = between.start() if between and between["word"].casefold() == "between" else match.start()

@@ -57,7 +57,9 @@ _SUPPLIES = {"supply", "provide", "equip", "arm", "furnish"}
 # Verbs whose subject or object is that of the verb after them.
 _RAISING = {"need", "expect", "continue", "appear", "seem", "begin", "start", "tend"}
 # Verbs that tell nothing of what is done.
-_EMPTY = {"be", "have", "include", "comprise"}
+_EMPTY = {"be", "'s", "have", "include", "comprise"}
+# "estimates 40 tanks": what is only told is no object, but "said two things".
+_TELLING = {"say", "estimate", "think", "believe", "mean"}
 # Verbs that say how high the number is that their subject has.
 _AMOUNTS_TO = {"reach", "exceed", "top", "surpass", "total", "hit", "number", "amount", "stand"}
 # "ahead of the summit", and not "ahead of the convoy"
@@ -177,8 +179,10 @@ class Scenes:
         if verb is not None and lemma(verb) in _RAISING:  # "40 houses need to be rebuilt"
             below = (c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and c.pos_ == "VERB")
             verb = next((c for c in below if all(s == head for s in subjects(c))), verb)
-        if verb is None or not _tells(verb):
-            verb = participle or self._relative(head) or self._relative(counted) or verb
+        told = verb is not None and lemma(verb) in _TELLING and head.dep_ == "dobj"
+        told = told and lemma(counted) not in {"thing", "word"}
+        if verb is None or told or not _tells(verb):
+            verb = participle or self._relative(head) or self._relative(counted) or (None if told else verb)
         return verb
 
     def _relative(self, head: "Token") -> "Token | None":

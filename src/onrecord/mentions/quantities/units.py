@@ -55,6 +55,12 @@ _COLLECTIVE = {
 _PIECES = {"round", "piece", "unit", "type", "kind", "item", "set"}
 _SERVICES = {"military", "army", "navy", "force", "guard", "police", "militia"}
 MEASURES = {"distance", "duration"}
+# Of no armed service, whatever they are sent to do.
+_CIVIL = {
+    "medical", "civilian", "diplomatic", "consular", "embassy", "humanitarian", "emergency", "hospital", "health",
+    "DHS", "FEMA",
+}  # fmt: skip
+_MUSTERS = {"deploy", "mass", "amass", "mobilize", "mobilise", "station", "field", "muster"}
 # "billions of losses" are money, "two losses" are none.
 _SUMS = {"loss", "damage", "profit", "debt", "revenue", "cost", "investment", "aid"}
 _MILLION = 1e6
@@ -416,6 +422,14 @@ def _class(head: "Token") -> QuantityClass:
     for before in words_before:
         if found := _CLASSES.get(f"{lemma(before)} {lemma(head)}"):
             return found
+    beside = [t for t in head.lefts if t.dep_ in {"compound", "amod", "nmod"}]
+    if lemma(head) == "fighter" and any(map(_designated, head.doc[head.left_edge.i : head.i].text.split()[-1:])):
+        return "platform"  # "two F-16 fighters"
+    civil = any(t.lower_ in _CIVIL or t.text in _CIVIL for t in beside)
+    if lemma(head) == "personnel" and civil and all(t.lower_ not in _SERVICES for t in beside):
+        return "other"
+    if lemma(head) == "man" and _is_mustered(head):
+        return "personnel"  # "massed 40 men"
     kind = next((g for c in head.rights if c.lower_ == "of" and c.dep_ == "prep" for g in c.rights), None)
     if lemma(head) in _PIECES and kind is not None and kind.dep_ == "pobj":
         return _class(kind)
@@ -423,10 +437,22 @@ def _class(head: "Token") -> QuantityClass:
         return "personnel"  # "300 members of the armed forces"
     if found := _CLASSES.get(lemma(head)) or _CLASSES.get(head.lower_.removesuffix("s")):
         return found  # a rare plural is its own lemma
-    prefix, dash, rest = head.text.partition("-")
-    if dash and rest[:1].isdigit() and (found := _DESIGNATIONS.get(prefix.casefold())):
-        return found
-    return "other"
+    return _designated(head.text) or "other"
+
+
+def _designated(name: str) -> QuantityClass | None:
+    """ "F-16s" """
+    prefix, dash, rest = name.partition("-")
+    return _DESIGNATIONS.get(prefix.casefold()) if dash and rest[:1].isdigit() else None
+
+
+def _is_mustered(men: "Token") -> bool:
+    """ "Massed some 40 men"; a firm that deploys men has no soldiers."""
+    verb = men.head
+    if men.dep_ not in {"dobj", "nsubjpass"} or lemma(verb) not in _MUSTERS:
+        return False
+    armed = any(s.ent_type_ in {"GPE", "NORP"} or lemma(s) in _SERVICES for s in verb.lefts if s.dep_ == "nsubj")
+    return armed or lemma(verb) not in {"deploy", "field"}
 
 
 def _is_one_phrase(tokens: "Span", head: "Token") -> bool:

@@ -10,8 +10,8 @@ from onrecord.model.vocabulary import ActivityWhat
 from onrecord.syntax import lemma, subjects, subtree, trimmed
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
 _LOCATIVE = {
     "in", "near", "at", "on", "along", "around", "off", "over", "to", "into", "toward", "towards", "across", "inside",
@@ -20,6 +20,8 @@ _LOCATIVE = {
 # What goes from somewhere to somewhere, and the words for it.
 _MOVING = {"build-up", "deployment", "flight", "transfer", "withdrawal"}
 _DIRECTIONS = {"from", "to", "into", "onto", "toward", "towards", "out"}
+# Beside a place, not in it: a part of its words.
+_BESIDE = {"near", "around", "along", "off", "outside", "close"}
 _STRETCHES = {
     "border", "frontier", "coast", "territory", "region", "water", "soil", "airspace", "east", "west", "north", "south",
     "area", "side", "province", "zone", "peninsula", "island", "shore", "line", "flank", "city", "town", "village",
@@ -51,6 +53,7 @@ OF_ITS_OWNER = {"presence", "exercise", "drill", "operation", "patrol", "maneuve
 # How far apart two joined verbs may stand that share an object.
 _SHARED = 4
 _CLAUSE_PARTS = {"dobj", "prep", "prt", "nsubj", "nsubjpass", "aux", "auxpass", "agent", "dative"}
+_COMPRISING = {"of", "with", "including", "numbering", "totalling", "totaling", "comprising"}
 _COUNTED = {"personnel", "unit", "platform", "weapon", "other"}
 _STANDS_FOR_FORCE = {"aid", "assistance", "support", "presence", "hardware", "equipment", "infrastructure"}
 # What is done to towns and land, and to no person.
@@ -72,7 +75,16 @@ def force_class(token: "Token") -> str | None:
     word = lemma(token)  # of a name it is the word itself: "the Armed Forces"
     if word == "patriot" and token.text.islower():
         return None  # "the patriot movement"
+    if word == "force" and any(c.lower_ == "task" for c in token.lefts) and _is_office(token):
+        return None
     return _force_nouns().get(word) or (_force_nouns().get(word.removesuffix("s")) if token.tag_ == "NNPS" else None)
+
+
+def _is_office(task_force: "Token") -> bool:
+    """ "A task force on graft", "a task force of prosecutors", the Justice Department's; but "of 40 ships"."""
+    about = (g for c in task_force.children if c.lower_ in {"on", "against", "of"} for g in c.children)
+    civil = any(force_class(g) is None and lemma(g) not in _STRETCHES and g.ent_type_ not in _TOWNS for g in about)
+    return civil or any(t.lower_ == "justice" for t in task_force.sent)
 
 
 def objects(token: "Token") -> "list[Token]":
@@ -147,8 +159,8 @@ def phrase_of(token: "Token") -> "Tokens":
     return trimmed(token.doc, start, end + 1)
 
 
-def force_of(token: "Token", what: ActivityWhat, subjects: "list[Token]") -> str | None:
-    """The force, system or weapon as the text has it, without its number: "anti-tank missiles", "ground forces".
+def force_of(token: "Token", what: ActivityWhat, subjects: "list[Token]") -> "Token | None":
+    """The noun for the force, system or weapon: "missiles" of "anti-tank missiles".
 
     Of a use of force it is what strikes, never what is struck: "a missile attack", "struck with rockets", "its troops
     seized the port".
@@ -173,16 +185,14 @@ def force_of(token: "Token", what: ActivityWhat, subjects: "list[Token]") -> str
         clauses = [c for c in token.children if c.dep_ in {"relcl", "acl"}]
         named += [g for c in clauses for g in c.children if g.dep_ == "dobj"]
     if force_class(token) == "force" or (what == "site" and token.pos_ == "NOUN"):
-        return _plain_words(token)
+        return token
     for noun in (*named, *(s for s in subjects if s != token)):
         if force_class(noun) is not None or lemma(noun) in _STANDS_FOR_FORCE:
-            return _plain_words(noun)
-    if lemma(token) in _STANDS_FOR_FORCE and token.pos_ != "VERB":
-        return _plain_words(token)
-    return None
+            return noun
+    return token if lemma(token) in _STANDS_FOR_FORCE and token.pos_ != "VERB" else None
 
 
-def _plain_words(noun: "Token") -> str:
+def plain_words(noun: "Token") -> str:
     """The noun with what stands before it, but article, number and owner."""
     start = noun.i
     for left in reversed(list(noun.lefts)):
@@ -236,7 +246,7 @@ def place_of(
     ):
         for pobj in behind.children:  # right behind the noun, wherever the parse hangs it
             if pobj.dep_ == "pobj" and (name := _place_name(pobj, mentions.places)):
-                return name
+                return _beside(behind, pobj, name)
     if token.pos_ != "VERB" and behind is not None and behind.tag_ == "TO":
         for aim in (c for c in behind.head.children if c.dep_ == "dobj"):  # "the operation to defend the valley"
             if name := _place_name(aim, mentions.places):
@@ -271,8 +281,15 @@ def _by_preposition(head: "Token", places: tuple[Place, ...], preps: set[str], n
             inner += [g for c in within for g in c.children]
         for pobj in (*prep.children, *inner):
             if pobj.dep_ == "pobj" and (name := _place_name(pobj, places, nouns)):
-                return name
+                return _beside(prep, pobj, name)
     return None
+
+
+def _beside(prep: "Token", pobj: "Token", name: str) -> str:
+    """ "Near the border", "close to the border", but "the border" of what is on or at it."""
+    first = next((p for p in (prep, pobj.head) if p.lower_ in _BESIDE), None)
+    before, found, _ = pobj.doc[first.i : pobj.right_edge.i + 1].text.partition(name) if first else ("", "", "")
+    return before + found or name
 
 
 def _is_unknown_place(verb: "Token", token: "Token", mentions: Mentions) -> bool:
@@ -296,7 +313,7 @@ def _place_name(pobj: "Token", places: tuple[Place, ...], nouns: Collection[str]
     if named is not None:
         return named.spans[0].text
     if pobj.pos_ == "PROPN" and pobj.ent_type_ in _TOWNS:
-        return _plain_words(pobj)
+        return plain_words(pobj)
     plain = lemma(pobj) == "side" and not list(pobj.lefts)  # "side by side"
     if lemma(pobj) == "direction":  # "in the southern direction", but "in all directions", "their direction of attack"
         plain = pobj.tag_ == "NNS" or all(c.dep_ not in {"amod", "compound", "nmod"} for c in pobj.lefts)
@@ -329,18 +346,58 @@ def direction_of(
     return tuple(sorted(set(found)))
 
 
-def count_of(token: "Token", mentions: Mentions, what: ActivityWhat, carrier: "Token | None") -> Count | None:
-    """The quantity of forces in the phrase of the token or its objects, or by which they grow; of a transfer also the
-    money for it."""
-    grown = [c for c in carrier.children if c.lower_ == "by" and c.dep_ == "prep"] if carrier is not None else []
+def counted_in(
+    token: "Token", mentions: Mentions, what: ActivityWhat, carrier: "Token | None", force: "Token | None"
+) -> "tuple[Token | None, Count | None]":
+    """The noun of the force and the quantity of it, both of one noun: the first one counted in the phrase of the token
+    or its objects, or by which they grow, where the force told has no number itself; of a transfer also the money for
+    it, which counts no force.
+
+    A share ("half of its 400 tanks") and a bound that is only set ("above 400 tanks") are no number of what moves.
+    """
+    by = {"by", "to"} if what == "build-up" else {"by"}
+    grown = [c for c in carrier.children if c.lower_ in by and c.dep_ == "prep"] if carrier is not None else []
     ranges = [_range(phrase_of(token)), *(_range(subtree(o)) for o in (*objects(token), *grown))]
     counted = _COUNTED | {"money"} if what == "transfer" else _COUNTED
+    told = []
     for quantity in mentions.quantities:
         if quantity.class_ not in counted or (quantity.class_ == "other" and token.pos_ == "VERB"):
             continue
         if any(start <= quantity.begins_at and quantity.ends_at <= end for start, end in ranges):
-            return _as_count(quantity)
-    return None
+            told.append((quantity, _noun_counted(token.doc, quantity)))
+    own = [(q, n) for q, n in told if n == force]
+    for quantity, noun in own or told:
+        if noun is not None and _is_only_part(noun):
+            continue
+        if own or quantity.class_ == "money" or noun is None or force is None or force_class(noun) is None:
+            return force, _as_count(quantity)
+        if what != "use of force" and (force_class(force) is None or lemma(force) == lemma(noun)):
+            return noun, _as_count(quantity)  # "its presence ... by 400 troops"
+        if _is_in_it(noun, force) or noun.head in grown:
+            return force, _as_count(quantity)
+    return force, None
+
+
+def _noun_counted(doc: "Doc", quantity: Quantity) -> "Token | None":
+    """The last word of the unit."""
+    words = doc.char_span(quantity.begins_at, quantity.ends_at, alignment_mode="expand")
+    nouns = [t for t in words or () if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound"]
+    return nouns[-1] if nouns and quantity.unit else None
+
+
+def _is_in_it(noun: "Token", force: "Token") -> bool:
+    """ "A brigade of 4,000 soldiers", "arms, including 400 missiles", "forces numbering 4,000 soldiers"."""
+    between = [a for a in noun.ancestors if force.is_ancestor(a)]
+    joined = any(t.dep_ == "conj" for t in (noun, *between))
+    return force.is_ancestor(noun) and not joined and any(t.lower_ in _COMPRISING for t in between)
+
+
+def _is_only_part(noun: "Token") -> bool:
+    """ "Half of its 400 tanks", "above 400 tanks"."""
+    if noun.dep_ != "pobj":
+        return False
+    part = noun.head.lower_ == "of" and lemma(noun.head.head) in {"half", "third", "quarter", "percent", "most", "part"}
+    return part or noun.head.lower_ in {"above", "below", "exceeding"}
 
 
 def _range(tokens: "Tokens") -> tuple[int, int]:

@@ -8,7 +8,7 @@ from onrecord.records.activities.circumstances import force_class
 from onrecord.records.activities.moves import is_cue, records
 from onrecord.records.activities.owners import parties_of
 from onrecord.records.parties import Parties
-from onrecord.syntax import lemma, modal_of, negated, subjects
+from onrecord.syntax import conditional, lemma, modal_of, negated, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -40,6 +40,7 @@ def stationed(sentence: "Tokens", article: Article, mentions: Mentions, parties:
             continue
         counted = any(c.dep_ == "nummod" for c in token.children)
         placed = any(c.dep_ == "prep" and c.lower_ in _LOCATIVE for c in token.children)
+        placed |= owned and _is_keeping(verb) and _names_place(verb, mentions)
         if not (owned or there) or not (counted or gathered) or not (placed or gathered):
             continue
         if not owned and any(is_cue(c) for c in token.children if c.dep_ == "acl"):
@@ -60,5 +61,15 @@ def _is_there(token: "Token", verb: "Token", mentions: Mentions) -> bool:
     """ "its forces are in the valley"."""
     if token.dep_ != "nsubj" or negated(verb) or modal_of(verb) is not None:
         return False
+    return _names_place(verb, mentions)
+
+
+def _is_keeping(verb: "Token") -> bool:
+    """ "Keeps 400 soldiers in the valley", but no "will keep", "does not keep", "if it keeps"."""
+    now = lemma(verb) in {"keep", "maintain"} and verb.tag_ in {"VBP", "VBZ"}
+    return now and not (negated(verb) or conditional(verb) or any(c.lower_ == "longer" for c in verb.children))
+
+
+def _names_place(verb: "Token", mentions: Mentions) -> bool:
     where = [g for c in verb.children if c.dep_ == "prep" and c.lower_ in _LOCATIVE for g in c.children]
     return any(p.begins_at <= g.idx < p.ends_at for g in where for p in mentions.places)

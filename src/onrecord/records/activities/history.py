@@ -6,10 +6,13 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from onrecord.data import table
 from onrecord.model import Article, Mentions, Time
-from onrecord.records.when import LONG_AGO, is_long_ago, time_near
-from onrecord.syntax import subtree
+from onrecord.records.activities.states import due
+from onrecord.records.when import LONG_AGO, is_long_ago, is_to_come, last_day, time_near
+from onrecord.syntax import lemma, lies_ahead, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -22,13 +25,59 @@ _INVASION = re.compile(r"\b(?:invasion|aggression|offensive|war|special military
 
 
 def time_of(token: "Token", mentions: Mentions, *, carried: bool) -> Time | None:
-    """The date of an activity: of its clause, or where it is a noun in its phrase or right behind it."""
-    found = _time_of(token, mentions, carried=carried)
+    """The date of an activity: of its clause, or where it is a noun in its phrase or right behind it.
+
+    Not the day it lasts until, nor one that is only compared with, or counted from: "up from 8,000 in May".
+    """
+    no_start = _ALWAYS_NO_START if lies_ahead(token) else _NO_START
+    found = _time_of(token, _without(token, mentions, no_start), carried=carried)
     return None if found is not None and _ROLLING.match(found.spans[0].text) else found
+
+
+def end_of(token: "Token", start: Time | None, article: Article, mentions: Mentions) -> str | None:
+    """The last day: "runs until 20 May", "from 10 to 20 May", "on 7-8 May"."""
+    found = ending(token, mentions)
+    return found.value if found is not None else last_day(start, article, mentions)
+
+
+def ending(token: "Token", mentions: Mentions) -> Time | None:
+    """ "Until 20 May"."""
+    until = _without(token, mentions, _UNTIL, only=True)
+    return _time_of(token, until, carried=True) if until.times else None
+
+
+def is_still_to_come(noun: "Token", time: Time | None, article: Article) -> bool:
+    """Whether it begins after the publication: "drills in May", "begins drills in May"; not "talks in May"."""
+    on = [noun, noun.head] if lemma(noun.head) in {"begin", "start"} else [noun]
+    dated = time is not None and any(is_dated(t, time, {"in", "on", "from", "of", "during"}) for t in on)
+    return dated and article.published is not None and is_to_come(time, article.published.date)
+
+
+def is_dated(token: "Token", time: Time, by: set[str]) -> bool:
+    """Whether the time hangs on the token by one of the prepositions."""
+    held = (g for c in token.children if c.lower_ in by for g in c.children)
+    return any(g.left_edge.idx <= time.begins_at <= g.idx for g in held)
 
 
 # "In the last year" is no year.
 _ROLLING = re.compile(r"(?:the|these) (?:last|past)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|(?<!all )through)(?: at least)?(?: the end of)? $", re.IGNORECASE)
+_NOT_UNTIL = re.compile(r"(?:\bnot|n't|\bnever)\b[^,.;:]{0,40} until $", re.IGNORECASE)
+_ALWAYS_NO_START = re.compile(
+    rf"{_UNTIL.pattern}|\bago $|\b(?:(?:up|down) from|compared (?:with|to)) (?:[^.,;:]|,(?=\d)){{0,40}}$", re.IGNORECASE
+)
+_NO_START = re.compile(rf"{_ALWAYS_NO_START.pattern}|\bas of $", re.IGNORECASE)
+
+
+def _without(token: "Token", mentions: Mentions, words: re.Pattern[str], *, only: bool = False) -> Mentions:
+    """Without the times of the sentence that come behind the words; or only these."""
+    sentence = token.sent
+    text, start = sentence.text, sentence.start_char
+    inside = [t for t in mentions.times if start <= t.begins_at < sentence.end_char]
+    before = [text[: t.begins_at - start] for t in inside]
+    met = [words.search(b) is not None and not _NOT_UNTIL.search(b) for b in before]
+    kept = [t for t, m in zip(inside, met, strict=True) if m == only]
+    return mentions if len(kept) == len(inside) and not only else msgspec.structs.replace(mentions, times=tuple(kept))
 
 
 def _time_of(token: "Token", mentions: Mentions, *, carried: bool) -> Time | None:
@@ -38,6 +87,9 @@ def _time_of(token: "Token", mentions: Mentions, *, carried: bool) -> Time | Non
     inside = time_near(own, mentions, near=token)
     if inside is not None:
         return inside
+    to = due(token)
+    if to is not None:
+        return time_near(token.sent, mentions, near=to)
     behind = next((t for t in mentions.times if 0 < t.begins_at - own.end_char < _NEAR and t.type == "DATE"), None)
     if behind is not None and _by_preposition(token.doc[own.end : own.end + 2]):
         return behind

@@ -12,7 +12,7 @@ from onrecord.model import Activity, Article, Mentions, Time, Trigger, cut
 from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import (
     MET,
-    count_of,
+    counted_in,
     direction_of,
     force_class,
     force_of,
@@ -20,12 +20,13 @@ from onrecord.records.activities.circumstances import (
     objects,
     phrase_of,
     place_of,
+    plain_words,
 )
-from onrecord.records.activities.history import goes_on, is_history, time_of
+from onrecord.records.activities.history import end_of, ending, goes_on, is_dated, is_history, is_still_to_come, time_of
 from onrecord.records.activities.needs import has_needed, is_figurative, is_plain_life
-from onrecord.records.activities.owners import owners, partners_of, subjects_of
-from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, over, stopped, told_of
-from onrecord.records.activities.whose import is_invaders_own, is_joint, pointed_to, sides_struck, whose
+from onrecord.records.activities.owners import BLOWS, owners, partners_of, subjects_of
+from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, is_settled, over, stopped, told_of
+from onrecord.records.activities.whose import is_invaders_own, is_joint, may_be_either, pointed_to, sides_struck, whose
 from onrecord.records.parties import Parties, Party
 from onrecord.records.plover import OF_ACTIVITIES
 from onrecord.syntax import clause_verb, lemma, negated, passive, subjects, tense
@@ -44,6 +45,13 @@ _PLAIN = {"use of force", "exercise", "joint exercise"}
 _STRUCK_ONCE = {"strike", "airstrike", "raid", "shelling", "bombing", "bombardment", "annexation"}
 _OF_ARMIES = words("en/military_words") | {"security", "defense", "defence", "defensive", "lethal"}
 _TRIED = {"try", "attempt", "begin", "start", "continue", "halt", "suspend", "cancel", "postpone", "stop", "pause"}
+_TRIALS = {"test", "testing", "exercise", "drill", "training", "trial", "practice"}
+_TAKES = {"occupy", "seize", "capture", "take", "hold"}
+_OFFICES = {
+    "position", "post", "office", "seat", "power", "initiative", "opportunity", "chance", "moment", "asset",
+    "yacht", "fund",
+}  # fmt: skip
+_JUDGED = {"crime", "wrong", "hard", "difficult", "illegal", "unlawful", "easy", "impossible", "mistake"}
 _PURPOSE = {"design", "intend", "mean", "aim", "use"}
 _TOPIC = {
     "discuss", "cover", "negotiate", "negotiation", "restriction", "restrict", "limit", "scope", "talk", "issue",
@@ -73,6 +81,8 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if what == "use of force" and holders:
             struck = sides_struck(token, parties)
             holders = [h for h in holders if h.side not in struck]
+        if may_be_either(token, what, holders, parties):
+            holders = []
         if what == "exercise" and (partners or len(holders) > 1 or is_joint(token)):
             what = "joint exercise"
         if lemma(token) == "enter" and any(lemma(o) == "airspace" for o in objects(token)):
@@ -97,6 +107,71 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
 
 
 def _what(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tuple[ActivityWhat | None, float | None]:
+    """What the word tells, with the tagger's share where only the tagger tells it."""
+    what, share = _told_by(token, mentions, trigger)
+    if what == "use of force" and _is_disarmament(token):
+        return "withdrawal", share
+    if (what == "use of force" and (_is_of_a_trial(token) or _is_of_office(token, mentions))) or _is_any_such(
+        token, what
+    ):
+        return None, None
+    if what == "test" and token.pos_ == "NOUN" and token.dep_ in {"compound", "nmod"}:
+        return None, None  # "a weapons testing range"
+    kept = what == "withdrawal" and lemma(token) in {"keep", "maintain", "retain", "stay", "remain"}
+    return (None, None) if kept else (what, share)
+
+
+def _is_disarmament(token: "Token") -> bool:
+    """ "Destroyed its declared chemical weapons", "its own guns", "400 missiles under the treaty": one's own arms."""
+    arms = [o for o in objects(token) if force_class(o) == "weapon" or lemma(o) in {"stockpile", "arsenal", "gas"}]
+    if lemma(token) not in {"destroy", "eliminate", "liquidate"} or not arms:
+        return False
+    agents = [g for c in token.children if c.dep_ == "agent" for g in c.children]
+    if any(force_class(d) for d in (agents if passive(token) else subjects_of(token))):
+        return False
+    words_of = [c for o in objects(token) for c in o.lefts]
+    if any(c.dep_ == "poss" and c.lower_ not in {"its", "their"} for c in words_of):
+        return False
+    its = {c.lower_ for c in words_of}
+    own = "own" in its or "declared" in its
+    own |= token.dep_ not in {"conj", "advcl"} and "its" in its and bool(its & {"chemical", "biological"})
+    under = (c for t in (token, *arms) for c in t.children if c.lower_ == "under")
+    own |= any(lemma(g) in {"treaty", "convention"} for c in under for g in c.children)
+    return own and not any(lemma(t) in BLOWS for t in token.sent)
+
+
+def _is_of_a_trial(token: "Token") -> bool:
+    """ "The missile hit its target in the test"."""
+    if lemma(token) not in {"hit", "strike"} or all(lemma(o) != "target" for o in objects(token)):
+        return False
+    return any(lemma(g) in _TRIALS for c in token.children if c.lower_ in {"in", "during"} for g in c.children)
+
+
+def _is_of_office(token: "Token", mentions: Mentions) -> bool:
+    """ "Occupied the post of chairman", "seized power", "seized the assets"; but no force does, and at no place."""
+    taken = [o for o in objects(token) if lemma(o) in _OFFICES] if lemma(token) in _TAKES else []
+    if not taken or any(force_class(s) for s in subjects_of(token)) or place_of(token, mentions):
+        return False
+    of = {g.lower_ for o in taken for c in o.children if c.lower_ == "of" for g in c.children}
+    plain = lemma(token) != "occupy" and all(lemma(o) in {"position", "post"} for o in taken)
+    return bool(of & words("en/role_words")) or not plain
+
+
+def _is_any_such(token: "Token", what: ActivityWhat | None) -> bool:
+    """ "It is a crime to attack a port", "an attack on one is an attack on all": said of any."""
+    if token.pos_ == "NOUN":
+        against = (g for c in token.children if c.lower_ in {"on", "against"} for g in c.children)
+        owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP"} for c in token.lefts)
+        bare = any(g.lower_ in {"one", "any", "all"} and g.right_edge == g for g in against)
+        return bare and what == "use of force" and not owned
+    judged = token.head.head if token.head.dep_ in {"attr", "acomp"} else token.head
+    to = token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
+    if not to or lemma(judged) != "be" or all(c.lower_ != "it" or c.i > judged.i for c in judged.children):
+        return False
+    return any(c.dep_ in {"attr", "acomp"} and lemma(c) in _JUDGED for c in judged.children)
+
+
+def _told_by(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tuple[ActivityWhat | None, float | None]:
     """What the word tells by the table; else by the tagger, with its share."""
     row = _row(token, mentions)
     if row is not None:
@@ -187,10 +262,12 @@ def records(
     time = time_of(token, mentions, carried=carrier is not None)
     if state == "under way" and _is_over(token, carrier, time, article):
         state = "done"
+    if state == "under way" and token.pos_ == "NOUN" and is_still_to_come(token, time, article):
+        flags, state = ("planned",), "planned"
     present = (carrier is not None and tense(carrier) == "present") or is_perfect(carrier) or _is_this(token)
     known = words_of.text if what == "use of force" and not present else ""
     sides: list[str | None] = list(dict.fromkeys(h.side for h in holders))
-    if is_history(time, known, sides, article):
+    if is_history(time or ending(token, mentions), known if is_settled(token, state) else "", sides, article):
         flags = (*flags, "historical")
     place = place_of(token, mentions, carrier=carrier, what=what)
     invaders = sides if place is None or place.islower() else []
@@ -203,6 +280,7 @@ def records(
         plover = "CONCEDE"  # an announced withdrawal is a verbal concession (PLOVER manual, auxiliary modes)
     struck = (what == "use of force" or lemma(token) in MET) and carrier is not None and passive(carrier)
     doers = subjects_of(carrier) if carrier is not None and not struck else []
+    force, count = counted_in(token, mentions, what, carrier, force_of(token, what, doers))
     for side in sides or [None]:
         yield Activity(
             spans=(cut(article.text, words_of.start_char, words_of.end_char),),
@@ -212,11 +290,12 @@ def records(
             what=what,
             holder=side,
             partners=tuple(dict.fromkeys(partners)),
-            force=force_of(token, what, doers),
-            quantity=count_of(token, mentions, what, carrier),
+            force=plain_words(force) if force is not None else None,
+            quantity=count,
             place=place,
             direction=direction_of(token, carrier, what, article, mentions),
             start=time.value if time is not None else None,
+            end=end_of(token, time, article, mentions) if state != "postponed" else None,
             state=state,
             plover=None if "hypothetical" in flags or "negated" in flags else plover,
         )
@@ -226,8 +305,7 @@ def _is_over(noun: "Token", carrier: "Token | None", time: Time | None, article:
     """ "The sales of last year": its date lies behind."""
     if noun.pos_ != "NOUN" or time is None or time.end_date is None or article.published is None:
         return False
-    held = [g for c in noun.children if c.lower_ in {"in", "of", "during"} for g in c.children]
-    if not any(g.left_edge.idx <= time.begins_at <= g.idx for g in held):
+    if not is_dated(noun, time, {"in", "of", "during"}):
         return False  # "since December", "which began in June"
     past = time.end_date < article.published.date and lemma(noun) != "occupation"
     return past and (carrier is None or tense(carrier) == "past")

@@ -65,7 +65,7 @@ def has_needed(token: "Token", needs: str, mentions: Mentions) -> bool:
     a place or state; `blow`: no crime; `placed`: a force as object, and where; `aimed`: at
     whom; `control`: "control of" a place; `waged`: said to be started; `strengthened`: stepped up; `falling`: what
     falls is fired; `begun`: one's own, that goes on; `trial`: of a weapon; `off`: a
-    force as object, and from where, but not where to.
+    force as object, and from where, but not where to; `reserve`: who is called up as object.
     """
     return _NEEDS[needs](token, mentions)
 
@@ -98,6 +98,7 @@ def _arms(token: "Token", mentions: Mentions) -> bool:
     )
 
 
+_RESERVES = {"reserve", "reservist", "conscript", "recruit", "guard"}
 # "A system of fuel supply" is no weapon.
 _OF_ARMS = {
     "defense", "defence", "missile", "rocket", "artillery", "weapon", "aircraft", "air", "radar", "drone", "warfare",
@@ -354,6 +355,7 @@ _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
         force_class(g) == "weapon" for c in t.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
     ),
     "off": _off,
+    "reserve": lambda t, m: any(lemma(w) in _RESERVES for o in objects(t) for w in (o, *o.lefts)),
     "strengthened": _strengthened,
     "nuclear": lambda t, m: any(lemma(c) in {"nuclear", "atomic"} for c in t.lefts),
     "pulled": _pulled,

@@ -77,6 +77,11 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
     return of_forces(token, parties)
 
 
+def names_somebody(token: "Token") -> bool:
+    """Whether the word is a name, or a noun after one: "Sarn", "the Sarn militia"."""
+    return token.pos_ == "PROPN" or any(c.pos_ == "PROPN" and c.dep_ in {"compound", "nmod"} for c in token.lefts)
+
+
 def victims(token: "Token") -> "list[Token]":
     """Whom it befalls: "the town was shelled", "soldiers who were driven out", "the town is under attack"; who gets
     the arms, "handed over to Varenia"."""

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Mentions, Trigger
 from onrecord.model.vocabulary import ActivityWhat
-from onrecord.records.activities.circumstances import MET, objects
+from onrecord.records.activities.circumstances import MET, force_class, objects
 from onrecord.records.activities.history import invader, invading, who_took
 from onrecord.records.activities.owners import (
     BLOWS,
     GETTING,
     holders_of,
     is_only_seen,
+    names_somebody,
     of_forces,
     owners,
     parties_of,
@@ -20,7 +21,7 @@ from onrecord.records.activities.owners import (
 from onrecord.records.activities.states import carrier_of, is_unreal, stopped
 from onrecord.records.intruders import FIGHTERS
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import lemma, noun_phrase, passive, subtree
+from onrecord.syntax import antecedent, lemma, noun_phrase, passive, subjects, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -59,8 +60,14 @@ def pointed_to(token: "Token", what: ActivityWhat, trigger: Trigger | None, part
         return []
     if lemma(token) in _MUTUAL or any(lemma(s) in FIGHTERS for s in subjects_of(token)):
         return []  # "fierce battles" are of both sides, what rebels do is their own
-    nouns = [s for s in subjects_of(token) if s.pos_ == "NOUN" or s.lower_ in {"some", *_THIRD_PERSON}]
-    first = {"we", "our", "us", "i"} if token.pos_ == "VERB" and nouns and not passive(token) else set()
+    doers = subjects_of(token) if token.pos_ == "VERB" else []
+    named = [antecedent(s) for s in subjects(token)] if token.pos_ == "VERB" and not passive(token) else []
+    if any(names_somebody(s) and not _is_thing(s) and not parties_of(s, parties) for s in named):
+        return []  # whose name no list has: it is no neighbour that does it
+    nouns = [s for s in doers if s.pos_ == "NOUN" or s.lower_ in {"some", *_THIRD_PERSON}]
+    bare = token.tag_ == "VBN" and not doers and all(c.dep_ not in {"dobj", "aux"} for c in token.children)
+    # "We saw it. Troops - massed on the border"
+    first = {"we", "our", "us", "i"} if (nouns and not passive(token)) or bare else set()
     met = objects(token) if lemma(token) in MET else []
     suffering = {g.i for s in (*victims(token), *met) for g in s.subtree}
     words = [i for i in trigger.holders if i not in suffering and token.doc[i].lower_ not in first]
@@ -76,11 +83,28 @@ def pointed_to(token: "Token", what: ActivityWhat, trigger: Trigger | None, part
     return found if striking else [p for p in found if p.side != own]
 
 
+def _is_thing(noun: "Token") -> bool:
+    """ "Its cruiser Moskva", "the Zircon", "Zircon missiles": not who acts, but with what."""
+    before = {c.lower_ for c in noun.lefts}
+    armed = any(force_class(t) in {"weapon", "aircraft"} for t in (noun, *noun.lefts))
+    return armed or not before.isdisjoint({"its", "our", "their"}) or (noun.pos_ == "PROPN" and before == {"the"})
+
+
 def _is_beside_it(word: "Token", token: "Token", what: ActivityWhat, parties: Parties) -> bool:
     """Whether the word only tells who hears of it ("informed Berg about the strikes") or is a partner ("with Ostmark"),
     or does something else ("in the face of Ostmark's aggression")."""
     if word.dep_ == "pobj" and word.head.lower_ in ({"with", "to", "for"} if what == "transfer" else {"with"}):
         return True
+    where = next((a for a in word.ancestors if a.dep_ == "prep" and token.is_ancestor(a)), None)
+    if where is not None and where.lower_ in _LOCAL and "side" not in {lemma(word), lemma(word.head)}:
+        return True  # "the build-up on Ostmark's border", but not "on the Ostmark side of the border"
+    dealt = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "to" else token.head
+    if word.dep_ == "nsubj" and lemma(word.head) in _DEALING and word.head == dealt and token.dep_ in {"dobj", "pobj"}:
+        return True  # "Ostmark responds to the build-up"
+    if word.dep_ == "poss" and word.head.pos_ == "NOUN" and not force_class(word.head) and what != "use of force":
+        acts = word.head.dep_ == "nsubj" or word.head.is_ancestor(token) or token.is_ancestor(word)
+        if not acts and word.head.sent == token.sent and lemma(word.head) not in _TOLD:
+            return True  # "Ostmark's accession will be followed by the deployment of troops"
     about = (a for a in token.ancestors if a.dep_ == "prep" and a.lower_ in {"about", "on", "regarding", "of"})
     if word.dep_ in {"dobj", "dative"} and any(
         a.head in {word, word.head} and lemma(word.head) in _TELLING for a in about
@@ -90,6 +114,29 @@ def _is_beside_it(word: "Token", token: "Token", what: ActivityWhat, parties: Pa
     return of_force and what != "use of force"
 
 
+def may_be_either(token: "Token", what: ActivityWhat, holders: list[Party], parties: Parties) -> bool:
+    """ "He has built up his forces" in the words of one of the side that "he" would stand for, where another side is
+    named right before: it is the other that is told of, or nobody knows."""
+    own = _own_side(token, parties)
+    if what not in {"use of force", "build-up"} or [h.side for h in holders] != [own]:
+        return False
+    carrier = carrier_of(token)
+    if carrier is None or all(s.lower_ not in {"he", "she"} for s in subjects_of(carrier)):
+        return False
+    first = token.sent[0]
+    before = first.nbor(-1).sent if first.i else token.sent
+    if any(p.person and p.known_side == own for s in subjects(before.root) for p in parties.all_of(s)):
+        return False  # "Berg spoke. He has built up": that is Berg
+    return bool(parties.sides_between(before.start_char, token.idx) - {own})
+
+
+_LOCAL = {"in", "on", "near", "at", "along", "around", "against", "across", "over", "to", "toward", "towards", "into"}
+_DEALING = {
+    "respond", "react", "approach", "address", "counter", "oppose", "condemn", "denounce", "watch", "monitor",
+    "confront", "deter", "welcome", "criticize", "criticise",
+}  # fmt: skip
+# "Despite Ostmark's denials, the build-up goes on": of what it does itself.
+_TOLD = {"denial", "claim", "statement", "announcement", "order", "threat"}
 _THIRD_PERSON = {"he", "she", "it", "they"}
 _TELLING = {"inform", "tell", "brief", "ask", "update", "notify"}
 _ANY = {"a", "an", "any", "no", "another", "further"}

@@ -11,17 +11,15 @@ from onrecord.records.meetings.clauses import held, is_arrival, leads_to, named_
 from onrecord.records.meetings.cues import cue_of, is_noun
 from onrecord.records.meetings.order import stands_after, stands_apart, stands_before
 from onrecord.records.meetings.states import happens_in
-from onrecord.records.when import time_near
+from onrecord.records.when import UP_TO, is_to_come, time_near
 from onrecord.syntax import passive, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WEEK = timedelta(days=7)
-# What links the first day and the last.
-_UP_TO = {"-", "–", "—", " - ", " – ", " to ", " and ", " through ", " until "}
-# The same but for what may stand between two clauses, and what tells of the last day alone.
-_IN_ONE_PHRASE = _UP_TO - {" - ", " – "}
+# What links the first day and the last but does not stand between two clauses, and what tells of the last alone.
+_IN_ONE_PHRASE = UP_TO - {" - ", " – "}
 _NOT_LAST = (", when", "'s", "’s", " percent", " per cent", "%")
 _NEXT = timedelta(days=1)
 
@@ -58,17 +56,6 @@ def as_dated(time: Time, token: "Token", published: str | None) -> Time | None:
     return msgspec.structs.replace(time, value=later, start_date=later, end_date=later)
 
 
-def last_day(time: Time | None, article: Article, mentions: Mentions) -> str | None:
-    """The value of the day up to which it lasts: "on January 10-11", "from 10 to 12 February"; none for one day."""
-    if time is None or time.start_date is None:
-        return None
-    for other in mentions.times:
-        between = article.text[time.ends_at : other.begins_at] if other.begins_at > time.ends_at else ""
-        if between in _UP_TO and other.start_date is not None and time.start_date < other.start_date == other.end_date:
-            return other.value
-    return None
-
-
 def from_first_day(time: Time, article: Article, mentions: Mentions) -> Time:
     """The time, or of "on 10-11 January" the first of the two days where it is the last.
 
@@ -101,11 +88,6 @@ def stands_aside(token: "Token") -> bool:
 def is_over(time: Time | None, published: str | None) -> bool:
     """Whether it ended before the publication."""
     return bool(time is not None and time.end_date and published and time.end_date < published)
-
-
-def is_to_come(time: Time | None, published: str | None) -> bool:
-    """Whether it begins after the publication."""
-    return bool(time is not None and time.start_date and published and time.start_date > published)
 
 
 def _is_at_past(token: "Token", verb: "Token | None") -> bool:

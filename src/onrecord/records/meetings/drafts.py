@@ -13,8 +13,6 @@ from onrecord.records.meetings.days import (
     from_first_day,
     is_inside,
     is_over,
-    is_to_come,
-    last_day,
     stands_aside,
     start_of,
     time_told,
@@ -35,6 +33,7 @@ from onrecord.records.meetings.states import (
 from onrecord.records.meetings.venues import Venue, told_behind, venue_of
 from onrecord.records.parties import Party
 from onrecord.records.plover import OF_MEETINGS
+from onrecord.records.when import is_to_come, last_day
 from onrecord.syntax import TENSED, lemma, lies_ahead, modal_of, negated, noun_phrase, subtree, tense
 
 if TYPE_CHECKING:

@@ -52,13 +52,13 @@ class Ground:
 
     def _activity_key(self, a: Activity) -> tuple[object, ...]:
         who = frozenset([a.holder, *a.partners])
-        return who, a.what, self._number_of(a), _where(a).casefold(), a.state, a.start
+        return who, a.what, self._number_of(a), _where(a).casefold(), a.state, a.start, a.end
 
     def _activity(self, told: Sequence[tuple[Activity, Entry]]) -> str:
         activity, entry = told[0]
         where = _where(activity)
         tells = activity.force or activity.quantity or where
-        is_not = "negated" in activity.flags
+        is_not = "negated" in activity.flags and activity.state not in {"denied", "postponed", "cancelled"}
         parts = [
             " with ".join(map(self._sheet.name, [activity.holder, *activity.partners])),
             " ".join(filter(None, ["not:" if is_not else None, activity.what, activity.force])),
@@ -68,7 +68,9 @@ class Ground:
             None if is_not else activity.state,
             f"told {len(told)} times" if len(told) > 1 else None,
         ]
-        when = f"{activity.start} (told {day(entry)})" if activity.start else f"told {day(entry)}"
+        days = activity.start or ""
+        days += f"{' ' if days else ''}until {activity.end}" if activity.end else ""
+        when = f"{days} (told {day(entry)})" if days else f"told {day(entry)}"
         return self._sheet.line(f"{when}: {escaped(', '.join(filter(None, parts)))}", entry)
 
     def _number_of(self, activity: Activity) -> str | None:
