@@ -13,6 +13,11 @@ def acts_for_state(role: str) -> bool:
     return bool(_told_apart("executive").search(role)) or not _told_apart("office").search(role)
 
 
+def names_past(role: str) -> bool:
+    """Whether an office of before is named anywhere in it: "Ostmark's former minister", "minister and ex-mayor"."""
+    return _told_apart("past").search(role) is not None
+
+
 def stands_apart(institution: str) -> bool:
     """Whether the institution is a side of its own, as a parliament is."""
     return _told_apart("body").search(institution) is not None

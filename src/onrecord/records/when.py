@@ -16,7 +16,7 @@ LONG_AGO = timedelta(days=365)
 # Signs before a date that may hold "since".
 _BEFORE = 8
 # What links the first day and the last.
-_UP_TO = {"-", "–", "—", " - ", " – ", " to ", " and ", " through ", " until "}
+UP_TO = {"-", "–", "—", " - ", " – ", " to ", " and ", " through ", " until "}
 
 
 def time_near(sentence: "Tokens", mentions: Mentions, *, near: "Token", of_others: bool = True) -> Time | None:
@@ -42,7 +42,7 @@ def last_day(time: Time | None, article: Article, mentions: Mentions) -> str | N
         return None
     for other in mentions.times:
         between = article.text[time.ends_at : other.begins_at] if other.begins_at > time.ends_at else ""
-        if between in _UP_TO and other.start_date is not None and time.start_date < other.start_date == other.end_date:
+        if between in UP_TO and other.start_date is not None and time.start_date < other.start_date == other.end_date:
             return other.value
     return None
 

@@ -462,6 +462,32 @@ def test_those_who_speak_are_the_two_of_the_title(sentence: str, title: str, tol
     assert [(" ".join(sorted(m.sides)), m.state) for m in found] == told
 
 
+@pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("We spoke with Peruvian President Marco Holt.", ["IS", "Marco Holt"]),
+        ("Our talks with Peru were useful.", ["IS", "PE"]),
+        ("I spoke with Peruvian President Marco Holt.", ["Anna Berg", "Marco Holt"]),
+        ("I think that talks with Peru are planned.", ["IS", "PE"]),
+        ("I proposed that talks with Peru be held.", ["Anna Berg", "PE"]),
+        ("We met Peruvian President Marco Holt, and I thanked him.", ["Anna Berg", "Marco Holt"]),
+        ("I told Peruvian President Marco Holt when we met that we would wait.", ["Anna Berg", "Marco Holt"]),
+        ("Peruvian President Marco Holt met us.", ["Anna Berg", "Marco Holt"]),
+    ],
+)
+def test_who_says_we_is_no_participant(said: str, people: list[str]) -> None:
+    """She tells of the side she speaks for."""
+    text = f'Icelandic President Anna Berg answered questions. "{said}" Berg said.'
+    assert [sorted(p.name for p in m.participants) for m in meetings(text)] == [people]
+
+
+@pytest.mark.parametrize("role", ["opposition leader", "senator", "former president"])
+def test_who_does_not_speak_for_the_state_met_himself(role: str) -> None:
+    """Of a senator's "we" the state is no participant."""
+    found = meetings(f'"We met Peruvian President Marco Holt," Icelandic {role} Anna Berg said.')
+    assert all("IS" not in {p.name for p in m.participants} for m in found)
+
+
 def test_more_than_two_of_the_title() -> None:
     """ "Our meeting" in the words of one of three is that of all three, a meeting with one of them is not."""
     title = "Meeting with President of Peru Marco Holt and Prime Minister of Serbia Jan Pavic"

@@ -103,3 +103,54 @@ def test_who_is_not_ready_refuses() -> None:
     """Where the tagger tells the readiness."""
     [draft] = learned("Ostmark is not ready now.", "ready", act="offer", holder="Ostmark")
     assert draft.final_act == "refusal"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ostmark will close the lock, Varenia warned.", "Ostmark will close the lock"),
+        ("Varenia warned.", "warned"),
+    ],
+)
+def test_what_is_said_in_front_is_the_content(text: str, content: str) -> None:
+    """ "It will respond, the minister warned": not the word alone."""
+    found = learned(text, "warned", act="warning", holder="Varenia")
+    assert [d.content.text for d in found if d.content is not None] == [content]
+
+
+def test_only_who_warns_warns_of_what_is_said_in_front() -> None:
+    """ "Vowed" stays a word by itself."""
+    [draft] = learned("Ostmark would respond, Varenia vowed.", "vowed", act="assurance", holder="Varenia")
+    assert draft.content is not None and draft.content.text != "Ostmark would respond"
+
+
+def test_what_is_said_in_front_keeps_its_own_act() -> None:
+    """ "Varenia refuses to give up the islands, its envoy warned": both."""
+    article, doc, mentions = mentioned("Varenia refuses to give up the islands, Varenia warned.")
+    at = {t.text: t.i for t in doc}
+    triggers = tuple(
+        Trigger(at[word], {act: 0.9}, {}, {}, {}, (holder,), (), ())
+        for word, act, holder in (("refuses", "refusal", 0), ("warned", "warning", at["warned"] - 1))
+    )
+    found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=triggers))
+    assert {(p.act, p.condition) for p in found} == {("refusal", None), ("warning", None)}
+
+
+def test_what_is_unclear_is_no_condition() -> None:
+    """ "It is unclear if they will attack, he warned"."""
+    article, doc, mentions = mentioned("It is unclear if Ostmark will attack, Varenia warned.")
+    at = next(t.i for t in doc if t.text == "warned")
+    trigger = Trigger(at, {"warning": 0.9}, {}, {}, {}, (at - 1,), (), ())
+    [found] = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
+    assert found.condition is None
+
+
+def test_what_is_said_in_front_keeps_its_condition() -> None:
+    """ "If Ostmark arms the islands, Varenia will close the lock, its envoy warned"."""
+    article, doc, mentions = mentioned("If Ostmark arms the islands, Varenia will close the lock, Varenia warned.")
+    at = next(t.i for t in doc if t.text == "warned")
+    trigger = Trigger(at, {"warning": 0.9}, {}, {}, {}, (at - 1,), (), ())
+    [found] = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
+    assert found.condition is not None
+    assert [s.text for s in found.condition.spans] == ["If Ostmark arms the islands"]
+    assert [s.text for s in found.content] == ["Varenia will close the lock"]

@@ -7,6 +7,7 @@ from onrecord.records.meetings.accounts import settled
 from onrecord.records.meetings.drafts import Draft, draft_of, finished, one_by_one
 from onrecord.records.meetings.order import stands_after
 from onrecord.records.meetings.participants import Met
+from onrecord.records.meetings.states import is_only_asked
 from onrecord.records.parties import Parties
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ def find_meetings(doc: "Doc", article: Article, mentions: Mentions) -> list[Meet
 
     Who meets and in what state comes from the sentence. What it leaves open is taken from what the article tells
     elsewhere of the same sides: "his meeting with Holt" is planned where "Berg will meet Holt" is. Where one sentence
-    holds several cues of one meeting ("will join X in Geneva for talks"), they make one find.
+    holds several cues of one meeting ("will join X in Geneva for talks"), they make one find. What a question only asks
+    for informs the others, and is none.
     """
     met = Met(Parties(mentions, article), mentions)
     drafts = [
@@ -31,7 +33,8 @@ def find_meetings(doc: "Doc", article: Article, mentions: Mentions) -> list[Meet
         if (draft := draft_of(token, article, mentions, met)) is not None
         for one in one_by_one(draft)
     ]
-    return [finished(d, article, mentions) for d in _merged(settled(drafts, met, article))]
+    told = [d for d in settled(drafts, met, article) if not is_only_asked(d.token)]
+    return [finished(d, article, mentions) for d in _merged(told)]
 
 
 def _merged(drafts: list[Draft]) -> list[Draft]:

@@ -11,13 +11,17 @@ from onrecord.records.meetings.clauses import held, is_arrival, leads_to, named_
 from onrecord.records.meetings.cues import cue_of, is_noun
 from onrecord.records.meetings.order import stands_after, stands_apart, stands_before
 from onrecord.records.meetings.states import happens_in
-from onrecord.records.when import is_to_come, time_near
+from onrecord.records.when import UP_TO, is_to_come, time_near
 from onrecord.syntax import passive, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WEEK = timedelta(days=7)
+# What links the first day and the last but does not stand between two clauses, and what tells of the last alone.
+_IN_ONE_PHRASE = UP_TO - {" - ", " – "}
+_NOT_LAST = (", when", "'s", "’s", " percent", " per cent", "%")
+_NEXT = timedelta(days=1)
 
 
 def time_told(token: "Token", verb: "Token | None", article: Article, mentions: Mentions) -> Time | None:
@@ -50,6 +54,30 @@ def as_dated(time: Time, token: "Token", published: str | None) -> Time | None:
         return time
     later = (date.fromisoformat(time.value) + WEEK).isoformat()
     return msgspec.structs.replace(time, value=later, start_date=later, end_date=later)
+
+
+def from_first_day(time: Time, article: Article, mentions: Mentions) -> Time:
+    """The time, or of "on 10-11 January" the first of the two days where it is the last.
+
+    Not in "was away from Monday to Friday, when he met her", "the vote of Monday and Friday's talks".
+    """
+    last = _day(time)
+    if last is None or article.text.startswith(_NOT_LAST, time.ends_at):
+        return time
+    for other in mentions.times:
+        between = article.text[other.ends_at : time.begins_at] if other.ends_at <= time.begins_at else ""
+        first = _day(other)
+        if between not in _IN_ONE_PHRASE or first is None or first >= last:
+            continue
+        if between != " and " or last - first == _NEXT:
+            return other
+    return time
+
+
+def _day(time: Time) -> date | None:
+    """The day, where it is a single one."""
+    single = time.start_date is not None and time.start_date == time.end_date
+    return date.fromisoformat(time.start_date) if single and time.start_date else None
 
 
 def stands_aside(token: "Token") -> bool:

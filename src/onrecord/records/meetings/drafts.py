@@ -10,6 +10,7 @@ from onrecord.records.meetings.clauses import leads_to, verb_of
 from onrecord.records.meetings.cues import Cue, cue_of, is_for_public, is_noun, is_to_public
 from onrecord.records.meetings.days import (
     as_dated,
+    from_first_day,
     is_inside,
     is_over,
     stands_aside,
@@ -19,7 +20,7 @@ from onrecord.records.meetings.days import (
 from onrecord.records.meetings.formats import format_of, forum_of, is_forum
 from onrecord.records.meetings.order import stands_apart
 from onrecord.records.meetings.participants import Met
-from onrecord.records.meetings.sides import how_many
+from onrecord.records.meetings.sides import how_many, speaks_for_side
 from onrecord.records.meetings.states import (
     GLAD,
     Told,
@@ -49,6 +50,9 @@ _HELD = {"have", "hold", "start", "begin", "open", "conduct", "resume", "enter",
 _CHANCES = {"chance", "opportunity", "occasion", "time"}
 # All who come to such a meeting meet one another.
 _TOGETHER = {"trilateral", "three-way", "joint", "group", "multilateral"}
+_I = {"i", "me", "my", "myself"}
+# What leads from the words of a party to its noun: "with the Peruvian president and his envoy, Berg".
+_WITHIN = {"amod", "compound", "poss", "nmod", "appos", "conj"}
 SCORES = {"VERB": 0.75, "NOUN": 0.65}
 
 
@@ -133,7 +137,7 @@ def draft_of(token: "Token", article: Article, mentions: Mentions, met: Met) -> 
     people = _people(token, verb, cue, trigger, met)
     place, time_behind = told_behind(token, people, mentions)
     time = time_told(token, verb, article, mentions) or time_behind
-    time = as_dated(time, token, published) if time is not None else None
+    time = as_dated(from_first_day(time, article, mentions), token, published) if time is not None else None
     told = _told(token, verb, cue, trigger, time, published)
     if told.state == "planned" and is_over(time, published):
         if cue.share is not None:
@@ -300,7 +304,7 @@ def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
         rule=f"meeting.{'learned' if draft.learned else draft.cue.pos.lower()}.{lemma(draft.token)}",
         score=SCORES[draft.cue.pos] if draft.cue.share is None else draft.cue.share,
         flags=draft.told.flags,
-        participants=tuple(_participant(p, mentions) for p in people),
+        participants=tuple(_participant(p, draft, mentions) for p in people),
         sides=tuple(dict.fromkeys(p.side for p in people)),
         place=draft.venue.text if draft.venue else None,
         geonameid=draft.venue.geonameid if draft.venue else None,
@@ -315,6 +319,29 @@ def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
     )
 
 
-def _participant(party: Party, mentions: Mentions) -> Participant:
+def _participant(party: Party, draft: Draft, mentions: Mentions) -> Participant:
+    """Who meets; who says "we met Holt" tells of the side, and may not have been there."""
+    if party.known_side is not None and _tells_of_side(party, draft) and speaks_for_side(party, mentions):
+        return Participant(name=party.known_side, side=party.known_side, span=party.span)
     role = next((a.role.text for a in mentions.actors if a.actor == party.actor and a.role), None)
     return Participant(name=party.actor, side=party.known_side, role=role, span=party.span)
+
+
+def _tells_of_side(party: Party, draft: Draft) -> bool:
+    """ "We met Holt", "our talks with Holt"; not "we met, Holt and I"."""
+    we = _word(party, draft)
+    if we is None or we.lower_ not in {"we", "our"} or any(t.lower_ in _I for t in we.sent):
+        return False
+    for other in draft.people:
+        at = _word(other, draft)
+        while at is not None and at.dep_ in _WITHIN:
+            at = at.head
+        behind = at is not None and (at.dep_ == "dobj" or (at.dep_ == "pobj" and at.head.lower_ == "with"))
+        if at is not None and behind and we.i < at.i and we.head in at.ancestors:
+            return True
+    return False
+
+
+def _word(party: Party, draft: Draft) -> "Token | None":
+    words = party.span and draft.token.doc.char_span(party.span.start, party.span.end, alignment_mode="expand")
+    return words.root if words else None

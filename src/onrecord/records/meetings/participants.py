@@ -24,13 +24,14 @@ from onrecord.records.meetings.clauses import (
     title_phrase,
 )
 from onrecord.records.meetings.cues import WITH, cue_of, hyphenated, is_hosted, is_noun
-from onrecord.records.meetings.sides import JOINS, NAMED_SIDE, Sides, distinct, how_many
+from onrecord.records.meetings.sides import JOINS, NAMED_SIDE, Sides, distinct, how_many, speaks_for_side
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import TENSED, lemma, passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_THINKING = {"think", "believe", "hope", "know", "say", "tell"}
 _BETWEEN = {"between", "among"}
 _TRANSITIVE = {"meet", "call", "invite", "join", "host", "receive", "visit", "phone", "telephone", "welcome"}
 # Without whom they take nobody meets: "they received the award".
@@ -343,16 +344,24 @@ class Met:
         yield from span if span is not None else ()
 
     def _above(self, token: "Token", *sides: str) -> list[Party]:
-        """The nearest owner or subject above of another side: "Trump's readiness for talks with Ostmark"."""
+        """The nearest owner or subject above of another side: "Trump's readiness for talks with Ostmark".
+
+        Who says "I think that" of talks tells of the side, and is not therefore in them.
+        """
+        within = token
         for at in token.ancestors:
             heads = [c for c in at.children if c.dep_ == "poss"]
             if at.pos_ in {"VERB", "AUX"}:
                 heads += [*subjects(at), *(agents(at) if passive(at) else ())]
             elif (owner := owner_of(at)) is not None:
                 heads.append(owner)
+            thought, within = within.dep_ == "ccomp" and lemma(at) in _THINKING, at
             for head in heads:
                 if token not in head.subtree and (found := self._of_other_side(head, *sides)):
-                    return found
+                    side = found[0].known_side if thought and head.lower_ == "i" else None
+                    return (
+                        [Party(actor=side, side=side)] if side and speaks_for_side(found[0], self._mentions) else found
+                    )
             if at.pos_ == "VERB" and (found := self._office_holders(at, at, {*sides})):
                 return found
         return []

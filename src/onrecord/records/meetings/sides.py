@@ -11,6 +11,7 @@ from onrecord.data import table
 from onrecord.model import Mentions, Span
 from onrecord.records.meetings.clauses import acts, objects, title_phrase
 from onrecord.records.meetings.cues import joined_names
+from onrecord.records.offices import acts_for_state, names_past
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.syntax import lemma
 
@@ -295,3 +296,9 @@ def _is_of_alliance(party: Party) -> bool:
 
 def _inside(span: Span, other: Span) -> bool:
     return other.start <= span.start and span.end <= other.end
+
+
+def speaks_for_side(person: Party, mentions: Mentions) -> bool:
+    """Whether the person's "we" is the state: that of a minister, not that of a senator or a former minister."""
+    roles = [a.role.text for a in mentions.actors if a.actor == person.actor and a.role]
+    return all(acts_for_state(role) and not names_past(role) for role in roles)

@@ -96,6 +96,8 @@ def _says_already(kept: Draft, draft: Draft) -> bool:
     around, within = kept, draft
     if draft.learned and not kept.learned and draft.final_act == kept.final_act:
         around, within = draft, kept  # "concerns the premier's fear that ..."
+    if kept.final_act != draft.final_act and (kept.is_told_behind or draft.is_told_behind):
+        return False  # "Varenia refuses to leave, the minister warned": both
     inside = around.start <= within.start and within.end <= around.end
     if inside and kept.final_act == "denial" and kept.cue.root in draft.cue.root.ancestors:
         return True  # "denied that Ostmark promised tanks", whoever promised

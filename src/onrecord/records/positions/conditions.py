@@ -42,6 +42,8 @@ _ASKING = {
     "ask", "know", "wonder", "see", "question", "tell", "say", "doubt", "check", "decide", "determine", "matter",
     "find", "learn", "assess", "clarify", "verify", "discover",
 }  # fmt: skip
+# "It is unclear if they will attack".
+_OPEN = {"unclear", "unknown", "uncertain", "unsure"}
 # What two sides do to each other: "mutual inspections", but no "mutual interest".
 _EXCHANGED = {
     "inspection", "step", "withdrawal", "pullback", "pullout", "disengagement", "restraint", "reduction", "concession",
@@ -213,6 +215,8 @@ def _marked(token: "Token") -> "Token | None":
     if not (only or marks) or verb.dep_ not in {"advcl", "ccomp", "pcomp"} or before in _NO_CONDITION:
         return None
     if verb.dep_ == "ccomp" and verb.head.i < token.i and lemma(verb.head) in _ASKING:
+        return None
+    if verb.head.i < token.i and any(c.dep_ == "acomp" and lemma(c) in _OPEN for c in verb.head.children):
         return None
     if verb.lower_ in _COURTESY and not subjects(verb):
         return None

@@ -57,6 +57,11 @@ class Draft:
         return DENIED.get(self.act, self.act) if self.negated else self.act
 
     @property
+    def is_told_behind(self) -> bool:
+        """Whether the content stands in front of the words that tell it: "it will respond, the minister warned"."""
+        return self.content is not None and self.content.end <= self.cue.start
+
+    @property
     def start(self) -> int:
         """First token of cue or content."""
         return min(self.cue.start, self.content.start) if self.content is not None else self.cue.start
@@ -220,6 +225,8 @@ def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | 
     said = draft.cue.doc[draft.start : draft.end]
     both = next((t for t in said if not t.text[:1].isupper() and is_reciprocal(t, draft.act)), None)
     stated = next(governing(draft.start, draft.end, draft.cue), None)
+    if stated is None and draft.content is not None and draft.is_told_behind:
+        stated = next(governing(draft.content.start, draft.content.end, draft.content), None)  # "if ..., he warned"
     if stated is None and draft.final_act == "warning":
         before = carried_on(draft.cue)
         told = before and parties.attribution_at(before.words.start_char)

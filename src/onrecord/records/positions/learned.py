@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 LEAST = 0.5
 # The same of an accusation, for which there are most wordings; from 0.4 to 0.5 a little more than half are right.
 LEAST_BY_ACT: dict[PositionAct, float] = {"accusation": 0.4}
+_WARNING = {"warn", "caution", "threaten"}
 _COMPLEMENTS = {
     "dobj", "xcomp", "ccomp", "prep", "attr", "acomp", "oprd", "advcl", "dative", "pcomp", "agent", "acl", "prt",
     "pobj",
@@ -114,6 +115,9 @@ def _content(token: "Token", subject: "Token | None") -> "Tokens":
         asked = (t for t in token.subtree if t.i > after[0].i and t.dep_ in {"prep", "acl"} and t.lower_ != "from")
         after = [t for t in asked if t.lower_ in {"for", "to"} or t.dep_ == "acl"][:1]
         return subtree(after[0]) if after else token.doc[token.i : token.i + 1]
+    told = next((c for c in token.lefts if c.dep_ == "ccomp"), None)
+    if lemma(token) in _WARNING and token.pos_ == "VERB" and not after and told is not None:
+        return subtree(told)  # "it will respond, the minister warned"
     start = min([token.i, *(c.i for c in token.lefts if c.dep_ in {"aux", "neg", "auxpass"})])
     if not named and subject is None:
         subject = next((c for c in token.lefts if c.dep_ in SUBJECTS and c.lower_ not in RELATIVES), None)

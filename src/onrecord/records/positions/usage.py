@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.deeds import AIMED, BEFALLING
-from onrecord.syntax import FINITE, lemma, modal_of, negated, passive, subjects, tense
+from onrecord.syntax import FINITE, SUBJECTS, lemma, modal_of, negated, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -94,6 +94,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or (act == "assurance" and lemma(token) == "commit" and _commits_means(token))
         or (act in {"assurance", "concession"} and bool(_objects(token) & IMPORTANCE))
         or (act == "refusal" and lemma(token) == "expect")
+        or (lemma(token) == "expect" and _foretells(token))
         or (lemma(token) == "sign" and _is_own_paper(token))
         or (act == "accusation" and is_misdeed(token) and negated(token))
     ):
@@ -307,6 +308,15 @@ def _is_foreseen(token: "Token") -> bool:
     verb = token.head
     there = token.pos_ == "NOUN" and any(c.dep_ == "expl" for c in verb.children)
     return there and modal_of(verb) in {"would", "could", "might", "will"}
+
+
+def _foretells(token: "Token") -> bool:
+    """ "Expects Ostmark to have a thousand warheads": what will be so, and nobody is asked for it."""
+    for verb in (c for c in token.rights if c.dep_ in {"xcomp", "ccomp"} and lemma(c) in {"have", "possess"}):
+        counted = any(c.dep_ == "dobj" and any(n.dep_ == "nummod" for n in c.children) for c in verb.children)
+        if counted and any(c.dep_ in SUBJECTS for c in verb.lefts):
+            return True
+    return False
 
 
 def _is_courtesy(token: "Token") -> bool:
