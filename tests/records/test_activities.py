@@ -102,6 +102,8 @@ def test_what_forces_grow_by_is_counted() -> None:
         ("Norway deployed launchers and 120 missiles at the border.", "launchers", None),
         ("Norway withdrew half of its 400 soldiers from Latvia.", None, None),
         ("Norway sent a brigade of 4,000 soldiers to Latvia.", "brigade", 4000),
+        ("Norway will send a brigade with 4,000 soldiers to Latvia.", "brigade", 4000),
+        ("Norway launched 31 missiles and drones at Odesa.", "missiles", 31),
         ("Norway sent arms, including 400 missiles, to Latvia.", "arms", 400),
         ("Norway boosted its forces in Latvia by 4,000 soldiers.", "forces", 4000),
         ("Norway raised its troops at the border to above 100,000 soldiers.", "troops", 100000),
@@ -267,6 +269,9 @@ def test_the_force_is_kept_as_written(sentence: str, what: str, force: str | Non
         ("It is not our plan to occupy Latvia, Berg said.", "denied"),
         ("There is no plan to deploy missiles in Poland, Berg said.", "denied"),
         ("Russia denies that it plans to invade Latvia.", "denied"),
+        ("Norway denies that its troops are in Latvia.", "denied"),
+        ("Russia denied that its shelling of Odesa was deliberate.", "done"),
+        ("The Norwegian shelling, which is likely to raise tensions, killed 12 in Odesa, Berg said.", "done"),
         ("Nobody plans to send troops to Latvia.", "denied"),
         ("Russia falsely claimed that Poland shelled a village in Belarus.", "denied"),
         ("State media push fabricated claims about Poland's attack on Minsk.", "denied"),
@@ -392,6 +397,7 @@ def test_an_invasion_goes_on_as_long_as_the_record_has_it(sentence: str, publish
         ("Ostmark sent 500 soldiers to Mali.", None),
         ("Storm Holt hit the army base near Riga.", None),
         ("The President authorized the deployment of 400 troops to Latvia.", None),
+        ("Norway decided on Thursday to send eight howitzers to Latvia.", "NO"),
     ],
 )
 def test_the_holder_is_who_acts(sentence: str, holder: str | None) -> None:

@@ -41,7 +41,8 @@ def subjects(verb: "Token") -> "list[Token]":
     if verb.dep_ == "xcomp" and lemma(verb.head) not in _SUBJECT_CONTROL:
         objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
         called = [c for c in verb.head.children if c.dep_ == "prep" and c.lower_ in {"on", "upon"} and c.i < verb.i]
-        objects += [g for c in called for g in c.children if g.dep_ == "pobj"]
+        # "Decided on Thursday to wait" calls on nobody.
+        objects += [g for c in called for g in c.children if g.dep_ == "pobj" and g.ent_type_ not in {"DATE", "TIME"}]
         if objects:
             return objects
     return subjects(verb.head)

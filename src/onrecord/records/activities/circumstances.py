@@ -379,14 +379,21 @@ def counted_in(
 
 
 def _noun_counted(doc: "Doc", quantity: Quantity) -> "Token | None":
-    """The last word of the unit."""
+    """The last word of the unit, or the first of those joined: "31 missiles and drones"."""
     words = doc.char_span(quantity.begins_at, quantity.ends_at, alignment_mode="expand")
     nouns = [t for t in words or () if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound"]
-    return nouns[-1] if nouns and quantity.unit else None
+    if not nouns or not quantity.unit:
+        return None
+    noun = nouns[-1]
+    while noun.dep_ == "conj" and noun.head in nouns:
+        noun = noun.head
+    return noun
 
 
 def _is_in_it(noun: "Token", force: "Token") -> bool:
     """ "A brigade of 4,000 soldiers", "arms, including 400 missiles", "forces numbering 4,000 soldiers"."""
+    if noun.head.i == force.i + 1 and noun.head.lower_ in _COMPRISING:
+        return True  # whatever the parse hangs "with" on
     between = [a for a in noun.ancestors if force.is_ancestor(a)]
     joined = any(t.dep_ == "conj" for t in (noun, *between))
     return force.is_ancestor(noun) and not joined and any(t.lower_ in _COMPRISING for t in between)

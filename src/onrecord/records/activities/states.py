@@ -315,8 +315,8 @@ def _is_disputed(token: "Token", carrier: "Token | None") -> bool:
 
     Only of what is told there itself: who "denies that civilians died in its attack" denies no attack.
     """
-    judged = carrier is not None and token.dep_ == "nsubj" and lemma(carrier) in {"be", "hit", "kill"}
-    below = token if carrier is None or judged else carrier
+    acts = carrier is not None and token.dep_ == "nsubj" and lemma(carrier) in {"hit", "kill"}
+    below = token if carrier is None or acts or _is_judged(token, carrier) else carrier
     for at in below.ancestors:
         by = below.lower_ if below.dep_ == "prep" else below.dep_
         if at.pos_ == "NOUN" and lemma(at) in _CLAIMS:
@@ -379,9 +379,10 @@ def _predicates(noun: "Token") -> set[str]:
     """What a copula says of the noun: "is possible", "which is still a possibility"."""
     verbs = [noun.head] if noun.dep_ in {"nsubj", "nsubjpass"} else []
     verbs += [c for c in noun.children if c.dep_ == "relcl"]
-    return {lemma(c) for v in verbs if lemma(v) == "be" for c in v.children if c.dep_ in {"acomp", "attr"}} | {
-        lemma(v) for v in verbs if v.tag_ == "VBN" and noun.dep_ == "nsubjpass"
-    }
+    said = [c for v in verbs if lemma(v) == "be" for c in v.children if c.dep_ in {"acomp", "attr"}]
+    # "Which are likely to raise tensions" says nothing of the noun itself.
+    said = [c for c in said if c.head == noun.head or all(g.dep_ != "xcomp" for g in c.children)]
+    return {lemma(c) for c in said} | {lemma(v) for v in verbs if v.tag_ == "VBN" and noun.dep_ == "nsubjpass"}
 
 
 def _is_judged(token: "Token", carrier: "Token | None") -> bool:

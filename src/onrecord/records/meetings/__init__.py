@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Meeting, Mentions
 from onrecord.records.meetings.accounts import settled
+from onrecord.records.meetings.asked import is_only_asked
 from onrecord.records.meetings.drafts import Draft, draft_of, finished, one_by_one
 from onrecord.records.meetings.order import stands_after
 from onrecord.records.meetings.participants import Met
-from onrecord.records.meetings.states import is_only_asked
 from onrecord.records.parties import Parties
 
 if TYPE_CHECKING:
