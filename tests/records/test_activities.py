@@ -307,7 +307,7 @@ def test_the_force_is_kept_as_written(sentence: str, what: str, force: str | Non
         ("Poland, if I understand Berg, will send tanks to Latvia.", "planned"),
         ("Imagine that: Russia has deployed missiles in Belarus.", "done"),
         ("NATO will act if needed after Russia broke the treaty by deploying missiles in Belarus.", "done"),
-        ("Russia's military presence on the border was not as intensive then.", "under way"),
+        ("Russia's military presence in the north was not as large then.", "under way"),
         ("Russia masses troops near the border, ministry denies invasion plan", "under way"),
         ("If Sweden joins NATO, Russia will deploy missiles in Belarus.", "proposed"),
         ("Russia will deploy missiles in Belarus if Sweden joins NATO, Berg warned.", "proposed"),
