@@ -36,13 +36,14 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _EASED = re.compile(
-    r"\b(?:lift|eas|reduc|remov|lower|relax|waiv|avoid|exclud|exempt|reset|end|not|n['\u2019]t|no|never|without|despite"
-    r"|because|discuss|explor|prevent|whether|reciprocal|mutual|evad|combat|allowed)\w*\b",
+    r"\b(?:(?:lift|reduc|remov|lower|relax|waiv|avoid|exclud|exempt|discuss|explor|prevent|reciprocal|mutual|evad|combat)\w*"
+    r"|eas(?:e[sd]?|ing)|end(?:s|ed|ing)?|reset|not|cannot|\w+n['\u2019]t|no|never|without|despite|because|whether|allowed)\b",
     re.IGNORECASE,
 )
 # What sanctions between states are of, as against arrests and seizures.
 _ECONOMIC = re.compile(
-    r"\b(?:sanction|embargo|export|import|trade\b|invest|visa|transaction|econom|financ|technolog)", re.IGNORECASE
+    r"\b(?:sanction|embargo|export|import(?!an)|trade\b|invest(?!ig)|visa|transaction|econom|financ|technolog)",
+    re.IGNORECASE,
 )
 _NO_TALKS = re.compile(
     r"\bno\s(?:intention|plans?|interest|desire)\b.{0,20}\b(?:engag|talk|negotiat|meet|speak)",
