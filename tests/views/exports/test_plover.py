@@ -314,9 +314,16 @@ def test_sectors() -> None:
     assert entity("Berg", "Senator") == ("LTU", "LEG")
     assert entity("Berg", "former President") == ("LTU", "ELI")
     assert entity("Berg", "Secretary General") == ("LTU", None)
+    assert entity("Berg", "Chairman of the Joint Chiefs of Staff") == ("LTU", "MIL")
+    assert entity("Berg", "aide to the President") == ("LTU", None)
     assert entity("allies", "allies", type="group", reading="group", state=None, affiliation="NATO") == (None, None)
     (record,) = records(msgspec.structs.replace(an_event("ASSAULT"), actor_spans=(at("soldiers of Lorvane"),)))
     assert (record.actor[0].code, record.actor[0].sector) == ("POL", "MIL")
+    sectors = {r["ends"]: r["sector"] for r in table("plover_sectors")}
+    for ends, sector in sectors.items():
+        assert entity("Berg", f"Lorvanian {ends} of Lorvane") == ("LTU", sector or None)
+        shorter = {sectors[e] for e in sectors if ends.endswith(f" {e}") and " of " not in ends}
+        assert sector not in shorter and (sector or shorter), f"{ends} decides nothing"
 
 
 def test_what_an_activity_counts_rides_along() -> None:

@@ -211,15 +211,21 @@ def _sector(words: str) -> str | None:
     whole = " ".join(words.casefold().split())
     if _is_former(whole):
         return "ELI"
-    head = " " + re.split(r" (?:of|for|to|from|in|on|with) ", whole)[0]
-    rows = (r for r in _sectors() if head.endswith((f" {r['ends']}", f" {r['ends']}s")))
-    return next((r["sector"] or None for r in rows), None)
+    found = _heads().match(whole)
+    return (_sectors()[found["head"]] or None) if found else None
 
 
 @cache
-def _sectors() -> tuple[dict[str, str], ...]:
-    """The rows of the table, the longest first."""
-    return tuple(sorted(table("plover_sectors"), key=lambda r: -len(r["ends"])))
+def _heads() -> re.Pattern[str]:
+    """What the head of a name ends with; only a row of the table reaches over a preposition."""
+    after = r" (?:of|for|to|from|in|on|with) "
+    ends = "|".join(map(re.escape, sorted(_sectors(), key=len, reverse=True)))
+    return re.compile(rf"(?:(?!{after}).)*?(?<!\S)(?P<head>{ends})s?(?:{after}|$)")
+
+
+@cache
+def _sectors() -> dict[str, str]:
+    return {r["ends"]: r["sector"] for r in table("plover_sectors")}
 
 
 @cache
