@@ -42,8 +42,9 @@ def codes_page() -> str:
             "Lines of the record",
             "`when` is a flag, the format of a meeting, the class of a quantity, `own threat` (hypothetical, and in the"
             " words of who would act), `measure` (an offer or assurance of what is to hurt whom it is held out to), `no"
-            " talks`, or `economic` (an event that tells of sanctions, trade, money or visas). The row with it goes"
-            " before the row without; `*` is any. CAMEO codes are given where they are finer than those of the type.",
+            " talks` (one of no intention of talking), or `economic` (an event that tells of sanctions, trade, money or"
+            " visas). The row with it goes before the row without; `*` is any. CAMEO codes are given where they are"
+            " finer than those of the type.",
             table("plover"),
         ),
         ("Types and modes", "With score, quad code and the CAMEO code that comes nearest.", table("plover_types")),
