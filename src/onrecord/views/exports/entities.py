@@ -9,6 +9,7 @@ import msgspec
 from onrecord.data import table
 from onrecord.model import Actor, AnyFind, Participant, Place, Span
 from onrecord.model.vocabulary import PlaceFeature
+from onrecord.views.names import state_names
 
 # GeoNames' classes, and Mordecai's levels of resolution, of what the gazetteer tells apart.
 _CLASSES: dict[PlaceFeature, str] = {
@@ -21,7 +22,7 @@ _CLASSES: dict[PlaceFeature, str] = {
 }
 _RESOLUTIONS: dict[PlaceFeature, int] = {"country": 1, "admin": 2, "city": 4}
 # Codes of PLOVER's entities that name no state.
-NO_STATES = {"IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC"}
+NO_STATES = {"IGO", "UNO", "EUR", "NGO", "IMG"}
 # Words between a preposition or verb and the name it leads to: "on two large banks of" is not between.
 _BETWEEN = r"(?:\s+(?!(?:with|of|in|to|near|from|by|for|and|borders?|frontiers?)\b)[\w-]+){0,2}\s+"
 # Actor ids that describe somebody and name nobody.
@@ -240,9 +241,8 @@ def _organisations() -> dict[str, dict[str, str]]:
 
 @cache
 def _names() -> dict[str, str]:
-    """Names of states and territories by alpha-2 code; the first one where a table has several."""
-    states = {row["id"]: row["names"].partition("|")[0] for row in reversed(table("en/states"))}
-    return states | {row["country"]: row["name"] for row in table("countries")}
+    """Names of states and territories by alpha-2 code."""
+    return {**state_names()} | {row["country"]: row["name"] for row in table("countries")}
 
 
 def alpha3(country: str) -> str | None:
