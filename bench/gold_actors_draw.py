@@ -15,11 +15,11 @@ from itertools import islice
 from pathlib import Path
 
 from gold_passages import (
-    SHARED,
     Passage,
     article_of,
     articles_in,
     half_of,
+    is_copy,
     keep_drawn,
     paragraphs,
     passage_of,
@@ -108,7 +108,7 @@ def draw() -> Iterator[Passage]:
                 whole = runs(article.text)
                 found = _stretches(article.id, article.text, counts=COUNTS[again] if again else (n + 1) % 2)
                 if again < LOOSE:
-                    kept = [bounds for bounds in islice(found, 1) if not _copied(whole, taken, SHARED)]
+                    kept = [bounds for bounds in islice(found, 1) if not is_copy(whole, taken)]
                 else:
                     kept = [*islice(_untold(article.text, found, taken), min(2, left[half]))]
                 for bounds in kept:
@@ -126,14 +126,9 @@ def _untold(text: str, found: Iterable[tuple[int, int]], taken: Sequence[set[str
     told = [*taken]
     for bounds in found:
         words = runs(text[slice(*bounds)])
-        if not _copied(words, told, SHARED_BY_STRETCH):
+        if not is_copy(words, told, SHARED_BY_STRETCH):
             told.append(words)
             yield bounds
-
-
-def _copied(words: set[str], taken: Sequence[set[str]], share: float) -> bool:
-    """Whether too many of the runs of words are those of an article that was drawn before."""
-    return any(len(words & t) > share * min(len(words), len(t)) for t in taken)
 
 
 def _stretches(article: str, text: str, *, counts: int) -> Iterator[tuple[int, int]]:

@@ -13,10 +13,10 @@ from itertools import chain
 from gold_passages import (
     PASSAGES,
     SEED,
-    SHARED,
     Passage,
     articles_in,
     half_of,
+    is_copy,
     keep_drawn,
     paragraphs,
     passage_of,
@@ -81,7 +81,7 @@ def draw() -> Iterator[Passage]:
             if not left[half] or (dataset == "helsinki" and publisher in publishers):
                 continue
             bounds, whole = _passage(article, SIGNS[stratum]), runs(article.text)
-            if bounds is None or any(len(whole & t) > SHARED * min(len(whole), len(t)) for t in taken):
+            if bounds is None or is_copy(whole, taken):
                 continue
             n += 1
             left[half] -= 1

@@ -134,6 +134,11 @@ def runs(text: str) -> set[str]:
     return {" ".join(words[at : at + 5]) for at in range(len(words) - 4)}
 
 
+def is_copy(one: set[str], others: Iterable[set[str]], share: float = SHARED) -> bool:
+    """Whether too many of its runs of words are those of one of the others; they are counted in the shorter text."""
+    return any(len(one & other) > share * min(len(one), len(other)) for other in others)
+
+
 @cache
 def articles(dataset: str) -> dict[str, Article]:
     """The articles of one data set by id."""

@@ -20,6 +20,7 @@ from gold_passages import (
     articles,
     articles_in,
     half_of,
+    is_copy,
     keep_drawn,
     paragraphs,
     passage_of,
@@ -120,7 +121,7 @@ def draw() -> Iterator[Passage]:
                 bounds = _stretch(article.id, article.text, signs=signs, apart_from=there, read=read)
                 words = runs(article.text)
                 others = [whole[p.article] for p in drawn if again < 2 or p.half == "held-out"]
-                if bounds is None or any(len(words & t) > SHARED * min(len(words), len(t)) for t in others):
+                if bounds is None or is_copy(words, others):
                     continue
                 drawn.append(passage_of(n, dataset, article, bounds))
                 known |= runs(article.text[slice(*bounds)])

@@ -28,6 +28,7 @@ from gold_passages import (
     SHARED,
     Passage,
     half_of,
+    is_copy,
     keep_drawn,
     paragraphs,
     passage_of,
@@ -83,9 +84,7 @@ def draw() -> Iterator[Passage]:
         random.Random(f"{SEED} {dataset} {there[dataset]}").shuffle(found)
         for article in found:
             words = runs(article.text)
-            if half_of(article.id) == "held-out" or any(
-                len(words & t) > SHARED * min(len(words), len(t)) for t in kept_away
-            ):
+            if half_of(article.id) == "held-out" or is_copy(words, kept_away):
                 continue
             for bounds in _passages_of(article, known):
                 if not left:
