@@ -259,13 +259,15 @@ def test_recipients_of_activities() -> None:
 def test_whom_an_activity_is_done_to() -> None:
     """Who is named after the preposition or the verb; not who holds it, nor whose border it is at."""
 
-    def recipients(what: ActivityWhat, words: str, name: str, country: str, lemma: str = "attack") -> list[str | None]:
+    def recipients(
+        what: ActivityWhat, words: str, name: str, country: str, lemma: str = "attack", holder: str | None = "PL"
+    ) -> list[str | None]:
         start = words.index(name)
         state = Actor(
             spans=(at(name, start),), rule="r", score=0.9, actor=country, type="state", reading="government",
             state=country,
         )  # fmt: skip
-        move = msgspec.structs.replace(an_activity(what, lemma), spans=(at(words),))
+        move = msgspec.structs.replace(an_activity(what, lemma, holder), spans=(at(words),))
         (record,) = records(state, move)
         return [e.code for e in record.recipient]
 
@@ -273,6 +275,8 @@ def test_whom_an_activity_is_done_to() -> None:
     assert recipients("use of force", "invaded Lithuania", "Lithuania", "LT", "invade") == ["LTU"]
     assert recipients("use of force", "fire at the border with Lithuania", "Lithuania", "LT") == []
     assert recipients("use of force", "operations of Poland", "Poland", "PL") == []
+    assert recipients("use of force", "invasion of Lithuania", "Lithuania", "LT") == ["LTU"]
+    assert recipients("use of force", "operations of Lithuania", "Lithuania", "LT", holder=None) == []
     assert recipients("transfer", "sent launchers to Lithuania", "Lithuania", "LT", "send") == ["LTU"]
     assert recipients("deployment", "moved to Lithuania", "Lithuania", "LT") == []
 
