@@ -480,6 +480,19 @@ def test_labels_in_mixed_case(label: str, actor_id: str, side: str | None) -> No
     assert found[2].affiliation == side
 
 
+def test_the_side_of_a_label_wherever_it_stands() -> None:
+    """The office is given in one label; the turns of that name before and after it have its state, too."""
+    text = "Ana Berg: We wait. Defence Minister Ana Berg: We do. Ana Berg: We did."
+    turns = (
+        said(text, "Ana Berg", ":", "We wait.", form="direct", id_="1"),
+        said(text, "Defence Minister Ana Berg", (":", 1), "We do.", form="direct", id_="2"),
+        said(text, ("Ana Berg", 2), (":", 2), "We did.", form="direct", id_="3"),
+    )
+    labelled = [msgspec.structs.replace(t, rule="attribution.label") for t in turns]
+    found = [a.speaker for a in resolved(text, *labelled, outlet="President of Norway") if a.speaker is not None]
+    assert [(s.actor, s.affiliation) for s in found] == [("Ana Berg", "NO")] * 3
+
+
 def test_a_name_that_the_parser_runs_into_a_note() -> None:
     """The label's last word is its head, also where the words behind it are taken for the rest of the name."""
     text = (

@@ -1,6 +1,7 @@
 """Offices that the article fills with a name: "the minister" after "Foreign Minister Ana Berg"."""
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.mentions.actor_index import ActorIndex
@@ -44,11 +45,19 @@ class Offices:
                 held = frozenset(t.lower_ for t in office), actor.state or actor.affiliation
                 self._held.setdefault(_plain(lemma(head_of_office(office))), set()).add(held)
         self._title = frozenset(_WORD.findall((article.title or "").casefold()))
-        self._introduced: dict[str, int] = {}
-        for token in doc:
-            named = token.dep_ == "appos" and token.head.pos_ == "PROPN"  # "Ana Berg, an analyst"
-            if token.pos_ in {"NOUN", "PROPN"} and not named and any(c.lower_ in _INTRODUCING for c in token.lefts):
-                self._introduced.setdefault(lemma(token), token.i)
+        self._doc = doc
+
+    @cached_property
+    def _introduced(self) -> dict[str, int]:
+        """Where "an envoy", "another envoy" first stand, by the noun."""
+        introduced: dict[str, int] = {}
+        for word in self._doc:
+            noun = word.head
+            if word.lower_ not in _INTRODUCING or noun.i <= word.i or noun.pos_ not in {"NOUN", "PROPN"}:
+                continue
+            if noun.dep_ != "appos" or noun.head.pos_ != "PROPN":  # not "Ana Berg, an analyst"
+                introduced[lemma(noun)] = min(noun.i, introduced.get(lemma(noun), noun.i))
+        return introduced
 
     def names(self, head: "Token", actors: ActorIndex) -> bool:
         """Whether the article names the one who is meant: its office is somebody's, or it goes back to a person."""

@@ -80,7 +80,7 @@ def titled_name(label: str, persons: Container[str]) -> tuple[str, str] | None:
 
 
 def label_speaker(
-    label: str, persons: Mapping[str, Actor], title: str, headline: frozenset[str], relatives: Mapping[str, str] = {}
+    label: str, persons: Mapping[str, Actor], title: str, headline: frozenset[str], relatives: Mapping[str, str]
 ) -> Speaker:
     """The person of that surname or office; questioners and officials stay unnamed.
 

@@ -30,8 +30,9 @@ Spans = tuple[Span, ...]
 def cut(text: str, start: int, end: int) -> Span:
     """The span of `text` from `start` to `end`, white space at its edges left out."""
     piece = text[start:end]
+    words = piece.strip()
     start += len(piece) - len(piece.lstrip())
-    return Span(start, max(start, start + len(piece.strip())), text[start : start + len(piece.strip())])
+    return Span(start, start + len(words), words)
 
 
 def hull(spans: Iterable[Span]) -> tuple[int, int]:

@@ -39,7 +39,7 @@ def outside_labels(passage: Passage, tagged: Iterable[Tagged], labels: Iterable[
 
 
 def with_own_quotations(passage: Passage, tagged: Iterable[Tagged]) -> Iterator[Tagged]:
-    """What the tagger sees, a quotation with the cue beside it: not with that of another paragraph, or with a head.
+    """What the tagger sees, a quotation with the cue beside it: not with one of another paragraph, or a head's colon.
 
     'He said: "We wait." [New paragraph] Holt also said it was late. "We leave."'
     """

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from onrecord.mentions.attributions.introduced import Label, introduced
 from onrecord.mentions.attributions.passages import OPENING_MARKS, Draft, Passage, Range
@@ -43,8 +44,9 @@ def read_labels(passage: Passage) -> Iterator[Draft]:
     """Direct speech after a speaker's label, up to the next label: "MS. WRITER:  We are ready."."""
     sure = introduced(passage)
     heads = _heads(passage, sure)
-    yield from _under_heads(passage, heads)
-    sure = {} if heads else sure
+    if heads:
+        yield from _under_heads(passage, heads)
+        sure = {}
     blocks = [b for b in _blocks(passage, sure) if b[0] not in heads]
     labelled = [sure.get(block[0]) or _label(passage, *block) for block in blocks]
     places = {t.lower_ for t in passage.doc if t.ent_type_ == "GPE" and t.is_title and len(t) > 1}
@@ -97,7 +99,8 @@ def _heads(passage: Passage, sure: Iterable[int]) -> dict[int, Label]:
 
 def _under_heads(passage: Passage, heads: dict[int, Label]) -> Iterator[Draft]:
     """The quotations under each head, behind it and in the next paragraphs that begin with one; none with a cue."""
-    turn: Draft | None = None
+    turns: list[Draft] = []
+    goes_on = False
     for (low, high), paragraph in zip(passage.paragraphs, passage.layout.paragraphs, strict=True):
         numbers = range(passage.next_quote(low), passage.next_quote(high))
         inside = tuple(passage.quotes[n] for n in numbers)
@@ -105,20 +108,16 @@ def _under_heads(passage: Passage, heads: dict[int, Label]) -> Iterator[Draft]:
             inside = ()
         head = heads.get(paragraph.start)
         if head is not None:
-            if turn is not None and turn.content:
-                yield turn
             colon = passage.tokens(*_colon(passage, head.source, head.after))
-            passage.owner |= dict.fromkeys(numbers if inside else (), colon[0])
-            turn = Draft(inside, (colon,), (head.source,), spoken=True)
-        elif turn is not None and inside and passage.trimmed(low, high)[0] == inside[0][0]:
-            passage.owner |= dict.fromkeys(numbers, turn.cue[0][0])
-            turn = Draft((*turn.content, *inside), turn.cue, turn.source, spoken=True)
-        elif turn is not None:
-            if turn.content:
-                yield turn
-            turn = None
-    if turn is not None and turn.content:
-        yield turn
+            turns.append(Draft(inside, (colon,), (head.source,), spoken=True))
+        elif goes_on and inside and passage.trimmed(low, high)[0] == inside[0][0]:
+            turns[-1] = replace(turns[-1], content=(*turns[-1].content, *inside))
+        else:
+            goes_on = False
+            continue
+        goes_on = True
+        passage.owner |= dict.fromkeys(numbers if inside else (), turns[-1].cue[0][0])
+    return (turn for turn in turns if turn.content)
 
 
 def _transcript(often: Counter[str], paragraphs: int) -> bool:

@@ -144,7 +144,7 @@ def _choices(
     read = 0
     choices: dict[int, Choice] = {}
     for token in doc:
-        wanted = _PRONOUNS.get(token.text.casefold())
+        wanted = _PRONOUNS.get(token.lower_)
         if wanted is None or token.dep_ == "gap":
             continue
         upto = bisect_left(waiting, token.i, key=lambda m: m.at)

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from functools import cached_property
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.mentions.sides import WE
@@ -40,6 +41,7 @@ _MEETING_WORDS = {
 # Talks are of more than one state.
 _TALKING = {"interlocutor", "side", "party"}
 _TAKES_TWO = {"agree", "discuss", "exchange", "talk", "speak", "touch", "consult", "coordinate", "concur", "share"}
+_ACTING = {"nsubj", "nsubjpass", "dobj", "pobj"}
 _NUMBERS = {"two", "both"}
 _GROUPS = {"organisation", "institution", "group", "state", "unnamed"}
 # Of an article's persons or states the two met most are "the two", where the third is met at most this share as often.
@@ -77,7 +79,7 @@ def _stands_for(
     if word in _HE_SHE:
         choice = heard.choices.get(token.i)
         return (choice.who,) if choice is not None and choice.who is not None else ()
-    if token.pos_ in {"PRON", "DET"} and word in _THEY and token.dep_ != "det":
+    if word in _THEY and token.pos_ in {"PRON", "DET"} and token.dep_ != "det":
         return _they(heard, token, before)
     if word in _IT and token.pos_ == "PRON" and (word == "its" or token.dep_ in {"nsubj", "nsubjpass"}):
         speaker = it(people, token.i)
@@ -86,11 +88,11 @@ def _stands_for(
         found = _two(people, token, principals)
         states = _states_behind(people, found)
         return () if lemma(token) in _TALKING and len(states) == 1 and None not in states else found
+    if lemma(token) not in _HEADS or token.dep_ in IN_TITLES:
+        return ()
     owns = token.dep_ == "poss" and token.i > 0  # the article of "the president's call" may hang on the call
     the = any(c.lower_ == "the" for c in token.lefts) or (owns and token.nbor(-1).lower_ == "the")
-    if lemma(token) in _HEADS and token.dep_ not in IN_TITLES and the:
-        return _head_of_state(heard, token)
-    return ()
+    return _head_of_state(heard, token) if the else ()
 
 
 def _head_of_state(heard: Heard, token: "Token") -> tuple[str, ...]:
@@ -162,15 +164,10 @@ def _both_talk(people: People, token: "Token") -> bool:
         return False
     actor = people.index.at(subject)
     one = subject.lower_ in {"he", "she"} or (actor is not None and actor.type == "person")
-    paragraph = people.layout.paragraph_at(token.idx)
-    first = token.doc.char_span(paragraph.start, paragraph.start + 1, alignment_mode="expand") if paragraph else None
-    before = token.doc[first.start if first else token.sent.start : token.i]
-    others = (t for t in before if t.tag_ in _PLURAL and t.dep_ in _ACTING and people.index.at(t) is not None)
+    plurals = (t for t in _paragraph_before(people, token) if t.tag_ in _PLURAL and t.dep_ in _ACTING)
+    others = any(people.index.at(t) is not None for t in plurals)
     met_another = any(c.dep_ in {"dobj", "agent"} for c in subject.head.children)
-    return one and not met_another and people.layout.quotation_at(token.idx) is None and next(others, None) is None
-
-
-_ACTING = {"nsubj", "nsubjpass", "dobj", "pobj"}
+    return one and not met_another and people.layout.quotation_at(token.idx) is None and not others
 
 
 def _opens_paragraph(heard: Heard, token: "Token") -> bool:
@@ -181,9 +178,14 @@ def _opens_paragraph(heard: Heard, token: "Token") -> bool:
     said = (c for a, _ in heard.said() for c in a.content)
     if people.layout.quotation_at(token.idx) is not None or any(c.start <= token.idx < c.end for c in said):
         return False
+    return not any(t.tag_ in _PLURAL for t in _paragraph_before(people, token))
+
+
+def _paragraph_before(people: People, token: "Token") -> "Iterator[Token]":
+    """The words of the token's paragraph before it, the nearest first."""
     paragraph = people.layout.paragraph_at(token.idx)
     first = paragraph.start if paragraph is not None else 0
-    return not any(t.tag_ in _PLURAL for t in people.doc[: token.i] if t.idx >= first)
+    return takewhile(lambda t: t.idx >= first, (people.doc[i] for i in range(token.i - 1, -1, -1)))
 
 
 def _states_of(people: People, actor: Actor, before: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
@@ -257,14 +259,7 @@ class _Principals:
     """Whom an article is about where it is about two, and who met in it."""
 
     def __init__(self, people: People) -> None:
-        self._met: list[tuple[int, tuple[str, ...]]] = []
-        """End of each sentence that tells of a meeting of persons, and these."""
-        for sentence in people.doc.sents:
-            if any(lemma(t) in _MEETING_WORDS for t in sentence):
-                named = [a.actor for t in sentence if (a := people.index.at(t)) is not None and a.type == "person"]
-                present = tuple(dict.fromkeys(people.id_of(who) for who in named if who))
-                if len(present) > 1:
-                    self._met.append((sentence.end, present))
+        self._people = people
         persons = Counter({who: len(people.mentions.get(who, ())) for who in people.persons})
         first = next(iter(persons.most_common(1)), ("", 0))[0]
         titled = [who for who in people.headline if who in people.persons and who != first]
@@ -280,6 +275,19 @@ class _Principals:
         """Who met in the last sentence before that tells it: "the leaders" of a readout."""
         before = [present for end, present in self._met if end <= head.sent.start]
         return before[-1] if before else ()
+
+    @cached_property
+    def _met(self) -> list[tuple[int, tuple[str, ...]]]:
+        """End of each sentence that tells of a meeting of persons, and these."""
+        people = self._people
+        met: list[tuple[int, tuple[str, ...]]] = []
+        for sentence in people.doc.sents:
+            if any(lemma(t) in _MEETING_WORDS for t in sentence):
+                named = [a.actor for t in sentence if (a := people.index.at(t)) is not None and a.type == "person"]
+                present = tuple(dict.fromkeys(people.id_of(who) for who in named if who))
+                if len(present) > 1:
+                    met.append((sentence.end, present))
+        return met
 
 
 def _two_most(counts: "Counter[str]") -> tuple[str, ...]:

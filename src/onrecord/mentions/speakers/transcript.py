@@ -20,8 +20,9 @@ class Transcript:
         self._people = people
         self._turns = sorted((a for a in attributions if is_label(a)), key=lambda a: a.begins_at)
         self._answers = [t for t in self._turns if not asks(t)]
-        self._sides: dict[str, str] = {}
-        """Persons with the state that the office in a label gives them."""
+        told = [found for t in self._turns if (found := self._titled(t.source[0].text)) is not None]
+        self._sides = {name: speaker.affiliation for name, speaker in reversed(told) if speaker.affiliation is not None}
+        """Persons with the state that the first label with one gives them."""
         self.questioners = named_questioners(self._turns, [w for w, a in people.persons.items() if a.role is None])
         """Who puts the questions, where the answers name them."""
         self.misnamed = misnamed_questions(self._turns, self.by_label)
@@ -35,20 +36,12 @@ class Transcript:
         return label_speaker(label, people.persons, people.article.title or "", people.headline, people.kin)
 
     def titled(self, label: str) -> Speaker | None:
-        """The person of a label in mixed case, with the office's state: "Minister Ana Berg", later "Ana Berg"."""
-        people = self._people
-        found = titled_name(label, people.persons)
+        """The person of a label in mixed case, with the office's state: "Minister Ana Berg", elsewhere "Ana Berg"."""
+        found = self._titled(label)
         if found is None:
             return None
-        office, name = found
-        fuller = [name] if name in people.persons else [who for who in people.persons if who.endswith(f" {name}")]
-        speaker = people.of_person(fuller[0] if len(fuller) == 1 else name)
-        state = speaker.affiliation or people.state_by_title(name) or state_of_office(office, people.home)
-        if state is not None:
-            self._sides.setdefault(name, state)
-        return msgspec.structs.replace(
-            speaker, role=speaker.role or office or None, affiliation=state or self._sides.get(name)
-        )
+        name, speaker = found
+        return msgspec.structs.replace(speaker, affiliation=speaker.affiliation or self._sides.get(name))
 
     def turn(self, attribution: Attribution) -> Attribution | None:
         """The turn whose words hold the attribution."""
@@ -65,6 +58,18 @@ class Transcript:
             return None
         label = self._answers[at].source[0].text
         return (None if label.isupper() else self.titled(label)) or self.by_label(label)
+
+    def _titled(self, label: str) -> tuple[str, Speaker] | None:
+        """The name in a label in mixed case, and its person as this label alone tells."""
+        people = self._people
+        found = titled_name(label, people.persons)
+        if found is None:
+            return None
+        office, name = found
+        fuller = [name] if name in people.persons else [who for who in people.persons if who.endswith(f" {name}")]
+        speaker = people.of_person(fuller[0] if len(fuller) == 1 else name)
+        state = speaker.affiliation or people.state_by_title(name) or state_of_office(office, people.home)
+        return name, msgspec.structs.replace(speaker, role=speaker.role or office or None, affiliation=state)
 
     def _author(self) -> Speaker | None:
         """The person whom the title names as author, else the state whose president it names.
