@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Mentions, Trigger
 from onrecord.model.vocabulary import ActivityWhat
+from onrecord.records.activities.carriers import carrier_of, stopped
 from onrecord.records.activities.circumstances import MET, force_class, objects
 from onrecord.records.activities.history import invader, invading, who_took
 from onrecord.records.activities.owners import (
@@ -18,7 +19,7 @@ from onrecord.records.activities.owners import (
     subjects_of,
     victims,
 )
-from onrecord.records.activities.states import carrier_of, is_unreal, stopped
+from onrecord.records.activities.states import is_unreal
 from onrecord.records.intruders import FIGHTERS
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import antecedent, lemma, noun_phrase, passive, subjects, subtree
@@ -112,22 +113,6 @@ def _is_beside_it(word: "Token", token: "Token", what: ActivityWhat, parties: Pa
         return True
     of_force = word.dep_ in {"amod", "poss", "compound"} and lemma(word.head) in BLOWS
     return of_force and what != "use of force"
-
-
-def may_be_either(token: "Token", what: ActivityWhat, holders: list[Party], parties: Parties) -> bool:
-    """ "He has built up his forces" in the words of one of the side that "he" would stand for, where another side is
-    named right before: it is the other that is told of, or nobody knows."""
-    own = _own_side(token, parties)
-    if what not in {"use of force", "build-up"} or [h.side for h in holders] != [own]:
-        return False
-    carrier = carrier_of(token)
-    if carrier is None or all(s.lower_ not in {"he", "she"} for s in subjects_of(carrier)):
-        return False
-    first = token.sent[0]
-    before = first.nbor(-1).sent if first.i else token.sent
-    if any(p.person and p.known_side == own for s in subjects(before.root) for p in parties.all_of(s)):
-        return False  # "Berg spoke. He has built up": that is Berg
-    return bool(parties.sides_between(before.start_char, token.idx) - {own})
 
 
 _LOCAL = {"in", "on", "near", "at", "along", "around", "against", "across", "over", "to", "toward", "towards", "into"}
