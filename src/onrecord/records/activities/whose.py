@@ -99,9 +99,6 @@ def _is_beside_it(word: "Token", token: "Token", what: ActivityWhat, parties: Pa
     where = next((a for a in word.ancestors if a.dep_ == "prep" and token.is_ancestor(a)), None)
     if where is not None and where.lower_ in _LOCAL and "side" not in {lemma(word), lemma(word.head)}:
         return True  # "the build-up on Ostmark's border", but not "on the Ostmark side of the border"
-    dealt = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "to" else token.head
-    if word.dep_ == "nsubj" and lemma(word.head) in _DEALING and word.head == dealt and token.dep_ in {"dobj", "pobj"}:
-        return True  # "Ostmark responds to the build-up"
     if word.dep_ == "poss" and word.head.pos_ == "NOUN" and not force_class(word.head) and what != "use of force":
         acts = word.head.dep_ == "nsubj" or word.head.is_ancestor(token) or token.is_ancestor(word)
         if not acts and word.head.sent == token.sent and lemma(word.head) not in _TOLD:
@@ -116,10 +113,6 @@ def _is_beside_it(word: "Token", token: "Token", what: ActivityWhat, parties: Pa
 
 
 _LOCAL = {"in", "on", "near", "at", "along", "around", "against", "across", "over", "to", "toward", "towards", "into"}
-_DEALING = {
-    "respond", "react", "approach", "address", "counter", "oppose", "condemn", "denounce", "watch", "monitor",
-    "confront", "deter", "welcome", "criticize", "criticise",
-}  # fmt: skip
 # "Despite Ostmark's denials, the build-up goes on": of what it does itself.
 _TOLD = {"denial", "claim", "statement", "announcement", "order", "threat"}
 _THIRD_PERSON = {"he", "she", "it", "they"}
