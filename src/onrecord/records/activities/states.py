@@ -90,20 +90,14 @@ _UNREAL = {
     "plan", "deterrence", "defense", "defence", "response", "capability", "ability", "capable", "able",
     "justification", "justify",
 }  # fmt: skip
-# What forestalls an event even where it is told of as known: "deter Russian aggression".
-_FORESTALLED = {
+# What fears or forestalls one of which there may be none: "warned of a Russian attack", "deter Russian aggression".
+_FEARED = {
     "deter", "prevent", "avert", "avoid", "possibility", "likelihood", "prospect", "pretext", "threaten", "case",
-    "event", "deterrence", "prepare", "prepared",
-}  # fmt: skip
-# The same of a single one: "warned of a Russian attack".
-_FEARED = _FORESTALLED | {
-    "fear", "warn", "warning", "threat", "risk", "worry", "danger", "scenario", "chance", "refrain", "poised",
-    "precursor", "prelude", "preparation", "justify", "justification",
+    "event", "deterrence", "prepare", "prepared", "fear", "warn", "warning", "threat", "risk", "worry", "danger",
+    "scenario", "chance", "refrain", "poised", "precursor", "prelude", "preparation", "justify", "justification",
 }  # fmt: skip
 # Of these an indefinite one has hardly happened: "justify an invasion".
 _WHOLE_WARS = {"invasion", "incursion", "offensive", "annexation", "occupation", "aggression", "blockade"}
-# Told of without an article where they are known.
-_MASS = {"aggression", "shelling", "bombing", "bombardment", "fire"}
 _INDEFINITE = {"any", "no", "further", "another", "renewed", "future", "full-scale"}
 
 
@@ -248,10 +242,9 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     pointed = _is_pointed_at(token)
     above = over(token)
     if what == "use of force" and not pointed and is_indefinite(token):
-        unsure = _FORESTALLED if lemma(token) in _MASS else _FEARED
         does = token.head if token.dep_ == "nsubj" else None
         maybe = does is not None and modal_of(does) in {"could", "would"} and not is_perfect(does)
-        forestalled = does is None and "fail" not in above and above & unsure
+        forestalled = does is None and "fail" not in above and above & _FEARED
         if forestalled or (maybe and lemma(token.head) not in {"amount", "constitute"}):
             return ("hypothetical",), "proposed"
     theirs |= pointed
