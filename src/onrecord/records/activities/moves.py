@@ -10,6 +10,7 @@ import msgspec
 from onrecord.data import table, words
 from onrecord.model import Activity, Article, Mentions, Time, Trigger, cut
 from onrecord.model.vocabulary import ActivityWhat
+from onrecord.records.activities.carriers import SIZES, carrier_of, stopped
 from onrecord.records.activities.circumstances import (
     MET,
     counted_in,
@@ -25,11 +26,11 @@ from onrecord.records.activities.circumstances import (
 from onrecord.records.activities.history import end_of, ending, goes_on, is_dated, is_history, is_still_to_come, time_of
 from onrecord.records.activities.needs import has_needed, is_figurative, is_plain_life
 from onrecord.records.activities.owners import BLOWS, owners, partners_of, subjects_of
-from onrecord.records.activities.states import SIZES, carrier_of, is_perfect, is_settled, over, stopped, told_of
-from onrecord.records.activities.whose import is_invaders_own, is_joint, may_be_either, pointed_to, sides_struck, whose
+from onrecord.records.activities.states import is_perfect, is_settled, over, told_of
+from onrecord.records.activities.whose import is_invaders_own, is_joint, pointed_to, sides_struck, whose
 from onrecord.records.parties import Parties, Party
 from onrecord.records.plover import OF_ACTIVITIES
-from onrecord.syntax import clause_verb, lemma, negated, passive, subjects, tense
+from onrecord.syntax import clause_verb, infinitive, lemma, negated, owned, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -69,7 +70,7 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
             continue
         own = owners(token, parties)
         carrier = carrier_of(token)
-        if not own and not _is_owned(token) and _is_topic(token):
+        if not own and not owned(token) and _is_topic(token):
             continue
         lasting = token.dep_ == "nsubj" and carrier is not None and negated(carrier)  # "the shelling does not stop"
         if stopped(token, carrier) and not lasting and what not in {"exercise", "joint exercise", "transfer", "test"}:
@@ -81,8 +82,6 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if what == "use of force" and holders:
             struck = sides_struck(token, parties)
             holders = [h for h in holders if h.side not in struck]
-        if may_be_either(token, what, holders, parties):
-            holders = []
         if what == "exercise" and (partners or len(holders) > 1 or is_joint(token)):
             what = "joint exercise"
         if lemma(token) == "enter" and any(lemma(o) == "airspace" for o in objects(token)):
@@ -111,9 +110,9 @@ def _what(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tuple[
     what, share = _told_by(token, mentions, trigger)
     if what == "use of force" and _is_disarmament(token):
         return "withdrawal", share
-    if (what == "use of force" and (_is_of_a_trial(token) or _is_of_office(token, mentions))) or _is_any_such(
-        token, what
-    ):
+    if what == "use of force" and (_is_of_a_trial(token) or _is_of_office(token, mentions)):
+        return None, None
+    if _is_any_such(token, what):
         return None, None
     if what == "test" and token.pos_ == "NOUN" and token.dep_ in {"compound", "nmod"}:
         return None, None  # "a weapons testing range"
@@ -161,11 +160,11 @@ def _is_any_such(token: "Token", what: ActivityWhat | None) -> bool:
     """ "It is a crime to attack a port", "an attack on one is an attack on all": said of any."""
     if token.pos_ == "NOUN":
         against = (g for c in token.children if c.lower_ in {"on", "against"} for g in c.children)
-        owned = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP"} for c in token.lefts)
+        theirs = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP"} for c in token.lefts)
         bare = any(g.lower_ in {"one", "any", "all"} and g.right_edge == g for g in against)
-        return bare and what == "use of force" and not owned
+        return bare and what == "use of force" and not theirs
     judged = token.head.head if token.head.dep_ in {"attr", "acomp"} else token.head
-    to = token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
+    to = token.tag_ == "VB" and infinitive(token)
     if not to or lemma(judged) != "be" or all(c.lower_ != "it" or c.i > judged.i for c in judged.children):
         return False
     return any(c.dep_ in {"attr", "acomp"} and lemma(c) in _JUDGED for c in judged.children)
@@ -337,10 +336,6 @@ def _is_attribute(token: "Token") -> bool:
 def _is_topic(token: "Token") -> bool:
     """ "talks on military exercises": what is talked about need not take place; but "the troops massing there"."""
     return token.dep_ not in {"acl", "relcl", "advcl"} and bool(over(token) & _TOPIC)
-
-
-def _is_owned(token: "Token") -> bool:
-    return any(c.dep_ == "poss" for c in token.children)
 
 
 def _at_somebody(token: "Token", mentions: Mentions) -> bool:

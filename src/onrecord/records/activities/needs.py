@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import words
 from onrecord.model import Mentions
+from onrecord.records.activities.carriers import carrier_of
 from onrecord.records.activities.circumstances import (
     force_class,
     is_place,
@@ -15,7 +16,6 @@ from onrecord.records.activities.circumstances import (
     place_of,
 )
 from onrecord.records.activities.owners import ARMED_PEOPLE, subjects_of
-from onrecord.records.activities.states import carrier_of
 from onrecord.syntax import lemma, passive, subjects, subtree
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import MET, OF_ITS_OWNER, force_class, is_site, is_under, objects
 from onrecord.records.intruders import FIGHTERS, INTRUDERS, INTRUSIONS, intruders
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import antecedent, lemma, passive, subjects
+from onrecord.syntax import antecedent, infinitive, lemma, passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,7 +59,7 @@ def holders_of(token: "Token", carrier: "Token | None", what: ActivityWhat, part
     """Whose forces act: subject of the verb, agent of a passive, owner of the forces named."""
     if carrier is not None and (is_only_seen(token, carrier) or is_under(token)):
         carrier = None
-    bargained = token.dep_ in {"acl", "advcl"} and any(c.tag_ == "TO" for c in token.children)
+    bargained = token.dep_ in {"acl", "advcl"} and infinitive(token)
     if bargained and what in {"withdrawal", "deployment"} and (found := of_forces(token, parties)):
         return found  # "a deal to move Varenia's troops"
     if carrier is not None and _is_active(carrier):

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Mentions, Trigger
 from onrecord.model.vocabulary import ActivityWhat
+from onrecord.records.activities.carriers import carrier_of, stopped
 from onrecord.records.activities.circumstances import MET, force_class, objects
 from onrecord.records.activities.history import invader, invading, who_took
 from onrecord.records.activities.owners import (
@@ -18,7 +19,7 @@ from onrecord.records.activities.owners import (
     subjects_of,
     victims,
 )
-from onrecord.records.activities.states import carrier_of, is_unreal, stopped
+from onrecord.records.activities.states import is_unreal
 from onrecord.records.intruders import FIGHTERS
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import antecedent, lemma, noun_phrase, passive, subjects, subtree
@@ -98,9 +99,6 @@ def _is_beside_it(word: "Token", token: "Token", what: ActivityWhat, parties: Pa
     where = next((a for a in word.ancestors if a.dep_ == "prep" and token.is_ancestor(a)), None)
     if where is not None and where.lower_ in _LOCAL and "side" not in {lemma(word), lemma(word.head)}:
         return True  # "the build-up on Ostmark's border", but not "on the Ostmark side of the border"
-    dealt = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "to" else token.head
-    if word.dep_ == "nsubj" and lemma(word.head) in _DEALING and word.head == dealt and token.dep_ in {"dobj", "pobj"}:
-        return True  # "Ostmark responds to the build-up"
     if word.dep_ == "poss" and word.head.pos_ == "NOUN" and not force_class(word.head) and what != "use of force":
         acts = word.head.dep_ == "nsubj" or word.head.is_ancestor(token) or token.is_ancestor(word)
         if not acts and word.head.sent == token.sent and lemma(word.head) not in _TOLD:
@@ -114,27 +112,7 @@ def _is_beside_it(word: "Token", token: "Token", what: ActivityWhat, parties: Pa
     return of_force and what != "use of force"
 
 
-def may_be_either(token: "Token", what: ActivityWhat, holders: list[Party], parties: Parties) -> bool:
-    """ "He has built up his forces" in the words of one of the side that "he" would stand for, where another side is
-    named right before: it is the other that is told of, or nobody knows."""
-    own = _own_side(token, parties)
-    if what not in {"use of force", "build-up"} or [h.side for h in holders] != [own]:
-        return False
-    carrier = carrier_of(token)
-    if carrier is None or all(s.lower_ not in {"he", "she"} for s in subjects_of(carrier)):
-        return False
-    first = token.sent[0]
-    before = first.nbor(-1).sent if first.i else token.sent
-    if any(p.person and p.known_side == own for s in subjects(before.root) for p in parties.all_of(s)):
-        return False  # "Berg spoke. He has built up": that is Berg
-    return bool(parties.sides_between(before.start_char, token.idx) - {own})
-
-
 _LOCAL = {"in", "on", "near", "at", "along", "around", "against", "across", "over", "to", "toward", "towards", "into"}
-_DEALING = {
-    "respond", "react", "approach", "address", "counter", "oppose", "condemn", "denounce", "watch", "monitor",
-    "confront", "deter", "welcome", "criticize", "criticise",
-}  # fmt: skip
 # "Despite Ostmark's denials, the build-up goes on": of what it does itself.
 _TOLD = {"denial", "claim", "statement", "announcement", "order", "threat"}
 _THIRD_PERSON = {"he", "she", "it", "they"}

@@ -11,16 +11,15 @@ if TYPE_CHECKING:
 
 # What leads from a meeting that is asked for up to the question.
 _ASKED = GOVERNED | {"prep", "oprd", "dative"}
-# Asked of these it is asked of the meeting; of other words it is taken for granted: "did the call help".
-_HAVING = {"have", "hold", "plan", "be"}
-_TELLING = {"think", "believe", "expect", "say", "confirm", "true", "possible", "likely"}
-# With these "is it" asks whether it takes place: "is there a call", "is a call possible", not "was a call useful".
-_WHETHER = {"there", "planned", "possible", "likely"}
-_OF_PLANS = {"plan", "chance", "prospect", "date"}
-_AGREEING = {"agree", "decide", "insist", "plan", "agreement", "decision"}
-_FOR_WHAT_WAS = {"thank", "apologize", "apologise", "blame", "praise", "criticize", "criticise", "condemn", "punish"}
-_READY = {"ready", "open", "willing", "prepared"}
 _ABOUT = {"nsubj", "nsubjpass", "expl"}
+# What is asked of these as an object or subject is asked of the meeting too: "did they hold a call".
+_HAVING = {"have", "hold", "plan", "be"}
+# These leave open what they are said of: "a plan for it", "do you think that", "is it likely", "ready for it".
+_OPEN = {
+    "plan", "chance", "prospect", "date", "agree", "agreement", "decide", "decision", "insist", "consider", "ready",
+    "open", "willing", "prepared", "think", "believe", "expect", "say", "confirm", "true", "possible", "likely",
+}  # fmt: skip
+_OF_OPEN = {"of", "for", "to", "on"}
 
 
 def is_only_asked(token: "Token") -> bool:
@@ -33,47 +32,32 @@ def is_only_asked(token: "Token") -> bool:
         if not _asks_through(main):
             return False
         main = main.head
-    if main.dep_ not in {"ROOT", "conj"} or _is_of_what(main):
+    if main.dep_ != "ROOT" or _is_of_what(main):
         return False
     opening = main.doc[main.left_edge.i : main.i + 1]
-    first = next((t for t in opening if t == main or (t.head == main and t.dep_ in {"aux", "auxpass"})), None)
-    asked = first is not None and first.tag_ in FINITE and first.i < token.i
-    return asked and first is not None and any(s.i > first.i for s in main.children if s.dep_ in _ABOUT)
+    first = next((t for t in opening if t == main or (t.head == main and t.dep_ in {"aux", "auxpass"})), main)
+    return first.tag_ in FINITE and first.i < token.i and any(s.i > first.i for s in main.children if s.dep_ in _ABOUT)
 
 
 def _asks_through(part: "Token") -> bool:
     """Whether what is asked of the word above is asked of it: "is there a plan for it", not "was he late for it"."""
     above = part.head
-    if part.dep_ == "prep":
-        if part.lower_ == "of":
-            return lemma(above) in _OF_PLANS
-        if part.lower_ == "on":
-            return lemma(above) in _AGREEING
-        if lemma(above) in _FOR_WHAT_WAS or above.pos_ == "PROPN":
-            return False
-        before = part.nbor(-1)
-        return part.lower_ in {"for", "to"} and (before.pos_ not in {"ADJ", "ADV"} or lemma(before) in _READY)
     if part.dep_ in {"dobj", "attr", *_ABOUT}:
-        takes_place = lemma(above) == "take" and any(c.lower_ == "place" for c in above.rights)
         if any(t.tag_ == "VBN" and undoes(t) for t in above.subtree):
             return False  # "was a call with her cancelled"
-        if lemma(above) == "be" and not any(t.lower_ in _WHETHER for t in above.subtree):
-            return False  # "were talks with her useful"
-        return (lemma(above) in _HAVING or takes_place) and (part.pos_ not in {"NOUN", "PROPN"} or _is_any_of(part))
-    if part.dep_ in {"ccomp", "acl"} and _is_finite(part):
-        return lemma(above) in _TELLING or any(c.dep_ == "acomp" and lemma(c) in _TELLING for c in above.children)
-    if part.dep_ == "xcomp" and part.tag_ == "VBG":
-        return lemma(above) == "consider"  # "did he enjoy meeting her" takes it for granted
+        if lemma(above) == "be":  # "is there a call", "is a call likely", but not "were talks with her useful"
+            return any(c.lower_ == "there" or lemma(c) in _OPEN for c in above.children)
+        takes_place = lemma(above) == "take" and any(c.lower_ == "place" for c in above.rights)
+        return lemma(above) in _HAVING or takes_place
+    doing = part.dep_ == "xcomp" and part.tag_ == "VBG"  # "did he enjoy meeting her" takes it for granted
+    if part.dep_ == "prep" or doing or (part.dep_ in {"ccomp", "acl"} and _is_finite(part)):
+        is_open = lemma(above) in _OPEN or any(c.dep_ == "acomp" and lemma(c) in _OPEN for c in above.children)
+        return is_open and (part.dep_ != "prep" or part.lower_ in _OF_OPEN)
     return True
 
 
 def _is_finite(verb: "Token") -> bool:
     return verb.tag_ in FINITE or any(c.tag_ in FINITE and c.dep_ in {"aux", "auxpass"} for c in verb.lefts)
-
-
-def _is_any_of(noun: "Token") -> bool:
-    """ "Plans", "any plan", "talks"; not "the plan", "her decision"."""
-    return not any(c.dep_ == "poss" or c.lower_ in {"the", "this", "that", "these", "those"} for c in noun.lefts)
 
 
 def _is_of_what(verb: "Token") -> bool:

@@ -14,6 +14,7 @@ from onrecord.records.meetings.order import BEFORE_IT, is_way_to, stands_after, 
 from onrecord.syntax import (
     clause_verb,
     conditional,
+    infinitive,
     lemma,
     lies_ahead,
     modal_of,
@@ -140,7 +141,7 @@ def _denied(token: "Token", verb: "Token", *, over: bool) -> Told:
         return Told("cancelled", ("negated",))  # "did not begin and were called off"
     if lemma(verb) in _BEGINNING and tense(verb) != "future" and modal_of(verb) != "would":
         return Told("planned", ("planned",), sure=False)  # "have not begun"
-    urged = lemma(verb.head) in _URGED and any(c.tag_ == "TO" for c in verb.children)
+    urged = lemma(verb.head) in _URGED and infinitive(verb)
     if modal_of(verb) in _URGING or urged or _is_proviso(token, verb):
         return Told("planned", ("planned",), sure=False)  # "should not meet him", "urged her not to meet him"
     would = modal_of(verb) == "would" and tense(verb) != "past"
@@ -222,10 +223,10 @@ def _by_tense(token: "Token", verb: "Token | None", today: bool) -> Told:
 
 def _by_itself(verb: "Token", above: "Token | None", today: bool) -> Told:
     """By the tense of "meet" and the like, and the verb that it is an infinitive of."""
-    infinitive = any(c.tag_ == "TO" for c in verb.children)
-    if above is not None and lemma(above) in BEFORE_IT and infinitive:
+    to = infinitive(verb)
+    if above is not None and lemma(above) in BEFORE_IT and to:
         return _planned("planned")
-    if infinitive and (open_ := _is_open(verb)) is not None:
+    if to and (open_ := _is_open(verb)) is not None:
         return open_
     if verb.tag_ == "VBG" and tense(verb) == "present":
         return Told("under way", sure=today)
@@ -296,7 +297,7 @@ def _is_willing(token: "Token") -> bool:
 
 def _is_to_happen(token: "Token") -> bool:
     """ "The talks are to take place"."""
-    return token.dep_ == "xcomp" and lemma(token) in _HAPPENING and any(c.tag_ == "TO" for c in token.children)
+    return token.dep_ == "xcomp" and lemma(token) in _HAPPENING and infinitive(token)
 
 
 def _planned(state: MeetingState) -> Told:
@@ -355,7 +356,7 @@ def _is_negated_between(token: "Token", at: "Token") -> bool:
 
 def _infinitive(at: "Token") -> "Token | None":
     """The infinitive that the verb is or is joined to: "to cancel or delay"."""
-    if any(c.tag_ == "TO" for c in at.children):
+    if infinitive(at):
         return at
     return _infinitive(at.head) if at.dep_ == "conj" else None
 

@@ -1,0 +1,119 @@
+"""Denials: an activity that is said not to be so, or not to be planned."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.syntax import clause_verb, infinitive, lemma, modal_of, negated, owned, passive, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DENYING = {"deny", "dismiss", "refute"}
+# What somebody says, and how he says it who has it that it is not so.
+_CLAIMS = {
+    "claim", "report", "allegation", "accusation", "assertion", "story", "narrative", "statement", "rumor", "rumour",
+    "lie", "account",
+}  # fmt: skip
+_FALSE = {"false", "fake", "phony", "bogus", "untrue", "baseless", "unfounded", "groundless", "wrong"}
+_FALSELY = {"falsely", "wrongly", "baselessly"}
+_FABRICATING = {"fabricate", "fabricated", "invent", "invented", "concoct", "concocted"}
+# Of which the negation denies what is planned: "does not plan to", "is not going to", "has no intention of".
+_PLANS = {"plan", "intend", "intention", "go"}
+COMMITTED = {
+    "agree", "decide", "vow", "decision", "order", "plan", "promise", "pledge", "intend", "prepare", "approve",
+    "authority", "authorization", "authorisation",
+}  # fmt: skip
+_FEW = {"no", "neither", "nobody", "few", "none"}
+# Of which the negation denies it all: "the shelling is not true", "a withdrawal is not an option".
+_BEING_SO = {"true", "real", "fact", "option", "aim", "goal", "possible", "certain"}
+
+
+def is_disputed(token: "Token", carrier: "Token | None") -> bool:
+    """ "Denies that it plans to", "fabricated claims of", "falsely asserted that": it is said not to be so.
+
+    Only of what is told there itself: who "denies that civilians died in its attack" denies no attack.
+    """
+    acts = carrier is not None and token.dep_ == "nsubj" and lemma(carrier) in {"hit", "kill"}
+    below = token if carrier is None or acts or is_judged(token, carrier) else carrier
+    for at in below.ancestors:
+        by = below.lower_ if below.dep_ == "prep" else below.dep_
+        if at.pos_ == "NOUN" and lemma(at) in _CLAIMS:
+            # "False claims about its attack" grant the attack, "false claims about withdrawing" no withdrawal.
+            topic = by == "about" and not any(c.dep_ == "pcomp" for c in below.children)
+            words = _FABRICATING if topic else _FABRICATING | _FALSE | DENYING | {"reject"}
+            return by in {"of", "acl", "about"} and _is_false(at, words)
+        if by in {"ccomp", "xcomp"} and at.i < below.i:
+            denied = lemma(at) == "deny" and (by == "ccomp" or below.tag_ == "VBG")
+            if denied or any(c.lower_ in _FALSELY for c in at.children):
+                return not negated(at)
+        planned = by == "acl" and lemma(at) in _PLANS | COMMITTED
+        had = by == "dobj" and lemma(at) == "have"
+        if not (planned or had or by in {"ccomp", "xcomp", "conj", "pobj", "pcomp", "of", "about"}):
+            return False
+        below = at
+    return False
+
+
+def _is_false(claim: "Token", words: set[str]) -> bool:
+    """ "False reports", "reports are fabricated", "rejected the report"; not "reports are not false"."""
+    if claim.dep_ in {"dobj", "nsubj", "nsubjpass"} and negated(claim.head):
+        return False
+    told = {lemma(c) for c in claim.children if c.dep_ == "amod"} | predicates(claim)
+    return bool(told & words) or (claim.dep_ == "dobj" and lemma(claim.head) in words)
+
+
+def is_unplanned(verb: "Token") -> bool:
+    """ "Does not plan to send", "is not going to", "has no intention of sending", "it is not our plan to"."""
+    at = verb
+    while at.dep_ in {"xcomp", "acl", "pcomp", "ccomp", "csubj", "advcl"} and not modal_of(at):
+        to = at.tag_ == "VBG" or infinitive(at)
+        at = at.head.head if at.dep_ == "pcomp" and at.head.pos_ == "ADP" else at.head
+        plan = at if lemma(at) in _PLANS else next((c for c in at.children if _is_plan(c) and c.i < verb.i), None)
+        if not to or plan is None or (lemma(plan) == "go" and plan.tag_ != "VBG"):
+            if at.dep_ == "xcomp" and to and lemma(at) in {"begin", "start", "continue", "try"}:
+                continue
+            return False
+        if any(t.lower_ in {"only", "just", "merely", "but"} for t in plan.doc[plan.left_edge.i : plan.i]):
+            return False
+        if plan.pos_ == "VERB":
+            return is_nobodys(plan)
+        has = plan.head if plan.dep_ in {"dobj", "attr"} else None
+        return negated(plan) or (has is not None and lemma(has) in {"be", "have"} and negated(has))
+    return False
+
+
+def _is_plan(noun: "Token") -> bool:
+    return noun.dep_ == "attr" and lemma(noun) in _PLANS
+
+
+def is_denied_plan(noun: "Token") -> bool:
+    """ "Denied plans to", but not "denied Berg's plans to"."""
+    if lemma(noun) not in COMMITTED or noun.dep_ != "dobj" or owned(noun):
+        return False
+    return lemma(noun.head) == "deny" and not negated(noun.head) and not passive(noun.head)
+
+
+def is_judged(token: "Token", carrier: "Token | None") -> bool:
+    """ "The presence is not new", "did not happen overnight": that is denied, and not that there is one."""
+    if carrier is None or token.dep_ != "nsubj":
+        return False
+    if lemma(carrier) == "be":
+        return bool(called := predicates(token)) and called.isdisjoint(_BEING_SO)
+    return lemma(carrier) in {"happen", "occur"} and any(c.dep_ in {"advmod", "prep"} for c in carrier.children)
+
+
+def predicates(noun: "Token") -> set[str]:
+    """What a copula says of the noun: "is possible", "which is still a possibility"."""
+    verbs = [noun.head] if noun.dep_ in {"nsubj", "nsubjpass"} else []
+    verbs += [c for c in noun.children if c.dep_ == "relcl"]
+    said = [c for v in verbs if lemma(v) == "be" for c in v.children if c.dep_ in {"acomp", "attr"}]
+    # "Which are likely to raise tensions" says nothing of the noun itself.
+    said = [c for c in said if c.head == noun.head or all(g.dep_ != "xcomp" for g in c.children)]
+    return {lemma(c) for c in said} | {lemma(v) for v in verbs if v.tag_ == "VBN" and noun.dep_ == "nsubjpass"}
+
+
+def is_nobodys(wish: "Token") -> bool:
+    """ "Is not ready to", "no country is willing to", "few want to"."""
+    clause = clause_verb(wish)
+    if negated(wish) or clause is None or negated(clause):
+        return True
+    return any(t.lower_ in _FEW for s in subjects(clause) for t in (s, *s.lefts))
