@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def measure(half: str, errors: bool) -> Figures:
     """All figures."""
     clock = Clock()
-    read = list(read_stretches(half, clock, [p for p in stretches() if p.n < COUNTS_ALONE]))
+    read = list(read_stretches(half, clock, [p for p in stretches() if p.n not in COUNTS_ALONE]))
     found = [names_of(s) for s in read]
     if errors:
         print(

@@ -78,8 +78,8 @@ def located(written: WrittenReading, stretch: Passage, article: Article) -> tupl
     finder = Finder(article.text, bounds, bounds)
     reading = Reading(passage=stretch.n, text_sha256=article.text_sha256, names=[], people=[], quantities=[])
     mistakes: list[str] = []
-    if stretch.n >= COUNTS_ALONE and (written.names or written.people):
-        mistakes.append(f"stretches from {COUNTS_ALONE} on are read for quantities alone: leave names and people empty")
+    if stretch.n in COUNTS_ALONE and (written.names or written.people):
+        mistakes.append(f"stretch {stretch.n} is read for quantities alone: leave names and people empty")
     for name in written.names:
         mistakes += [f"name {name.text!r}: {m}" for m in (*_misused_name(name), *_strangers(article, name.id))]
         try:

@@ -4,7 +4,7 @@
 
 Texts, halves and the test for copies are those of gold_passages.py. No article is one of the gold for attribution or
 a copy of one. Every second stretch of the first draw and all of the others show a count of something, so that there
-are enough quantities. Those of the third draw, from COUNTS_ALONE on, are read for quantities and nothing else.
+are enough quantities. Those of the third draw, COUNTS_ALONE, are read for quantities and nothing else.
 """
 
 import random
@@ -35,7 +35,8 @@ SENTENCES = 3
 FEWEST, MOST = 6, 60
 # How many of each kind for development and held out; there are no more readouts that are unlike one another. The second
 # and third draw, for development alone, have counts only: what was mended on one draw no longer says how good the rules
-# are. Articles of the third may tell what earlier ones tell, its stretches may not.
+# are. Articles of the third and fourth may tell what earlier ones tell, their stretches may not. The fourth has all that
+# is left of some kinds.
 DRAWS = (
     (
         ("helsinki", 20, 20),
@@ -58,15 +59,22 @@ DRAWS = (
         ("kremlin", 10, 0),
         ("president-ua", 20, 0),
     ),
+    (
+        ("helsinki", 20, 26),
+        ("whitehouse statement", 4, 6),
+        ("whitehouse briefing", 6, 8),
+        ("kremlin", 6, 8),
+        ("president-ua", 8, 10),
+    ),
 )
-# The third draw: which it is, the number of its first stretch, and the share of its runs of words that a stretch of it
-# may have in common with an article of before; names and titles alone are a tenth of so short a text.
+# From the third draw on, counted from 0, articles are no longer compared but stretches, by the share of their runs of
+# words that is in an article of before; names and titles alone are a tenth of so short a text.
 LOOSE = 2
-COUNTS_ALONE = 129
+COUNTS_ALONE = range(129, 184)
 SHARED_BY_STRETCH = 0.2
 # Of one publisher of news in each draw, and the counts that a stretch shows, in the first draw every second.
-MOST_OF_ONE = (3, 8, 4)
-COUNTS = (1, 1, 2)
+MOST_OF_ONE = (3, 8, 4, 4)
+COUNTS = (1, 1, 2, 1)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _NOT_COUNTED = re.compile(
     rf"\b(?:{_MONTH}\.? \d+(?:, \d{{4}})?|\d+ {_MONTH}|(?:19|20)\d\d"
