@@ -122,7 +122,7 @@ def test_doubt_flags_and_chain_stand_on_the_card() -> None:
         flags=("planned",), attribution=a_reading(SAID).finds[0].id,
     )  # fmt: skip
     page = article_page(a_reading(SAID, position, notices=(Notice("odd marks", "a quotation is not closed", 3),)))
-    assert "“would”" in page and "<dd>planned</dd>" in page and ">said 1</a></dd>" in page
+    assert "“would”" in page and "<li>planned</li>" in page and ">said 1</a></li>" in page
     assert "extraction score 0.75" in page and "confidence" not in page
     assert "a quotation is not closed (at 3)" in page
 

@@ -1,4 +1,4 @@
-"""What the page says of each find: its label, its fields in words, and what it rests on."""
+"""What the page says of each find: its label, a summary, its fields in words, and what it rests on."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -7,6 +7,7 @@ import msgspec
 
 from onrecord.model import AnyFind, Attribution, Find, Reading, Span
 from onrecord.model.vocabulary import Kind
+from onrecord.views.page.summaries import Summary, summary_of
 from onrecord.views.wording import clipped, joined
 
 # The labels in the text: short, and not the same letter twice.
@@ -41,8 +42,8 @@ class Card(msgspec.Struct, frozen=True):
 
     find: AnyFind
     label: str
-    words: str
-    """The first of its words; the text beside it has them all."""
+    summary: Summary
+    """Its words are the first; the text beside it has them all."""
     fields: tuple[Field, ...]
     chain: tuple[tuple[str, str], ...]
     """Id and label of the attributions it rests on, innermost first; none means the outlet's own voice."""
@@ -64,7 +65,9 @@ def cards(reading: Reading, labels: Mapping[str, str]) -> Iterator[Card]:
     for find in reading.finds:
         fields = tuple(_fields(find, labels))
         chain = tuple((a, labels[a]) for a in _chain(find, attributions))
-        yield Card(find, labels[find.id], clipped(joined(find.spans), CARD_WORDS), fields, chain)
+        summary = summary_of(find)
+        short = msgspec.structs.replace(summary, words=clipped(summary.words, CARD_WORDS))
+        yield Card(find, labels[find.id], short, fields, chain)
 
 
 def _fields(find: AnyFind, labels: Mapping[str, str]) -> Iterator[Field]:
