@@ -180,6 +180,16 @@ def test_a_cell_tells_condition_doubt_and_whose_word() -> None:
     assert "“two officials” (specific unnamed)\n2024-03-06 The Harbour Courier · 1 position · " in text
 
 
+def test_a_cell_begins_where_the_position_begins() -> None:
+    """Also where the words that name the issue come late: what is offered is not lost behind its condition."""
+    words = (
+        "Varenia would suspend the toll for ninety days if Lorvane pulled four of its boats out and let more water flow"
+    )
+    entry = an_entry(a_position(words=words))
+    text = str(board([entry], TALKS, [an_info("a")]).cells[0])
+    assert text.startswith("offers: Varenia would suspend the toll for … boats out and let more water …\n")
+
+
 def test_a_cell_tells_what_its_position_changes() -> None:
     """Where it is known; the mark stands before the number of positions."""
     entry = an_entry(a_position())

@@ -11,7 +11,7 @@ from onrecord.model.vocabulary import Change, Flag, PositionAct
 from onrecord.views.names import SHOWN_ID, actor_name, outlet_of
 from onrecord.views.sides import Sides, in_order
 from onrecord.views.whose_word import Word, Words
-from onrecord.views.wording import clipped, content_of, counted
+from onrecord.views.wording import CELL_WORDS, clipped, content_of, counted
 
 NO_ISSUE = "no issue assigned"
 # Characters before and after a position within which another side is named where it is about that one.
@@ -19,6 +19,8 @@ NEAR = 300
 # Score from which a position may stand for its cell, where another has less, and the fewest words that say it whole.
 SURE = 0.6
 FEWEST_WORDS = 5
+# Words of a position that a cell begins with, where what names the issue comes far behind.
+FIRST_WORDS = 6
 # What a side wants and would do or not, before what it supports, praises, blames or fears.
 _STANCES: set[PositionAct] = {"offer", "assurance", "demand", "refusal", "warning", "concession", "denial"}
 # How a reason begins that stands in the position's own words.
@@ -214,6 +216,14 @@ def _issue_words(position: Position, seeds: Sequence[str] = ()) -> str | None:
     return next((w for w in own if w.casefold().removesuffix("s") in known), own[0] if own else None)
 
 
+def _in_cell(content: str, issue: str | None) -> str:
+    """As many words as a cell holds: the first, and where the issue is named far behind them, those around it too."""
+    shown = clipped(content, around=issue)
+    if not shown.startswith("… "):
+        return shown
+    return f"{' '.join(content.split()[:FIRST_WORDS])} {clipped(content, CELL_WORDS - FIRST_WORDS, around=issue)}"
+
+
 def _latest(
     entries: Sequence[Entry], side: str, seeds: Sequence[str], telling: "Telling", changed: Mapping[str, Change]
 ) -> Latest | None:
@@ -233,7 +243,7 @@ def _latest(
     return Latest(
         id=position.id,
         act=position.act,
-        content=clipped(content_of(position), around=_issue_words(position, seeds)),
+        content=_in_cell(content_of(position), _issue_words(position, seeds)),
         conditional=position.condition is not None,
         hedged=bool(position.hedges),
         in_context=not names_issue(position),
