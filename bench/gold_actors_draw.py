@@ -35,8 +35,8 @@ SENTENCES = 3
 FEWEST, MOST = 6, 60
 # How many of each kind for development and held out; there are no more readouts that are unlike one another. The second
 # and third draw, for development alone, have counts only: what was mended on one draw no longer says how good the rules
-# are. Articles of the third and fourth may tell what earlier ones tell, their stretches may not. The fourth has all that
-# is left of some kinds.
+# are. Articles of the third and fourth may tell what earlier ones tell, their stretches may not. The fourth has all
+# that is left of some kinds.
 DRAWS = (
     (
         ("helsinki", 20, 20),
