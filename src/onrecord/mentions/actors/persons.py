@@ -11,6 +11,7 @@ from onrecord.mentions.actors.roles import (
     Role,
     honorifics,
     is_plural,
+    is_rank,
     is_title_word,
     role_at,
     role_ending_at,
@@ -305,8 +306,16 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
         home = hits.get(last + 2) if last + 2 < len(doc) and doc[last + 1].lower_ == "of" else None
         if before.affiliation is None and home is not None and home.name.form == "name":
             return before._replace(affiliation=home)
-        return before
-    return _role_after(doc, last, hits) or _role_before_comma(doc, first, last, hits)
+        return _office_of_rank(doc, before, last, hits) or before
+    return _role_after(doc, last, hits) or _role_before_comma(doc, at + 1, last, hits)
+
+
+def _office_of_rank(doc: "Doc", rank: Role, last: int, hits: dict[int, Hit]) -> Role | None:
+    """The office with its owner before a rank and the name: "Ostmark's [chief mediator], Sheikh Ana Berg, said"."""
+    if rank.affiliation is not None or rank.state is not None or not is_rank(rank):
+        return None
+    office = _role_before_comma(doc, rank.left, last, hits)
+    return office if office is not None and office.affiliation is not None else None
 
 
 def _outermost(doc: "Doc", role: Role, hits: dict[int, Hit]) -> Role:

@@ -36,6 +36,11 @@ class Role(NamedTuple):
     former: bool = False
 
 
+def is_rank(role: Role) -> bool:
+    """Whether it may be no more than a form of address: "General", "Sheikh", not "Deputy Ambassador"."""
+    return role.first == role.last - role.head.count(" ") and "rank" in heads()[role.head]["kind"].split("|")
+
+
 @lru_cache(maxsize=1000)
 def acts_for_state(role: str) -> bool:
     """Whether who has the office may act for a state: not a senator or candidate, nor a former minister."""
