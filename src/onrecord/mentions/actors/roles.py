@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import table, words
 from onrecord.mentions.actors.names import Hit
 from onrecord.mentions.title_words import OPENING_PHRASES, title_words
-from onrecord.syntax import POSSESSIVES
+from onrecord.syntax import POSSESSIVES, lemma
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
 # Longest title in tokens ("former principal deputy assistant secretary of state for arms control").
@@ -21,6 +23,13 @@ _OF_STATES = {"name", "adjective", "people", "capital"}
 # No part of an office.
 _OF_OPINION = {"longtime", "veteran", "fellow"}
 FORMER = {"former", "ex", "then"}
+# Who has a field: "infrastructure minister", "trade and industry secretary".
+_WITH_PORTFOLIO = {"minister", "secretary"}
+_LONGEST_PORTFOLIO = 5
+# Whom "its" can stand for, and what else named would leave it open.
+_OWNING = {"name", "capital", "organisation", "institution"}
+_RIVALS = {"name", "organisation"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 class Role(NamedTuple):
@@ -98,7 +107,8 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
     while doc[first].text in _JOINTS:
         first += 1
     last, name = _completed(doc, head, name)
-    owner, left = _owner(doc, first, hits)
+    owner, left = _owner(doc, _portfolio(doc, first, head, hits), hits)
+    left = left if owner is not None else first
     former = any(doc[i].lower_ in FORMER for i in range(max(0, left - 2), head))
     behind = _owner_after(doc, last, hits)
     abroad = owner is not None and owner.name.form == "adjective" and not _is_sent(doc, last)
@@ -301,7 +311,51 @@ def _owner(doc: "Doc", first: int, hits: dict[int, Hit]) -> tuple[Hit | None, in
     hit = hits.get(at)
     if hit is not None and hit.name.form not in {"people"}:
         return hit, hit.first
-    return None, first
+    return (_meant(doc[at], hits) if at >= 0 and doc[at].lower_ == "its" else None), first
+
+
+def _portfolio(doc: "Doc", first: int, head: int, hits: dict[int, Hit]) -> int:
+    """Where what a minister is charged with begins behind an owner: "Ostmark's [water and roads] minister"."""
+    at = first
+    if singular(doc, head) in _WITH_PORTFOLIO:
+        while at > doc[head].sent.start and first - at < _LONGEST_PORTFOLIO and _is_of_portfolio(doc[at - 1], hits):
+            at -= 1
+    before = hits.get(at - 1)
+    owned = doc[at - 1].text in POSSESSIVES or doc[at - 1].lower_ == "its"
+    return at if at and (owned or (before is not None and before.name.form == "adjective")) else first
+
+
+def _is_of_portfolio(token: "Token", hits: dict[int, Hit]) -> bool:
+    if token.i in hits or token.ent_type_ == "PERSON" or token.lower_ in heads().keys() - _modifiers():
+        return False
+    return token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.lower_ == "and"
+
+
+def _meant(its: "Token", hits: dict[int, Hit]) -> Hit | None:
+    """The state or body that "its" is of: the subject before it, with no other name between.
+
+    "Ostmark refused and said [its] envoy, Ana Berg, ..."; "The Ostmark government refused. [Its] envoy, ..."
+    """
+    subject = next((s for s in _subjects_before(its) if s.lower_ != "it"), None)
+    if subject is None or subject.conjuncts:
+        return None
+    of = [hits[t.i] for t in subject.lefts if t.i in hits] if lemma(subject) in _bodies() else []
+    of = [hits[subject.i]] if subject.i in hits else of
+    if len(of) != 1 or of[0].name.actor is None or (of[0].name.form not in _OWNING and of[0].first == subject.i):
+        return None
+    between = (hits[i].name for i in range(subject.i + 1, its.i) if i in hits)
+    return None if any(n.form in _RIVALS and n.actor != of[0].name.actor for n in between) else of[0]
+
+
+def _subjects_before(its: "Token") -> "Iterator[Token]":
+    """Subjects of the clauses around the word, the nearest first, then of the sentence before."""
+    for verb in its.ancestors:
+        yield from (c for c in verb.lefts if c.dep_ in _SUBJECTS and c.right_edge.i < its.i)
+    before = its.sent.start - 1
+    while before > 0 and its.doc[before].dep_ == "gap":
+        before -= 1
+    if before > 0:
+        yield from (c for c in its.doc[before].sent.root.lefts if c.dep_ in _SUBJECTS)
 
 
 def _is_of_body(hit: Hit | None) -> bool:
@@ -345,6 +399,11 @@ def heads() -> dict[str, dict[str, str]]:
             kind = f"{old['kind']}|{row['kind']}" if old else row["kind"]
             found[row["phrase"]] = {"kind": kind, "state": row["state"] or (old or {}).get("state", "")}
     return found
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("en/body_nouns"))
 
 
 @cache
