@@ -238,7 +238,7 @@ def named_actor(head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
 
 def _named_after_body(head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
     """ "the President of Varenia Ana Berg", which the parser takes for the president of somebody."""
-    if _NOUNS.get(lemma(head).casefold()) != "role" or head.tag_ in {"NNS", "NNPS"}:
+    if _NOUNS.get(lemma(head).casefold()) not in {"role", "spokesperson"} or head.tag_ in {"NNS", "NNPS"}:
         return None
     for actor in actors.inside(span):
         at = next((t for t in head.subtree if t.idx >= actor.spans[0].start), None) if actor.type == "person" else None

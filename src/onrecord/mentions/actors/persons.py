@@ -9,6 +9,7 @@ from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.roles import (
     LONGEST_TITLE,
     Role,
+    bodies,
     honorifics,
     is_plural,
     is_rank,
@@ -20,7 +21,7 @@ from onrecord.mentions.actors.roles import (
     whole,
 )
 from onrecord.mentions.actors.surnames import PARTICLES, NamesKnown, bare_name, full_names_in, leaders_named
-from onrecord.syntax import lemma
+from onrecord.syntax import POSSESSIVES, lemma, negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -45,6 +46,8 @@ KIN = {
 # "the wife of the minister, Ana Berg": who is named holds no office.
 _OTHERS = KIN | {"partner", "friend", "critic", "rival", "opponent", "fan", "supporter"}
 _AFTER_TITLE = {"emeritus", "from", "who", "whose", "and", "with", "under", "during"}
+# What who is at the head of a body does.
+_LEADS = {"head", "lead", "command", "chair", "oversee", "direct"}
 _LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "'s", "’s"}
 
 
@@ -58,6 +61,8 @@ class PersonMention(NamedTuple):
     candidates: tuple[str, ...] = ()
     rule: str = "person"
     score: float = 0.9
+    serves: Hit | None = None
+    """Whose body they head, where no office tells: "Ana Berg, who heads Ostmark's delegation"."""
 
 
 class Person(NamedTuple):
@@ -114,7 +119,28 @@ def _resolve(doc: "Doc", spot: tuple[int, int], score: float, known: NamesKnown,
     rule = "full name" if len(written) > 1 else "surname"
     if len(candidates) > 1:
         return PersonMention(first, last, None, role, candidates, rule, 0.5)
-    return PersonMention(first, last, candidates[0], role, (), rule, score)
+    serves = _headed(doc, last, hits) or _possessor(doc, first, last, hits)
+    return PersonMention(first, last, candidates[0], role, (), rule, score, serves)
+
+
+def _headed(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
+    """ "Ana Berg, who heads Ostmark's delegation", "Ana Berg leads the army of Ostmark"."""
+    verbs = (*(c for c in doc[last].rights if c.dep_ == "relcl"), doc[last].head)
+    verb = next((v for v in verbs if lemma(v) in _LEADS and v.tag_ == "VBZ" and not negated(v)), None)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb is not None else None
+    body = next((c for c in verb.rights if c.dep_ == "dobj"), None) if verb is not None else None
+    if subject is None or body is None or (subject.i != last and subject.lower_ != "who") or lemma(body) not in bodies():
+        return None
+    of = (g for c in body.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj")
+    whose = [hits[t.i] for t in (*body.lefts, *of) if t.i in hits]
+    return whose[0] if len(whose) == 1 else None
+
+
+def _possessor(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Hit | None:
+    """ "Ostmark's Ana Berg said": of a state directly before the full name of who speaks."""
+    hit = hits.get(first - 2) if first > 1 and doc[first - 1].text in POSSESSIVES else None
+    speaks = doc[last].dep_ == "nsubj"
+    return hit if hit is not None and hit.name.form == "name" and speaks and last > first else None
 
 
 def _names_in(doc: "Doc", hits: dict[int, Hit]) -> dict[tuple[int, int], float]:
@@ -416,7 +442,9 @@ def _over_small_phrase(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | No
             return None
         if doc[at + 1].lower_ in {"of", "for", "to", "at"} and is_title_word(doc, at):
             role = role_at(doc, at, hits)
-            return role if role is not None and whole(doc, role, before=last + 1)[1] == last else None
+            named = all(t.pos_ == "PROPN" for t in doc[at + 2 : last + 1])  # "a spokesman for Dovan"
+            if role is not None:
+                return role if named or whole(doc, role, before=last + 1)[1] == last else None
     return None
 
 
@@ -464,6 +492,7 @@ def _people(mentions: list[PersonMention]) -> dict[str, Person]:
         # Of who leads a state an office of before tells nothing: "a former KGB officer".
         telling = [r for r in roles if not (led and r.former)]
         owners = [r.affiliation.name.actor for r in telling if r.affiliation is not None and r.affiliation.name.actor]
+        owners += [m.serves.name.actor for m in mentions if m.name == name and m.serves is not None and m.serves.name.actor]
         states = [s for s in (*(o for o in owners if is_state(o)), *(r.state for r in telling)) if s]
         heads = led.pop() if len(led) == 1 else None
         known = states[0] if states else heads if is_state(heads) else None

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
-from onrecord.mentions.actors.names import Hit
+from onrecord.mentions.actors.names import Hit, called
 from onrecord.mentions.title_words import OPENING_PHRASES, title_words
 from onrecord.syntax import POSSESSIVES, lemma
 
@@ -29,6 +29,8 @@ _LONGEST_PORTFOLIO = 5
 # Whom "its" can stand for, and what else named would leave it open.
 _OWNING = {"name", "capital", "organisation", "institution"}
 _RIVALS = {"name", "organisation"}
+# "the embassy in Telle" is no body of Ostmark's.
+_AWAY = {"embassy", "armed force", "army", "military", "team", "camp", "side", "delegation"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
@@ -311,7 +313,19 @@ def _owner(doc: "Doc", first: int, hits: dict[int, Hit]) -> tuple[Hit | None, in
     hit = hits.get(at)
     if hit is not None and hit.name.form not in {"people"}:
         return hit, hit.first
-    return (_meant(doc[at], hits) if at >= 0 and doc[at].lower_ == "its" else None), first
+    if at >= 0 and doc[at].lower_ == "its":
+        return _meant(doc[at], hits), first
+    return (_in_full(doc[at], hits), at) if at >= 0 and doc[at].pos_ == "PROPN" else (None, first)
+
+
+def _in_full(word: "Token", hits: dict[int, Hit]) -> Hit | None:
+    """The one organisation named before whose name ends in the word: "a [Commission] spokesman"."""
+    others = (t.i for t in word.doc[1 : word.i] if t.text == word.text and t.i not in hits)
+    if any(word.doc[i - 1].pos_ == "PROPN" for i in others):
+        return None  # of the African Union or of Europe
+    before = (h for h in hits.values() if h.last < word.i and h.name.form == "organisation")
+    meant = {h.name.actor: h for h in before if any(n.endswith(f" {word.text}") for n in called(h.name.candidates))}
+    return next(iter(meant.values())) if len(meant) == 1 else None
 
 
 def _portfolio(doc: "Doc", first: int, head: int, hits: dict[int, Hit]) -> int:
@@ -339,7 +353,7 @@ def _meant(its: "Token", hits: dict[int, Hit]) -> Hit | None:
     subject = next((s for s in _subjects_before(its) if s.lower_ != "it"), None)
     if subject is None or subject.conjuncts:
         return None
-    of = [hits[t.i] for t in subject.lefts if t.i in hits] if lemma(subject) in _bodies() else []
+    of = [hits[t.i] for t in subject.lefts if t.i in hits] if lemma(subject) in bodies() else []
     of = [hits[subject.i]] if subject.i in hits else of
     if len(of) != 1 or of[0].name.actor is None or (of[0].name.form not in _OWNING and of[0].first == subject.i):
         return None
@@ -377,11 +391,24 @@ def _owner_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
     if doc[at].lower_ == "the":
         at += 1
     hit = hits.get(at) if at < len(doc) else None
-    if hit is None or hit.first != at or hit.name.form == "capital":
+    if hit is None:
+        return _owner_of_body(doc, at, hits)
+    if hit.first != at or hit.name.form == "capital":
         return None  # "an analyst at London brokers" is no Briton's office
     if preposition in {"to", "in"} and (hit.name.form in {"name", "capital", "adjective"} or _is_sent(doc, last)):
         return None  # the ambassador to Varenia does not come from there
     return hit
+
+
+def _owner_of_body(doc: "Doc", at: int, hits: dict[int, Hit]) -> Hit | None:
+    """Of "for the foreign ministry in Telle" or "of Ostmark" the state, for a body of it that begins at the token."""
+    while at < len(doc) and at not in hits and doc[at].pos_ in {"NOUN", "PROPN", "ADJ"}:
+        at += 1
+    preposition = doc[at].lower_ if at + 1 < len(doc) else ""
+    if preposition not in {"in", "of"} or singular(doc, at - 1) not in bodies() - _AWAY:
+        return None
+    hit = hits.get(at + 2 if doc[at + 1].lower_ == "the" else at + 1)
+    return hit if hit is not None and hit.name.form == ("capital" if preposition == "in" else "name") else None
 
 
 def _is_sent(doc: "Doc", last: int) -> bool:
@@ -402,7 +429,8 @@ def heads() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _bodies() -> frozenset[str]:
+def bodies() -> frozenset[str]:
+    """Nouns for bodies of a state: "delegation", "navy"."""
     return frozenset(row["noun"] for row in table("en/body_nouns"))
 
 
