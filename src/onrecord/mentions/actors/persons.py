@@ -124,12 +124,16 @@ def _resolve(doc: "Doc", spot: tuple[int, int], score: float, known: NamesKnown,
 
 
 def _headed(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
-    """ "Ana Berg, who heads Ostmark's delegation", "Ana Berg leads the army of Ostmark"."""
+    """ "Ana Berg, who heads Ostmark's delegation", "Ana Berg leads the army of Ostmark", "a team led by Ana Berg"."""
     verbs = (*(c for c in doc[last].rights if c.dep_ == "relcl"), doc[last].head)
     verb = next((v for v in verbs if lemma(v) in _LEADS and v.tag_ == "VBZ" and not negated(v)), None)
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None) if verb is not None else None
-    body = next((c for c in verb.rights if c.dep_ == "dobj"), None) if verb is not None else None
-    if subject is None or body is None or (subject.i != last and subject.lower_ != "who") or lemma(body) not in bodies():
+    agent = doc[last].head if doc[last].dep_ == "pobj" and doc[last].head.lower_ == "by" else None
+    body = None
+    if verb is not None and any(c.dep_ == "nsubj" and (c.i == last or c.lower_ == "who") for c in verb.lefts):
+        body = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    elif agent is not None and agent.head.dep_ == "acl" and lemma(agent.head) in _LEADS:
+        body = agent.head.head
+    if body is None or lemma(body) not in bodies():
         return None
     of = (g for c in body.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj")
     whose = [hits[t.i] for t in (*body.lefts, *of) if t.i in hits]
@@ -416,7 +420,12 @@ def _names_another(doc: "Doc", last: int, end: int) -> bool:
 
 def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | None:
     """ "Ostmark's foreign minister, Ana Teller, said"."""
-    if first < 2 or doc[first - 1].text != "," or last + 1 >= len(doc) or doc[last + 1].text not in {",", ".", "—"}:
+    if (
+        first < 2
+        or doc[first - 1].text != ","
+        or last + 1 >= len(doc)
+        or doc[last + 1].text not in {",", ".", ";", "—"}
+    ):
         return None
     role = role_ending_at(doc, first - 2, hits) or _over_small_phrase(doc, first - 2, hits)
     if role is None or doc[role.last].tag_ in {"NNS", "NNPS"}:
@@ -492,7 +501,9 @@ def _people(mentions: list[PersonMention]) -> dict[str, Person]:
         # Of who leads a state an office of before tells nothing: "a former KGB officer".
         telling = [r for r in roles if not (led and r.former)]
         owners = [r.affiliation.name.actor for r in telling if r.affiliation is not None and r.affiliation.name.actor]
-        owners += [m.serves.name.actor for m in mentions if m.name == name and m.serves is not None and m.serves.name.actor]
+        owners += [
+            m.serves.name.actor for m in mentions if m.name == name and m.serves is not None and m.serves.name.actor
+        ]
         states = [s for s in (*(o for o in owners if is_state(o)), *(r.state for r in telling)) if s]
         heads = led.pop() if len(led) == 1 else None
         known = states[0] if states else heads if is_state(heads) else None

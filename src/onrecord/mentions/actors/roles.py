@@ -27,6 +27,7 @@ FORMER = {"former", "ex", "then"}
 _WITH_PORTFOLIO = {"minister", "secretary"}
 _LONGEST_PORTFOLIO = 5
 # Whom "its" can stand for, and what else named would leave it open.
+_ITS = {"its", "whose"}
 _OWNING = {"name", "capital", "organisation", "institution"}
 _RIVALS = {"name", "organisation"}
 # "the embassy in Telle" is no body of Ostmark's.
@@ -109,8 +110,8 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
     while doc[first].text in _JOINTS:
         first += 1
     last, name = _completed(doc, head, name)
-    owner, left = _owner(doc, _portfolio(doc, first, head, hits), hits)
-    left = left if owner is not None else first
+    first = _portfolio(doc, first, head, hits)
+    owner, left = _owner(doc, first, hits)
     former = any(doc[i].lower_ in FORMER for i in range(max(0, left - 2), head))
     behind = _owner_after(doc, last, hits)
     abroad = owner is not None and owner.name.form == "adjective" and not _is_sent(doc, last)
@@ -313,9 +314,12 @@ def _owner(doc: "Doc", first: int, hits: dict[int, Hit]) -> tuple[Hit | None, in
     hit = hits.get(at)
     if hit is not None and hit.name.form not in {"people"}:
         return hit, hit.first
-    if at >= 0 and doc[at].lower_ == "its":
+    if at >= 0 and doc[at].lower_ in _ITS:
         return _meant(doc[at], hits), first
-    return (_in_full(doc[at], hits), at) if at >= 0 and doc[at].pos_ == "PROPN" else (None, first)
+    if 0 <= at < first - 1 and doc[at + 1].text in POSSESSIVES and (inner := role_ending_at(doc, at, hits)) is not None:
+        return inner.affiliation, inner.left if inner.affiliation is not None else first
+    full = _in_full(doc[at], hits) if at >= 0 and doc[at].pos_ == "PROPN" else None
+    return full, first if full is None else at
 
 
 def _in_full(word: "Token", hits: dict[int, Hit]) -> Hit | None:
@@ -335,7 +339,7 @@ def _portfolio(doc: "Doc", first: int, head: int, hits: dict[int, Hit]) -> int:
         while at > doc[head].sent.start and first - at < _LONGEST_PORTFOLIO and _is_of_portfolio(doc[at - 1], hits):
             at -= 1
     before = hits.get(at - 1)
-    owned = doc[at - 1].text in POSSESSIVES or doc[at - 1].lower_ == "its"
+    owned = doc[at - 1].text in POSSESSIVES or doc[at - 1].lower_ in _ITS
     return at if at and (owned or (before is not None and before.name.form == "adjective")) else first
 
 
@@ -346,7 +350,7 @@ def _is_of_portfolio(token: "Token", hits: dict[int, Hit]) -> bool:
 
 
 def _meant(its: "Token", hits: dict[int, Hit]) -> Hit | None:
-    """The state or body that "its" is of: the subject before it, with no other name between.
+    """The state or body that "its" or "whose" is of: the subject before it, with no other name between.
 
     "Ostmark refused and said [its] envoy, Ana Berg, ..."; "The Ostmark government refused. [Its] envoy, ..."
     """
@@ -363,8 +367,14 @@ def _meant(its: "Token", hits: dict[int, Hit]) -> Hit | None:
 
 def _subjects_before(its: "Token") -> "Iterator[Token]":
     """Subjects of the clauses around the word, the nearest first, then of the sentence before."""
+    if its.lower_ == "whose":
+        yield from (t.head for t in its.ancestors if t.dep_ == "relcl")
+        return
     for verb in its.ancestors:
-        yield from (c for c in verb.lefts if c.dep_ in _SUBJECTS and c.right_edge.i < its.i)
+        apart = (
+            g for c in verb.lefts if c.dep_ == "ccomp" for g in c.lefts if g.pos_ != "PRON"
+        )  # "Ostmark agreed; its envoy, ..., said"
+        yield from (c for c in (*verb.lefts, *apart) if c.dep_ in _SUBJECTS and c.right_edge.i < its.i)
     before = its.sent.start - 1
     while before > 0 and its.doc[before].dep_ == "gap":
         before -= 1
