@@ -99,7 +99,7 @@ def _by_title(article: Article) -> Callable[[Actor], Actor]:
 
 
 def _by_office(doc: "Doc", article: Article, found: Sequence[Actor], named: Named) -> Callable[[Actor], Actor]:
-    """Gives persons without a state the one that an office of theirs is of: on a state's site, by its title, or elsewhere.
+    """Gives persons without a state the one that an office of theirs is of, on a state's site, by title or elsewhere.
 
     None where another state stands in a sentence that names them with the office.
     """

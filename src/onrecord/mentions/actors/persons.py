@@ -48,6 +48,7 @@ _OTHERS = KIN | {"partner", "friend", "critic", "rival", "opponent", "fan", "sup
 _AFTER_TITLE = {"emeritus", "from", "who", "whose", "and", "with", "under", "during"}
 # What who is at the head of a body does.
 _LEADS = {"head", "lead", "command", "chair", "oversee", "direct"}
+_CLOSING = {",", ".", ";", "—"}
 _LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "'s", "’s"}
 
 

@@ -355,7 +355,7 @@ def _meant(its: "Token", hits: dict[int, Hit]) -> Hit | None:
     "Ostmark refused and said [its] envoy, Ana Berg, ..."; "The Ostmark government refused. [Its] envoy, ..."
     """
     subject = next((s for s in _subjects_before(its) if s.lower_ != "it"), None)
-    if subject is None or subject.conjuncts:
+    if subject is None or list(subject.conjuncts):
         return None
     of = [hits[t.i] for t in subject.lefts if t.i in hits] if lemma(subject) in bodies() else []
     of = [hits[subject.i]] if subject.i in hits else of
@@ -375,11 +375,11 @@ def _subjects_before(its: "Token") -> "Iterator[Token]":
             g for c in verb.lefts if c.dep_ == "ccomp" for g in c.lefts if g.pos_ != "PRON"
         )  # "Ostmark agreed; its envoy, ..., said"
         yield from (c for c in (*verb.lefts, *apart) if c.dep_ in _SUBJECTS and c.right_edge.i < its.i)
-    before = its.sent.start - 1
-    while before > 0 and its.doc[before].dep_ == "gap":
-        before -= 1
-    if before > 0:
-        yield from (c for c in its.doc[before].sent.root.lefts if c.dep_ in _SUBJECTS)
+    last = its.sent.start - 1
+    while last > 0 and its.doc[last].dep_ == "gap":
+        last -= 1
+    if last > 0:
+        yield from (c for c in its.doc[last].sent.root.lefts if c.dep_ in _SUBJECTS)
 
 
 def _is_of_body(hit: Hit | None) -> bool:
