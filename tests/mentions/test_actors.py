@@ -909,7 +909,7 @@ def test_whose_security_council(text: str, outlet: str | None, actor: str) -> No
         ),
         ("The town met. A Commission spokesman, Paolo Zanetti, refused.", "Paolo Zanetti", None),
         (
-            "The African Union Commission and the European Commission met. A Commission spokesman, Paolo Zanetti, left.",
+            "The African Union Commission met the European Commission. A Commission envoy, Paolo Zanetti, left.",
             "Paolo Zanetti",
             None,
         ),

@@ -142,7 +142,7 @@ def _headed(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
 
 
 def _possessor(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Hit | None:
-    """ "Ostmark's Ana Berg said": of a state directly before the full name of who speaks."""
+    """ "Ostmark's Ana Berg said": of a state directly before the full name of who does something."""
     hit = hits.get(first - 2) if first > 1 and doc[first - 1].text in POSSESSIVES else None
     speaks = doc[last].dep_ == "nsubj"
     return hit if hit is not None and hit.name.form == "name" and speaks and last > first else None
