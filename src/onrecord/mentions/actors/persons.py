@@ -144,8 +144,8 @@ def _headed(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
 def _possessor(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Hit | None:
     """ "Ostmark's Ana Berg said": of a state directly before the full name of who does something."""
     hit = hits.get(first - 2) if first > 1 and doc[first - 1].text in POSSESSIVES else None
-    speaks = doc[last].dep_ == "nsubj"
-    return hit if hit is not None and hit.name.form == "name" and speaks and last > first else None
+    acts = last > first and doc[last].dep_ == "nsubj"
+    return hit if hit is not None and hit.name.form == "name" and acts else None
 
 
 def _names_in(doc: "Doc", hits: dict[int, Hit]) -> dict[tuple[int, int], float]:
@@ -421,12 +421,7 @@ def _names_another(doc: "Doc", last: int, end: int) -> bool:
 
 def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | None:
     """ "Ostmark's foreign minister, Ana Teller, said"."""
-    if (
-        first < 2
-        or doc[first - 1].text != ","
-        or last + 1 >= len(doc)
-        or doc[last + 1].text not in {",", ".", ";", "—"}
-    ):
+    if first < 2 or doc[first - 1].text != "," or last + 1 >= len(doc) or doc[last + 1].text not in _CLOSING:
         return None
     role = role_ending_at(doc, first - 2, hits) or _over_small_phrase(doc, first - 2, hits)
     if role is None or doc[role.last].tag_ in {"NNS", "NNPS"}:
@@ -502,9 +497,8 @@ def _people(mentions: list[PersonMention]) -> dict[str, Person]:
         # Of who leads a state an office of before tells nothing: "a former KGB officer".
         telling = [r for r in roles if not (led and r.former)]
         owners = [r.affiliation.name.actor for r in telling if r.affiliation is not None and r.affiliation.name.actor]
-        owners += [
-            m.serves.name.actor for m in mentions if m.name == name and m.serves is not None and m.serves.name.actor
-        ]
+        served = (m.serves.name.actor for m in mentions if m.name == name and m.serves is not None)
+        owners += [who for who in served if who]
         states = [s for s in (*(o for o in owners if is_state(o)), *(r.state for r in telling)) if s]
         heads = led.pop() if len(led) == 1 else None
         known = states[0] if states else heads if is_state(heads) else None

@@ -26,8 +26,8 @@ FORMER = {"former", "ex", "then"}
 # Who has a field: "infrastructure minister", "trade and industry secretary".
 _WITH_PORTFOLIO = {"minister", "secretary"}
 _LONGEST_PORTFOLIO = 5
-# Whom "its" can stand for, and what else named would leave it open.
 _ITS = {"its", "whose"}
+# Whom "its" can stand for, and what else named would leave it open.
 _OWNING = {"name", "capital", "organisation", "institution"}
 _RIVALS = {"name", "organisation"}
 # "the embassy in Telle" is no body of Ostmark's.
@@ -371,9 +371,8 @@ def _subjects_before(its: "Token") -> "Iterator[Token]":
         yield from (t.head for t in its.ancestors if t.dep_ == "relcl")
         return
     for verb in its.ancestors:
-        apart = (
-            g for c in verb.lefts if c.dep_ == "ccomp" for g in c.lefts if g.pos_ != "PRON"
-        )  # "Ostmark agreed; its envoy, ..., said"
+        before = (c for c in verb.lefts if c.dep_ == "ccomp")  # "Ostmark agreed; its envoy, Ana Berg, said"
+        apart = (g for c in before for g in c.lefts if g.pos_ != "PRON")
         yield from (c for c in (*verb.lefts, *apart) if c.dep_ in _SUBJECTS and c.right_edge.i < its.i)
     last = its.sent.start - 1
     while last > 0 and its.doc[last].dep_ == "gap":
