@@ -870,3 +870,62 @@ def test_whose_security_council(text: str, outlet: str | None, actor: str) -> No
     """The bare name is the United Nations' unless the words, the article or the publisher say whose it is."""
     article, layout, doc = parsed(text, outlet=outlet)
     assert [a.actor for a in find_actors(doc, article, layout) if "Security Council" in a.spans[0].text][-1] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whose"),
+    [
+        ("Qatar's chief mediator, Sheikh Nabil al-Tamri, left.", "Nabil al-Tamri", "QA"),
+        ("Norway's foreign secretary, Sir Alan Tarrow, asked for time.", "Alan Tarrow", "NO"),
+        ("Peru's defence chief, General Luis Quispe, said the troops would stay.", "Luis Quispe", "PE"),
+        ("Kenya's president met the ambassador, General Karl Holt, on Monday.", "Karl Holt", None),
+        ("Egypt's water and irrigation minister, Hala Nasri, refused.", "Hala Nasri", "EG"),
+        ("Peruvian Fisheries Minister Luis Quispe refused.", "Luis Quispe", "PE"),
+        ("Peru's water utility chief, Luis Quispe, refused.", "Luis Quispe", None),
+        ("Kenya refused and said its roads minister, Asha Mwendo, would write.", "Asha Mwendo", "KE"),
+        ("The Kenyan government refused. Its roads minister, Asha Mwendo, said so.", "Asha Mwendo", "KE"),
+        ("Kenya was calm; its roads minister, Asha Mwendo, said the talks would go on.", "Asha Mwendo", "KE"),
+        ("Kenya, whose roads minister, Asha Mwendo, had called, refused.", "Asha Mwendo", "KE"),
+        ("Kenya accused Chad of hiding its negotiator, Idris Wadai.", "Idris Wadai", None),
+        ("Kenya and Chad said its envoy, Asha Mwendo, was late.", "Asha Mwendo", None),
+        ("Kenya's largest bank said its chairman, Asha Mwendo, had resigned.", "Asha Mwendo", None),
+        ("Kenya refused. The firm wrote that its director, Asha Mwendo, agreed.", "Asha Mwendo", None),
+        ("The Peruvian president's adviser, Luis Quispe, refused.", "Luis Quispe", "PE"),
+        ("Hala Nasri, who heads Egypt's delegation, said no.", "Hala Nasri", "EG"),
+        ("Karim Nasri, who commands the navy of Egypt, said no.", "Karim Nasri", "EG"),
+        ("The Egyptian delegation, led by Hala Nasri, left.", "Hala Nasri", "EG"),
+        ("Karim Nasri, who headed the Egyptian army until 2011, said no.", "Karim Nasri", None),
+        ("Karim Nasri, who leads Egypt's largest union, said no.", "Karim Nasri", None),
+        ("Karl Holt, who heads the delegation to Egypt, said no.", "Karl Holt", None),
+        ("Ireland's Robert Tierney rejected the plan.", "Robert Tierney", "IE"),
+        ("They met Ireland's Robert Tierney on Sunday.", "Robert Tierney", None),
+        ("A spokesman for the Foreign Ministry in Nairobi, Asha Mwendo, said no.", "Asha Mwendo", "KE"),
+        ("A spokeswoman for the roads ministry of Kenya, Asha Mwendo, said no.", "Asha Mwendo", "KE"),
+        ("A spokesman for the embassy in Nairobi, Karl Holt, said no.", "Karl Holt", None),
+        (
+            "The European Commission met. A Commission spokesman, Paolo Zanetti, refused.",
+            "Paolo Zanetti",
+            "European Commission",
+        ),
+        ("The town met. A Commission spokesman, Paolo Zanetti, refused.", "Paolo Zanetti", None),
+        (
+            "The African Union Commission met the European Commission. A Commission envoy, Paolo Zanetti, left.",
+            "Paolo Zanetti",
+            None,
+        ),
+        ("Kenya's trade minister came. Trade Minister Asha Mwendo left.", "Asha Mwendo", "KE"),
+        ("Kenya's trade minister met Chad's trade minister. Trade Minister Asha Mwendo left.", "Asha Mwendo", None),
+    ],
+)
+def test_whose_the_office_of_a_person_is(text: str, name: str, whose: str | None) -> None:
+    actor = by_text(text, name)
+
+    assert actor is not None
+    assert (actor.affiliation, actor.state) == (whose, whose if whose and len(whose) == 2 else None)
+
+
+def test_its_delegate_is_of_the_state_before() -> None:
+    actor = by_text("Kenya sent a team. Its delegate rejected the text.", "Its delegate")
+
+    assert actor is not None
+    assert (actor.type, actor.state) == ("unnamed", "KE")

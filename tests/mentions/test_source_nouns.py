@@ -1,5 +1,6 @@
 """The noun that stands for the source, and what kind of source it is."""
 
+import msgspec
 import pytest
 
 from factories import parsed
@@ -54,7 +55,11 @@ def test_name_after_the_body_it_serves() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["The council's director of inner roads, Ana Berg,", "Presidential envoy and former adviser Ana Berg"],
+    [
+        "The council's director of inner roads, Ana Berg,",
+        "A spokeswoman for the roads ministry in Telle, Ana Berg,",
+        "Presidential envoy and former adviser Ana Berg",
+    ],
 )
 def test_the_name_behind_one_persons_offices(words: str) -> None:
     """Set off by a comma, or behind two offices joined without an article: nobody else is meant."""
@@ -62,3 +67,11 @@ def test_the_name_behind_one_persons_offices(words: str) -> None:
     named = source(text, words, actor(text, "Ana Berg", "Ana Berg", "person")).actor
     assert named is not None
     assert named.actor == "Ana Berg"
+
+
+@pytest.mark.parametrize(("reading", "kind"), [("government", "body"), ("people", "vague")])
+def test_a_people_that_acts_as_a_side(reading: str, kind: str) -> None:
+    """ "The British said ..." is the word of the state, "the British" in the street is not."""
+    text = "The British said talks had ended."
+    side = msgspec.structs.replace(actor(text, "British", "GB"), reading=reading)
+    assert source(text, "The British", side).kind == kind

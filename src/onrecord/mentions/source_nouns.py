@@ -103,9 +103,9 @@ def described(doc: "Doc", source: Source) -> str:
 
 
 def _are_people(head: "Token", actor: Actor | None) -> bool:
-    """ "Varenians", "the Democrats": people of a nation or party, not the body itself."""
-    if actor is not None and actor.reading == "people":
-        return True
+    """ "Varenians", "the Democrats": people of a nation or party, not the body itself or a side."""
+    if actor is not None and actor.type == "state":
+        return actor.reading == "people"
     several = head.tag_ in {"NNPS", "NNS"} or (head.tag_ == "NNP" and head.lower_.endswith(("ians", "crats", "cans")))
     return several and (head.ent_type_ == "NORP" or _NOUNS.get(lemma(head).casefold().removesuffix("s")) == "role")
 
@@ -238,7 +238,7 @@ def named_actor(head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
 
 def _named_after_body(head: "Token", span: Span, actors: ActorIndex) -> Actor | None:
     """ "the President of Varenia Ana Berg", which the parser takes for the president of somebody."""
-    if _NOUNS.get(lemma(head).casefold()) != "role" or head.tag_ in {"NNS", "NNPS"}:
+    if _NOUNS.get(lemma(head).casefold()) not in {"role", "spokesperson"} or head.tag_ in {"NNS", "NNPS"}:
         return None
     for actor in actors.inside(span):
         at = next((t for t in head.subtree if t.idx >= actor.spans[0].start), None) if actor.type == "person" else None

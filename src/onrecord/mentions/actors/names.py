@@ -175,9 +175,9 @@ def _own_body(doc: "Doc", hit: Hit, at: dict[int, Hit], text: str, home: str | N
     for other in _beside(doc, hit, at):
         if other is not None and other.name.form in {"name", "adjective"} and is_state(other.name.actor):
             return hit._replace(name=Name(hit.name.surface, "institution", other.name.candidates, hit.name.surface))
-    wide = _called("candidates", hit.name.candidates) - {hit.name.surface}
+    wide = called(hit.name.candidates) - {hit.name.surface}
     for name in _national()[hit.name.surface]:
-        full = _called("institution", name.institution)
+        full = _with_institution(name.institution)
         told = any(f in text for f in full) and not any(w in text for w in wide)
         if told or name.actor == home:
             return hit._replace(name=name._replace(surface=hit.name.surface))
@@ -185,9 +185,15 @@ def _own_body(doc: "Doc", hit: Hit, at: dict[int, Hit], text: str, home: str | N
 
 
 @cache
-def _called(field: str, value: tuple[str, ...] | str | None) -> frozenset[str]:
-    """All names that have the value in the field."""
-    return frozenset(name.surface for name in _names() if getattr(name, field) == value)
+def called(candidates: tuple[str, ...]) -> frozenset[str]:
+    """All names of who may be meant."""
+    return frozenset(name.surface for name in _names() if name.candidates == candidates)
+
+
+@cache
+def _with_institution(institution: str | None) -> frozenset[str]:
+    """All names of a body of one state."""
+    return frozenset(name.surface for name in _names() if name.institution == institution)
 
 
 @cache

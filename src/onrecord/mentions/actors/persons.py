@@ -9,8 +9,10 @@ from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.roles import (
     LONGEST_TITLE,
     Role,
+    bodies,
     honorifics,
     is_plural,
+    is_rank,
     is_title_word,
     role_at,
     role_ending_at,
@@ -19,7 +21,7 @@ from onrecord.mentions.actors.roles import (
     whole,
 )
 from onrecord.mentions.actors.surnames import PARTICLES, NamesKnown, bare_name, full_names_in, leaders_named
-from onrecord.syntax import lemma
+from onrecord.syntax import POSSESSIVES, lemma, negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -44,6 +46,9 @@ KIN = {
 # "the wife of the minister, Ana Berg": who is named holds no office.
 _OTHERS = KIN | {"partner", "friend", "critic", "rival", "opponent", "fan", "supporter"}
 _AFTER_TITLE = {"emeritus", "from", "who", "whose", "and", "with", "under", "during"}
+# What who is at the head of a body does.
+_LEADS = {"head", "lead", "command", "chair", "oversee", "direct"}
+_CLOSING = {",", ".", ";", "—"}
 _LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "'s", "’s"}
 
 
@@ -57,6 +62,8 @@ class PersonMention(NamedTuple):
     candidates: tuple[str, ...] = ()
     rule: str = "person"
     score: float = 0.9
+    serves: Hit | None = None
+    """Whose body they head, where no office tells: "Ana Berg, who heads Ostmark's delegation"."""
 
 
 class Person(NamedTuple):
@@ -113,7 +120,32 @@ def _resolve(doc: "Doc", spot: tuple[int, int], score: float, known: NamesKnown,
     rule = "full name" if len(written) > 1 else "surname"
     if len(candidates) > 1:
         return PersonMention(first, last, None, role, candidates, rule, 0.5)
-    return PersonMention(first, last, candidates[0], role, (), rule, score)
+    serves = _headed(doc, last, hits) or _possessor(doc, first, last, hits)
+    return PersonMention(first, last, candidates[0], role, (), rule, score, serves)
+
+
+def _headed(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
+    """ "Ana Berg, who heads Ostmark's delegation", "Ana Berg leads the army of Ostmark", "a team led by Ana Berg"."""
+    verbs = (*(c for c in doc[last].rights if c.dep_ == "relcl"), doc[last].head)
+    verb = next((v for v in verbs if lemma(v) in _LEADS and v.tag_ == "VBZ" and not negated(v)), None)
+    agent = doc[last].head if doc[last].dep_ == "pobj" and doc[last].head.lower_ == "by" else None
+    body = None
+    if verb is not None and any(c.dep_ == "nsubj" and (c.i == last or c.lower_ == "who") for c in verb.lefts):
+        body = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    elif agent is not None and agent.head.dep_ == "acl" and lemma(agent.head) in _LEADS:
+        body = agent.head.head
+    if body is None or lemma(body) not in bodies():
+        return None
+    of = (g for c in body.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj")
+    whose = [hits[t.i] for t in (*body.lefts, *of) if t.i in hits]
+    return whose[0] if len(whose) == 1 else None
+
+
+def _possessor(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Hit | None:
+    """ "Ostmark's Ana Berg said": of a state directly before the full name of who does something."""
+    hit = hits.get(first - 2) if first > 1 and doc[first - 1].text in POSSESSIVES else None
+    acts = last > first and doc[last].dep_ == "nsubj"
+    return hit if hit is not None and hit.name.form == "name" and acts else None
 
 
 def _names_in(doc: "Doc", hits: dict[int, Hit]) -> dict[tuple[int, int], float]:
@@ -305,8 +337,16 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
         home = hits.get(last + 2) if last + 2 < len(doc) and doc[last + 1].lower_ == "of" else None
         if before.affiliation is None and home is not None and home.name.form == "name":
             return before._replace(affiliation=home)
-        return before
-    return _role_after(doc, last, hits) or _role_before_comma(doc, first, last, hits)
+        return _office_of_rank(doc, before, last, hits) or before
+    return _role_after(doc, last, hits) or _role_before_comma(doc, at + 1, last, hits)
+
+
+def _office_of_rank(doc: "Doc", rank: Role, last: int, hits: dict[int, Hit]) -> Role | None:
+    """The office with its owner before a rank and the name: "Ostmark's [chief mediator], Sheikh Ana Berg, said"."""
+    if rank.affiliation is not None or rank.state is not None or not is_rank(rank):
+        return None
+    office = _role_before_comma(doc, rank.left, last, hits)
+    return office if office is not None and office.affiliation is not None else None
 
 
 def _outermost(doc: "Doc", role: Role, hits: dict[int, Hit]) -> Role:
@@ -381,7 +421,7 @@ def _names_another(doc: "Doc", last: int, end: int) -> bool:
 
 def _role_before_comma(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | None:
     """ "Ostmark's foreign minister, Ana Teller, said"."""
-    if first < 2 or doc[first - 1].text != "," or last + 1 >= len(doc) or doc[last + 1].text not in {",", ".", "—"}:
+    if first < 2 or doc[first - 1].text != "," or last + 1 >= len(doc) or doc[last + 1].text not in _CLOSING:
         return None
     role = role_ending_at(doc, first - 2, hits) or _over_small_phrase(doc, first - 2, hits)
     if role is None or doc[role.last].tag_ in {"NNS", "NNPS"}:
@@ -407,7 +447,9 @@ def _over_small_phrase(doc: "Doc", last: int, hits: dict[int, Hit]) -> Role | No
             return None
         if doc[at + 1].lower_ in {"of", "for", "to", "at"} and is_title_word(doc, at):
             role = role_at(doc, at, hits)
-            return role if role is not None and whole(doc, role, before=last + 1)[1] == last else None
+            named = all(t.pos_ == "PROPN" for t in doc[at + 2 : last + 1])  # "a spokesman for Dovan"
+            if role is not None:
+                return role if named or whole(doc, role, before=last + 1)[1] == last else None
     return None
 
 
@@ -455,6 +497,8 @@ def _people(mentions: list[PersonMention]) -> dict[str, Person]:
         # Of who leads a state an office of before tells nothing: "a former KGB officer".
         telling = [r for r in roles if not (led and r.former)]
         owners = [r.affiliation.name.actor for r in telling if r.affiliation is not None and r.affiliation.name.actor]
+        served = (m.serves.name.actor for m in mentions if m.name == name and m.serves is not None)
+        owners += [who for who in served if who]
         states = [s for s in (*(o for o in owners if is_state(o)), *(r.state for r in telling)) if s]
         heads = led.pop() if len(led) == 1 else None
         known = states[0] if states else heads if is_state(heads) else None

@@ -5,11 +5,13 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
-from onrecord.mentions.actors.names import Hit
+from onrecord.mentions.actors.names import Hit, called
 from onrecord.mentions.title_words import OPENING_PHRASES, title_words
-from onrecord.syntax import POSSESSIVES
+from onrecord.syntax import POSSESSIVES, lemma
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
 # Longest title in tokens ("former principal deputy assistant secretary of state for arms control").
@@ -21,6 +23,16 @@ _OF_STATES = {"name", "adjective", "people", "capital"}
 # No part of an office.
 _OF_OPINION = {"longtime", "veteran", "fellow"}
 FORMER = {"former", "ex", "then"}
+# Who has a field: "infrastructure minister", "trade and industry secretary".
+_WITH_PORTFOLIO = {"minister", "secretary"}
+_LONGEST_PORTFOLIO = 5
+_ITS = {"its", "whose"}
+# Whom "its" can stand for, and what else named would leave it open.
+_OWNING = {"name", "capital", "organisation", "institution"}
+_RIVALS = {"name", "organisation"}
+# "the embassy in Telle" is no body of Ostmark's.
+_AWAY = {"embassy", "armed force", "army", "military", "team", "camp", "side", "delegation"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 class Role(NamedTuple):
@@ -34,6 +46,11 @@ class Role(NamedTuple):
     left: int
     """First token of the phrase, owner included: "Russia's" in "Russia's deputy foreign minister"."""
     former: bool = False
+
+
+def is_rank(role: Role) -> bool:
+    """Whether it may be no more than a form of address: "General", "Sheikh", not "Deputy Ambassador"."""
+    return role.first == role.last - role.head.count(" ") and "rank" in heads()[role.head]["kind"].split("|")
 
 
 @lru_cache(maxsize=1000)
@@ -93,6 +110,7 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
     while doc[first].text in _JOINTS:
         first += 1
     last, name = _completed(doc, head, name)
+    first = _portfolio(doc, first, head, hits)
     owner, left = _owner(doc, first, hits)
     former = any(doc[i].lower_ in FORMER for i in range(max(0, left - 2), head))
     behind = _owner_after(doc, last, hits)
@@ -296,7 +314,71 @@ def _owner(doc: "Doc", first: int, hits: dict[int, Hit]) -> tuple[Hit | None, in
     hit = hits.get(at)
     if hit is not None and hit.name.form not in {"people"}:
         return hit, hit.first
-    return None, first
+    if at >= 0 and doc[at].lower_ in _ITS:
+        return _meant(doc[at], hits), first
+    if 0 <= at < first - 1 and doc[at + 1].text in POSSESSIVES and (inner := role_ending_at(doc, at, hits)) is not None:
+        return inner.affiliation, inner.left if inner.affiliation is not None else first
+    full = _in_full(doc[at], hits) if at >= 0 and doc[at].pos_ == "PROPN" else None
+    return full, first if full is None else at
+
+
+def _in_full(word: "Token", hits: dict[int, Hit]) -> Hit | None:
+    """The one organisation named before whose name ends in the word: "a [Commission] spokesman"."""
+    others = (t.i for t in word.doc[1 : word.i] if t.text == word.text and t.i not in hits)
+    if any(word.doc[i - 1].pos_ == "PROPN" for i in others):
+        return None  # of the African Union or of Europe
+    before = (h for h in hits.values() if h.last < word.i and h.name.form == "organisation")
+    meant = {h.name.actor: h for h in before if any(n.endswith(f" {word.text}") for n in called(h.name.candidates))}
+    return next(iter(meant.values())) if len(meant) == 1 else None
+
+
+def _portfolio(doc: "Doc", first: int, head: int, hits: dict[int, Hit]) -> int:
+    """Where what a minister is charged with begins behind an owner: "Ostmark's [water and roads] minister"."""
+    at = first
+    if singular(doc, head) in _WITH_PORTFOLIO:
+        while at > doc[head].sent.start and first - at < _LONGEST_PORTFOLIO and _is_of_portfolio(doc[at - 1], hits):
+            at -= 1
+    before = hits.get(at - 1)
+    owned = doc[at - 1].text in POSSESSIVES or doc[at - 1].lower_ in _ITS
+    return at if at and (owned or (before is not None and before.name.form == "adjective")) else first
+
+
+def _is_of_portfolio(token: "Token", hits: dict[int, Hit]) -> bool:
+    if token.i in hits or token.ent_type_ == "PERSON" or token.lower_ in heads().keys() - _modifiers():
+        return False
+    return token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.lower_ == "and"
+
+
+def _meant(its: "Token", hits: dict[int, Hit]) -> Hit | None:
+    """The state or body that "its" or "whose" is of: the subject before it, with no other name between.
+
+    "Ostmark refused and said [its] envoy, Ana Berg, ..."; "The Ostmark government refused. [Its] envoy, ..."
+    """
+    subject = next((s for s in _subjects_before(its) if s.lower_ != "it"), None)
+    if subject is None or list(subject.conjuncts):
+        return None
+    of = [hits[t.i] for t in subject.lefts if t.i in hits] if lemma(subject) in bodies() else []
+    of = [hits[subject.i]] if subject.i in hits else of
+    if len(of) != 1 or of[0].name.actor is None or (of[0].name.form not in _OWNING and of[0].first == subject.i):
+        return None
+    between = (hits[i].name for i in range(subject.i + 1, its.i) if i in hits)
+    return None if any(n.form in _RIVALS and n.actor != of[0].name.actor for n in between) else of[0]
+
+
+def _subjects_before(its: "Token") -> "Iterator[Token]":
+    """Subjects of the clauses around the word, the nearest first, then of the sentence before."""
+    if its.lower_ == "whose":
+        yield from (t.head for t in its.ancestors if t.dep_ == "relcl")
+        return
+    for verb in its.ancestors:
+        before = (c for c in verb.lefts if c.dep_ == "ccomp")  # "Ostmark agreed; its envoy, Ana Berg, said"
+        apart = (g for c in before for g in c.lefts if g.pos_ != "PRON")
+        yield from (c for c in (*verb.lefts, *apart) if c.dep_ in _SUBJECTS and c.right_edge.i < its.i)
+    last = its.sent.start - 1
+    while last > 0 and its.doc[last].dep_ == "gap":
+        last -= 1
+    if last > 0:
+        yield from (c for c in its.doc[last].sent.root.lefts if c.dep_ in _SUBJECTS)
 
 
 def _is_of_body(hit: Hit | None) -> bool:
@@ -318,11 +400,24 @@ def _owner_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
     if doc[at].lower_ == "the":
         at += 1
     hit = hits.get(at) if at < len(doc) else None
-    if hit is None or hit.first != at or hit.name.form == "capital":
+    if hit is None:
+        return _owner_of_body(doc, at, hits)
+    if hit.first != at or hit.name.form == "capital":
         return None  # "an analyst at London brokers" is no Briton's office
     if preposition in {"to", "in"} and (hit.name.form in {"name", "capital", "adjective"} or _is_sent(doc, last)):
         return None  # the ambassador to Varenia does not come from there
     return hit
+
+
+def _owner_of_body(doc: "Doc", at: int, hits: dict[int, Hit]) -> Hit | None:
+    """Of "for the foreign ministry in Telle" or "of Ostmark" the state, for a body of it that begins at the token."""
+    while at < len(doc) and at not in hits and doc[at].pos_ in {"NOUN", "PROPN", "ADJ"}:
+        at += 1
+    preposition = doc[at].lower_ if at + 1 < len(doc) else ""
+    if preposition not in {"in", "of"} or singular(doc, at - 1) not in bodies() - _AWAY:
+        return None
+    hit = hits.get(at + 2 if doc[at + 1].lower_ == "the" else at + 1)
+    return hit if hit is not None and hit.name.form == ("capital" if preposition == "in" else "name") else None
 
 
 def _is_sent(doc: "Doc", last: int) -> bool:
@@ -340,6 +435,12 @@ def heads() -> dict[str, dict[str, str]]:
             kind = f"{old['kind']}|{row['kind']}" if old else row["kind"]
             found[row["phrase"]] = {"kind": kind, "state": row["state"] or (old or {}).get("state", "")}
     return found
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Nouns for bodies of a state: "delegation", "navy"."""
+    return frozenset(row["noun"] for row in table("en/body_nouns"))
 
 
 @cache
