@@ -115,6 +115,7 @@ def test_prose_stays_prose(line: str) -> None:
     [
         ("TELLE — The", "TELLE —"),
         ("TELLE (AP) - The", "TELLE (AP) -"),
+        ("TELLE (Agencies) - The", "TELLE (Agencies) -"),
         ("PORT OSTMARK, Varenia (Reuters) -- The", "PORT OSTMARK, Varenia (Reuters) --"),
         ("ST. ANNE/TELLE, Ostmark — The", "ST. ANNE/TELLE, Ostmark —"),
         ("TELLE, Jan. 9 (UPI) — The", "TELLE, Jan. 9 (UPI) —"),

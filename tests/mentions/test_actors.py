@@ -666,6 +666,57 @@ def test_the_alliance_is_the_one_named() -> None:
     assert by_text("Nobody wants to roll back the alliance.", "alliance") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("North and South Korea opened a line.", "North", "KP"),
+        ("Envoys of South and North Korea opened a line.", "South", "KR"),
+        ("North and South Korean envoys opened a line.", "North", "KP"),
+        ("The North and South Korea opened a line.", "North", "KP"),
+        ("North and South Carolina opened a line.", "North", None),
+        ("North or South Korea will open a line.", "North", None),
+        ("East and South Africa opened a line.", "East", None),
+    ],
+)
+def test_two_names_may_share_their_last_word(text: str, words: str, actor: str | None) -> None:
+    """Where both are states."""
+    found = by_text(text, words)
+    assert (found.actor if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("The opposition Blue Harbour party denounced the pact.", "Blue Harbour party", "Blue Harbour"),
+        ("The New Tide movement denounced the pact.", "New Tide movement", "New Tide"),
+        ("The Telle People's Front denounced the pact.", "Telle People's Front", "Telle People's Front"),
+        ("The third party denounced the pact.", "third party", None),
+        ("A birthday party denounced the pact.", "birthday party", None),
+        ("Their movement denounced the pact.", "Their movement", None),
+    ],
+)
+def test_parties_and_fronts_go_by_their_own_name(text: str, words: str, actor: str | None) -> None:
+    """Also before a small "party"; "People's" is in nobody's name."""
+    found = by_text(text, words)
+    assert (found.actor if found else None) == actor
+
+
+@pytest.mark.parametrize(
+    ("before", "actor"),
+    [
+        ("The EU was silent.", "EU"),
+        ("The EU and NATO were silent.", None),
+        ("Belgian ministers of the EU were silent.", None),
+        ("NATO was silent.", None),
+        ("Snow fell.", None),
+    ],
+)
+def test_brussels_is_the_union_where_only_that_is_named(before: str, actor: str | None) -> None:
+    """Of all who sit there."""
+    found = by_text(f"{before} Brussels accused Moscow of bad faith.", "Brussels")
+    assert (found.actor if found else None) == actor
+
+
 def test_the_two_koreas_have_members() -> None:
     """A pair of states with a name of its own."""
     found = by_text("The two Koreas opened a line.", "two Koreas")

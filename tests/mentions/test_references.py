@@ -35,6 +35,8 @@ def references(text: str, **about: str) -> dict[str, set[str]]:
         (f"{MET} The leaders agreed to a pause.", "leaders", BOTH),
         ("Talks between Varenia and Ostmark began. Both sides want a pause.", "sides", {"XV", "XO"}),
         ("Talks between Varenia and Ostmark began. The sides want a pause.", "sides", {"XV", "XO"}),
+        ("Varenia and Ostmark traded fire. Each side blames the other.", "side", {"XV", "XO"}),
+        ("Talks between Varenia and Ostmark failed. Neither country would sign.", "country", {"XV", "XO"}),
         (
             f"Berg Leaves for Vare\n\n{MET} The president rejected the draft of the accord.",
             "president",
@@ -61,6 +63,9 @@ def test_words_stand_for_actors(text: str, word: str, actors: set[str]) -> None:
         (f"{MET} Guild leaders ate.", "leaders"),
         ("Talks between Varenia and Ostmark began. The three sides want a pause.", "sides"),
         ("Varenia waits. Both sides of the road were closed.", "sides"),
+        ("Varenia waits. Neither side would sign.", "side"),
+        ("Varenia, Ostmark and Norway talked. Each side blames the others.", "side"),
+        ("NATO watched. Varenia and Ostmark waited for NATO. NATO met them. Neither side would sign.", "side"),
         ("Envoys met in Vare. The president spoke.", "president"),
         ("President Ana Berg of Varenia met President Tom Holt of Varenia. The interlocutors agreed.", "interlocutors"),
         (f"{MET} Later the president rejected the draft.", "president"),

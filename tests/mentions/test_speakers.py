@@ -900,6 +900,15 @@ def read(text: str, *attributions: Attribution) -> list[Speaker]:
             None,
         ),
         ("Ana Berg came. A mother of two sat down. She said it snowed.", "She", "said", "it snowed", None),
+        (
+            "The fisheries minister, Ylva Lindholt, told the guild. She said it snowed.",
+            "She",
+            "said",
+            "it snowed",
+            "Ylva Lindholt",
+        ),
+        ("A guild official in Telle, Karl Holt, came. He said it snowed.", "He", "said", "it snowed", "Karl Holt"),
+        ("Karl Holt complained. Sydykov denied it. He said it snowed.", "He", "said", "it snowed", None),
         ("Mayor Karl Holt came. The mayor laughed. He said it snowed.", "He", "said", "it snowed", "Karl Holt"),
         (
             "Envoy Karl Holt came. The envoy sat. The envoy laughed. He said it snowed.",

@@ -118,6 +118,21 @@ def test_you_is_the_other_of_two_who_met() -> None:
     assert listener is not None and listener.side == "US"
 
 
+@pytest.mark.parametrize(
+    ("who", "holder"),
+    [
+        ("Varenia-backed forces", None),
+        ("The Varenia-sponsored government of Ostmark", "Ostmark"),
+        ("Ostmark's Varenia-trained soldiers", "Ostmark"),
+        ("Varenia-led forces", "Varenia"),
+        ("Varenia forces", "Varenia"),
+    ],
+)
+def test_who_backs_others_does_not_hold_what_they_hold(who: str, holder: str | None) -> None:
+    """Who leads them does."""
+    assert [p.holder for p in told(f"{who} rejected the draft.")] == [holder]
+
+
 def test_allies_are_not_the_state_whose_they_are() -> None:
     """Nor the continent or alliance that they come from."""
     for whose in ("American allies", "European allies", "NATO allies", "NATO Allies"):

@@ -7,6 +7,7 @@ BEFALLING = {
     "shelling", "bombardment", "poisoning", "abuse", "persecution", "imprisonment", "execution", "assassination",
     "deportation", "kidnapping", "abduction", "torture", "exclusion", "harassment", "destruction", "seizure",
     "encirclement", "isolation", "blockade", "punishment", "partition", "defense", "defence",
+    "betrayal", "humiliation", "abandonment", "oppression", "mistreatment", "massacre", "genocide", "slaughter",
 }  # fmt: skip
 
 # Against whom these are he suffers them too: "attacks on Ostmark by Varenia".

@@ -34,8 +34,12 @@ _APART = {
     "lawmaker", "legislator", "senator", "congressman", "congresswoman", "parliamentarian", "politician", "governor",
     "mayor", "judge", "prosecutor", "jury", "court",
 }  # fmt: skip
+# What has members: "his movement" is the group that he speaks for, and no state.
+_OF_MEMBERS = {"movement", "party", "group", "organisation", "organization", "faction"}
 # What behind a noun for people is no part of who they are: "officials about Ostmark", "Varenia's envoy to Ostmark".
 _BESIDE = {"about", "on", "regarding", "concerning", "to"}
+# Behind the name of one whose it is not: "an Ostmark-backed plan"; a mission that is "Ostmark-led" is Ostmark's.
+_BACKED = re.compile(r"-(?!led)(?:\w+ed|held|built|sent)\b")
 # How many actors before an offset may still cover it: actor spans are short and hardly nested.
 _NEAR = 12
 
@@ -214,6 +218,9 @@ class Parties:
             return msgspec.structs.replace(_party(known or chosen), span=chosen.spans[0])
         if lemma(token) in _APART and token.pos_ == "NOUN":
             return None if _is_one_told_of(token) else self.as_written(token)
+        if lemma(token) in _OF_MEMBERS and (own := self._body_of_referent(token)) is not None:
+            known = self._known.get(own.actor)
+            return own if known is not None and known.type in {"group", "organisation"} else None
         if lemma(token) not in _bodies() and (token.tag_ != "NNPS" or token.lower_.removesuffix("s") not in _bodies()):
             return None
         if (own := self._own_body(token) or self._body_of_referent(token)) is not None:
@@ -224,8 +231,8 @@ class Parties:
     def all_of(self, token: "Token") -> list[Party]:
         """The parties of a coordinated phrase, or of a word for several: "the U.S. and Russia", "the two leaders"."""
         found: dict[str, Party] = {}
-        for head in (token, *token.conjuncts):
-            for party in self._behind(head) if head.i >= token.i else ():
+        for head in (*_half_said(token), token, *(t for t in token.conjuncts if t.i > token.i)):
+            for party in self._behind(head):
                 found.setdefault(party.actor, party)
         return list(found.values())
 
@@ -344,7 +351,8 @@ class Parties:
     def _between(self, start: int, end: int) -> list[Actor]:
         at = bisect_left(self._starts, end)
         near = self._actors[max(0, at - _NEAR) : at]
-        return [a for a in near if any(s.start < end and start < s.end for s in a.spans)]
+        inside = [a for a in near if any(s.start < end and start < s.end for s in a.spans)]
+        return [a for a in inside if not _BACKED.match(self.article.text, a.ends_at)]
 
     def _own_body(self, token: "Token") -> Party | None:
         """ "her delegation" in the words of a person is the side she speaks for."""
@@ -413,6 +421,13 @@ def _party(actor: Actor) -> Party:
 def _joined_subjects(token: "Token") -> list[int]:
     """The word, with the subjects that "and" joins to it ahead of it: Berg and Holt of "Berg and Holt asked"."""
     return [t.i for t in token.conjuncts if t.i < token.i and t.dep_ == "nsubj"] + [token.i]
+
+
+def _half_said(name: "Token") -> "list[Token]":
+    """The first of two names with one last word: "North" of "North and South Korea"."""
+    if name.pos_ != "PROPN":
+        return []
+    return [c for c in name.lefts if c.dep_ == "nmod" and any(g.dep_ == "conj" for g in c.rights)]
 
 
 def _is_one_told_of(token: "Token") -> bool:

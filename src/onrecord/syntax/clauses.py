@@ -11,7 +11,10 @@ Tense = Literal["past", "present", "future", "none"]
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TENSED = FINITE - {"MD"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
-_SUBJECT_CONTROL = {"promise", "use", "need", "take", "have", "give", "make", "do", "spend"}
+_SUBJECT_CONTROL = {
+    "promise", "use", "need", "take", "have", "give", "make", "do", "spend", "summon", "phone", "telephone", "meet",
+    "visit",
+}  # fmt: skip
 _PLANNING = {"plan", "intend", "expect", "set", "prepare", "go", "be", "due", "schedule"}
 _NEGATIONS = {"not", "n't", "n’t", "never", "no", "nobody", "nothing", "neither", "nor", "none", "hardly", "without"}
 
@@ -33,11 +36,15 @@ def subjects(verb: "Token") -> "list[Token]":
     """Subjects of the verb; a coordinated or open clause takes those of the verb it hangs on.
 
     "Russia denied it and accused Kyiv": the subject of "accused" is "Russia". Where the verb above has an object
-    before the open clause, the object is the subject (object control): "urged Kyiv to wait", "called on Kyiv to wait".
+    before the open clause, the object is the subject (object control): "urged Kyiv to wait", "called on Kyiv to wait";
+    but "summoned the envoy to complain".
+    A verb joined to what somebody says may have his subject: "says the drills are a threat and demands their end".
     """
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if own or verb.dep_ not in {"conj", "xcomp"} or verb.head == verb:
         return own
+    if (teller := _goes_on_telling(verb)) is not None:
+        return subjects(teller)
     if verb.dep_ == "xcomp" and lemma(verb.head) not in _SUBJECT_CONTROL:
         objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
         called = [c for c in verb.head.children if c.dep_ == "prep" and c.lower_ in {"on", "upon"} and c.i < verb.i]
@@ -46,6 +53,39 @@ def subjects(verb: "Token") -> "list[Token]":
         if objects:
             return objects
     return subjects(verb.head)
+
+
+def _goes_on_telling(verb: "Token") -> "Token | None":
+    """The verb of saying that a verb goes on with, where the parser joins it to what is said but its form does not fit.
+
+    "Says the boats crossed the line and demands", "said they are ready and urged"; not "says it broke off and wants",
+    nor "said they have come and looted", where the form decides nothing.
+    """
+    said = verb.head
+    while said.dep_ == "conj":
+        said = said.head
+    own, inner, outer = (_finite(v) for v in (verb, said, said.head))
+    if said.dep_ != "ccomp" or said.i < said.head.i or own is None or inner is None or outer is None:
+        return None
+    if any(c.dep_ == "mark" for c in verb.lefts) or own.tag_ == "MD":
+        return None
+    doers = [c for c in said.lefts if c.dep_ in SUBJECTS]
+    if own.tag_ == outer.tag_ == "VBZ" and (inner.tag_ == "VBP" or any(_plural(c) for c in doers)):
+        return said.head
+    if own.tag_ == outer.tag_ == "VBP" and inner.tag_ == "VBZ":
+        return said.head
+    told_past = own.tag_ == outer.tag_ == "VBD" and inner.tag_ in {"VBZ", "VBP", "MD"}
+    return said.head if told_past and said.tag_ != "VBN" else None
+
+
+def _finite(verb: "Token") -> "Token | None":
+    """The word of a verb group that has tense and number."""
+    group = [*(c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb]
+    return next((t for t in group if t.tag_ in FINITE), None)
+
+
+def _plural(noun: "Token") -> bool:
+    return noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.rights)
 
 
 # Relative pronouns of those who do something.

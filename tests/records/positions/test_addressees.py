@@ -52,6 +52,37 @@ def test_whom_no_name_is_known_of_is_called_as_written(
     assert [(p.act, p.addressee) for p in found] == [(act, whom)]
 
 
+@pytest.mark.parametrize(
+    ("text", "act", "pointed", "whom"),
+    [
+        ("Varenia is prepared to go on without Ostmark.", "offer", "prepared Ostmark", None),
+        ("Varenia urged talks despite Ostmark.", "demand", "urged Ostmark", None),
+        ("Varenia is prepared to go on with Ostmark.", "offer", "prepared Ostmark", "Ostmark"),
+        ("Ostmark sent boats; Varenia offered to host talks.", "offer", "offered Ostmark", None),
+        ("Varenia met Ostmark and offered to host talks.", "offer", "offered Ostmark", "Ostmark"),
+        ("Ostmark spoke. The text was criticised by Varenia as vague.", "accusation", "criticised Ostmark", None),
+        ("Varenia asked to send a team of five observers.", "demand", "asked observers", None),
+        ("Varenia asked for observers at the lock.", "demand", "asked observers", None),
+        ("Varenia asked observers to wait.", "demand", "asked observers", "unnamed:observers"),
+    ],
+)
+def test_who_only_stands_near_by_is_not_addressed(text: str, act: PositionAct, pointed: str, whom: str | None) -> None:
+    """Whom one does without, who acts in the clause before, whom one wants there."""
+    article, doc, mentions = mentioned(text)
+    cue, addressee = (next(t.i for t in doc if t.text == word) for word in pointed.split())
+    holder = next(t.i for t in doc if t.text == "Varenia")
+    trigger = Trigger(cue, {act: 0.9}, {}, {}, {}, (holder,), (addressee,), ())
+    found = find_positions(doc, article, msgspec.structs.replace(mentions, triggers=(trigger,)))
+    assert [(p.act, p.holder, p.addressee) for p in found] == [(act, "Varenia", whom)]
+
+
+def test_whoever_is_betrayed_is_not_accused() -> None:
+    """Who betrays him is."""
+    text = "Varenia called the pact a betrayal of Ostmark."
+    [draft] = learned(text, "betrayal", act="accusation", holder="Varenia", addressee="Ostmark")
+    assert draft.addressee is None
+
+
 def test_who_does_what_is_blamed_is_called_as_written() -> None:
     """Where no name is known of him."""
     [draft] = learned("“Foreign banks hoard it,” Varenia said.", "hoard", act="accusation", addressee="banks")

@@ -121,6 +121,12 @@ def test_one_word_tells_an_act_once(sentence: str, words: str) -> None:
         ("To bases in Poland, Russia strongly objects.", [("RU", None)]),
         ("Ukraine is threatened by Russia, the White House said.", [("UA", None)]),
         ("France said that its own government had betrayed Syria.", [("FR", None)]),
+        ("Norway stressed the willingness of Sweden to host the games.", [("SE", None)]),
+        ("Norway stressed the need of Sweden to host the games.", [("NO", "SE")]),
+        ("Norway repeated its refusal of the request.", [("NO", None)]),
+        ("Norway summoned the Swedish envoy to demand an apology.", [("NO", "SE")]),
+        ("Norway asked Sweden to demand an apology.", [("NO", "SE")]),
+        ("Norway, opposed to the truce, left.", [("NO", None)]),
     ],
 )
 def test_whose_act_and_to_whom(sentence: str, acts: list[tuple[str, str | None]]) -> None:

@@ -99,7 +99,8 @@ def _dateline() -> re.Pattern[str]:
     agency = rf"\((?:{agency_names()})(?: [A-Z]\w+)?\)"
     unknown_agency = r"\([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}\)"
     return re.compile(
-        rf"(?:(?P<capitals>{_PLACE_IN_CAPITALS}){_REGION}{{0,2}}{_DAY}?(?:[ \xa0]+{agency}(?:{_DASH}|[ \xa0]*)|{_DASH})"
+        rf"(?:(?P<capitals>{_PLACE_IN_CAPITALS}){_REGION}{{0,2}}{_DAY}?"
+        rf"(?:[ \xa0]+{agency}(?:{_DASH}|[ \xa0]*)|(?:[ \xa0]+{unknown_agency})?(?:{_DASH}))"
         rf"|{_PLACE}{_REGION}{{0,2}}{_DAY}?[ \xa0]+{agency}(?:{_DASH}|[ \xa0]*)"
         rf"|{_PLACE}{_REGION}{{0,2}}{_DAY}(?:[ \xa0]+{unknown_agency})?(?:{_DASH})"
         rf"|{agency}(?:{_DASH}|[ \xa0]*))(?=[A-Z0-9“\"‘'(«„$€£])"

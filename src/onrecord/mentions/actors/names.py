@@ -45,6 +45,7 @@ _FORMS: dict[str, Form] = {
     "name": "name", "adjective": "adjective", "people": "people", "organisation": "organisation",
     "institution": "institution",
 }  # fmt: skip
+_OF_STATES = {"name", "adjective", "people"}
 # Actors of the article at hand that a negotiation file calls states; the tables know all others.
 _own_states: ContextVar[frozenset[str]] = ContextVar("own_states", default=frozenset())
 # Tokens of a proper name behind a state's that are looked through.
@@ -74,9 +75,23 @@ def scan(doc: "Doc", own: tuple[Side | ListedActor, ...] = ()) -> list[Hit]:
             continue
         if name.form == "name" and (form := _form_of_state(doc, first)) < first:
             first, start = form, doc[form].idx
+        if (other := _half_said(doc, name, first)) is not None and not (found and found[-1].last >= other.first):
+            found.append(other)
         found.append(Hit(name, first, last, start, end))
     surnames = {h.name.surface: h.first for h in reversed(found) if _is_surname(doc, h)}
     return [h for h in found if not _part_of_other_name(doc, h) and not _is_meant_person(doc, h, surnames)]
+
+
+def _half_said(doc: "Doc", name: Name, first: int) -> Hit | None:
+    """The first of two names with one last word: North Korea in "North and South Korea"."""
+    _, _, shared = name.surface.partition(" ")
+    if first < 2 or doc[first - 1].lower_ != "and" or not shared or name.form not in _OF_STATES:
+        return None
+    half = doc[first - 2]
+    whole = f"{half.text} {shared}"
+    names = (n for n in _names_by_first_word().get(half.text, []) if n.surface == whole and n.form == name.form)
+    other = next(names, None)
+    return Hit(other, half.i, half.i, half.idx, half.idx + len(half)) if other is not None else None
 
 
 def _is_meant_person(doc: "Doc", hit: Hit, surnames: dict[str, int]) -> bool:
@@ -133,11 +148,21 @@ def own_bodies(doc: "Doc", hits: list[Hit], home: str | None) -> list[Hit]:
     """The hits where a body of one state has the short name of one of several: "Security Council".
 
     It is the state's behind the state's name or before "of" it, on the site of a state that has such a body (`home`),
-    and where the article names the state's in full but not the other.
+    and where the article names the state's in full but not the other. A seat is of the likeliest who sits there, where
+    the article names that one alone.
     """
     at, text = by_token(hits), doc.text
     hits = [_own_body(doc, hit, at, text, home) if hit.name.surface in _national() else hit for hit in hits]
+    named = {h.name.actor for h in hits}
+    hits = [_likeliest(hit, named) if hit.name.form == "capital" else hit for hit in hits]
     return [_of_owner(doc, hit, at) if hit.name.form == "institution" else hit for hit in hits]
+
+
+def _likeliest(seat: Hit, named: set[str | None]) -> Hit:
+    """ "Brussels" for the likeliest of those who sit there, where the article names that one and no other of them."""
+    first, *others = seat.name.candidates or ("",)
+    alone = bool(others) and first in named and not named & {*others}
+    return seat._replace(name=seat.name._replace(candidates=(first,))) if alone else seat
 
 
 _FORCES = {"Army", "Navy", "Force", "Corps", "Guard"}

@@ -47,7 +47,8 @@ def _mention(people: People, actor: Actor) -> list[Mention]:
     gender = gender or _gender_of_leader(actor.actor or "")
     if actor.type == "unnamed" and tokens.root.dep_ == "appos":
         return list(_apposed(people, tokens.root.head, gender))
-    if actor.type == "unnamed" and (named := _named_holder(people, actor, tokens.root)) is not None:
+    named = _set_beside(people, tokens.root) or _named_holder(people, actor, tokens.root)
+    if actor.type == "unnamed" and named is not None:
         return [Mention(who=named, at=tokens.root.i, speaks=people.speaks(tokens.root))]
     met = people.introduced(actor)
     who = actor.actor or (met[0] if len(met) == 1 else None)
@@ -77,6 +78,14 @@ def _apposed(people: People, head: "Token", gender: Gender | None) -> Iterator[M
         yield Mention(who=name, at=head.i, gender=gender, speaks=people.speaks(head))
 
 
+def _set_beside(people: People, head: "Token") -> str | None:
+    """The person whose name follows a description: "a Varenian official in Telle, Ana Berg, said"."""
+    names = [t for t in head.subtree if t.dep_ == "appos" and t.i > head.i]
+    # In "an official in Telle, Ana Berg" the parser sets the name beside the place.
+    found = (people.index.at(t) for t in names if t.head == head or t.head.ent_type_ in {"GPE", "LOC", "FAC"})
+    return next((a.actor for a in found if a is not None and a.type == "person"), None)
+
+
 def _named_holder(people: People, actor: Actor, head: "Token") -> str | None:
     """Whom "the ambassador" is where no "an ambassador" stood before and one named person has that office."""
     first = people.mentions.get(actor.actor or "", [actor.spans[0]])[0]
@@ -86,8 +95,14 @@ def _named_holder(people: People, actor: Actor, head: "Token") -> str | None:
 
 
 def _strangers(people: People) -> Iterator[Mention]:
-    """Holders of an office whom no actor is known to be, "the president", and other people, "a mother of two"."""
+    """Holders of an office whom no actor is known to be, "the president", and other people, "a mother of two".
+
+    So is a name that nobody is known by where it does something: "Berg complained. [Teller] denied it. He ..."
+    """
     for token in people.doc:
+        if token.ent_type_ == "PERSON" and token.dep_ == "nsubj" and people.index.at(token) is None:
+            yield Mention(who=token.text, at=token.i, speaks=people.speaks(token), known=False)
+            continue
         if token.tag_ == "NN" and (gender := gender_of([token])) is not None and _is_nobody_named(people, token):
             yield Mention(who=f"{token.lower_} {token.i}", at=token.i, gender=gender, known=False)
             continue
@@ -96,6 +111,8 @@ def _strangers(people: People) -> Iterator[Mention]:
         actor = people.index.at(token)
         definite = any(c.dep_ == "det" and c.lower_ == "the" for c in token.lefts)
         if not definite or token.tag_ in {"NNS", "NNPS"} or (actor is not None and actor.actor is not None):
+            continue
+        if _set_beside(people, token) is not None:
             continue
         if (who := holder(people, token, people.id_of) or only_holder(people, token)) is not None:
             yield Mention(who=who, at=token.i, speaks=people.speaks(token))

@@ -84,6 +84,9 @@ def _stands_for(
     if word in _IT and token.pos_ == "PRON" and (word == "its" or token.dep_ in {"nsubj", "nsubjpass"}):
         speaker = it(people, token.i)
         return (speaker.actor,) if speaker is not None and speaker.actor is not None else ()
+    if lemma(token) in _SIDES and _is_one_by_one(token):
+        found = _they(heard, token, before) or principals.alone
+        return found if len(found) == 2 else ()
     if token.tag_ in _PLURAL and not token.text.isupper():
         found = _two(people, token, principals)
         states = _states_behind(people, found)
@@ -238,6 +241,11 @@ def _two(people: People, head: "Token", principals: "_Principals") -> tuple[str,
     return _as_titled(people, found, told=told) if titled else found
 
 
+def _is_one_by_one(noun: "Token") -> bool:
+    """ "Each side blames the other", "neither country would sign": both of two."""
+    return noun.tag_ == "NN" and any(c.lower_ in {"each", "neither"} for c in noun.lefts if c.dep_ != "poss")
+
+
 def _states_behind(people: People, found: tuple[str, ...]) -> set[str | None]:
     return {people.of_person(who).affiliation if who in people.persons else who for who in found}
 
@@ -270,6 +278,10 @@ class _Principals:
             if state is not None and state in states:
                 states[state] += count
         self.states = _two_most(states)
+        others = {a.actor: a for a in people.index if a.type in {"group", "organisation"} and a.actor}
+        rival = max((len(people.mentions.get(who, ())) for who in others), default=0)
+        # The two states that all turns on, where no body of another kind is met as often.
+        self.alone = self.states if all(rival < states[who] for who in self.states) else ()
 
     def gathered(self, head: "Token") -> tuple[str, ...]:
         """Who met in the last sentence before that tells it: "the leaders" of a readout."""

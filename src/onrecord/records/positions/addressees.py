@@ -13,7 +13,7 @@ from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.cues import cues
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.usage import suffers
-from onrecord.syntax import lemma, noun_phrase
+from onrecord.syntax import SUBJECTS, clause_verb, infinitive, lemma, noun_phrase, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +24,7 @@ _OF_SOMEBODY = {"accusation", "endorsement"}
 _AGAINST_OTHERS = {"accusation", "demand", "refusal", "warning"}
 # Of these the article need not have told which ones: "the media", "the public".
 _ALL_OF_A_KIND = {"media", "medium", "press", "public"}
+_LEAVING_OUT = {"without", "despite", "unlike", "besides", "except", "than"}
 _BEFORE_ADDRESSEE = {"on", "to", "at", "into", "against"}
 
 
@@ -46,7 +47,10 @@ def addressee_of(
         return blamed
     if act not in _OF_SOMEBODY:
         return _as_written(token, act, parties)
-    by = {t.i for c in token.children if c.lower_ == "by" for t in c.subtree}  # who does it
+    sides = {h.side for h in others}
+    doing = [c for c in token.children if c.lower_ == "by"]  # who does it
+    doing += [c for c in token.lefts if c.dep_ == "nsubj" and sides & {p.side for p in parties.all_of(c)}]
+    by = {t.i for c in doing for t in c.subtree}
     near = {t.i for at in trigger.addressees for t in noun_phrase(token.doc[at])}  # "his predecessor": no name near by
     nouns = (t for t in token.subtree if t.dep_ in _NAMING and t.i not in by and (not near or t.i in near))
     nouns = (t for t in nouns if not suffers(t, token, act))
@@ -77,12 +81,56 @@ def with_addressee(draft: Draft, parties: Parties) -> Draft:
 
 def _addressed(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties) -> list[Party]:
     """Whom the tagger points to: also "you" of two who met, and "the occupiers" of whom the text tells."""
-    pointed = [token.doc[at] for at in trigger.addressees if not suffers(token.doc[at], token, act)]
+    pointed = [token.doc[at] for at in trigger.addressees]
+    pointed = [t for t in pointed if not (suffers(t, token, act) or _is_left_out(t))]
+    pointed = [t for t in pointed if not _is_of_another_clause(t, token, act)]
+    pointed = [t for t in pointed if act != "demand" or not _is_asked_for(t, token)]
     if found := parties.pointed_to(token, [t.i for t in pointed]):
         return found
     if listeners := [p for t in pointed if (p := parties.listener(t)) is not None]:
         return listeners
     return [p for t in pointed for p in intruders(t, parties)] if act in _AGAINST_OTHERS else []
+
+
+def _is_left_out(word: "Token") -> bool:
+    """ "Ready to go on without Ostmark", "backs talks despite Ostmark": not who is asked or promised anything."""
+    head = next(
+        (t for t in (word, *word.ancestors) if t.dep_ not in {"conj", "poss", "compound", "amod", "nmod"}), word
+    )
+    return head.dep_ == "pobj" and head.head.lower_ in _LEAVING_OUT
+
+
+def _is_asked_for(word: "Token", token: "Token") -> bool:
+    """ "Asked to send five observers", "asked for observers": whom one wants there he does not ask."""
+    while word.dep_ == "pobj" and word.head.lower_ == "of":
+        word = word.head.head
+    above = word.head
+    if word.pos_ != "NOUN" or any(c.dep_ in {"dobj", "dative"} for c in token.children):
+        return False
+    if word.dep_ == "pobj" and above.lower_ == "for":
+        return above.head == token and not any(infinitive(c) for c in (*token.rights, *word.rights))
+    sent = word.dep_ == "dobj" and above.dep_ == "xcomp" and above.head == token
+    return sent and not any(c.dep_ in SUBJECTS for c in above.lefts)
+
+
+def _is_of_another_clause(word: "Token", token: "Token", act: PositionAct) -> bool:
+    """ "Ostmark urged restraint; Varenia offered to host talks": to whom it is offered is not told there.
+
+    Nor who is blamed in the sentence before, where a thing is: "Berg spoke. A draft was criticised by Varenia".
+    """
+    verb = clause_verb(token)
+    own = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}] if verb is not None else []
+    if verb is None or not own:
+        return False
+    if word.i < token.sent.start:
+        return passive(verb) and all(c.pos_ == "NOUN" for c in own)
+    if act in _OF_SOMEBODY:
+        return False  # "Ostmark shut the lock, and Varenia condemned it"
+    first = own[0].left_edge
+    beside = verb.head if verb.dep_ in {"conj", "parataxis"} and verb.head.pos_ in {"VERB", "AUX"} else None
+    if first.i and first.nbor(-1).text == ";":  # the parser takes what stands before it for said
+        beside = next((c for c in verb.lefts if c.dep_ == "ccomp"), beside)
+    return beside is not None and own[0].pos_ != "PRON" and word.i < first.i and beside in word.ancestors
 
 
 def _as_written(token: "Token", act: PositionAct, parties: Parties) -> Party | None:

@@ -373,7 +373,9 @@ def suffers(word: "Token", cue: "Token", act: PositionAct) -> bool:
         return cue in above.head.ancestors
     # In "denounced attacks on Ostmark" the parser hangs "on" on the verb.
     deed = word.head.nbor(-1) if above.pos_ == "VERB" and word.head.i > 0 else above
-    if deed == cue or cue not in deed.ancestors:
+    if deed == cue:  # "called it a betrayal of Ostmark"
+        return act == "accusation" and word.head.lower_ == "of" and cue.pos_ == "NOUN" and lemma(cue) in BEFALLING
+    if cue not in deed.ancestors:
         return False
     if word.head.lower_ == "of":
         return lemma(deed) in BEFALLING
