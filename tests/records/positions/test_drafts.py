@@ -95,6 +95,8 @@ def test_what_was_told_more_than_a_year_before_is_historical(text: str, flags: t
         ("It would not sign the draft, Varenia said.", ()),
         ("The envoys left early. That term Varenia would not accept.", ()),
         ("Varenia said it would offer a pause.", ("planned",)),
+        ("Varenia said it would not support the draft.", ()),
+        ("Varenia said it would support the draft.", ("hypothetical",)),
         ("Varenia would not accept the draft.", ("hypothetical",)),
         ("The envoys are in town. That term Varenia would not accept.", ("hypothetical",)),
         ("Varenia said it would support the draft if Ostmark had signed it.", ("hypothetical",)),

@@ -11,7 +11,6 @@ from onrecord.records.events.dyads import Dyad, dyads_of, phrase_of
 from onrecord.records.events.features import Features, Words, dyad_features, type_features
 from onrecord.records.parties import Parties
 from onrecord.syntax import (
-    back_shifted,
     clause_verb,
     conditional,
     is_question,
@@ -192,7 +191,7 @@ def cue_type(dyad: Dyad) -> PloverType | None:
 def _event(chosen: _Chosen, article: Article, parties: Parties) -> Event:
     actor, recipient, cue = chosen.dyad
     deciding = _deciding(chosen.dyad)
-    flags = _flags(cue, parties)
+    flags = _flags(cue)
     plover = chosen.type
     if plover == "YIELD":  # what is carried out, and what is only said
         done = not flags and any(type_of(w) == "RETREAT" for w in (*deciding, recipient))
@@ -216,14 +215,13 @@ def _event(chosen: _Chosen, article: Article, parties: Parties) -> Event:
     )
 
 
-def _flags(cue: "Token", parties: Parties) -> tuple[Flag, ...]:
+def _flags(cue: "Token") -> tuple[Flag, ...]:
     flags: list[Flag] = ["negated"] if negated(cue) or no_longer(cue) else []
     verb = clause_verb(cue)
     if verb is not None:
-        ahead = back_shifted(verb) and not parties.is_direct(verb.idx)
-        if conditional(verb) or (modal_of(verb) in {"would", "could", "might", "may"} and not ahead):
+        if conditional(verb) or modal_of(verb) in {"would", "could", "might", "may"}:
             flags.append("hypothetical")
-        elif ahead or lies_ahead(verb):
+        elif lies_ahead(verb):
             flags.append("planned")
     return tuple(flags)
 

@@ -209,6 +209,8 @@ def _flags(draft: Draft, parties: Parties, *, kept: bool) -> tuple[Flag, ...]:
 def _is_of_speaker(draft: Draft, parties: Parties) -> bool:
     """Whether nobody of another side says so: "Varenia said Ostmark would not sign" foretells."""
     at = draft.cue.start_char
+    if draft.final_act == "endorsement":  # "said it would support it": a willingness
+        return False
     if parties.is_direct(at) or lemma(draft.cue.root) in {"like", "love"}:  # "would like to wait"
         return False
     speaker = parties.speaker_at(at)
