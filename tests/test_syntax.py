@@ -4,7 +4,7 @@ import pytest
 import spacy
 
 from factories import parsed
-from onrecord.syntax import antecedent, is_question, subjects
+from onrecord.syntax import antecedent, back_shifted, is_question, negated, no_longer, subjects
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,52 @@ def test_who_goes_on_telling_is_told_by_the_form_of_the_verb(text: str, verb: st
     """The parser joins the second verb to what is said."""
     [token] = [t for t in parsed(text)[2] if t.text == verb]
     assert [s.text for s in subjects(token)] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Varenia neither signed nor paid.", "signed", True),
+        ("Varenia neither signed nor paid.", "paid", True),
+        ("Varenia did not sign or pay.", "pay", True),
+        ("Varenia did not sign, nor would it pay.", "pay", True),
+        ("Varenia did not sign and paid.", "paid", False),
+        ("Varenia did not sign, but it paid.", "paid", False),
+        ("Varenia did not sign or its envoy lied.", "lied", False),
+        ("Varenia signed or paid.", "paid", False),
+    ],
+)
+def test_what_is_denied_with_another(text: str, word: str, expected: bool) -> None:
+    """By "nor", or by "or" without words of its own."""
+    _, _, doc = parsed(text)
+    assert negated(next(t for t in doc if t.text == word)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Varenia said that it would wait.", "wait", True),
+        ("Varenia would wait, its envoy said.", "wait", True),
+        ("Varenia has said that it would wait.", "wait", True),
+        ("Varenia says that it would wait.", "wait", False),
+        ("Varenia would wait.", "wait", False),
+        ("Varenia said that it will wait.", "wait", False),
+        ("Varenia said that it would have waited.", "waited", False),
+        ("Varenia said that it would wait if it had a choice.", "wait", False),
+        ("If it had a choice, Varenia said, it would wait.", "wait", False),
+    ],
+)
+def test_would_of_what_was_said(text: str, word: str, expected: bool) -> None:
+    """ "Would" for "will" under a verb in the past."""
+    _, _, doc = parsed(text)
+    assert back_shifted(next(t for t in doc if t.text == word)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [("Varenia no longer supports it.", "supports", True), ("Varenia waited longer.", "waited", False)],
+)
+def test_what_no_longer_is_has_ended(text: str, word: str, expected: bool) -> None:
+    """Not what lasts longer."""
+    _, _, doc = parsed(text)
+    assert no_longer(next(t for t in doc if t.text == word)) is expected

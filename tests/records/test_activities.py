@@ -170,6 +170,10 @@ def test_a_site_has_a_place_and_a_state() -> None:
         "Poland called the digital blockade of Russia a success.",
         "The shelling of the town let up.",
         "Nobody said Poland would send troops to Latvia.",
+        "Poland will no longer shell the town.",
+        "Poland would neither confirm nor deny that its troops had crossed the border.",
+        "Poland could not confirm that Russian troops had crossed the border.",
+        "Poland declined to confirm that its troops had crossed the border.",
     ],
 )
 def test_purposes_topics_and_plain_life_are_no_activities(sentence: str) -> None:
@@ -256,6 +260,9 @@ def test_the_force_is_kept_as_written(sentence: str, what: str, force: str | Non
         ("Ministers watched a recent military exercise of Latvia.", "done"),
         ("There was no shelling of the town.", "denied"),
         ("Poland said it would send a brigade to Latvia if NATO asked.", "proposed"),
+        ("Poland said it would send a brigade to Latvia.", "planned"),
+        ("Poland says it would send a brigade to Latvia.", "proposed"),
+        ("Poland said it would have sent a brigade to Latvia.", "proposed"),
         ("Analysts said Russia would deploy missiles in Belarus.", "proposed"),
         ("They fear the possibility of missiles being deployed in Poland.", "proposed"),
         ("Missiles are being deployed in Poland.", "under way"),

@@ -118,7 +118,7 @@ def negated(token: "Token") -> bool:
 
     "isn't on the table", "nobody is talking about", "has no intention", "left without agreeing to it"
     """
-    if token.dep_ == "pcomp" and token.head.lower_ == "without":
+    if (token.dep_ == "pcomp" and token.head.lower_ == "without") or _denied_with_another(token):
         return True
     for child in token.children:
         if child.dep_ == "neg" or lemma(child) in {"not", "never", "n't"}:
@@ -130,9 +130,23 @@ def negated(token: "Token") -> bool:
     return False
 
 
+def _denied_with_another(verb: "Token") -> bool:
+    """ "Neither accepted nor recognised it", "did not sign or recognise it", "would not sign, nor will it pay"."""
+    if verb.dep_ != "conj" or verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    joint = next((c.lower_ for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i), None)
+    apart = any(c.dep_ in {*SUBJECTS, "aux", "auxpass"} for c in verb.children)
+    return joint == "nor" or (joint == "or" and not apart and negated(verb.head))
+
+
 def hardly(token: "Token") -> bool:
     """Whether an adverb beside it all but denies it: "is hardly open", "is no longer worrying", "of little concern"."""
     return any(c.lower_ in _HARDLY for c in token.children)
+
+
+def no_longer(verb: "Token") -> bool:
+    """Whether it has ended: "no longer supports it"."""
+    return any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in verb.children)
 
 
 _HARDLY = {"hardly", "barely", "scarcely", "longer", "less", "little", "scant", "no"}
@@ -146,6 +160,22 @@ def modal_of(verb: "Token") -> str | None:
         if child.tag_ == "MD":
             return lemma(child)
     return None
+
+
+def back_shifted(verb: "Token") -> bool:
+    """Whether "would" stands for the "will" of what was said: "said that it would not sign", "it would wait, he said".
+
+    Not with a condition of its own, which may be unreal, nor of what did not come about ("would have signed").
+    """
+    if modal_of(verb) != "would" or any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children):
+        return False
+    at = verb
+    while at.dep_ in {"conj", "xcomp"} and at.head.pos_ in {"VERB", "AUX"} and modal_of(at.head) in {None, "would"}:
+        at = at.head
+    if any(c.dep_ == "advcl" and conditional(c) for v in (verb, at, at.head) for c in v.children):
+        return False
+    said = [at.head] if at.dep_ == "ccomp" else [c for c in at.children if c.dep_ == "parataxis"]
+    return any(v.pos_ == "VERB" and tense(v) == "past" and subjects(v) for v in said)
 
 
 def conditional(verb: "Token") -> bool:
@@ -202,7 +232,8 @@ def lies_ahead(verb: "Token") -> bool:
 
 
 def verb_group(verb: "Token") -> "Span":
-    """The verb with its auxiliaries, negation and particle, as one contiguous span."""
+    """The verb with its auxiliaries, negation ("no longer" too) and particle, as one contiguous span."""
     parts = [verb.i] + [c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}]
+    parts += [c.left_edge.i for c in verb.lefts if c.lower_ == "longer"]
     near = [i for i in parts if abs(i - verb.i) <= 6]
     return verb.doc[min(near) : max(near) + 1]

@@ -408,6 +408,8 @@ def test_the_visit_of_a_guest_is_to_the_state_that_publishes_it() -> None:
         f"{BERG} had a conversation with the media about {HOLT}.",
         f"It is a risk when {BERG} and {HOLT} do not meet.",
         f"{BERG} and {HOLT} did not meet on Friday.",
+        f"{BERG} and {HOLT} neither met nor spoke on Friday.",
+        f"{BERG} and {HOLT} did not meet or speak by phone on Friday.",
         f"{BERG} did not meet {HOLT} in the planned centre.",
         f"{BERG} cannot meet {HOLT}.",
         "Neither side has started talks, Serbia and Croatia said.",

@@ -86,3 +86,32 @@ def test_what_was_told_more_than_a_year_before_is_historical(text: str, flags: t
     """By the date of its own clause."""
     [found] = read_article(an_article(text, published="2024-03-10"), strict=True).of(Position)
     assert found.flags == flags
+
+
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("Varenia said it would not sign the draft.", ()),
+        ("It would not sign the draft, Varenia said.", ()),
+        ("The envoys left early. That term Varenia would not accept.", ()),
+        ("Varenia said it would offer a pause.", ("planned",)),
+        ("Varenia said it would not support the draft.", ()),
+        ("Varenia said it would support the draft.", ("hypothetical",)),
+        ("Varenia would not accept the draft.", ("hypothetical",)),
+        ("The envoys are in town. That term Varenia would not accept.", ("hypothetical",)),
+        ("Varenia said it would support the draft if Ostmark had signed it.", ("hypothetical",)),
+        ("Varenia said it could support the draft.", ("hypothetical",)),
+        ("Varenia says it would support the draft.", ("hypothetical",)),
+        ("Norway said that Sweden would not sign the draft.", ("hypothetical",)),
+        ("Varenia said it would have signed the draft.", ("hypothetical",)),
+    ],
+)
+def test_would_of_what_was_said_is_will(text: str, flags: tuple[str, ...]) -> None:
+    """Of the speaker's own acts; not with a condition, which may be unreal."""
+    assert {p.flags for p in told(text)} == {flags}
+
+
+def test_what_denies_the_cue_is_of_its_words() -> None:
+    """ "No longer" as "not"."""
+    [found] = told("Varenia no longer opposes the draft.")
+    assert [s.text for s in found.spans] == ["no longer opposes the draft"]

@@ -154,3 +154,19 @@ def test_what_is_said_in_front_keeps_its_condition() -> None:
     assert found.condition is not None
     assert [s.text for s in found.condition.spans] == ["If Ostmark arms the islands"]
     assert [s.text for s in found.content] == ["Varenia will close the lock"]
+
+
+def test_who_accepts_nothing_endorses_nothing() -> None:
+    """Whatever the tagger takes it for, where "no" makes the same of both."""
+    [draft] = learned("Neither Norway nor Sweden has accepted.", "accepted", act="endorsement")
+    assert draft.final_act == "refusal"
+    [draft] = learned("Norway has not accepted.", "accepted", act="refusal")
+    assert (draft.final_act, draft.negated) == ("refusal", False)
+
+
+def test_who_tells_of_his_own_deed_blames_nobody() -> None:
+    """ "We kept our word to Norway", said by its own minister."""
+    text = '"We kept our word to Norway," said Foreign Minister Olav Berg of Norway.'
+    assert not learned(text, "kept", act="accusation", holder="We")
+    text = '"They broke their word to Norway," said Foreign Minister Olav Berg of Norway.'
+    assert learned(text, "broke", act="accusation", holder="Berg")

@@ -162,3 +162,27 @@ def test_what_is_done_by_saying_so_stays(text: str, word: str, act: PositionAct)
 def test_what_another_should_have_done_is_a_charge(text: str, act: str) -> None:
     """What he should do is asked of him."""
     assert [p.act for p in told(text)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "act", "used"),
+    [
+        ("Varenia will impose no new tolls.", "impose", "warning", None),
+        ("Varenia will impose new tolls.", "impose", "warning", "warning"),
+        ("Varenia will do so after May.", "do", "warning", None),
+        ("Varenia will pull back by a mile.", "pull", "warning", None),
+        ("The boats will go home tomorrow.", "go", "warning", None),
+        ("Varenia will go back to war.", "go", "warning", "warning"),
+        ("Varenia will have no problems with gas.", "have", "warning", None),
+        ("Varenia will have no choice but to strike.", "have", "warning", "warning"),
+        ("Varenia has put off the talks.", "put", "offer", None),
+        ("Varenia will decide for itself.", "decide", "assurance", None),
+        ("Varenia will decide on the draft by May.", "decide", "assurance", "assurance"),
+        ("The tribunal denied it historic rights to the river, Varenia said.", "denied", "denial", None),
+        ("Norway rebuffs call to leave the pact", "call", "demand", None),
+    ],
+)
+def test_what_harms_or_binds_nobody(text: str, word: str, act: PositionAct, used: PositionAct | None) -> None:
+    """Neither warns nor promises."""
+    _, _, doc = parsed(text)
+    assert act_as_used(next(t for t in doc if t.text == word), act) == used

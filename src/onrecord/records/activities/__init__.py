@@ -11,7 +11,7 @@ from onrecord.records.activities.moves import by_cue
 from onrecord.records.activities.owners import subjects_of
 from onrecord.records.activities.sites import sites
 from onrecord.records.parties import Parties
-from onrecord.syntax import passive
+from onrecord.syntax import back_shifted, clause_verb, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,12 +38,29 @@ def find_activities(doc: "Doc", article: Article, mentions: Mentions) -> list[Ac
             continue
         drafts = [a for rule in RULES for a in rule(sentence, article, mentions, parties)]
         for draft in _outermost(drafts):
-            draft = _in_context(draft, found, sentence, mentions)
+            draft = _announced(_in_context(draft, found, sentence, mentions), sentence, parties)
             if found and draft.partners and _same_again(draft, found[-1]):
                 found[-1] = _joined(found[-1], draft)
             elif draft.holder or draft.place or draft.partners or _is_enough(draft):
                 found.append(draft)
     return found
+
+
+def _announced(draft: Activity, sentence: "Tokens", parties: Parties) -> Activity:
+    """ "Ostmark said it would send a brigade": planned, on the word of whose it is."""
+    speaker = parties.speaker_at(draft.begins_at) if draft.flags == ("hypothetical",) else None
+    if (
+        speaker is None
+        or speaker.side != draft.holder
+        or parties.is_direct(draft.begins_at)
+        or draft.state != "proposed"
+    ):
+        return draft
+    words = sentence.doc.char_span(draft.begins_at, draft.ends_at, alignment_mode="expand")
+    verb = clause_verb(words.root) if words is not None else None
+    if verb is None or not back_shifted(verb):
+        return draft
+    return msgspec.structs.replace(draft, flags=("planned",), state="planned")
 
 
 def _in_context(draft: Activity, earlier: list[Activity], sentence: "Tokens", mentions: Mentions) -> Activity:

@@ -22,6 +22,7 @@ from onrecord.records.activities.suppositions import (
     is_asked,
     is_demanded,
     is_supposed,
+    is_unconfirmed,
     under_condition,
 )
 from onrecord.syntax import (
@@ -33,6 +34,7 @@ from onrecord.syntax import (
     lies_ahead,
     modal_of,
     negated,
+    no_longer,
     owned,
     passive,
     tense,
@@ -145,7 +147,7 @@ def told_of(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told
 
 def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told | None:
     verb = carrier or token
-    if token.pos_ == "VERB" and is_called_off(token):
+    if no_longer(verb) or (token.pos_ == "VERB" and is_called_off(token)):
         return None
     if carrier is not None and stopped(token, carrier):
         # "The shelling does not stop", "is not letting up".
@@ -157,7 +159,7 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
         return _of_stopped(token, carrier)
     granted = verb.dep_ in {"acl", "relcl"} or (carrier is None and owned(token))
     granted &= not any(modal_of(a) or conditional(a) for a in verb.ancestors)  # "will the attack ever come?"
-    if (is_question(verb.sent) and not granted) or is_asked(verb) or under_condition(verb):
+    if (is_question(verb.sent) and not granted) or is_asked(verb) or is_unconfirmed(verb) or under_condition(verb):
         return None
     above = over(token)
     if what in {"deployment", "test", "build-up"} and lemma(token) in _ARRANGED and above & _AGAINST:

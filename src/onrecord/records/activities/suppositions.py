@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.syntax import FINITE, clause_verb, conditional, lemma, modal_of, subjects, tense
+from onrecord.syntax import FINITE, clause_verb, conditional, lemma, modal_of, negated, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,6 +65,17 @@ def is_demanded(verb: "Token") -> bool:
         words = _DEMANDED | SUGGESTED  # "suggests that it send"; but "reports suggest that they shell"
     asked = verb.head.i < verb.i and lemma(verb.head) in words
     return subjunctive or (asked and any(t.tag_ in {"VBP", "VB"} for t in group) and len(group) == 1)
+
+
+def is_unconfirmed(verb: "Token") -> bool:
+    """ "Could not confirm that they had crossed", "would neither confirm nor deny that they had": nobody says so."""
+    by = verb.head
+    either = lemma(by) == "deny" and by.dep_ == "conj" and lemma(by.head) in _CONFIRMING
+    declined = by.dep_ == "xcomp" and lemma(by.head) in {"decline", "refuse", "unable"}
+    return verb.dep_ == "ccomp" and (lemma(by) in _CONFIRMING or either) and (negated(by) or declined)
+
+
+_CONFIRMING = {"confirm", "verify", "corroborate"}
 
 
 def is_asked(verb: "Token") -> bool:

@@ -10,7 +10,17 @@ from onrecord.records.events.cues import own, speaks_for, type_of
 from onrecord.records.events.dyads import Dyad, dyads_of, phrase_of
 from onrecord.records.events.features import Features, Words, dyad_features, type_features
 from onrecord.records.parties import Parties
-from onrecord.syntax import clause_verb, conditional, is_question, lemma, lies_ahead, modal_of, negated, verb_group
+from onrecord.syntax import (
+    clause_verb,
+    conditional,
+    is_question,
+    lemma,
+    lies_ahead,
+    modal_of,
+    negated,
+    no_longer,
+    verb_group,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -206,7 +216,7 @@ def _event(chosen: _Chosen, article: Article, parties: Parties) -> Event:
 
 
 def _flags(cue: "Token") -> tuple[Flag, ...]:
-    flags: list[Flag] = ["negated"] if negated(cue) else []
+    flags: list[Flag] = ["negated"] if negated(cue) or no_longer(cue) else []
     verb = clause_verb(cue)
     if verb is not None:
         if conditional(verb) or modal_of(verb) in {"would", "could", "might", "may"}:

@@ -212,8 +212,9 @@ def _has_not_been(token: "Token", verb: "Token | None") -> bool:
     none = token.dep_ in {"nsubj", "nsubjpass"} and any(c.lower_ == "no" for c in token.lefts)  # "no talks were held"
     if not (verb == token or within or none or (token.dep_ == "dobj" and token.head == verb and lemma(verb) in _HELD)):
         return False
-    finite = {t.tag_ for t in (verb, *verb.children) if t == verb or t.dep_ in {"aux", "auxpass"}}
-    told = bool(finite & TENSED) or modal_of(verb) in {"can", "could"}
+    at = verb.head if verb.dep_ == "conj" and verb.tag_ == "VB" else verb  # "did not meet or speak"
+    finite = {t.tag_ for t in (at, *at.children) if t == at or t.dep_ in {"aux", "auxpass"}}
+    told = bool(finite & TENSED) or modal_of(at) in {"can", "could"}
     if any(t.lower_ in {"planned", "scheduled"} and t.dep_ != "amod" for t in verb.subtree):
         return False  # "did not meet, as had been planned" was called off
     return told and tense(verb) != "future" and not is_not_only(verb) and (negated(verb) or negated(token))

@@ -65,8 +65,6 @@ def _fits(token: "Token", cue: Cue) -> bool:
         return described and not active
     if cue.act == "endorsement" and token.dep_ in {"advcl", "acl"} and infinitive(token):
         return False  # "sent envoys to support the talks": what a deed is for
-    if cue.act == "denial" and any(c.dep_ == "dative" for c in token.children):
-        return False  # "deny Ostmark the benefits of membership"
     if token.pos_ != cue.pos or any(c.lower_ == "what" and c.i < token.i for c in token.children):
         return False  # "what we want": the thing wanted is not told here
     if cue.form == "passive":

@@ -12,10 +12,23 @@ from onrecord.records.parties import Parties, Party
 from onrecord.records.plover import OF_POSITIONS
 from onrecord.records.positions.conditions import both_move, carried_on, deed, governing, is_reciprocal
 from onrecord.records.when import is_long_ago, time_near
-from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, subjects, subtree, tense, verb_group
+from onrecord.syntax import (
+    back_shifted,
+    clause_verb,
+    conditional,
+    lemma,
+    lies_ahead,
+    modal_of,
+    negated,
+    subjects,
+    subtree,
+    tense,
+    verb_group,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 # What "no" makes of an act: "does not accept" refuses. Other acts keep their name and get the flag "negated".
 DENIED: dict[PositionAct, PositionAct] = {
@@ -96,7 +109,7 @@ def finished(draft: Draft, article: Article, parties: Parties, mentions: Mention
     draft = _without_label(draft, parties)
     act = draft.final_act
     condition = _condition(draft, article, parties) if act in _CONDITIONAL_ACTS else None
-    flags = _flags(draft, kept=act == draft.act)
+    flags = _flags(draft, parties, kept=act == draft.act)
     if _is_history(draft, article, mentions):
         flags = (*flags, "historical")
     sides = {holder.side: holder for holder in reversed(draft.holders)}
@@ -173,7 +186,7 @@ def _spans(draft: Draft, article: Article) -> tuple[Span, ...]:
 _GLUE = {"aux", "mark", "prep", "prt", "advmod", "det", "neg", "auxpass", "dative", "amod"}
 
 
-def _flags(draft: Draft, *, kept: bool) -> tuple[Flag, ...]:
+def _flags(draft: Draft, parties: Parties, *, kept: bool) -> tuple[Flag, ...]:
     flags: list[Flag] = []
     root = draft.cue.root
     verb = clause_verb(root)
@@ -182,11 +195,34 @@ def _flags(draft: Draft, *, kept: bool) -> tuple[Flag, ...]:
     past = verb is not None and any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)
     if draft.rule == CONSEQUENCE and not past:  # "an invasion would have consequences" is said now
         return tuple(flags)
-    if verb is not None and (conditional(verb) or modal_of(verb) in {"would", "could", "might", "may"}):
+    ahead = verb is not None and (
+        (back_shifted(verb) and _is_of_speaker(draft, parties)) or (draft.final_act == "refusal" and _is_told_on(verb))
+    )
+    maybe = verb is not None and modal_of(verb) in {"would", "could", "might", "may"} and not ahead
+    if verb is not None and (conditional(verb) or maybe):
         flags.append("hypothetical")
-    elif root.pos_ == "VERB" and lies_ahead(root) and draft.act not in _DONE_BY_SAYING:
+    elif root.pos_ == "VERB" and (ahead or lies_ahead(root)) and draft.final_act not in _DONE_BY_SAYING:
         flags.append("planned")
     return tuple(flags)
+
+
+def _is_of_speaker(draft: Draft, parties: Parties) -> bool:
+    """Whether nobody of another side says so: "Varenia said Ostmark would not sign" foretells."""
+    at = draft.cue.start_char
+    if draft.final_act == "endorsement":  # "said it would support it": a willingness
+        return False
+    if parties.is_direct(at) or lemma(draft.cue.root) in {"like", "love"}:  # "would like to wait"
+        return False
+    speaker = parties.speaker_at(at)
+    return speaker is None or speaker.known_side in {None, *(h.side for h in draft.holders)}
+
+
+def _is_told_on(verb: "Token") -> bool:
+    """ "The envoys left. That term Ostmark would not accept": what was refused, in a story told in the past."""
+    start = verb.sent.start
+    refused = verb.dep_ == "ROOT" and modal_of(verb) == "would" and negated(verb)
+    bare = not any(c.dep_ == "advcl" or lemma(c) == "have" for c in verb.children)
+    return refused and bare and start > 0 and tense(verb.doc[start - 1].sent.root) == "past"
 
 
 def _leaves_open(draft: Draft) -> bool:

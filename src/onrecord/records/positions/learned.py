@@ -8,8 +8,9 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.addressees import addressee_of
 from onrecord.records.positions.cues import cues, thanked_for
-from onrecord.records.positions.drafts import LEARNED, Draft
+from onrecord.records.positions.drafts import DENIED, LEARNED, Draft
 from onrecord.records.positions.modality import OBLIGATIONS
+from onrecord.records.positions.undone import is_over
 from onrecord.records.positions.usage import act_as_used
 from onrecord.records.positions.whose import whose
 from onrecord.syntax import (
@@ -61,6 +62,9 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             holders, subject, doer = found
             if act == "demand" and (_asks_itself(token, holders, parties) or _only_lacks(token, parties)):
                 continue
+            addressee = addressee_of(token, act, holders, parties, doer)
+            if act == "accusation" and _tells_of_itself(token, holders, addressee):
+                continue
             yield Draft(
                 rule=LEARNED + lemma(token),
                 score=round(share, 2),
@@ -68,14 +72,19 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                 cue=verb_group(token) if token.pos_ in {"VERB", "AUX"} else sentence.doc[token.i : token.i + 1],
                 content=_content(token, subject),
                 holders=tuple(holders),
-                addressee=addressee_of(token, act, holders, parties, doer),
-                negated=_negated(token) and any(cue.act == act for cue in cues().get(lemma(token), ())),
+                addressee=addressee,
+                negated=_negated(token) and any(_is_alike(cue.act, act) for cue in cues().get(lemma(token), ())),
             )
 
 
 def _negated(token: "Token") -> bool:
-    """ "Did not offer", "is not ready"."""
-    return negated(token) or (token.pos_ == "ADJ" and token.dep_ == "acomp" and negated(token.head))
+    """ "Did not offer", "no longer offers", "is not ready"."""
+    return negated(token) or is_over(token) or (token.pos_ == "ADJ" and token.dep_ == "acomp" and negated(token.head))
+
+
+def _is_alike(one: PositionAct, other: PositionAct) -> bool:
+    """Whether "no" makes the same of both: who has not accepted refuses, whether he would concede or endorse it."""
+    return one == other or (other in DENIED and DENIED.get(one) == DENIED[other])
 
 
 def _tells_already(draft: Draft, token: "Token", act: PositionAct) -> bool:
@@ -93,6 +102,12 @@ def _asks_itself(token: "Token", holders: list[Party], parties: Parties) -> bool
     own = [s for s in subjects(token) if s.lower_ not in FIRST_PERSON] if modal_of(token) in OBLIGATIONS else []
     sides = {p.side for s in own for p in parties.all_of(s)}
     return bool(holders) and {h.side for h in holders} <= sides
+
+
+def _tells_of_itself(token: "Token", holders: list[Party], addressee: Party | None) -> bool:
+    """ "We kept our word": nobody else is blamed by it."""
+    own = any(s.lower_ in FIRST_PERSON for s in subjects(token)) and token.pos_ in {"VERB", "AUX"}
+    return own and addressee is not None and addressee.side in {h.side for h in holders}
 
 
 def _only_lacks(token: "Token", parties: Parties) -> bool:

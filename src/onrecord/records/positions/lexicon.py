@@ -9,6 +9,7 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.cues import Cue, cues, cues_of
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
+from onrecord.records.positions.undone import is_over
 from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used, is_deed_or_force, suffers
 from onrecord.syntax import (
     FINITE,
@@ -81,15 +82,14 @@ def _cue_span(token: "Token", cue: Cue) -> "Tokens":
 
 def _denied(token: "Token", cue: Cue) -> bool:
     if cue.pos == "ADJ":
-        return negated(token) or (
-            token.head != token and token.dep_ in {"acomp", "attr", "oprd", "xcomp"} and negated(token.head)
-        )
+        led = token.head != token and token.dep_ in {"acomp", "attr", "oprd", "xcomp"}
+        return negated(token) or is_over(token) or (led and (negated(token.head) or is_over(token.head)))
     if cue.pos == "NOUN":
         lefts = {c.lower_ for c in token.lefts}
         return bool(lefts & {"no", "little", "scant"}) and "a" not in lefts
     above = token.head
     led = token.dep_ == "xcomp" and lemma(above) in {"go", "plan", "intend", "want", "expect"}
-    return negated(token) or (led and negated(above))
+    return negated(token) or is_over(token) or (led and negated(above))
 
 
 def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
@@ -117,7 +117,7 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
         return "denial"
     if lemma(token) in _REFUSED and _denied(token, cue) and not _has_not_yet(token):
         return "refusal"
-    if cue.act == "endorsement" and token.pos_ == "VERB" and _is_promised(token):
+    if cue.act == "endorsement" and not denied and token.pos_ == "VERB" and _is_promised(token):
         return "assurance"
     return act
 
@@ -200,7 +200,10 @@ _BESIDE = {
     "admit": {"refugee", "migrant", "immigrant", "person", "people", "student", "patient"},
     "request": {"anonymity", "comment", "interview"},
     "insist": {"anonymity"},
-    "intend": {"raise", "ask", "discuss", "meet", "visit", "travel", "run", "hold", "attend", "address", "bring"},
+    "intend": {
+        "raise", "ask", "discuss", "meet", "visit", "travel", "run", "hold", "attend", "address", "bring", "override",
+        "overrule",
+    },
     "downplay": {"expectation"},
     "play": {"expectation"},
     "decline": {"request", "comment", "interview"},
@@ -351,8 +354,8 @@ def is_own_voice(token: "Token", parties: Parties) -> bool:
 
 def _may_hold(token: "Token | None", parties: Parties) -> bool:
     """Whether a holder who is not known as an actor can be one: "the mediators urged", "they urged"."""
-    if token is None:
-        return False
+    if token is None or any(c.lower_ == "no" for c in token.lefts):
+        return False  # "no one will praise it"
     if token.lower_ in FIRST_PERSON:
         return is_own_voice(token, parties)
     if token.pos_ == "PROPN":

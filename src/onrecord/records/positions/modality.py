@@ -8,6 +8,7 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.drafts import Draft
 from onrecord.records.positions.lexicon import announced
+from onrecord.records.positions.undone import is_left_open
 from onrecord.records.positions.usage import is_deed_or_force
 from onrecord.syntax import lemma, modal_of, negated, passive, subjects, subtree
 
@@ -100,7 +101,7 @@ def will_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             or modal_of(verb) not in {"will", "would", "shall", "'ll", "wo", "ca", "can"}
         ):
             continue
-        if not negated(verb) or (modal_of(verb) in {"ca", "can"} and act == "assurance"):
+        if not negated(verb) or is_left_open(verb) or (modal_of(verb) in {"ca", "can"} and act == "assurance"):
             continue
         holder = subject_party(verb, parties)
         speaker = parties.speaker_at(verb.idx)
@@ -279,7 +280,7 @@ def subject_party(verb: "Token", parties: Parties) -> Party | None:
 # The rules with words one of which a sentence must hold, any where there are none.
 MODALITY: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]]], ...] = (
     (frozenset(OBLIGATIONS), obligation),
-    (frozenset({"not", "never", "n't"}), will_not),
+    (frozenset({"not", "never", "n't", "no", "neither", "nor"}), will_not),
     (frozenset(), imperative),  # any verb may be one
     (frozenset(_KEPT_UP), will_do),
     (frozenset({"like", "love"}), would_like),

@@ -27,7 +27,9 @@ def confirmed(drafts: Iterable[Draft], parties: Parties) -> Iterator[Draft]:
     for draft in drafts:
         seen = [t.acts for t in parties.triggers_within(draft.start, draft.end)]
         share = max((acts.get(a, 0.0) for acts in seen for a in (draft.act, draft.final_act)), default=0.0)
-        told = [s for t in parties.triggers_within(draft.cue.start, draft.cue.end) for s in t.acts.values()]
+        near = [(act, s) for t in parties.triggers_within(draft.cue.start, draft.cue.end) for act, s in t.acts.items()]
+        told = [s for _, s in near]
+        share = max([share, *(s for act, s in near if act_as_used(draft.cue.root, act) == draft.act)])
         if (other := _seen_as(draft, parties)) is not None:
             if other.act != "accusation":  # whose it is depends on who is blamed
                 yield other

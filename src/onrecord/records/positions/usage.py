@@ -5,7 +5,27 @@ from typing import TYPE_CHECKING
 from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.deeds import AIMED, BEFALLING
-from onrecord.syntax import FINITE, SUBJECTS, lemma, modal_of, negated, passive, subjects, tense
+from onrecord.records.positions.undone import (
+    gives_up,
+    is_dropped,
+    is_given_up,
+    is_headline_object,
+    is_left_open,
+    is_left_undone,
+    is_over,
+    is_unsaid,
+    turns_away,
+)
+from onrecord.syntax import (
+    FINITE,
+    SUBJECTS,
+    lemma,
+    modal_of,
+    negated,
+    passive,
+    subjects,
+    tense,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,8 +93,9 @@ _MATTERS = {
     "talk", "agreement", "provision", "rule", "initiative", "problem", "matter",
 }  # fmt: skip
 
-# What is said no longer by these is given up, where "no longer accepts" refuses.
-_CLAIMING = {"insist", "demand", "require", "call", "ask", "seek", "want", "refuse", "reject", "oppose", "object"}
+# What does no harm where there is none of it.
+_HARMS = {"problem", "trouble", "harm", "threat", "danger", "risk", "consequence", "damage", "difficulty"}
+_MOVING = {"pull", "draw", "fall", "go", "return", "move", "step"}
 
 
 def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
@@ -97,12 +118,24 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or (lemma(token) == "expect" and _foretells(token))
         or (lemma(token) == "sign" and _is_own_paper(token))
         or (act == "accusation" and is_misdeed(token) and negated(token))
+        or (act == "warning" and lemma(token) in words("en/hostile_verbs") and negated(token))
+        or (act == "denial" and any(c.dep_ == "dative" for c in token.children))  # "deny Ostmark a say in it"
+        or is_left_open(token)
+        or is_left_undone(token)
+        or is_headline_object(token)
+        or is_unsaid(token)
+        or is_given_up(token)
+        or (act == "warning" and (_is_no_harm(token) or is_over(token)))
+        or (act == "offer" and _is_put_off(token))
+        or (act == "assurance" and _stays_free(token))
     ):
         return None
-    if act in {"demand", "refusal"} and _no_longer(token):
+    if act in {"demand", "refusal"} and (is_dropped(token) or gives_up(token)):
         return "concession"
     if act in {"refusal", "denial"} and lemma(token) in {"reject", "dismiss"}:
         return "denial" if _objects(token) & CHARGES or _rejects_what_is_said(token) else act
+    if act in {"offer", "demand"} and turns_away(token):
+        return "refusal"
     if act in {"warning", "accusation"} and is_felt(token):
         return "concern"
     if act == "warning" and token.pos_ == "VERB" and lemma(token) == "caution" and _behind(token, {"against"}):
@@ -117,6 +150,30 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     if act == "assurance" and lemma(token) in _SAYING_AGAIN and _tells_an_aim(token):
         return "demand"
     return None if act in {"endorsement", "assurance", "offer"} and _only_dates(token) else act
+
+
+def _is_no_harm(token: "Token") -> bool:
+    """ "Will do so only after ...", "will pull back by the same distance", "will go home", "will have no problems"."""
+    objects = (c for c in token.children if c.dep_ in {"dobj", "attr"} and lemma(c) in _HARMS)
+    if any(g.lower_ == "no" for c in objects for g in c.lefts):
+        return True
+    beside = [c for c in token.children if c.dep_ in {"advmod", "prt", "dobj"}]
+    near = {c.lower_ for c in beside}
+    # Not "will go back to war".
+    away = bool(near & {"back", "home"}) and not any(_behind(h, {"to", "on"}) for h in (token, *beside))
+    return (lemma(token) == "do" and "so" in near) or (lemma(token) in _MOVING and away)
+
+
+def _is_put_off(verb: "Token") -> bool:
+    """ "Has put off the talks"."""
+    return any(c.dep_ == "prt" and c.lower_ == "off" for c in verb.children)
+
+
+def _stays_free(token: "Token") -> bool:
+    """ "Will decide for itself": nobody is promised anything."""
+    return lemma(token) in {"decide", "choose", "judge", "determine"} and any(
+        t.tag_ == "PRP" and t.lower_.endswith(("self", "selves")) for t in _behind(token, {"for", "by"})
+    )
 
 
 def _is_talked_of(token: "Token") -> bool:
@@ -197,13 +254,6 @@ def _is_own_paper(token: "Token") -> bool:
 def _seems(token: "Token") -> bool:
     """ "Ostmark seems ready to strike": what somebody makes of it."""
     return token.pos_ == "ADJ" and lemma(token.head) in {"seem", "appear", "look"}
-
-
-def _no_longer(token: "Token") -> bool:
-    """ "No longer insists on the closure": a demand or refusal that is given up."""
-    return lemma(token) in _CLAIMING and any(
-        c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in token.children
-    )
 
 
 def _is_after_something(token: "Token") -> bool:

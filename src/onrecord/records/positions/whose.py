@@ -10,6 +10,7 @@ from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.cues import cues
 from onrecord.records.positions.drafts import Draft
 from onrecord.records.positions.modality import OBLIGATIONS
+from onrecord.records.positions.undone import answering_to
 from onrecord.records.positions.usage import CHARGES, heard_among, is_felt, stirred_among
 from onrecord.syntax import RELATIVES, antecedent, lemma, modal_of, passive, subjects
 
@@ -41,6 +42,8 @@ def whose(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties) 
         found = Whose([p for at in stirred for p in parties.all_of(at)], None)
     else:
         found = Whose(*(_pointed_holders(token, act, trigger, parties) or _holders(token, act, parties)))
+        answering = {p.side for t in answering_to(token) for p in parties.all_of(t)}
+        found = found._replace(holders=[p for p in found.holders if p.side not in answering])
     if act in {"accusation", "warning"}:
         blamed = _blamed(token, act, trigger, found.holders, parties)
         doer = blamed or (_doer(token, found.holders, parties) if act == "accusation" else None)
@@ -77,7 +80,7 @@ def with_holders(draft: Draft, parties: Parties) -> Draft:
 
 def _accuser(token: "Token", found: Whose, parties: Parties, *, by_word: bool) -> Whose | None:
     """The same where the one taken for its holder is whom it is about, `by_word` as in "Ostmark's aggression"."""
-    deed = by_word or lemma(token) in words("en/hostile_verbs") - {"attack"} or lemma(token) == "be"
+    deed = by_word or lemma(token) in words("en/hostile_verbs") - {"attack"} or lemma(token) == "be" or _fails(token)
     at = _outside(token, found.doer, parties) if by_word and found.doer is not None else token.idx
     said = deed or parties.is_direct(at)
     teller = (parties.speaker_at(at) if said else None) or _publisher(at, parties)
@@ -89,6 +92,11 @@ def _accuser(token: "Token", found: Whose, parties: Parties, *, by_word: bool) -
     if teller is not None and apart and (by_word or not _tells_itself(token, "accusation")):
         return found._replace(holders=[teller])
     return None if deed else found  # "we have imposed sanctions", "Ostmark is to blame": it does not blame itself
+
+
+def _fails(verb: "Token") -> bool:
+    """ "Ostmark failed to condemn it": not "we fail to understand why"."""
+    return lemma(verb) == "fail" and not any(s.lower_ in FIRST_PERSON for s in subjects(verb))
 
 
 def _outside(token: "Token", doer: Party, parties: Parties) -> int:
