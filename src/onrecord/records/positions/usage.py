@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.deeds import AIMED, BEFALLING
+from onrecord.records.positions.cues import cues
 from onrecord.syntax import FINITE, SUBJECTS, lemma, modal_of, negated, passive, subjects, tense
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ _MATTERS = {
 }  # fmt: skip
 
 # What is said no longer by these is given up, where "no longer accepts" refuses.
+_GIVING_UP = {"withdraw", "lift", "abandon", "waive", "rescind", "revoke", "retract", "shelve", "drop"}
+_OWNING_UP = {"apologise", "apologize", "apology"}
 _CLAIMING = {"insist", "demand", "require", "call", "ask", "seek", "want", "refuse", "reject", "oppose", "object"}
 
 
@@ -99,8 +102,10 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or (act == "accusation" and is_misdeed(token) and negated(token))
     ):
         return None
-    if act in {"demand", "refusal"} and _no_longer(token):
+    if act in {"demand", "refusal"} and (_no_longer(token) or _is_given_up(token) or _gives_up(token)):
         return "concession"
+    if act == "accusation" and lemma(token) in _OWNING_UP:
+        return "concession"  # who apologises blames nobody
     if act in {"refusal", "denial"} and lemma(token) in {"reject", "dismiss"}:
         return "denial" if _objects(token) & CHARGES or _rejects_what_is_said(token) else act
     if act in {"warning", "accusation"} and is_felt(token):
@@ -204,6 +209,30 @@ def _no_longer(token: "Token") -> bool:
     return lemma(token) in _CLAIMING and any(
         c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in token.children
     )
+
+
+def _is_given_up(token: "Token") -> bool:
+    """ "Withdrew its veto", "has lifted its objections", but not "would not lift its objections"."""
+    verb = token.head
+    told = token.dep_ in {"dobj", "nsubjpass"} and lemma(verb) in _GIVING_UP and not negated(verb)
+    return told and modal_of(verb) in {None, "will"} and verb.dep_ not in {"xcomp", "pcomp"}
+
+
+def _gives_up(verb: "Token") -> bool:
+    """The verb of it: "withdrew its veto"."""
+    rows = (row for c in verb.children if _is_given_up(c) for row in cues().get(lemma(c), ()))
+    return any(row.act in {"demand", "refusal"} and row.pos == "NOUN" for row in rows)
+
+
+def lifts_harm(verb: "Token") -> bool:
+    """ "Suspend the tariffs", "halt the strikes"."""
+    return lemma(verb) in _STOPPED and bool(_objects(verb) & (AIMED | HINDRANCES))
+
+
+_STOPPED = {"suspend", "halt", "stop", "end", "drop", "waive", "freeze", "pause", "lift", "ease"}
+HINDRANCES = {
+    "duty", "veto", "toll", "blockade", "claim", "test", "enrichment", "siege", "boycott", "shelling", "embargo",
+}  # fmt: skip
 
 
 def _is_after_something(token: "Token") -> bool:
