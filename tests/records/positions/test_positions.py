@@ -272,6 +272,7 @@ def test_a_cue_is_seen_with_or_without_its_usual_complement(sentence: str, act: 
         ("“This is of great concern to us,” Norway's premier said.", "concern", "NO"),
         ("No decisions on the strait should be made without Norway, Norway's premier said.", "demand", "NO"),
         ("“We will continue to seek a written reply,” Norway's premier said.", "demand", "NO"),
+        ("Norway dropped its opposition to a fund on condition that Germany pays into it.", "concession", "NO"),
         ("Norway called the verdict a stab in the back.", "accusation", "NO"),
         ("Norway considers the toll insulting.", "accusation", "NO"),
         ("Norway described the German reply as a provocation.", "accusation", "NO"),
