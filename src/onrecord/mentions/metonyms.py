@@ -280,6 +280,8 @@ def _of_preposition(role: "Token", form: Form) -> Reading | None:
     if word == "from":
         acts = over in _words("sent") | _words("position")
         moves = above.pos_ == "VERB" and over in _words("motion")
+        if above.pos_ == "VERB" and _is_sent(above):
+            return "government"
         return "government" if acts and not moves and over not in _words("journey") else "place"
     if word in {"for", "over"} and above.pos_ == "VERB" and over in _words("motion") | _words("entered"):
         return "place"
@@ -320,6 +322,12 @@ def _after_of(over: str, form: Form) -> Reading | None:
     if form == "capital":
         return "government" if over in {"ally", "enemy", "rival", "adversary", "partner"} else "place"
     return None
+
+
+def _is_sent(verb: "Token") -> bool:
+    """ "Drew a rebuke from Ostmark", "criticism came from Ostmark"."""
+    things = [c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "nsubj" and lemma(verb) == "come")]
+    return any(lemma(c) in _words("sent") for c in things)
 
 
 def _ends_way(to: "Token", over: str) -> bool:

@@ -38,6 +38,7 @@ def test_the_content_is_whole(text: str, content: str) -> None:
             "the bay, which Varenia had asked Ostmark to patrol",
         ),
         ("The premier of Varenia called the demand unacceptable and left.", "the demand"),
+        ("Varenia said that it would not accept inspectors.", "it would not accept inspectors"),
     ],
 )
 def test_the_content_ends_with_what_is_told(text: str, content: str) -> None:

@@ -66,6 +66,93 @@ def test_conditions(text: str, words: str, mover: str | None, reciprocal: bool) 
     assert (on.spans[0].text, on.mover, on.reciprocal) == (words, mover, reciprocal)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "mover", "reciprocal"),
+    [
+        (
+            "Varenia will not accept a base as long as Ostmark shells the port.",
+            "as long as Ostmark shells the port",
+            "Ostmark",
+            False,
+        ),
+        (
+            "Varenia refuses to sign for as long as Ostmark holds the bridge.",
+            "for as long as Ostmark holds the bridge",
+            "Ostmark",
+            False,
+        ),
+        (
+            "Varenia said on Monday it would not accept a base unless Ostmark first opens the gates.",
+            "unless Ostmark first opens the gates",
+            "Ostmark",
+            False,
+        ),
+        (
+            "Varenia said that it would not withdraw before Ostmark opened the gates.",
+            "before Ostmark opened the gates",
+            "Ostmark",
+            False,
+        ),
+        (
+            "Varenia will not negotiate while Ostmark holds the bridge.",
+            "while Ostmark holds the bridge",
+            "Ostmark",
+            False,
+        ),
+        ("Varenia refuses to sign until the ban is lifted.", "until the ban is lifted", None, False),
+        (
+            "Varenia is ready to talk, but only if Ostmark opens the gates.",
+            "only if Ostmark opens the gates",
+            "Ostmark",
+            False,
+        ),
+        (
+            "Varenia offered to open the gates, subject to a pledge from Ostmark.",
+            "subject to a pledge from Ostmark",
+            "Ostmark",
+            False,
+        ),
+        (
+            "Varenia agreed to a pause on condition that Ostmark leaves the bridge.",
+            "on condition that Ostmark leaves the bridge",
+            "Ostmark",
+            False,
+        ),
+        (
+            "Varenia promised to open the gates in return for Ostmark's withdrawal.",
+            "in return for Ostmark's withdrawal",
+            "Ostmark",
+            False,
+        ),
+        ("In return, Varenia promised to open the gates.", "In return", None, False),
+        (
+            "Varenia promised to leave the bridge if Ostmark did the same.",
+            "if Ostmark did the same",
+            "Ostmark",
+            True,
+        ),
+        (
+            "Varenia is ready to pull back if both sides do so.",
+            "if both sides do so",
+            None,
+            True,
+        ),
+        (
+            "Varenia said it would stick to the truce, provided that Ostmark opens the gates.",
+            "provided that Ostmark opens the gates",
+            "Ostmark",
+            False,
+        ),
+    ],
+)
+def test_conditions_of_other_forms(text: str, words: str, mover: str | None, reciprocal: bool) -> None:
+    """Of refusals too, of what is not done meanwhile, in return, and of what both are to do."""
+    (found,) = told(text)
+    assert found.condition is not None
+    on = found.condition
+    assert (on.spans[0].text, on.mover, on.reciprocal) == (words, mover, reciprocal)
+
+
 def test_who_must_move_is_whom_it_asks() -> None:
     """A pronoun in the condition of a demand is not who demands: "Varenia urged Ostmark to leave if it is late"."""
     (found,) = [p for p in told("Varenia urged Ostmark to leave the talks if it is not ready.") if p.act == "demand"]
@@ -90,6 +177,15 @@ def test_who_must_move_is_whom_it_asks() -> None:
         "Varenia urged Ostmark to find out if the gates are open.",
         "Varenia promised that a system will be provided that can stop the fires.",
         "Varenia concedes that it opened the gates, if not the bridge.",
+        "Varenia offered grain for as long as it takes.",
+        "Varenia offered talks as soon as Monday.",
+        "Varenia offered talks as soon as the bridge was open.",
+        "Varenia offered a cut in the price of goods subject to tolls.",
+        "Varenia refused to sign before noon.",
+        "Varenia offered talks while Ostmark closed the bridge.",
+        "Varenia offered little in return.",
+        "Varenia will accept no truce without Lorvane.",
+        "Varenia voiced support for Ostmark, if it comes to that.",
     ],
 )
 def test_no_condition(text: str) -> None:

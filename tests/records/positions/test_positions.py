@@ -278,6 +278,20 @@ def test_a_cue_is_seen_with_or_without_its_usual_complement(sentence: str, act: 
         ("“This is of great concern to us,” Norway's premier said.", "concern", "NO"),
         ("No decisions on the strait should be made without Norway, Norway's premier said.", "demand", "NO"),
         ("“We will continue to seek a written reply,” Norway's premier said.", "demand", "NO"),
+        ("Norway dropped its opposition to a fund on condition that Germany pays into it.", "concession", "NO"),
+        ("Norway called the verdict a stab in the back.", "accusation", "NO"),
+        ("Norway considers the toll insulting.", "accusation", "NO"),
+        ("Norway described the German reply as a provocation.", "accusation", "NO"),
+        ("Norway called the award fair.", "endorsement", "NO"),
+        ("Norway called the German reply a step in the right direction.", "endorsement", "NO"),
+        ("The verdict drew a rebuke from Norway.", "accusation", "NO"),
+        ("Praise for the mediators came from Norway.", "endorsement", "NO"),
+        ("From Norway came a call for a pause.", "demand", "NO"),
+        ("Norway would free the trawler once Germany paid the fine, Norway's premier said.", "assurance", "NO"),
+        ("Norway said it would lift the toll if Germany dropped its own.", "offer", "NO"),
+        ("Norway would return to the talks only after the ban was lifted, Norway's premier said.", "offer", "NO"),
+        ("Norway's premier said Norway would suspend the tariffs in exchange for a truce.", "offer", "NO"),
+        ("Norway will impose no new tolls, Norway's premier said.", "assurance", "NO"),
     ],
 )
 def test_turns_of_phrase(sentence: str, act: str, holder: str) -> None:
@@ -298,11 +312,42 @@ def test_turns_of_phrase(sentence: str, act: str, holder: str) -> None:
         "Norway intends to raise the matter.",
         "Norway's premier signed the act into law.",
         "Norway's premier signed a decree.",
+        "The idea came from Norway.",
+        "The pianist drew applause from visitors from Norway.",
+        "Norway would free the trawler once the storm has passed, Norway's premier said.",
+        "Norway would free the trawler once Germany paid the fine, a scholar said.",
+        "Norway would have freed the trawler if Germany had paid the fine, Norway's premier said.",
     ],
 )
 def test_courtesies_and_judgements_tell_no_act(sentence: str) -> None:
     """Welcomes, thanks to a host, what somebody seems to be."""
     assert positions(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway did not call the verdict an insult.",
+        "Norway considers the islands Norwegian.",
+        "Norway regards Germany as a partner.",
+        "Norway was called unfair in the papers.",
+        "Norway would consider such a toll a provocation.",
+        "If Norway considers the toll insulting, it will leave.",
+    ],
+)
+def test_what_a_thing_is_called_need_not_blame(sentence: str) -> None:
+    """Not where it is denied, foreseen or supposed, or where the word neither blames nor approves."""
+    assert not [p for p in positions(sentence) if p.rule == "position.idiom.judged"]
+
+
+def test_what_is_said_begins_behind_the_time_it_was_said() -> None:
+    """ "Said on Monday it would not ...": its own word, and no more than that, and no mere supposition."""
+    (found,) = positions("Norway said on Monday it would not accept the toll unless Germany first opens the strait.")
+    assert found.content[0].text.startswith("it would not")
+    assert (found.act, found.holder, found.voice, found.flags) == ("refusal", "NO", "own", ())
+    assert found.attribution is not None
+    assert found.condition is not None
+    assert found.condition.mover == "DE"
 
 
 def test_what_has_a_clause_of_its_own_is_told_beside() -> None:

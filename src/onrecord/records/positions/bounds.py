@@ -31,7 +31,7 @@ def bounded(draft: Draft) -> Draft:
     content = _without_next_clause(content, draft.cue)
     content = _without_condition(content)
     content = _without_false_start(content)
-    content = _completed(content)
+    content = _completed(content, draft.cue)
     return replace(draft, content=content or draft.content)
 
 
@@ -113,12 +113,14 @@ def _without_false_start(content: "Tokens") -> "Tokens":
     return content
 
 
-def _completed(content: "Tokens") -> "Tokens":
-    """From a whole word that is no "and" or preposition, to the particle behind the verb at its end."""
+def _completed(content: "Tokens", cue: "Tokens") -> "Tokens":
+    """From a whole word that is no "and", "that" or preposition, to the particle behind the verb at its end."""
     doc, start, end = content.doc, content.start, content.end
     last = doc[end - 1]
     if last.pos_ == "VERB" and end < len(doc) and doc[end].head == last and doc[end].dep_ in {"advmod", "prt", "acomp"}:
         end = doc[end].right_edge.i + 1
+    if content.start < cue.root.i < end and doc[start].dep_ == "mark" and doc[start].lower_ == "that":
+        start += 1
     while start < end - 1 and (doc[start].dep_ == "cc" or _leads(doc[start], end)):
         start += 1
     while start > content.sent.start and doc[start - 1].is_alpha and not doc[start - 1].whitespace_:

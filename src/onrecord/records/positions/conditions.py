@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model.vocabulary import PositionAct
-from onrecord.syntax import SUBJECTS, clause_verb, lemma, modal_of, subjects, trimmed
+from onrecord.syntax import SUBJECTS, clause_verb, lemma, modal_of, negated, subjects, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -13,14 +13,19 @@ if TYPE_CHECKING:
 
 _MARKS = {"if", "unless", "provided", "providing", "once", "until"}
 _ONLY = {"when", "after"}
-_TEMPORAL = {"once", "until"}
+# Of what is not done meanwhile: "will not sign before Ostmark leaves", "must not talk while Ostmark shells Lorvane".
+_MEANWHILE = {"before", "while"}
+_TEMPORAL = {"once", "until", "before", "while", "soon"}
+_BACKSHIFTED = {"would", "could", "might"}
 # Told before the mark, these make no condition of it: "even if they object", "as if they knew".
 _NO_CONDITION = {"even", "as", "what"}
 _PHRASES = (
     ("in", "return", "for"), ("in", "exchange", "for"), ("on", "condition"), ("on", "the", "condition"),
     ("as", "long", "as"), ("so", "long", "as"), ("provided", "that"), ("in", "the", "event"), ("in", "case"),
-    ("in", "response", "to", "any"), ("in", "response", "to", "potential"),
+    ("in", "response", "to", "any"), ("in", "response", "to", "potential"), ("as", "soon", "as"),
     ("on", "the", "understanding"), ("with", "the", "understanding"), ("on", "the", "proviso"),
+    ("in", "the", "absence", "of"), ("subject", "to"), ("conditional", "on"), ("conditional", "upon"),
+    ("contingent", "on"), ("contingent", "upon"),
 )  # fmt: skip
 _OPENINGS = {phrase[0] for phrase in _PHRASES}
 _INVERTED = {"should", "were", "had"}
@@ -31,6 +36,8 @@ _NOTHING = {"no", "nothing", "nobody", "never", "impossible"}
 _MANNER = {"food", "fight", "warning", "hesitation", "delay", "doubt", "question", "support", "reason", "help"}
 _NEAR = 5
 _RECIPROCAL = {"reciprocal", "reciprocate", "reciprocity", "mutual", "mutually", "reciprocally"}
+_ALIKE = {"likewise", "simultaneously"}
+_SIDES = {"side", "party", "country", "capital", "government", "army", "state"}
 AGGRESSION = {"invasion", "attack", "incursion", "aggression", "escalation", "offensive", "assault", "annexation"}
 # With these in front it is no condition: "nor should they wait".
 _FRONTED = {"nor", "neither", "so", "only"}
@@ -49,7 +56,7 @@ _EXCHANGED = {
     "inspection", "step", "withdrawal", "pullback", "pullout", "disengagement", "restraint", "reduction", "concession",
     "restriction", "limit", "limitation", "cut", "moratorium", "freeze", "guarantee", "measure", "verification",
     "ceasefire", "release", "recall", "obligation", "assurance", "commitment", "undertaking",
-    "lifting", "disarmament",
+    "lifting", "disarmament", "contribution", "pledge", "promise",
 }  # fmt: skip
 
 
@@ -141,8 +148,26 @@ def is_reciprocal(token: "Token", act: PositionAct) -> bool:
 
 
 def both_move(stated: Stated) -> bool:
-    """Whether the condition itself asks for the like: "if Ostmark takes reciprocal steps"."""
-    return any(lemma(t) in _RECIPROCAL for t in stated.words)
+    """Whether the condition itself asks for the like: "if Ostmark takes reciprocal steps", "if it does the same"."""
+    return any(lemma(t) in _RECIPROCAL | _ALIKE or _is_of_both(t) for t in stated.words)
+
+
+def _is_of_both(word: "Token") -> bool:
+    """ "Both sides", "do the same", "by the same distance"."""
+    if word.lower_ == "same":
+        over = word.head if word.dep_ == "amod" else word
+        return lemma(over.head) in {"do", "by"}
+    return word.lower_ == "both" and (word.dep_ == "nsubj" or lemma(word.head) in _SIDES)
+
+
+def mover_of_noun(stated: Stated) -> "Iterator[Token]":
+    """Who does what a phrase asks for: "in return for a pledge from Ostmark", "for Ostmark's withdrawal"."""
+    noun = next((t for t in stated.words if t.dep_ == "pobj" and lemma(t) not in {"return", "exchange"}), None)
+    for child in noun.children if noun is not None else ():
+        if child.dep_ == "poss" or (child.dep_ in {"amod", "compound"} and lemma(child.head) in _EXCHANGED):
+            yield child
+        if child.lower_ in {"by", "from"}:
+            yield from child.children
 
 
 def _stated_at(token: "Token") -> Stated | None:
@@ -153,23 +178,51 @@ def _stated_at(token: "Token") -> Stated | None:
         return _stated(token, next(iter(token.children), token), denied)
     if (verb := _inverted(token)) is not None and (governed := _main_verb(token, verb)) is not None:
         return _stated(token, verb, governed)._replace(inverted=True)
+    if (governed := _returned(token)) is not None:
+        return _stated(token, token.nbor(), governed)
     if token.lower_ not in _OPENINGS or any(c.dep_ == "auxpass" for c in token.children):
         return None  # "a system will be provided that works"
     doc = token.doc
     for phrase in _PHRASES:
         opening = doc[token.i : token.i + len(phrase)]
         behind = doc[opening.end : opening.end + 2]
-        if behind.text.lower() in {"it takes", "of anonymity"} or not behind or behind[0].is_punct:
-            continue  # "as long as it takes", "on condition of anonymity", "just in case."
-        if tuple(t.lower_ for t in opening) == phrase and doc[max(0, token.i - 1)].lower_ != "for":
-            tops = [*opening, *(t.head for t in behind[:1] if t.dep_ == "mark")]  # "on condition that they wait"
-            return _stated(token, max(tops, key=lambda t: t.right_edge.i), _full_verb(opening.root.head))
+        if tuple(t.lower_ for t in opening) != phrase or _is_no_phrase(opening, behind):
+            continue
+        tops = [*opening, *(t.head for t in behind[:1] if t.dep_ == "mark")]  # "on condition that they wait"
+        return _stated(token, max(tops, key=lambda t: t.right_edge.i), _full_verb(opening.root.head))
     return None
+
+
+def _is_no_phrase(opening: "Tokens", behind: "Tokens") -> bool:
+    """ "As long as it takes", "on condition of anonymity", "just in case.", "goods subject to duties"."""
+    doc, first = opening.doc, opening[0]
+    if behind.text.lower() in {"it takes", "of anonymity"} or not behind or behind[0].is_punct:
+        return True
+    if first.lower_ in {"as", "so"}:
+        verb, governed = _own_verb(opening.root), opening.root.head
+        if verb is None or opening[1].lower_ != "soon":
+            return verb is None
+        return modal_of(governed) is None or _has_come_about("soon", verb, governed)
+    return first.lower_ == "subject" and first.i > first.sent.start and not doc[first.i - 1].is_punct
+
+
+def _returned(preposition: "Token") -> "Token | None":
+    """The verb of what is done for what was told before: "in return, Ostmark will open the gates"."""
+    if preposition.lower_ != "in" or preposition.i + 1 >= preposition.sent.end or preposition.dep_ != "prep":
+        return None
+    noun, verb = preposition.nbor(), _full_verb(preposition.head)
+    bare = noun.lower_ in {"return", "exchange"} and noun.head == preposition and not [*noun.children]
+    if not bare or verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    return (
+        None if any(lemma(c) in _NOTHING | {"what", "little", "something", "anything"} for c in verb.children) else verb
+    )
 
 
 def _stated(first: "Token", top: "Token", governed: "Token") -> Stated:
     """From the opening word to the right edge of the clause, in front of the main clause to the comma before it."""
     doc, start, parsed_end = first.doc, first.i, top.right_edge.i + 1
+    governed = _what_is_said(governed, first)
     end = parsed_end
     main = min([governed.i, *(c.i for c in governed.children if c.dep_ in {"aux", "auxpass"} and c.i > top.i)])
     if top.i < main:  # "if they invade Lorvane, the pipeline will ...", where the parser may give "Lorvane" to "will"
@@ -178,9 +231,26 @@ def _stated(first: "Token", top: "Token", governed: "Token") -> Stated:
             end = next((i for i in range(at, main) if doc[i].text == ","), min(end, main))
     else:
         end = min([end, *(c.left_edge.i - 1 for c in top.subtree if _stands_apart(c))])
-    if start > first.sent.start and doc[start - 1].lower_ == "only":
+    if start > first.sent.start and doc[start - 1].lower_ in {"only", "for"}:  # "for as long as"
         start -= 1
-    return Stated(trimmed(doc, start, end), top if subjects(top) else None, governed, parsed_end)
+    return Stated(trimmed(doc, start, end), _own_verb(top), governed, parsed_end)
+
+
+def _own_verb(top: "Token") -> "Token | None":
+    """The verb with a subject of its own, of a clause at the top, of a phrase below: "on condition that they wait"."""
+    if subjects(top):
+        return top
+    below = (t for c in top.rights for t in (c, *c.rights) if t.dep_ in _CLAUSES)
+    return next((t for t in below if any(c.dep_ in SUBJECTS for c in t.lefts)), None)
+
+
+_CLAUSES = {"advcl", "acl", "ccomp", "pcomp"}
+
+
+def _what_is_said(governed: "Token", first: "Token") -> "Token":
+    """What is conditional, where the parser hangs it on the speech verb: "said it will pay, provided that ..."."""
+    said = [c for c in governed.rights if c.dep_ == "ccomp" and c.i < first.i and lemma(governed) in {"say", "add"}]
+    return said[-1] if said else governed
 
 
 def _stands_apart(noun: "Token") -> bool:
@@ -202,7 +272,7 @@ def _marked(token: "Token") -> "Token | None":
 
     Not of what is asked ("asked if they come"), nor of what has come about ("once the bridge fell").
     """
-    if token.lower_ not in _MARKS | _ONLY:
+    if token.lower_ not in _MARKS | _ONLY | _MEANWHILE:
         return None
     verb, before = token.head, token.doc[max(0, token.i - 1)].lower_
     if token.i + 1 < token.sent.end and token.nbor().lower_ == "not" and not subjects(verb):
@@ -212,7 +282,10 @@ def _marked(token: "Token") -> "Token | None":
     only = before == "only" and token.lower_ in _ONLY and verb.dep_ == "advcl"
     opens = token.i == verb.left_edge.i and before != "at"  # not "at once", "once again"
     marks = token.lower_ in _MARKS and (token.dep_ == "mark" or (token.lower_ == "once" and opens))
-    if not (only or marks) or verb.dep_ not in {"advcl", "ccomp", "pcomp"} or before in _NO_CONDITION:
+    meanwhile = token.lower_ in _MEANWHILE and token.dep_ == "mark" and verb.dep_ == "advcl" and _is_left(verb.head)
+    added = verb.dep_ == "conj" and before == "only"  # "ready to talk, but only if they wait"
+    told = verb.dep_ in {"advcl", "ccomp", "pcomp"} or added
+    if not (only or marks or (meanwhile and subjects(verb))) or not told or before in _NO_CONDITION:
         return None
     if verb.dep_ == "ccomp" and verb.head.i < token.i and lemma(verb.head) in _ASKING:
         return None
@@ -222,9 +295,18 @@ def _marked(token: "Token") -> "Token | None":
         return None
     if lemma(verb) in _SPEAKING and any(t.lower_ in {"i", "you", "we"} for t in subjects(verb)):
         return None
-    if token.lower_ in _TEMPORAL and any(t.tag_ == "VBD" for t in (verb, *verb.children)):
-        return None
-    return verb
+    return None if _has_come_about(token.lower_, verb, verb.head) else verb
+
+
+def _has_come_about(word: str, verb: "Token", governed: "Token") -> bool:
+    """ "Once the bridge fell", but not "would sign once the gates were open", told of what was said."""
+    past = word in _TEMPORAL and any(t.tag_ == "VBD" for t in (verb, *verb.children))
+    return past and modal_of(_full_verb(governed)) not in _BACKSHIFTED
+
+
+def _is_left(verb: "Token") -> bool:
+    """Whether it is not to be done: "will not sign", "must not be signed", "refuses to sign"."""
+    return (negated(verb) and modal_of(verb) is not None) or (verb.dep_ == "xcomp" and lemma(verb.head) == "refuse")
 
 
 def _denied_without(preposition: "Token") -> "Token | None":
@@ -233,6 +315,8 @@ def _denied_without(preposition: "Token") -> "Token | None":
     verb = clause_verb(head)
     if verb is None or not any(not {lemma(c), c.lower_} & _MANNER for c in preposition.children):
         return None
+    if any(c.pos_ in {"PROPN", "PRON"} for c in preposition.children):
+        return None  # "nothing about Ostmark without Ostmark"
     said = [head, verb, *head.children, *verb.children, *(g for c in verb.children for g in c.children)]
     denied = any(t.dep_ == "neg" or t.lower_ in _NOTHING for t in said if t != preposition)
     return verb if denied and modal_of(verb) is not None else None

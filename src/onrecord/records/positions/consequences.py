@@ -7,6 +7,7 @@ from onrecord.data import words
 from onrecord.records.parties import Parties
 from onrecord.records.positions.conditions import conditions, deed
 from onrecord.records.positions.drafts import CONSEQUENCE, Draft
+from onrecord.records.positions.modality import gives
 from onrecord.syntax import full_phrase, lemma, modal_of, negated, subjects, verb_group
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ _WELCOME = {"positive", "good", "beneficial", "favorable", "favourable"}
 
 
 def _harms(verb: "Token") -> bool:
+    if gives(verb):
+        return False  # "will lift the sanctions"
     if lemma(verb) in _HARMING or lemma(verb) in words("en/hostile_verbs"):
         return True
     near = [g for c in verb.children for g in (c, *c.children, *(h for k in c.children for h in k.children))]

@@ -10,7 +10,7 @@ from onrecord.model import Article, Condition, Mentions, Position, Span, cut
 from onrecord.model.vocabulary import Flag, PositionAct, PositionStrength, PositionVoice
 from onrecord.records.parties import Parties, Party
 from onrecord.records.plover import OF_POSITIONS
-from onrecord.records.positions.conditions import both_move, carried_on, deed, governing, is_reciprocal
+from onrecord.records.positions.conditions import both_move, carried_on, deed, governing, is_reciprocal, mover_of_noun
 from onrecord.records.when import is_long_ago, time_near
 from onrecord.syntax import (
     back_shifted,
@@ -44,6 +44,8 @@ CONSEQUENCE = "position.consequence"
 LEARNED = "position.learned."
 
 _CONDITIONAL_ACTS = {"offer", "assurance", "demand", "concession", "warning"}
+# These only where they are still to come or lasting: "will not sign unless", but not "rejected it if".
+_LASTING_ACTS = {"refusal", "endorsement"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,10 +108,10 @@ def first_other(parties: Iterable[Party], act: PositionAct, holders: Iterable[Pa
 
 def finished(draft: Draft, article: Article, parties: Parties, mentions: Mentions) -> Iterator[Position]:
     """The positions the draft stands for: one a side that holds it, one without holder where nobody is known."""
-    draft = _without_label(draft, parties)
+    draft = _within_what_is_said(draft, parties)
     act = draft.final_act
-    condition = _condition(draft, article, parties) if act in _CONDITIONAL_ACTS else None
-    flags = _flags(draft, parties, kept=act == draft.act)
+    condition = _condition(draft, article, parties) if _may_be_conditional(draft) else None
+    flags = _flags(draft, parties, condition, kept=act == draft.act)
     if _is_history(draft, article, mentions):
         flags = (*flags, "historical")
     sides = {holder.side: holder for holder in reversed(draft.holders)}
@@ -135,13 +137,18 @@ def finished(draft: Draft, article: Article, parties: Parties, mentions: Mention
         )
 
 
-def _without_label(draft: Draft, parties: Parties) -> Draft:
-    """Without a transcript's label that the parser takes for a word of the sentence: "Q  Berg proposed a pause"."""
-    turn = parties.attribution_at(draft.cue.start_char)
-    if turn is None or turn.rule != "attribution.label" or draft.content is None:
+def _within_what_is_said(draft: Draft, parties: Parties) -> Draft:
+    """Without what the parser wrongly adds in front: "Q  Berg proposed a pause", "said on Monday | it will wait"."""
+    told = parties.attribution_at(draft.cue.root.idx)
+    if told is None or draft.content is None or not told.content:
         return draft
-    said = [t.i for t in draft.content if t.idx >= turn.content[0].start]
-    return replace(draft, content=draft.content.doc[said[0] : draft.content.end] if said else None)
+    before = [t.i for t in draft.content if t.idx < told.content[0].start]
+    said = [t.i for t in draft.content if t.idx >= told.content[0].start]
+    label = told.rule == "attribution.label"
+    if not before or not (label or (said and before[-1] < draft.cue.root.i)):
+        return draft
+    cue = draft.cue.doc[max(draft.cue.start, said[0]) : draft.cue.end] if said else draft.cue
+    return replace(draft, cue=cue, content=draft.content.doc[said[0] : draft.content.end] if said else None)
 
 
 def _voice(draft: Draft, holder: Party | None, parties: Parties) -> PositionVoice | None:
@@ -186,7 +193,13 @@ def _spans(draft: Draft, article: Article) -> tuple[Span, ...]:
 _GLUE = {"aux", "mark", "prep", "prt", "advmod", "det", "neg", "auxpass", "dative", "amod"}
 
 
-def _flags(draft: Draft, parties: Parties, *, kept: bool) -> tuple[Flag, ...]:
+def _may_be_conditional(draft: Draft) -> bool:
+    root = draft.cue.root
+    lasting = root.pos_ != "NOUN" and (modal_of(root) is not None or tense(root) != "past")
+    return draft.final_act in _CONDITIONAL_ACTS or (draft.final_act in _LASTING_ACTS and lasting)
+
+
+def _flags(draft: Draft, parties: Parties, condition: Condition | None, *, kept: bool) -> tuple[Flag, ...]:
     flags: list[Flag] = []
     root = draft.cue.root
     verb = clause_verb(root)
@@ -195,13 +208,20 @@ def _flags(draft: Draft, parties: Parties, *, kept: bool) -> tuple[Flag, ...]:
     past = verb is not None and any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)
     if draft.rule == CONSEQUENCE and not past:  # "an invasion would have consequences" is said now
         return tuple(flags)
-    ahead = verb is not None and (
-        (back_shifted(verb) and _is_of_speaker(draft, parties)) or (draft.final_act == "refusal" and _is_told_on(verb))
+    own = condition is not None and condition.mover in {h.side for h in draft.holders}  # "if he was asked, he would"
+    ahead = (
+        verb is not None
+        and not own
+        and (
+            (back_shifted(verb) and _is_of_speaker(draft, parties))
+            or (_is_done_by_saying(draft) and _is_backshifted(verb, draft, parties))
+            or (draft.final_act == "refusal" and _is_told_on(verb))
+        )
     )
-    maybe = verb is not None and modal_of(verb) in {"would", "could", "might", "may"} and not ahead
-    if verb is not None and (conditional(verb) or maybe):
+    maybe = verb is not None and modal_of(verb) in {"would", "could", "might", "may"}
+    if verb is not None and not ahead and (conditional(verb) or maybe):
         flags.append("hypothetical")
-    elif root.pos_ == "VERB" and (ahead or lies_ahead(root)) and draft.final_act not in _DONE_BY_SAYING:
+    elif root.pos_ == "VERB" and (ahead or lies_ahead(root)) and not _is_done_by_saying(draft):
         flags.append("planned")
     return tuple(flags)
 
@@ -223,6 +243,19 @@ def _is_told_on(verb: "Token") -> bool:
     refused = verb.dep_ == "ROOT" and modal_of(verb) == "would" and negated(verb)
     bare = not any(c.dep_ == "advcl" or lemma(c) == "have" for c in verb.children)
     return refused and bare and start > 0 and tense(verb.doc[start - 1].sent.root) == "past"
+
+
+def _is_backshifted(verb: "Token", draft: Draft, parties: Parties) -> bool:
+    """ "Ostmark said that it would not leave": what it said is that it will not."""
+    told = parties.attribution_at(verb.idx)
+    if modal_of(verb) != "would" or told is None or told.form != "indirect" or not told.cue:
+        return False
+    if any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children):
+        return False
+    cue = verb.doc.char_span(told.cue[0].start, told.cue[0].end, alignment_mode="expand")
+    speaker = parties.speaker_of(told)
+    own = speaker is not None and speaker.side in {h.side for h in draft.holders}
+    return own and cue is not None and any(t.tag_ == "VBD" for t in cue)
 
 
 def _leaves_open(draft: Draft) -> bool:
@@ -252,6 +285,12 @@ def _is_history(draft: Draft, article: Article, mentions: Mentions) -> bool:
 _DONE_BY_SAYING = {"assurance", "warning", "endorsement", "refusal"}
 
 
+def _is_done_by_saying(draft: Draft) -> bool:
+    """And so it is of an offer that names what will be done: "will lift the ban if", but not "will propose a ban"."""
+    within = draft.content is not None and draft.content.start <= draft.cue.root.i
+    return draft.act in _DONE_BY_SAYING or (draft.act == "offer" and within)
+
+
 # "Berg called on Holt to leave if he is not ready": Holt.
 _OF_WHOM_IT_ASKS = {"he", "she", "they", "it"}
 _SUFFERING = {"fall", "lose", "fail", "suffer", "collapse", "surrender"}
@@ -272,6 +311,8 @@ def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | 
         if subject is not None and (subject.dep_ == "nsubjpass" or lemma(subject.head) in _SUFFERING):
             subject = None  # "if Varenia is attacked", "if it falls"
         mover = parties.of(subject) if subject is not None else None
+        if stated.verb is None:
+            mover = next((p for t in mover_of_noun(stated) if (p := parties.of(t)) is not None), None)
         own = mover is not None and mover.side in {h.side for h in draft.holders}
         if own and draft.act == "demand" and subject is not None and subject.lower_ in _OF_WHOM_IT_ASKS:
             asked = draft.addressee

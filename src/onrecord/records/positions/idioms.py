@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.conditions import AGGRESSION
 from onrecord.records.positions.drafts import Draft
 from onrecord.records.positions.modality import MODALITY, OBLIGATIONS, subject_party, told_draft
 from onrecord.records.positions.usage import is_misdeed
 from onrecord.syntax import (
+    FINITE,
     conditional,
     full_phrase,
     hardly,
@@ -17,6 +19,7 @@ from onrecord.syntax import (
     modal_of,
     negated,
     owned,
+    passive,
     subjects,
     subtree,
     tense,
@@ -390,6 +393,54 @@ def unacceptable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         yield replace(draft, negated=negated(verb))
 
 
+def judged(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """Blame or approval by a word for it: "called the step a stab in the back", "considers the offer insulting"."""
+    for verb in sentence:
+        if lemma(verb) not in _JUDGING or verb.pos_ != "VERB" or passive(verb) or negated(verb) or conditional(verb):
+            continue
+        if modal_of(verb) is not None:  # "would consider it a hostile act" warns
+            continue
+        told = next((c for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "ccomp"}), None)
+        if told is None or told.tag_ in FINITE:
+            continue
+        thing = told if told.dep_ == "dobj" else next(iter(subjects(told)), None)
+        word = told if told.dep_ == "ccomp" else next((t for t in verb.rights if t.dep_ in {"oprd", "npadvmod"}), None)
+        if word is None:
+            word = next((g for c in verb.rights if c.lower_ == "as" for g in c.children), None)
+        holder = subject_party(verb, parties)
+        if thing is None or word is None or holder is None or (act := _judgement(word)) is None:
+            continue
+        yield told_draft(
+            "position.idiom.judged",
+            act,
+            cue=verb_group(verb),
+            content=trimmed(sentence.doc, thing.left_edge.i, word.right_edge.i + 1),
+            holder=holder,
+        )
+
+
+def _judgement(word: "Token") -> PositionAct | None:
+    """What it is to be called that: "a cowardly act" and "a betrayal" blame, "a fair one" and "wise" approve."""
+    near = {word.lower_, lemma(word), *(c.lower_ for c in word.lefts if c.dep_ in {"amod", "compound"})}
+    if any(c.dep_ == "neg" or c.lower_ in {"no", "less"} for c in word.children):
+        return None
+    if near & _BLAMING:
+        return "accusation"
+    return "endorsement" if near & _APPROVING or "right direction" in subtree(word).text else None
+
+
+_JUDGING = {"call", "brand", "label", "dub", "consider", "deem", "describe", "regard", "term"}
+_BLAMING = {
+    "unfair", "insulting", "insult", "unjust", "illegal", "unlawful", "illegitimate", "barbaric", "cynical",
+    "mistake", "betrayal", "provocation", "provocative", "disgrace", "disgraceful", "shameful", "shame", "reckless",
+    "irresponsible", "hypocritical", "blackmail", "outrageous", "outrage", "absurd", "unfriendly", "farce", "sham",
+    "affront", "humiliation", "humiliating", "stab", "violation", "piracy", "scandalous", "deplorable", "regrettable",
+    "cowardly", "heinous", "unjustified", "unprovoked", "discriminatory", "criminal", "crime", "terrorism",
+    "short-sighted", "shortsighted", "inhumane", "coercion", "hostile", "wrong", "slap",
+}  # fmt: skip
+_APPROVING = {"fair", "brave", "courageous", "wise", "just", "legitimate", "justified", "commendable", "generous"}
+
+
 RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]]], ...] = (
     (frozenset({"table", "discussion", "negotiation", "question"}), on_the_table),
     (frozenset(_INTENTIONS), no_intention),
@@ -404,6 +455,7 @@ RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]
     (frozenset({"nothing", "no"}), nothing_without),
     (frozenset({"use"}), usable_for),
     (frozenset({*_UNACCEPTABLE, "line"}), unacceptable),
+    (frozenset(_JUDGING), judged),
     *MODALITY,
 )
 

@@ -10,7 +10,7 @@ from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.cues import Cue, cues, cues_of
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.undone import is_over
-from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used, is_deed_or_force, suffers
+from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used, is_deed_or_force, lifts_harm, suffers
 from onrecord.syntax import (
     FINITE,
     RELATIVES,
@@ -107,7 +107,7 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
         act = next((c.act for c in cues().get(lemma(content.root), ()) if c.pos == content.root.pos_), act)
     opening = [t for t in content[:4] if t.pos_ == "VERB"] + [content.root]
     if act in {"offer", "assurance"} and not denied:
-        if any(lemma(t) in words("en/hostile_verbs") for t in opening):
+        if any(lemma(t) in words("en/hostile_verbs") and not lifts_harm(t) for t in opening):
             return "warning"
         if act == "offer" or lemma(token) == "intend":
             act = announced(content.root) or act
@@ -161,7 +161,7 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
     by_dep: dict[str, list[Token]] = defaultdict(list)
     for child in token.children:
         by_dep[child.dep_].append(child)
-    if cue.pos != "VERB" and token.dep_ in {"dobj", "acomp", "attr", "nsubjpass"}:
+    if cue.pos != "VERB" and (token.dep_ in {"dobj", "acomp", "attr", "nsubjpass"} or _came_from(token)):
         # "voiced alarm at the build-up": the parser hangs what belongs to the noun on the verb
         for child in token.head.children:
             if child.i > token.i and child.dep_ in {"prep", "agent", "xcomp", "ccomp", "advcl"}:
@@ -177,7 +177,20 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
         found = [c for c in _complement(kind, token, by_dep) if lemma(c).lower() not in _BESIDE.get(lemma(token), ())]
         if found:
             return found
-    return []
+    drawn = cue.pos == "NOUN" and token.dep_ == "dobj" and _came_from(token)
+    return subjects(token.head)[:1] if drawn else []  # "the raid drew a rebuke from Ostmark"
+
+
+def _came_from(noun: "Token") -> "list[Token]":
+    """Who sent it: "praise came from Ostmark", "from Ostmark came a call for a truce", "drew a rebuke from it"."""
+    verb = noun.head
+    came = noun.dep_ in {"nsubj", "attr", "dobj"} and lemma(verb) == "come"
+    if not came and not (noun.dep_ == "dobj" and lemma(verb) in _DRAWING):
+        return []
+    return [g for h in (verb, noun) for c in h.children if c.lower_ == "from" for g in c.children if g.dep_ == "pobj"]
+
+
+_DRAWING = {"draw", "win", "earn", "bring", "provoke", "prompt", "attract", "elicit", "trigger", "spark"}
 
 
 # What with these verbs is no matter between sides: to agree on the importance of a thing binds nobody.
@@ -333,6 +346,8 @@ def _holder_of_noun(token: "Token", cue: Cue, parties: Parties) -> "Token | None
     if token.dep_ in {"dobj", "conj"} and head.pos_ == "VERB" and lemma(head) in words("en/light_verbs"):
         for subject in subjects(head):
             return antecedent(subject)
+    if source := next((t for t in _came_from(token) if parties.of(t) is not None), None):
+        return source
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in _OF_HOLDERS:
             for held_by in child.children:

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
+from onrecord.records.deeds import AIMED
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
+from onrecord.records.positions.conditions import AGGRESSION, Stated, conditions
 from onrecord.records.positions.drafts import Draft
 from onrecord.records.positions.lexicon import announced
 from onrecord.records.positions.undone import is_left_open
-from onrecord.records.positions.usage import is_deed_or_force
-from onrecord.syntax import lemma, modal_of, negated, passive, subjects, subtree
+from onrecord.records.positions.usage import HINDRANCES, is_deed_or_force, lifts_harm
+from onrecord.syntax import lemma, modal_of, negated, passive, subjects, subtree, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -139,6 +141,70 @@ def will_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             content=subtree(verb),
             holder=holder,
         )
+
+
+def undertaking(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """What a side says it will do for what another does: "it would free the crew if Ostmark lifts the ban".
+
+    An offer of what hangs on the other, an assurance of what waits for it.
+    """
+    for stated in conditions(sentence):
+        verb, first = stated.governed, stated.words[0].lower_
+        if not gives(verb) or modal_of(verb) not in _PROMISED or negated(verb) or first == "unless":
+            continue
+        holder, speaker = subject_party(verb, parties), parties.speaker_at(verb.idx)
+        if holder is None or speaker is None or speaker.side != holder.side or stated.holds(verb):
+            continue
+        done = any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)
+        if done or not _is_up_to_others(stated, holder, parties):
+            continue
+        yield told_draft(
+            "position.idiom.undertaking",
+            "assurance" if first in _AWAITING or stated.words[1:2].text.lower() == "soon" else "offer",
+            cue=verb_group(verb),
+            content=subtree(verb),
+            holder=holder,
+        )
+
+
+def _is_up_to_others(stated: Stated, holder: Party, parties: Parties) -> bool:
+    """ "Once Ostmark pays", "once the sanctions are lifted", "in return for aid"; not "once the storm has passed"."""
+    if stated.verb is not None and passive(stated.verb):
+        return True
+    if stated.words[:1].text.lower() == "in" or any(
+        p.side != holder.side for t in stated.words for p in parties.all_of(t)
+    ):
+        return True
+    return any(lemma(t).lower().removesuffix("s") in BETWEEN | _SHARED | AIMED | HINDRANCES for t in stated.words)
+
+
+def gives(verb: "Token") -> bool:
+    """ "Free the crew", "come back to the table", "suspend the tariffs", "resume the talks"."""
+    word = lemma(verb)
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    things += [g for c in verb.children if c.dep_ in {"prep", "advmod"} for g in c.subtree if g.dep_ == "pobj"]
+    names = {lemma(t).lower().removesuffix("s") for t in things}
+    if lifts_harm(verb):
+        return True
+    if word in _TAKEN_UP:
+        return bool(names & (BETWEEN | _SHARED | _CONTACTS))
+    if word in _PULLED:
+        return bool(names & words("en/force_nouns"))
+    return word in _GIVEN and (word in {"lift", "ease"} or not names & (AGGRESSION | {"war", "fire"}))
+
+
+_PROMISED = {"will", "would", "'ll", "shall", "can", "could"}
+_AWAITING = {"once", "when", "after", "until"}
+_GIVEN = frozenset({
+    "release", "free", "readmit", "reinstate", "restore", "reopen", "recognise", "recognize", "disarm", "dismantle",
+    "lift", "ease", "ratify", "comply", "cooperate", "unblock", "unfreeze", "hand", "rejoin", "recall",
+})  # fmt: skip
+_TAKEN_UP = {
+    "resume", "restart", "return", "come", "go", "discuss", "sign", "extend", "respect", "honour", "honor", "join",
+    "open",
+}  # fmt: skip
+_CONTACTS = {"inspection", "table", "export", "supply", "delivery", "flight", "border", "crossing", "road", "embassy"}
+_PULLED = {"withdraw", "pull", "remove"}
 
 
 def _concerns_others(verb: "Token", holder: Party, parties: Parties) -> bool:
@@ -283,6 +349,7 @@ MODALITY: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Dra
     (frozenset({"not", "never", "n't", "no", "neither", "nor"}), will_not),
     (frozenset(), imperative),  # any verb may be one
     (frozenset(_KEPT_UP), will_do),
+    (frozenset(), undertaking),
     (frozenset({"like", "love"}), would_like),
     (frozenset(_NECESSARY), necessary),
 )

@@ -96,6 +96,7 @@ _MATTERS = {
 # What does no harm where there is none of it.
 _HARMS = {"problem", "trouble", "harm", "threat", "danger", "risk", "consequence", "damage", "difficulty"}
 _MOVING = {"pull", "draw", "fall", "go", "return", "move", "step"}
+_OWNING_UP = {"apologise", "apologize", "apology"}
 
 
 def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
@@ -132,6 +133,8 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         return None
     if act in {"demand", "refusal"} and (is_dropped(token) or gives_up(token)):
         return "concession"
+    if act == "accusation" and lemma(token) in _OWNING_UP:
+        return "concession"  # who apologises blames nobody
     if act in {"refusal", "denial"} and lemma(token) in {"reject", "dismiss"}:
         return "denial" if _objects(token) & CHARGES or _rejects_what_is_said(token) else act
     if act in {"offer", "demand"} and turns_away(token):
@@ -254,6 +257,17 @@ def _is_own_paper(token: "Token") -> bool:
 def _seems(token: "Token") -> bool:
     """ "Ostmark seems ready to strike": what somebody makes of it."""
     return token.pos_ == "ADJ" and lemma(token.head) in {"seem", "appear", "look"}
+
+
+def lifts_harm(verb: "Token") -> bool:
+    """ "Suspend the tariffs", "halt the strikes"."""
+    return lemma(verb) in _STOPPED and bool(_objects(verb) & (AIMED | HINDRANCES))
+
+
+_STOPPED = {"suspend", "halt", "stop", "end", "drop", "waive", "freeze", "pause", "lift", "ease"}
+HINDRANCES = {
+    "duty", "veto", "toll", "blockade", "claim", "test", "enrichment", "siege", "boycott", "shelling", "embargo",
+}  # fmt: skip
 
 
 def _is_after_something(token: "Token") -> bool:
