@@ -118,7 +118,7 @@ def _has_third(token: "Token", verb: "Token | None", people: list[Party]) -> boo
 
 def _is_under_third(token: "Token", verb: "Token | None", people: list[Party], mentions: Mentions) -> bool:
     """ "Met under the auspices of Lorvane", "at the invitation of the Union", which do not meet themselves."""
-    phrases = (c for h in {token, verb} - {None} for c in h.children if c.dep_ == "prep" and c.lower_ in _UNDER)
+    phrases = (c for h in {token, verb or token} for c in h.children if c.dep_ == "prep" and c.lower_ in _UNDER)
     heads = [g for c in phrases for g in c.children if lemma(g) in _UNDER[c.lower_]]
     spots = [(h.left_edge.idx, h.right_edge.idx) for h in heads]
     named = [a for a in mentions.actors if a.actor and any(s <= a.begins_at <= e for s, e in spots)]
