@@ -59,6 +59,11 @@ def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str])
         ("Serbia warned Croatia. The two countries met their targets.", []),
         ("Serbia warned Croatia. Ministers of the three states met on Friday.", []),
         (f"They will meet in spring. {BEHIND}", ["IS PE"]),
+        ("Serbia warned Croatia. Austria has invited both sides to Vienna.", ["AT HR RS"]),
+        ("Serbia met Croatia. The Austrian envoy rang the two foreign ministers.", ["HR RS", "AT HR RS"]),
+        ("Serbia warned Croatia. Austria met both deadlines.", []),
+        ("Serbia warned Croatia. Austria urged both sides to meet.", []),
+        ("Serbia warned Croatia and Hungary. Austria has invited both sides to Vienna.", []),
         (f"{BEHIND} The parties agreed to reconvene on January 18.", ["IS PE", "IS PE"]),
     ],
 )

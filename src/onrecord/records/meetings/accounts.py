@@ -78,7 +78,8 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     ]
     told = set(full)
     others = [d for d in drafts if d not in told]
-    known = [*full, *(d for o in others if (d := _completed(o, full, met)) is not None)]
+    told_of = ((_with_guests(o, full, met) or _completed(o, full, met)) for o in others)
+    known = [*full, *(d for d in told_of if d is not None)]
     published = article.published.date if article.published else None
     found = [_with_state(_with_week(d, known, published), [*known, *others], published) for d in known]
     # Whether a dated meeting is over cannot be said of an article without a date.
@@ -193,12 +194,13 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     definite = lemma(token) not in _OF_MANY and _is_known(token)
     if any(h.lower_ in {"they", "both"} for h in _meeting(draft)):  # whom a pronoun stands for is told before it
         full = [d for d in full if d.token.i < token.sent.end]
-    meant, head = _number_meant(draft)
+    meant, head = _number_meant(_meeting(draft))
     pairs = [d for d in _told_most(draft, full) if draft.sides <= d.sides and meant in {0, len(d.sides)}]
     if not pairs and any(c.lower_ == "their" for c in token.lefts):
         pairs = _told_most(draft, full)  # "their talks will be about Lorvane", which takes no part
     if not pairs:
-        sides = met.named_before(head, meant) if meant and _means_several(draft) and not draft.people else []
+        alone = head is not None and _means_several(draft) and not draft.people
+        sides = met.named_before(head, meant) if alone and head is not None else []
         return replace(draft, people=tuple(sides)) if sides else None
     if _means_several(draft) or (definite and _acts_together(draft)):
         return replace(draft, people=pairs[0].people)
@@ -222,6 +224,19 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     enough = 1 if may_hold(verb) and _is_entered(token, verb) else 2
     pairs = [d for d in pairs if len(d.sides) == 2 and d.sides <= set(beside) and len(acting & d.sides) >= enough]
     return replace(draft, people=tuple(beside[p.side] for p in pairs[0].people)) if pairs else None
+
+
+def _with_guests(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
+    """ "Lorvane invited both sides to Vare", "rang the two foreign ministers": with the pair of the article."""
+    token = draft.token
+    number, head = _number_meant(c for c in token.children if c.dep_ == "dobj" and _is_several(c))
+    hosts = tuple(p for p in draft.people or met.subject(token, token) if p.known_side is not None)
+    sides = {p.side for p in hosts}
+    if head is None or is_noun(token) or draft.learned or len(sides) != 1:
+        return None
+    pairs = [d.people for d in _told_most(draft, full) if len(d.sides) == number and sides.isdisjoint(d.sides)]
+    guests = pairs[0] if pairs else tuple(met.named_before(head, number, besides=sides))
+    return replace(draft, people=(*hosts, *guests)) if guests else None
 
 
 def _count(draft: Draft) -> int:
@@ -292,14 +307,14 @@ def _meeting(draft: Draft) -> "list[Token]":
     )
 
 
-def _number_meant(draft: Draft) -> tuple[int, "Token"]:
-    """How many sides the words mean, 2 in "commanders of both armies", 3 in "ministers of the three states", and the
-    word for them; else 0."""
-    for head in (h for h in _meeting(draft) if h.tag_ == "NNS"):
+def _number_meant(heads: "Iterable[Token]") -> tuple[int, "Token | None"]:
+    """How many sides the words mean, 2 in "commanders of both armies", 3 in "ministers of the three states", and which
+    word; else 0."""
+    for head in (h for h in heads if h.tag_ == "NNS"):
         for word in (head, *_powers_of(head)):
             if number := next((n for c in word.lefts if (n := _COUNTED.get(c.lower_, 0))), 0):
                 return number, head
-    return 0, draft.token
+    return 0, None
 
 
 def _powers_of(head: "Token") -> "list[Token]":

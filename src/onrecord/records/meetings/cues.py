@@ -26,6 +26,7 @@ _STANDS = {"support", "favor", "favour", "defense", "defence"}
 _THINGS = {"that", "this", "it", "what", "which", "these", "those"}
 # By what people speak who are not at one place.
 CALLS = {"phone", "telephone", "video", "videoconference", "virtual", "virtually", "online"}
+_LINES = {"link", "line", "call", "conference"}
 _BY = {"by", "via", "over", "through", "on"}
 # Who is summoned or called in to be told something; a court summons others.
 ENVOYS = {"ambassador", "envoy", "diplomat", "consul", "representative"}
@@ -115,7 +116,8 @@ def _fits(token: "Token", cue: Cue) -> bool:
 def wires(verb: "Token") -> "list[Token]":
     """By what people speak: "conferred by video link", "discussed the draft by telephone"."""
     means = (t for t in verb.subtree if t.i > verb.i and t.lower_ in _BY and clause_verb(t) == verb)
-    return [g for c in means for g in c.children if not CALLS.isdisjoint(t.lower_ for t in (g, *g.lefts))]
+    by = (g for c in means for g in c.children)
+    return [g for g in by if g.lower_ in CALLS or (lemma(g) in _LINES and any(t.lower_ in CALLS for t in g.lefts))]
 
 
 def is_for_public(noun: "Token") -> bool:

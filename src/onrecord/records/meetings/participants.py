@@ -1,7 +1,7 @@
 """Participants: who meets, by the phrase of the cue, its clause and what stands above it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.data import words
@@ -197,11 +197,13 @@ class Met:
         states = {p.side if p.is_unnamed else self._sides.states.get(p.actor, p.side) for p in found}
         return found if len(states) > 1 else [p for p in found if p.side == found[0].side]
 
-    def named_before(self, head: "Token", number: int) -> list[Party]:
-        """The sides named before the word in its sentence, or with those before that make them so many; else none."""
+    def named_before(self, head: "Token", number: int, besides: Container[str] = ()) -> list[Party]:
+        """The sides, `besides` those, named before the word in its sentence, or with the sentences before it that make
+        them so many; none where they are more."""
         sentence, words = head.sent, noun_phrase(head)
         for _ in range(_NEAR):
             sides = self._parties.sides_between(sentence.start_char, head.left_edge.idx) - self._sides.pairs
+            sides = {s for s in sides if s not in besides}
             if len(sides) >= number or sentence.start == 0:
                 break
             sentence = head.doc[head.doc[sentence.start - 1].sent.start : sentence.end]

@@ -42,6 +42,7 @@ _DECIDING = {"decide", "agree", "plan", "move", "force", "have", "choose"}
 _URGING = {"should", "must"}
 _URGED = {"urge", "ask", "tell", "call"}
 _POSSIBLE = _URGING | {"could", "may", "might"}
+_HELD = {"have", "hold"}
 _UNDOING = {"postponed", "cancelled", "broken off", "refused"}
 _PROGRESS = {"progress", "course", "start", "beginning", "outset", "opening", "middle"}
 _HAPPENING = {
@@ -124,6 +125,8 @@ def _by_modality(token: "Token", verb: "Token", start: str | None, published: st
         return _denied(token, verb, over=start is not None and published is not None and start < published)
     if modal_of(verb) == "would" and verb.dep_ in {"ccomp", "acl"}:
         return _planned("planned")  # what "will be" becomes in reported speech
+    if conditional(verb) and (verb == token or lemma(verb) in _HELD):
+        return Told("proposed", ("hypothetical",))  # "if they met", "whether talks were held"
     if (
         (of_meeting or token.dep_ == "attr")
         and not ("subj" in token.dep_ and lemma(verb) in _OUTCOMES)
