@@ -61,6 +61,7 @@ def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str])
         (f"They will meet in spring. {BEHIND}", ["IS PE"]),
         ("Serbia warned Croatia. Austria has invited both sides to Vienna.", ["AT HR RS"]),
         ("Serbia met Croatia. The Austrian envoy rang the two foreign ministers.", ["HR RS", "AT HR RS"]),
+        ("Serbia warned Croatia. The Austrian envoy is to visit both capitals.", ["AT HR RS"]),
         ("Serbia warned Croatia. Austria met both deadlines.", []),
         ("Serbia warned Croatia. Austria urged both sides to meet.", []),
         ("Serbia warned Croatia and Hungary. Austria has invited both sides to Vienna.", []),

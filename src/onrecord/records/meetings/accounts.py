@@ -42,17 +42,9 @@ _POWERS = {
 }  # fmt: skip
 # Whom sides send, where they are told to be two; and what their offices are for: "the two foreign ministers".
 _SENT = {
-    "commander",
-    "general",
-    "negotiator",
-    "envoy",
-    "delegation",
-    "team",
-    "diplomat",
-    "army",
-    "government",
-    "country",
-}
+    "commander", "general", "negotiator", "envoy", "delegation", "team", "diplomat", "army", "government", "country",
+    "capital",
+}  # fmt: skip
 _PORTFOLIOS = {"foreign", "prime", "defence", "defense", "chief", "energy", "interior", "trade", "finance", "military"}
 _LEADERS = re.compile(r"unnamed:.*\b(?:leader|president|premier|minister|side|state|countr)")
 # Who two are their pair tells.

@@ -175,12 +175,33 @@ _CALLED = OFFICES | {"counterpart", "colleague"}
 def _is_awaited(token: "Token") -> bool:
     """ "The premier is due in Vare", "is expected in Vare"; not "rain is expected", nor "was due"."""
     clause = token.head if token.pos_ == "ADJ" else token
-    guests = [t for s in subjects(clause) for t in (antecedent(s),)]
+    guests = [antecedent(s) for s in subjects(clause)]
     if negated(clause) or tense(clause) != "present" or not any(c.lower_ == "in" for c in token.children):
         return False
     alone = passive(token) or (clause != token and lemma(clause) == "be")
     alone = alone and not any(c.dep_ in {"xcomp", "dobj"} for t in (token, clause) for c in t.children)
-    return alone and any(g.ent_type_ == "PERSON" or lemma(g) in _GUESTS or g.lower_ in {"he", "she"} for g in guests)
+    return alone and any(_is_somebody(g) for g in guests)
+
+
+def _sees_somebody(verb: "Token") -> bool:
+    """ "The envoy saw the premier in Vare", but not "saw him in Vare as a rival, smile, off, on television"."""
+    if passive(verb) or any(c.dep_ in {"prt", "xcomp", "ccomp", "acomp", "oprd"} for c in verb.children):
+        return False
+    seen = [c for c in verb.children if c.dep_ == "dobj"]
+    preps = [c for h in (verb, *seen) for c in h.children if c.dep_ == "prep"]
+    there = any(c.lower_ == "in" and g.ent_type_ == "GPE" for c in preps for g in c.children)
+    apart = any(
+        c.lower_ in {"as", "through"} or (c.lower_ == "on" and any(g.lemma_ in _PUBLIC for g in c.children))
+        for c in preps
+    )
+    return there and not apart and all(_is_somebody(t) for t in (*seen, *map(antecedent, subjects(verb))))
+
+
+def _is_somebody(token: "Token") -> bool:
+    """Who holds an office, is sent, has a name, or stands for one who does."""
+    return (
+        token.ent_type_ == "PERSON" or lemma(token) in _GUESTS | _CALLED or token.lower_ in {"he", "she", "him", "her"}
+    )
 
 
 def is_called_in(child: "Token") -> bool:
@@ -248,6 +269,8 @@ def _tells_meeting(token: "Token") -> bool:
     if verb == "discuss":
         below = (token, *wires(token), *(c for c in token.children if c.dep_ == "dobj"))
         return bool(wires(token)) and not passive(token) and any(c.lower_ in WITH for h in below for c in h.children)
+    if verb == "see":
+        return _sees_somebody(token)
     if verb == "join":
         return not passive(token) and any(g.lemma_ in _TALKS | _MEALS for c in token.children for g in c.subtree)
     if verb == "welcome":

@@ -130,8 +130,10 @@ class Draft:
             own = [(token.idx, token.idx + len(token)), *((s.start, s.end) for s in named)]
             return min(first for first, _ in own), max(last for _, last in own)
         edges = [phrase.start_char, phrase.end_char, *(s.start for s in named), *(s.end for s in named)]
-        if verb is not None and not is_noun(token):
-            edges += [g.idx + len(g) for c in verb.children if c.dep_ in {"prep", "npadvmod"} for g in subtree(c)]
+        if verb is not None and token.pos_ in {"VERB", "ADJ"}:
+            beside = (c for c in verb.children if c.dep_ in {"prep", "npadvmod"})
+            beside = (c for c in beside if all(g.dep_ != "pcomp" for g in c.children))  # "before flying on to Vare"
+            edges += [g.idx + len(g) for c in beside for g in subtree(c)]
         return min(edges), max(edges)
 
 

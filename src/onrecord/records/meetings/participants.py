@@ -46,6 +46,7 @@ _THINKING = {"think", "believe", "hope", "know", "say", "tell"}
 _BETWEEN = {"between", "among"}
 _TRANSITIVE = {
     "meet", "call", "invite", "join", "host", "receive", "visit", "phone", "telephone", "ring", "welcome", "summon",
+    "see",
 }  # fmt: skip
 # Without whom they take nobody meets: "they received the award".
 _HOSTING_VERBS = {"host", "receive", "welcome", "phone", "telephone", "ring", "summon"}
