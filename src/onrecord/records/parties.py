@@ -36,7 +36,7 @@ _APART = {
 }  # fmt: skip
 # What behind a noun for people is no part of who they are: "officials about Ostmark", "Varenia's envoy to Ostmark".
 _BESIDE = {"about", "on", "regarding", "concerning", "to"}
-_OF_ANOTHER = {"colleague", "counterpart"}
+OF_ANOTHER = {"colleague", "counterpart"}
 # How many actors before an offset may still cover it: actor spans are short and hardly nested.
 _NEAR = 12
 
@@ -358,7 +358,7 @@ class Parties:
 
     def _body_of_referent(self, token: "Token") -> Party | None:
         """ "its defence ministry" is of whom "its" stands for, "his Varenian colleague" is not."""
-        if lemma(token) in _OF_ANOTHER:
+        if lemma(token) in OF_ANOTHER:
             return None
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
         reference = self._references.get(owner.idx) if owner is not None else None

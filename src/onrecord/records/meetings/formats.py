@@ -29,7 +29,7 @@ _FORUMS = re.compile(
 _SESSIONS = {"summit", "session", "conference", "ministerial", "assembly", "council", "meeting"}
 # In whose house or on whose call others meet.
 _UNDER = {
-    "under": {"auspex", "auspices", "auspice", "mediation", "aegis", "chairmanship", "patronage"},
+    "under": {"auspex", "mediation", "aegis", "chairmanship", "patronage"},
     "at": {"invitation", "behest"},
     "through": {"mediation"},
 }

@@ -12,7 +12,7 @@ from onrecord.model import Mentions, Span
 from onrecord.records.meetings.clauses import acts, mediates, objects, title_phrase
 from onrecord.records.meetings.cues import joined_names
 from onrecord.records.offices import acts_for_state, names_past
-from onrecord.records.parties import FIRST_PERSON, Parties, Party
+from onrecord.records.parties import FIRST_PERSON, OF_ANOTHER, Parties, Party
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
@@ -93,6 +93,9 @@ class Sides:
             return []  # "speak to their own forces"
         if council := self.in_name(head):
             return council
+        named = next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
+        if named is not None and lemma(head) in OF_ANOTHER:
+            return self.several(named)  # "his Varenian counterpart, Marco Holt"
         among = self._parties.among(head) if head.pos_ == "NOUN" or head.ent_type_ == "ORG" else []
         topic = next((c.idx for c in head.subtree if c.dep_ == "prep" and c.lower_ == "about"), None)
         if topic is not None:  # "counterparts from Varenia and Ostmark about the war of Lorvane"

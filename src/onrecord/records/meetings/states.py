@@ -125,7 +125,7 @@ def _by_modality(token: "Token", verb: "Token", start: str | None, published: st
         return _denied(token, verb, over=start is not None and published is not None and start < published)
     if modal_of(verb) == "would" and verb.dep_ in {"ccomp", "acl"}:
         return _planned("planned")  # what "will be" becomes in reported speech
-    if conditional(verb) and (verb == token or lemma(verb) in _HELD):
+    if conditional(verb) and verb.tag_ != "VBG" and (verb == token or lemma(verb) in _HELD):
         return Told("proposed", ("hypothetical",))  # "if they met", "whether talks were held"
     if (
         (of_meeting or token.dep_ == "attr")
