@@ -36,6 +36,7 @@ _APART = {
 }  # fmt: skip
 # What behind a noun for people is no part of who they are: "officials about Ostmark", "Varenia's envoy to Ostmark".
 _BESIDE = {"about", "on", "regarding", "concerning", "to"}
+# Theirs is another side than that of whom "his" stands for.
 OF_ANOTHER = {"colleague", "counterpart"}
 # How many actors before an offset may still cover it: actor spans are short and hardly nested.
 _NEAR = 12

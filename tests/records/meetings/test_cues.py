@@ -16,6 +16,7 @@ from meeting_factories import BERG, HOLT, meetings
         ("The Serbian premier huddled with the Croatian president on Friday.", "HR RS bilateral held"),
         ("Serbia's minister was received by his Croatian counterpart in Zagreb.", "HR RS visit held"),
         (f"{BERG}, who was hosted by {HOLT}, spoke of the tolls.", "IS PE visit held"),
+        ("The Serbian premier met her Croatian colleague, Ivo Marin, in Zagreb.", "HR RS bilateral held"),
         ("Serbia's premier is to be received by the Croatian president.", "HR RS visit planned"),
         ("Serbia summoned the Croatian ambassador over the tolls.", "HR RS bilateral held"),
         ("The Croatian ambassador was summoned to the Serbian foreign ministry.", "HR RS bilateral held"),

@@ -94,8 +94,8 @@ class Sides:
         if council := self.in_name(head):
             return council
         named = next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
-        if named is not None and lemma(head) in OF_ANOTHER:
-            return self.several(named)  # "his Varenian counterpart, Marco Holt"
+        if named is not None and lemma(head) in OF_ANOTHER and (people := self.several(named)):
+            return people  # "his Varenian counterpart, Marco Holt"
         among = self._parties.among(head) if head.pos_ == "NOUN" or head.ent_type_ == "ORG" else []
         topic = next((c.idx for c in head.subtree if c.dep_ == "prep" and c.lower_ == "about"), None)
         if topic is not None:  # "counterparts from Varenia and Ostmark about the war of Lorvane"
