@@ -25,7 +25,7 @@ from onrecord.mentions.actors.counterparts import counterparts_of
 from onrecord.mentions.attributions import find_attributions
 from onrecord.mentions.credits import find_credits
 from onrecord.mentions.gazetteer import gazetteer
-from onrecord.mentions.hedges import find_hedges
+from onrecord.mentions.hedges import find_hedges, is_of_number
 from onrecord.mentions.places import find_places
 from onrecord.mentions.publishers import publisher_of
 from onrecord.mentions.quantities import find_quantities
@@ -340,6 +340,8 @@ def _rested(find: F, contents: Contents, hedges: tuple[Span, ...]) -> F:
     }:
         inside = find.content if isinstance(find, Attribution) else find.spans
         doubt = tuple(h for s in inside for h in _starting_in(s, hedges) if s.contains(h))
+        if find.kind == "meeting":  # "met for about two hours": it is sure that they did
+            doubt = tuple(h for h in doubt if not is_of_number(h))
         changes |= {"hedges": doubt} if doubt else {}
     return msgspec.structs.replace(find, **changes) if changes else find
 

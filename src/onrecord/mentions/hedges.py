@@ -46,6 +46,11 @@ def find_hedges(doc: "Doc", article: Article) -> list[Span]:
     return found
 
 
+def is_of_number(hedge: Span) -> bool:
+    """Whether the words leave a number open, and not what is told with it: "nearly six hours", "about 40 ships"."""
+    return _table()[_plain(hedge.text)] == "number"
+
+
 def _holds(words: str, first: "Token", last: "Token") -> bool:
     """Whether the words express doubt where they stand."""
     match _table()[words]:

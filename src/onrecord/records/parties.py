@@ -40,6 +40,8 @@ _OF_MEMBERS = {"movement", "party", "group", "organisation", "organization", "fa
 _BESIDE = {"about", "on", "regarding", "concerning", "to"}
 # Behind the name of one whose it is not: "an Ostmark-backed plan"; a mission that is "Ostmark-led" is Ostmark's.
 _BACKED = re.compile(r"-(?!led)(?:\w+ed|held|built|sent)\b")
+# Theirs is another side than that of whom "his" stands for.
+OF_ANOTHER = {"colleague", "counterpart"}
 # How many actors before an offset may still cover it: actor spans are short and hardly nested.
 _NEAR = 12
 
@@ -364,7 +366,9 @@ class Parties:
         return msgspec.structs.replace(speaker, span=_span(token)) if speaker else None
 
     def _body_of_referent(self, token: "Token") -> Party | None:
-        """ "its defence ministry" is of whom "its" stands for."""
+        """ "its defence ministry" is of whom "its" stands for, "his Varenian colleague" is not."""
+        if lemma(token) in OF_ANOTHER:
+            return None
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
         reference = self._references.get(owner.idx) if owner is not None else None
         if reference is None or len(reference.actors) != 1:

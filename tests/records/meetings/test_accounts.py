@@ -40,3 +40,34 @@ def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str])
     found = meetings(text)
     assert [m.state for m in found] == told
     assert all(set(m.sides) == {"IS", "PE"} for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Serbia warned Croatia. The two prime ministers will meet on Monday.", ["HR RS"]),
+        ("Serbia warned Croatia a day after commanders of the two armies had met.", ["HR RS"]),
+        ("Serbia warned Croatia. The two countries' defence ministers spoke on Friday.", ["HR RS"]),
+        ("Serbia, Croatia and Austria signed it. Ministers of the three states met on Friday.", ["AT HR RS"]),
+        (
+            "Serbia met Croatia. Serbia, Croatia and Austria signed it. Ministers of the three states met on Friday.",
+            ["HR RS", "AT HR RS"],
+        ),
+        ("Serbia warned Croatia. Austria said that the two prime ministers would meet.", []),
+        ("Serbia warned Croatia. Their two fleets met at sea.", []),
+        ("Serbia warned Croatia. Two senators met on Friday.", []),
+        ("Serbia warned Croatia. The two countries met their targets.", []),
+        ("Serbia warned Croatia. Ministers of the three states met on Friday.", []),
+        (f"They will meet in spring. {BEHIND}", ["IS PE"]),
+        ("Serbia warned Croatia. Austria has invited both sides to Vienna.", ["AT HR RS"]),
+        ("Serbia met Croatia. The Austrian envoy rang the two foreign ministers.", ["HR RS", "AT HR RS"]),
+        ("Serbia warned Croatia. The Austrian envoy is to visit both capitals.", ["AT HR RS"]),
+        ("Serbia warned Croatia. Austria met both deadlines.", []),
+        ("Serbia warned Croatia. Austria urged both sides to meet.", []),
+        ("Serbia warned Croatia and Hungary. Austria has invited both sides to Vienna.", []),
+        (f"{BEHIND} The parties agreed to reconvene on January 18.", ["IS PE", "IS PE"]),
+    ],
+)
+def test_the_two_or_three_whom_the_article_has_named(text: str, told: list[str]) -> None:
+    """Of so many as the words say, where just so many are named before; else of nobody."""
+    assert [" ".join(sorted(m.sides)) for m in meetings(text)] == told

@@ -49,3 +49,25 @@ def test_the_first_of_two_days_in_front(when: str) -> None:
 def test_two_days_of_which_only_the_last_is_that_of_the_meeting(told: str, start: str) -> None:
     """The first one is of something else."""
     assert {(m.start, m.end) for m in meetings(f"{told}.")} == {(start, None)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Serbia's premier flew to Zagreb on Friday to meet the Croatian president.", ("2022-01-07", "held")),
+        ("Serbia's premier had come to Zagreb on Friday to meet the Croatian president.", ("2022-01-07", "held")),
+        ("Serbia's premier flew to Zagreb to meet the Croatian president.", (None, "planned")),
+        ("Serbia's premier left for Zagreb on Friday to meet the Croatian president.", (None, "planned")),
+        ("Serbia's premier flies to Zagreb on Tuesday to meet the Croatian president.", ("2022-01-11", "planned")),
+    ],
+)
+def test_the_day_on_which_somebody_came_to_meet_another(sentence: str, told: tuple[str | None, str]) -> None:
+    """Who flew there on a day before the article's met there on it; who left may be on the way."""
+    found = next(m for m in meetings(sentence) if m.rule == "meeting.verb.meet")
+    assert (found.start, found.state) == told
+
+
+def test_the_doubt_about_how_long_it_was_is_none_about_the_meeting() -> None:
+    """ "About two hours" leaves the number open, "reportedly" the meeting."""
+    (found,) = meetings("Serbia and Croatia reportedly met for about two hours.")
+    assert [h.text for h in found.hedges] == ["reportedly"]

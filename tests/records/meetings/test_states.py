@@ -64,3 +64,17 @@ def test_the_tagger_is_heard_where_it_is_sure_of_another_state(share: float, sta
 def test_what_a_question_asks_for_and_what_it_takes_for_granted(question: str, states: list[str]) -> None:
     """Whether they meet is open where that is what is asked."""
     assert [m.state for m in meetings(question)] == states
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        (f"If {BERG} met {HOLT}, the tolls could fall.", "proposed"),
+        (f"Asked if {BERG} had met {HOLT}, an envoy was silent.", "proposed"),
+        (f"The tolls would fall if talks between {BERG} and {HOLT} were held.", "proposed"),
+        (f"If the talks between {BERG} and {HOLT} failed, the tolls would rise.", "held"),
+    ],
+)
+def test_a_meeting_on_condition_is_none_that_was(sentence: str, state: str) -> None:
+    """ "If they met" tells of none that was held; "if their talks failed" takes the talks for granted."""
+    assert [m.state for m in meetings(sentence)] == [state]

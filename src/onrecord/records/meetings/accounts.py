@@ -36,7 +36,16 @@ _THE = {"the", "this", "that"}
 _DESCRIBING = {"amod", "compound", "poss", "prep", "relcl", "acl"}
 # What is said of leaders that tells nothing of which: "the two world leaders", "leaders of the two powers".
 _OF_ANY = {"world", "global", "political", "top", "powerful"}
-_POWERS = {"power", "country", "nation", "state", "side", "neighbour", "neighbor", "superpower"}
+_POWERS = {
+    "power", "country", "nation", "state", "side", "neighbour", "neighbor", "superpower", "army", "military",
+    "government", "capital",
+}  # fmt: skip
+# Whom sides send, where they are told to be two; and what their offices are for: "the two foreign ministers".
+_SENT = {
+    "commander", "general", "negotiator", "envoy", "delegation", "team", "diplomat", "army", "government", "country",
+    "capital",
+}  # fmt: skip
+_PORTFOLIOS = {"foreign", "prime", "defence", "defense", "chief", "energy", "interior", "trade", "finance", "military"}
 _LEADERS = re.compile(r"unnamed:.*\b(?:leader|president|premier|minister|side|state|countr)")
 # Who two are their pair tells.
 _NUMBERS = {
@@ -44,6 +53,7 @@ _NUMBERS = {
 }
 # The plural of these does not stand for one meeting, as "talks" does.
 _ONCE = {"summit", "meeting", "call", "visit", "session", "conference", "encounter"}
+_COUNTED = {"two": 2, "both": 2, **_NUMBERS}
 _GOING = {"planned", "held", "under way"}
 # Meetings that others hold too: "the conference" is not that of the two who speak of it.
 _OF_MANY = {"conference", "session"}
@@ -60,7 +70,8 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     ]
     told = set(full)
     others = [d for d in drafts if d not in told]
-    known = [*full, *(d for o in others if (d := _completed(o, full, met)) is not None)]
+    told_of = ((_with_guests(o, full, met) or _completed(o, full, met)) for o in others)
+    known = [*full, *(d for d in told_of if d is not None)]
     published = article.published.date if article.published else None
     found = [_with_state(_with_week(d, known, published), [*known, *others], published) for d in known]
     # Whether a dated meeting is over cannot be said of an article without a date.
@@ -173,11 +184,16 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
         draft = replace(draft, people=())
     token, verb = draft.token, draft.verb
     definite = lemma(token) not in _OF_MANY and _is_known(token)
-    pairs = [d for d in _told_most(draft, full) if draft.sides <= d.sides]
+    if any(h.lower_ in {"they", "both"} for h in _meeting(draft)):  # whom a pronoun stands for is told before it
+        full = [d for d in full if d.token.i < token.sent.end]
+    meant, head = _number_meant(_meeting(draft))
+    pairs = [d for d in _told_most(draft, full) if draft.sides <= d.sides and meant in {0, len(d.sides)}]
     if not pairs and any(c.lower_ == "their" for c in token.lefts):
         pairs = _told_most(draft, full)  # "their talks will be about Lorvane", which takes no part
     if not pairs:
-        return None
+        alone = head is not None and _means_several(draft) and not draft.people
+        sides = met.named_before(head, meant) if alone and head is not None else []
+        return replace(draft, people=tuple(sides)) if sides else None
     if _means_several(draft) or (definite and _acts_together(draft)):
         return replace(draft, people=pairs[0].people)
     if is_noun(token) and definite and len(draft.sides) == 1 and _is_with(token, draft):
@@ -200,6 +216,19 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     enough = 1 if may_hold(verb) and _is_entered(token, verb) else 2
     pairs = [d for d in pairs if len(d.sides) == 2 and d.sides <= set(beside) and len(acting & d.sides) >= enough]
     return replace(draft, people=tuple(beside[p.side] for p in pairs[0].people)) if pairs else None
+
+
+def _with_guests(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
+    """ "Lorvane invited both sides to Vare", "rang the two foreign ministers": with the pair of the article."""
+    token = draft.token
+    number, head = _number_meant(c for c in token.children if c.dep_ == "dobj" and _is_several(c))
+    hosts = tuple(p for p in draft.people or met.subject(token, token) if p.known_side is not None)
+    sides = {p.side for p in hosts}
+    if head is None or is_noun(token) or draft.learned or len(sides) != 1:
+        return None
+    pairs = [d.people for d in _told_most(draft, full) if len(d.sides) == number and sides.isdisjoint(d.sides)]
+    guests = pairs[0] if pairs else tuple(met.named_before(head, number, besides=sides))
+    return replace(draft, people=(*hosts, *guests)) if guests else None
 
 
 def _count(draft: Draft) -> int:
@@ -255,12 +284,35 @@ def _is_entered(token: "Token", verb: "Token") -> bool:
 def _means_several(draft: Draft) -> bool:
     """ "they met", "the two leaders' talks": who they are stands elsewhere."""
     token, verb = draft.token, draft.verb
+    ours = verb is not None and (lemma(token) == "meet" or (is_noun(token) and token.tag_ == "NN"))
+    return any(_is_several(h) or ((ours or h.dep_ == "poss") and h.lower_ in _WE) for h in _meeting(draft))
+
+
+def _meeting(draft: Draft) -> "list[Token]":
+    """The words for who meets: owners, those "between" whom it is, subjects."""
+    token, verb = draft.token, draft.verb
     heads = [c for c in token.children if c.dep_ == "poss"]
     heads += [g for c in token.children if c.lower_ == "between" for g in c.children if g.dep_ == "pobj"]
     heads += subjects(behind) if (behind := held(token)) is not None else []
-    heads += subjects(verb) if verb is not None and (verb == token or (token.head == verb and may_hold(verb))) else []
-    ours = verb is not None and (lemma(token) == "meet" or (is_noun(token) and token.tag_ == "NN"))
-    return any(_is_several(h) or ((ours or h.dep_ == "poss") and h.lower_ in _WE) for h in heads)
+    return heads + (
+        subjects(verb) if verb is not None and (verb == token or (token.head == verb and may_hold(verb))) else []
+    )
+
+
+def _number_meant(heads: "Iterable[Token]") -> tuple[int, "Token | None"]:
+    """How many sides the words mean, 2 in "commanders of both armies", 3 in "ministers of the three states", and which
+    word; else 0."""
+    for head in (h for h in heads if h.tag_ == "NNS"):
+        for word in (head, *_powers_of(head)):
+            if number := next((n for c in word.lefts if (n := _COUNTED.get(c.lower_, 0))), 0):
+                return number, head
+    return 0, None
+
+
+def _powers_of(head: "Token") -> "list[Token]":
+    """The states of "ministers of the three states", "the two states' ministers"."""
+    behind = [g for c in head.children if c.lower_ == "of" for g in c.children]
+    return [g for g in (*behind, *head.lefts) if lemma(g) in _POWERS and (g in behind or g.dep_ == "poss")]
 
 
 def _acts_together(draft: Draft) -> bool:
@@ -278,9 +330,11 @@ def _is_several(head: "Token") -> bool:
     of = [g for c in head.children if c.lower_ == "of" for g in c.children]
     if any(g.lower_ in {"state", "government"} for g in of) and lemma(head) == "head":
         return True
-    if any(lemma(g) in _POWERS and not _is_named(g) and any(c.lower_ in {"two", "both"} for c in g.lefts) for g in of):
+    if any(not _is_named(g) and any(c.lower_ in _COUNTED for c in g.lefts) for g in _powers_of(head)):
         return True  # "the energy ministers of the two countries"
-    return lemma(head) in _TWO and not any(_tells_which(c) for c in head.children)
+    told = any(c.lower_ in {"two", "both"} for c in head.lefts)
+    which = (c for c in head.children if not (told and c.lower_ in _PORTFOLIOS) and _tells_which(c))
+    return lemma(head) in (_TWO | _SENT if told else _TWO) and not any(which)
 
 
 def _tells_which(child: "Token") -> bool:

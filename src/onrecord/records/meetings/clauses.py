@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.records.meetings.cues import cues, is_noun
-from onrecord.syntax import POSSESSIVES, clause_verb, lemma, passive, subjects
+from onrecord.records.meetings.cues import DUE, cues, is_noun
+from onrecord.syntax import POSSESSIVES, antecedent, clause_verb, lemma, passive, subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _HOLDING = {
     "hold", "have", "head", "open", "begin", "start", "resume", "continue", "conduct", "attend", "join", "lead", "end",
@@ -20,8 +20,8 @@ _HOLDING = {
 }  # fmt: skip
 TRAVEL = {"head", "travel", "fly", "go", "come", "arrive", "return", "land", "leave", "depart"}
 # Who does these to a meeting of others is no side of it.
-HOSTING = {"host", "broker", "mediate", "moderate"}
-_MEDIATED = re.compile(r"(?:mediated|brokered|moderated|hosted)\Z", re.IGNORECASE)
+HOSTING = {"host", "broker", "mediate", "moderate", "facilitate"}
+_MEDIATED = re.compile(r"(?:mediated|brokered|moderated|facilitated|hosted)\Z", re.IGNORECASE)
 _BESIDE = {"after", "before", "during", "in", "at", "for", "following", "into", "from", "since", "to"}
 # Words between an owner and the meeting: "Berg's long-awaited first meeting".
 _OWNED = {"ADJ", "ADV", "NUM", "VERB", "NOUN", "PUNCT"}
@@ -45,9 +45,18 @@ def is_beside(token: "Token") -> bool:
     return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in {"sideline", "margin"}
 
 
-def is_mediated(word: "Token") -> bool:
+def is_mediated(word: "Token | Span") -> bool:
     """ "Vienna-hosted", "Turkish-brokered": who stands before it is no side of the talks."""
     return bool(_MEDIATED.search(word.text))
+
+
+def mediates(head: "Token") -> bool:
+    """The mediator of "talks mediated by Lorvane", "Lorvane-mediated talks", who is no side of them."""
+    by = head.dep_ == "pobj" and head.head.dep_ == "agent"
+    if by and lemma(head.head.head) in HOSTING - {"host"}:
+        return True
+    joined = head.doc[head.i + 1 : head.i + 3]
+    return joined.text.startswith(("-", "–")) and is_mediated(joined)
 
 
 def is_other_meeting(token: "Token") -> bool:
@@ -158,7 +167,11 @@ def agents(verb: "Token") -> "list[Token]":
     by = [g for c in verb.children if c.dep_ == "agent" for g in c.children]
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return by
-    if passive(verb) and not any(lemma(c) in cues() for c in verb.children if c.dep_ == "xcomp"):
+    if (
+        passive(verb)
+        and lemma(verb) not in DUE
+        and not any(lemma(c) in cues() for c in verb.children if c.dep_ == "xcomp")
+    ):
         return by
     if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
         return agents(verb.head.head)  # "will be able to meet"
@@ -171,6 +184,12 @@ def agents(verb: "Token") -> "list[Token]":
         blamed = [c for c in verb.head.head.children if c.dep_ == "dobj"]  # "praised the premier for meeting X"
         return blamed or subjects(verb.head.head)
     return [s.head.head if s.lower_ in {"who", "which"} and s.head.dep_ == "relcl" else s for s in subjects(verb)]
+
+
+def undergoing(verb: "Token") -> "list[Token]":
+    """Whom a passive is done to by somebody named: "Berg was received by Holt", "Berg, who was received by Holt"."""
+    by = any(c.dep_ == "agent" or (lemma(verb) == "summon" and c.lower_ == "to") for c in verb.children)
+    return [antecedent(s) for s in subjects(verb)] if by and passive(verb) else []
 
 
 def whole(token: "Token") -> "Token":

@@ -12,7 +12,7 @@ from onrecord.records.meetings.cues import cue_of, is_noun
 from onrecord.records.meetings.order import stands_after, stands_apart, stands_before
 from onrecord.records.meetings.states import happens_in
 from onrecord.records.when import UP_TO, is_to_come, time_near
-from onrecord.syntax import passive, tense
+from onrecord.syntax import infinitive, lemma, passive, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +21,8 @@ WEEK = timedelta(days=7)
 # What links the first day and the last but does not stand between two clauses, and what tells of the last alone.
 _IN_ONE_PHRASE = UP_TO - {" - ", " – "}
 _NOT_LAST = (", when", "'s", "’s", " percent", " per cent", "%")
+# Who did these to meet somebody was there on that day; who left or set off may still have been on the way.
+_COMING = {"fly", "travel", "go", "come", "arrive", "visit"}
 _NEXT = timedelta(days=1)
 
 
@@ -30,6 +32,8 @@ def time_told(token: "Token", verb: "Token | None", article: Article, mentions: 
     apart = stands_aside(token) or _is_of_decision(time, verb) or _is_in_passing(token, verb) or held(token) is not None
     if time is not None and apart and not is_inside(time, token):
         time = None
+    if time is None and token == verb and infinitive(verb) and verb.dep_ == "advcl" and lemma(verb.head) in _COMING:
+        time = time_near(token.sent, mentions, near=verb.head, of_others=False)  # "flew there on Monday to meet Holt"
     if time is None and is_noun(token) and stands_after(token):
         time = _right_behind(token, article, mentions)
     if time is None and (day := named_by(verb, "when")) is not None:
@@ -146,7 +150,7 @@ def _is_in_passing(token: "Token", verb: "Token | None") -> bool:
 
 
 def _is_of_decision(time: Time | None, verb: "Token | None") -> bool:
-    """ "agreed on Saturday to hold talks"."""
-    if time is None or verb is None or verb.dep_ != "xcomp" or is_inside(time, verb):
+    """ "agreed on Saturday to hold talks", but not "flew to Vare on Saturday to meet Holt"."""
+    if time is None or verb is None or verb.dep_ != "xcomp" or is_inside(time, verb) or lemma(verb.head) in _COMING:
         return False
     return tense(verb.head) == "past" and not passive(verb.head)

@@ -34,7 +34,18 @@ from onrecord.records.meetings.venues import Venue, told_behind, venue_of
 from onrecord.records.parties import Party
 from onrecord.records.plover import OF_MEETINGS
 from onrecord.records.when import is_to_come, last_day
-from onrecord.syntax import TENSED, lemma, lies_ahead, modal_of, negated, noun_phrase, subtree, tense
+from onrecord.syntax import (
+    TENSED,
+    clause_verb,
+    lemma,
+    lies_ahead,
+    modal_of,
+    negated,
+    noun_phrase,
+    subjects,
+    subtree,
+    tense,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +64,7 @@ _TOGETHER = {"trilateral", "three-way", "joint", "group", "multilateral"}
 _I = {"i", "me", "my", "myself"}
 # What leads from the words of a party to its noun: "with the Peruvian president and his envoy, Berg".
 _WITHIN = {"amod", "compound", "poss", "nmod", "appos", "conj"}
-SCORES = {"VERB": 0.75, "NOUN": 0.65}
+SCORES = {"VERB": 0.75, "ADJ": 0.65, "NOUN": 0.65}
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,8 +130,10 @@ class Draft:
             own = [(token.idx, token.idx + len(token)), *((s.start, s.end) for s in named)]
             return min(first for first, _ in own), max(last for _, last in own)
         edges = [phrase.start_char, phrase.end_char, *(s.start for s in named), *(s.end for s in named)]
-        if verb is not None and token.pos_ == "VERB":
-            edges += [g.idx + len(g) for c in verb.children if c.dep_ in {"prep", "npadvmod"} for g in subtree(c)]
+        if verb is not None and token.pos_ in {"VERB", "ADJ"}:
+            beside = (c for c in verb.children if c.dep_ in {"prep", "npadvmod"})
+            beside = (c for c in beside if all(g.dep_ != "pcomp" for g in c.children))  # "before flying on to Vare"
+            edges += [g.idx + len(g) for c in beside for g in subtree(c)]
         return min(edges), max(edges)
 
 
@@ -212,6 +225,8 @@ def _has_not_been(token: "Token", verb: "Token | None") -> bool:
     none = token.dep_ in {"nsubj", "nsubjpass"} and any(c.lower_ == "no" for c in token.lefts)  # "no talks were held"
     if not (verb == token or within or none or (token.dep_ == "dobj" and token.head == verb and lemma(verb) in _HELD)):
         return False
+    if verb.dep_ in {"xcomp", "ccomp"} and lemma(verb.head) == "deny" and not negated(verb.head):
+        return True  # "denied having met him"
     at = verb.head if verb.dep_ == "conj" and verb.tag_ == "VB" else verb  # "did not meet or speak"
     finite = {t.tag_ for t in (at, *at.children) if t == at or t.dep_ in {"aux", "auxpass"}}
     told = bool(finite & TENSED) or modal_of(at) in {"can", "could"}
@@ -232,6 +247,8 @@ def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | N
     found = met.with_pointed_to(token, trigger, found)
     if how_many(found) < 2 and cue.share is not None and not is_noun(token):
         found = [*met.subject(token, verb), *found]
+    if cue.format == "visit" and token.dep_ == "pcomp" and not subjects(token):
+        found = met.subject(token, clause_verb(token.head.head)) or found  # "met Holt before flying on to Vare"
     came = token == verb and cue.share is not None and found and not _others(found, met.subject(token, verb))
     if cue.format == "visit" and (how_many(found) == 1 or came):
         found = [*found, *(met.hosting(token, verb, found) or met.receiving(token, found))]
@@ -312,7 +329,7 @@ def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
         start=draft.time.value if draft.time else None,
         end=last_day(draft.time, article, mentions),
         format=format_of(
-            draft.token, None if stands_apart(draft.token) else draft.verb, draft.cue, list(people), article
+            draft.token, None if stands_apart(draft.token) else draft.verb, draft.cue, list(people), article, mentions
         ),
         forum=forum,
         state=state,

@@ -8,7 +8,7 @@ from onrecord.data import table
 from onrecord.model import Article, Mentions
 from onrecord.model.vocabulary import MeetingFormat
 from onrecord.records.meetings.clauses import HOSTING, agents, is_mediated
-from onrecord.records.meetings.cues import WITH, Cue, cue_of, hyphenated, is_hosted, is_noun
+from onrecord.records.meetings.cues import CALLS, WITH, Cue, cue_of, hyphenated, is_hosted, is_noun, wires
 from onrecord.records.meetings.venues import carriers
 from onrecord.records.parties import Party
 from onrecord.syntax import lemma
@@ -16,7 +16,6 @@ from onrecord.syntax import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CALLS = {"phone", "telephone", "video", "videoconference", "virtual", "virtually", "online"}
 _SPOKEN = {"speak", "talk", "converse", "conversation", "discussion", "exchange", "confer", "call"}
 _CALL_TITLES = {"call", "calls", "telephone", "phone", "videoconference", "video"}
 # "talks with the president of Varenia via video link", and how far behind the meeting this may stand.
@@ -28,11 +27,17 @@ _FORUMS = re.compile(
     r"|G\d+|P5(?:\+1)?)(?!\w)"
 )
 _SESSIONS = {"summit", "session", "conference", "ministerial", "assembly", "council", "meeting"}
+# In whose house or on whose call others meet.
+_UNDER = {
+    "under": {"auspex", "mediation", "aegis", "chairmanship", "patronage"},
+    "at": {"invitation", "behest"},
+    "through": {"mediation"},
+}
 _WITHIN = {"in", "within", "at", "under", "through"}
 
 
 def format_of(
-    token: "Token", verb: "Token | None", cue: Cue, people: list[Party], article: Article
+    token: "Token", verb: "Token | None", cue: Cue, people: list[Party], article: Article, mentions: Mentions
 ) -> MeetingFormat | None:
     """By the cue, words such as "by phone", a title that names a call, a body's own summit, else by how many sides."""
     near = {c.lower_ for c in token.subtree} if is_noun(token) else set()
@@ -41,7 +46,8 @@ def format_of(
     sides = {p.known_side for p in people if p.known_side}
     behind = token.doc[token.i : min(token.i + _FAR, token.sent.end)].text.casefold()
     if (
-        near & _CALLS
+        near & CALLS
+        or (verb is not None and wires(verb))
         or (is_noun(token) and _BY_WIRE.search(behind))
         or (_is_own_word(token, verb) and _is_of_call(article))
     ):
@@ -51,7 +57,8 @@ def format_of(
         return "call"
     if lemma(token) == "host" and len(sides) > 1 and _hosts_others(token, people):
         return "hosted by a third party"
-    if is_noun(token) and len(sides) > 1 and _has_third(token, verb, people):
+    under_third = _is_under_third(token, verb, people, mentions)
+    if len(sides) > 1 and (under_third or (is_noun(token) and _has_third(token, verb, people))):
         return "hosted by a third party"
     if cue.format is not None and not (held and len(sides) > 2):
         return cue.format
@@ -107,6 +114,15 @@ def _has_third(token: "Token", verb: "Token | None", people: list[Party]) -> boo
         hosts += agents(verb)
     spans = [p.span for p in people if p.span is not None]
     return bool(hosts) and not any(s.start <= h.idx < s.end for h in hosts for s in spans)
+
+
+def _is_under_third(token: "Token", verb: "Token | None", people: list[Party], mentions: Mentions) -> bool:
+    """ "Met under the auspices of Lorvane", "at the invitation of the Union", which do not meet themselves."""
+    phrases = (c for h in {token, verb or token} for c in h.children if c.dep_ == "prep" and c.lower_ in _UNDER)
+    heads = [g for c in phrases for g in c.children if lemma(g) in _UNDER[c.lower_]]
+    spots = [(h.left_edge.idx, h.right_edge.idx) for h in heads]
+    named = [a for a in mentions.actors if a.actor and any(s <= a.begins_at <= e for s, e in spots)]
+    return bool(named) and {a.state or a.actor for a in named}.isdisjoint(p.side for p in people)
 
 
 def _hosts_others(token: "Token", people: list[Party]) -> bool:

@@ -1,11 +1,11 @@
 """Participants: who meets, by the phrase of the cue, its clause and what stands above it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.data import words
-from onrecord.model import Mentions, Trigger
+from onrecord.model import Mentions, Span, Trigger
 from onrecord.records.meetings.clauses import (
     HOSTING,
     agents,
@@ -22,20 +22,34 @@ from onrecord.records.meetings.clauses import (
     objects,
     owner_of,
     title_phrase,
+    undergoing,
 )
-from onrecord.records.meetings.cues import WITH, cue_of, hyphenated, is_hosted, is_noun
+from onrecord.records.meetings.cues import (
+    ENVOYS,
+    OFFICES,
+    WITH,
+    cue_of,
+    hyphenated,
+    is_called_in,
+    is_hosted,
+    is_noun,
+    wires,
+)
 from onrecord.records.meetings.sides import JOINS, NAMED_SIDE, Sides, distinct, how_many, speaks_for_side
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import TENSED, lemma, passive, subjects
+from onrecord.syntax import TENSED, lemma, noun_phrase, passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _THINKING = {"think", "believe", "hope", "know", "say", "tell"}
 _BETWEEN = {"between", "among"}
-_TRANSITIVE = {"meet", "call", "invite", "join", "host", "receive", "visit", "phone", "telephone", "welcome"}
+_TRANSITIVE = {
+    "meet", "call", "invite", "join", "host", "receive", "visit", "phone", "telephone", "ring", "welcome", "summon",
+    "see",
+}  # fmt: skip
 # Without whom they take nobody meets: "they received the award".
-_HOSTING_VERBS = {"host", "receive", "welcome", "phone", "telephone"}
+_HOSTING_VERBS = {"host", "receive", "welcome", "phone", "telephone", "ring", "summon"}
 # "a summit of the two premiers" is theirs, "a discussion of the war" is not the war's.
 _OF_ITS_SIDES = {"meeting", "summit", "conference", "session", "encounter", "visit"}
 _US, _ME, _YOU = {"we", "us", "our"}, {"i", "me", "my"}, {"you", "your"}
@@ -45,7 +59,9 @@ _NOT_OF_BOTH = {"exchange", "negotiate", "receive", "dialogue"}
 _WHERE = {"to", "in", "for", "at"}
 _TAKING_PART = {"participation", "involvement", "attendance", "presence"}
 _GATHERINGS = {"summit", "conference", "session", "meeting"}
-_OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
+
+# In how many sentences the sides that "the two presidents" stand for may be named.
+_NEAR = 3
 
 
 class Met:
@@ -182,6 +198,19 @@ class Met:
         states = {p.side if p.is_unnamed else self._sides.states.get(p.actor, p.side) for p in found}
         return found if len(states) > 1 else [p for p in found if p.side == found[0].side]
 
+    def named_before(self, head: "Token", number: int, besides: Container[str] = ()) -> list[Party]:
+        """The sides, `besides` those, named before the word in its sentence, or with the sentences before it that make
+        them so many; none where they are more."""
+        sentence, words = head.sent, noun_phrase(head)
+        for _ in range(_NEAR):
+            sides = self._parties.sides_between(sentence.start_char, head.left_edge.idx) - self._sides.pairs
+            sides = {s for s in sides if s not in besides}
+            if len(sides) >= number or sentence.start == 0:
+                break
+            sentence = head.doc[head.doc[sentence.start - 1].sent.start : sentence.end]
+        span = Span(words.start_char, words.end_char, words.text)
+        return [Party(actor=s, side=s, span=span) for s in sorted(sides)] if len(sides) == number else []
+
     def beside(self, token: "Token") -> list[Party]:
         """All that the sentence of a meeting without parties names as acting or acted on."""
         heads = (t for t in token.sent if t.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss"} or t.pos_ == "PRON")
@@ -251,6 +280,7 @@ class Met:
         heads = [verb] if verb is not None and verb != token and lemma(token) != "visit" else []
         heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
         heads = [h for h in heads if h == verb or not is_other_meeting(h)]
+        heads += wires(token)  # "discussed it by telephone with Holt"
         heads += [behind] if (behind := held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         # "Her talks with Berg as well as those with Holt": whose phrase holds the meeting is not whom it is with.
@@ -266,10 +296,14 @@ class Met:
             found += [p for c in addressed for p in self._sides.several(c)]  # "told X in a call"
         if lemma(token) in {"speak", "call", "talk"}:
             found += self._joined(token, {"to", "from"})
+        if lemma(token) == "summon":
+            found += self._joined(token, {"to"})  # "was summoned to the ministry"
         if lemma(token) in _TRANSITIVE and not is_noun(token):
             take = self._sides.hosts if lemma(token) == "visit" else self._sides.several
             dealt = {"dobj", "oprd"} if lemma(token) == "call" else {"dobj"}
-            met = [c for c in token.children if c.dep_ in dealt and self._is_met(token, c)]
+            met = [*(c for c in token.children if c.dep_ in dealt), *undergoing(token)]
+            met += [g for c in token.children if is_called_in(c) for g in c.children]
+            met = [c for c in met if self._is_met(token, c)]
             found += [p for c in met for p in (self._of_phrase(c) if is_hosted(token, c) else take(c))]
         return found
 
@@ -280,7 +314,9 @@ class Met:
 
     def _is_met(self, verb: "Token", head: "Token") -> bool:
         """Whether an object is somebody: troops are hosted, and an award or consent received, and nobody meets."""
-        if lemma(verb) not in {"receive", "host", "welcome"} or head.pos_ == "PRON" or is_hosted(verb, head):
+        if lemma(verb) == "summon" or any(is_called_in(c) for c in verb.children):
+            return lemma(head) in ENVOYS or head.ent_type_ == "PERSON" or head.pos_ == "PRON"
+        if lemma(verb) not in {"receive", "host", "welcome", "ring"} or head.pos_ == "PRON" or is_hosted(verb, head):
             return not _is_force(head)
         if lemma(head) in {"breakfast", "lunch", "dinner", "reception", "banquet"}:
             return True
@@ -318,7 +354,7 @@ class Met:
     def _office_holders(self, token: "Token", verb: "Token | None", others: set[str]) -> list[Party]:
         """ "the president met X": who holds the office by the nearest mention before, if of another side than X."""
         acting = agents(verb) if verb is not None else []
-        heads = [s for s in acting if lemma(s) in _OFFICES and not is_described(s) and self._parties.of(s) is None]
+        heads = [s for s in acting if lemma(s) in OFFICES and not is_described(s) and self._parties.of(s) is None]
         if not heads or not others or (is_noun(token) and verb is not None and not may_hold(verb)):
             return []
         publisher = self._parties.publisher()

@@ -9,10 +9,10 @@ import msgspec
 
 from onrecord.data import table
 from onrecord.model import Mentions, Span
-from onrecord.records.meetings.clauses import acts, objects, title_phrase
+from onrecord.records.meetings.clauses import acts, mediates, objects, title_phrase
 from onrecord.records.meetings.cues import joined_names
 from onrecord.records.offices import acts_for_state, names_past
-from onrecord.records.parties import FIRST_PERSON, Parties, Party
+from onrecord.records.parties import FIRST_PERSON, OF_ANOTHER, Parties, Party
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ class Sides:
         """The members of formats of a few states."""
         named = (a for a in mentions.actors if a.actor and a.type in {"state", "organisation"})
         self._named = {a.spans[0].text: Party(actor=a.actor or "", side=a.actor or "", span=a.spans[0]) for a in named}
-        # "the two leaders" are whoever meets elsewhere in the article.
-        self._open = {a.actor for a in mentions.actors if a.type == "group" and a.rule == "pair"}
+        self.pairs = {a.actor for a in mentions.actors if a.type == "group" and a.rule == "pair"}
+        """ "The two leaders", who are whoever meets elsewhere in the article."""
         # A school or a plant that somebody visits meets nobody.
         self._institutions = {a.actor for a in mentions.actors if a.type == "institution"}
         outlets = {a.actor for a in mentions.actors if a.type == "outlet"}
@@ -89,10 +89,13 @@ class Sides:
         """The parties of a phrase, also where one noun stands for several: "envoys from Ostmark and Varenia"."""
         if lemma(head) in _OWN_TEAMS and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in head.children):
             return []
-        if any(c.lower_ == "own" for c in head.lefts):
+        if any(c.lower_ == "own" for c in head.lefts) or mediates(head):
             return []  # "speak to their own forces"
         if council := self.in_name(head):
             return council
+        named = next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
+        if named is not None and lemma(head) in OF_ANOTHER and (people := self.several(named)):
+            return people  # "his Varenian counterpart, Marco Holt"
         among = self._parties.among(head) if head.pos_ == "NOUN" or head.ent_type_ == "ORG" else []
         topic = next((c.idx for c in head.subtree if c.dep_ == "prep" and c.lower_ == "about"), None)
         if topic is not None:  # "counterparts from Varenia and Ostmark about the war of Lorvane"
@@ -144,7 +147,7 @@ class Sides:
     def may_meet(self, party: Party) -> bool:
         """Outlets, institutions of no state, one's own people and private persons are no side of a meeting."""
         told = {party.actor} if party.side in _groups() else {party.actor, party.side}
-        if told & (self._apolitical | self._open) or _OWN_PEOPLE.match(party.actor):
+        if told & (self._apolitical | self.pairs) or _OWN_PEOPLE.match(party.actor):
             return False
         if party.is_unnamed and party.known_side is None:
             return party.side == "allies" or bool(_FOREIGN.search(party.actor))

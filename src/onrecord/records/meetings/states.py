@@ -9,7 +9,7 @@ from onrecord.data import table
 from onrecord.model import Trigger
 from onrecord.model.vocabulary import Flag, MeetingState
 from onrecord.records.meetings.clauses import PARTS, held, leads_to, may_hold, whole
-from onrecord.records.meetings.cues import OFTEN, is_noun
+from onrecord.records.meetings.cues import DUE, OFTEN, is_noun
 from onrecord.records.meetings.order import BEFORE_IT, is_way_to, stands_after, stands_before
 from onrecord.syntax import (
     clause_verb,
@@ -42,6 +42,7 @@ _DECIDING = {"decide", "agree", "plan", "move", "force", "have", "choose"}
 _URGING = {"should", "must"}
 _URGED = {"urge", "ask", "tell", "call"}
 _POSSIBLE = _URGING | {"could", "may", "might"}
+_HELD = {"have", "hold"}
 _UNDOING = {"postponed", "cancelled", "broken off", "refused"}
 _PROGRESS = {"progress", "course", "start", "beginning", "outset", "opening", "middle"}
 _HAPPENING = {
@@ -81,6 +82,8 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     modifiers = {c.lower_ for c in token.lefts} | {g.lower_ for c in token.lefts for g in c.lefts}
     if verb is not None and lemma(verb) == "shake" and tense(verb) == "present":
         return Told("held")  # a picture's caption: "The two shake hands at the start of their talks"
+    if lemma(token) in DUE:
+        return _planned("planned")
     named = "proposed" if lemma(token) == "invite" else _named(token)
     if named == "proposed" and verb == token and negated(token):
         named = None
@@ -122,6 +125,8 @@ def _by_modality(token: "Token", verb: "Token", start: str | None, published: st
         return _denied(token, verb, over=start is not None and published is not None and start < published)
     if modal_of(verb) == "would" and verb.dep_ in {"ccomp", "acl"}:
         return _planned("planned")  # what "will be" becomes in reported speech
+    if conditional(verb) and verb.tag_ != "VBG" and (verb == token or lemma(verb) in _HELD):
+        return Told("proposed", ("hypothetical",))  # "if they met", "whether talks were held"
     if (
         (of_meeting or token.dep_ == "attr")
         and not ("subj" in token.dep_ and lemma(verb) in _OUTCOMES)
@@ -384,7 +389,7 @@ def _takes(verb: "Token", particle: str) -> bool:
 
 
 def _has(at: "Token", particle: str) -> bool:
-    return not particle or any(c.lower_ == particle for c in at.children)
+    return not particle or any(c.lower_ == particle or (particle == "to" and infinitive(c)) for c in at.children)
 
 
 def _pos(token: "Token") -> str:

@@ -166,7 +166,7 @@ def carriers(token: "Token", verb: "Token | None") -> "Iterator[Token]":
     yield from (c for c in token.children if c.dep_ == "advmod")  # "their summit here in Vienna"
     yield from (c for c in token.children if c.dep_ in {"acl", "relcl"} and lemma(c) == "hold")
     for prep in (*token.children, *(verb.children if verb is not None and verb != token else ())):
-        if prep.lower_ in WITH | {"between", "among"}:  # the parser hangs "in Vienna" on whom they meet
+        if prep.lower_ in WITH | {"between", "among", "by"}:  # the parser hangs "in Vienna" on whom they meet
             for pobj in prep.children:
                 if pobj.dep_ == "pobj":
                     yield from (
