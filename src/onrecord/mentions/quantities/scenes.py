@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.mentions.quantities.casualties import DAMAGES, HARMS
+from onrecord.mentions.quantities.units import after_of
 from onrecord.model import Article, Find, Span, Time, cut
 from onrecord.syntax import clause_verb, lemma, noun_phrase, subjects
 
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
 _PLACES = {
     "in", "at", "near", "on", "along", "across", "inside", "outside", "around", "into", "onto", "to", "from", "within",
     "over", "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via", "under", "beneath",
-    "above",
+    "above", "through",
 }  # fmt: skip
-# Prepositions of place behind these verbs alone: "40 trucks left for Telle", "40 people marched through Telle".
-_BOUND = {
-    "for": {"head", "leave", "depart"},
-    "through": {"march", "pass", "move", "walk", "drive", "roll", "travel", "parade", "sail"},
+# A preposition of place behind these verbs alone: "40 trucks left for Telle".
+_BOUND = {"for": {"head", "leave", "depart"}}
+# And no place: "spent 40 million on roads", "received 40 tanks from Varenia".
+_NO_PLACES = {
+    "on": {"spend"},
+    "from": {"receive", "get", "obtain", "acquire", "buy", "purchase", "borrow", "want", "seek", "demand", "need"},
 }
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
 _ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide", "globally"}
@@ -110,6 +113,8 @@ class Scenes:
             around.append(verb.head.head)  # "has 40 tanks massed": has
         if head.dep_ == "pobj" and head.head.lower_ == "of":
             around.append(head.head.head)  # "a release of 40 tons from the port"
+        # "rounds of talks in Telle", and not "presidents of states in Africa"
+        around += [n for n in after_of(beside[1]) if lemma(n) not in words("en/place_nouns") | {"state"}]
         if head.dep_ in {"nmod", "compound", "nummod", "quantmod"} and head.head.i > head.i:
             around.append(head.head)  # "a $40 million plant in Telle"
         included = head.dep_ == "pobj" and head.head.lower_ == "including"
@@ -206,8 +211,8 @@ class Scenes:
             at_place = child.lower_ in _PLACES or lemma(token) in _BOUND.get(child.lower_, ())
             if noun is None or not at_place or noun == counted or noun.is_ancestor(counted):
                 continue
-            if child.lower_ == "on" and lemma(token) == "spend":
-                continue  # "spent 40 million on roads"
+            if lemma(token) in _NO_PLACES.get(child.lower_, ()):
+                continue
             town = next((c for c in noun.lefts if c.dep_ == "compound" and c.i in self._places), None)
             if town is not None and (noun.i in self._times or noun.lower_ == "thanks"):  # "rallied in Telle Sunday"
                 yield child, cut(self._text, child.idx, self._places[town.i].end)
