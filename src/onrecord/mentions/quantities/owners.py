@@ -73,6 +73,9 @@ class _AllBut:
 _HANDLES = _AllBut(_APART, HARMS | DAMAGES)
 _HANDS_OUT = _AllBut(_APART, _EARNS, _GETS, HARMS | DAMAGES, frozenset({"raise"}))
 
+# "brushed aside, pinned down, beat off 40 soldiers"
+_AWAY = {"aside", "away", "back", "down", "off"}
+
 
 class Owners:
     """Looks up the actor that a quantity belongs to.
@@ -150,6 +153,8 @@ class Owners:
 
     def _handler(self, head: "Token", whole: "Token", verbs: Container[str]) -> str | None:
         """A state or body that does anything of its own to them: "Varenia parked 40 tanks", "tanks parked by it"."""
+        if any(c.lower_ in _AWAY for c in whole.head.rights):
+            return None
         found = self._holder(whole, verbs) or self._clause(head, verbs) or self._clause(whole, verbs)
         actor = self._by_id.get(found)
         return found if actor is not None and actor.type in _OWNERS else None
