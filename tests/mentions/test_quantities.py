@@ -568,6 +568,7 @@ def test_sum_beside_money() -> None:
     text = "The bank froze 40 billion euros; later it released 12 billion. The river drew 12 million."
     assert [q.class_ for q in quantities(text)] == ["money", "money", "other"]
 
+
 @pytest.mark.parametrize(
     ("text", "span", "lower", "upper", "unit", "class_"),
     [
