@@ -54,6 +54,8 @@ _BODIES = {
 # Where "the state" may be one of several.
 _OF_STATES = {"US", "AU", "AT", "BR", "DE", "IN", "MX", "MY", "NG", "SD", "VE"}
 _LOCALS = {"resident", "inhabitant", "villager", "settlement"}
+# Whoever has one is another: "Varenia's rival".
+_OTHERS = {"ally", "neighbour", "neighbor", "rival", "foe", "enemy", "partner", "opponent", "adversary", "proxy"}
 # "the Agency": no name by itself.
 _COMMON = frozenset(word.casefold() for word in words("en/organisation_words"))
 
@@ -375,6 +377,8 @@ class Owners:
         elif dep not in {"dobj", "attr"}:
             return None
         name = lemma(verb)
+        if verb.dep_ == "acl" and name == "estimate":  # "Varenian forces, estimated at 40,000 troops"
+            return self._inside(verb.head) or self._of_phrase(verb.head)
         if name in _CHANGES and dep == "pobj":
             changed = next((c for c in verb.rights if c.dep_ == "dobj"), None)
             owned = changed is not None and any(c.dep_ == "poss" for c in changed.lefts)
@@ -428,8 +432,9 @@ class Owners:
         return said or self._holder(deed, verbs | _DOES) or self._come_from(deed) or self._means(deed)
 
     def _of_force(self, deed: "Token") -> str | None:
-        """ "the army of Varenia", "the number of troops of Varenia" """
-        return next((found for noun in after_of(deed) if (found := self._of_noun(noun, noun.head))), None)
+        """ "the army of Varenia", "the number of troops of Varenia", "the loss for Varenia" """
+        borne = [g for c in deed.rights if c.lower_ == "for" and lemma(deed) == "loss" for g in c.children]
+        return next((found for noun in (*after_of(deed), *borne) if (found := self._of_noun(noun, noun.head))), None)
 
     def _come_from(self, deed: "Token") -> str | None:
         """ "a shipment arrived from Varenia" """
@@ -504,6 +509,8 @@ class Owners:
         return found.pop() if len(found) == 1 else None
 
     def _acting(self, subject: "Token") -> str | None:
+        if lemma(subject) in _OTHERS:
+            return self._at(subject) or self._apposed(subject)  # "Varenia's ally Ostmark", and not Varenia
         if self._is_private(subject):
             return self._named(subject.head) if subject.dep_ == "appos" else self._apposed(subject)
         if subject.lower_ == "it" and subject.idx not in self._referents and subject.head.dep_ == "ccomp":
