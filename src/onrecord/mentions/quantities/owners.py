@@ -401,7 +401,8 @@ class Owners:
         verb = head.head
         if head.dep_ != "dobj" or lemma(verb) not in _GETS | _ASKS | {"raise"}:
             return None
-        return self._source(head) or self._source(verb)
+        source = self._source(head) or self._source(verb)
+        return source if lemma(verb) not in _ASKS or source in self._by_id else None
 
     def _charged(self, head: "Token") -> str | None:
         """Whom it costs: "the war has cost Varenia 40 million", "the court fined Varenia 40 million"."""

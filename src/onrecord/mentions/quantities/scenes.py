@@ -27,6 +27,7 @@ _NO_PLACES = {
 }
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
 _ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide", "globally"}
+_DIRECTIONS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 _TIMES = {
     "in", "on", "at", "as", "since", "by", "during", "until", "before", "after", "of", "over", "within", "for",
     "throughout", "to", "following",
@@ -207,6 +208,10 @@ class Scenes:
         for child in (*token.children, *(particle.children if particle is not None else ())):
             if child.dep_ == "advmod" and child.lower_ in _ADVERBS and not _presents(child):
                 yield child, self._words(child)
+            of = next((c for c in child.rights if c.lower_ == "of"), None) if child.lower_ in _DIRECTIONS else None
+            if of is not None and (near := _object(of)) is not None and self._is_place(near):
+                yield child, cut(self._text, child.idx, self._end_of_place(near))  # "east of Telle"
+                continue
             noun = _object(child)
             at_place = child.lower_ in _PLACES or lemma(token) in _BOUND.get(child.lower_, ())
             if noun is None or not at_place or noun == counted or noun.is_ancestor(counted):
@@ -242,7 +247,10 @@ class Scenes:
         if noun.head.lower_ in {"at", "onto"}:  # "at a rally in Telle"
             inner = (_object(c) for c in noun.rights if c.lower_ in {"in", "near", "outside"})
             known = known or any(n is not None and self._is_place(n) for n in inner)
-        known = known or (lemma(noun) == "part" and any(self._is_place(g) for c in noun.rights for g in c.rights))
+        known = known or (
+            lemma(noun) in {"part", "side", "edge", "bank"}
+            and any(self._is_place(g) for c in noun.rights for g in c.rights)
+        )
         return noun.i not in self._times and known
 
     def _antecedent(self, verb: "Token") -> "Iterator[tuple[Token, Span]]":
@@ -387,7 +395,8 @@ def _events_of(verb: "Token") -> "Iterator[Token]":
     for child in verb.children:
         if child.dep_ == "nsubj":
             event = verb.head if child.tag_ in {"WDT", "WP"} else child
-            if event.pos_ == "NOUN" and verb.dep_ != "xcomp" and not _is_doer(event):
+            told = event.pos_ == "NOUN" or event.tag_ == "VBG"  # "fighting in Telle killed 14"
+            if told and verb.dep_ != "xcomp" and not _is_doer(event):
                 yield event
         elif child.dep_ == "agent" or child.lower_ in {"in", "during"}:
             yield from (c for c in child.rights if c.dep_ == "pobj" and c.tag_ == "NN")
