@@ -1,6 +1,6 @@
 """Whose the counted are, where the sentence says: who has them, gives them, sends or loses them."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence, Set
 from typing import TYPE_CHECKING
 
 from onrecord.data import table, words
@@ -63,8 +63,8 @@ _COMMON = frozenset(word.casefold() for word in words("en/organisation_words"))
 class _AllBut:
     """All verbs but these."""
 
-    def __init__(self, *words_: frozenset[str]) -> None:
-        self._words = frozenset().union(*words_)
+    def __init__(self, *words_: Set[str]) -> None:
+        self._words = {word for some in words_ for word in some}
 
     def __contains__(self, verb: object) -> bool:
         return verb not in self._words
@@ -129,6 +129,7 @@ class Owners:
             return said
         while whole.dep_ == "conj" and whole.head.pos_ in _NOUNS | {"NUM"}:
             whole = whole.head
+        own = whole
         if class_ == "money" and whole.dep_ == "appos":  # "allocates funding for this, 40 million"
             told = (whole.head, whole.head.head.head) if whole.head.dep_ == "pobj" else (whole.head,)
             whole = next((n for n in told if n.dep_ == "dobj" and _is_whole(n)), whole)
@@ -150,7 +151,7 @@ class Owners:
         if said is None and class_ == "money":
             said = self._given(whole) or self._charged(whole) or self._price(whole)
         if said is None and class_ in _FORCES | {"money"}:
-            said = self._handler(head, whole, _HANDS_OUT if class_ == "money" else _HANDLES)
+            said = self._handler(head, own, _HANDS_OUT if class_ == "money" else _HANDLES)
         return said or self._maker(head, number)
 
     def _handler(self, head: "Token", whole: "Token", verbs: Container[str]) -> str | None:

@@ -16,10 +16,16 @@ if TYPE_CHECKING:
 _PLACES = {
     "in", "at", "near", "on", "along", "across", "inside", "outside", "around", "into", "onto", "to", "from", "within",
     "over", "off", "towards", "toward", "throughout", "beyond", "behind", "between", "via", "under", "beneath",
-    "above", "through",
+    "above",
 }  # fmt: skip
-# A preposition of place behind these verbs alone: "40 trucks left for Telle".
-_BOUND = {"for": {"head", "leave", "depart"}}
+# Prepositions of place behind these verbs alone: "40 trucks left for Telle", "40 people marched through Telle".
+_BOUND = {
+    "for": {"head", "leave", "depart"},
+    "through": {
+        "march", "pass", "move", "walk", "drive", "roll", "travel", "parade", "sail", "rotate", "send", "ship", "fly",
+        "escort",
+    },
+}  # fmt: skip
 # And no place: "spent 40 million on roads", "received 40 tanks from Varenia".
 _NO_PLACES = {
     "on": {"spend"},
