@@ -507,6 +507,78 @@ def test_owner(text: str, whose: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Varenia parked 40 tanks beside the river.", "VA"),
+        ("Varenia shuttled 400 soldiers to the port.", "VA"),
+        ("Varenia called up 400 soldiers.", "VA"),
+        ("The 40 tanks parked by Varenia burned.", "VA"),
+        ("The 40 tanks that Varenia has painted are old.", "VA"),
+        ("Some 400 soldiers were ferried over by Varenia.", "VA"),
+        ("Varenia forked out $40 million for gas.", "VA"),
+        ("Varenia lavished $40 million on the port.", "VA"),
+        ("Having committed 400 soldiers, Varenia hesitated.", "VA"),
+        ("The drill, run by Varenia with two warships, was short.", "VA"),
+        ("The court fined Varenia $40 million.", "VA"),
+        ("Ostmark wants $40 million from Varenia.", "VA"),
+        ("Varenia said 60 of its soldiers had died.", "VA"),
+        ("Varenia's ally Ostmark sent 40 tanks.", "OS"),
+        ("Varenian forces, estimated at 40,000 troops, stayed there.", "VA"),
+        ("The losses for Varenia reached $40 million.", "VA"),
+        ("Varenia's rival sent 40 tanks.", None),
+        ("Varenia faces 400 soldiers.", None),
+        ("Varenia expelled 40 officers.", None),
+        ("Varenia intercepted 40 missiles.", None),
+        ("Varenia is training 400 soldiers.", None),
+        ("Varenia brushed aside 400 soldiers.", None),
+        ("The 40 tanks spotted by Varenia burned.", None),
+        ("Some 400 soldiers were arrested by Varenia.", None),
+        ("Varenia levied $40 million in taxes.", None),
+        ("Varenia froze $40 million.", None),
+        ("Varenia wants $40 million.", None),
+        ("Varenia parked and planned two visits.", None),
+        ("They counted 150,000 ethnic Varenians there.", None),
+    ],
+)
+def test_owner_by_any_verb(text: str, whose: str | None) -> None:
+    """Forces and arms are theirs who do anything of their own to them, money theirs who hand it out."""
+    article, _, doc = parsed(text)
+    actors = states(text, Varenia="VA", Varenian="VA", Varenians="VA", Ostmark="OS")
+    found = find_quantities(doc, article, Mentions(actors=actors))
+    assert found[-1].whose == whose
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Varenia rotated two brigades through Telle.", "through Telle"),
+        ("They held three rounds of talks in Telle.", "in Telle"),
+        ("Ostmark received 40 tanks from Telle.", None),
+        ("Some 40 tanks stood east of Telle.", "east of Telle"),
+        ("Some 40 tanks stood on the eastern side of Telle.", "on the eastern side of Telle"),
+        ("Fighting in Telle killed 14 soldiers.", "in Telle"),
+        ("They sent 40 tanks east.", None),
+        ("They fought on the side of Telle's 40 guests.", None),
+        ("They withdrew 40 tanks from Telle.", "from Telle"),
+        ("Dozens of heads of states in Telle wrote.", None),
+    ],
+)
+def test_place_of_what_is_counted(text: str, where: str | None) -> None:
+    """Also a place passed through, and that of the talks that rounds are counted of; a giver is no place."""
+    article, _, doc = parsed(text)
+    at = text.find("Telle")
+    town = Place(spans=(cut(text, at, at + 5),), rule="test", score=1.0)
+    found = find_quantities(doc, article, Mentions(places=(town,)))[-1]
+    assert (found.where.text if found.where is not None else None) == where
+
+
+def test_sum_beside_money() -> None:
+    """A bare sum is money where the sentence speaks of money: "froze 40 billion euros and released 12 billion"."""
+    text = "The bank froze 40 billion euros; later it released 12 billion. The river drew 12 million."
+    assert [q.class_ for q in quantities(text)] == ["money", "money", "other"]
+
+
+@pytest.mark.parametrize(
     ("text", "span", "lower", "upper", "unit", "class_"),
     [
         ("Hundreds and hundreds of tanks came.", "Hundreds and hundreds of tanks", 100, None, "tanks", "platform"),
@@ -904,6 +976,7 @@ def test_children_are_a_persons() -> None:
         ("Ostmark gave Berg 150 missiles.", "150 missiles", "missiles", "weapon"),
         ("Two F-16 fighters met the plane.", "Two F-16 fighters", "F-16 fighters", "platform"),
         ("Norway deployed 10,000 men to the border.", "10,000 men", "men", "personnel"),
+        ("Two Rafale fighters met the plane.", "Two Rafale fighters", "Rafale fighters", "platform"),
         ("The firm deployed 40 men to mend the line.", "40 men", "men", "other"),
         ("The pilot of an F-16 and 40 fighters landed.", "40 fighters", "fighters", "personnel"),
         ("They sent 40 army medical personnel.", "40 army medical personnel", "army medical personnel", "personnel"),

@@ -328,6 +328,12 @@ def test_the_force_is_kept_as_written(sentence: str, what: str, force: str | Non
         ("NATO postponed its military drills in Latvia.", "postponed"),
         ("NATO's military drills in Latvia were put off until May.", "postponed"),
         ("NATO called off its military drills in Latvia.", "cancelled"),
+        ("Norway put off sending 40 soldiers to Latvia.", "postponed"),
+        ("Norway postponed sending 40 soldiers to Latvia until May.", "postponed"),
+        ("Russia delayed withdrawing its troops from Latvia.", "postponed"),
+        ("Russia cancelled sending troops to Belarus.", "cancelled"),
+        ("Russia put pressure on Latvia, sending 40 tanks to Belarus.", "done"),
+        ("Norway would agree to withdraw its troops from Latvia.", "proposed"),
     ],
 )
 def test_the_state_follows_tense_and_aspect(sentence: str, state: str) -> None:
@@ -576,6 +582,10 @@ def test_drills_that_are_called_off_are_told_as_such(sentence: str, partners: tu
         "It is a war crime to attack a hospital.",
         "An armed attack on one is an attack on all.",
         "Germany put off the deployment of tanks to Latvia.",
+        "Germany did not put off sending tanks to Latvia.",
+        "Germany may put off sending tanks to Latvia.",
+        "Neither side would agree to withdraw its troops from Latvia.",
+        "No country would promise to send troops to Latvia.",
         "Norway's military exercises are not expected to begin before May.",
     ],
 )

@@ -1,6 +1,6 @@
 """Whose the counted are, where the sentence says: who has them, gives them, sends or loses them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence, Set
 from typing import TYPE_CHECKING
 
 from onrecord.data import table, words
@@ -41,6 +41,11 @@ def _words_as(kind: str) -> frozenset[str]:
 _HOLDS, _EQUIPS, _DEEDS, _DOES = _words_as("holder"), _words_as("equips"), _words_as("deed"), _words_as("does")
 _THANKED, _SUMS, _GETS, _PAYS = _words_as("thanked"), _words_as("sum"), _words_as("gets"), _words_as("pays")
 _CONTAINS, _CHANGES, _COMES, _KIN = _words_as("contains"), _words_as("changes"), _words_as("comes"), _words_as("kin")
+_APART, _EARNS = _words_as("apart"), _words_as("earns")
+# Who asks for money does not pay it: "wants 40 million from Varenia".
+_ASKS = {"want", "seek", "demand", "need", "expect", "await"}
+# Whom it costs is named beside the sum: "the war cost Varenia 40 million", "fined Varenia 40 million".
+_CHARGES = {"cost", "fine", "fin"}  # "fin" is what the lemmatizer makes of "fined"
 # Of a state's body, which its own people name without the state: "the Ministry of Roads".
 _BODIES = {
     "Ministry", "Department", "Directorate", "Agency", "Service", "Bureau", "Guard", "Army", "Navy", "Forces",
@@ -49,8 +54,29 @@ _BODIES = {
 # Where "the state" may be one of several.
 _OF_STATES = {"US", "AU", "AT", "BR", "DE", "IN", "MX", "MY", "NG", "SD", "VE"}
 _LOCALS = {"resident", "inhabitant", "villager", "settlement"}
+# Whoever has one is another: "Varenia's rival".
+_OTHERS = {"ally", "neighbour", "neighbor", "rival", "foe", "enemy", "partner", "opponent", "adversary", "proxy"}
 # "the Agency": no name by itself.
 _COMMON = frozenset(word.casefold() for word in words("en/organisation_words"))
+
+
+class _AllBut:
+    """All verbs but these."""
+
+    def __init__(self, *words_: Set[str]) -> None:
+        self._words = {word for some in words_ for word in some}
+
+    def __contains__(self, verb: object) -> bool:
+        return verb not in self._words
+
+
+# Forces and arms are theirs who do anything to them ("parked 40 tanks"), unless the verb says that they are another's
+# or tells nothing of it ("met, faced, expelled 40 soldiers"); money is theirs who hand it out in any way.
+_HANDLES = _AllBut(_APART, HARMS | DAMAGES)
+_HANDS_OUT = _AllBut(_APART, _EARNS, _GETS, HARMS | DAMAGES, frozenset({"raise"}))
+
+# "brushed aside, pinned down, beat off 40 soldiers"
+_AWAY = {"aside", "away", "back", "down", "off"}
 
 
 class Owners:
@@ -103,6 +129,7 @@ class Owners:
             return said
         while whole.dep_ == "conj" and whole.head.pos_ in _NOUNS | {"NUM"}:
             whole = whole.head
+        own = whole
         if class_ == "money" and whole.dep_ == "appos":  # "allocates funding for this, 40 million"
             told = (whole.head, whole.head.head.head) if whole.head.dep_ == "pobj" else (whole.head,)
             whole = next((n for n in told if n.dep_ == "dobj" and _is_whole(n)), whole)
@@ -123,7 +150,17 @@ class Owners:
         said = said or self._of_larger(whole, verbs) or self._of_whole(whole)
         if said is None and class_ == "money":
             said = self._given(whole) or self._charged(whole) or self._price(whole)
+        if said is None and class_ in _FORCES | {"money"}:
+            said = self._handler(head, own, _HANDS_OUT if class_ == "money" else _HANDLES)
         return said or self._maker(head, number)
+
+    def _handler(self, head: "Token", whole: "Token", verbs: Container[str]) -> str | None:
+        """A state or body that does anything of its own to them: "Varenia parked 40 tanks", "tanks parked by it"."""
+        if any(c.lower_ in _AWAY for c in whole.head.rights):
+            return None
+        found = self._holder(whole, verbs) or self._clause(head, verbs) or self._clause(whole, verbs)
+        actor = self._by_id.get(found)
+        return found if actor is not None and actor.type in _OWNERS else None
 
     def _maker(self, head: "Token", number: "Token") -> str | None:
         """ "40 Teller tractors", where nobody is said to have them."""
@@ -141,7 +178,7 @@ class Owners:
         """ "40 Varenians", "40 residents of Telle" """
         actor = self._actors.at(head)
         if actor is not None and actor.type == "state":
-            return actor.actor
+            return actor.actor if not _sided(head) else None
         if lemma(head) not in _LOCALS:
             return None
         beside = [*(c for c in head.lefts if c.dep_ == "compound"), *after_of(head)]
@@ -159,6 +196,9 @@ class Owners:
 
     def _possessor(self, token: "Token") -> str | None:
         owner = self._named(token)
+        partitive = token.head.dep_ == "pobj" and token.head.head.lower_ == "of" and token.head.head.head.like_num
+        if owner is None and partitive and token.lower_ in {"its", "their"} and token.idx not in self._referents:
+            return self._reporter(token)
         counted = any(c.dep_ == "nummod" for c in token.head.lefts)
         if token.lower_ == "its" and counted and token.idx not in self._referents:
             verb = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
@@ -172,6 +212,12 @@ class Owners:
             return owner or self._land(token) or self._company(token) or (None if named else _unknown(token))
         namesake = token.head.ent_type_ == "ORG" and token.ent_type_ == "ORG" and self._at(token) != owner
         return None if namesake else owner  # "the Ana Berg Foundation" is not hers
+
+    def _reporter(self, possessive: "Token") -> str | None:
+        """Who says it of its own: "Varenia said 60 of its soldiers had died"."""
+        verb = next((a for a in possessive.ancestors if a.dep_ == "ccomp"), None)
+        reporters = subjects(verb.head) if verb is not None else []
+        return self._at(reporters[0]) if len(reporters) == 1 and reporters[0].i < possessive.i else None
 
     def _shared(self, head: "Token") -> str | None:
         """ "Varenia's 40 tanks and 20 guns", "his wife and two sons": the possessive stands before the first."""
@@ -220,7 +266,7 @@ class Owners:
             return self._land(noun) or self._of_phrase(noun)
         return said
 
-    def _holder(self, head: "Token", verbs: frozenset[str]) -> str | None:
+    def _holder(self, head: "Token", verbs: Container[str]) -> str | None:
         """ "Varenia has massed 40 tanks", "40 tanks were sent by Varenia", "supplied Ostmark with 40 tanks" """
         verb, dep = head.head, head.dep_
         if dep == "conj" and verb.pos_ == "VERB":
@@ -250,7 +296,7 @@ class Owners:
             return self._doer(verb)
         return self._agent(verb, verbs) if dep == "nsubjpass" else None
 
-    def _clause(self, head: "Token", verbs: frozenset[str]) -> str | None:
+    def _clause(self, head: "Token", verbs: Container[str]) -> str | None:
         """ "40 tanks deployed by Varenia", "40 tanks that Varenia has sent" """
         for verb in head.rights:
             if verb.dep_ == "acl" and (found := self._agent(verb, verbs)):
@@ -317,6 +363,8 @@ class Owners:
         if larger.pos_ in _NOUNS:  # "Teller Industries, a company with 400 workers"
             named = larger.head if larger.dep_ == "appos" else larger
             return self._at(larger) or self._inside(larger) or self._company(named)
+        if (found := self._agent(larger, _AllBut())) is not None:
+            return found  # "a drill held by Varenia with 40 tanks"
         if lemma(larger) not in _COMES or passive(larger):
             return None
         came = [s for subject in subjects(larger) for s in (subject, *after_of(subject))]  # "thousands of [troops]"
@@ -330,6 +378,8 @@ class Owners:
         elif dep not in {"dobj", "attr"}:
             return None
         name = lemma(verb)
+        if verb.dep_ == "acl" and name == "estimate":  # "Varenian forces, estimated at 40,000 troops"
+            return self._inside(verb.head) or self._of_phrase(verb.head)
         if name in _CHANGES and dep == "pobj":
             changed = next((c for c in verb.rights if c.dep_ == "dobj"), None)
             owned = changed is not None and any(c.dep_ == "poss" for c in changed.lefts)
@@ -343,20 +393,21 @@ class Owners:
         return None
 
     def _given(self, head: "Token") -> str | None:
-        """Whose money comes: "40 million in Varenian aid", "got 40 million from Varenia"."""
+        """Whose money comes: "40 million in Varenian aid", "got (wants) 40 million from Varenia"."""
         for prep in head.rights:
             if prep.dep_ == "prep" and prep.lower_ == "in":
                 for noun in prep.children:
                     if noun.dep_ == "pobj" and _is_whole(noun):
                         return self._inside(noun) or self._of_phrase(noun)
         verb = head.head
-        if head.dep_ != "dobj" or lemma(verb) not in _GETS | {"raise"}:
+        if head.dep_ != "dobj" or lemma(verb) not in _GETS | _ASKS | {"raise"}:
             return None
-        return self._source(head) or self._source(verb)
+        source = self._source(head) or self._source(verb)
+        return source if lemma(verb) not in _ASKS or source in self._by_id else None
 
     def _charged(self, head: "Token") -> str | None:
-        """Whom it costs: "the war has cost Varenia 40 million"."""
-        if head.dep_ != "dobj" or lemma(head.head) != "cost":
+        """Whom it costs: "the war has cost Varenia 40 million", "the court fined Varenia 40 million"."""
+        if head.dep_ != "dobj" or lemma(head.head) not in _CHARGES:
             return None
         charged = [c for c in head.head.rights if c.dep_ in {"dative", "dobj"} and c.i < head.i and not c.conjuncts]
         return next((found for c in charged if (found := self._subject(c) or self._land(c))), None)
@@ -383,8 +434,9 @@ class Owners:
         return said or self._holder(deed, verbs | _DOES) or self._come_from(deed) or self._means(deed)
 
     def _of_force(self, deed: "Token") -> str | None:
-        """ "the army of Varenia", "the number of troops of Varenia" """
-        return next((found for noun in after_of(deed) if (found := self._of_noun(noun, noun.head))), None)
+        """ "the army of Varenia", "the number of troops of Varenia", "the loss for Varenia" """
+        borne = [g for c in deed.rights if c.lower_ == "for" and lemma(deed) == "loss" for g in c.children]
+        return next((found for noun in (*after_of(deed), *borne) if (found := self._of_noun(noun, noun.head))), None)
 
     def _come_from(self, deed: "Token") -> str | None:
         """ "a shipment arrived from Varenia" """
@@ -419,7 +471,8 @@ class Owners:
             whose = self._inside(noun) or self._of_phrase(noun)
             found = self._at(noun) or whose or self._holder(noun, _HOLDS | _GETS | _DOES)
             return found or self._thanked(noun.head.head if noun.dep_ == "pobj" else noun)
-        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ == "nsubj" for c in verb.children):
+        doing = verb.tag_ == "VBG" or any(c.lower_ == "having" for c in verb.lefts)
+        if verb.dep_ == "advcl" and doing and not any(c.dep_ == "nsubj" for c in verb.children):
             return self._doer(verb.head)
         if verb.dep_ == "pcomp":
             return self._of_gerund(verb)
@@ -458,6 +511,8 @@ class Owners:
         return found.pop() if len(found) == 1 else None
 
     def _acting(self, subject: "Token") -> str | None:
+        if lemma(subject) in _OTHERS:
+            return self._at(subject) or self._apposed(subject)  # "Varenia's ally Ostmark", and not Varenia
         if self._is_private(subject):
             return self._named(subject.head) if subject.dep_ == "appos" else self._apposed(subject)
         if subject.lower_ == "it" and subject.idx not in self._referents and subject.head.dep_ == "ccomp":
@@ -494,7 +549,7 @@ class Owners:
         named = (self._named(c) or self._company(c) for c in noun.rights if c.dep_ == "appos")
         return next((found for found in named if found), None)
 
-    def _agent(self, verb: "Token", verbs: frozenset[str]) -> str | None:
+    def _agent(self, verb: "Token", verbs: Container[str]) -> str | None:
         """Who it is done by: "sent by Varenia"."""
         if lemma(verb) not in verbs:
             return None
@@ -548,7 +603,9 @@ def _in_full(name: str, doc: "Doc") -> str:
 
 
 def _sided(token: "Token") -> bool:
-    """ "pro-Varenian demonstrators" """
+    """ "pro-Varenian demonstrators", "ethnic Varenians" """
+    if token.i and token.nbor(-1).lower_ == "ethnic":
+        return True
     return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in {"pro", "anti"}
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.mentions.quantities.casualties import DAMAGES, HARMS
+from onrecord.mentions.quantities.units import after_of
 from onrecord.model import Article, Find, Span, Time, cut
 from onrecord.syntax import clause_verb, lemma, noun_phrase, subjects
 
@@ -20,10 +21,19 @@ _PLACES = {
 # Prepositions of place behind these verbs alone: "40 trucks left for Telle", "40 people marched through Telle".
 _BOUND = {
     "for": {"head", "leave", "depart"},
-    "through": {"march", "pass", "move", "walk", "drive", "roll", "travel", "parade", "sail"},
+    "through": {
+        "march", "pass", "move", "walk", "drive", "roll", "travel", "parade", "sail", "rotate", "send", "ship", "fly",
+        "escort",
+    },
+}  # fmt: skip
+# And no place: "spent 40 million on roads", "received 40 tanks from Varenia".
+_NO_PLACES = {
+    "on": {"spend"},
+    "from": {"receive", "get", "obtain", "acquire", "buy", "purchase", "borrow", "want", "seek", "demand", "need"},
 }
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
 _ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide", "globally"}
+_DIRECTIONS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 _TIMES = {
     "in", "on", "at", "as", "since", "by", "during", "until", "before", "after", "of", "over", "within", "for",
     "throughout", "to", "following",
@@ -110,6 +120,8 @@ class Scenes:
             around.append(verb.head.head)  # "has 40 tanks massed": has
         if head.dep_ == "pobj" and head.head.lower_ == "of":
             around.append(head.head.head)  # "a release of 40 tons from the port"
+        # "rounds of talks in Telle", and not "presidents of states in Africa"
+        around += [n for n in after_of(beside[1]) if lemma(n) not in words("en/place_nouns") | {"state"}]
         if head.dep_ in {"nmod", "compound", "nummod", "quantmod"} and head.head.i > head.i:
             around.append(head.head)  # "a $40 million plant in Telle"
         included = head.dep_ == "pobj" and head.head.lower_ == "including"
@@ -202,12 +214,16 @@ class Scenes:
         for child in (*token.children, *(particle.children if particle is not None else ())):
             if child.dep_ == "advmod" and child.lower_ in _ADVERBS and not _presents(child):
                 yield child, self._words(child)
+            of = next((c for c in child.rights if c.lower_ == "of"), None) if child.lower_ in _DIRECTIONS else None
+            if of is not None and (near := _object(of)) is not None and self._is_place(near):
+                yield child, cut(self._text, child.idx, self._end_of_place(near))  # "east of Telle"
+                continue
             noun = _object(child)
             at_place = child.lower_ in _PLACES or lemma(token) in _BOUND.get(child.lower_, ())
             if noun is None or not at_place or noun == counted or noun.is_ancestor(counted):
                 continue
-            if child.lower_ == "on" and lemma(token) == "spend":
-                continue  # "spent 40 million on roads"
+            if lemma(token) in _NO_PLACES.get(child.lower_, ()):
+                continue
             town = next((c for c in noun.lefts if c.dep_ == "compound" and c.i in self._places), None)
             if town is not None and (noun.i in self._times or noun.lower_ == "thanks"):  # "rallied in Telle Sunday"
                 yield child, cut(self._text, child.idx, self._places[town.i].end)
@@ -237,7 +253,10 @@ class Scenes:
         if noun.head.lower_ in {"at", "onto"}:  # "at a rally in Telle"
             inner = (_object(c) for c in noun.rights if c.lower_ in {"in", "near", "outside"})
             known = known or any(n is not None and self._is_place(n) for n in inner)
-        known = known or (lemma(noun) == "part" and any(self._is_place(g) for c in noun.rights for g in c.rights))
+        known = known or (
+            lemma(noun) in {"part", "side", "edge", "bank"}
+            and any(self._is_place(g) for c in noun.rights for g in c.rights)
+        )
         return noun.i not in self._times and known
 
     def _antecedent(self, verb: "Token") -> "Iterator[tuple[Token, Span]]":
@@ -382,7 +401,8 @@ def _events_of(verb: "Token") -> "Iterator[Token]":
     for child in verb.children:
         if child.dep_ == "nsubj":
             event = verb.head if child.tag_ in {"WDT", "WP"} else child
-            if event.pos_ == "NOUN" and verb.dep_ != "xcomp" and not _is_doer(event):
+            told = event.pos_ == "NOUN" or event.tag_ == "VBG"  # "fighting in Telle killed 14"
+            if told and verb.dep_ != "xcomp" and not _is_doer(event):
                 yield event
         elif child.dep_ == "agent" or child.lower_ in {"in", "during"}:
             yield from (c for c in child.rights if c.dep_ == "pobj" and c.tag_ == "NN")

@@ -147,8 +147,11 @@ def told_of(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told
 
 def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told | None:
     verb = carrier or token
-    if no_longer(verb) or (token.pos_ == "VERB" and is_called_off(token)):
+    if no_longer(verb):
         return None
+    off = is_called_off(token) or lemma(token) in (CALLED_OFF | POSTPONING) - {"call", "put"}
+    if token.pos_ == "VERB" and off:
+        return None  # "deferred deploying tanks" is told of "deploying"
     if carrier is not None and stopped(token, carrier):
         # "The shelling does not stop", "is not letting up".
         if lemma(carrier) in {*CEASING, "let"} and token.dep_ == "nsubj" and negated(carrier):
@@ -314,8 +317,10 @@ def _of_verb(token: "Token", carrier: "Token", what: ActivityWhat) -> Told | Non
     demanded = carrier.dep_ == "xcomp" and lemma(carrier.head) in _ASKED
     if modals & _DUE or demanded:
         return None
-    if modals & _MAYBE and carrier.dep_ == "ccomp" and lemma(carrier.head) in _SAYING and is_nobodys(carrier.head):
-        return None  # "never said that it would"
+    said = carrier.dep_ == "ccomp" and lemma(carrier.head) in _SAYING
+    agreed = carrier.dep_ == "xcomp" and lemma(carrier.head) in COMMITTED
+    if modals & _MAYBE and (said or agreed) and is_nobodys(carrier.head):
+        return None  # "never said that it would", "neither would agree to withdraw"
     if modals & _MAYBE:
         return ("hypothetical",), "proposed"
     if lies_ahead(carrier):
@@ -378,6 +383,10 @@ def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> 
     if auxiliaries:
         reported = verb.dep_ == "ccomp"  # "said it was withdrawing"
         return (), "done" if tense(verb) == "past" and not is_perfect(verb) and not reported else "under way"
+    before = verb.nbor(-1) if verb.i else verb
+    put_off = before.head if is_called_off(before.head) and before.dep_ == "prt" else before
+    if verb.head == put_off and lemma(put_off) in CALLED_OFF | POSTPONING and put_off.pos_ == "VERB":
+        return _of_stopped(verb, put_off)  # "put off sending", "postponed sending"
     if verb.dep_ == "advcl" and verb.i and verb.nbor(-1).dep_ == "dobj":
         return (), "under way"  # "asked about the troops massing there"
     above = over(verb)
