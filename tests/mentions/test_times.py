@@ -53,6 +53,22 @@ def test_weekdays_follow_the_clause(text: str, expected: list[tuple[str, str]]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "covers"),
+    [
+        ("Ferries were idle for the last three months.", ("2021-10-09", "2022-01-09")),
+        ("Ferries were idle for the past three months of the strike.", ("2021-10-09", "2022-01-09")),
+        ("Ferries were idle for the last three months of the year.", (None, None)),
+        ("Ferries were idle in the last three months of 2019.", (None, None)),
+    ],
+)
+def test_a_part_of_a_named_period_is_not_told_from_publication(
+    text: str, covers: tuple[str | None, str | None]
+) -> None:
+    """ "The last three months" end with publication, "the last three months of 2019" do not."""
+    assert (times(text)[0].start_date, times(text)[0].end_date) == covers
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         # The day of the saying, whatever the parser makes of it; not that of what is said.
@@ -109,6 +125,7 @@ def test_the_day_not_taken_stays_as_alternative() -> None:
         ("The drill runs Jan. 10-13.", [("Jan. 10", "2022-01-10"), ("13", "2022-01-13")]),
         ("Exports fell in the third quarter of 2021.", [("the third quarter of 2021", "2021-Q3")]),
         ("Exports fell in the first half of 2021.", [("the first half of 2021", "2021-H1")]),
+        ("Exports fell in the last quarter of last year.", [("the last quarter of last year", "2021-Q4")]),
         ("The bridge was closed last summer.", [("last summer", "2021-SU")]),
         ("The bridge was closed in the winter of 2014.", [("the winter of 2014", "2014-WI")]),
         ("Talks paused before Christmas.", [("Christmas", "2021-12-25")]),

@@ -70,12 +70,18 @@ def _dated_verb(token: "Token") -> "Token | None":
     The parser gives "on Monday" of "said on Monday it would wait" to "wait".
     """
     verb = clause_verb(token)
-    if verb is None or verb.dep_ not in {"ccomp", "advcl"} or lemma(verb.head) not in _SPEECH or lemma(token.head) == "by":
+    if (
+        verb is None
+        or verb.dep_ not in {"ccomp", "advcl"}
+        or lemma(verb.head) not in _SPEECH
+        or lemma(token.head) == "by"
+    ):
         return verb
     subject = min((c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS), default=0)
     between = token.doc[verb.head.i + 1 : token.i]
     opened = any(t.is_punct or t.dep_ == "mark" for t in between)
-    return verb.head if verb.head.i < token.i < subject and not opened else verb
+    limits = lemma(token.head) in _LIMITS
+    return verb.head if verb.head.i < token.i < subject and not opened and not limits else verb
 
 
 def _event(token: "Token") -> "Token | None":
