@@ -88,6 +88,7 @@ def test_a_part_of_a_named_period_is_not_told_from_publication(
         ("Ostmark demanded a reply on Friday.", "2022-01-07"),
         ("Ostmark had asked by Friday for a reply.", "2022-01-07"),
         ("By Friday, the ministry wanted a reply.", "2022-01-07"),
+        ("“The trawlers leave on Friday,” Ostmark demanded.", "2022-01-14"),
         ("The pilot insisted he did not ram the trawler on Friday.", "2022-01-07"),
         # A deadline lies ahead of its clause.
         ("Ostmark gave Velmark a deadline of 15 February.", "2022-02-15"),

@@ -163,7 +163,7 @@ def _supposed(verb: "Token") -> bool:
 def _demanded(verb: "Token") -> bool:
     """The subjunctive: "demanded that it leave on Monday"."""
     bare = verb.tag_ in {"VB", "VBP"} and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
-    return bare and verb.dep_ == "ccomp" and lemma(verb.head) in _DEMANDS
+    return bare and verb.dep_ == "ccomp" and verb.head.i < verb.i and lemma(verb.head) in _DEMANDS
 
 
 def _perfect(verb: "Token") -> bool:
