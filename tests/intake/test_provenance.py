@@ -40,6 +40,8 @@ def zones(text: str, **known: str) -> list[tuple[str, str]]:
         ("3 hours ago", "dateline"),
         ("18:42 GMT", "dateline"),
         ("TELLE, 9 January 2022.", "dateline"),
+        ("Telle, 9 January 2022", "dateline"),
+        ("Telle, Varenia, Sunday, January 9, 2022", "dateline"),
         ("(Reporting by Ana Writer in Telle; Editing by Jon Penner)", "agency_credit"),
         ("The Associated Press contributed to this report.", "agency_credit"),
         ("Penner reported from Port Ostmark, Varenia.", "agency_credit"),
@@ -50,6 +52,7 @@ def zones(text: str, **known: str) -> list[tuple[str, str]]:
         ("This article was originally published by the Telle Post.", "republished_from_marker"),
         ("Source: Telle Post", "republished_from_marker"),
         ("Advertisement", "furniture"),
+        ("Page 3 of 7", "furniture"),
         ("Share on Facebook", "furniture"),
         ("Sign up for our newsletter and get the news of the river every morning", "furniture"),
         ("Sign up for our letter, which brings the news of the river to your door every single morning.", "furniture"),
@@ -83,6 +86,7 @@ def test_lines(line: str, kind: str, between: str) -> None:
         "By Monday the guns had fallen silent",
         "By the river, prisoners waited.",
         "Copyright law was not discussed.",
+        "Page 3 of the 7 that they signed",
         "The (c) clause of the treaty stays.",
         "On January 9, 2022, the guns fell silent.",
         "December 7th, 1941. September 11th, 2001. And January 6th, 2021.",
@@ -111,6 +115,27 @@ def test_prose_stays_prose(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Telle Summit, 9 January 2022",
+        "Ceasefire Talks, January 9, 2022",
+        "SUMMIT TALKS of 9 January 2022",
+        "Done at Telle, 9 January 1922",
+        "Telle, 9 January",
+        "Telle, 9 January 2022, in the old hall",
+    ],
+)
+def test_a_day_above_the_text_may_be_that_of_what_is_told(line: str) -> None:
+    """A gathering's day, a treaty's, or one without year is no day of publication."""
+    assert zones(f"{HEADLINE}\n\n{line}\n\n{PROSE}") == []
+
+
+def test_a_place_and_day_below_the_text_are_no_dateline() -> None:
+    """Later on they may tell of another time."""
+    assert zones(f"{HEADLINE}\n\n{PROSE}\n\nTelle, 9 January 2022\n\n{PROSE}") == []
+
+
+@pytest.mark.parametrize(
     ("start", "dateline"),
     [
         ("TELLE — The", "TELLE —"),
@@ -118,6 +143,7 @@ def test_prose_stays_prose(line: str) -> None:
         ("TELLE (Agencies) - The", "TELLE (Agencies) -"),
         ("PORT OSTMARK, Varenia (Reuters) -- The", "PORT OSTMARK, Varenia (Reuters) --"),
         ("ST. ANNE/TELLE, Ostmark — The", "ST. ANNE/TELLE, Ostmark —"),
+        ("TELLE (Varenia News Agency) - The", "TELLE (Varenia News Agency) -"),
         ("TELLE, Jan. 9 (UPI) — The", "TELLE, Jan. 9 (UPI) —"),
         ("Telle, Jan 9 (Reuters) - The", "Telle, Jan 9 (Reuters) -"),
         ("Telle (CNN) The", "Telle (CNN)"),

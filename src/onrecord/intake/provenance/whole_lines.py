@@ -56,7 +56,7 @@ _PHOTO_CREDIT = re.compile(
     r"(?:photo|photos|photograph|photographer|picture|pictures|image|images|video|media"
     r"|credit|photo credit|image credit|image copyright"
     r"|image caption|illustration)"
-    r"(?:\s*:|\s+by\b|\s+courtesy\b|\s*/|\s+\d+\s+of\s+\d+$)\s*\S.{0,120}|\(?\s*(?:image\s+)?\d+\s?of\s?/?\d+\)?",
+    r"(?:\s*:|\s+by\b|\s+courtesy\b|\s*/|\s+\d+\s+of\s+\d+$)\s*\S.{0,120}|\(?\s*(?:(?:image|page)\s+)?\d+\s?of\s?/?\d+\)?",
     re.I,
 )
 _TEASER = re.compile(
@@ -127,6 +127,13 @@ def date_behind(line: Line) -> str:
     if date is None or len(line.words) > LONGEST_BYLINE:
         return ""
     return re.sub(rf"(?:\W|\b(?:{_DATE_LABELS}|\d+)\b)+$", "", line.text[: date.start()], flags=re.I)
+
+
+def is_event(name: str) -> bool:
+    """Whether the day beside the name is that of a gathering: "Telle Summit, 9 January 2022"."""
+    events = {row["word"] for row in table("en/time_plans") if row["class"] == "event noun"}
+    events |= {row["noun"] for row in table("en/gatherings")}
+    return any(word.casefold().removesuffix("s") in events for word in re.findall(r"\w+", name))
 
 
 def is_name_and_outlet(line: Line) -> bool:

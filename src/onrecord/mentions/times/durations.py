@@ -5,7 +5,20 @@ from datetime import date, timedelta
 from typing import Any
 
 from onrecord.mentions.times.context import Context, Draft, Rule
-from onrecord.mentions.times.lexicon import NUMBER, PART, PARTS, UNIT, UNITS, VAGUE, WEEKDAY, WEEKDAYS, number, pattern
+from onrecord.mentions.times.lexicon import (
+    MONTH,
+    NUMBER,
+    PART,
+    PARTS,
+    UNIT,
+    UNITS,
+    VAGUE,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    number,
+    pattern,
+)
 from onrecord.mentions.times.values import add_months
 
 _UNIT_WORDS = frozenset(UNITS) | frozenset(u + "s" for u in UNITS)
@@ -25,6 +38,8 @@ _ADVERBS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M",
     "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y",
 }  # fmt: skip
+# Behind a part of a named period, which publication does not bound: "the last three months of the year".
+_OF_A_PERIOD = re.compile(rf"(?i)\s+of\s+(?:the|this|that|last|next|{YEAR}|{MONTH})\b")
 
 
 _DURATION = pattern(
@@ -46,7 +61,9 @@ def duration(m: re.Match[str], context: Context) -> list[Draft]:
         low += 0.5
     frame = (m["frame"] or "").lower()
     value = _period(unit, low)
-    return [Draft(m.start(), m.end(), "DURATION", value, **_anchored(frame, unit, low, context))]
+    part = frame == "last" and _OF_A_PERIOD.match(context.text, m.end())
+    days = {} if part else _anchored(frame, unit, low, context)
+    return [Draft(m.start(), m.end(), "DURATION", value, **days)]
 
 
 def _anchored(frame: str, unit: str, count: float | None, context: Context) -> "dict[str, Any]":

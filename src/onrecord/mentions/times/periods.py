@@ -22,7 +22,8 @@ _STEPS = {"last": -1, "past": 0, "this": 0, "next": 1, "coming": 0}
 _QUARTER = pattern(
     rf"(?:\b(?i:the)\s+(?!\w+-))?(?:(?:(?P<year_before>\b{YEAR})"
     r"|\b(?P<deictic_before>(?i:this|last|next)) (?i:year)['’]s)\s+)?"
-    r"(?:\b(?:(?i:fiscal|flat|latest|current)[-\s]+)?(?P<which>(?i:first|second|third|fourth|final))[-\s](?i:quarter)\b"
+    r"(?:\b(?:(?i:fiscal|flat|latest|current)[-\s]+)?(?P<which>(?i:first|second|third|fourth|final"
+    r"|last(?=\squarter\sof\s(?:(?:this|last|next)\s|\d{4}))))[-\s](?i:quarter)\b"
     rf"|\bQ(?P<figure>[1-4])\b){_YEAR_AFTER}?"
 )
 
