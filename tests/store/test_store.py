@@ -81,7 +81,7 @@ def test_a_stated_date_stands(store: Store) -> None:
     """What an input says of itself does not count any more, until somebody states another date."""
 
     def dated(published: Published | None) -> Published | None:
-        return store.dated(msgspec.structs.replace(talks().article, published=published)).published
+        return store.known(msgspec.structs.replace(talks().article, published=published)).published
 
     own, stated, newer = (
         Published("2024-03-08T09:00:00Z", "meta"),

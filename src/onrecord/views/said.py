@@ -135,7 +135,9 @@ def _bare(text: str) -> str:
 
 def _positions(attribution: Attribution, positions: Iterable[Entry]) -> Iterator[Entry]:
     for position in positions:
-        inside = any(c.contains(s) for c in attribution.content for s in position.find.spans)
+        find = position.find
+        told = (isinstance(find, Position) and find.content) or find.spans
+        inside = any(c.contains(s) for c in attribution.content for s in told)
         if inside or position.find.attribution == attribution.id:
             yield position
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -67,8 +68,20 @@ class _Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
         except OSError as error:
-            message(f"error: {error.filename}: {error.strerror}" if error.filename else f"error: {error}")
+            message(f"error: {_advised(error)}")
             ctx.exit(FAILED)
+
+
+def _advised(error: OSError) -> str:
+    """What the system says of a file, and what to do where that is plain."""
+    if not error.filename:
+        return str(error)
+    folder = Path(os.fsdecode(error.filename)).parent
+    if isinstance(error, FileNotFoundError) and not folder.is_dir():
+        return f"{error.filename}: there is no folder {folder}: make it first"
+    if isinstance(error, FileExistsError):
+        return f"{error.filename}: {error.strerror}: give another name, or take that file away"
+    return f"{error.filename}: {error.strerror}"
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
