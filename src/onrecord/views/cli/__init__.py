@@ -17,6 +17,7 @@ COMMANDS = {
     "annotate": "Read articles and print what was found as JSON lines; no database.",
     "board": "Issues by sides, with the latest well-told position of each.",
     "changed": "What changed in the positions since a day, and what was denied.",
+    "list": "Positions, activities or quantities, by whose they are, issue and sort.",
     "said": "What was said, by speaker, issue and date.",
     "persons": "Persons and the offices that articles give them.",
     "meetings": "Who met or will meet whom, where and when.",
