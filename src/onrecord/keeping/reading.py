@@ -51,7 +51,7 @@ def read_into(
                 source=_source(article),
                 outcome=store.add(item),
                 article=article.id,
-                published=article.published and article.published.value,
+                published=article.published.value if article.published else None,
                 finds=len(item.finds),
                 notices=item.notices,
             )
@@ -76,7 +76,7 @@ def _not_yet_read(
         if isinstance(item, Article) and store.has(
             titled(item, lay_out(item)), onrecord=version("onrecord"), models=models, negotiations=negotiations
         ):
-            published = item.published and item.published.value
+            published = item.published.value if item.published else None
             yield Kept(source=_source(item), outcome="unchanged", article=item.id, published=published)
         else:
             yield item

@@ -36,4 +36,6 @@ def command(db: Path, as_json: bool) -> None:
                 " checked, not changed values or lines that are gone; `onrecord read` on them again adds digests"
             )
         articles, finds = store.counts()
-        message(f"{db}: every span of {counted(finds, 'line')} of the record in {counted(articles, 'article')} is exact")
+        message(
+            f"{db}: every span of {counted(finds, 'line')} of the record in {counted(articles, 'article')} is exact"
+        )

@@ -92,9 +92,7 @@ def command(
     message(f"{len(found)} of {counted(every, 'line')} of the kind {kind}; machine-read, not reviewed")
 
 
-def _whose(
-    of: str, entries: Sequence[Entry], negotiation: Negotiation | None
-) -> Callable[[Entry, str | None], bool]:
+def _whose(of: str, entries: Sequence[Entry], negotiation: Negotiation | None) -> Callable[[Entry, str | None], bool]:
     """Whether a line is the side's of the negotiation; else the actor's of that name, or of one of such a name."""
     if negotiation is not None:
         sides = Sides(entries, negotiation)
@@ -104,8 +102,10 @@ def _whose(
             raise click.UsageError(f"{negotiation.id} has no side {of!r}: --of is one of {there}")
         return lambda entry, whose: sides.side_of(entry.article, whose) == named[0].id
     known = known_negotiations()
-    own: tuple[Side | ListedActor, ...] = tuple(a for n in known for a in (*n.sides, *n.actors))
-    actor = actor_called(of, own)
+    own: list[Side | ListedActor] = []
+    for one in known:
+        own += [*one.sides, *one.actors]
+    actor = actor_called(of, tuple(own))
     party_of = Sides(entries, Negotiation(id="", name="", sides=())).party_of
     if actor is not None:
         return lambda entry, whose: actor in {whose, party_of(entry.article, whose)}
@@ -126,7 +126,17 @@ def _name(line: ListedLine) -> str:
 def _row(entry: Entry, line: ListedLine) -> Sequence[object]:
     where = article_ref(entry.article)
     issues = ", ".join(line.issues)
-    return line.date or "undated", _name(line), _what(line), line.content, line.sentence, issues, line.word, where, line.id
+    return (
+        line.date or "undated",
+        _name(line),
+        _what(line),
+        line.content,
+        line.sentence,
+        issues,
+        line.word,
+        where,
+        line.id,
+    )
 
 
 def _stack(entry: Entry, line: ListedLine) -> Sequence[object]:
