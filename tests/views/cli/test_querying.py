@@ -334,7 +334,8 @@ def test_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     )
     water = Position(spans=(Span(44, 60, "wants more water"),), rule="r", score=0.7, holder="PL", act="demand")
     with open_store(path, create=True) as store:
-        store.add(a_reading(source, person, an_actor(source, "Varenia"), an_actor(source, "Poland"), tolls, water))
+        poland = msgspec.structs.replace(an_actor(source, "Poland"), actor="PL")
+        store.add(a_reading(source, person, an_actor(source, "Varenia"), poland, tolls, water))
 
     def words(*args: str | Path) -> list[object]:
         return [line["content"] for line in lines(run("list", "position", "--db", path, "--json", *args))]
