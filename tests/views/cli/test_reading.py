@@ -286,7 +286,7 @@ def test_a_negotiation_is_not_lost_by_reading_again(folder: Path, tmp_path: Path
     assert dump(db) == before
     with onrecord.open(db) as record, pytest.raises(NotAtHand):
         record.read(folder)
-    file.write_text(TELLE.replace('"guns", ', ""), encoding="utf-8")
+    file.write_text(TELLE.replace('["guns", ', "["), encoding="utf-8")
     edited = run("read", folder, "--db", db, "--negotiation", file).stderr
     assert "3 replaced" in edited and "without it" not in edited
     other = run("read", folder, "--db", db, "--negotiation", "security-talks-2022")
