@@ -110,11 +110,15 @@ def test_settings_and_exit_codes_are_documented() -> None:
     assert [code for code in (0, FAILED, 2, SKIPPED, STORE_UNUSABLE, INTERRUPTED) if f"| {code} |" not in codes] == []
 
 
-def test_the_examples_in_the_python_page_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each block of code, one after the other."""
+def test_the_examples_in_the_python_page_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each block of code, one after the other; what the page says is printed, is."""
     monkeypatch.chdir(tmp_path)
     _run_blocks("reference/python.md")
     assert (tmp_path / "talks.db").exists()
+    said = re.findall(r"print\(.*\)  # (.+)", (DOCS / "reference" / "python.md").read_text(encoding="utf-8"))
+    assert said and capsys.readouterr().out.splitlines() == said
 
 
 def test_the_examples_for_spacy_run() -> None:

@@ -114,6 +114,19 @@ def test_a_stamp_that_is_no_date(tmp_path: Path, caplog: pytest.LogCaptureFixtur
     assert "t.csv:2: 'soon' is no date" in caplog.text
 
 
+@pytest.mark.parametrize("name", ["t.csv", "t.jsonl"])
+def test_columns_that_nobody_mapped_are_told(tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str) -> None:
+    """What was taken for what, and what was left, where a field is empty that it could be."""
+    csv = "nr,when,body\n1,2024-03-05,Talks failed.\n"
+    rows = csv if name == "t.csv" else '{"nr": 1, "when": "2024-03-05", "body": "Talks failed."}\n'
+    read(tmp_path / name, rows)
+    assert f"{name}: taken from columns: text=body; not read: nr, when; to map one: --map FIELD=COLUMN" in caplog.text
+    caplog.clear()
+    read(tmp_path / name, rows.replace("when", "date").replace("nr", "id"))
+    read(tmp_path / name, rows, text="body", id="nr", published="when")
+    assert caplog.text == ""
+
+
 def test_rows_are_streamed(tmp_path: Path) -> None:
     """The first article is there before the rest is read."""
     file = tmp_path / "t.jsonl"

@@ -70,6 +70,10 @@ def test_catches_any_offset_or_word_that_was_changed(sound: Path, data: st.DataO
         ('UPDATE find SET value = replace(value, \'"article":"article"\', \'"article":"b"\')', "another article"),
         ('UPDATE find SET value = replace(value, \'"attribution":null\', \'"attribution":"x"\')', "is not there"),
         ("UPDATE article SET published = '2024-03-08'", "date of publication"),
+        ("UPDATE article SET outlet = 'The Ostmark Gazette'", "digest"),
+        ('UPDATE find SET value = replace(value, \'"actor":"Varenia"\', \'"actor":"Ostmark"\')', "digest"),
+        ("DELETE FROM find WHERE kind = 'actor'", "digest"),
+        ("INSERT INTO dating VALUES (1, 1, NULL, 'given', 'nobody knows', NULL, '2024-03-08')", "digest"),
         ("INSERT INTO redirect VALUES ('0123456789abcdef', 1, 'fedcba9876543210')", "redirect points to"),
         ("DELETE FROM article", "not there"),
     ],
@@ -83,3 +87,24 @@ def test_catches_other_changes(sound: Path, tampering: str, problem: str) -> Non
     connection.commit()
     connection.close()
     assert any(problem in found for found in problems(path)), problems(path)
+
+
+def test_reading_again_does_not_bless_what_was_changed(sound: Path) -> None:
+    """Nor is a digest that is missing a problem: the article gets one when it is read again, and not before."""
+    path = sound.with_name("again.db")
+    shutil.copy(sound, path)
+    with open_store(path) as store:
+        reading = store.reading("article")
+        how = {"onrecord": reading.onrecord, "models": reading.models}
+        assert store.has(reading.article, **how)
+        with store.connected(writing=True) as connection:
+            connection.exec_driver_sql("UPDATE article SET name = 'other', path = 'elsewhere.txt'")
+        assert any("digest" in problem for problem in store.problems())
+        store.add(reading)
+        assert any("digest" in problem for problem in store.problems())
+        with store.connected(writing=True) as connection:
+            connection.exec_driver_sql("UPDATE article SET digest = NULL")
+        assert not any("digest" in problem for problem in store.problems())
+        assert (store.undigested(), store.has(reading.article, **how)) == (1, False)
+        store.add(reading)
+        assert (store.undigested(), store.has(reading.article, **how)) == (0, True)

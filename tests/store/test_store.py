@@ -81,7 +81,7 @@ def test_a_stated_date_stands(store: Store) -> None:
     """What an input says of itself does not count any more, until somebody states another date."""
 
     def dated(published: Published | None) -> Published | None:
-        return store.dated(msgspec.structs.replace(talks().article, published=published)).published
+        return store.known(msgspec.structs.replace(talks().article, published=published)).published
 
     own, stated, newer = (
         Published("2024-03-08T09:00:00Z", "meta"),
@@ -333,3 +333,62 @@ def test_two_queries_at_once(store: Store) -> None:
     store.add(talks(f"{TALKS} Again.", name="second"))
     assert ids(store) == ["first", "second"]
     assert len(list(half_read)) == 1
+
+
+GIVEN, PAGE = "Meridian News", "https://meridian.example/talks"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "outlet"),
+    [
+        ({}, {"outlet": GIVEN}, GIVEN),
+        ({"outlet": GIVEN}, {}, GIVEN),
+        ({"outlet": GIVEN}, {"path": "copy/talks.txt"}, GIVEN),
+        ({"outlet": GIVEN}, {"outlet": "Meridian Daily"}, "Meridian Daily"),
+        ({}, {"outlet": GIVEN, "url": PAGE}, GIVEN),
+        ({"outlet": GIVEN, "path": "a/talks.txt"}, {"outlet": "Meridian Daily", "path": "b/talks.txt"}, None),
+        ({"outlet": GIVEN, "path": "-"}, {"outlet": "Meridian Daily", "path": "-"}, None),
+        ({"url": PAGE}, {"url": f"{PAGE}-2"}, None),
+        ({}, {"outlet": GIVEN, "name": "other"}, None),
+    ],
+)
+def test_an_outlet_that_becomes_known_makes_no_second_article(
+    store: Store, first: dict[str, str], then: dict[str, str], outlet: str | None
+) -> None:
+    """It is the stored article under its id and stated date; none where another outlet or address is stated."""
+
+    def as_read(about: dict[str, str]) -> Article:
+        article = an_article(TALKS, outlet=about.get("outlet") or about.get("url"))
+        return msgspec.structs.replace(article, **{"path": "talks.txt", "outlet": None, **about})
+
+    stored, again = as_read(first), as_read(then)
+    store.add(a_reading(stored))
+    store.date(a_reading(msgspec.structs.replace(stored, published=Published("2024-03-08"))))
+    known = store.known(again)
+    if outlet is None:
+        assert known == again
+        return
+    assert (known.id, known.outlet, known.published) == (stored.id, outlet, Published("2024-03-08"))
+    store.add(a_reading(known))
+    assert [info.outlet for info in store.articles()] == [outlet]
+    assert list(store.problems()) == []
+
+
+def test_a_masthead_is_no_stated_outlet(store: Store) -> None:
+    """What the text says of itself stands behind what somebody stated, and a newer reading of it counts."""
+    words = f"THE HARBOUR COURIER\n\n{TALKS}"
+    own = an_article(words, zones=(Zone("masthead", cut(words, 0, 19)),))
+    own = msgspec.structs.replace(own, outlet="THE HARBOUR COURIER")
+    store.add(a_reading(own))
+    assert store.known(msgspec.structs.replace(own, outlet=None, zones=())).outlet is None
+    given = msgspec.structs.replace(own, id="0123456789abcdef", outlet=GIVEN)
+    store.add(a_reading(store.known(given)))
+    assert store.known(own).outlet == GIVEN
+
+
+def test_two_articles_that_it_may_be(store: Store) -> None:
+    """Then it is neither of them."""
+    for outlet in (GIVEN, "The Ostmark Gazette"):
+        store.add(a_reading(an_article(TALKS, outlet=outlet)))
+    bare = an_article(TALKS)
+    assert store.known(bare) == bare

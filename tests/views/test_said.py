@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.model import Attribution, ListedActor, Side, Span, Speaker
+from onrecord.model import Attribution, ListedActor, Position, Side, Span, Speaker
 from onrecord.views.said import said
 from record_factories import a_position, an_attribution, an_entry, an_info
 
@@ -106,3 +106,15 @@ def test_of_a_long_turn_the_sentences_on_the_issue_are_told() -> None:
     assert [s.passages for s in whole] == [(), ()]
     assert found.passages == (f"The {entries()[1].find.id}.",)
     assert next(said(entries(), on="toll")).passages == ("tolls",)
+
+
+def test_what_a_noun_of_speech_introduces_is_said() -> None:
+    """Of "Varenia's proposal for toll-free barges", where the position is all and the content its end."""
+    content = Span(23, 38, "toll-free barges"[:15])
+    proposal = an_attribution("Varenia's", content.text, at=content.start, speaker=Speaker(actor="Varenia"))
+    whole = Span(10, 38, f"proposal for {content.text}")
+    position = Position(
+        spans=(whole,), content=(content,), rule="r", score=0.7, holder="Varenia", act="offer", issues=("tolls",)
+    )
+    (statement,) = said([an_entry(proposal), an_entry(position)], by="Varenia", on="tolls")
+    assert statement.issues == ("tolls",)

@@ -3,7 +3,7 @@
 import csv
 import io
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import IO, Any
 
@@ -60,6 +60,7 @@ def read_csv(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str
     columns = _columns(header, mapping)
     if "text" not in columns:
         raise MalformedInput(f"no column of this table holds the text: name it with text=COLUMN ({', '.join(header)})")
+    _tell_columns(source, header, columns, mapping)
     while True:
         line = blank + reader.line_num + 1
         try:
@@ -80,6 +81,8 @@ def read_csv(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str
 
 def read_jsonl(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str, str]) -> Iterator[Row | BadRow]:
     """One article a line, each a JSON object."""
+    there: dict[str, None] = {}
+    taken: dict[str, str] = {}
     for line, characters in enumerate(_characters(stream), 1):
         if not characters.strip("\ufeff \t\r\n"):
             continue
@@ -95,10 +98,13 @@ def read_jsonl(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[s
             f: next((c for c in names if row.get(c) not in (None, "")), "") for f, names in _names(mapping).items()
         }
         cells = {f: str(row[c]) for f, c in columns.items() if c}
+        there |= dict.fromkeys(row)
+        taken |= {f: c for f, c in columns.items() if c}
         if not row.keys() & set(_names(mapping)["text"]):
             yield BadRow(line, MalformedInput(f"no key of this line holds the text: map text=KEY ({', '.join(row)})"))
             continue
         yield _row(cells, msgspec.json.encode(row), source, line)
+    _tell_columns(source, there, taken, mapping)
 
 
 def _characters(stream: "io.BufferedReader[Any]") -> IO[str]:
@@ -129,6 +135,17 @@ def _columns(header: list[str], mapping: Mapping[str, str]) -> dict[str, str]:
         raise MalformedInput(f"the table has no column {missing[0]!r}, but {', '.join(header)}")
     found = {field: next((n for n in names if n in header), "") for field, names in _names(mapping).items()}
     return {field: column for field, column in found.items() if column}
+
+
+def _tell_columns(source: str, there: Iterable[str], columns: Mapping[str, str], mapping: Mapping[str, str]) -> None:
+    """Says which columns were taken for what, where the user did not and one that is left could be a missing field."""
+    left = [name for name in there if name not in columns.values()]
+    if left and columns.keys() - mapping.keys() and (missing := FIELDS.keys() - columns.keys()):
+        taken = ", ".join(f"{field}={column}" for field, column in columns.items())
+        _log.warning(
+            "%s: taken from columns: %s; not read: %s; to map one: --map FIELD=COLUMN (%s)",
+            source, taken, ", ".join(left), ", ".join(f for f in FIELDS if f in missing),
+        )  # fmt: skip
 
 
 def _row(cells: Mapping[str, str], raw: bytes, source: str, line: int) -> Row | BadRow:

@@ -155,7 +155,8 @@ def _negotiations_of(reading: Reading, known: Sequence[Negotiation]) -> tuple[Ne
         if not same:
             raise NotAtHand(
                 f"{reading.article.name} was read with the negotiation {id_!r}, whose file is not known here: name it"
-                f" with --negotiation; to do without, read the article again with --published"
+                f" with --negotiation; to do without, read the article again with --published, and with"
+                " --negotiation for those that you want"
             )
         found.append(same[0])
     return tuple(found)

@@ -7,7 +7,7 @@ from pathlib import Path
 from onrecord.config import setting
 from onrecord.intake.negotiations import load_negotiation, load_negotiations, shipped_negotiations
 from onrecord.model import Actor, ArticleInfo, Entry, Mentions, Negotiation
-from onrecord.model.errors import NegotiationError
+from onrecord.model.errors import NegotiationError, NotAtHand
 from onrecord.model.vocabulary import Kind
 from onrecord.records.issues import belongs
 from onrecord.store import Store
@@ -46,7 +46,29 @@ def articles_of(
 
 def unread(store: Store, negotiation: Negotiation, articles: Iterable[ArticleInfo]) -> int:
     """How many of the articles were read without this version of the negotiation's file, so that lines lack issues."""
-    return len({info.id for info in articles} - store.read_with(negotiation.digest))
+    with_ = store.negotiations()
+    return sum(negotiation.digest not in with_[info.id] for info in articles)
+
+
+def left_out(store: Store, negotiations: Iterable[Negotiation]) -> dict[str, set[str]]:
+    """Ids of the negotiations that articles here were read with and that are not among these -> ids of the articles."""
+    read_with, given = store.negotiations(), {n.id for n in negotiations}
+    missing: dict[str, set[str]] = defaultdict(set)
+    for info in store.articles():
+        for id_ in {digest.rpartition("@")[0] for digest in read_with[info.id]} - given:
+            missing[id_].add(info.id)
+    return dict(missing)
+
+
+def refuse_to_lose(store: Store, negotiations: Iterable[Negotiation]) -> None:
+    """Raises `NotAtHand` where nobody named the negotiations, and some that articles were read with is not known."""
+    if missing := left_out(store, negotiations):
+        ids, articles = " and ".join(map(repr, sorted(missing))), set().union(*missing.values())
+        raise NotAtHand(
+            f"{len(articles)} of the articles in {store.path} were read with the negotiation {ids}, not known here, and"
+            f" would lose its issues: name its file with --negotiation (in Python: negotiations=), or put it into your"
+            f" folder of negotiations; to do without, name those that you want"
+        )
 
 
 def entries_of(store: Store, articles: Iterable[ArticleInfo], kinds: Sequence[Kind] | None = None) -> Iterator[Entry]:

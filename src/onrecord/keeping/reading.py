@@ -22,6 +22,8 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     outcome: Literal["added", "unchanged", "replaced", "skipped"]
     article: str | None = None
     """Id of the article; none where it was skipped."""
+    published: str | None = None
+    """Its date of publication, ISO 8601; none where none is known."""
     finds: int = 0
     notices: tuple[Notice, ...] = ()
     code: str | None = None
@@ -39,7 +41,7 @@ def read_into(
     What the store already holds as this version reads it is passed over unless `again`, so that an interrupted run
     goes on where it stopped.
     """
-    known = (store.dated(item) if isinstance(item, Article) else item for item in inputs)
+    known = (store.known(item) if isinstance(item, Article) else item for item in inputs)
     stream: Iterable[Article | Unread | Kept] = known if again else _not_yet_read(store, known, options)
     read: Iterator[Reading | Failed | Unread | Kept] = read_many(stream, options=options)
     for item in read:
@@ -49,6 +51,7 @@ def read_into(
                 source=_source(article),
                 outcome=store.add(item),
                 article=article.id,
+                published=article.published.value if article.published else None,
                 finds=len(item.finds),
                 notices=item.notices,
             )
@@ -73,7 +76,8 @@ def _not_yet_read(
         if isinstance(item, Article) and store.has(
             titled(item, lay_out(item)), onrecord=version("onrecord"), models=models, negotiations=negotiations
         ):
-            yield Kept(source=_source(item), outcome="unchanged", article=item.id)
+            published = item.published.value if item.published else None
+            yield Kept(source=_source(item), outcome="unchanged", article=item.id, published=published)
         else:
             yield item
 

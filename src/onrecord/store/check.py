@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, Row, select
 
 from onrecord.model import AnyFind, Layout, Zone
-from onrecord.store import datings
+from onrecord.store import datings, digests
 from onrecord.store.schema import article as articles
 from onrecord.store.schema import find as finds
 
@@ -37,6 +37,8 @@ def _in_article(connection: Connection, row: Row[Any]) -> Iterator[str]:
         yield "the text is not the one that was read (SHA-256 differs)"
     if datings.last_value(connection, row.n) != row.published:
         yield "its date of publication is not the last one that became known"
+    if not digests.is_intact(connection, row.n):
+        yield "its description, lines or dates are not those that were kept (digest differs)"
     yield from _in_layout(row, text)
     found = connection.execute(select(finds).where(finds.c.article == row.n).order_by(finds.c.start)).all()
     ids = {f.id for f in found}

@@ -15,7 +15,7 @@ from sqlalchemy.pool import QueuePool
 from onrecord.model import Article, ArticleInfo, Dating, Entry, Layout, ModelUsed, Reading
 from onrecord.model.errors import StoreError, StoreLocked, StoreVersion
 from onrecord.model.vocabulary import Kind
-from onrecord.store import check, datings, reading, search, writing
+from onrecord.store import check, datings, digests, identity, reading, search, writing
 from onrecord.store.migrations import NEWEST, migrate, version_of
 from onrecord.store.search import Hit
 from onrecord.store.writing import Outcome
@@ -80,7 +80,7 @@ class Store:
         The same article with the same finds changes nothing at all. With other finds (new rules, another publication
         date) they replace the old ones; the article keeps the name it was first read under, and the id of a line that
         is gone leads to the line in its place. Another text under the same URL becomes a new version of that article.
-        A reading under another date than the one that somebody stated meanwhile is not kept: see `dated`.
+        A reading under another date than the one that somebody stated meanwhile is not kept: see `known`.
         """
         with self.connected(writing=True) as connection:
             return writing.add(connection, reading)
@@ -93,10 +93,14 @@ class Store:
         with self.connected(writing=True) as connection:
             return writing.add(connection, reading, stated=True, because=because, copy=copy)
 
-    def dated(self, article: Article) -> Article:
-        """The article as it is to be read: under the date that somebody stated, unless its own is stated, too."""
+    def known(self, article: Article) -> Article:
+        """The article as it is to be read: as the stored one that it is, under the date and outlet stated of that.
+
+        It is the one of its id; or of its name and text, where only one of both states an outlet (a URL), or both are
+        the same file. What is stated with it stands over what was stated before.
+        """
         with self.connected() as connection:
-            return datings.dated(connection, article)
+            return datings.dated(connection, identity.identified(connection, article))
 
     def datings(self, ref: str) -> list[Dating]:
         """The dates of publication an article got, in the order in which they became known."""
@@ -155,10 +159,10 @@ class Store:
         with self.connected() as connection:
             return reading.undated(connection)
 
-    def read_with(self, negotiation: str) -> frozenset[str]:
-        """Ids of the articles that were read with that version of a negotiation file, which its digest names."""
+    def negotiations(self) -> dict[str, tuple[str, ...]]:
+        """Id of each article, older versions too -> digests of the negotiation files that it was read with."""
         with self.connected() as connection:
-            return reading.read_with(connection, negotiation)
+            return reading.negotiations(connection)
 
     def entries(
         self,
@@ -199,6 +203,11 @@ class Store:
         """Whatever does not hold: spans that are not their text, hashes, references, the file itself."""
         with self.connected() as connection:
             yield from check.problems(connection)
+
+    def undigested(self) -> int:
+        """Of how many articles `problems` cannot tell changed values: they were read before there were digests."""
+        with self.connected() as connection:
+            return digests.missing(connection)
 
     def migrate(self) -> None:
         """Bring the tables to the newest version."""

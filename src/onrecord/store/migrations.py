@@ -70,5 +70,9 @@ def _datings_and_redirects(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _first_tables, 2: _datings_and_redirects}
+def _digests(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE article ADD COLUMN digest TEXT")
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _first_tables, 2: _datings_and_redirects, 3: _digests}
 NEWEST = max(MIGRATIONS)

@@ -52,10 +52,10 @@ def undated(connection: Connection) -> int:
     return connection.scalar(select(func.count()).where(articles_.c.day.is_(None))) or 0
 
 
-def read_with(connection: Connection, negotiation: str) -> frozenset[str]:
-    """See `Store.read_with`."""
+def negotiations(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """See `Store.negotiations`."""
     rows = connection.execute(select(articles_.c.id, articles_.c.negotiations))
-    return frozenset(r.id for r in rows if negotiation in msgspec.json.decode(r.negotiations, type=list[str]))
+    return {r.id: msgspec.json.decode(r.negotiations, type=tuple[str, ...]) for r in rows}
 
 
 def entries(

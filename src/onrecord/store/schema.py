@@ -40,6 +40,7 @@ article = Table(
     Column("negotiations", Text, nullable=False),
     Column("onrecord", Text, nullable=False),
     Column("read_at", Text, nullable=False),
+    Column("digest", Text),  # over all that is kept of it; none where it was read before there were digests
     Column("supersedes", Integer, ForeignKey("article.n", ondelete="SET NULL")),
     Index("article_by_day", "day"),
     Index("article_by_name", "name"),

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection, Row, delete, exists, insert, select, text, update
 
 from onrecord.model import AnyFind, Article, ArticleInfo, ModelUsed, Reading
-from onrecord.store import datings, redirects
+from onrecord.store import datings, digests, redirects
 from onrecord.store.reading import info_of, number_of
 from onrecord.store.schema import article as articles
 from onrecord.store.schema import find as finds
@@ -40,16 +40,25 @@ def add(
         n = _insert(connection, reading.article, row | {"read_at": now})
         _insert_finds(connection, n, _rows(reading.finds, reading.article.name))
         noted(n)
+        digests.keep(connection, n)
         return "added"
     if not stated and datings.dated(connection, reading.article) is not reading.article:
         return "unchanged"
+    intact = digests.is_intact(connection, stored.n)
     noted(stored.n)
+    outcome = _replace(connection, stored, reading, row | {"read_at": now})
+    if intact:  # what others changed stays to be found, since not all of it is written anew
+        digests.keep(connection, stored.n)
+    return outcome
+
+
+def _replace(connection: Connection, stored: Row[Any], reading: Reading, row: dict[str, Any]) -> Outcome:
     found = _rows(reading.finds, stored.name)
     before = _stored_finds(connection, stored.n)
-    if _holds(stored, row) and before == sorted(f["value"] for f in found):
+    if _holds(stored, row | {"read_at": stored.read_at}) and before == sorted(f["value"] for f in found):
         return "unchanged"
     _unindex(connection, stored.n)
-    connection.execute(update(articles).where(articles.c.n == stored.n).values(**row, read_at=now))
+    connection.execute(update(articles).where(articles.c.n == stored.n).values(**row))
     _index(connection, stored.n)
     followed = redirects.carried(connection, stored.n, before, reading.finds)
     connection.execute(delete(finds).where(finds.c.article == stored.n))
@@ -63,7 +72,9 @@ def has(
 ) -> bool:
     """Whether reading the article again would change nothing; see `Store.has`."""
     stored = connection.execute(select(articles).where(articles.c.id == article.id)).first()
-    return stored is not None and _holds(stored, _described(article) | _provenance(onrecord, models, negotiations))
+    if stored is None or stored.digest is None:  # reading it again gives it a digest
+        return False
+    return _holds(stored, _described(article) | _provenance(onrecord, models, negotiations))
 
 
 def forget(connection: Connection, ref: str) -> ArticleInfo:

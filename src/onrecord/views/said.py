@@ -121,10 +121,10 @@ def _is_by(attribution: Attribution, name: str, actor: str | None) -> bool:
         described += [speaker.actor, speaker.name]
     if actor is None:
         described += [*(s.text for s in attribution.source), speaker.role if speaker else None]
-    return not ids.isdisjoint({name, actor} - {None}) or any(_has_words(text, name) for text in described if text)
+    return not ids.isdisjoint({name, actor} - {None}) or any(has_words(text, name) for text in described if text)
 
 
-def _has_words(text: str, words: str) -> bool:
+def has_words(text: str, words: str) -> bool:
     """Whether the words stand in the text as whole ones, in any spelling: "Telle" in "Telle's", not in "Tellen"."""
     return f" {_bare(words)} " in f" {_bare(text)} "
 
@@ -135,7 +135,9 @@ def _bare(text: str) -> str:
 
 def _positions(attribution: Attribution, positions: Iterable[Entry]) -> Iterator[Entry]:
     for position in positions:
-        inside = any(c.contains(s) for c in attribution.content for s in position.find.spans)
+        find = position.find
+        told = (isinstance(find, Position) and find.content) or find.spans
+        inside = any(c.contains(s) for c in attribution.content for s in told)
         if inside or position.find.attribution == attribution.id:
             yield position
 

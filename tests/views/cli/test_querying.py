@@ -292,6 +292,86 @@ def test_check_lists_problems(db: Path) -> None:
     assert "article first" in result.stdout
 
 
+def test_check_says_what_it_cannot_tell(db: Path) -> None:
+    """Of articles without a digest."""
+    assert "digests" not in run("check", "--db", db).stderr
+    with open_store(db) as store, store.connected(writing=True) as connection:
+        connection.exec_driver_sql("UPDATE article SET digest = NULL WHERE name = 'first'")
+    result = run("check", "--db", db)
+    assert (result.exit_code, result.stderr[:48]) == (0, "read before there were digests: 1 article, of wh")
+
+
+def test_an_output_in_no_folder(db: Path, tmp_path: Path) -> None:
+    """Says which folder to make; a template replaces no file."""
+    page = tmp_path / "no" / "page.html"
+    result = run("show", "second", "--db", db, "--html", page)
+    assert (result.exit_code, f"there is no folder {page.parent}: make it first" in result.stderr) == (1, True)
+    (file := tmp_path / "a.toml").write_text("")
+    result = run("negotiation", "new", "--file", file)
+    assert (result.exit_code, "give another name" in result.stderr) == (1, True)
+
+
+NEGOTIATION = """id = "telle"
+name = "Talks on the Telle"
+sides = [{id = "Varenia", name = "Varenia", members = ["Ana Kovar"]}, {id = "PL", name = "Poland", aliases = ["Poles"]}]
+issues = [{name = "tolls", seeds = ["tolls"]}]
+"""
+
+
+def test_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By side, as the board counts them, or by actor or words of a name; other kinds by their sorts."""
+    path, telle = tmp_path / "list.db", tmp_path / "telle.toml"
+    telle.write_text(NEGOTIATION, encoding="utf-8")
+    source = an_article("Ana Kovar of Varenia wants no tolls. Poland wants more water.", published="2024-03-08")
+    person = msgspec.structs.replace(an_actor(source, "Ana Kovar"), type="person", reading="person", state="Varenia")
+    tolls = Position(
+        spans=(Span(21, 35, "wants no tolls"),),
+        rule="r",
+        score=0.7,
+        holder="Ana Kovar",
+        act="demand",
+        issues=("tolls",),
+    )
+    water = Position(spans=(Span(44, 60, "wants more water"),), rule="r", score=0.7, holder="PL", act="demand")
+    with open_store(path, create=True) as store:
+        poland = msgspec.structs.replace(an_actor(source, "Poland"), actor="PL")
+        store.add(a_reading(source, person, an_actor(source, "Varenia"), poland, tolls, water))
+
+    def words(*args: str | Path) -> list[object]:
+        return [line["content"] for line in lines(run("list", "position", "--db", path, "--json", *args))]
+
+    assert words() == ["wants no tolls", "wants more water"]
+    assert words("--of", "kovar") == ["wants no tolls"]
+    assert words("--of", "Polish") == words("--act", "demand", "--of", "Poland") == ["wants more water"]
+    assert words("--negotiation", telle, "--of", "varenia", "--on", "toll") == ["wants no tolls"]
+    assert words("--negotiation", telle, "--of", "Poles", "--on", "no issue assigned") == ["wants more water"]
+    assert words("--negotiation", telle, "--of", "Poles", "--on", "toll") == []
+    assert words("--since", "2024-03-09") == []
+    shown = run("list", "position", "--db", path)
+    assert table(shown)[1][:5] == ["2024-03-08", "Ana Kovar", "demand", "wants no tolls", WANTS]
+    assert shown.stderr == "2 of 2 lines of the kind position; machine-read, not reviewed\n"
+    monkeypatch.setattr("onrecord.views.cli.list.on_terminal", lambda: True)
+    assert table(run("list", "position", "--of", "Poland", "--db", path))[1][1] == "Poland demand"
+
+
+WANTS = "Ana Kovar of Varenia wants no tolls."
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["meeting"], "position"),
+        (["position", "--act", "refuse"], "refusal"),
+        (["activity", "--on", "tolls"], "no activity has an issue"),
+        (["position", "--negotiation", "security-talks-2022", "--of", "Varenia"], "--of is one of"),
+    ],
+)
+def test_list_of_what_there_is_not(db: Path, args: list[str], said: str) -> None:
+    """Exit code 2, and what there is."""
+    result = CliRunner().invoke(main, ["list", *args, "--db", str(db)])
+    assert (result.exit_code, said in result.stderr) == (2, True)
+
+
 def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     """Exit code 5; a missing one is a failure with the command that makes it."""
     other = tmp_path / "notes.txt"
@@ -331,6 +411,8 @@ QUERIES = [
     ["check"],
     ["board", "--negotiation", "NEGOTIATION"],
     ["changed", "--negotiation", "NEGOTIATION", "--silent", "3"],
+    ["list", "position", "--negotiation", "NEGOTIATION"],
+    ["list", "activity", "--of", "Ostmark"],
     ["said"],
     ["persons"],
     ["meetings"],

@@ -13,9 +13,11 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
+import onrecord
 from onrecord import pipeline
 from onrecord.language import parse
 from onrecord.model import Article, Layout
+from onrecord.model.errors import NotAtHand
 from onrecord.pipeline import read_article
 from onrecord.views.cli import main
 from onrecord.views.exports.lines import json_schema
@@ -105,6 +107,7 @@ def test_an_interrupted_read_goes_on_where_it_stopped(folder: Path, tmp_path: Pa
     assert reading.returncode == 130
     assert said.endswith(b"interrupted\n") and b"Traceback" not in said
     kept = articles_in(db)
+    assert f"{kept} added".encode() in said and b"the same command goes on from there" in said
     assert 0 < kept < 23
     assert run("check", "--db", db).exit_code == 0
     assert f"{23 - kept} added, {kept} unchanged" in run("read", folder, "--db", db).stderr
@@ -262,6 +265,54 @@ def test_a_broken_negotiation_file_is_named(folder: Path, tmp_path: Path) -> Non
     result = run("annotate", folder, "--negotiation", broken)
     assert (result.exit_code, result.stdout) == (1, "")
     assert "line 1" in result.stderr
+
+
+TELLE = """id = "telle"
+name = "Talks on the Telle"
+sides = [{id = "Varenia", name = "Varenia"}, {id = "Ostmark", name = "Ostmark", aliases = ["Ostmarkian"]}]
+issues = [{name = "guns", seeds = ["guns", "artillery"]}]
+"""
+
+
+def test_a_negotiation_is_not_lost_by_reading_again(folder: Path, tmp_path: Path) -> None:
+    """Where it is not named the command refuses and changes nothing; where others are, it says what is missing."""
+    db, file = tmp_path / "talks.db", tmp_path / "telle.toml"
+    file.write_text(TELLE, encoding="utf-8")
+    assert run("read", folder, "--db", db, "--negotiation", file).exit_code == 0
+    before = dump(db)
+    refused = run("read", folder, "--db", db)
+    assert refused.exit_code == 1
+    assert "3 of the articles" in refused.stderr and "'telle'" in refused.stderr and "--negotiation" in refused.stderr
+    assert dump(db) == before
+    with onrecord.open(db) as record, pytest.raises(NotAtHand):
+        record.read(folder)
+    file.write_text(TELLE.replace('["guns", ', "["), encoding="utf-8")
+    edited = run("read", folder, "--db", db, "--negotiation", file).stderr
+    assert "3 replaced" in edited and "without it" not in edited
+    other = run("read", folder, "--db", db, "--negotiation", "security-talks-2022")
+    assert other.exit_code == 0
+    assert "read before with telle, and now without it: 3 articles" in other.stderr
+    assert "telle" not in run("read", folder, "--db", db).stderr.removeprefix(str(db))
+
+
+def test_undated_articles_are_counted(folder: Path, tmp_path: Path) -> None:
+    """Also those that were there already; none where all have a date."""
+    db = tmp_path / "talks.db"
+    for _ in range(2):
+        assert "date of publication: 3 of 3 articles" in run("read", folder, "--db", db).stderr
+    assert "onrecord date" in run("read", folder, "--db", db).stderr
+    assert "date of publication" not in run("read", folder, "--db", db, "--published", "2024-03-06").stderr
+    assert "date of publication: 1 of 1 article" in run("annotate", folder / "talks-4.txt").stderr
+
+
+def test_an_outlet_given_later_counts_nothing_twice(folder: Path, tmp_path: Path) -> None:
+    """The articles get it, keep their ids, and keep it when they are read without it."""
+    db = tmp_path / "talks.db"
+    for more, said in (([], "3 added"), (["--outlet", "Meridian News"], "3 replaced"), ([], "3 unchanged")):
+        assert said in run("read", folder, "--db", db, *more).stderr
+    outlets = [json.loads(line)["outlet"] for line in run("articles", "--db", db, "--json").stdout.splitlines()]
+    assert outlets == ["Meridian News"] * 3
+    assert run("check", "--db", db).exit_code == 0
 
 
 def articles_in(db: Path) -> int:

@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -16,6 +17,7 @@ COMMANDS = {
     "annotate": "Read articles and print what was found as JSON lines; no database.",
     "board": "Issues by sides, with the latest well-told position of each.",
     "changed": "What changed in the positions since a day, and what was denied.",
+    "list": "Positions, activities or quantities, by whose they are, issue and sort.",
     "said": "What was said, by speaker, issue and date.",
     "persons": "Persons and the offices that articles give them.",
     "meetings": "Who met or will meet whom, where and when.",
@@ -67,8 +69,20 @@ class _Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
         except OSError as error:
-            message(f"error: {error.filename}: {error.strerror}" if error.filename else f"error: {error}")
+            message(f"error: {_advised(error)}")
             ctx.exit(FAILED)
+
+
+def _advised(error: OSError) -> str:
+    """What the system says of a file, and what to do where that is plain."""
+    if not error.filename:
+        return str(error)
+    folder = Path(os.fsdecode(error.filename)).parent
+    if isinstance(error, FileNotFoundError) and not folder.is_dir():
+        return f"{error.filename}: there is no folder {folder}: make it first"
+    if isinstance(error, FileExistsError):
+        return f"{error.filename}: {error.strerror}: give another name, or take that file away"
+    return f"{error.filename}: {error.strerror}"
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

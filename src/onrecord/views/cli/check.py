@@ -8,6 +8,7 @@ import click
 from onrecord.views.cli import FAILED
 from onrecord.views.cli.options import db_option, json_option
 from onrecord.views.cli.output import message, print_table
+from onrecord.views.wording import counted
 
 
 @click.command("check")
@@ -15,6 +16,9 @@ from onrecord.views.cli.output import message, print_table
 @json_option
 def command(db: Path, as_json: bool) -> None:
     """Prove that every span of every line, zone and paragraph is the text at that place, and that the file is sound.
+
+    Each article's description, lines and dates are compared with the digest that was kept with them: a value that
+    another program changed, or a line that it took out, is a problem. A whole article that it took out is none.
 
     Prints each problem; exit code 1 says that there is one.
     """
@@ -26,5 +30,12 @@ def command(db: Path, as_json: bool) -> None:
             print_table(["problem"], [(problem,) for problem in problems], as_json=as_json)
             message(f"problems in {db}: {len(problems)}; read the articles again into a new database")
             sys.exit(FAILED)
+        if undigested := store.undigested():
+            message(
+                f"read before there were digests: {counted(undigested, 'article')}, of which only spans and hashes are"
+                " checked, not changed values or lines that are gone; `onrecord read` on them again adds digests"
+            )
         articles, finds = store.counts()
-        message(f"{db}: every span of {finds} lines of the record in {articles} articles is exact")
+        message(
+            f"{db}: every span of {counted(finds, 'line')} of the record in {counted(articles, 'article')} is exact"
+        )

@@ -94,6 +94,11 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
+def named() -> bool:
+    """Whether the user of the command that runs named negotiations, and did not leave them to the default."""
+    return bool(click.get_current_context().params["negotiations"])
+
+
 def _negotiations(refs: Iterable[str]) -> tuple[Negotiation, ...]:
     """The negotiations named by file, folder or id."""
     return tuple(n for r in refs for n in (load_negotiations([r]) if Path(r).is_dir() else [find_negotiation(r)]))

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -12,14 +12,16 @@ import click
 import msgspec
 
 from onrecord.intake import InputOptions
+from onrecord.keeping.negotiations import left_out, refuse_to_lose
 from onrecord.keeping.reading import Kept, read_into
 from onrecord.pipeline import ReadingOptions
 from onrecord.store import open_store
 from onrecord.views.cli import FAILED, SKIPPED
-from onrecord.views.cli.inputs import articles_in, input_options, reading_options
+from onrecord.views.cli.inputs import articles_in, input_options, named, reading_options
 from onrecord.views.cli.interrupts import heard
 from onrecord.views.cli.options import db_option
 from onrecord.views.cli.output import message
+from onrecord.views.wording import counted
 
 
 @click.command("read")
@@ -42,21 +44,37 @@ def command(
     """Read articles into a database, made where there is none. Reading twice changes nothing.
 
     PATH is a file, a folder, or - for standard input. Each article is kept as soon as it is read: an interrupted run
-    leaves a consistent file, and the same command goes on where it stopped. Exit code 3 says that some inputs were
-    skipped, 1 that none could be read.
+    leaves a consistent file, and the same command goes on where it stopped. A date, an outlet or a negotiation that is
+    given later is added to the articles that are there. Articles that were read with a negotiation are not read again
+    without it, unless --negotiation names others. Exit code 3 says that some inputs were skipped, 1 that none could
+    be read.
     """
     outcomes: Counter[str] = Counter()
     finds = 0
+    read: dict[str, Kept] = {}
     articles = articles_in(paths, inputs)
-    with open_store(db, create=True) as store, _progress(paths) as show:
-        for kept in heard(read_into(store, articles, options=options, again=again)):
-            outcomes[kept.outcome] += 1
-            finds += kept.finds
-            show(kept)
-            if kept.outcome == "skipped" and report is not None:
-                report.write(msgspec.json.encode(kept) + b"\n")
-                report.flush()
+    with open_store(db, create=True) as store:
+        if not named():
+            refuse_to_lose(store, options.negotiations)
+        dropped = left_out(store, options.negotiations)
+        try:
+            with _progress(paths) as show:
+                for kept in heard(read_into(store, articles, options=options, again=again)):
+                    outcomes[kept.outcome] += 1
+                    finds += kept.finds
+                    show(kept)
+                    if kept.article is not None:
+                        read[kept.article] = kept
+                    elif report is not None:
+                        report.write(msgspec.json.encode(kept) + b"\n")
+                        report.flush()
+        except KeyboardInterrupt:
+            onward = "--again would begin anew" if again else "the same command goes on from there"
+            message(f"{_summary(db, outcomes, finds)}; each is kept, and {onward}")
+            raise
     message(_summary(db, outcomes, finds))
+    for said in _remarks(read, dropped):
+        message(said)
     if outcomes["skipped"] or not outcomes:
         sys.exit(SKIPPED if outcomes.total() > outcomes["skipped"] else FAILED)
 
@@ -101,6 +119,22 @@ def _complaints(kept: Kept) -> Iterator[str]:
         yield f"skipped {kept.source}: {kept.code}: {kept.message}"
     for notice in kept.notices:
         yield f"notice {kept.source}: {notice.code}: {notice.message}"
+
+
+def _remarks(read: Mapping[str, Kept], dropped: Mapping[str, set[str]]) -> Iterator[str]:
+    """What is missing in the articles that were read, and how to add it."""
+    if undated := sum(kept.published is None for kept in read.values()):
+        yield (
+            f"without a date of publication: {undated} of {counted(len(read), 'article')}, so that their weekdays stay"
+            " open; state it with `onrecord date ARTICLE DATE`, or read them again with --published"
+        )
+    replaced = {id_ for id_, kept in read.items() if kept.outcome == "replaced"}
+    for negotiation, articles in sorted(dropped.items()):
+        if lost := articles & replaced:
+            yield (
+                f"read before with {negotiation}, and now without it: {counted(len(lost), 'article')}, whose positions"
+                " lack its issues; read them again with a --negotiation for each"
+            )
 
 
 def _summary(db: Path, outcomes: Counter[str], finds: int) -> str:
