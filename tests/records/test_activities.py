@@ -334,6 +334,9 @@ def test_the_force_is_kept_as_written(sentence: str, what: str, force: str | Non
         ("Russia cancelled sending troops to Belarus.", "cancelled"),
         ("Russia put pressure on Latvia, sending 40 tanks to Belarus.", "done"),
         ("Norway would agree to withdraw its troops from Latvia.", "proposed"),
+        ("Nobody but Norway would agree to withdraw its troops from Latvia.", "proposed"),
+        ("Norway put sending soldiers to Latvia on the agenda.", "done"),
+        ("The vote was delayed sending soldiers back to Latvia.", "done"),
     ],
 )
 def test_the_state_follows_tense_and_aspect(sentence: str, state: str) -> None:

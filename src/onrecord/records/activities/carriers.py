@@ -70,6 +70,11 @@ def is_called_off(verb: "Token") -> bool:
     return particle is not None and any(c.dep_ == "prt" and c.lower_ == particle for c in verb.children)
 
 
+def is_off(verb: "Token") -> bool:
+    """ "Called off, put off, scrapped, postponed the drills", and not "called for, put them on" """
+    return is_called_off(verb) or lemma(verb) in (CALLED_OFF | POSTPONING) - {"call", "put"}
+
+
 def _is_late(noun: "Token") -> bool:
     """ "The test put off the talks", "snow delayed the attack", "was delayed but began": it takes place."""
     if lemma(noun.head) not in POSTPONING:

@@ -23,6 +23,7 @@ COMMITTED = {
     "authority", "authorization", "authorisation",
 }  # fmt: skip
 _FEW = {"no", "neither", "nobody", "few", "none"}
+_BUT = {"but", "except", "save", "bar"}
 # Of which the negation denies it all: "the shelling is not true", "a withdrawal is not an option".
 _BEING_SO = {"true", "real", "fact", "option", "aim", "goal", "possible", "certain"}
 
@@ -114,6 +115,7 @@ def predicates(noun: "Token") -> set[str]:
 def is_nobodys(wish: "Token") -> bool:
     """ "Is not ready to", "no country is willing to", "few want to"."""
     clause = clause_verb(wish)
-    if negated(wish) or clause is None or negated(clause):
-        return True
-    return any(t.lower_ in _FEW for s in subjects(clause) for t in (s, *s.lefts))
+    few = [s for s in subjects(clause) for t in (s, *s.lefts) if t.lower_ in _FEW] if clause is not None else []
+    if any(c.lower_ in _BUT for s in few for c in s.children):
+        return False  # "none but Ostmark is willing to"
+    return negated(wish) or clause is None or negated(clause) or bool(few)

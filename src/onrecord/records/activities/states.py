@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.model.vocabulary import ActivityState, ActivityWhat, Flag
-from onrecord.records.activities.carriers import CALLED_OFF, CEASING, POSTPONING, is_called_off, stopped
+from onrecord.records.activities.carriers import CALLED_OFF, CEASING, POSTPONING, is_off, stopped
 from onrecord.records.activities.circumstances import OF_ITS_OWNER
 from onrecord.records.activities.denials import (
     COMMITTED,
@@ -149,8 +149,7 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
     verb = carrier or token
     if no_longer(verb):
         return None
-    off = is_called_off(token) or lemma(token) in (CALLED_OFF | POSTPONING) - {"call", "put"}
-    if token.pos_ == "VERB" and off:
+    if token.pos_ == "VERB" and is_off(token):
         return None  # "deferred deploying tanks" is told of "deploying"
     if carrier is not None and stopped(token, carrier):
         # "The shelling does not stop", "is not letting up".
@@ -384,9 +383,9 @@ def _of_participle(verb: "Token", auxiliaries: set[str], what: ActivityWhat) -> 
         reported = verb.dep_ == "ccomp"  # "said it was withdrawing"
         return (), "done" if tense(verb) == "past" and not is_perfect(verb) and not reported else "under way"
     before = verb.nbor(-1) if verb.i else verb
-    put_off = before.head if is_called_off(before.head) and before.dep_ == "prt" else before
-    if verb.head == put_off and lemma(put_off) in CALLED_OFF | POSTPONING and put_off.pos_ == "VERB":
-        return _of_stopped(verb, put_off)  # "put off sending", "postponed sending"
+    dropped = before.head if before.dep_ == "prt" else before
+    if verb.head == dropped and dropped.pos_ == "VERB" and is_off(dropped) and not passive(dropped):
+        return _of_stopped(verb, dropped)  # "put off sending", "postponed sending"
     if verb.dep_ == "advcl" and verb.i and verb.nbor(-1).dep_ == "dobj":
         return (), "under way"  # "asked about the troops massing there"
     above = over(verb)
