@@ -513,12 +513,10 @@ def test_owner(text: str, whose: str | None) -> None:
         ("Varenia shuttled 400 soldiers to the port.", "VA"),
         ("Varenia called up 400 soldiers.", "VA"),
         ("The 40 tanks parked by Varenia burned.", "VA"),
-        ("The 40 tanks that Varenia has painted are old.", "VA"),
         ("Some 400 soldiers were ferried over by Varenia.", "VA"),
         ("Varenia forked out $40 million for gas.", "VA"),
         ("Varenia lavished $40 million on the port.", "VA"),
         ("Having committed 400 soldiers, Varenia hesitated.", "VA"),
-        ("The drill, run by Varenia with two warships, was short.", "VA"),
         ("The court fined Varenia $40 million.", "VA"),
         ("Ostmark wants $40 million from Varenia.", "VA"),
         ("Varenia said 60 of its soldiers had died.", "VA"),
@@ -530,7 +528,15 @@ def test_owner(text: str, whose: str | None) -> None:
         ("Varenia expelled 40 officers.", None),
         ("Varenia intercepted 40 missiles.", None),
         ("Varenia is training 400 soldiers.", None),
-        ("Varenia brushed aside 400 soldiers.", None),
+        ("Varenia logged 40 jets and called 40 tanks a threat.", None),
+        ("Varenia picked up 40 sailors.", None),
+        ("Varenia parked 40 lorries.", None),
+        ("Varenia fined two banks $40 million.", None),
+        ("Varenia wants $40 million from its mines.", None),
+        ("A ship seized by Varenia with 24 sailors aboard sank.", None),
+        ("Varenia said the militia lost 60 of its soldiers.", None),
+        ("Enemies of Varenia, estimated at 4,000 fighters, fled.", None),
+        ("The loss for Varenia's opponents was 40 ships.", None),
         ("The 40 tanks spotted by Varenia burned.", None),
         ("Some 400 soldiers were arrested by Varenia.", None),
         ("Varenia levied $40 million in taxes.", None),
@@ -540,8 +546,8 @@ def test_owner(text: str, whose: str | None) -> None:
         ("They counted 150,000 ethnic Varenians there.", None),
     ],
 )
-def test_owner_by_any_verb(text: str, whose: str | None) -> None:
-    """Forces and arms are theirs who do anything of their own to them, money theirs who hand it out."""
+def test_owner_by_its_verb(text: str, whose: str | None) -> None:
+    """Forces and arms are theirs who do with them what one does with one's own, money theirs who hand it out."""
     article, _, doc = parsed(text)
     actors = states(text, Varenia="VA", Varenian="VA", Varenians="VA", Ostmark="OS")
     found = find_quantities(doc, article, Mentions(actors=actors))
@@ -558,6 +564,10 @@ def test_owner_by_any_verb(text: str, whose: str | None) -> None:
         ("Some 40 tanks stood on the eastern side of Telle.", "on the eastern side of Telle"),
         ("Fighting in Telle killed 14 soldiers.", "in Telle"),
         ("They sent 40 tanks east.", None),
+        ("Some 4,000 soldiers fought on the side of Telle.", None),
+        ("Varenia sent five proposals through Telle.", None),
+        ("Some 40 opponents of the war in Telle marched.", None),
+        ("Three rounds of sanctions on Telle followed.", None),
         ("They fought on the side of Telle's 40 guests.", None),
         ("They withdrew 40 tanks from Telle.", "from Telle"),
         ("Dozens of heads of states in Telle wrote.", None),
@@ -570,12 +580,6 @@ def test_place_of_what_is_counted(text: str, where: str | None) -> None:
     town = Place(spans=(cut(text, at, at + 5),), rule="test", score=1.0)
     found = find_quantities(doc, article, Mentions(places=(town,)))[-1]
     assert (found.where.text if found.where is not None else None) == where
-
-
-def test_sum_beside_money() -> None:
-    """A bare sum is money where the sentence speaks of money: "froze 40 billion euros and released 12 billion"."""
-    text = "The bank froze 40 billion euros; later it released 12 billion. The river drew 12 million."
-    assert [q.class_ for q in quantities(text)] == ["money", "money", "other"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Whose the counted are, where the sentence says: who has them, gives them, sends or loses them."""
 
-from collections.abc import Container, Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.data import table, words
@@ -41,11 +41,8 @@ def _words_as(kind: str) -> frozenset[str]:
 _HOLDS, _EQUIPS, _DEEDS, _DOES = _words_as("holder"), _words_as("equips"), _words_as("deed"), _words_as("does")
 _THANKED, _SUMS, _GETS, _PAYS = _words_as("thanked"), _words_as("sum"), _words_as("gets"), _words_as("pays")
 _CONTAINS, _CHANGES, _COMES, _KIN = _words_as("contains"), _words_as("changes"), _words_as("comes"), _words_as("kin")
-_APART, _EARNS = _words_as("apart"), _words_as("earns")
-# Who asks for money does not pay it: "wants 40 million from Varenia".
-_ASKS = {"want", "seek", "demand", "need", "expect", "await"}
-# Whom it costs is named beside the sum: "the war cost Varenia 40 million", "fined Varenia 40 million".
-_CHARGES = {"cost", "fine", "fin"}  # "fin" is what the lemmatizer makes of "fined"
+_ASKS, _CHARGES, _RIVALS = _words_as("asks"), _words_as("charges"), _words_as("rival")
+_MANOEUVRES = _words_as("manoeuvres")
 # Of a state's body, which its own people name without the state: "the Ministry of Roads".
 _BODIES = {
     "Ministry", "Department", "Directorate", "Agency", "Service", "Bureau", "Guard", "Army", "Navy", "Forces",
@@ -54,29 +51,8 @@ _BODIES = {
 # Where "the state" may be one of several.
 _OF_STATES = {"US", "AU", "AT", "BR", "DE", "IN", "MX", "MY", "NG", "SD", "VE"}
 _LOCALS = {"resident", "inhabitant", "villager", "settlement"}
-# Whoever has one is another: "Varenia's rival".
-_OTHERS = {"ally", "neighbour", "neighbor", "rival", "foe", "enemy", "partner", "opponent", "adversary", "proxy"}
 # "the Agency": no name by itself.
 _COMMON = frozenset(word.casefold() for word in words("en/organisation_words"))
-
-
-class _AllBut:
-    """All verbs but these."""
-
-    def __init__(self, *words_: Set[str]) -> None:
-        self._words = {word for some in words_ for word in some}
-
-    def __contains__(self, verb: object) -> bool:
-        return verb not in self._words
-
-
-# Forces and arms are theirs who do anything to them ("parked 40 tanks"), unless the verb says that they are another's
-# or tells nothing of it ("met, faced, expelled 40 soldiers"); money is theirs who hand it out in any way.
-_HANDLES = _AllBut(_APART, HARMS | DAMAGES)
-_HANDS_OUT = _AllBut(_APART, _EARNS, _GETS, HARMS | DAMAGES, frozenset({"raise"}))
-
-# "brushed aside, pinned down, beat off 40 soldiers"
-_AWAY = {"aside", "away", "back", "down", "off"}
 
 
 class Owners:
@@ -129,7 +105,6 @@ class Owners:
             return said
         while whole.dep_ == "conj" and whole.head.pos_ in _NOUNS | {"NUM"}:
             whole = whole.head
-        own = whole
         if class_ == "money" and whole.dep_ == "appos":  # "allocates funding for this, 40 million"
             told = (whole.head, whole.head.head.head) if whole.head.dep_ == "pobj" else (whole.head,)
             whole = next((n for n in told if n.dep_ == "dobj" and _is_whole(n)), whole)
@@ -146,21 +121,13 @@ class Owners:
             verbs -= {"raise"}  # from others
         elif class_ == "personnel":
             verbs -= {"capture", "seize", "take", "accept"}  # they are the other side's
+        if class_ in _FORCES:
+            verbs |= _MANOEUVRES
         said = self._holder(whole, verbs) or self._clause(head, verbs) or self._clause(whole, verbs)
         said = said or self._of_larger(whole, verbs) or self._of_whole(whole)
         if said is None and class_ == "money":
             said = self._given(whole) or self._charged(whole) or self._price(whole)
-        if said is None and class_ in _FORCES | {"money"}:
-            said = self._handler(head, own, _HANDS_OUT if class_ == "money" else _HANDLES)
         return said or self._maker(head, number)
-
-    def _handler(self, head: "Token", whole: "Token", verbs: Container[str]) -> str | None:
-        """A state or body that does anything of its own to them: "Varenia parked 40 tanks", "tanks parked by it"."""
-        if any(c.lower_ in _AWAY for c in whole.head.rights):
-            return None
-        found = self._holder(whole, verbs) or self._clause(head, verbs) or self._clause(whole, verbs)
-        actor = self._by_id.get(found)
-        return found if actor is not None and actor.type in _OWNERS else None
 
     def _maker(self, head: "Token", number: "Token") -> str | None:
         """ "40 Teller tractors", where nobody is said to have them."""
@@ -215,9 +182,12 @@ class Owners:
 
     def _reporter(self, possessive: "Token") -> str | None:
         """Who says it of its own: "Varenia said 60 of its soldiers had died"."""
-        verb = next((a for a in possessive.ancestors if a.dep_ == "ccomp"), None)
-        reporters = subjects(verb.head) if verb is not None else []
-        return self._at(reporters[0]) if len(reporters) == 1 and reporters[0].i < possessive.i else None
+        number = possessive.head.head.head
+        verb = number.head.head if number.dep_ in {"nsubj", "nsubjpass"} and number.head.dep_ == "ccomp" else None
+        reporters = subjects(verb) if verb is not None else []
+        if len(reporters) != 1 or any(t.pos_ in _NOUNS for t in number.doc[reporters[0].i + 1 : possessive.i]):
+            return None  # "said the militia had lost 60 of its fighters"
+        return self._at(reporters[0])
 
     def _shared(self, head: "Token") -> str | None:
         """ "Varenia's 40 tanks and 20 guns", "his wife and two sons": the possessive stands before the first."""
@@ -266,7 +236,7 @@ class Owners:
             return self._land(noun) or self._of_phrase(noun)
         return said
 
-    def _holder(self, head: "Token", verbs: Container[str]) -> str | None:
+    def _holder(self, head: "Token", verbs: frozenset[str]) -> str | None:
         """ "Varenia has massed 40 tanks", "40 tanks were sent by Varenia", "supplied Ostmark with 40 tanks" """
         verb, dep = head.head, head.dep_
         if dep == "conj" and verb.pos_ == "VERB":
@@ -285,23 +255,22 @@ class Owners:
         made = lemma(verb) == "make" and (
             _is_whole(head) or any(c.lower_ == "available" for t in (verb, head) for c in t.children)
         )
-        made = made or (lemma(verb) == "set" and any(c.lower_ == "aside" for c in verb.children))
-        if lemma(verb) not in verbs and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and dep == "dobj":
+        if not _is_one(verb, verbs) and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and dep == "dobj":
             shared = verb.i == verb.head.i + 2 and all(c.dep_ != "dobj" for c in verb.head.rights)
             shared = shared and not any(verb.lefts) and lemma(verb) not in HARMS | DAMAGES
             verb = verb.head if shared else verb  # "stocked and moved 40 tanks"
-        if lemma(verb) not in verbs and not made:
+        if not _is_one(verb, verbs) and not made:
             return None
         if dep == "dobj" and not passive(verb):
             return self._doer(verb)
         return self._agent(verb, verbs) if dep == "nsubjpass" else None
 
-    def _clause(self, head: "Token", verbs: Container[str]) -> str | None:
+    def _clause(self, head: "Token", verbs: frozenset[str]) -> str | None:
         """ "40 tanks deployed by Varenia", "40 tanks that Varenia has sent" """
         for verb in head.rights:
             if verb.dep_ == "acl" and (found := self._agent(verb, verbs)):
                 return found
-            if verb.dep_ != "relcl" or lemma(verb) not in verbs:
+            if verb.dep_ != "relcl" or not _is_one(verb, verbs):
                 continue
             if passive(verb):
                 return self._agent(verb, verbs)
@@ -363,8 +332,6 @@ class Owners:
         if larger.pos_ in _NOUNS:  # "Teller Industries, a company with 400 workers"
             named = larger.head if larger.dep_ == "appos" else larger
             return self._at(larger) or self._inside(larger) or self._company(named)
-        if (found := self._agent(larger, _AllBut())) is not None:
-            return found  # "a drill held by Varenia with 40 tanks"
         if lemma(larger) not in _COMES or passive(larger):
             return None
         came = [s for subject in subjects(larger) for s in (subject, *after_of(subject))]  # "thousands of [troops]"
@@ -379,7 +346,8 @@ class Owners:
             return None
         name = lemma(verb)
         if verb.dep_ == "acl" and name == "estimate":  # "Varenian forces, estimated at 40,000 troops"
-            return self._inside(verb.head) or self._of_phrase(verb.head)
+            force = lemma(verb.head) in words("en/body_nouns") | {"force", "troop"}
+            return self._inside(verb.head) if force else None
         if name in _CHANGES and dep == "pobj":
             changed = next((c for c in verb.rights if c.dep_ == "dobj"), None)
             owned = changed is not None and any(c.dep_ == "poss" for c in changed.lefts)
@@ -400,10 +368,12 @@ class Owners:
                     if noun.dep_ == "pobj" and _is_whole(noun):
                         return self._inside(noun) or self._of_phrase(noun)
         verb = head.head
-        if head.dep_ != "dobj" or lemma(verb) not in _GETS | _ASKS | {"raise"}:
+        if head.dep_ != "dobj":
             return None
-        source = self._source(head) or self._source(verb)
-        return source if lemma(verb) not in _ASKS or source in self._by_id else None
+        if lemma(verb) in _ASKS:  # a name, and not "from its mines", "from the sale of its stake"
+            sources = (self._at(g) or self._land(g) for g in (*_sources(head), *_sources(verb)))
+            return next((found for found in sources if found), None)
+        return self._source(head) or self._source(verb) if lemma(verb) in _GETS | {"raise"} else None
 
     def _charged(self, head: "Token") -> str | None:
         """Whom it costs: "the war has cost Varenia 40 million", "the court fined Varenia 40 million"."""
@@ -435,8 +405,10 @@ class Owners:
 
     def _of_force(self, deed: "Token") -> str | None:
         """ "the army of Varenia", "the number of troops of Varenia", "the loss for Varenia" """
-        borne = [g for c in deed.rights if c.lower_ == "for" and lemma(deed) == "loss" for g in c.children]
-        return next((found for noun in (*after_of(deed), *borne) if (found := self._of_noun(noun, noun.head))), None)
+        if (found := next((o for noun in after_of(deed) if (o := self._of_noun(noun, noun.head))), None)) is not None:
+            return found
+        borne = (g for c in deed.rights if c.lower_ == "for" and lemma(deed) == "loss" for g in c.children)
+        return next((o for g in borne if (o := self._at(g) or self._land(g))), None)
 
     def _come_from(self, deed: "Token") -> str | None:
         """ "a shipment arrived from Varenia" """
@@ -453,9 +425,7 @@ class Owners:
 
     def _source(self, above: "Token") -> str | None:
         """From whom: "from Varenia", "from the Varenian bank", also where the name stands for its land."""
-        after = [*above.rights, *(p for c in above.rights if c.lower_ == "for" for g in c.rights for p in g.rights)]
-        sources = [g for c in after if c.dep_ == "prep" and c.lower_ == "from" for g in c.children]
-        return next((found for g in sources if (found := self._subject(g) or self._land(g))), None)
+        return next((found for g in _sources(above) if (found := self._subject(g) or self._land(g))), None)
 
     def _of_kin(self, whole: "Token") -> str | None:
         """ "Berg has two sons": the person's, and never a state's."""
@@ -511,7 +481,7 @@ class Owners:
         return found.pop() if len(found) == 1 else None
 
     def _acting(self, subject: "Token") -> str | None:
-        if lemma(subject) in _OTHERS:
+        if lemma(subject) in _RIVALS:
             return self._at(subject) or self._apposed(subject)  # "Varenia's ally Ostmark", and not Varenia
         if self._is_private(subject):
             return self._named(subject.head) if subject.dep_ == "appos" else self._apposed(subject)
@@ -549,9 +519,9 @@ class Owners:
         named = (self._named(c) or self._company(c) for c in noun.rights if c.dep_ == "appos")
         return next((found for found in named if found), None)
 
-    def _agent(self, verb: "Token", verbs: Container[str]) -> str | None:
+    def _agent(self, verb: "Token", verbs: frozenset[str]) -> str | None:
         """Who it is done by: "sent by Varenia"."""
-        if lemma(verb) not in verbs:
+        if not _is_one(verb, verbs):
             return None
         agents = [noun for c in verb.children if c.dep_ == "agent" for noun in c.children if noun.dep_ == "pobj"]
         return next((found for noun in agents if (found := self._subject(noun))), None)
@@ -634,6 +604,17 @@ def _unknown(token: "Token") -> str | None:
         return None  # "the Agency"
     first = min((c.i for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NNP"), default=token.i)
     return " ".join(token.doc[first : token.i + 1].text.split())
+
+
+def _is_one(verb: "Token", verbs: frozenset[str]) -> bool:
+    """Whether it is one of them, with its particle or without: "send", "call up"."""
+    return lemma(verb) in verbs or any(f"{lemma(verb)} {c.lower_}" in verbs for c in verb.children)
+
+
+def _sources(above: "Token") -> "list[Token]":
+    """ "40 million from [Varenia]", "wants 40 million for roads from [Varenia]" """
+    after = [*above.rights, *(p for c in above.rights if c.lower_ == "for" for g in c.rights for p in g.rights)]
+    return [g for c in after if c.dep_ == "prep" and c.lower_ == "from" for g in c.children]
 
 
 def _joined(verb: "Token") -> "Token":

@@ -22,8 +22,7 @@ _PLACES = {
 _BOUND = {
     "for": {"head", "leave", "depart"},
     "through": {
-        "march", "pass", "move", "walk", "drive", "roll", "travel", "parade", "sail", "rotate", "send", "ship", "fly",
-        "escort",
+        "march", "pass", "move", "walk", "drive", "roll", "travel", "parade", "sail", "rotate", "ship", "fly", "escort",
     },
 }  # fmt: skip
 # And no place: "spent 40 million on roads", "received 40 tanks from Varenia".
@@ -33,6 +32,7 @@ _NO_PLACES = {
 }
 _PARTICLES = {"back", "out", "in", "up", "down", "away", "off"}
 _ADVERBS = {"there", "here", "abroad", "overseas", "nearby", "elsewhere", "nationwide", "worldwide", "globally"}
+_FAR = {"far", "near", "other", "opposite"}
 _DIRECTIONS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 _TIMES = {
     "in", "on", "at", "as", "since", "by", "during", "until", "before", "after", "of", "over", "within", "for",
@@ -72,6 +72,9 @@ _EMPTY = {"be", "'s", "have", "include", "comprise"}
 _TELLING = {"say", "estimate", "think", "believe", "mean"}
 # Verbs that say how high the number is that their subject has.
 _AMOUNTS_TO = {"reach", "exceed", "top", "surpass", "total", "hit", "number", "amount", "stand"}
+# They are where the talks are: "three rounds of talks in Telle".
+_STRETCHES = {"round", "hour", "day", "week"}
+_TALKS = {"talk", "negotiation", "discussion", "consultation", "meeting", "fighting", "shelling", "unrest", "protest"}
 # "ahead of the summit", and not "ahead of the convoy"
 _EXPECTED = {"war", "tournament", "holiday"} | {
     row["word"] for row in table("en/time_plans") if row["class"] == "event noun"
@@ -120,8 +123,6 @@ class Scenes:
             around.append(verb.head.head)  # "has 40 tanks massed": has
         if head.dep_ == "pobj" and head.head.lower_ == "of":
             around.append(head.head.head)  # "a release of 40 tons from the port"
-        # "rounds of talks in Telle", and not "presidents of states in Africa"
-        around += [n for n in after_of(beside[1]) if lemma(n) not in words("en/place_nouns") | {"state"}]
         if head.dep_ in {"nmod", "compound", "nummod", "quantmod"} and head.head.i > head.i:
             around.append(head.head)  # "a $40 million plant in Telle"
         included = head.dep_ == "pobj" and head.head.lower_ == "including"
@@ -144,6 +145,8 @@ class Scenes:
         inside = head.dep_ == "pobj" and lemma(beside[1]) in words("en/place_nouns") | {"state"}
         # "guests from 40 countries came to Telle": the guests, not the countries
         where = self._where(beside if inside else around, head) or self._where(clauses, head)
+        if where is None and lemma(beside[1]) in _STRETCHES:
+            where = self._where([n for n in after_of(beside[1]) if lemma(n) in _TALKS], head)
         for verb_ in around:
             beyond += _when(verb_)
             # "this year's trade in May topped", "last year's budget was"
@@ -253,10 +256,9 @@ class Scenes:
         if noun.head.lower_ in {"at", "onto"}:  # "at a rally in Telle"
             inner = (_object(c) for c in noun.rights if c.lower_ in {"in", "near", "outside"})
             known = known or any(n is not None and self._is_place(n) for n in inner)
-        known = known or (
-            lemma(noun) in {"part", "side", "edge", "bank"}
-            and any(self._is_place(g) for c in noun.rights for g in c.rights)
-        )
+        # "the far side of Varenia" is a place, "the side of Varenia" is not
+        piece = lemma(noun) in {"part", "edge", "bank"} or (lemma(noun) == "side" and _lies(noun))
+        known = known or (piece and any(self._is_place(g) for c in noun.rights for g in c.rights))
         return noun.i not in self._times and known
 
     def _antecedent(self, verb: "Token") -> "Iterator[tuple[Token, Span]]":
@@ -390,6 +392,12 @@ def _outcome(verb: "Token | None") -> "Token | None":
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < verb.head.i or verb.nbor(-1).text != ",":
         return None
     return verb if all(c.dep_ not in {"nsubj", "mark"} for c in verb.lefts) else None
+
+
+def _lies(side: "Token") -> bool:
+    """ "The eastern side", "the far side", "the Varenian side" """
+    beside = [c for c in side.lefts if c.dep_ in {"amod", "compound", "nmod"}]
+    return any(c.lower_.endswith("ern") or c.lower_ in _FAR or c.ent_type_ in {"NORP", "GPE"} for c in beside)
 
 
 def _events_of(verb: "Token") -> "Iterator[Token]":

@@ -61,7 +61,6 @@ _CIVIL = {
     "DHS", "FEMA",
 }  # fmt: skip
 _MUSTERS = {"deploy", "mass", "amass", "mobilize", "mobilise", "station", "field", "muster"}
-_ROUND = {"million", "billion", "trillion"}
 # "billions of losses" are money, "two losses" are none.
 _SUMS = {"loss", "damage", "profit", "debt", "revenue", "cost", "investment", "aid"}
 _MILLION = 1e6
@@ -245,15 +244,8 @@ def _alone(tokens: "Span", numeral: Numeral, text: str) -> Counted | None:
         return None
     if harm_befalls(root):
         return Counted(end=numeral.end, unit=None, class_="casualties", head=root.i)
-    sums = tokens[-1].lower_ in {"billions", "trillions"} or root.head.lower_ == "worth" or _is_sum(tokens)
+    sums = tokens[-1].lower_ in {"billions", "trillions"} or root.head.lower_ == "worth"
     return Counted(end=numeral.end, unit=None, class_="money" if sums else "other", head=root.i)
-
-
-def _is_sum(tokens: "Span") -> bool:
-    """ "pledged 40 billion euros and paid 12 billion": beside money, what is paid, too"""
-    beside = (t for t in tokens.sent if t not in tokens)
-    paid = tokens[-1].lower_ in _ROUND and tokens.root.dep_ in {"dobj", "nsubjpass"}
-    return paid and any(t.is_currency or _CLASSES.get(lemma(t)) == "money" for t in beside)
 
 
 def _is_standing(number: "Token") -> bool:
