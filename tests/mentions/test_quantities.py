@@ -513,7 +513,7 @@ def test_owner(text: str, whose: str | None) -> None:
         ("Varenia shuttled 400 soldiers to the port.", "VA"),
         ("Varenia called up 400 soldiers.", "VA"),
         ("The 40 tanks parked by Varenia burned.", "VA"),
-        ("Some 400 soldiers were ferried over by Varenia.", "VA"),
+        ("Some 400 soldiers were called up by Varenia.", "VA"),
         ("Varenia forked out $40 million for gas.", "VA"),
         ("Varenia lavished $40 million on the port.", "VA"),
         ("Having committed 400 soldiers, Varenia hesitated.", "VA"),
