@@ -4,7 +4,7 @@ import pytest
 import spacy
 
 from factories import parsed
-from onrecord.syntax import antecedent, back_shifted, is_question, negated, no_longer, subjects
+from onrecord.syntax import antecedent, back_shifted, dated_verb, is_question, negated, no_longer, subjects
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,21 @@ def test_what_no_longer_is_has_ended(text: str, word: str, expected: bool) -> No
     """Not what lasts longer."""
     _, _, doc = parsed(text)
     assert no_longer(next(t for t in doc if t.text == word)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The envoy said on Monday Velmark will recall the trawlers.", "said"),
+        ("The envoy said from Monday Velmark will recall the trawlers.", "recall"),
+        ("The envoy says on Monday Velmark will recall the trawlers.", "recall"),
+        ("The notice said on Monday Velmark will recall the trawlers.", "recall"),
+        ("The envoy said that on Monday Velmark will recall the trawlers.", "recall"),
+    ],
+)
+def test_whose_day_stands_before_what_is_said(text: str, verb: str) -> None:
+    """The day of a saying, where the parser gives it to what is said."""
+    _, _, doc = parsed(text)
+    found = dated_verb(next(t for t in doc if t.text == "Monday"))
+    assert found is not None
+    assert found.text == verb

@@ -653,6 +653,7 @@ def test_what_is_struck_is_no_force() -> None:
 @pytest.mark.parametrize(
     ("sentence", "start", "end"),
     [
+        ("The envoy said on Monday Velmark will move troops to the border.", None, None),
         ("The Russian exercise in Belarus runs until Feb. 20.", None, "2022-02-20"),
         ("The Russian exercises in Belarus, which run through Feb. 20, alarmed Poland.", None, "2022-02-20"),
         ("Russia will hold military exercises in Belarus from 10 to 20 February.", "2022-02-10", "2022-02-20"),

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Mentions, Time
-from onrecord.syntax import clause_verb, lemma, subtree
+from onrecord.syntax import clause_verb, dated_verb, lemma, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -68,7 +68,7 @@ _TRAVEL = {"arrive", "land", "leave", "depart"}
 
 def _in_same_clause(sentence: "Tokens", time: Time, near: "Token") -> bool:
     word = _word(sentence, time)
-    verb = clause_verb(word) if word is not None else None
+    verb = dated_verb(word) if word is not None else None
     if verb is None or (lemma(verb) in _TRAVEL and verb != near and lemma(near) != "visit"):
         return False
     own = clause_verb(near)

@@ -25,6 +25,7 @@ from onrecord.syntax.clauses import (
     tense,
     verb_group,
 )
+from onrecord.syntax.days import dated_verb
 from onrecord.syntax.phrases import POSSESSIVES, full_phrase, noun_phrase, owned, subtree, trimmed
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "back_shifted",
     "clause_verb",
     "conditional",
+    "dated_verb",
     "full_phrase",
     "hardly",
     "infinitive",

@@ -9,7 +9,6 @@ from onrecord.intake.provenance.whole_lines import (
     date_behind,
     is_byline,
     is_date_line,
-    is_event,
     is_name_and_outlet,
     is_section_name,
     line_kind,
@@ -102,7 +101,7 @@ def _is_lone_name(at: int, head: Sequence[Line]) -> bool:
     """A person's name beside a date or byline: "Ana Writer" above "9 January 2022", or with the date behind it."""
     line = head[at]
     if (dated := date_behind(line)) and not is_date_line(line):
-        return _PERSON.fullmatch(dated) is not None and not is_event(dated)
+        return _PERSON.fullmatch(dated) is not None
     if not _PERSON.fullmatch(line.text) or not line.opens or line_kind(line) is not None:
         return False
     if line.words[0].casefold() in _SMALL:

@@ -6,8 +6,8 @@ from functools import cache
 
 from onrecord.data import words
 from onrecord.intake.provenance.lines import Line
-from onrecord.intake.provenance.whole_lines import agency_names, is_event
-from onrecord.intake.published import DAY_NAMES, MONTHS
+from onrecord.intake.provenance.whole_lines import agency_names
+from onrecord.intake.published import MONTHS
 from onrecord.model import ZoneKind
 
 _PLACE_IN_CAPITALS = r"(?:ST\. )?[A-Z][A-Z.'’-]{2,}(?:[ /-][A-Z][A-Z.'’-]+){0,3}"
@@ -16,16 +16,12 @@ _REGION = r"(?:, (?:[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,2}))"
 _MONTHS = "|".join(name.title() for name in MONTHS)
 _YEAR = r"(?:,? (?:19|20)\d\d)?"
 _DAY = rf"(?:,? (?:{_MONTHS})\.? \d{{1,2}}{_YEAR}|, \d{{1,2}} (?:{_MONTHS})\b{_YEAR})"
+# "VIENNA, 9 November 2021." above a text or before its first sentence; later on it may tell of another time.
+_DAY_AND_STOP = re.compile(
+    rf"{_PLACE}{_REGION}{{0,2}}, (?:(?:{_MONTHS})\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTHS})),? (?:19|20)\d\d\."
+    r"(?=\s+[A-Z“\"‘]|$)"
+)
 _DASH = r"[ \xa0]*(?:—|–|―|--)[ \xa0]*|[ \xa0]+-{1,2}[ \xa0]+"
-_FULL_DATE = (
-    rf"(?:(?:{'|'.join(name.title() for name in DAY_NAMES)}),? )?"
-    rf"(?:(?:{_MONTHS})\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTHS})),? (?:19|20)\d\d"
-)
-# "VIENNA, 9 November 2021" alone in a line above the text, or with a stop before its first sentence; "PRESS REVIEW - 9
-# November 2021". Later on it may tell of another time.
-_NAME_AND_DAY = re.compile(
-    rf"(?P<name>{_PLACE}{_REGION}{{0,2}}, |{_PLACE_IN_CAPITALS}(?:{_DASH})){_FULL_DATE}(?:\.(?=\s+[A-Z“\"‘])|\.?$)"
-)
 _CREDIT = re.compile(
     r"\((?:Add\w+\s+|With\s+)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ww]ritten|[Ee]dited|[Tt]ranslated|[Pp]roduction|[Gg]raphics?)"
     r"(?:\s+and\s+\w+)?\s+(?:by|in|from)\s[^()]{2,600}\)"
@@ -68,8 +64,8 @@ def find_marks(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int, Zon
         yield from ((m.start(), m.end(), kind) for m in pattern.finditer(text))
     top = next((at for at, line in enumerate(lines) if line.is_prose), len(lines))
     for line in lines[: top + 1]:
-        if line.opens and (dated := _NAME_AND_DAY.match(line.text)) and not is_event(dated["name"]):
-            yield line.start, line.start + dated.end(), "dateline"
+        if stopped := _DAY_AND_STOP.match(line.text):
+            yield line.start, line.start + stopped.end(), "dateline"
     for line in lines:
         if line.opens and (end := _dateline_end(line.text)):
             yield line.start, line.start + end, "dateline"
@@ -101,8 +97,7 @@ def _dateline_end(line: str) -> int:
 @cache
 def _dateline() -> re.Pattern[str]:
     agency = rf"\((?:{agency_names()})(?: [A-Z]\w+)?\)"
-    news = "|".join(sorted(word.title() for word in words("en/masthead_words")))
-    news_agency = rf"\((?:Agencies|(?:[A-Z][\w.&'’-]* ){{1,3}}(?:{news}))\)"
+    news_agency = r"\((?:Agencies|(?:[A-Z][\w.&'’-]* ){1,3}Agency)\)"
     unknown_agency = r"\([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}\)"
     return re.compile(
         rf"(?:(?P<capitals>{_PLACE_IN_CAPITALS}){_REGION}{{0,2}}{_DAY}?"

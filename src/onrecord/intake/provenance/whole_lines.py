@@ -129,13 +129,6 @@ def date_behind(line: Line) -> str:
     return re.sub(rf"(?:\W|\b(?:{_DATE_LABELS}|\d+)\b)+$", "", line.text[: date.start()], flags=re.I)
 
 
-def is_event(name: str) -> bool:
-    """Whether the day beside the name is that of a gathering: "Telle Summit, 9 January 2022"."""
-    events = {row["word"] for row in table("en/time_plans") if row["class"] == "event noun"}
-    events |= {row["noun"] for row in table("en/gatherings")}
-    return any(word.casefold().removesuffix("s") in events for word in re.findall(r"\w+", name))
-
-
 def is_name_and_outlet(line: Line) -> bool:
     """Names with the outlet behind: "Ana Writer and Jon Penner, The Associated Press"."""
     names, comma, outlet = line.text.rpartition(",")

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.data import table, words
-from onrecord.syntax import SUBJECTS, clause_verb, conditional, lemma, modal_of, passive, tense
+from onrecord.syntax import clause_verb, conditional, dated_verb, lemma, modal_of, passive, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +21,7 @@ _FIXED = _plans("fixed plan")
 _FIRM = _plans("firm plan")
 _PLANNING = _plans("plan", "firm plan", "fixed plan")
 _PLAN_NOUNS = _plans("plan noun")
-# What these govern has a day by which it must come: "demanded a reply by Monday".
+# In the subjunctive under these stands what is to come: "demanded that it leave by Monday".
 _DEMANDS = _plans("demand")
 # An infinitive under these has happened: "was forced to resign Monday".
 _DONE = _plans("done")
@@ -30,8 +30,6 @@ _EVENTS = _plans("event noun")
 _AHEAD = _plans("ahead")
 _BEHIND = _plans("behind")
 _TOWARDS = _plans("towards")
-# They name the last day: "if they left by Monday".
-_LIMITS = {"by", "before"}
 _MODALS = frozenset({"will", "'ll", "shall", "would", "could", "can", "may", "might", "must", "should"})
 _SPEECH = words("en/speech_verbs")
 
@@ -47,8 +45,8 @@ def direction(token: "Token") -> Direction | None:
     preposition = lemma(token.head) if token.dep_ == "pobj" else ""
     if preposition == "since":
         return "past"
-    verb = _dated_verb(token)
-    if preposition in _LIMITS and verb is not None and verb.i < token.i and (_asks(verb) or _supposed(verb)):
+    verb = dated_verb(token)
+    if verb is not None and _demanded(verb) and (preposition == "by" or _directly_behind(token, verb)):
         return "future"
     inside = _inside_object(token, verb)
     looks = _of_verb(verb, inside) if verb is not None else None
@@ -59,29 +57,9 @@ def direction(token: "Token") -> Direction | None:
         return _of_event(event, looks, possessive=token.dep_ == "poss")
     if looks == "present" and (token.dep_ == "poss" or (verb is not None and lemma(verb) in _SPEECH)):
         return None
-    if looks == "past" and inside:
+    if looks == "past" and (inside or (preposition == "by" and verb is not None and _supposed(verb))):
         return None
     return looks
-
-
-def _dated_verb(token: "Token") -> "Token | None":
-    """The verb the phrase dates: that of speech, where the phrase stands between it and the clause it introduces.
-
-    The parser gives "on Monday" of "said on Monday it would wait" to "wait".
-    """
-    verb = clause_verb(token)
-    if (
-        verb is None
-        or verb.dep_ not in {"ccomp", "advcl"}
-        or lemma(verb.head) not in _SPEECH
-        or lemma(token.head) == "by"
-    ):
-        return verb
-    subject = min((c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS), default=0)
-    between = token.doc[verb.head.i + 1 : token.i]
-    opened = any(t.is_punct or t.dep_ == "mark" for t in between)
-    limits = lemma(token.head) in _LIMITS
-    return verb.head if verb.head.i < token.i < subject and not opened and not limits else verb
 
 
 def _event(token: "Token") -> "Token | None":
@@ -104,8 +82,6 @@ def _of_event(event: "Token", looks: Direction | None, *, possessive: bool) -> D
     before = event.head.lower_
     if before in _BEHIND:
         return "past"
-    if looks == "past" and lemma(event) in _PLAN_NOUNS:
-        return None
     if looks == "past":
         return "future" if possessive and before in _TOWARDS else "past"
     return "future" if looks == "present" or possessive else looks
@@ -133,8 +109,6 @@ def _of_verb(verb: "Token", in_object: bool) -> Direction | None:
         return "past" if _perfect(verb) else "future"
     if any(c.tag_ == "TO" for c in verb.children):
         return _of_infinitive(verb)
-    if _demanded(verb):
-        return "future"
     now = tense(verb)
     if lemma(verb) in _FIXED:
         return "future"
@@ -147,23 +121,28 @@ def _of_verb(verb: "Token", in_object: bool) -> Direction | None:
     return now
 
 
-def _asks(verb: "Token") -> bool:
-    """Whether what it governs has a last day to come: "demanded a reply by Monday"; not what had been asked by then."""
-    before = any(lemma(c) == "have" and c.tag_ == "VBD" for c in verb.children)
-    return lemma(verb) in _DEMANDS and not before
-
-
 def _supposed(verb: "Token") -> bool:
-    """Whether a condition in the past tense is of what may come: "would lift it if they left by Monday"."""
+    """Whether a condition in the past tense is of what may come: "would lift it if they left by July 1"."""
     above = verb.head
-    supposes = verb.dep_ == "advcl" and conditional(verb) and modal_of(above) in _MODALS
-    return supposes and not _perfect(verb) and not _perfect(above)
+    return (
+        verb.dep_ == "advcl"
+        and conditional(verb)
+        and modal_of(above) in {"would", "could"}
+        and lemma(above) not in _SPEECH
+        and not _perfect(verb)
+        and not _perfect(above)
+    )
 
 
 def _demanded(verb: "Token") -> bool:
     """The subjunctive: "demanded that it leave on Monday"."""
-    bare = verb.tag_ in {"VB", "VBP"} and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    bare = verb.tag_ == "VB" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
     return bare and verb.dep_ == "ccomp" and verb.head.i < verb.i and lemma(verb.head) in _DEMANDS
+
+
+def _directly_behind(token: "Token", verb: "Token") -> bool:
+    """ "Leave on Monday", not "explain Monday" nor "look into the raid on Monday"."""
+    return token.dep_ == "pobj" and token.head.dep_ == "prep" and token.head.left_edge.i == verb.i + 1
 
 
 def _perfect(verb: "Token") -> bool:

@@ -39,7 +39,7 @@ _ADVERBS = {
     "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y",
 }  # fmt: skip
 # Behind a part of a named period, which publication does not bound: "the last three months of the year".
-_OF_A_PERIOD = re.compile(rf"(?i)\s+of\s+(?:the|this|that|last|next|{YEAR}|{MONTH})\b")
+_OF_A_PERIOD = re.compile(rf"(?i)\s+of\s+(?:(?:the|this|that|last|next)\s+year|{YEAR}|{MONTH})\b")
 
 
 _DURATION = pattern(

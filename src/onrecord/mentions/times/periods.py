@@ -22,14 +22,16 @@ _STEPS = {"last": -1, "past": 0, "this": 0, "next": 1, "coming": 0}
 _QUARTER = pattern(
     rf"(?:\b(?i:the)\s+(?!\w+-))?(?:(?:(?P<year_before>\b{YEAR})"
     r"|\b(?P<deictic_before>(?i:this|last|next)) (?i:year)['’]s)\s+)?"
-    r"(?:\b(?:(?i:fiscal|flat|latest|current)[-\s]+)?(?P<which>(?i:first|second|third|fourth|final"
-    r"|last(?=\squarter\sof\s(?:(?:this|last|next)\s|\d{4}))))[-\s](?i:quarter)\b"
+    r"(?:\b(?:(?i:fiscal|flat|latest|current)[-\s]+)?(?P<which>(?i:first|second|third|fourth|final|last))"
+    r"[-\s](?i:quarter)\b"
     rf"|\bQ(?P<figure>[1-4])\b){_YEAR_AFTER}?"
 )
 
 
 def quarter_of_year(m: re.Match[str], context: Context) -> list[Draft]:
     """A quarter: "the third quarter", "second-quarter results", "the fourth quarter of 2021", "Q3 2021"."""
+    if (m["which"] or "").lower() == "last" and not _is_of_year(m, context):
+        return []
     which = int(m["figure"]) if m["figure"] else _QUARTERS[m["which"].lower()]
     year = m["year"] or m["year_before"]
     if year:
@@ -51,6 +53,12 @@ def quarter_of_year(m: re.Match[str], context: Context) -> list[Draft]:
             anchor=context.anchor, alternatives=tuple(quarter(d) for d in others),
         )
     ]  # fmt: skip
+
+
+def _is_of_year(m: re.Match[str], context: Context) -> bool:
+    """Whether a year follows that is counted with nothing: "the last quarter of 2021", not "of 1500 metres"."""
+    year = context.tokens(m.start("year"), m.end("year")) if m["year"] else ()
+    return "of" in m[0].split() and not any(t.dep_ == "nummod" for t in year)
 
 
 _PERIOD = pattern(
