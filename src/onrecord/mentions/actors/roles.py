@@ -28,7 +28,8 @@ BODIES = {"government", "cabinet", "parliament", "ministry", "army", "military",
 _LONGEST_PORTFOLIO = 5
 # Before "minister" no field of a state's government.
 _NO_FIELD = BODIES | {"shadow", "regional", "region", "province", "party", "union", "board", "church"}
-_OF_PLACES = {"GPE", "LOC", "FAC", "NORP", "PERSON"}
+# Entities that are no field either.
+_ENTITIES = {"GPE", "LOC", "FAC", "NORP", "PERSON"}
 # Ministries that only a state has, not a city or region.
 _FIELDS_OF_STATES = {"foreign", "defence", "defense", "interior", "finance", "trade"}
 _ITS = {"its", "whose"}
@@ -355,7 +356,7 @@ def _is_of_portfolio(doc: "Doc", at: int, head: int, hits: dict[int, Hit]) -> bo
     token = doc[at]
     if token.lower_ == "and":
         return True
-    if at in hits or token.ent_type_ in _OF_PLACES or token.lower_ in _NO_FIELD | (heads().keys() - _modifiers()):
+    if at in hits or token.ent_type_ in _ENTITIES or token.lower_ in _NO_FIELD | (heads().keys() - _modifiers()):
         return False
     joined = doc[at + 1].lower_ == "and"
     if joined and token.dep_ not in {"compound", "amod", "nmod", "conj"}:
