@@ -943,29 +943,44 @@ def test_whose_security_council(text: str, outlet: str | None, actor: str) -> No
         ("Kenya refused. The firm wrote that its director, Asha Mwendo, agreed.", "Asha Mwendo", None),
         ("The Peruvian president's adviser, Luis Quispe, refused.", "Luis Quispe", "PE"),
         ("Hala Nasri, who heads Egypt's delegation, said no.", "Hala Nasri", "EG"),
-        ("Karim Nasri, who commands the navy of Egypt, said no.", "Karim Nasri", "EG"),
+        ("Karim Nasri, who commands Egypt's navy, said no.", "Karim Nasri", "EG"),
+        ("The Ukrainian side led by Karl Holt landed.", "Karl Holt", None),
+        ("A Kenya delegation led by Karl Holt landed.", "Karl Holt", None),
+        ("Karl Holt, who heads the Red Cross's Kenyan delegation, said no.", "Karl Holt", None),
+        ("Karl Holt, who heads the Kenyan delegation of the Red Cross, said no.", "Karl Holt", None),
+        ("After meeting Egypt's president, General Karl Holt, the envoy, said no.", "Karl Holt", None),
+        ("Replying to Egypt's president, General Karl Holt, said no.", "Karl Holt", None),
+        ("Kenya bought the club. Its president, Karl Holt, refused.", "Karl Holt", None),
+        ("Kenya stormed the hospital and detained its director, Karl Holt.", "Karl Holt", None),
+        ("Kenya refused. Although its president, Karl Holt, agreed, Chad demanded more.", "Karl Holt", None),
+        ("Canada's Quebec roads minister, Luc Tarrow, refused.", "Luc Tarrow", None),
+        ("Pakistani Punjab Irrigation Minister Selim Kaya refused.", "Selim Kaya", None),
+        ("Norway's shadow roads minister, Alan Tarrow, refused.", "Alan Tarrow", None),
+        ("Kenya's football federation secretary, Asha Mwendo, refused.", "Asha Mwendo", None),
         ("The Egyptian delegation, led by Hala Nasri, left.", "Hala Nasri", "EG"),
         ("Karim Nasri, who headed the Egyptian army until 2011, said no.", "Karim Nasri", None),
         ("Karim Nasri, who leads Egypt's largest union, said no.", "Karim Nasri", None),
         ("Karl Holt, who heads the delegation to Egypt, said no.", "Karl Holt", None),
-        ("Ireland's Robert Tierney rejected the plan.", "Robert Tierney", "IE"),
-        ("They met Ireland's Robert Tierney on Sunday.", "Robert Tierney", None),
+        ("Ireland's Robert Tierney rejected the plan.", "Robert Tierney", None),
         ("A spokesman for the Foreign Ministry in Nairobi, Asha Mwendo, said no.", "Asha Mwendo", "KE"),
-        ("A spokeswoman for the roads ministry of Kenya, Asha Mwendo, said no.", "Asha Mwendo", "KE"),
+        ("A spokeswoman for the defence ministry of Kenya, Asha Mwendo, said no.", "Asha Mwendo", "KE"),
+        ("A spokeswoman for the city government in Nairobi, Asha Mwendo, said no.", "Asha Mwendo", None),
+        ("A spokeswoman for the foreign ministry of Kenya's rebels, Asha Mwendo, said no.", "Asha Mwendo", None),
         ("A spokesman for the embassy in Nairobi, Karl Holt, said no.", "Karl Holt", None),
         (
             "The European Commission met. A Commission spokesman, Paolo Zanetti, refused.",
             "Paolo Zanetti",
             "European Commission",
         ),
+        ("The European Parliament met. In Nairobi, the Parliament speaker, Asha Mwendo, left.", "Asha Mwendo", None),
+        ("The European Union met. Student Union president Asha Mwendo left.", "Asha Mwendo", None),
         ("The town met. A Commission spokesman, Paolo Zanetti, refused.", "Paolo Zanetti", None),
         (
             "The African Union Commission met the European Commission. A Commission envoy, Paolo Zanetti, left.",
             "Paolo Zanetti",
             None,
         ),
-        ("Kenya's trade minister came. Trade Minister Asha Mwendo left.", "Asha Mwendo", "KE"),
-        ("Kenya's trade minister met Chad's trade minister. Trade Minister Asha Mwendo left.", "Asha Mwendo", None),
+        ("Kenya's trade minister came. Trade Minister Asha Mwendo left.", "Asha Mwendo", None),
     ],
 )
 def test_whose_the_office_of_a_person_is(text: str, name: str, whose: str | None) -> None:
@@ -975,8 +990,8 @@ def test_whose_the_office_of_a_person_is(text: str, name: str, whose: str | None
     assert (actor.affiliation, actor.state) == (whose, whose if whose and len(whose) == 2 else None)
 
 
-def test_its_delegate_is_of_the_state_before() -> None:
-    actor = by_text("Kenya sent a team. Its delegate rejected the text.", "Its delegate")
+def test_its_spokesman_may_be_of_what_the_state_bought() -> None:
+    actor = by_text("Kenya bought the club. Its spokesman denied the sale.", "Its spokesman")
 
     assert actor is not None
-    assert (actor.type, actor.state) == ("unnamed", "KE")
+    assert (actor.type, actor.state) == ("unnamed", None)

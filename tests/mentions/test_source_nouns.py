@@ -1,6 +1,5 @@
 """The noun that stands for the source, and what kind of source it is."""
 
-import msgspec
 import pytest
 
 from factories import parsed
@@ -67,11 +66,3 @@ def test_the_name_behind_one_persons_offices(words: str) -> None:
     named = source(text, words, actor(text, "Ana Berg", "Ana Berg", "person")).actor
     assert named is not None
     assert named.actor == "Ana Berg"
-
-
-@pytest.mark.parametrize(("reading", "kind"), [("government", "body"), ("people", "vague")])
-def test_a_people_that_acts_as_a_side(reading: str, kind: str) -> None:
-    """ "The British said ..." is the word of the state, "the British" in the street is not."""
-    text = "The British said talks had ended."
-    side = msgspec.structs.replace(actor(text, "British", "GB"), reading=reading)
-    assert source(text, "The British", side).kind == kind

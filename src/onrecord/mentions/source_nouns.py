@@ -103,9 +103,9 @@ def described(doc: "Doc", source: Source) -> str:
 
 
 def _are_people(head: "Token", actor: Actor | None) -> bool:
-    """ "Varenians", "the Democrats": people of a nation or party, not the body itself or a side."""
-    if actor is not None and actor.type == "state":
-        return actor.reading == "people"
+    """ "Varenians", "the Democrats": people of a nation or party, not the body itself."""
+    if actor is not None and actor.reading == "people":
+        return True
     several = head.tag_ in {"NNPS", "NNS"} or (head.tag_ == "NNP" and head.lower_.endswith(("ians", "crats", "cans")))
     return several and (head.ent_type_ == "NORP" or _NOUNS.get(lemma(head).casefold().removesuffix("s")) == "role")
 

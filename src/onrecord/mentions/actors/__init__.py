@@ -8,7 +8,6 @@ import msgspec
 from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
 from onrecord.mentions.actors.counterparts import (
     is_american,
-    is_minister,
     is_of_chancellery,
     is_rank,
     state_by_title,
@@ -99,12 +98,11 @@ def _by_title(article: Article) -> Callable[[Actor], Actor]:
 
 
 def _by_office(doc: "Doc", article: Article, found: Sequence[Actor], named: Named) -> Callable[[Actor], Actor]:
-    """Gives persons without a state the one that an office of theirs is of, on a state's site, by title or elsewhere.
+    """Gives persons without a state the one that an office of theirs is of on a state's site, or by its title.
 
     None where another state stands in a sentence that names them with the office.
     """
     home = home_of(article.outlet)
-    ministers = _ministers_without_name(found) if home is None else {}
     american = home == "US" or (home is None and named.homes == {"US"})
     states: dict[str, str] = {}
     abroad: set[str] = set()
@@ -115,7 +113,6 @@ def _by_office(doc: "Doc", article: Article, found: Sequence[Actor], named: Name
         office = actor.role.text
         own = home is not None and (state_of_office(office, home) == home or is_rank(office))
         state = "US" if american and is_american(office) else home if own else None
-        state = state or ministers.get(_spelled(actor))
         if state is not None:
             states.setdefault(actor.actor, state)
             if not is_of_chancellery(office) and _is_among_others(doc, actor, state, named.hits):
@@ -132,22 +129,6 @@ def _by_office(doc: "Doc", article: Article, found: Sequence[Actor], named: Name
         return msgspec.structs.replace(actor, affiliation=affiliation, state=state)
 
     return with_state
-
-
-def _ministers_without_name(found: Sequence[Actor]) -> dict[str, str]:
-    """States by ministers whom the article tells of without a name, where it tells of that office in one state only.
-
-    "Ostmark's trade minister will come. Trade Minister Ana Berg said ..."
-    """
-    told = {(o, a.state) for a in found if a.rule == "office" and a.role is not None and is_minister(o := _spelled(a))}
-    others = [(_spelled(a), a.state) for a in found if a.type == "person" and a.role is not None and a.state]
-    held = {o: {s for words, s in (*told, *others) if s and words.endswith(o)} for o, _ in told}
-    return {o: next(iter(states)) for o, states in held.items() if len(states) == 1}
-
-
-def _spelled(actor: Actor) -> str:
-    """The words of the office, all in small letters."""
-    return " ".join(actor.role.text.casefold().split()) if actor.role is not None else ""
 
 
 _OF_STATES = {"name", "adjective", "people"}

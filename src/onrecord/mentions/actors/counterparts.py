@@ -71,7 +71,6 @@ _RANK = re.compile(
     r"(?:general|colonel|major|captain|lieutenant|sergeant|admiral|soldier|sailor)s?$",
     re.IGNORECASE,
 )
-_MINISTER = re.compile(r"^(?:(?:deputy|acting|first|vice) )*(?!former |prime )[\w-]+(?:(?: and)? [\w-]+)* minister$")
 _OF_STATES = re.compile(
     rf"{_OF_A_STATE.pattern}|\b(?:President|Chancellor|King|Queen|Emir|Sultan|Secretary|Ambassador|Speaker)\b"
 )
@@ -212,11 +211,6 @@ def state_of_office(office: str, home: str | None) -> str | None:
     if states or not _OF_A_STATE.search(office):
         return states.pop() if len(states) == 1 and _OF_STATES.search(office) else None
     return home
-
-
-def is_minister(office: str) -> bool:
-    """Whether it is that of a minister with a field, as a state has one: "trade minister"."""
-    return _MINISTER.search(office) is not None
 
 
 def is_american(office: str) -> bool:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import words
 from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.roles import (
+    BODIES,
     LONGEST_TITLE,
     Role,
-    bodies,
     honorifics,
+    is_form_of_address,
     is_plural,
-    is_rank,
     is_title_word,
     role_at,
     role_ending_at,
@@ -48,6 +48,7 @@ _OTHERS = KIN | {"partner", "friend", "critic", "rival", "opponent", "fan", "sup
 _AFTER_TITLE = {"emeritus", "from", "who", "whose", "and", "with", "under", "during"}
 # What who is at the head of a body does.
 _LEADS = {"head", "lead", "command", "chair", "oversee", "direct"}
+# What follows a name that is set off behind its office.
 _CLOSING = {",", ".", ";", "—"}
 _LEADING = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "'s", "’s"}
 
@@ -120,12 +121,11 @@ def _resolve(doc: "Doc", spot: tuple[int, int], score: float, known: NamesKnown,
     rule = "full name" if len(written) > 1 else "surname"
     if len(candidates) > 1:
         return PersonMention(first, last, None, role, candidates, rule, 0.5)
-    serves = _headed(doc, last, hits) or _possessor(doc, first, last, hits)
-    return PersonMention(first, last, candidates[0], role, (), rule, score, serves)
+    return PersonMention(first, last, candidates[0], role, (), rule, score, _headed(doc, last, hits))
 
 
 def _headed(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
-    """ "Ana Berg, who heads Ostmark's delegation", "Ana Berg leads the army of Ostmark", "a team led by Ana Berg"."""
+    """ "Ana Berg, who heads Ostmark's delegation", "Ana Berg leads Ostmark's army", "an Ostmarkian army led by ..."."""
     verbs = (*(c for c in doc[last].rights if c.dep_ == "relcl"), doc[last].head)
     verb = next((v for v in verbs if lemma(v) in _LEADS and v.tag_ == "VBZ" and not negated(v)), None)
     agent = doc[last].head if doc[last].dep_ == "pobj" and doc[last].head.lower_ == "by" else None
@@ -134,18 +134,15 @@ def _headed(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
         body = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     elif agent is not None and agent.head.dep_ == "acl" and lemma(agent.head) in _LEADS:
         body = agent.head.head
-    if body is None or lemma(body) not in bodies():
+    if body is None or lemma(body) not in BODIES:
         return None
-    of = (g for c in body.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj")
-    whose = [hits[t.i] for t in (*body.lefts, *of) if t.i in hits]
-    return whose[0] if len(whose) == 1 else None
-
-
-def _possessor(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Hit | None:
-    """ "Ostmark's Ana Berg said": of a state directly before the full name of who does something."""
-    hit = hits.get(first - 2) if first > 1 and doc[first - 1].text in POSSESSIVES else None
-    acts = last > first and doc[last].dep_ == "nsubj"
-    return hit if hit is not None and hit.name.form == "name" and acts else None
+    if any(t.text in {"of", "-"} for t in (*body.rights, *doc[body.i + 1 : body.i + 2])):
+        return None  # "the Ostmarkian delegation of the Red Cross", "government-in-exile"
+    if body.i > 1 and doc[body.i - 1].text in POSSESSIVES:
+        return hits.get(body.i - 2)
+    hit = hits.get(body.i - 1)
+    plain = hit is not None and hit.name.form == "adjective" and (hit.first == 0 or doc[hit.first - 1].pos_ == "DET")
+    return hit if plain else None  # not "the Red Cross's Ostmarkian delegation"
 
 
 def _names_in(doc: "Doc", hits: dict[int, Hit]) -> dict[tuple[int, int], float]:
@@ -342,11 +339,14 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
 
 
 def _office_of_rank(doc: "Doc", rank: Role, last: int, hits: dict[int, Hit]) -> Role | None:
-    """The office with its owner before a rank and the name: "Ostmark's [chief mediator], Sheikh Ana Berg, said"."""
-    if rank.affiliation is not None or rank.state is not None or not is_rank(rank):
+    """The office that opens the sentence before a form of address: "Ostmark's [mediator], Sheikh Ana Berg, said"."""
+    if rank.affiliation is not None or rank.state is not None or not is_form_of_address(rank):
         return None
     office = _role_before_comma(doc, rank.left, last, hits)
-    return office if office is not None and office.affiliation is not None else None
+    if office is None or office.affiliation is None or _role_after(doc, last, hits) is not None:
+        return None
+    opens = all(t.is_punct or t.pos_ == "DET" for t in doc[doc[last].sent.start : office.left])
+    return office if opens and doc[last + 1 : last + 3][-1].lower_ != "and" else None
 
 
 def _outermost(doc: "Doc", role: Role, hits: dict[int, Hit]) -> Role:

@@ -23,15 +23,19 @@ _OF_STATES = {"name", "adjective", "people", "capital"}
 # No part of an office.
 _OF_OPINION = {"longtime", "veteran", "fellow"}
 FORMER = {"former", "ex", "then"}
-# Who has a field: "infrastructure minister", "trade and industry secretary".
-_WITH_PORTFOLIO = {"minister", "secretary"}
+# Bodies that, with a state's name, are the state's.
+BODIES = {"government", "cabinet", "parliament", "ministry", "army", "military", "navy", "delegation"}
 _LONGEST_PORTFOLIO = 5
+# Before "minister" no field of a state's government.
+_NO_FIELD = BODIES | {"shadow", "regional", "region", "province", "party", "union", "board", "church"}
+# Entities that are no field either.
+_ENTITIES = {"GPE", "LOC", "FAC", "NORP", "PERSON"}
+# Ministries that only a state has, not a city or region.
+_FIELDS_OF_STATES = {"foreign", "defence", "defense", "interior", "finance", "trade"}
 _ITS = {"its", "whose"}
-# Whom "its" can stand for, and what else named would leave it open.
+# Whom "its" can stand for, with which offices.
 _OWNING = {"name", "capital", "organisation", "institution"}
-_RIVALS = {"name", "organisation"}
-# "the embassy in Telle" is no body of Ostmark's.
-_AWAY = {"embassy", "armed force", "army", "military", "team", "camp", "side", "delegation"}
+_OFFICES_OF_STATES = {"minister", "premier", "president", "ambassador", "envoy", "negotiator"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
@@ -48,9 +52,9 @@ class Role(NamedTuple):
     former: bool = False
 
 
-def is_rank(role: Role) -> bool:
-    """Whether it may be no more than a form of address: "General", "Sheikh", not "Deputy Ambassador"."""
-    return role.first == role.last - role.head.count(" ") and "rank" in heads()[role.head]["kind"].split("|")
+def is_form_of_address(role: Role) -> bool:
+    """Whether it may be no more than that: "General", "Sheikh", not "Deputy Ambassador"."""
+    return role.first == role.last - role.head.count(" ") and "address" in heads()[role.head]["kind"].split("|")
 
 
 @lru_cache(maxsize=1000)
@@ -111,7 +115,7 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
         first += 1
     last, name = _completed(doc, head, name)
     first = _portfolio(doc, first, head, hits)
-    owner, left = _owner(doc, first, hits)
+    owner, left = _owner(doc, first, head, hits)
     former = any(doc[i].lower_ in FORMER for i in range(max(0, left - 2), head))
     behind = _owner_after(doc, last, hits)
     abroad = owner is not None and owner.name.form == "adjective" and not _is_sent(doc, last)
@@ -296,7 +300,7 @@ def _completed(doc: "Doc", head: int, name: str) -> tuple[int, str]:
     return end, next((w for w in (whole, name) if w in heads()), name)
 
 
-def _owner(doc: "Doc", first: int, hits: dict[int, Hit]) -> tuple[Hit | None, int]:
+def _owner(doc: "Doc", first: int, head: int, hits: dict[int, Hit]) -> tuple[Hit | None, int]:
     """The name that stands before the title: "Russian", "Russia's", "NATO"."""
     at = first - 1
     while at >= 0 and (doc[at].text in POSSESSIVES | _JOINTS or doc[at].is_space or _is_plain(doc[at])):
@@ -314,7 +318,7 @@ def _owner(doc: "Doc", first: int, hits: dict[int, Hit]) -> tuple[Hit | None, in
     hit = hits.get(at)
     if hit is not None and hit.name.form not in {"people"}:
         return hit, hit.first
-    if at >= 0 and doc[at].lower_ in _ITS:
+    if at >= 0 and (doc[at].lower_ == "whose" or (doc[at].lower_ == "its" and doc[head].lower_ in _OFFICES_OF_STATES)):
         return _meant(doc[at], hits), first
     if 0 <= at < first - 1 and doc[at + 1].text in POSSESSIVES and (inner := role_ending_at(doc, at, hits)) is not None:
         return inner.affiliation, inner.left if inner.affiliation is not None else first
@@ -323,46 +327,58 @@ def _owner(doc: "Doc", first: int, hits: dict[int, Hit]) -> tuple[Hit | None, in
 
 
 def _in_full(word: "Token", hits: dict[int, Hit]) -> Hit | None:
-    """The one organisation named before whose name ends in the word: "a [Commission] spokesman"."""
-    others = (t.i for t in word.doc[1 : word.i] if t.text == word.text and t.i not in hits)
-    if any(word.doc[i - 1].pos_ == "PROPN" for i in others):
+    """The organisation named last before whose name ends in the word: "a [Commission] spokesman"."""
+    doc, last = word.doc, max((i for i in hits if i < word.i), default=None)
+    if last is None or not (doc[word.i - 1].lower_ in {"a", "an", "the"} and word.nbor().is_lower):
+        return None
+    others = (t for t in doc[1 : word.i] if t.lower_ == word.lower_ and t.i not in hits)
+    if any(t.is_lower or t.nbor(-1).pos_ == "PROPN" for t in others):
         return None  # of the African Union or of Europe
-    before = (h for h in hits.values() if h.last < word.i and h.name.form == "organisation")
-    meant = {h.name.actor: h for h in before if any(n.endswith(f" {word.text}") for n in called(h.name.candidates))}
-    return next(iter(meant.values())) if len(meant) == 1 else None
+    hit, elsewhere = hits[last], any(t.ent_type_ == "GPE" for t in doc[last + 1 : word.i])
+    ends = hit.name.form == "organisation" and any(n.endswith(f" {word.text}") for n in called(hit.name.candidates))
+    return hit if ends and not elsewhere else None
 
 
 def _portfolio(doc: "Doc", first: int, head: int, hits: dict[int, Hit]) -> int:
     """Where what a minister is charged with begins behind an owner: "Ostmark's [water and roads] minister"."""
     at = first
-    if singular(doc, head) in _WITH_PORTFOLIO:
-        while at > doc[head].sent.start and first - at < _LONGEST_PORTFOLIO and _is_of_portfolio(doc[at - 1], hits):
+    if singular(doc, head) == "minister":
+        earliest = max(doc[head].sent.start, first - _LONGEST_PORTFOLIO)
+        while at > earliest and _is_of_portfolio(doc, at - 1, head, hits):
             at -= 1
     before = hits.get(at - 1)
     owned = doc[at - 1].text in POSSESSIVES or doc[at - 1].lower_ in _ITS
     return at if at and (owned or (before is not None and before.name.form == "adjective")) else first
 
 
-def _is_of_portfolio(token: "Token", hits: dict[int, Hit]) -> bool:
-    if token.i in hits or token.ent_type_ == "PERSON" or token.lower_ in heads().keys() - _modifiers():
+def _is_of_portfolio(doc: "Doc", at: int, head: int, hits: dict[int, Hit]) -> bool:
+    """Whether the word is of a field: not "Telle" in "Ostmark's Telle roads minister"."""
+    token = doc[at]
+    if token.lower_ == "and":
+        return True
+    if at in hits or token.ent_type_ in _ENTITIES or token.lower_ in _NO_FIELD | (heads().keys() - _modifiers()):
         return False
-    return token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.lower_ == "and"
+    joined = doc[at + 1].lower_ == "and"
+    if joined and token.dep_ not in {"compound", "amod", "nmod", "conj"}:
+        return False  # "Ostmark's farmers and roads minister Ana Berg refused"
+    alike = token.is_lower if doc[head].is_lower else joined or at + 1 == head
+    return alike and token.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def _meant(its: "Token", hits: dict[int, Hit]) -> Hit | None:
-    """The state or body that "its" or "whose" is of: the subject before it, with no other name between.
+    """The state or body that "its" or "whose" is of: the subject before it, with no other noun between.
 
     "Ostmark refused and said [its] envoy, Ana Berg, ..."; "The Ostmark government refused. [Its] envoy, ..."
     """
     subject = next((s for s in _subjects_before(its) if s.lower_ != "it"), None)
     if subject is None or list(subject.conjuncts):
         return None
-    of = [hits[t.i] for t in subject.lefts if t.i in hits] if lemma(subject) in bodies() else []
+    of = [hits[t.i] for t in subject.lefts if t.i in hits] if lemma(subject) in BODIES else []
     of = [hits[subject.i]] if subject.i in hits else of
     if len(of) != 1 or of[0].name.actor is None or (of[0].name.form not in _OWNING and of[0].first == subject.i):
         return None
-    between = (hits[i].name for i in range(subject.i + 1, its.i) if i in hits)
-    return None if any(n.form in _RIVALS and n.actor != of[0].name.actor for n in between) else of[0]
+    between = (t for t in its.doc[subject.i + 1 : its.i] if t.ent_type_ not in {"DATE", "TIME"})
+    return None if any(t.tag_ in {"NN", "NNP", "NNPS"} for t in between) else of[0]
 
 
 def _subjects_before(its: "Token") -> "Iterator[Token]":
@@ -371,6 +387,8 @@ def _subjects_before(its: "Token") -> "Iterator[Token]":
         yield from (t.head for t in its.ancestors if t.dep_ == "relcl")
         return
     for verb in its.ancestors:
+        if any(c.dep_ in _SUBJECTS and c.left_edge.i > its.i for c in verb.lefts):
+            return  # "though [its] envoy agreed, Ostmark refused"
         before = (c for c in verb.lefts if c.dep_ == "ccomp")  # "Ostmark agreed; its envoy, Ana Berg, said"
         apart = (g for c in before for g in c.lefts if g.pos_ != "PRON")
         yield from (c for c in (*verb.lefts, *apart) if c.dep_ in _SUBJECTS and c.right_edge.i < its.i)
@@ -401,7 +419,7 @@ def _owner_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
         at += 1
     hit = hits.get(at) if at < len(doc) else None
     if hit is None:
-        return _owner_of_body(doc, at, hits)
+        return _owner_of_ministry(doc, at, hits)
     if hit.first != at or hit.name.form == "capital":
         return None  # "an analyst at London brokers" is no Briton's office
     if preposition in {"to", "in"} and (hit.name.form in {"name", "capital", "adjective"} or _is_sent(doc, last)):
@@ -409,15 +427,17 @@ def _owner_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
     return hit
 
 
-def _owner_of_body(doc: "Doc", at: int, hits: dict[int, Hit]) -> Hit | None:
-    """Of "for the foreign ministry in Telle" or "of Ostmark" the state, for a body of it that begins at the token."""
-    while at < len(doc) and at not in hits and doc[at].pos_ in {"NOUN", "PROPN", "ADJ"}:
-        at += 1
-    preposition = doc[at].lower_ if at + 1 < len(doc) else ""
-    if preposition not in {"in", "of"} or singular(doc, at - 1) not in bodies() - _AWAY:
+def _owner_of_ministry(doc: "Doc", at: int, hits: dict[int, Hit]) -> Hit | None:
+    """The state of "the [foreign] ministry in Telle" or "of Ostmark", whose field is at the token."""
+    field, ministry, joint = (t.lower_ for t in doc[at : at + 3]) if at + 4 < len(doc) else ("", "", "")
+    if field not in _FIELDS_OF_STATES or ministry != "ministry" or joint not in {"in", "of"}:
         return None
-    hit = hits.get(at + 2 if doc[at + 1].lower_ == "the" else at + 1)
-    return hit if hit is not None and hit.name.form == ("capital" if preposition == "in" else "name") else None
+    hit = hits.get(at + 4 if doc[at + 3].lower_ == "the" else at + 3)
+    if hit is None or hit.name.form != ("capital" if joint == "in" else "name"):
+        return None
+    return (
+        None if any(t.text in POSSESSIVES for t in doc[hit.last + 1 : hit.last + 2]) else hit
+    )  # "of Ostmark's rebels"
 
 
 def _is_sent(doc: "Doc", last: int) -> bool:
@@ -435,12 +455,6 @@ def heads() -> dict[str, dict[str, str]]:
             kind = f"{old['kind']}|{row['kind']}" if old else row["kind"]
             found[row["phrase"]] = {"kind": kind, "state": row["state"] or (old or {}).get("state", "")}
     return found
-
-
-@cache
-def bodies() -> frozenset[str]:
-    """Nouns for bodies of a state: "delegation", "navy"."""
-    return frozenset(row["noun"] for row in table("en/body_nouns"))
 
 
 @cache

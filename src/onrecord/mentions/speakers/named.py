@@ -48,8 +48,7 @@ def by_name(heard: Heard, attribution: Attribution, source: Source | None) -> Sp
         return Speaker(actor=bearer, type="person", name=source.span.text)
     if source.actor.type == "state" and is_somebody(people.doc[source.at]):
         return Speaker(actor=None)  # "London, who once was a clerk, said"
-    nationals = source.actor.type == "state" and people.doc[source.at].text in _NATIONALS
-    if nationals and source.actor.reading != "government":  # but "the British said", as a side
+    if source.actor.type == "state" and people.doc[source.at].text in _NATIONALS:
         return Speaker(actor=f"unnamed:{people.doc[source.at].lower_}", type="unnamed")
     return people.of_actor(source.actor)
 
