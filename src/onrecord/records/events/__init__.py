@@ -14,6 +14,7 @@ from onrecord.syntax import (
     clause_verb,
     conditional,
     is_question,
+    left_undone,
     lemma,
     lies_ahead,
     modal_of,
@@ -216,7 +217,7 @@ def _event(chosen: _Chosen, article: Article, parties: Parties) -> Event:
 
 
 def _flags(cue: "Token") -> tuple[Flag, ...]:
-    flags: list[Flag] = ["negated"] if negated(cue) or no_longer(cue) else []
+    flags: list[Flag] = ["negated"] if negated(cue) or no_longer(cue) or left_undone(cue) else []
     verb = clause_verb(cue)
     if verb is not None:
         if conditional(verb) or modal_of(verb) in {"would", "could", "might", "may"}:
