@@ -263,6 +263,7 @@ def test_the_force_is_kept_as_written(sentence: str, what: str, force: str | Non
         ("Poland said it would send a brigade to Latvia.", "planned"),
         ("Poland says it would send a brigade to Latvia.", "proposed"),
         ("Poland doubted it would send a brigade to Latvia.", "proposed"),
+        ("Poland said the plan would send a brigade to Latvia.", "proposed"),
         ("Polish analysts said Poland would send a brigade to Latvia.", "proposed"),
         ("Poland said that otherwise it would send a brigade to Latvia.", "proposed"),
         ("Poland could not verify how many missiles Russia had fired at the town.", "done"),

@@ -3,7 +3,18 @@
 from typing import TYPE_CHECKING
 
 from onrecord.records.parties import Parties
-from onrecord.syntax import SUBJECTS, conditional, hardly, lemma, modal_of, negated, passive, tense
+from onrecord.syntax import (
+    SUBJECTS,
+    clause_verb,
+    conditional,
+    hardly,
+    lemma,
+    modal_of,
+    negated,
+    passive,
+    subjects,
+    tense,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,7 +24,7 @@ _SAYING = {
     "reaffirm", "confirm", "add",
 }  # fmt: skip
 # What may make it depend on what is not so, and what before it does not.
-_UNREAL = {"otherwise", "without", "under", "given"}
+_UNREAL = {"otherwise", "without", "under", "given", "only", "provided", "providing", "assuming"}
 _CASES = {"case", "circumstance", "event"}
 _HARMLESS = {"never", "not", "also", "again", "still", "therefore", "soon"}
 
@@ -31,12 +42,15 @@ def back_shifted(verb: "Token", sides: set[str], parties: Parties) -> bool:
     unknown = who is None or (who.type == "unnamed" and (told.sourcing is None or told.sourcing.level != "office"))
     if who is None or unknown or not {who.actor, who.affiliation} & sides:
         return False
+    if not any(s.tag_ == "PRP" or any(p.side in sides for p in parties.all_of(s)) for s in subjects(verb)):
+        return False  # "said the plan would", "said Varenia's ships would"
     cue = verb.doc.char_span(told.cue[0].start, told.cue[0].end, alignment_mode="expand")
     said = next((t for t in cue or () if lemma(t) in _SAYING and t.tag_ in {"VBD", "VBN"}), None)
     if said is None or not _is_said(said) or not _is_told_by(said, verb):
         return False
     before = (c for c in verb.lefts if c.idx >= told.content[0].start and c.dep_ in {"advmod", "prep", "npadvmod"})
-    return all(c.lower_ in _HARMLESS for c in before) and not any(_is_unreal(t) for t in verb.sent)
+    long_ago = any(t.shape_ == "dddd" and t.idx < told.content[0].start for t in verb.sent)  # "said in 1990"
+    return not long_ago and all(c.lower_ in _HARMLESS for c in before) and not any(_is_unreal(t) for t in verb.sent)
 
 
 def _is_said(said: "Token") -> bool:
@@ -59,8 +73,9 @@ def _is_unreal(token: "Token") -> bool:
     clause = token.head if token.dep_ in {"aux", "auxpass"} else token
     if token.lower_ == "have":
         return modal_of(clause) == "would"
-    if token.pos_ in {"VERB", "AUX"} and conditional(token):
-        return tense(token) != "present"
+    if token.lower_ in {"if", "unless"}:
+        condition = clause_verb(token)
+        return condition is None or tense(condition) != "present"
     if token.lower_ in {"had", "were", "should"}:
         first = token.i > 0 and (token.nbor(-1).is_punct or token.nbor(-1).lower_ == "that")
         return first or any(c.dep_ in SUBJECTS and c.i > token.i for c in clause.children)

@@ -26,6 +26,7 @@ from onrecord.syntax.clauses import (
     passive,
     subjects,
     tense,
+    unsaid,
     verb_group,
 )
 from onrecord.syntax.phrases import POSSESSIVES, full_phrase, noun_phrase, owned, subtree, trimmed
@@ -59,5 +60,6 @@ __all__ = [
     "subtree",
     "tense",
     "trimmed",
+    "unsaid",
     "verb_group",
 ]

@@ -195,6 +195,20 @@ def left_undone(verb: "Token") -> bool:
     return (lemma(by.head) in _REFRAINING if by.lower_ == "from" else almost) and (above is None or not negated(above))
 
 
+def unsaid(clause: "Token") -> bool:
+    """ "Did not say that it would sign", "gave no sign that it would": neither yes nor no.
+
+    Not "did not say why it refused", "not only said that it refused", "cannot say often enough that it refuses".
+    """
+    by = clause.head
+    if not negated(by) or not_only(by) or modal_of(by) in {"can", "could", "ca"} or asks(clause):
+        return False
+    return lemma(by) in (_SAYING if clause.dep_ == "ccomp" else _SIGNS if clause.dep_ in {"acl", "relcl"} else ())
+
+
+# What is not said, and of what there is no sign.
+_SAYING = {"say", "declare", "indicate", "signal", "confirm"}
+_SIGNS = {"sign", "indication", "hint", "signal"}
 # What is not done by whom these are told, and what comes before "of", "to" and "from" it.
 _UNDOING = {"avoid", "fail", "neglect", "omit", "forget"}
 _ALMOST = {"short", "point", "verge", "brink", "close"}

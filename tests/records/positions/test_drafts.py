@@ -104,6 +104,7 @@ def test_what_was_told_more_than_a_year_before_is_historical(text: str, flags: t
         ("Varenia doubted that it would reject the draft.", ("hypothetical",)),
         ("Varenia could have said it would reject the draft.", ("hypothetical",)),
         ("Varenia said that otherwise it would not sign the draft.", ("hypothetical",)),
+        ("In 1990 Varenia said it would reject the draft.", ("hypothetical",)),
         ("Varenia said it would perhaps not sign the draft.", ("hypothetical",)),
         ("Varenia said that, had Ostmark asked, it would reject the draft.", ("hypothetical",)),
         ("Varenia said it would reject the draft if it had a choice.", ("hypothetical",)),

@@ -1,4 +1,4 @@
-"""What is left open or undone, given up or met."""
+"""What is left open or undone, or given up."""
 
 import pytest
 
@@ -60,16 +60,10 @@ def test_what_is_left_open_or_undone_is_no_act(
         ("Varenia backed away from its demand for tolls.", "backed", "refusal", "concession"),
         ("Varenia came back, reversing an earlier refusal.", "refusal", "refusal", None),
         ("Varenia did not repeat its threat to shut the gates.", "threat", "warning", None),
-        ("The last draft met Varenia's demands for tolls.", "demands", "demand", None),
-        ("Varenia's concerns about the dam had been allayed.", "concerns", "concern", None),
         ("Varenia repeated its threat to shut the gates.", "threat", "warning", "warning"),
         ("Varenia refused to drop its demand for tolls.", "demand", "demand", "demand"),
         ("Varenia has not dropped its demand for tolls.", "demand", "demand", "demand"),
         ("Varenia should drop its demand for tolls.", "demand", "demand", "demand"),
-        ("The draft must meet Varenia's demands for tolls.", "demands", "demand", "demand"),
-        ("Varenia addressed a demand for tolls to Ostmark.", "demand", "demand", "demand"),
-        ("Its demands for tolls were met with silence.", "demands", "demand", "demand"),
-        ("Varenia met accusations of fraud.", "accusations", "accusation", "accusation"),
         ("Varenia did not repeat Ostmark's threat.", "threat", "warning", "warning"),
         ("Varenia did not only repeat its threat.", "threat", "warning", "warning"),
         ("Varenia left the talks in opposition to the draft.", "opposition", "refusal", "refusal"),
@@ -80,7 +74,7 @@ def test_what_is_left_open_or_undone_is_no_act(
         ("Varenia spurned an offer of boats.", "spurned", "offer", "refusal"),
     ],
 )
-def test_what_is_given_up_or_met_is_no_act(text: str, word: str, act: PositionAct, used: PositionAct | None) -> None:
+def test_what_is_given_up_is_no_act(text: str, word: str, act: PositionAct, used: PositionAct | None) -> None:
     """To give up a demand or a refusal is a concession."""
     _, _, doc = parsed(text)
     assert act_as_used(next(t for t in doc if t.text == word), act) == used

@@ -20,6 +20,7 @@ from onrecord.syntax import (
     modal_of,
     negated,
     no_longer,
+    unsaid,
     verb_group,
 )
 
@@ -217,7 +218,8 @@ def _event(chosen: _Chosen, article: Article, parties: Parties) -> Event:
 
 
 def _flags(cue: "Token") -> tuple[Flag, ...]:
-    flags: list[Flag] = ["negated"] if negated(cue) or no_longer(cue) or left_undone(cue) else []
+    denied = negated(cue) or no_longer(cue) or left_undone(cue) or unsaid(cue)
+    flags: list[Flag] = ["negated"] if denied else []
     verb = clause_verb(cue)
     if verb is not None:
         if conditional(verb) or modal_of(verb) in {"would", "could", "might", "may"}:

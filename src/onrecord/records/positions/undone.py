@@ -1,4 +1,4 @@
-"""Acts that a word names and nobody does there: left open or undone, given up or met, or another's that is answered."""
+"""Acts that a word names and nobody does there: left open or undone, given up, or another's that is answered."""
 
 from functools import cache
 from typing import TYPE_CHECKING
@@ -7,7 +7,6 @@ from onrecord.data import table
 from onrecord.records.positions.cues import cues
 from onrecord.syntax import (
     antecedent,
-    asks,
     conditional,
     infinitive,
     joint,
@@ -18,7 +17,7 @@ from onrecord.syntax import (
     no_longer,
     not_only,
     subjects,
-    tense,
+    unsaid,
 )
 
 if TYPE_CHECKING:
@@ -27,20 +26,12 @@ if TYPE_CHECKING:
 # Acts that turn something away: who does neither this nor its contrary leaves it open.
 _SAYING_NO = {"refusal", "denial"}
 _SAYING_YES = {"concession", "endorsement", "assurance"}
-# What is not said, and of what there is no sign.
-_SAYING = {"say", "declare", "indicate", "signal", "confirm"}
-_SIGNS = {"sign", "indication", "hint", "signal"}
 # What with "not" is left unsaid this time.
 _SAYING_ONCE_MORE = {"repeat", "renew", "reiterate", "restate", "reissue"}
 # What is given up by these, beside those of the table, and to give it up is a concession.
-_EASING = {"reverse", "soften", "relax", "moderate", "relinquish", "overcome", "scrap"}
+_EASING = {"reverse", "relinquish", "scrap"}
 _YIELDED = {"demand", "refusal", "warning"}
 _BOUND = {"agree", "decide", "promise", "pledge", "vow", "offer"}
-# Demands and fears that were these are none any more.
-_SATISFYING = {
-    "demand": {"meet", "satisfy", "fulfil", "fulfill"},
-    "concern": {"allay", "dispel", "assuage"},
-}
 # What is said no longer by these is given up, where "no longer accepts" refuses.
 _CLAIMING = {"insist", "demand", "require", "call", "ask", "seek", "want", "refuse", "reject", "oppose", "object"}
 # What somebody does with what another says.
@@ -57,7 +48,7 @@ def is_not_done(token: "Token") -> bool:
         is_left_open(token)
         or _is_given_up(token)
         or _is_headline_object(token)
-        or any(_is_unsaid(t) for t in (token, *token.rights) if t.dep_ == "ccomp" or t == token)
+        or any(unsaid(t) for t in (token, *token.rights) if t.dep_ == "ccomp" or t == token)
         or (token.pos_ == "VERB" and (left_undone(token) or any(c.lower_ == "whether" for c in token.lefts)))
     )
 
@@ -93,19 +84,8 @@ def _says(verb: "Token", acts: set[str]) -> bool:
     return any(c.act in acts and c.pos == "VERB" and not c.form for c in cues().get(lemma(verb), ()))
 
 
-def _is_unsaid(clause: "Token") -> bool:
-    """ "Did not say that it would sign", "gave no sign that it would": neither yes nor no.
-
-    Not "did not say why it refused", "not only said that it refused", "cannot say often enough that it refuses".
-    """
-    by = clause.head
-    if not negated(by) or not_only(by) or modal_of(by) in {"can", "could", "ca"} or asks(clause):
-        return False
-    return lemma(by) in (_SAYING if clause.dep_ == "ccomp" else _SIGNS if clause.dep_ in {"acl", "relcl"} else ())
-
-
 def _is_given_up(noun: "Token") -> bool:
-    """ "Dropped its opposition", "reversing an earlier refusal", "did not repeat its threat", "met its demands".
+    """ "Dropped its opposition", "reversing an earlier refusal", "did not repeat its threat".
 
     Not what is only to be given up: "refuses to drop its demand", "should drop it".
     """
@@ -114,9 +94,7 @@ def _is_given_up(noun: "Token") -> bool:
         return False
     if lemma(verb) in _SAYING_ONCE_MORE:
         return negated(verb) and not not_only(verb) and any(c.tag_ == "PRP$" for c in noun.lefts)
-    if negated(verb) or (infinitive(verb) and lemma(verb.head) not in _BOUND):
-        return False
-    return _gives_away(verb) or (noun.dep_ != "pobj" and _satisfies(verb, noun))
+    return not negated(verb) and (not infinitive(verb) or lemma(verb.head) in _BOUND) and _gives_away(verb)
 
 
 def _verb_over(noun: "Token") -> "Token | None":
@@ -140,15 +118,6 @@ def _gives_away(verb: "Token") -> bool:
 @cache
 def _given_up_words() -> frozenset[str]:
     return frozenset(r["words"] for r in table("en/withdrawal_words") if r["sort"] in {"verb", "alone"}) | _EASING
-
-
-def _satisfies(verb: "Token", noun: "Token") -> bool:
-    """ "Met its demands", "had been allayed": not "must meet them", nor "were met with silence"."""
-    return (
-        any(lemma(verb) in _SATISFYING.get(c.act, ()) and c.pos == "NOUN" for c in cues().get(lemma(noun), ()))
-        and tense(verb) == "past"
-        and all(c.lower_ not in {"to", "with"} for c in verb.children)
-    )
 
 
 def gives_up(verb: "Token") -> bool:

@@ -5,23 +5,8 @@ from typing import TYPE_CHECKING
 from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.deeds import AIMED, BEFALLING
-from onrecord.records.positions.undone import (
-    gives_up,
-    has_ended,
-    is_dropped,
-    is_not_done,
-    turns_away,
-)
-from onrecord.syntax import (
-    FINITE,
-    SUBJECTS,
-    lemma,
-    modal_of,
-    negated,
-    passive,
-    subjects,
-    tense,
-)
+from onrecord.records.positions.undone import gives_up, has_ended, is_dropped, is_not_done, turns_away
+from onrecord.syntax import FINITE, SUBJECTS, lemma, modal_of, negated, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
