@@ -26,7 +26,7 @@ _SAYING = {
 # What may make it depend on what is not so, and what before it does not.
 _UNREAL = {"otherwise", "without", "under", "given", "only", "provided", "providing", "assuming"}
 _CASES = {"case", "circumstance", "event"}
-_HARMLESS = {"never", "not", "also", "again", "still", "therefore", "soon"}
+_HARMLESS = {"never", "longer", "not", "also", "again", "still", "therefore", "soon"}
 
 
 def back_shifted(verb: "Token", sides: set[str], parties: Parties) -> bool:
