@@ -4,7 +4,7 @@ import pytest
 import spacy
 
 from factories import parsed
-from onrecord.syntax import antecedent, back_shifted, dated_verb, is_question, negated, no_longer, subjects
+from onrecord.syntax import antecedent, dated_verb, is_question, left_undone, negated, no_longer, subjects
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,9 @@ def test_who_goes_on_telling_is_told_by_the_form_of_the_verb(text: str, verb: st
         ("Varenia did not sign, but it paid.", "paid", False),
         ("Varenia did not sign or its envoy lied.", "lied", False),
         ("Varenia signed or paid.", "paid", False),
+        ("Varenia did not sign or pay but accused Ostmark.", "accused", False),
+        ("Varenia did not vote or speak, and condemned the raid.", "condemned", False),
+        ("Varenia did not sign, nor did Ostmark, but Korvath accepted it.", "accepted", False),
     ],
 )
 def test_what_is_denied_with_another(text: str, word: str, expected: bool) -> None:
@@ -80,29 +83,33 @@ def test_what_is_denied_with_another(text: str, word: str, expected: bool) -> No
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
     [
-        ("Varenia said that it would wait.", "wait", True),
-        ("Varenia would wait, its envoy said.", "wait", True),
-        ("Varenia has said that it would wait.", "wait", True),
-        ("Varenia says that it would wait.", "wait", False),
-        ("Varenia would wait.", "wait", False),
-        ("Varenia said that it will wait.", "wait", False),
-        ("Varenia said that it would have waited.", "waited", False),
-        ("Varenia said that it would wait if it had a choice.", "wait", False),
-        ("If it had a choice, Varenia said, it would wait.", "wait", False),
+        ("Varenia failed to pay.", "pay", True),
+        ("Varenia failed to sign or pay.", "pay", True),
+        ("Varenia refrained from bombing the port.", "bombing", True),
+        ("Varenia failed to sign and rejected it.", "rejected", False),
+        ("Varenia did not fail to pay.", "pay", False),
+        ("Varenia came close to war by bombing the port.", "bombing", False),
     ],
 )
-def test_would_of_what_was_said(text: str, word: str, expected: bool) -> None:
-    """ "Would" for "will" under a verb in the past."""
+def test_what_is_left_undone(text: str, word: str, expected: bool) -> None:
+    """Not what is done besides."""
     _, _, doc = parsed(text)
-    assert back_shifted(next(t for t in doc if t.text == word)) is expected
+    assert left_undone(next(t for t in doc if t.text == word)) is expected
 
 
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
-    [("Varenia no longer supports it.", "supports", True), ("Varenia waited longer.", "waited", False)],
+    [
+        ("Varenia no longer supports it.", "supports", True),
+        ("Varenia waited longer.", "waited", False),
+        ("The march will take no longer than a week.", "take", False),
+        ("Varenia no longer bombs bridges only.", "bombs", False),
+        ("Varenia no longer bombs by day but by night.", "bombs", False),
+        ("Varenia no longer bombs the port every day.", "bombs", False),
+    ],
 )
 def test_what_no_longer_is_has_ended(text: str, word: str, expected: bool) -> None:
-    """Not what lasts longer."""
+    """Not what lasts longer, nor where only a part of it has ended."""
     _, _, doc = parsed(text)
     assert no_longer(next(t for t in doc if t.text == word)) is expected
 

@@ -115,6 +115,8 @@ def test_whose_soldiers_they_are_is_told() -> None:
     [
         ("Japan will send aid to Ukraine.", ("planned",), "AID"),
         ("Poland did not arrest the Russian envoy.", ("negated",), "COERCE"),
+        ("Poland refrained from threatening Russia.", ("negated",), "THREATEN"),
+        ("Poland is not saying that it condemns Russia.", ("negated",), "ACCUSE"),
         ("Russia would release the Ukrainian sailors if a court agreed.", ("hypothetical",), "CONCEDE"),
     ],
 )

@@ -134,9 +134,17 @@ def _denied_with_another(verb: "Token") -> bool:
     """ "Neither accepted nor recognised it", "did not sign or recognise it", "would not sign, nor will it pay"."""
     if verb.dep_ != "conj" or verb.pos_ not in {"VERB", "AUX"}:
         return False
-    joint = next((c.lower_ for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i), None)
-    apart = any(c.dep_ in {*SUBJECTS, "aux", "auxpass"} for c in verb.children)
-    return joint == "nor" or (joint == "or" and not apart and negated(verb.head))
+    joined = joint(verb)
+    alike = verb.tag_ == verb.head.tag_ and not any(c.dep_ in {*SUBJECTS, "aux", "auxpass"} for c in verb.children)
+    return joined == "nor" or (joined == "or" and alike and negated(verb.head))
+
+
+def joint(verb: "Token") -> str | None:
+    """What joins it to the one right before: "neither signed nor paid but left": "nor" of "paid", "but" of "left"."""
+    others = [verb.head, *(t for t in verb.conjuncts if t != verb.head)]
+    words = [c for t in others for c in t.rights if c.dep_ == "cc" and c.i < verb.i]
+    last = max(words, key=lambda c: c.i, default=None)
+    return None if last is None or any(last.i < t.i < verb.i for t in others) else last.lower_
 
 
 def hardly(token: "Token") -> bool:
@@ -145,10 +153,69 @@ def hardly(token: "Token") -> bool:
 
 
 def no_longer(verb: "Token") -> bool:
-    """Whether it has ended: "no longer supports it"."""
-    return any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in verb.children)
+    """Whether it has ended: "no longer supports it".
+
+    Not where only a part of it has: "no longer bombs by day but by night", "no longer bombs bridges only".
+    """
+    longer = next((c for c in verb.children if c.lower_ == "longer" and any(g.lower_ == "no" for g in c.lefts)), None)
+    if longer is None or longer.nbor(1).lower_ == "than" or any(c.dep_ in _PARTLY and c != longer for c in verb.rights):
+        return False
+    return not any(t.lower_ in _ONLY or _is_contrast(t) for t in verb.subtree if t.i > longer.i)
 
 
+def _is_contrast(word: "Token") -> bool:
+    return word.lower_ == "but" and not any(c.pos_ in {"VERB", "AUX"} for c in word.head.conjuncts)
+
+
+def not_only(verb: "Token") -> bool:
+    """Whether "not" says that there is more: "not only said that it would"."""
+    return any(c.lower_ in _ONLY or (c.dep_ in {"neg", "preconj"} and c.nbor(1).lower_ in _ONLY) for c in verb.lefts)
+
+
+def asks(clause: "Token") -> bool:
+    """Whether the clause begins as a question: "why it refused", "how many it sank"; not "whether it did"."""
+    return any(t.tag_[:1] == "W" for t in clause.doc[clause.left_edge.i : clause.i])
+
+
+def left_undone(verb: "Token") -> bool:
+    """ "Failed to condemn it", "has yet to sign", "stopped short of leaving", "rather than leave": nobody does it."""
+    while verb.dep_ == "conj" and verb.tag_ in {"VB", "VBG"} and verb.tag_ == verb.head.tag_:
+        verb = verb.head
+    by = verb.head
+    if any(c.lower_ == "than" and c.nbor(-1).lower_ == "rather" for c in verb.lefts):
+        return True
+    if verb.dep_ == "xcomp":
+        late = lemma(by) == "have" and any(c.lower_ == "yet" for c in (*by.children, *verb.lefts))
+        return late or (lemma(by) in _UNDOING and not negated(by))
+    if verb.dep_ != "pcomp":
+        return False
+    before = by.nbor(-1).lower_ if by.i else ""
+    almost = before in _ALMOST or (before, by.lower_) in {("rather", "than"), ("instead", "of")}
+    above = clause_verb(by.head)
+    return (lemma(by.head) in _REFRAINING if by.lower_ == "from" else almost) and (above is None or not negated(above))
+
+
+def unsaid(clause: "Token") -> bool:
+    """ "Did not say that it would sign", "gave no sign that it would": neither yes nor no.
+
+    Not "did not say why it refused", "not only said that it refused", "cannot say often enough that it refuses".
+    """
+    by = clause.head
+    if not negated(by) or not_only(by) or modal_of(by) in {"can", "could", "ca"} or asks(clause):
+        return False
+    return lemma(by) in (_SAYING if clause.dep_ == "ccomp" else _SIGNS if clause.dep_ in {"acl", "relcl"} else ())
+
+
+# What is not said, and of what there is no sign.
+_SAYING = {"say", "declare", "indicate", "signal", "confirm"}
+_SIGNS = {"sign", "indication", "hint", "signal"}
+# What is not done by whom these are told, and what comes before "of", "to" and "from" it.
+_UNDOING = {"avoid", "fail", "neglect", "omit", "forget"}
+_ALMOST = {"short", "point", "verge", "brink", "close"}
+_REFRAINING = {"refrain", "abstain", "desist", "shy", "shrink", "back"}
+
+_PARTLY = {"advmod", "npadvmod"}
+_ONLY = {"only", "just", "merely", "solely", "simply", "alone"}
 _HARDLY = {"hardly", "barely", "scarcely", "longer", "less", "little", "scant", "no"}
 _DENIABLE = {"nsubj", "nsubjpass", "dobj", "attr"}
 _DENYING = {"no", "neither", "not"}
@@ -160,22 +227,6 @@ def modal_of(verb: "Token") -> str | None:
         if child.tag_ == "MD":
             return lemma(child)
     return None
-
-
-def back_shifted(verb: "Token") -> bool:
-    """Whether "would" stands for the "will" of what was said: "said that it would not sign", "it would wait, he said".
-
-    Not with a condition of its own, which may be unreal, nor of what did not come about ("would have signed").
-    """
-    if modal_of(verb) != "would" or any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children):
-        return False
-    at = verb
-    while at.dep_ in {"conj", "xcomp"} and at.head.pos_ in {"VERB", "AUX"} and modal_of(at.head) in {None, "would"}:
-        at = at.head
-    if any(c.dep_ == "advcl" and conditional(c) for v in (verb, at, at.head) for c in v.children):
-        return False
-    said = [at.head] if at.dep_ == "ccomp" else [c for c in at.children if c.dep_ == "parataxis"]
-    return any(v.pos_ == "VERB" and tense(v) == "past" and subjects(v) for v in said)
 
 
 def conditional(verb: "Token") -> bool:

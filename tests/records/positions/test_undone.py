@@ -1,4 +1,4 @@
-"""What is left open or undone, given up or met."""
+"""What is left open or undone, or given up."""
 
 import pytest
 
@@ -16,6 +16,8 @@ from reading_factories import learned, told
         ("The ministry would neither confirm nor deny the raid.", "deny", "denial", None),
         ("Varenia did not reject or endorse the draft.", "reject", "refusal", None),
         ("Varenia must accept or reject the draft.", "reject", "refusal", None),
+        ("Varenia did not accept the draft or reject the talks.", "accept", "concession", "concession"),
+        ("Varenia will not support the draft or blame Ostmark for it.", "support", "endorsement", "endorsement"),
         ("Varenia has not decided whether to reject the draft.", "reject", "refusal", None),
         ("Varenia neither accepts nor recognises the verdict.", "accepts", "concession", "concession"),
         ("Varenia has not rejected the draft.", "rejected", "refusal", "refusal"),
@@ -29,6 +31,11 @@ from reading_factories import learned, told
         ("Varenia gave no sign that it would support the draft.", "support", "endorsement", None),
         ("Varenia did not stop short of rejecting the draft.", "rejecting", "refusal", "refusal"),
         ("Varenia said that it would support the draft.", "support", "endorsement", "endorsement"),
+        ("Varenia did not say why it refused to attend.", "refused", "refusal", "refusal"),
+        ("Varenia not only said that it rejects the draft.", "rejects", "refusal", "refusal"),
+        ("Varenia cannot say often enough that it rejects the draft.", "rejects", "refusal", "refusal"),
+        ("Varenia did not mention that it had rejected the draft.", "rejected", "refusal", "refusal"),
+        ("Varenia failed to sign and rejected the draft.", "rejected", "refusal", "refusal"),
         ("Varenia did not say much, but it supported the draft.", "supported", "endorsement", "endorsement"),
         ("Varenia failed to condemn the raid.", "condemn", "accusation", None),
         ("Varenia refrained from threatening Ostmark.", "threatening", "warning", None),
@@ -52,21 +59,22 @@ def test_what_is_left_open_or_undone_is_no_act(
         ("Varenia dropped its opposition to the fund.", "dropped", "refusal", "concession"),
         ("Varenia backed away from its demand for tolls.", "backed", "refusal", "concession"),
         ("Varenia came back, reversing an earlier refusal.", "refusal", "refusal", None),
-        ("Varenia did not repeat an earlier threat to shut the gates.", "threat", "warning", None),
-        ("The last draft met Varenia's demands for tolls.", "demands", "demand", None),
-        ("Varenia's concerns about the dam had been addressed.", "concerns", "concern", None),
+        ("Varenia did not repeat its threat to shut the gates.", "threat", "warning", None),
         ("Varenia repeated its threat to shut the gates.", "threat", "warning", "warning"),
         ("Varenia refused to drop its demand for tolls.", "demand", "demand", "demand"),
         ("Varenia has not dropped its demand for tolls.", "demand", "demand", "demand"),
         ("Varenia should drop its demand for tolls.", "demand", "demand", "demand"),
-        ("The draft must meet Varenia's demands for tolls.", "demands", "demand", "demand"),
-        ("Varenia addressed a demand for tolls to Ostmark.", "demand", "demand", "demand"),
-        ("Its demands for tolls were met with silence.", "demands", "demand", "demand"),
+        ("Varenia did not repeat Ostmark's threat.", "threat", "warning", "warning"),
+        ("Varenia did not only repeat its threat.", "threat", "warning", "warning"),
+        ("Varenia left the talks in opposition to the draft.", "opposition", "refusal", "refusal"),
+        ("Varenia withdrew from the talks in opposition to the draft.", "withdrew", "refusal", "refusal"),
+        ("Varenia withdrew its boats after a demand by Ostmark.", "demand", "demand", "demand"),
+        ("Varenia gave up the base on the demand of Ostmark.", "demand", "demand", "demand"),
         ("Varenia withdrew its offer of boats.", "withdrew", "refusal", "refusal"),
         ("Varenia spurned an offer of boats.", "spurned", "offer", "refusal"),
     ],
 )
-def test_what_is_given_up_or_met_is_no_act(text: str, word: str, act: PositionAct, used: PositionAct | None) -> None:
+def test_what_is_given_up_is_no_act(text: str, word: str, act: PositionAct, used: PositionAct | None) -> None:
     """To give up a demand or a refusal is a concession."""
     _, _, doc = parsed(text)
     assert act_as_used(next(t for t in doc if t.text == word), act) == used

@@ -10,8 +10,9 @@ from onrecord.records.activities.forces import stationed
 from onrecord.records.activities.moves import by_cue
 from onrecord.records.activities.owners import subjects_of
 from onrecord.records.activities.sites import sites
+from onrecord.records.backshift import back_shifted
 from onrecord.records.parties import Parties
-from onrecord.syntax import back_shifted, clause_verb, passive
+from onrecord.syntax import clause_verb, passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -48,17 +49,11 @@ def find_activities(doc: "Doc", article: Article, mentions: Mentions) -> list[Ac
 
 def _announced(draft: Activity, sentence: "Tokens", parties: Parties) -> Activity:
     """ "Ostmark said it would send a brigade": planned, on the word of whose it is."""
-    speaker = parties.speaker_at(draft.begins_at) if draft.flags == ("hypothetical",) else None
-    if (
-        speaker is None
-        or speaker.side != draft.holder
-        or parties.is_direct(draft.begins_at)
-        or draft.state != "proposed"
-    ):
+    if draft.flags != ("hypothetical",) or draft.state != "proposed":
         return draft
     words = sentence.doc.char_span(draft.begins_at, draft.ends_at, alignment_mode="expand")
     verb = clause_verb(words.root) if words is not None else None
-    if verb is None or not back_shifted(verb):
+    if verb is None or draft.holder is None or not back_shifted(verb, {draft.holder}, parties):
         return draft
     return msgspec.structs.replace(draft, flags=("planned",), state="planned")
 

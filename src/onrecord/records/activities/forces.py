@@ -8,7 +8,7 @@ from onrecord.records.activities.circumstances import force_class
 from onrecord.records.activities.moves import is_cue, records
 from onrecord.records.activities.owners import parties_of
 from onrecord.records.parties import Parties
-from onrecord.syntax import conditional, lemma, modal_of, negated, subjects
+from onrecord.syntax import conditional, lemma, modal_of, negated, no_longer, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -67,7 +67,7 @@ def _is_there(token: "Token", verb: "Token", mentions: Mentions) -> bool:
 def _is_keeping(verb: "Token") -> bool:
     """ "Keeps 400 soldiers in the valley", but no "will keep", "does not keep", "if it keeps"."""
     now = lemma(verb) in {"keep", "maintain"} and verb.tag_ in {"VBP", "VBZ"}
-    return now and not (negated(verb) or conditional(verb) or any(c.lower_ == "longer" for c in verb.children))
+    return now and not (negated(verb) or conditional(verb) or no_longer(verb))
 
 
 def _names_place(verb: "Token", mentions: Mentions) -> bool:

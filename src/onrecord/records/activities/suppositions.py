@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.syntax import FINITE, clause_verb, conditional, lemma, modal_of, negated, subjects, tense
+from onrecord.syntax import FINITE, asks, clause_verb, conditional, lemma, modal_of, negated, not_only, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,7 +72,8 @@ def is_unconfirmed(verb: "Token") -> bool:
     by = verb.head
     either = lemma(by) == "deny" and by.dep_ == "conj" and lemma(by.head) in _CONFIRMING
     declined = by.dep_ == "xcomp" and lemma(by.head) in {"decline", "refuse", "unable"}
-    return verb.dep_ == "ccomp" and (lemma(by) in _CONFIRMING or either) and (negated(by) or declined)
+    unconfirmed = (negated(by) and not not_only(by)) or declined
+    return verb.dep_ == "ccomp" and (lemma(by) in _CONFIRMING or either) and unconfirmed and not asks(verb)
 
 
 _CONFIRMING = {"confirm", "verify", "corroborate"}

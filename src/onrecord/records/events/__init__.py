@@ -14,11 +14,13 @@ from onrecord.syntax import (
     clause_verb,
     conditional,
     is_question,
+    left_undone,
     lemma,
     lies_ahead,
     modal_of,
     negated,
     no_longer,
+    unsaid,
     verb_group,
 )
 
@@ -216,7 +218,8 @@ def _event(chosen: _Chosen, article: Article, parties: Parties) -> Event:
 
 
 def _flags(cue: "Token") -> tuple[Flag, ...]:
-    flags: list[Flag] = ["negated"] if negated(cue) or no_longer(cue) else []
+    denied = negated(cue) or no_longer(cue) or left_undone(cue) or unsaid(cue)
+    flags: list[Flag] = ["negated"] if denied else []
     verb = clause_verb(cue)
     if verb is not None:
         if conditional(verb) or modal_of(verb) in {"would", "could", "might", "may"}:

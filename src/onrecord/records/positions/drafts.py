@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 from onrecord.data import table
 from onrecord.model import Article, Condition, Mentions, Position, Span, cut
 from onrecord.model.vocabulary import Flag, PositionAct, PositionStrength, PositionVoice
+from onrecord.records.backshift import back_shifted
 from onrecord.records.parties import Parties, Party
 from onrecord.records.plover import OF_POSITIONS
 from onrecord.records.positions.conditions import both_move, carried_on, deed, governing, is_reciprocal, mover_of_noun
 from onrecord.records.when import is_long_ago, time_near
 from onrecord.syntax import (
-    back_shifted,
     clause_verb,
     conditional,
     lemma,
     lies_ahead,
     modal_of,
-    negated,
     subjects,
     subtree,
     tense,
@@ -28,7 +27,6 @@ from onrecord.syntax import (
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
 # What "no" makes of an act: "does not accept" refuses. Other acts keep their name and get the flag "negated".
 DENIED: dict[PositionAct, PositionAct] = {
@@ -209,53 +207,15 @@ def _flags(draft: Draft, parties: Parties, condition: Condition | None, *, kept:
     if draft.rule == CONSEQUENCE and not past:  # "an invasion would have consequences" is said now
         return tuple(flags)
     own = condition is not None and condition.mover in {h.side for h in draft.holders}  # "if he was asked, he would"
-    ahead = (
-        verb is not None
-        and not own
-        and (
-            (back_shifted(verb) and _is_of_speaker(draft, parties))
-            or (_is_done_by_saying(draft) and _is_backshifted(verb, draft, parties))
-            or (draft.final_act == "refusal" and _is_told_on(verb))
-        )
-    )
-    maybe = verb is not None and modal_of(verb) in {"would", "could", "might", "may"}
-    if verb is not None and not ahead and (conditional(verb) or maybe):
+    by_saying = _is_done_by_saying(draft)
+    said = by_saying and not own and draft.final_act != "endorsement"  # "said it would support it": a willingness
+    if verb is not None and said and back_shifted(verb, {h.side for h in draft.holders}, parties):
+        return tuple(flags)
+    if verb is not None and (conditional(verb) or modal_of(verb) in {"would", "could", "might", "may"}):
         flags.append("hypothetical")
-    elif root.pos_ == "VERB" and (ahead or lies_ahead(root)) and not _is_done_by_saying(draft):
+    elif root.pos_ == "VERB" and lies_ahead(root) and not by_saying:
         flags.append("planned")
     return tuple(flags)
-
-
-def _is_of_speaker(draft: Draft, parties: Parties) -> bool:
-    """Whether nobody of another side says so: "Varenia said Ostmark would not sign" foretells."""
-    at = draft.cue.start_char
-    if draft.final_act == "endorsement":  # "said it would support it": a willingness
-        return False
-    if parties.is_direct(at) or lemma(draft.cue.root) in {"like", "love"}:  # "would like to wait"
-        return False
-    speaker = parties.speaker_at(at)
-    return speaker is None or speaker.known_side in {None, *(h.side for h in draft.holders)}
-
-
-def _is_told_on(verb: "Token") -> bool:
-    """ "The envoys left. That term Ostmark would not accept": what was refused, in a story told in the past."""
-    start = verb.sent.start
-    refused = verb.dep_ == "ROOT" and modal_of(verb) == "would" and negated(verb)
-    bare = not any(c.dep_ == "advcl" or lemma(c) == "have" for c in verb.children)
-    return refused and bare and start > 0 and tense(verb.doc[start - 1].sent.root) == "past"
-
-
-def _is_backshifted(verb: "Token", draft: Draft, parties: Parties) -> bool:
-    """ "Ostmark said that it would not leave": what it said is that it will not."""
-    told = parties.attribution_at(verb.idx)
-    if modal_of(verb) != "would" or told is None or told.form != "indirect" or not told.cue:
-        return False
-    if any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children):
-        return False
-    cue = verb.doc.char_span(told.cue[0].start, told.cue[0].end, alignment_mode="expand")
-    speaker = parties.speaker_of(told)
-    own = speaker is not None and speaker.side in {h.side for h in draft.holders}
-    return own and cue is not None and any(t.tag_ == "VBD" for t in cue)
 
 
 def _leaves_open(draft: Draft) -> bool:

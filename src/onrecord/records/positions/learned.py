@@ -10,7 +10,7 @@ from onrecord.records.positions.addressees import addressee_of
 from onrecord.records.positions.cues import cues, thanked_for
 from onrecord.records.positions.drafts import DENIED, LEARNED, Draft
 from onrecord.records.positions.modality import OBLIGATIONS, gives
-from onrecord.records.positions.undone import is_over
+from onrecord.records.positions.undone import has_ended
 from onrecord.records.positions.usage import act_as_used
 from onrecord.records.positions.whose import whose
 from onrecord.syntax import (
@@ -81,7 +81,7 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
 
 def _negated(token: "Token") -> bool:
     """ "Did not offer", "no longer offers", "is not ready"."""
-    return negated(token) or is_over(token) or (token.pos_ == "ADJ" and token.dep_ == "acomp" and negated(token.head))
+    return negated(token) or has_ended(token) or (token.pos_ == "ADJ" and token.dep_ == "acomp" and negated(token.head))
 
 
 def _is_alike(one: PositionAct, other: PositionAct) -> bool:

@@ -9,7 +9,7 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.cues import Cue, cues, cues_of
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
-from onrecord.records.positions.undone import is_over
+from onrecord.records.positions.undone import has_ended
 from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used, is_deed_or_force, lifts_harm, suffers
 from onrecord.syntax import (
     FINITE,
@@ -83,13 +83,13 @@ def _cue_span(token: "Token", cue: Cue) -> "Tokens":
 def _denied(token: "Token", cue: Cue) -> bool:
     if cue.pos == "ADJ":
         led = token.head != token and token.dep_ in {"acomp", "attr", "oprd", "xcomp"}
-        return negated(token) or is_over(token) or (led and (negated(token.head) or is_over(token.head)))
+        return negated(token) or has_ended(token) or (led and (negated(token.head) or has_ended(token.head)))
     if cue.pos == "NOUN":
         lefts = {c.lower_ for c in token.lefts}
         return bool(lefts & {"no", "little", "scant"}) and "a" not in lefts
     above = token.head
     led = token.dep_ == "xcomp" and lemma(above) in {"go", "plan", "intend", "want", "expect"}
-    return negated(token) or is_over(token) or (led and negated(above))
+    return negated(token) or has_ended(token) or (led and negated(above))
 
 
 def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
@@ -213,10 +213,7 @@ _BESIDE = {
     "admit": {"refugee", "migrant", "immigrant", "person", "people", "student", "patient"},
     "request": {"anonymity", "comment", "interview"},
     "insist": {"anonymity"},
-    "intend": {
-        "raise", "ask", "discuss", "meet", "visit", "travel", "run", "hold", "attend", "address", "bring", "override",
-        "overrule",
-    },
+    "intend": {"raise", "ask", "discuss", "meet", "visit", "travel", "run", "hold", "attend", "address", "bring"},
     "downplay": {"expectation"},
     "play": {"expectation"},
     "decline": {"request", "comment", "interview"},

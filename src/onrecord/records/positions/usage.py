@@ -5,27 +5,8 @@ from typing import TYPE_CHECKING
 from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.deeds import AIMED, BEFALLING
-from onrecord.records.positions.undone import (
-    gives_up,
-    is_dropped,
-    is_given_up,
-    is_headline_object,
-    is_left_open,
-    is_left_undone,
-    is_over,
-    is_unsaid,
-    turns_away,
-)
-from onrecord.syntax import (
-    FINITE,
-    SUBJECTS,
-    lemma,
-    modal_of,
-    negated,
-    passive,
-    subjects,
-    tense,
-)
+from onrecord.records.positions.undone import gives_up, has_ended, is_dropped, is_not_done, turns_away
+from onrecord.syntax import FINITE, SUBJECTS, lemma, modal_of, negated, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -95,7 +76,6 @@ _MATTERS = {
 
 # What does no harm where there is none of it.
 _HARMS = {"problem", "trouble", "harm", "threat", "danger", "risk", "consequence", "damage", "difficulty"}
-_MOVING = {"pull", "draw", "fall", "go", "return", "move", "step"}
 _OWNING_UP = {"apologise", "apologize", "apology"}
 
 
@@ -121,12 +101,8 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or (act == "accusation" and is_misdeed(token) and negated(token))
         or (act == "warning" and lemma(token) in words("en/hostile_verbs") and negated(token))
         or (act == "denial" and any(c.dep_ == "dative" for c in token.children))  # "deny Ostmark a say in it"
-        or is_left_open(token)
-        or is_left_undone(token)
-        or is_headline_object(token)
-        or is_unsaid(token)
-        or is_given_up(token)
-        or (act == "warning" and (_is_no_harm(token) or is_over(token)))
+        or is_not_done(token)
+        or (act == "warning" and (_is_no_harm(token) or has_ended(token)))
         or (act == "offer" and _is_put_off(token))
         or (act == "assurance" and _stays_free(token))
     ):
@@ -156,15 +132,10 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
 
 
 def _is_no_harm(token: "Token") -> bool:
-    """ "Will do so only after ...", "will pull back by the same distance", "will go home", "will have no problems"."""
-    objects = (c for c in token.children if c.dep_ in {"dobj", "attr"} and lemma(c) in _HARMS)
-    if any(g.lower_ == "no" for c in objects for g in c.lefts):
-        return True
-    beside = [c for c in token.children if c.dep_ in {"advmod", "prt", "dobj"}]
-    near = {c.lower_ for c in beside}
-    # Not "will go back to war".
-    away = bool(near & {"back", "home"}) and not any(_behind(h, {"to", "on"}) for h in (token, *beside))
-    return (lemma(token) == "do" and "so" in near) or (lemma(token) in _MOVING and away)
+    """ "Will have no problems": not "will have no trouble sinking the fleet"."""
+    objects = [c for c in token.children if c.dep_ in {"dobj", "attr"} and lemma(c) in _HARMS]
+    none = any(g.lower_ == "no" for c in objects for g in c.lefts)
+    return none and not any(t.pos_ == "VERB" for t in token.doc[objects[0].i : token.right_edge.i + 1])
 
 
 def _is_put_off(verb: "Token") -> bool:
