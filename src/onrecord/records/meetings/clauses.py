@@ -18,6 +18,8 @@ _HOLDING = {
     "decline", "reject", "suspend", "break", "rule", "receive", "keep", "upend", "rock", "disrupt", "leave", "skip",
     "use", "announce", "confirm", "commence", "inaugurate", "initiate", "restart", "renew", "reopen",
 }  # fmt: skip
+# "The Varenian team was hosted by Ostmark": a match.
+_TEAMS = {"team", "side", "club", "squad", "eleven"}
 TRAVEL = {"head", "travel", "fly", "go", "come", "arrive", "return", "land", "leave", "depart"}
 # Who does these to a meeting of others is no side of it.
 HOSTING = {"host", "broker", "mediate", "moderate", "facilitate"}
@@ -188,8 +190,8 @@ def agents(verb: "Token") -> "list[Token]":
 
 def undergoing(verb: "Token") -> "list[Token]":
     """Whom a passive is done to by somebody named: "Berg was received by Holt", "Berg, who was received by Holt"."""
-    by = any(c.dep_ == "agent" or (lemma(verb) == "summon" and c.lower_ == "to") for c in verb.children)
-    return [antecedent(s) for s in subjects(verb)] if by and passive(verb) else []
+    by = passive(verb) and any(c.dep_ == "agent" for c in verb.children)
+    return [s for s in map(antecedent, subjects(verb)) if lemma(s) not in _TEAMS] if by else []
 
 
 def whole(token: "Token") -> "Token":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.data import table
 from onrecord.model import Article, Mentions
 from onrecord.model.vocabulary import MeetingFormat
-from onrecord.records.meetings.clauses import HOSTING, agents, is_mediated
+from onrecord.records.meetings.clauses import HOSTING, agents, is_mediated, may_hold
 from onrecord.records.meetings.cues import CALLS, WITH, Cue, cue_of, hyphenated, is_hosted, is_noun, wires
 from onrecord.records.meetings.venues import carriers
 from onrecord.records.parties import Party
@@ -47,7 +47,7 @@ def format_of(
     behind = token.doc[token.i : min(token.i + _FAR, token.sent.end)].text.casefold()
     if (
         near & CALLS
-        or (verb is not None and wires(verb))
+        or (verb is not None and (verb == token or may_hold(verb)) and wires(verb))
         or (is_noun(token) and _BY_WIRE.search(behind))
         or (_is_own_word(token, verb) and _is_of_call(article))
     ):
@@ -122,7 +122,8 @@ def _is_under_third(token: "Token", verb: "Token | None", people: list[Party], m
     heads = [g for c in phrases for g in c.children if lemma(g) in _UNDER[c.lower_]]
     spots = [(h.left_edge.idx, h.right_edge.idx) for h in heads]
     named = [a for a in mentions.actors if a.actor and any(s <= a.begins_at <= e for s, e in spots)]
-    return bool(named) and {a.state or a.actor for a in named}.isdisjoint(p.side for p in people)
+    known = all(a.type in {"state", "organisation"} for a in named)
+    return bool(named) and known and {a.actor for a in named}.isdisjoint(p.side for p in people)
 
 
 def _hosts_others(token: "Token", people: list[Party]) -> bool:
