@@ -13,7 +13,7 @@ import msgspec
 from onrecord.data import table
 from onrecord.model import Article
 from onrecord.records.meetings.clauses import held, may_hold, owner_of
-from onrecord.records.meetings.cues import WITH, is_noun
+from onrecord.records.meetings.cues import PORTFOLIOS, WITH, is_noun
 from onrecord.records.meetings.days import WEEK
 from onrecord.records.meetings.drafts import Draft
 from onrecord.records.meetings.order import is_way_to, stands_before
@@ -37,11 +37,10 @@ _DESCRIBING = {"amod", "compound", "poss", "prep", "relcl", "acl"}
 # What is said of leaders that tells nothing of which: "the two world leaders", "leaders of the two powers".
 _OF_ANY = {"world", "global", "political", "top", "powerful"}
 _POWERS = {"power", "country", "nation", "state", "side", "neighbour", "neighbor", "superpower"}
-# Whom sides send, where they are told to be two; and what their offices are for: "the two foreign ministers".
+# Whom sides send, where they are told to be two.
 _SENT = {"negotiator", "envoy", "delegation"}
 # Who so called are of states, and not teams or parties of one.
 _HOLDERS = {"leader", "president", "minister", "premier", *_SENT}
-_PORTFOLIOS = {"foreign", "prime", "defence", "defense", "chief", "energy", "interior", "trade", "finance"}
 _LEADERS = re.compile(r"unnamed:.*\b(?:leader|president|premier|minister|side|state|countr)")
 # Who two are their pair tells.
 _NUMBERS = {
@@ -330,7 +329,7 @@ def _is_several(head: "Token") -> bool:
     if any(not _is_named(g) and any(c.lower_ in _COUNTED for c in g.lefts) for g in _powers_of(head)):
         return True  # "the energy ministers of the two countries"
     told = any(_COUNTED.get(c.lower_) == 2 for c in head.lefts)
-    which = (c for c in head.children if not (told and c.lower_ in _PORTFOLIOS) and _tells_which(c))
+    which = (c for c in head.children if not (told and c.lower_ in PORTFOLIOS) and _tells_which(c))
     return lemma(head) in (_TWO | _SENT if told else _TWO) and not any(which)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.records.meetings.cues import DUE, cues, is_noun
+from onrecord.records.meetings.cues import DUE, ENVOYS, OFFICES, cues, is_noun
 from onrecord.syntax import POSSESSIVES, antecedent, clause_verb, lemma, passive, subjects
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ _HOLDING = {
     "decline", "reject", "suspend", "break", "rule", "receive", "keep", "upend", "rock", "disrupt", "leave", "skip",
     "use", "announce", "confirm", "commence", "inaugurate", "initiate", "restart", "renew", "reopen",
 }  # fmt: skip
-# "The Varenian team was hosted by Ostmark": a match.
-_TEAMS = {"team", "side", "club", "squad", "eleven"}
 TRAVEL = {"head", "travel", "fly", "go", "come", "arrive", "return", "land", "leave", "depart"}
 # Who does these to a meeting of others is no side of it.
 HOSTING = {"host", "broker", "mediate", "moderate", "facilitate"}
@@ -191,7 +189,8 @@ def agents(verb: "Token") -> "list[Token]":
 def undergoing(verb: "Token") -> "list[Token]":
     """Whom a passive is done to by somebody named: "Berg was received by Holt", "Berg, who was received by Holt"."""
     by = passive(verb) and any(c.dep_ == "agent" for c in verb.children)
-    return [s for s in map(antecedent, subjects(verb)) if lemma(s) not in _TEAMS] if by else []
+    guests = map(antecedent, subjects(verb)) if by else ()
+    return [s for s in guests if s.ent_type_ == "PERSON" or lemma(s) in OFFICES | ENVOYS | {"leader", "delegation"}]
 
 
 def whole(token: "Token") -> "Token":

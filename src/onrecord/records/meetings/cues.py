@@ -40,9 +40,11 @@ CALLS = {"phone", "telephone", "video", "videoconference", "virtual", "virtually
 _LINES = {"link", "line", "call", "conference"}
 _BY = {"by", "via", "over", "through", "on"}
 # Who is summoned to be told something, and by whom, where no name tells it: a court or a parliament summons others.
-_ENVOYS = {"ambassador", "envoy", "diplomat", "consul"}
+ENVOYS = {"ambassador", "envoy", "diplomat", "consul"}
 _SUMMONING = {"ministry", "government", "minister"}
 OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
+# What offices are for: "the two foreign ministers".
+PORTFOLIOS = {"foreign", "prime", "defence", "defense", "chief", "energy", "interior", "trade", "finance"}
 _CALLED = OFFICES | {"counterpart", "colleague"}
 # Who is due somewhere comes to see somebody, unless more is told: "for surgery", "to stand trial".
 DUE = {"due", "expect"}
@@ -137,8 +139,25 @@ def _is_awaited(token: "Token") -> bool:
     return (
         all(g.ent_type_ == "GPE" for g in there)
         and not any(t.lower_ in _MORE for t in clause.subtree if t.i > token.i)
-        and all(lemma(g) in OFFICES and g.tag_ == "NN" for g in map(antecedent, subjects(clause)))
+        and not any(c.lower_ in {"hardly", "scarcely", "barely"} for t in (token, clause) for c in t.children)
+        and all(_holds_office(g) for g in map(antecedent, subjects(clause)))
     )
+
+
+def _holds_office(guest: "Token") -> bool:
+    """ "Varenia's foreign minister", "Varenian President Marco Holt"; not "the president of the Varenian club"."""
+    title = [guest, *(t for c in guest.lefts for t in c.subtree)]
+    return (
+        _is_of_state(guest)
+        and any(lemma(t) in OFFICES for t in title)
+        and all(t.ent_type_ or lemma(t) in OFFICES or t.lower_ in PORTFOLIOS | {"the", "'s", "’s"} for t in title)
+    )
+
+
+def _is_of_state(noun: "Token") -> bool:
+    """ "Varenia's ambassador"; not "the ambassador to Varenia", "the Varenian king of pop"."""
+    named = any(t.ent_type_ in {"GPE", "NORP"} for c in noun.lefts for t in c.subtree)
+    return named and not any(c.lower_ == "of" for c in noun.children)
 
 
 def _summons(verb: "Token") -> bool:
@@ -149,7 +168,7 @@ def _summons(verb: "Token") -> bool:
     summoned = subjects(verb) if passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]
     return (
         all(s.ent_type_ == "GPE" or lemma(s) in _SUMMONING for s in acting)
-        and all(lemma(s) in _ENVOYS and all(c.tag_ != "PRP$" for c in s.children) for s in summoned)
+        and all(lemma(s) in ENVOYS and _is_of_state(s) for s in summoned)
         and not any(c.lower_ in {"home", "back"} for c in verb.children)
     )
 
