@@ -35,6 +35,7 @@ def test_verbs_of_those_who_speak_and_receive(sentence: str, told: str) -> None:
     [
         "The Serbian army ringed the Croatian embassy.",
         "The Serbian minister tried to call the Croatian premier.",
+        'The Serbian minister called the Croatian premier "a clown".',
         "The Serbian minister rang the alarm over the Croatian tolls.",
         "The Serbian minister called the Croatian premier a liar.",
         "The Serbian minister called the Croatian premier's plan a trick.",
@@ -55,6 +56,7 @@ def test_verbs_of_those_who_speak_and_receive(sentence: str, told: str) -> None:
         "Rain is expected in Croatia, the Serbian minister said.",
         "Serbia is due in Croatia for the final.",
         "The Serbian minister is expected in Croatia to stand trial.",
+        "The Serbian minister is expected in Croatia on holiday.",
         "Serbian pop queen Ana Kovac is expected in Croatia.",
         "The Serbian premier is expected in Vienna and the Croatian president in Budapest.",
         "If the Serbian premier is due in Croatia, nobody knows it.",

@@ -46,6 +46,7 @@ OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king"
 # What offices are for: "the two foreign ministers".
 PORTFOLIOS = {"foreign", "prime", "defence", "defense", "chief", "energy", "interior", "trade", "finance"}
 _CALLED = OFFICES | {"counterpart", "colleague"}
+_AFTER_CALLED = {".", ",", "on", "over", "about", "after", "before"}
 # Who is due somewhere comes to see somebody, unless more is told: "for surgery", "to stand trial".
 DUE = {"due", "expect"}
 _MORE = {"for", "to", "as", "and", "or", "but"}
@@ -135,12 +136,15 @@ def _is_awaited(token: "Token") -> bool:
     alone = passive(token) or (clause != token and lemma(clause) == "be")
     if not alone or negated(clause) or conditional(clause) or tense(clause) != "present":
         return False
-    there = [g for t in clause.subtree if t.i > token.i and t.lower_ == "in" for g in t.children]
+    guests = [antecedent(s) for s in subjects(clause)]
+    behind = [t for t in clause.subtree if t.i > token.i]
+    there = [g for t in behind if t.lower_ in {"in", "on", "at", "with"} for g in t.children]
     return (
-        all(g.ent_type_ == "GPE" for g in there)
-        and not any(t.lower_ in _MORE for t in clause.subtree if t.i > token.i)
+        bool(guests)
+        and all(_holds_office(g) for g in guests)
+        and all(g.ent_type_ in {"GPE", "DATE", "TIME"} for g in there)
+        and not any(t.lower_ in _MORE for t in behind)
         and not any(c.lower_ in {"hardly", "scarcely", "barely"} for t in (token, clause) for c in t.children)
-        and all(_holds_office(g) for g in map(antecedent, subjects(clause)))
     )
 
 
@@ -167,7 +171,8 @@ def _summons(verb: "Token") -> bool:
     acting = [g for c in verb.children if c.dep_ == "agent" for g in c.children] if passive(verb) else subjects(verb)
     summoned = subjects(verb) if passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]
     return (
-        all(s.ent_type_ == "GPE" or lemma(s) in _SUMMONING for s in acting)
+        bool(acting and summoned)
+        and all(s.ent_type_ == "GPE" or lemma(s) in _SUMMONING for s in acting)
         and all(lemma(s) in ENVOYS and _is_of_state(s) for s in summoned)
         and not any(c.lower_ in {"home", "back"} for c in verb.children)
     )
@@ -246,8 +251,10 @@ def _calls_somebody(token: "Token") -> bool:
 
 
 def _is_office_called(verb: "Token", called: "Token") -> bool:
-    """ "called the premier", but not "tried to call him"."""
-    return lemma(called) in _CALLED and not infinitive(verb) and verb.tag_ != "VBG"
+    """ "called the premier on Sunday", but not "tried to call the premier", "called the premier 'a clown'"."""
+    after = called.nbor() if called.i + 1 < len(called.doc) else None
+    alone = after is None or after.lower_ in _AFTER_CALLED or after.ent_type_ in {"DATE", "TIME"}
+    return alone and lemma(called) in _CALLED and not infinitive(verb) and verb.tag_ != "VBG"
 
 
 _PUBLIC = {
