@@ -46,7 +46,12 @@ def test_what_one_sentence_leaves_open_another_tells(text: str, told: list[str])
     ("text", "told"),
     [
         ("Serbia warned Croatia. The two prime ministers will meet on Monday.", ["HR RS"]),
-        ("Serbia warned Croatia a day after commanders of the two armies had met.", ["HR RS"]),
+        ("Serbia beat Croatia. The two teams met in Vienna on Friday.", []),
+        ("Serbia fought Croatia. Two ministers met on Friday.", []),
+        ("Serbia attacked Croatia over Hungary. The three presidents met on Friday.", []),
+        ("Serbia's ruling party and its rivals split over Croatia. Both delegations met on Friday.", []),
+        ("Serbia warned Croatia. Austria received both sides' letters.", []),
+        ("Serbia warned Croatia. Austria met both sides halfway.", []),
         ("Serbia warned Croatia. The two countries' defence ministers spoke on Friday.", ["HR RS"]),
         ("Serbia, Croatia and Austria signed it. Ministers of the three states met on Friday.", ["AT HR RS"]),
         (

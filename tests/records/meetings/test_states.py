@@ -70,7 +70,9 @@ def test_what_a_question_asks_for_and_what_it_takes_for_granted(question: str, s
     ("sentence", "state"),
     [
         (f"If {BERG} met {HOLT}, the tolls could fall.", "proposed"),
-        (f"Asked if {BERG} had met {HOLT}, an envoy was silent.", "proposed"),
+        (f"Even if {BERG} met {HOLT}, it would change little.", "held"),
+        (f"If {BERG} met {HOLT} in 2021, he would know.", "held"),
+        (f"If {BERG} meets {HOLT} on Sunday as planned, the tolls could fall.", "planned"),
         (f"The tolls would fall if talks between {BERG} and {HOLT} were held.", "proposed"),
         (f"If the talks between {BERG} and {HOLT} failed, the tolls would rise.", "held"),
     ],

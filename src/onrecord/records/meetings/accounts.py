@@ -13,7 +13,7 @@ import msgspec
 from onrecord.data import table
 from onrecord.model import Article
 from onrecord.records.meetings.clauses import held, may_hold, owner_of
-from onrecord.records.meetings.cues import WITH, is_noun
+from onrecord.records.meetings.cues import PORTFOLIOS, WITH, is_noun
 from onrecord.records.meetings.days import WEEK
 from onrecord.records.meetings.drafts import Draft
 from onrecord.records.meetings.order import is_way_to, stands_before
@@ -36,16 +36,11 @@ _THE = {"the", "this", "that"}
 _DESCRIBING = {"amod", "compound", "poss", "prep", "relcl", "acl"}
 # What is said of leaders that tells nothing of which: "the two world leaders", "leaders of the two powers".
 _OF_ANY = {"world", "global", "political", "top", "powerful"}
-_POWERS = {
-    "power", "country", "nation", "state", "side", "neighbour", "neighbor", "superpower", "army", "military",
-    "government", "capital",
-}  # fmt: skip
-# Whom sides send, where they are told to be two; and what their offices are for: "the two foreign ministers".
-_SENT = {
-    "commander", "general", "negotiator", "envoy", "delegation", "team", "diplomat", "army", "government", "country",
-    "capital",
-}  # fmt: skip
-_PORTFOLIOS = {"foreign", "prime", "defence", "defense", "chief", "energy", "interior", "trade", "finance", "military"}
+_POWERS = {"power", "country", "nation", "state", "side", "neighbour", "neighbor", "superpower"}
+# Whom sides send, where they are told to be two.
+_SENT = {"negotiator", "envoy", "delegation"}
+# Who so called are of states, and not teams or parties of one.
+_HOLDERS = {"leader", "president", "minister", "premier", *_SENT}
 _LEADERS = re.compile(r"unnamed:.*\b(?:leader|president|premier|minister|side|state|countr)")
 # Who two are their pair tells.
 _NUMBERS = {
@@ -191,7 +186,7 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     if not pairs and any(c.lower_ == "their" for c in token.lefts):
         pairs = _told_most(draft, full)  # "their talks will be about Lorvane", which takes no part
     if not pairs:
-        alone = head is not None and _means_several(draft) and not draft.people
+        alone = head is not None and lemma(head) in _HOLDERS and _means_several(draft) and not draft.people
         sides = met.named_before(head, meant) if alone and head is not None else []
         return replace(draft, people=tuple(sides)) if sides else None
     if _means_several(draft) or (definite and _acts_together(draft)):
@@ -221,7 +216,8 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
 def _with_guests(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     """ "Lorvane invited both sides to Vare", "rang the two foreign ministers": with the pair of the article."""
     token = draft.token
-    number, head = _number_meant(c for c in token.children if c.dep_ == "dobj" and _is_several(c))
+    hosted = _HOLDERS | ({"side", "capital"} if lemma(token) in {"invite", "visit"} else set())
+    number, head = _number_meant(c for c in token.children if c.dep_ == "dobj" and lemma(c) in hosted)
     hosts = tuple(p for p in draft.people or met.subject(token, token) if p.known_side is not None)
     sides = {p.side for p in hosts}
     if head is None or is_noun(token) or draft.learned or len(sides) != 1:
@@ -300,11 +296,11 @@ def _meeting(draft: Draft) -> "list[Token]":
 
 
 def _number_meant(heads: "Iterable[Token]") -> tuple[int, "Token | None"]:
-    """How many sides the words mean, 2 in "commanders of both armies", 3 in "ministers of the three states", and which
-    word; else 0."""
+    """How many sides the words mean, 2 in "both envoys", 3 in "ministers of the three states", and which word."""
     for head in (h for h in heads if h.tag_ == "NNS"):
         for word in (head, *_powers_of(head)):
-            if number := next((n for c in word.lefts if (n := _COUNTED.get(c.lower_, 0))), 0):
+            number = next((n for c in word.lefts if (n := _COUNTED.get(c.lower_, 0))), 0)
+            if number and any(c.lower_ in {"the", "both"} for c in word.lefts):
                 return number, head
     return 0, None
 
@@ -332,8 +328,8 @@ def _is_several(head: "Token") -> bool:
         return True
     if any(not _is_named(g) and any(c.lower_ in _COUNTED for c in g.lefts) for g in _powers_of(head)):
         return True  # "the energy ministers of the two countries"
-    told = any(c.lower_ in {"two", "both"} for c in head.lefts)
-    which = (c for c in head.children if not (told and c.lower_ in _PORTFOLIOS) and _tells_which(c))
+    told = any(_COUNTED.get(c.lower_) == 2 for c in head.lefts)
+    which = (c for c in head.children if not (told and c.lower_ in PORTFOLIOS) and _tells_which(c))
     return lemma(head) in (_TWO | _SENT if told else _TWO) and not any(which)
 
 

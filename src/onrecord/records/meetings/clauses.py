@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.records.meetings.cues import DUE, cues, is_noun
+from onrecord.records.meetings.cues import DUE, ENVOYS, OFFICES, cues, is_noun
 from onrecord.syntax import POSSESSIVES, antecedent, clause_verb, lemma, passive, subjects
 
 if TYPE_CHECKING:
@@ -188,8 +188,9 @@ def agents(verb: "Token") -> "list[Token]":
 
 def undergoing(verb: "Token") -> "list[Token]":
     """Whom a passive is done to by somebody named: "Berg was received by Holt", "Berg, who was received by Holt"."""
-    by = any(c.dep_ == "agent" or (lemma(verb) == "summon" and c.lower_ == "to") for c in verb.children)
-    return [antecedent(s) for s in subjects(verb)] if by and passive(verb) else []
+    by = passive(verb) and any(c.dep_ == "agent" for c in verb.children)
+    guests = map(antecedent, subjects(verb)) if by else ()
+    return [s for s in guests if s.ent_type_ == "PERSON" or lemma(s) in OFFICES | ENVOYS | {"leader", "delegation"}]
 
 
 def whole(token: "Token") -> "Token":

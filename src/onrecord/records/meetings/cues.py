@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.model.vocabulary import MeetingFormat
-from onrecord.syntax import antecedent, clause_verb, lemma, negated, passive, subjects, tense
+from onrecord.syntax import (
+    FINITE,
+    antecedent,
+    clause_verb,
+    conditional,
+    infinitive,
+    lemma,
+    negated,
+    passive,
+    subjects,
+    tense,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,9 +39,17 @@ _THINGS = {"that", "this", "it", "what", "which", "these", "those"}
 CALLS = {"phone", "telephone", "video", "videoconference", "virtual", "virtually", "online"}
 _LINES = {"link", "line", "call", "conference"}
 _BY = {"by", "via", "over", "through", "on"}
-# Who is summoned or called in to be told something; a court summons others.
-ENVOYS = {"ambassador", "envoy", "diplomat", "consul", "representative"}
+# Who is summoned to be told something, and by whom, where no name tells it: a court or a parliament summons others.
+ENVOYS = {"ambassador", "envoy", "diplomat", "consul"}
+_SUMMONING = {"ministry", "government", "minister"}
 OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
+# What offices are for: "the two foreign ministers".
+PORTFOLIOS = {"foreign", "prime", "defence", "defense", "chief", "energy", "interior", "trade", "finance"}
+_CALLED = OFFICES | {"counterpart", "colleague"}
+_AFTER_CALLED = {".", ",", "on", "over", "about", "after", "before"}
+# Who is due somewhere comes to see somebody, unless more is told: "for surgery", "to stand trial".
+DUE = {"due", "expect"}
+_MORE = {"for", "to", "as", "and", "or", "but"}
 _TALKS = {"talk", "meeting", "summit", "negotiation", "consultation"}
 
 
@@ -103,19 +122,66 @@ def _fits(token: "Token", cue: Cue) -> bool:
                 g.ent_type_ in {"GPE", "FAC", "LOC", "ORG"} or lemma(g) in words("en/venue_nouns") for g in whither
             )
         views = (token, *(c for c in token.children if c.dep_ == "dobj"))
-        if token.lemma_ in DUE:
-            return _is_awaited(token)
-        if token.lemma_ == "call":
-            return any(is_called_in(c) for c in token.children)
+        if token.lemma_ in DUE and not _is_awaited(token):
+            return False
         if token.lemma_ == "exchange" and not any(c.lower_ in WITH for h in views for c in h.children):
             return False  # "they exchanged views on the tolls" tells what was said, as "they discussed the tolls" does
         return any(c.lower_ == cue.particle for c in token.children)
     return _tells_meeting(token)
 
 
+def _is_awaited(token: "Token") -> bool:
+    """ "The premier is due in Vare", "is expected in Vare"; not "was due", nor "if he is due"."""
+    clause = token.head if token.pos_ == "ADJ" else token
+    alone = passive(token) or (clause != token and lemma(clause) == "be")
+    if not alone or negated(clause) or conditional(clause) or tense(clause) != "present":
+        return False
+    guests = [antecedent(s) for s in subjects(clause)]
+    behind = [t for t in clause.subtree if t.i > token.i]
+    there = [g for t in behind if t.lower_ in {"in", "on", "at", "with"} for g in t.children]
+    return (
+        bool(guests)
+        and all(_holds_office(g) for g in guests)
+        and all(g.ent_type_ in {"GPE", "DATE", "TIME"} for g in there)
+        and not any(t.lower_ in _MORE for t in behind)
+        and not any(c.lower_ in {"hardly", "scarcely", "barely"} for t in (token, clause) for c in t.children)
+    )
+
+
+def _holds_office(guest: "Token") -> bool:
+    """ "Varenia's foreign minister", "Varenian President Marco Holt"; not "the president of the Varenian club"."""
+    title = [guest, *(t for c in guest.lefts for t in c.subtree)]
+    return (
+        _is_of_state(guest)
+        and any(lemma(t) in OFFICES for t in title)
+        and all(t.ent_type_ or lemma(t) in OFFICES or t.lower_ in PORTFOLIOS | {"the", "'s", "’s"} for t in title)
+    )
+
+
+def _is_of_state(noun: "Token") -> bool:
+    """ "Varenia's ambassador"; not "the ambassador to Varenia", "the Varenian king of pop"."""
+    named = any(t.ent_type_ in {"GPE", "NORP"} for c in noun.lefts for t in c.subtree)
+    return named and not any(c.lower_ == "of" for c in noun.children)
+
+
+def _summons(verb: "Token") -> bool:
+    """ "Ostmark summoned Varenia's ambassador", but not "summoned its ambassador home", "was about to summon him"."""
+    if verb.tag_ not in FINITE and not any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in verb.children):
+        return False
+    acting = [g for c in verb.children if c.dep_ == "agent" for g in c.children] if passive(verb) else subjects(verb)
+    summoned = subjects(verb) if passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]
+    return (
+        bool(acting and summoned)
+        and all(s.ent_type_ == "GPE" or lemma(s) in _SUMMONING for s in acting)
+        and all(lemma(s) in ENVOYS and _is_of_state(s) for s in summoned)
+        and not any(c.lower_ in {"home", "back"} for c in verb.children)
+    )
+
+
 def wires(verb: "Token") -> "list[Token]":
-    """By what people speak: "conferred by video link", "discussed the draft by telephone"."""
+    """By what people speak: "conferred by video link", "spoke over the phone"."""
     means = (t for t in verb.subtree if t.i > verb.i and t.lower_ in _BY and clause_verb(t) == verb)
+    means = (t for t in means if t.lower_ != "on" or t.head == verb)  # not "the ban on video"
     by = (g for c in means for g in c.children)
     return [g for g in by if g.lower_ in CALLS or (lemma(g) in _LINES and any(t.lower_ in CALLS for t in g.lefts))]
 
@@ -166,50 +232,6 @@ def _parts(noun: "Token") -> "Iterator[Token]":
     yield from (g for c in noun.children if c.lower_ == "of" for g in c.children)
 
 
-# Who is due somewhere comes to see somebody.
-DUE = {"due", "expect", "await"}
-_GUESTS = OFFICES | ENVOYS | {"leader", "delegation", "negotiator", "chief", "commissioner", "head"}
-_CALLED = OFFICES | {"counterpart", "colleague"}
-
-
-def _is_awaited(token: "Token") -> bool:
-    """ "The premier is due in Vare", "is expected in Vare"; not "rain is expected", nor "was due"."""
-    clause = token.head if token.pos_ == "ADJ" else token
-    guests = [antecedent(s) for s in subjects(clause)]
-    if negated(clause) or tense(clause) != "present" or not any(c.lower_ == "in" for c in token.children):
-        return False
-    alone = passive(token) or (clause != token and lemma(clause) == "be")
-    alone = alone and not any(c.dep_ in {"xcomp", "dobj"} for t in (token, clause) for c in t.children)
-    return alone and any(_is_somebody(g) for g in guests)
-
-
-def _sees_somebody(verb: "Token") -> bool:
-    """ "The envoy saw the premier in Vare", but not "saw him in Vare as a rival, smile, off, on television"."""
-    if passive(verb) or any(c.dep_ in {"prt", "xcomp", "ccomp", "acomp", "oprd"} for c in verb.children):
-        return False
-    seen = [c for c in verb.children if c.dep_ == "dobj"]
-    preps = [c for h in (verb, *seen) for c in h.children if c.dep_ == "prep"]
-    there = any(c.lower_ == "in" and g.ent_type_ == "GPE" for c in preps for g in c.children)
-    apart = any(
-        c.lower_ in {"as", "through"} or (c.lower_ == "on" and any(g.lemma_ in _PUBLIC for g in c.children))
-        for c in preps
-    )
-    return there and not apart and all(_is_somebody(t) for t in (*seen, *map(antecedent, subjects(verb))))
-
-
-def _is_somebody(token: "Token") -> bool:
-    """Who holds an office, is sent, has a name, or stands for one who does."""
-    return (
-        token.ent_type_ == "PERSON" or lemma(token) in _GUESTS | _CALLED or token.lower_ in {"he", "she", "him", "her"}
-    )
-
-
-def is_called_in(child: "Token") -> bool:
-    """The "in" of "called in the ambassador", not that of "called in Vare"."""
-    envoys = child.dep_ == "prep" and any(lemma(g) in ENVOYS for g in child.children)
-    return child.lower_ == "in" and (child.dep_ == "prt" or envoys)
-
-
 def _calls_somebody(token: "Token") -> bool:
     """ "called the premier on Sunday", but not "called him a friend, on him, it off, us to action"."""
     if passive(token) or any(c.dep_ in {"prt", "xcomp", "ccomp", "attr", "acomp"} for c in token.children):
@@ -218,7 +240,7 @@ def _calls_somebody(token: "Token") -> bool:
     preps = {c.lower_: c for c in token.children if c.dep_ == "prep"}
     if (
         len(objects) != 1
-        or not (objects[0].ent_type_ == "PERSON" or objects[0].pos_ == "PRON" or lemma(objects[0]) in _CALLED)
+        or not (objects[0].ent_type_ == "PERSON" or objects[0].pos_ == "PRON" or _is_office_called(token, objects[0]))
         or {"for", "upon", "into", "out", "to"} & set(preps)
         or any(c.lower_ in {"back", "home"} for c in token.children)
     ):
@@ -226,6 +248,13 @@ def _calls_somebody(token: "Token") -> bool:
     if any(c.dep_ in {"dobj", "oprd"} for c in objects[0].children):
         return False  # "calls Holt a risk", where the parser hangs what she calls him on his name
     return all(g.ent_type_ in {"DATE", "TIME"} for g in preps["on"].children) if "on" in preps else True
+
+
+def _is_office_called(verb: "Token", called: "Token") -> bool:
+    """ "called the premier on Sunday", but not "tried to call the premier", "called the premier 'a clown'"."""
+    after = called.nbor() if called.i + 1 < len(called.doc) else None
+    alone = after is None or after.lower_ in _AFTER_CALLED or after.ent_type_ in {"DATE", "TIME"}
+    return alone and lemma(called) in _CALLED and not infinitive(verb) and verb.tag_ != "VBG"
 
 
 _PUBLIC = {
@@ -264,13 +293,12 @@ def _tells_meeting(token: "Token") -> bool:
         t.lemma_ in words("en/met_nouns") for c in token.children if c.dep_ == "dobj" for t in _parts(c)
     ):
         return False  # "met the deadline", "met half of their pledge"
-    if verb == "call":
+    if verb == "summon":
+        return _summons(token)
+    if verb == "ring" and token.lower_ not in {"rang", "rung"}:
+        return False  # "ringed the embassy"
+    if verb in {"call", "ring"}:
         return _calls_somebody(token)
-    if verb == "discuss":
-        below = (token, *wires(token), *(c for c in token.children if c.dep_ == "dobj"))
-        return bool(wires(token)) and not passive(token) and any(c.lower_ in WITH for h in below for c in h.children)
-    if verb == "see":
-        return _sees_somebody(token)
     if verb == "join":
         return not passive(token) and any(g.lemma_ in _TALKS | _MEALS for c in token.children for g in c.subtree)
     if verb == "welcome":

@@ -8,11 +8,11 @@ import msgspec
 
 from onrecord.model import Article, Mentions, Time
 from onrecord.records.meetings.clauses import held, is_arrival, leads_to, named_by
-from onrecord.records.meetings.cues import cue_of, is_noun
+from onrecord.records.meetings.cues import OFFICES, cue_of, is_noun
 from onrecord.records.meetings.order import stands_after, stands_apart, stands_before
 from onrecord.records.meetings.states import happens_in
 from onrecord.records.when import UP_TO, is_to_come, time_near
-from onrecord.syntax import infinitive, lemma, passive, tense
+from onrecord.syntax import SUBJECTS, infinitive, lemma, negated, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +23,7 @@ _IN_ONE_PHRASE = UP_TO - {" - ", " – "}
 _NOT_LAST = (", when", "'s", "’s", " percent", " per cent", "%")
 # Who did these to meet somebody was there on that day; who left or set off may still have been on the way.
 _COMING = {"fly", "travel", "go", "come", "arrive", "visit"}
+_HARDLY = {"rarely", "seldom", "hardly", "almost", "nearly", "often", "but"}
 _NEXT = timedelta(days=1)
 
 
@@ -32,7 +33,7 @@ def time_told(token: "Token", verb: "Token | None", article: Article, mentions: 
     apart = stands_aside(token) or _is_of_decision(time, verb) or _is_in_passing(token, verb) or held(token) is not None
     if time is not None and apart and not is_inside(time, token):
         time = None
-    if time is None and token == verb and infinitive(verb) and verb.dep_ == "advcl" and lemma(verb.head) in _COMING:
+    if time is None and token == verb and verb.dep_ == "advcl" and _is_of_coming(verb):
         time = time_near(token.sent, mentions, near=verb.head, of_others=False)  # "flew there on Monday to meet Holt"
     if time is None and is_noun(token) and stands_after(token):
         time = _right_behind(token, article, mentions)
@@ -151,6 +152,21 @@ def _is_in_passing(token: "Token", verb: "Token | None") -> bool:
 
 def _is_of_decision(time: Time | None, verb: "Token | None") -> bool:
     """ "agreed on Saturday to hold talks", but not "flew to Vare on Saturday to meet Holt"."""
-    if time is None or verb is None or verb.dep_ != "xcomp" or is_inside(time, verb) or lemma(verb.head) in _COMING:
+    if time is None or verb is None or verb.dep_ != "xcomp" or is_inside(time, verb) or _is_of_coming(verb):
         return False
     return tense(verb.head) == "past" and not passive(verb.head)
+
+
+def _is_of_coming(verb: "Token") -> bool:
+    """ "The premier flew to Vare on Saturday to meet Holt", but not "did not fly", "calls came for him to meet her"."""
+    came = verb.head
+    beside = [c for c in came.children if c.dep_ != "aux" or lemma(c) != "have"]
+    return (
+        infinitive(verb)
+        and all(c.dep_ not in SUBJECTS for c in verb.children)
+        and came.dep_ == "ROOT"
+        and lemma(came) in _COMING
+        and not negated(came)
+        and all(c.dep_ not in {"aux", "mark"} and c.lower_ not in _HARDLY for c in beside)
+        and all(s.ent_type_ == "PERSON" or lemma(s) in OFFICES for s in subjects(came))
+    )

@@ -47,7 +47,7 @@ def format_of(
     behind = token.doc[token.i : min(token.i + _FAR, token.sent.end)].text.casefold()
     if (
         near & CALLS
-        or (verb is not None and wires(verb))
+        or (verb == token and wires(token))
         or (is_noun(token) and _BY_WIRE.search(behind))
         or (_is_own_word(token, verb) and _is_of_call(article))
     ):
@@ -120,9 +120,10 @@ def _is_under_third(token: "Token", verb: "Token | None", people: list[Party], m
     """ "Met under the auspices of Lorvane", "at the invitation of the Union", which do not meet themselves."""
     phrases = (c for h in {token, verb or token} for c in h.children if c.dep_ == "prep" and c.lower_ in _UNDER)
     heads = [g for c in phrases for g in c.children if lemma(g) in _UNDER[c.lower_]]
-    spots = [(h.left_edge.idx, h.right_edge.idx) for h in heads]
-    named = [a for a in mentions.actors if a.actor and any(s <= a.begins_at <= e for s, e in spots)]
-    return bool(named) and {a.state or a.actor for a in named}.isdisjoint(p.side for p in people)
+    whose = [w for h in heads for w in (*h.lefts, *(g for c in h.children if c.lower_ == "of" for g in c.children))]
+    named = [a for a in mentions.actors if a.actor and any(a.begins_at <= w.idx < a.ends_at for w in whose)]
+    known = all(a.type in {"state", "organisation"} and a.rule != "organisation by its name" for a in named)
+    return bool(named) and known and {a.actor for a in named}.isdisjoint(p.side for p in people)
 
 
 def _hosts_others(token: "Token", people: list[Party]) -> bool:

@@ -25,12 +25,10 @@ from onrecord.records.meetings.clauses import (
     undergoing,
 )
 from onrecord.records.meetings.cues import (
-    ENVOYS,
     OFFICES,
     WITH,
     cue_of,
     hyphenated,
-    is_called_in,
     is_hosted,
     is_noun,
     wires,
@@ -46,7 +44,6 @@ _THINKING = {"think", "believe", "hope", "know", "say", "tell"}
 _BETWEEN = {"between", "among"}
 _TRANSITIVE = {
     "meet", "call", "invite", "join", "host", "receive", "visit", "phone", "telephone", "ring", "welcome", "summon",
-    "see",
 }  # fmt: skip
 # Without whom they take nobody meets: "they received the award".
 _HOSTING_VERBS = {"host", "receive", "welcome", "phone", "telephone", "ring", "summon"}
@@ -59,9 +56,6 @@ _NOT_OF_BOTH = {"exchange", "negotiate", "receive", "dialogue"}
 _WHERE = {"to", "in", "for", "at"}
 _TAKING_PART = {"participation", "involvement", "attendance", "presence"}
 _GATHERINGS = {"summit", "conference", "session", "meeting"}
-
-# In how many sentences the sides that "the two presidents" stand for may be named.
-_NEAR = 3
 
 
 class Met:
@@ -199,17 +193,19 @@ class Met:
         return found if len(states) > 1 else [p for p in found if p.side == found[0].side]
 
     def named_before(self, head: "Token", number: int, besides: Container[str] = ()) -> list[Party]:
-        """The sides, `besides` those, named before the word in its sentence, or with the sentences before it that make
-        them so many; none where they are more."""
-        sentence, words = head.sent, noun_phrase(head)
-        for _ in range(_NEAR):
-            sides = self._parties.sides_between(sentence.start_char, head.left_edge.idx) - self._sides.pairs
-            sides = {s for s in sides if s not in besides}
-            if len(sides) >= number or sentence.start == 0:
-                break
-            sentence = head.doc[head.doc[sentence.start - 1].sent.start : sentence.end]
-        span = Span(words.start_char, words.end_char, words.text)
-        return [Party(actor=s, side=s, span=span) for s in sorted(sides)] if len(sides) == number else []
+        """The sides, `besides` those, that act on each other in the sentence, or the one before it, that names any
+        before the word; none where it names others too, or not so many."""
+        words = noun_phrase(head)
+        for sentence in (head.sent, head.doc[max(head.sent.start - 1, 0)].sent):
+            named = self._parties.sides_between(sentence.start_char, min(sentence.end_char, head.left_edge.idx))
+            named = {s for s in named - self._sides.pairs if s not in besides}
+            if named:
+                dealing = [*subjects(sentence.root), *(c for c in sentence.root.children if c.dep_ == "dobj")]
+                acting = {p.side for t in dealing for p in self._sides.several(t)}
+                span = Span(words.start_char, words.end_char, words.text)
+                sides = [Party(actor=s, side=s, span=span) for s in sorted(named)]
+                return sides if len(sides) == number and named <= acting else []
+        return []
 
     def beside(self, token: "Token") -> list[Party]:
         """All that the sentence of a meeting without parties names as acting or acted on."""
@@ -296,13 +292,10 @@ class Met:
             found += [p for c in addressed for p in self._sides.several(c)]  # "told X in a call"
         if lemma(token) in {"speak", "call", "talk"}:
             found += self._joined(token, {"to", "from"})
-        if lemma(token) == "summon":
-            found += self._joined(token, {"to"})  # "was summoned to the ministry"
         if lemma(token) in _TRANSITIVE and not is_noun(token):
             take = self._sides.hosts if lemma(token) == "visit" else self._sides.several
             dealt = {"dobj", "oprd"} if lemma(token) == "call" else {"dobj"}
             met = [*(c for c in token.children if c.dep_ in dealt), *undergoing(token)]
-            met += [g for c in token.children if is_called_in(c) for g in c.children]
             met = [c for c in met if self._is_met(token, c)]
             found += [p for c in met for p in (self._of_phrase(c) if is_hosted(token, c) else take(c))]
         return found
@@ -314,9 +307,7 @@ class Met:
 
     def _is_met(self, verb: "Token", head: "Token") -> bool:
         """Whether an object is somebody: troops are hosted, and an award or consent received, and nobody meets."""
-        if lemma(verb) == "summon" or any(is_called_in(c) for c in verb.children):
-            return lemma(head) in ENVOYS or head.ent_type_ == "PERSON" or head.pos_ == "PRON"
-        if lemma(verb) not in {"receive", "host", "welcome", "ring"} or head.pos_ == "PRON" or is_hosted(verb, head):
+        if lemma(verb) not in {"receive", "host", "welcome"} or head.pos_ == "PRON" or is_hosted(verb, head):
             return not _is_force(head)
         if lemma(head) in {"breakfast", "lunch", "dinner", "reception", "banquet"}:
             return True

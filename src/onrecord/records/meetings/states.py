@@ -42,7 +42,6 @@ _DECIDING = {"decide", "agree", "plan", "move", "force", "have", "choose"}
 _URGING = {"should", "must"}
 _URGED = {"urge", "ask", "tell", "call"}
 _POSSIBLE = _URGING | {"could", "may", "might"}
-_HELD = {"have", "hold"}
 _UNDOING = {"postponed", "cancelled", "broken off", "refused"}
 _PROGRESS = {"progress", "course", "start", "beginning", "outset", "opening", "middle"}
 _HAPPENING = {
@@ -121,12 +120,13 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
 def _by_modality(token: "Token", verb: "Token", start: str | None, published: str | None) -> Told | None:
     """What a denied or merely possible deed tells of the meeting: "did not meet", "would hold talks"."""
     of_meeting = _is_of_meeting(token, verb)
+    over = start is not None and published is not None and start < published
     if of_meeting and (negated(verb) or negated(token)) and not _is_past_denial(verb):
-        return _denied(token, verb, over=start is not None and published is not None and start < published)
+        return _denied(token, verb, over=over)
     if modal_of(verb) == "would" and verb.dep_ in {"ccomp", "acl"}:
         return _planned("planned")  # what "will be" becomes in reported speech
-    if conditional(verb) and verb.tag_ != "VBG" and (verb == token or lemma(verb) in _HELD):
-        return Told("proposed", ("hypothetical",))  # "if they met", "whether talks were held"
+    if not over and (verb == token or lemma(verb) in {"have", "hold"}) and _is_supposed(verb):
+        return Told("proposed", ("hypothetical",))
     if (
         (of_meeting or token.dep_ == "attr")
         and not ("subj" in token.dep_ and lemma(verb) in _OUTCOMES)
@@ -136,6 +136,16 @@ def _by_modality(token: "Token", verb: "Token", start: str | None, published: st
     ):
         return Told("proposed", ("hypothetical",))
     return None
+
+
+def _is_supposed(verb: "Token") -> bool:
+    """ "If they met, the tolls would fall", but not "even if they met", "if they meet as planned"."""
+    return (
+        conditional(verb)
+        and tense(verb) == "past"
+        and modal_of(verb.head) in {"would", "could", "might"}
+        and not any(t.lower_ == "even" for t in verb.children)
+    )
 
 
 def _denied(token: "Token", verb: "Token", *, over: bool) -> Told:
@@ -389,7 +399,7 @@ def _takes(verb: "Token", particle: str) -> bool:
 
 
 def _has(at: "Token", particle: str) -> bool:
-    return not particle or any(c.lower_ == particle or (particle == "to" and infinitive(c)) for c in at.children)
+    return not particle or any(c.lower_ == particle for c in at.children)
 
 
 def _pos(token: "Token") -> str:
