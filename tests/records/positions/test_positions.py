@@ -123,9 +123,11 @@ def test_one_word_tells_an_act_once(sentence: str, words: str) -> None:
         ("France said that its own government had betrayed Syria.", [("FR", None)]),
         ("Norway stressed the willingness of Sweden to host the games.", [("SE", None)]),
         ("Norway stressed the need of Sweden to host the games.", [("NO", "SE")]),
+        ("Norway repeated an offer of Swedish troops to guard the lock.", [("NO", "SE")]),
         ("Norway repeated its refusal of the request.", [("NO", None)]),
         ("Norway summoned the Swedish envoy to demand an apology.", [("NO", "SE")]),
         ("Norway asked Sweden to demand an apology.", [("NO", "SE")]),
+        ("Norway summoned the Swedish envoy to sign the accord.", [("NO", "SE"), ("SE", None)]),
         ("Norway, opposed to the truce, left.", [("NO", None)]),
     ],
 )

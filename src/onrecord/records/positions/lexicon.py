@@ -291,7 +291,7 @@ def _is_wished(verb: "Token") -> bool:
 
 def _holders(token: "Token", cue: Cue, parties: Parties) -> "tuple[Token | None, list[Party]]":
     """The token that names who holds it, and the parties it names."""
-    held_by = _holder_of_noun(token, cue, parties) if cue.pos == "NOUN" else _subject_of(token, cue)
+    held_by = _holder_of_noun(token, parties) if cue.pos == "NOUN" else _subject_of(token, cue)
     if held_by is None:
         return None, []
     return held_by, parties.all_of(held_by) or [p for t in _counted(held_by) for p in parties.all_of(t)]
@@ -326,21 +326,24 @@ def _subject_of(token: "Token", cue: Cue) -> "Token | None":
     return None
 
 
+# Of whom these are, he acts: "the reluctance of Ostmark to sign".
+_WILLING = {"willingness", "unwillingness", "readiness", "reluctance", "refusal"}
 # Clauses that take their subject from the verb above.
 _OPEN = {"xcomp", "conj", "advcl", "pcomp", "prep"}
 
 
-def _holder_of_noun(token: "Token", cue: Cue, parties: Parties) -> "Token | None":
+def _holder_of_noun(token: "Token", parties: Parties) -> "Token | None":
     """ "Ostmark's offer", "Ostmark made an offer", "an offer from Ostmark", "fear among the allies".
 
-    "The reluctance of Ostmark to sign" is Ostmark's, whoever stresses it; "the need of Ostmark to sign" is not.
+    "The reluctance of Ostmark to sign" is Ostmark's, whoever stresses it.
     """
     for child in token.children:
         if child.dep_ == "poss":
             return child
-    for owner in (g for c in token.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj"):
+    owners = (g for c in token.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj" and g.pos_ == "PROPN")
+    for owner in owners if lemma(token) in _WILLING else ():
         acting = any(c.dep_ == "acl" and infinitive(c) for c in (*token.rights, *owner.rights))
-        if acting and cue.act != "demand" and parties.all_of(owner):
+        if acting and parties.all_of(owner):
             return owner
     head = token.head
     if token.dep_ in {"dobj", "conj"} and head.pos_ == "VERB" and lemma(head) in words("en/light_verbs"):
