@@ -677,6 +677,7 @@ def test_the_alliance_is_the_one_named() -> None:
         ("North or South Korea will open a line.", "North", None),
         ("East and South Africa opened a line.", "East", None),
         ("Firms of the Global North and South Korea opened a line.", "North", None),
+        ("Voters in the North and South Korean investors opened a line.", "North", None),
         ("General Marshall and Solomon Islands envoys opened a line.", "Marshall", "Marshall"),
     ],
 )

@@ -15,9 +15,7 @@ _SUBJECT_CONTROL = {
     "promise", "use", "need", "take", "have", "give", "make", "do", "spend", "phone", "telephone", "meet", "visit",
 }  # fmt: skip
 # What whoever summons somebody does himself.
-_COMPLAINING = {
-    "complain", "protest", "demand", "condemn", "denounce", "lodge", "express", "convey", "voice", "register",
-}  # fmt: skip
+_COMPLAINING = {"complain", "protest", "demand", "lodge", "express", "convey", "voice", "register"}
 # What goes on with "said".
 _TELLING = {"accuse", "urge", "warn"}
 _PLANNING = {"plan", "intend", "expect", "set", "prepare", "go", "be", "due", "schedule"}

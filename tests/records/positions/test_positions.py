@@ -122,6 +122,7 @@ def test_one_word_tells_an_act_once(sentence: str, words: str) -> None:
         ("Ukraine is threatened by Russia, the White House said.", [("UA", None)]),
         ("France said that its own government had betrayed Syria.", [("FR", None)]),
         ("Norway stressed the willingness of Sweden to host the games.", [("SE", None)]),
+        ("Norway questioned the readiness of Sweden to host the games.", [("NO", None)]),
         ("Norway stressed the need of Sweden to host the games.", [("NO", "SE")]),
         ("Norway repeated an offer of Swedish troops to guard the lock.", [("NO", "SE")]),
         ("Norway repeated its refusal of the request.", [("NO", None)]),

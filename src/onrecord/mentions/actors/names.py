@@ -88,8 +88,9 @@ def _half_said(doc: "Doc", name: Name, first: int) -> Hit | None:
     if first < 2 or doc[first - 1].lower_ != "and" or not shared or name.form not in _OF_STATES:
         return None
     half = doc[first - 2]
-    if half.i and half.nbor(-1).pos_ in {"PROPN", "ADJ"}:
-        return None  # "the Global North and South Korea", "General Marshall and Solomon Islands"
+    before = doc[max(0, half.i - 2) : half.i]
+    if (before and before[-1].pos_ in {"PROPN", "ADJ"}) or before.text.lower() in {"in the", "from the"}:
+        return None  # "the Global North and South Korea", "voters in the North and South Korea"
     whole = f"{half.text} {shared}"
     names = (n for n in _names_by_first_word().get(half.text, []) if n.surface == whole and n.form == name.form)
     other = next(names, None)

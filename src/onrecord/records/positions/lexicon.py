@@ -326,8 +326,9 @@ def _subject_of(token: "Token", cue: Cue) -> "Token | None":
     return None
 
 
-# Of whom these are, he acts: "the reluctance of Ostmark to sign".
-_WILLING = {"willingness", "unwillingness", "readiness", "reluctance", "refusal"}
+# Of whom these are, he acts: "the reluctance of Ostmark to sign"; others may doubt that he is willing.
+_UNWILLING = {"unwillingness", "reluctance", "refusal"}
+_WILLING = {"willingness", "readiness"}
 # Clauses that take their subject from the verb above.
 _OPEN = {"xcomp", "conj", "advcl", "pcomp", "prep"}
 
@@ -340,13 +341,14 @@ def _holder_of_noun(token: "Token", parties: Parties) -> "Token | None":
     for child in token.children:
         if child.dep_ == "poss":
             return child
+    head, light = token.head, lemma(token.head) in words("en/light_verbs")
+    owned = lemma(token) in _UNWILLING or (light and lemma(token) in _WILLING)
     owners = (g for c in token.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj" and g.pos_ == "PROPN")
-    for owner in owners if lemma(token) in _WILLING else ():
+    for owner in owners if owned else ():
         acting = any(c.dep_ == "acl" and infinitive(c) for c in (*token.rights, *owner.rights))
         if acting and parties.all_of(owner):
             return owner
-    head = token.head
-    if token.dep_ in {"dobj", "conj"} and head.pos_ == "VERB" and lemma(head) in words("en/light_verbs"):
+    if token.dep_ in {"dobj", "conj"} and head.pos_ == "VERB" and light:
         for subject in subjects(head):
             return antecedent(subject)
     if source := next((t for t in _came_from(token) if parties.of(t) is not None), None):
