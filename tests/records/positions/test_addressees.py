@@ -80,7 +80,7 @@ def test_who_only_stands_near_by_is_not_addressed(text: str, act: PositionAct, p
 
 def test_whoever_is_betrayed_is_not_accused() -> None:
     """Who betrays him is."""
-    text = "Varenia called the pact a betrayal of Ostmark."
+    text = "“It was a betrayal of Ostmark,” Varenia said."
     [draft] = learned(text, "betrayal", act="accusation", holder="Varenia", addressee="Ostmark")
     assert draft.addressee is None
 

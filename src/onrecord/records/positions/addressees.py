@@ -24,7 +24,7 @@ _OF_SOMEBODY = {"accusation", "endorsement"}
 _AGAINST_OTHERS = {"accusation", "demand", "refusal", "warning"}
 # Of these the article need not have told which ones: "the media", "the public".
 _ALL_OF_A_KIND = {"media", "medium", "press", "public"}
-_LEAVING_OUT = {"without", "despite", "unlike", "besides", "except"}
+_LEAVING_OUT = {"without", "despite", "unlike", "besides", "except", "than"}
 _BEFORE_ADDRESSEE = {"on", "to", "at", "into", "against"}
 
 
@@ -98,7 +98,9 @@ def _is_left_out(word: "Token") -> bool:
     head = next(
         (t for t in (word, *word.ancestors) if t.dep_ not in {"conj", "poss", "compound", "amod", "nmod"}), word
     )
-    return head.dep_ == "pobj" and head.head.lower_ in _LEAVING_OUT
+    prep = head.head
+    none_other = prep.doc[max(0, prep.i - 1)].lower_ == "other"  # "none other than Ostmark"
+    return head.dep_ == "pobj" and prep.lower_ in _LEAVING_OUT and not none_other
 
 
 def _is_asked_for(word: "Token", token: "Token") -> bool:

@@ -329,6 +329,7 @@ def _subject_of(token: "Token", cue: Cue) -> "Token | None":
 # Of whom these are, he acts: "the reluctance of Ostmark to sign"; others may doubt that he is willing.
 _UNWILLING = {"unwillingness", "reluctance", "refusal"}
 _WILLING = {"willingness", "readiness"}
+_GOVERNING = {"power", "government", "state", "country"}
 # Clauses that take their subject from the verb above.
 _OPEN = {"xcomp", "conj", "advcl", "pcomp", "prep"}
 
@@ -343,11 +344,11 @@ def _holder_of_noun(token: "Token", parties: Parties) -> "Token | None":
             return child
     head, light = token.head, lemma(token.head) in words("en/light_verbs")
     owned = lemma(token) in _UNWILLING or (light and lemma(token) in _WILLING)
-    owners = (g for c in token.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj" and g.pos_ == "PROPN")
+    owners = (g for c in token.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj")
     for owner in owners if owned else ():
         acting = any(c.dep_ == "acl" and infinitive(c) for c in (*token.rights, *owner.rights))
-        if acting and parties.all_of(owner):
-            return owner
+        if acting:  # whose "the reluctance of Ostmark's pilots" is, is not told
+            return owner if owner.pos_ == "PROPN" or lemma(owner) in _GOVERNING else None
     if token.dep_ in {"dobj", "conj"} and head.pos_ == "VERB" and light:
         for subject in subjects(head):
             return antecedent(subject)
