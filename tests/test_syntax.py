@@ -43,13 +43,14 @@ def test_what_a_relative_pronoun_stands_for(text: str, pronoun: str, stands_for:
     [
         ("Varenia says foreign boats had crossed the line and demands an apology.", "demands", "Varenia"),
         ("Varenia says the boats are armed and demands an apology.", "demands", "Varenia"),
-        ("Varenia said the boats are armed and demanded an apology.", "demanded", "Varenia"),
+        ("Varenia said the boats are armed and warned the guild.", "warned", "Varenia"),
         ("Varenia said Ostmark will get no boats and accused it of stalling.", "accused", "Varenia"),
         # Where the form fits both, the verb stays with what is said.
         ("Varenia said Ostmark closed the lock and demanded an apology.", "demanded", "Ostmark"),
         ("Varenia says Ostmark closes the lock and demands an apology.", "demands", "Ostmark"),
         ("Varenia says Ostmark closed the lock and wants an apology.", "wants", "Ostmark"),
         ("Varenia said the envoys will come and sign it.", "sign", "envoys"),
+        ("Varenia said Ostmark is losing and rejected the draft.", "rejected", "Ostmark"),
     ],
 )
 def test_who_goes_on_telling_is_told_by_the_form_of_the_verb(text: str, verb: str, subject: str) -> None:

@@ -676,6 +676,9 @@ def test_the_alliance_is_the_one_named() -> None:
         ("North and South Carolina opened a line.", "North", None),
         ("North or South Korea will open a line.", "North", None),
         ("East and South Africa opened a line.", "East", None),
+        ("Firms of the Global North and South Korea opened a line.", "North", None),
+        ("Voters in the North and South Korean investors opened a line.", "North", None),
+        ("General Marshall and Solomon Islands envoys opened a line.", "Marshall", "Marshall"),
     ],
 )
 def test_two_names_may_share_their_last_word(text: str, words: str, actor: str | None) -> None:
@@ -687,33 +690,13 @@ def test_two_names_may_share_their_last_word(text: str, words: str, actor: str |
 @pytest.mark.parametrize(
     ("text", "words", "actor"),
     [
-        ("The opposition Blue Harbour party denounced the pact.", "Blue Harbour party", "Blue Harbour"),
-        ("The New Tide movement denounced the pact.", "New Tide movement", "New Tide"),
         ("The Telle People's Front denounced the pact.", "Telle People's Front", "Telle People's Front"),
-        ("The third party denounced the pact.", "third party", None),
-        ("A birthday party denounced the pact.", "birthday party", None),
-        ("Their movement denounced the pact.", "Their movement", None),
+        ("The Tide and Harbour party denounced the pact.", "Harbour party", None),
     ],
 )
-def test_parties_and_fronts_go_by_their_own_name(text: str, words: str, actor: str | None) -> None:
-    """Also before a small "party"; "People's" is in nobody's name."""
+def test_fronts_go_by_their_own_name(text: str, words: str, actor: str | None) -> None:
+    """The "People's" is in nobody's name."""
     found = by_text(text, words)
-    assert (found.actor if found else None) == actor
-
-
-@pytest.mark.parametrize(
-    ("before", "actor"),
-    [
-        ("The EU was silent.", "EU"),
-        ("The EU and NATO were silent.", None),
-        ("Belgian ministers of the EU were silent.", None),
-        ("NATO was silent.", None),
-        ("Snow fell.", None),
-    ],
-)
-def test_brussels_is_the_union_where_only_that_is_named(before: str, actor: str | None) -> None:
-    """Of all who sit there."""
-    found = by_text(f"{before} Brussels accused Moscow of bad faith.", "Brussels")
     assert (found.actor if found else None) == actor
 
 

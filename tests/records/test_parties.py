@@ -125,6 +125,7 @@ def test_you_is_the_other_of_two_who_met() -> None:
         ("The Varenia-sponsored government of Ostmark", "Ostmark"),
         ("Ostmark's Varenia-trained soldiers", "Ostmark"),
         ("Varenia-led forces", "Varenia"),
+        ("The Varenia-controlled ministry", "Varenia"),
         ("Varenia forces", "Varenia"),
     ],
 )

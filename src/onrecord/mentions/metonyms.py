@@ -129,7 +129,7 @@ def _in_compound(token: "Token") -> Reading | None:
         last = doc[behind + 1].lower_
     elif "-" in token.text[1:-1] and behind < len(doc) and lemma(doc[behind]) in _words("relation"):
         return "government"  # two names that the parser has as one
-    return "government" if last in _words("deed") else "place" if last in _words("origin") else None
+    return "government" if last in _words("deed") | _words("support") else "place" if last in _words("origin") else None
 
 
 def _is_part(token: "Token") -> bool:

@@ -35,11 +35,9 @@ _APART = {
     "mayor", "judge", "prosecutor", "jury", "court",
 }  # fmt: skip
 # What has members: "his movement" is the group that he speaks for, and no state.
-_OF_MEMBERS = {"movement", "party", "group", "organisation", "organization", "faction"}
+_OF_MEMBERS = {"movement", "organisation", "organization", "faction"}
 # What behind a noun for people is no part of who they are: "officials about Ostmark", "Varenia's envoy to Ostmark".
 _BESIDE = {"about", "on", "regarding", "concerning", "to"}
-# Behind the name of one whose it is not: "an Ostmark-backed plan"; a mission that is "Ostmark-led" is Ostmark's.
-_BACKED = re.compile(r"-(?!led)(?:\w+ed|held|built|sent)\b")
 # Theirs is another side than that of whom "his" stands for.
 OF_ANOTHER = {"colleague", "counterpart"}
 # How many actors before an offset may still cover it: actor spans are short and hardly nested.
@@ -220,7 +218,8 @@ class Parties:
             return msgspec.structs.replace(_party(known or chosen), span=chosen.spans[0])
         if lemma(token) in _APART and token.pos_ == "NOUN":
             return None if _is_one_told_of(token) else self.as_written(token)
-        if lemma(token) in _OF_MEMBERS and (own := self._body_of_referent(token)) is not None:
+        alone = not any(c.dep_ in {"prep", "relcl", "acl"} for c in token.rights)
+        if lemma(token) in _OF_MEMBERS and alone and (own := self._body_of_referent(token)) is not None:
             known = self._known.get(own.actor)
             return own if known is not None and known.type in {"group", "organisation"} else None
         if lemma(token) not in _bodies() and (token.tag_ != "NNPS" or token.lower_.removesuffix("s") not in _bodies()):
@@ -233,10 +232,18 @@ class Parties:
     def all_of(self, token: "Token") -> list[Party]:
         """The parties of a coordinated phrase, or of a word for several: "the U.S. and Russia", "the two leaders"."""
         found: dict[str, Party] = {}
-        for head in (*_half_said(token), token, *(t for t in token.conjuncts if t.i > token.i)):
+        for head in (*self._first_of_two(token), token, *(t for t in token.conjuncts if t.i > token.i)):
             for party in self._behind(head):
                 found.setdefault(party.actor, party)
         return list(found.values())
+
+    def _first_of_two(self, name: "Token") -> "list[Token]":
+        """ "North" of "North and South Korea", where both are states."""
+        first = (c for c in name.lefts if c.dep_ == "nmod" and any(g.dep_ == "conj" for g in c.rights))
+        return [c for c in first if self._is_state(c) and self._is_state(name)]
+
+    def _is_state(self, name: "Token") -> bool:
+        return any(a.type == "state" for a in self._between(name.idx, name.idx + len(name)))
 
     def _behind(self, head: "Token") -> "list[Party]":
         """The parties of one word, which may stand for several."""
@@ -354,7 +361,7 @@ class Parties:
         at = bisect_left(self._starts, end)
         near = self._actors[max(0, at - _NEAR) : at]
         inside = [a for a in near if any(s.start < end and start < s.end for s in a.spans)]
-        return [a for a in inside if not _BACKED.match(self.article.text, a.ends_at)]
+        return [a for a in inside if not _backed().match(self.article.text, a.ends_at)]
 
     def _own_body(self, token: "Token") -> Party | None:
         """ "her delegation" in the words of a person is the side she speaks for."""
@@ -393,6 +400,13 @@ class Parties:
         return msgspec.structs.replace(party, span=span) if span else party
 
 
+@cache
+def _backed() -> re.Pattern[str]:
+    """Behind the name of one whose they are not: "Ostmark-backed rebels", "an Ostmark-based firm"."""
+    used = (row["word"] for row in table("en/name_readings") if row["use"] in {"support", "origin"})
+    return re.compile(rf"-(?:{'|'.join(used)})\b")
+
+
 def _words_of_owners(noun: "Token") -> "Iterator[Tokens]":
     """Where those may stand whose it is: "the government of Ostmark", but not "sanctions against Ostmark"."""
     yield noun.doc[noun_phrase(noun).start : noun.i + 1]
@@ -425,13 +439,6 @@ def _party(actor: Actor) -> Party:
 def _joined_subjects(token: "Token") -> list[int]:
     """The word, with the subjects that "and" joins to it ahead of it: Berg and Holt of "Berg and Holt asked"."""
     return [t.i for t in token.conjuncts if t.i < token.i and t.dep_ == "nsubj"] + [token.i]
-
-
-def _half_said(name: "Token") -> "list[Token]":
-    """The first of two names with one last word: "North" of "North and South Korea"."""
-    if name.pos_ != "PROPN":
-        return []
-    return [c for c in name.lefts if c.dep_ == "nmod" and any(g.dep_ == "conj" for g in c.rights)]
 
 
 def _is_one_told_of(token: "Token") -> bool:

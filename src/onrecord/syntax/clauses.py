@@ -12,9 +12,12 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 TENSED = FINITE - {"MD"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"}
 _SUBJECT_CONTROL = {
-    "promise", "use", "need", "take", "have", "give", "make", "do", "spend", "summon", "phone", "telephone", "meet",
-    "visit",
+    "promise", "use", "need", "take", "have", "give", "make", "do", "spend", "phone", "telephone", "meet", "visit",
 }  # fmt: skip
+# What whoever summons somebody does himself.
+_COMPLAINING = {"complain", "protest", "demand", "lodge", "express", "convey", "voice", "register"}
+# What goes on with "said".
+_TELLING = {"accuse", "urge", "warn"}
 _PLANNING = {"plan", "intend", "expect", "set", "prepare", "go", "be", "due", "schedule"}
 _NEGATIONS = {"not", "n't", "n’t", "never", "no", "nobody", "nothing", "neither", "nor", "none", "hardly", "without"}
 
@@ -45,7 +48,8 @@ def subjects(verb: "Token") -> "list[Token]":
         return own
     if (teller := _goes_on_telling(verb)) is not None:
         return subjects(teller)
-    if verb.dep_ == "xcomp" and lemma(verb.head) not in _SUBJECT_CONTROL:
+    complains = lemma(verb.head) == "summon" and lemma(verb) in _COMPLAINING
+    if verb.dep_ == "xcomp" and lemma(verb.head) not in _SUBJECT_CONTROL and not complains:
         objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
         called = [c for c in verb.head.children if c.dep_ == "prep" and c.lower_ in {"on", "upon"} and c.i < verb.i]
         # "Decided on Thursday to wait" calls on nobody.
@@ -58,8 +62,8 @@ def subjects(verb: "Token") -> "list[Token]":
 def _goes_on_telling(verb: "Token") -> "Token | None":
     """The verb of saying that a verb goes on with, where the parser joins it to what is said but its form does not fit.
 
-    "Says the boats crossed the line and demands", "said they are ready and urged"; not "says it broke off and wants",
-    nor "said they have come and looted", where the form decides nothing.
+    "Says the boats crossed the line and demands", "said it is armed and urged"; not "says it broke off and wants", nor
+    "said it is armed and took the lock", where the form decides nothing.
     """
     said = verb.head
     while said.dep_ == "conj":
@@ -69,13 +73,13 @@ def _goes_on_telling(verb: "Token") -> "Token | None":
         return None
     if any(c.dep_ == "mark" for c in verb.lefts) or own.tag_ == "MD":
         return None
-    doers = [c for c in said.lefts if c.dep_ in SUBJECTS]
-    if own.tag_ == outer.tag_ == "VBZ" and (inner.tag_ == "VBP" or any(_plural(c) for c in doers)):
+    several = inner.tag_ == "VBD" and any(_plural(c) for c in said.lefts if c.dep_ in SUBJECTS)
+    if own.tag_ == outer.tag_ == "VBZ" and (inner.tag_ == "VBP" or several):
         return said.head
     if own.tag_ == outer.tag_ == "VBP" and inner.tag_ == "VBZ":
         return said.head
     told_past = own.tag_ == outer.tag_ == "VBD" and inner.tag_ in {"VBZ", "VBP", "MD"}
-    return said.head if told_past and said.tag_ != "VBN" else None
+    return said.head if told_past and said.tag_ != "VBN" and lemma(verb) in _TELLING else None
 
 
 def _finite(verb: "Token") -> "Token | None":
@@ -85,7 +89,7 @@ def _finite(verb: "Token") -> "Token | None":
 
 
 def _plural(noun: "Token") -> bool:
-    return noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.rights)
+    return noun.tag_ == "NNS" or any(c.dep_ == "conj" for c in noun.rights)
 
 
 # Relative pronouns of those who do something.

@@ -60,7 +60,9 @@ def test_whom_no_name_is_known_of_is_called_as_written(
         ("Varenia is prepared to go on with Ostmark.", "offer", "prepared Ostmark", "Ostmark"),
         ("Ostmark sent boats; Varenia offered to host talks.", "offer", "offered Ostmark", None),
         ("Varenia met Ostmark and offered to host talks.", "offer", "offered Ostmark", "Ostmark"),
-        ("Ostmark spoke. The text was criticised by Varenia as vague.", "accusation", "criticised Ostmark", None),
+        ("Ostmark shelled a port. The act was condemned by Varenia.", "accusation", "condemned Ostmark", "Ostmark"),
+        ("Varenia blamed none other than Ostmark.", "accusation", "blamed Ostmark", "Ostmark"),
+        ("Varenia asked for officials able to stay.", "demand", "asked officials", "unnamed:officials"),
         ("Varenia asked to send a team of five observers.", "demand", "asked observers", None),
         ("Varenia asked for observers at the lock.", "demand", "asked observers", None),
         ("Varenia asked observers to wait.", "demand", "asked observers", "unnamed:observers"),
@@ -78,7 +80,7 @@ def test_who_only_stands_near_by_is_not_addressed(text: str, act: PositionAct, p
 
 def test_whoever_is_betrayed_is_not_accused() -> None:
     """Who betrays him is."""
-    text = "Varenia called the pact a betrayal of Ostmark."
+    text = "“It was a betrayal of Ostmark,” Varenia said."
     [draft] = learned(text, "betrayal", act="accusation", holder="Varenia", addressee="Ostmark")
     assert draft.addressee is None
 

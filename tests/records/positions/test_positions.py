@@ -122,10 +122,13 @@ def test_one_word_tells_an_act_once(sentence: str, words: str) -> None:
         ("Ukraine is threatened by Russia, the White House said.", [("UA", None)]),
         ("France said that its own government had betrayed Syria.", [("FR", None)]),
         ("Norway stressed the willingness of Sweden to host the games.", [("SE", None)]),
+        ("Norway questioned the readiness of Sweden to host the games.", [("NO", None)]),
         ("Norway stressed the need of Sweden to host the games.", [("NO", "SE")]),
+        ("Norway repeated an offer of Swedish troops to guard the lock.", [("NO", "SE")]),
         ("Norway repeated its refusal of the request.", [("NO", None)]),
         ("Norway summoned the Swedish envoy to demand an apology.", [("NO", "SE")]),
         ("Norway asked Sweden to demand an apology.", [("NO", "SE")]),
+        ("Norway summoned the Swedish envoy to sign the accord.", [("NO", "SE"), ("SE", None)]),
         ("Norway, opposed to the truce, left.", [("NO", None)]),
     ],
 )

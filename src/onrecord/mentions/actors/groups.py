@@ -57,7 +57,6 @@ def _back_references() -> dict[str, str]:
 
 def find_organisations(doc: "Doc", article: Article, taken: Container[int]) -> Iterator[Actor]:
     """Organisations that no table has, where their name says what they are: "the Telle River Commission"."""
-    yield from _parties(doc, article, taken)
     for entity in doc.ents:
         own = [t for t in entity if t.lower_ not in {"the", "'s", "’s"} and not t.is_space]
         # "The Telle People's Front" is often taken for a person.
@@ -78,29 +77,6 @@ def find_organisations(doc: "Doc", article: Article, taken: Container[int]) -> I
                 type="organisation",
                 reading="organisation",
             )
-
-
-def _parties(doc: "Doc", article: Article, taken: Container[int]) -> Iterator[Actor]:
-    """Parties that no table has, by the name before their noun: "the opposition Civic Harbour party"."""
-    for token in doc:
-        if token.text not in {"party", "movement"} or token.dep_ in {"compound", "gap"}:
-            continue
-        first = token.i
-        while first > token.sent.start and doc[first - 1].pos_ == "PROPN" and doc[first - 1].ent_type_ in {"ORG", ""}:
-            first -= 1
-        before = doc[first - 1] if first > token.sent.start else None
-        cut_off = before is not None and before.dep_ == "compound" and before.text.istitle()
-        if first == token.i or cut_off or before is None or any(i in taken for i in range(first, token.i + 1)):
-            continue
-        name = cut(article.text, doc[first].idx, doc[token.i - 1].idx + len(doc[token.i - 1].text))
-        yield Actor(
-            spans=(cut(article.text, name.start, token.idx + len(token.text)),),
-            rule="party by its name",
-            score=0.6,
-            actor=" ".join(name.text.split()),
-            type="organisation",
-            reading="organisation",
-        )
 
 
 def find_abbreviations(article: Article, actors: Sequence[Actor]) -> Iterator[Actor]:

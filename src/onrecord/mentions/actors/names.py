@@ -88,6 +88,9 @@ def _half_said(doc: "Doc", name: Name, first: int) -> Hit | None:
     if first < 2 or doc[first - 1].lower_ != "and" or not shared or name.form not in _OF_STATES:
         return None
     half = doc[first - 2]
+    before = doc[max(0, half.i - 2) : half.i]
+    if (before and before[-1].pos_ in {"PROPN", "ADJ"}) or before.text.lower() in {"in the", "from the"}:
+        return None  # "the Global North and South Korea", "voters in the North and South Korea"
     whole = f"{half.text} {shared}"
     names = (n for n in _names_by_first_word().get(half.text, []) if n.surface == whole and n.form == name.form)
     other = next(names, None)
@@ -148,21 +151,11 @@ def own_bodies(doc: "Doc", hits: list[Hit], home: str | None) -> list[Hit]:
     """The hits where a body of one state has the short name of one of several: "Security Council".
 
     It is the state's behind the state's name or before "of" it, on the site of a state that has such a body (`home`),
-    and where the article names the state's in full but not the other. A seat is of the likeliest who sits there, where
-    the article names that one alone.
+    and where the article names the state's in full but not the other.
     """
     at, text = by_token(hits), doc.text
     hits = [_own_body(doc, hit, at, text, home) if hit.name.surface in _national() else hit for hit in hits]
-    named = {h.name.actor for h in hits}
-    hits = [_likeliest(hit, named) if hit.name.form == "capital" else hit for hit in hits]
     return [_of_owner(doc, hit, at) if hit.name.form == "institution" else hit for hit in hits]
-
-
-def _likeliest(seat: Hit, named: set[str | None]) -> Hit:
-    """ "Brussels" for the likeliest of those who sit there, where the article names that one and no other of them."""
-    first, *others = seat.name.candidates or ("",)
-    alone = bool(others) and first in named and not named & {*others}
-    return seat._replace(name=seat.name._replace(candidates=(first,))) if alone else seat
 
 
 _FORCES = {"Army", "Navy", "Force", "Corps", "Guard"}

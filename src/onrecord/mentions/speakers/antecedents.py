@@ -47,9 +47,10 @@ def _mention(people: People, actor: Actor) -> list[Mention]:
     gender = gender or _gender_of_leader(actor.actor or "")
     if actor.type == "unnamed" and tokens.root.dep_ == "appos":
         return list(_apposed(people, tokens.root.head, gender))
-    named = _set_beside(people, tokens.root) or _named_holder(people, actor, tokens.root)
-    if actor.type == "unnamed" and named is not None:
-        return [Mention(who=named, at=tokens.root.i, speaks=people.speaks(tokens.root))]
+    if actor.type == "unnamed":
+        named = _set_beside(people, tokens.root) or _named_holder(people, actor, tokens.root)
+        if named is not None:
+            return [Mention(who=named, at=tokens.root.i, speaks=people.speaks(tokens.root))]
     met = people.introduced(actor)
     who = actor.actor or (met[0] if len(met) == 1 else None)
     known = who is not None  # "Berg" where two have that name can only keep others from being chosen
@@ -79,10 +80,8 @@ def _apposed(people: People, head: "Token", gender: Gender | None) -> Iterator[M
 
 
 def _set_beside(people: People, head: "Token") -> str | None:
-    """The person whose name follows a description: "a Varenian official in Telle, Ana Berg, said"."""
-    names = [t for t in head.subtree if t.dep_ == "appos" and t.i > head.i]
-    # In "an official in Telle, Ana Berg" the parser sets the name beside the place.
-    found = (people.index.at(t) for t in names if t.head == head or t.head.ent_type_ in {"GPE", "LOC", "FAC"})
+    """The person whose name follows a description: "a Varenian official, Ana Berg, said"."""
+    found = (people.index.at(t) for t in head.rights if t.dep_ == "appos")
     return next((a.actor for a in found if a is not None and a.type == "person"), None)
 
 

@@ -41,6 +41,9 @@ _MEETING_WORDS = {
 # Talks are of more than one state.
 _TALKING = {"interlocutor", "side", "party"}
 _TAKES_TWO = {"agree", "discuss", "exchange", "talk", "speak", "touch", "consult", "coordinate", "concur", "share"}
+# What two states do with each other and two teams do not, and words before a third.
+_DEALING = {"talk", "speak", "negotiate", "discuss", "sign", "trade", "exchange"}
+_WITH = {"with", "to", "against", "between"}
 _ACTING = {"nsubj", "nsubjpass", "dobj", "pobj"}
 _NUMBERS = {"two", "both"}
 _GROUPS = {"organisation", "institution", "group", "state", "unnamed"}
@@ -84,9 +87,8 @@ def _stands_for(
     if word in _IT and token.pos_ == "PRON" and (word == "its" or token.dep_ in {"nsubj", "nsubjpass"}):
         speaker = it(people, token.i)
         return (speaker.actor,) if speaker is not None and speaker.actor is not None else ()
-    if lemma(token) in _SIDES and _is_one_by_one(token):
-        found = _they(heard, token, before) or principals.alone
-        return found if len(found) == 2 else ()
+    if lemma(token) in _SIDES - {"party"} and _is_one_by_one(token):
+        return _each_of_two(heard, token, before)
     if token.tag_ in _PLURAL and not token.text.isupper():
         found = _two(people, token, principals)
         states = _states_behind(people, found)
@@ -242,8 +244,18 @@ def _two(people: People, head: "Token", principals: "_Principals") -> tuple[str,
 
 
 def _is_one_by_one(noun: "Token") -> bool:
-    """ "Each side blames the other", "neither country would sign": both of two."""
-    return noun.tag_ == "NN" and any(c.lower_ in {"each", "neither"} for c in noun.lefts if c.dep_ != "poss")
+    """ "Each side blames the other", "neither country would sign": not "each country in Africa"."""
+    lefts, rights = [c.lower_ for c in noun.lefts], [c for c in noun.rights if c.pos_ != "PUNCT"]
+    return noun.tag_ == "NN" and lefts in (["each"], ["neither"]) and not rights
+
+
+def _each_of_two(heard: Heard, noun: "Token", before: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The two states that dealt with each other before: none of three, nor with others, nor in a game."""
+    subject, found = last_subject(heard.people, noun.i), _they(heard, noun, before)
+    if subject is None or subject.sent == noun.sent or lemma(subject.head) not in _DEALING:
+        return ()
+    alone = len(subject.conjuncts) == 1 and not any(t.dep_ == "prep" and t.lower_ in _WITH for t in subject.sent)
+    return found if alone and len(found) == 2 and heard.people.states.issuperset(found) else ()
 
 
 def _states_behind(people: People, found: tuple[str, ...]) -> set[str | None]:
@@ -278,10 +290,6 @@ class _Principals:
             if state is not None and state in states:
                 states[state] += count
         self.states = _two_most(states)
-        others = {a.actor: a for a in people.index if a.type in {"group", "organisation"} and a.actor}
-        rival = max((len(people.mentions.get(who, ())) for who in others), default=0)
-        # The two states that all turns on, where no body of another kind is met as often.
-        self.alone = self.states if all(rival < states[who] for who in self.states) else ()
 
     def gathered(self, head: "Token") -> tuple[str, ...]:
         """Who met in the last sentence before that tells it: "the leaders" of a readout."""

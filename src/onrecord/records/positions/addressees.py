@@ -13,7 +13,7 @@ from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.cues import cues
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
 from onrecord.records.positions.usage import suffers
-from onrecord.syntax import SUBJECTS, clause_verb, infinitive, lemma, noun_phrase, passive
+from onrecord.syntax import SUBJECTS, clause_verb, infinitive, lemma, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,7 +83,8 @@ def _addressed(token: "Token", act: PositionAct, trigger: Trigger, parties: Part
     """Whom the tagger points to: also "you" of two who met, and "the occupiers" of whom the text tells."""
     pointed = [token.doc[at] for at in trigger.addressees]
     pointed = [t for t in pointed if not (suffers(t, token, act) or _is_left_out(t))]
-    pointed = [t for t in pointed if not _is_of_another_clause(t, token, act)]
+    if act not in _OF_SOMEBODY:  # "Ostmark shut the lock, and Varenia condemned it"
+        pointed = [t for t in pointed if not _is_of_another_clause(t, token)]
     pointed = [t for t in pointed if act != "demand" or not _is_asked_for(t, token)]
     if found := parties.pointed_to(token, [t.i for t in pointed]):
         return found
@@ -97,7 +98,9 @@ def _is_left_out(word: "Token") -> bool:
     head = next(
         (t for t in (word, *word.ancestors) if t.dep_ not in {"conj", "poss", "compound", "amod", "nmod"}), word
     )
-    return head.dep_ == "pobj" and head.head.lower_ in _LEAVING_OUT
+    prep = head.head
+    none_other = prep.doc[max(0, prep.i - 1)].lower_ == "other"  # "none other than Ostmark"
+    return head.dep_ == "pobj" and prep.lower_ in _LEAVING_OUT and not none_other
 
 
 def _is_asked_for(word: "Token", token: "Token") -> bool:
@@ -108,24 +111,17 @@ def _is_asked_for(word: "Token", token: "Token") -> bool:
     if word.pos_ != "NOUN" or any(c.dep_ in {"dobj", "dative"} for c in token.children):
         return False
     if word.dep_ == "pobj" and above.lower_ == "for":
-        return above.head == token and not any(infinitive(c) for c in (*token.rights, *word.rights))
+        return above.head == token and not any(infinitive(t) for t in (*token.rights, *word.subtree))
     sent = word.dep_ == "dobj" and above.dep_ == "xcomp" and above.head == token
     return sent and not any(c.dep_ in SUBJECTS for c in above.lefts)
 
 
-def _is_of_another_clause(word: "Token", token: "Token", act: PositionAct) -> bool:
-    """ "Ostmark urged restraint; Varenia offered to host talks": to whom it is offered is not told there.
-
-    Nor who is blamed in the sentence before, where a thing is: "Berg spoke. A draft was criticised by Varenia".
-    """
+def _is_of_another_clause(word: "Token", token: "Token") -> bool:
+    """ "Ostmark urged restraint; Varenia offered to host talks": to whom it is offered is not told there."""
     verb = clause_verb(token)
     own = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}] if verb is not None else []
     if verb is None or not own:
         return False
-    if word.i < token.sent.start:
-        return passive(verb) and all(c.pos_ == "NOUN" for c in own)
-    if act in _OF_SOMEBODY:
-        return False  # "Ostmark shut the lock, and Varenia condemned it"
     first = own[0].left_edge
     beside = verb.head if verb.dep_ in {"conj", "parataxis"} and verb.head.pos_ in {"VERB", "AUX"} else None
     if first.i and first.nbor(-1).text == ";":  # the parser takes what stands before it for said

@@ -288,7 +288,7 @@ def _is_wished(verb: "Token") -> bool:
 
 def _holders(token: "Token", cue: Cue, parties: Parties) -> "tuple[Token | None, list[Party]]":
     """The token that names who holds it, and the parties it names."""
-    held_by = _holder_of_noun(token, cue, parties) if cue.pos == "NOUN" else _subject_of(token, cue)
+    held_by = _holder_of_noun(token, parties) if cue.pos == "NOUN" else _subject_of(token, cue)
     if held_by is None:
         return None, []
     return held_by, parties.all_of(held_by) or [p for t in _counted(held_by) for p in parties.all_of(t)]
@@ -323,24 +323,30 @@ def _subject_of(token: "Token", cue: Cue) -> "Token | None":
     return None
 
 
+# Of whom these are, he acts: "the reluctance of Ostmark to sign"; others may doubt that he is willing.
+_UNWILLING = {"unwillingness", "reluctance", "refusal"}
+_WILLING = {"willingness", "readiness"}
+_GOVERNING = {"power", "government", "state", "country"}
 # Clauses that take their subject from the verb above.
 _OPEN = {"xcomp", "conj", "advcl", "pcomp", "prep"}
 
 
-def _holder_of_noun(token: "Token", cue: Cue, parties: Parties) -> "Token | None":
+def _holder_of_noun(token: "Token", parties: Parties) -> "Token | None":
     """ "Ostmark's offer", "Ostmark made an offer", "an offer from Ostmark", "fear among the allies".
 
-    "The reluctance of Ostmark to sign" is Ostmark's, whoever stresses it; "the need of Ostmark to sign" is not.
+    "The reluctance of Ostmark to sign" is Ostmark's, whoever stresses it.
     """
     for child in token.children:
         if child.dep_ == "poss":
             return child
-    for owner in (g for c in token.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj"):
+    head, light = token.head, lemma(token.head) in words("en/light_verbs")
+    owned = lemma(token) in _UNWILLING or (light and lemma(token) in _WILLING)
+    owners = (g for c in token.rights if c.lower_ == "of" for g in c.rights if g.dep_ == "pobj")
+    for owner in owners if owned else ():
         acting = any(c.dep_ == "acl" and infinitive(c) for c in (*token.rights, *owner.rights))
-        if acting and cue.act != "demand" and parties.all_of(owner):
-            return owner
-    head = token.head
-    if token.dep_ in {"dobj", "conj"} and head.pos_ == "VERB" and lemma(head) in words("en/light_verbs"):
+        if acting:  # whose "the reluctance of Ostmark's pilots" is, is not told
+            return owner if owner.pos_ == "PROPN" or lemma(owner) in _GOVERNING else None
+    if token.dep_ in {"dobj", "conj"} and head.pos_ == "VERB" and light:
         for subject in subjects(head):
             return antecedent(subject)
     if source := next((t for t in _came_from(token) if parties.of(t) is not None), None):
