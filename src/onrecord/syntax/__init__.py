@@ -8,6 +8,7 @@ from onrecord.syntax.clauses import (
     RELATIVES,
     SUBJECTS,
     TENSED,
+    VOICED,
     antecedent,
     back_shifted,
     clause_verb,
@@ -24,6 +25,7 @@ from onrecord.syntax.clauses import (
     subjects,
     tense,
     verb_group,
+    voiced,
 )
 from onrecord.syntax.phrases import POSSESSIVES, full_phrase, noun_phrase, owned, subtree, trimmed
 
@@ -33,6 +35,7 @@ __all__ = [
     "RELATIVES",
     "SUBJECTS",
     "TENSED",
+    "VOICED",
     "antecedent",
     "back_shifted",
     "clause_verb",
@@ -54,4 +57,5 @@ __all__ = [
     "tense",
     "trimmed",
     "verb_group",
+    "voiced",
 ]

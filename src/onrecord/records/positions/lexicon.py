@@ -15,7 +15,9 @@ from onrecord.syntax import (
     FINITE,
     RELATIVES,
     antecedent,
+    conditional,
     full_phrase,
+    hardly,
     infinitive,
     lemma,
     modal_of,
@@ -26,6 +28,7 @@ from onrecord.syntax import (
     subtree,
     tense,
     verb_group,
+    voiced,
 )
 
 if TYPE_CHECKING:
@@ -182,15 +185,13 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
 
 
 def _came_from(noun: "Token") -> "list[Token]":
-    """Who sent it: "praise came from Ostmark", "from Ostmark came a call for a truce", "drew a rebuke from it"."""
+    """Who voiced it: "praise came from Ostmark", "drew a rebuke from it"; not "to win it", "never won"."""
     verb = noun.head
-    came = noun.dep_ in {"nsubj", "attr", "dobj"} and lemma(verb) == "come"
-    if not came and not (noun.dep_ == "dobj" and lemma(verb) in _DRAWING):
+    told = verb.tag_ not in {"VB", "MD"} and verb.dep_ not in {"xcomp", "pcomp"} and modal_of(verb) is None
+    if not told or negated(verb) or hardly(verb) or conditional(verb) or noun not in voiced(verb):
         return []
-    return [g for h in (verb, noun) for c in h.children if c.lower_ == "from" for g in c.children if g.dep_ == "pobj"]
-
-
-_DRAWING = {"draw", "win", "earn", "bring", "provoke", "prompt", "attract", "elicit", "trigger", "spark"}
+    sources = [c for h in (verb, noun) for c in h.children if c.lower_ == "from" and c.nbor(-1).lower_ != "not"]
+    return [g for c in sources for g in c.children if g.dep_ == "pobj"]
 
 
 # What with these verbs is no matter between sides: to agree on the importance of a thing binds nobody.
