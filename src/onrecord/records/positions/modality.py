@@ -213,7 +213,7 @@ _GIFTS: tuple[tuple[set[str], frozenset[str] | set[str]], ...] = (
     ({"resume", "restart", "return", "come"}, {"talk", "negotiation", "dialogue", "table"}),
     ({"resume", "restart"}, {"inspection", "export", "delivery", "supply", "flight"}),
     ({"open", "reopen"}, {"border", "crossing", "gate"}),
-    ({"sign", "ratify", "respect", "honour", "honor", "join"}, _PACTS),
+    ({"ratify", "respect", "honour", "honor"}, _PACTS),
     ({"withdraw", "pull"}, words("en/force_nouns")),
     ({"lift", "ease"}, {"ban", "restriction"}),
 )
