@@ -237,7 +237,13 @@ _DRAWING = {"draw", "win", "earn", "provoke", "prompt", "attract", "elicit", "tr
 
 
 def voiced(verb: "Token") -> "list[Token]":
-    """What somebody named behind "from" voices: "drew a rebuke from Ostmark", "criticism came from Ostmark"."""
+    """What somebody named behind "from" voices: "drew a rebuke from Ostmark", "criticism came from Ostmark".
+
+    Not "hopes to draw", "never drew", "would draw", "if it draws".
+    """
+    told = verb.tag_ != "VB" and verb.dep_ not in {"xcomp", "pcomp"} and modal_of(verb) is None
+    if not told or negated(verb) or hardly(verb) or conditional(verb):
+        return []
     came = {"nsubj", "attr", "dobj"} if lemma(verb) == "come" else set[str]()
     roles = {"dobj"} if lemma(verb) in _DRAWING else came
     return [c for c in verb.children if c.dep_ in roles and lemma(c) in VOICED]

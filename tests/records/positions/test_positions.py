@@ -331,6 +331,7 @@ def test_courtesies_and_judgements_tell_no_act(sentence: str) -> None:
         "Norway considers the sum too generous.",
         "Norway calls the mountain the Insult.",
         "Norway considers itself unfair.",
+        "Norway called it unfair for Germany to wait.",
         "Norway denied that Germany considers the toll unfair.",
         "Norway asked why Germany considers the toll unfair.",
         "Norway considers the yard a legitimate target.",
@@ -370,7 +371,7 @@ def test_what_is_no_gift_for_a_gift_is_no_undertaking(sentence: str) -> None:
     "sentence",
     [
         "The plan never won praise from Norway.",
-        "The plan must win praise from Norway.",
+        "Germany opened the dam without drawing criticism from Norway.",
         "The criticism of the plan came not from Norway but from Germany.",
         "Most demand for German cars came from Norway.",
     ],

@@ -433,11 +433,12 @@ def _thing_and_word(verb: "Token") -> "tuple[Token, Token] | None":
     word = told if told.dep_ == "ccomp" else next(iter(words), None)
     if thing is None or word is None or any(t.text == "," for t in verb.doc[thing.i : word.i]):
         return None
-    return (thing, word) if thing.i < word.i and not thing.lower_.endswith(("self", "selves")) else None
+    named = thing.lower_ != "it" and not thing.lower_.endswith(("self", "selves"))  # "called it unfair of Ostmark to"
+    return (thing, word) if thing.i < word.i and named else None
 
 
 def _judgement(word: "Token") -> PositionAct | None:
-    """What it is to be called that: "a cowardly act" and "a betrayal" blame, "wise" approves."""
+    """What it is to be called that: "a cowardly act" and "a betrayal" blame, "fair" approves."""
     weakened = any(c.dep_ == "advmod" and c.lower_ not in _STRESSING for c in word.children)  # "too generous"
     if weakened or any(c.dep_ in {"neg", "preconj"} or c.lower_ == "no" for c in word.children):
         return None
@@ -458,7 +459,7 @@ _BLAMING = {
     "cowardly", "heinous", "unjustified", "unprovoked", "discriminatory", "crime", "terrorism", "inhumane", "coercion",
     "hostile",
 }  # fmt: skip
-_APPROVING = {"fair", "courageous", "wise", "just", "legitimate", "justified", "commendable"}
+_APPROVING = {"fair", "just", "legitimate", "justified", "commendable"}
 
 
 RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]]], ...] = (

@@ -15,9 +15,7 @@ from onrecord.syntax import (
     FINITE,
     RELATIVES,
     antecedent,
-    conditional,
     full_phrase,
-    hardly,
     infinitive,
     lemma,
     modal_of,
@@ -185,10 +183,9 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
 
 
 def _came_from(noun: "Token") -> "list[Token]":
-    """Who voiced it: "praise came from Ostmark", "drew a rebuke from it"; not "to win it", "never won"."""
+    """Who voiced it: "praise came from Ostmark", "drew a rebuke from it"."""
     verb = noun.head
-    told = verb.tag_ not in {"VB", "MD"} and verb.dep_ not in {"xcomp", "pcomp"} and modal_of(verb) is None
-    if not told or negated(verb) or hardly(verb) or conditional(verb) or noun not in voiced(verb):
+    if noun not in voiced(verb):
         return []
     sources = [c for h in (verb, noun) for c in h.children if c.lower_ == "from" and c.nbor(-1).lower_ != "not"]
     return [g for c in sources for g in c.children if g.dep_ == "pobj"]
