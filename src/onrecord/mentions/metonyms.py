@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.data import table
-from onrecord.syntax import lemma, passive
+from onrecord.syntax import VOICED, lemma, passive, voiced
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -278,11 +278,10 @@ def _of_preposition(role: "Token", form: Form) -> Reading | None:
     if word == "to":
         return "place" if _ends_way(preposition, over) else _after_to(over, above, form)
     if word == "from":
-        acts = over in _words("sent") | _words("position")
+        acts = over in _words("sent") | _words("position") | VOICED
         moves = above.pos_ == "VERB" and over in _words("motion")
-        if above.pos_ == "VERB" and _is_sent(above):
-            return "government"
-        return "government" if acts and not moves and over not in _words("journey") else "place"
+        sent = acts and not moves and over not in _words("journey")
+        return "government" if sent or voiced(above) else "place"
     if word in {"for", "over"} and above.pos_ == "VERB" and over in _words("motion") | _words("entered"):
         return "place"
     if word == "over" and over in _IN_THE_AIR:
@@ -322,12 +321,6 @@ def _after_of(over: str, form: Form) -> Reading | None:
     if form == "capital":
         return "government" if over in {"ally", "enemy", "rival", "adversary", "partner"} else "place"
     return None
-
-
-def _is_sent(verb: "Token") -> bool:
-    """ "Drew a rebuke from Ostmark", "criticism came from Ostmark"."""
-    things = [c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "nsubj" and lemma(verb) == "come")]
-    return any(lemma(c) in _words("sent") for c in things)
 
 
 def _ends_way(to: "Token", over: str) -> bool:

@@ -8,6 +8,7 @@ from onrecord.syntax.clauses import (
     RELATIVES,
     SUBJECTS,
     TENSED,
+    VOICED,
     antecedent,
     asks,
     clause_verb,
@@ -28,6 +29,7 @@ from onrecord.syntax.clauses import (
     tense,
     unsaid,
     verb_group,
+    voiced,
 )
 from onrecord.syntax.days import dated_verb
 from onrecord.syntax.phrases import POSSESSIVES, full_phrase, noun_phrase, owned, subtree, trimmed
@@ -38,6 +40,7 @@ __all__ = [
     "RELATIVES",
     "SUBJECTS",
     "TENSED",
+    "VOICED",
     "antecedent",
     "asks",
     "clause_verb",
@@ -64,4 +67,5 @@ __all__ = [
     "trimmed",
     "unsaid",
     "verb_group",
+    "voiced",
 ]

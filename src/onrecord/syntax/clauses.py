@@ -286,6 +286,24 @@ def lies_ahead(verb: "Token") -> bool:
     return tense(verb) == "future"
 
 
+# What of somebody is behind "from" as it is in his name: "praise from Ostmark".
+VOICED = frozenset({"praise", "criticism", "condemnation", "rebuke", "denunciation", "objection"})
+_DRAWING = {"draw", "win", "earn", "provoke", "prompt", "attract", "elicit", "trigger", "spark"}
+
+
+def voiced(verb: "Token") -> "list[Token]":
+    """What somebody named behind "from" voices: "drew a rebuke from Ostmark", "criticism came from Ostmark".
+
+    Not "hopes to draw", "never drew", "would draw", "if it draws".
+    """
+    told = verb.tag_ != "VB" and verb.dep_ not in {"xcomp", "pcomp"} and modal_of(verb) is None
+    if not told or negated(verb) or hardly(verb) or conditional(verb):
+        return []
+    came = {"nsubj", "attr", "dobj"} if lemma(verb) == "come" else set[str]()
+    roles = {"dobj"} if lemma(verb) in _DRAWING else came
+    return [c for c in verb.children if c.dep_ in roles and lemma(c) in VOICED]
+
+
 def verb_group(verb: "Token") -> "Span":
     """The verb with its auxiliaries, negation ("no longer" too) and particle, as one contiguous span."""
     parts = [verb.i] + [c.i for c in verb.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}]

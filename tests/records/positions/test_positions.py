@@ -282,16 +282,14 @@ def test_a_cue_is_seen_with_or_without_its_usual_complement(sentence: str, act: 
         ("No decisions on the strait should be made without Norway, Norway's premier said.", "demand", "NO"),
         ("“We will continue to seek a written reply,” Norway's premier said.", "demand", "NO"),
         ("Norway dropped its opposition to a fund on condition that Germany pays into it.", "concession", "NO"),
-        ("Norway called the verdict a stab in the back.", "accusation", "NO"),
+        ("Norway called the verdict a betrayal.", "accusation", "NO"),
         ("Norway considers the toll insulting.", "accusation", "NO"),
         ("Norway described the German reply as a provocation.", "accusation", "NO"),
         ("Norway called the award fair.", "endorsement", "NO"),
-        ("Norway called the German reply a step in the right direction.", "endorsement", "NO"),
         ("The verdict drew a rebuke from Norway.", "accusation", "NO"),
         ("Praise for the mediators came from Norway.", "endorsement", "NO"),
-        ("From Norway came a call for a pause.", "demand", "NO"),
         ("Norway would free the trawler once Germany paid the fine, Norway's premier said.", "assurance", "NO"),
-        ("Norway said it would lift the toll if Germany dropped its own.", "offer", "NO"),
+        ("Norway said it would lift the toll if Germany lifted its ban.", "offer", "NO"),
         ("Norway would return to the talks only after the ban was lifted, Norway's premier said.", "offer", "NO"),
         ("Norway's premier said Norway would suspend the tariffs in exchange for a truce.", "offer", "NO"),
         ("Norway will impose no new tolls, Norway's premier said.", "assurance", "NO"),
@@ -317,8 +315,6 @@ def test_turns_of_phrase(sentence: str, act: str, holder: str) -> None:
         "Norway's premier signed a decree.",
         "The idea came from Norway.",
         "The pianist drew applause from visitors from Norway.",
-        "Norway would free the trawler once the storm has passed, Norway's premier said.",
-        "Norway would free the trawler once Germany paid the fine, a scholar said.",
         "Norway would have freed the trawler if Germany had paid the fine, Norway's premier said.",
     ],
 )
@@ -332,6 +328,16 @@ def test_courtesies_and_judgements_tell_no_act(sentence: str) -> None:
     [
         "Norway did not call the verdict an insult.",
         "Norway considers the islands Norwegian.",
+        "Norway hardly considers the offer fair.",
+        "Norway no longer considers the toll unfair.",
+        "Norway rarely describes Germany as hostile.",
+        "Norway considers the sum too generous.",
+        "Norway calls the mountain the Insult.",
+        "Norway considers itself unfair.",
+        "Norway called it unfair for Germany to wait.",
+        "Norway denied that Germany considers the toll unfair.",
+        "Norway asked why Germany considers the toll unfair.",
+        "Norway considers the yard a legitimate target.",
         "Norway regards Germany as a partner.",
         "Norway was called unfair in the papers.",
         "Norway would consider such a toll a provocation.",
@@ -341,6 +347,41 @@ def test_courtesies_and_judgements_tell_no_act(sentence: str) -> None:
 def test_what_a_thing_is_called_need_not_blame(sentence: str) -> None:
     """Not where it is denied, foreseen or supposed, or where the word neither blames nor approves."""
     assert not [p for p in positions(sentence) if p.rule == "position.idiom.judged"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway said it would reinstate sanctions if Germany breaks the deal.",
+        "Norway's premier said Norway would release water if Germany pays.",
+        "Norway said it would lift the ban if Germany attacks.",
+        "Norway said it would lift the ban if Germany does not pay.",
+        "Norway warned it would lift the ban if Germany paid.",
+        "Norway denied it would lift the ban if Germany paid.",
+        "Norway's premier asked if Norway would lift the ban if Germany paid.",
+        "Norway said it would lift the ban until Germany pays.",
+        '"We can hardly lift the ban if Germany pays," Norway\'s premier said.',
+        "Norway would free the trawler once the storm has passed, Norway's premier said.",
+        "Norway would free the trawler once Germany paid the fine, a scholar said.",
+    ],
+)
+def test_what_is_no_gift_for_a_gift_is_no_undertaking(sentence: str) -> None:
+    """Neither what harms, nor what hangs on harm, nor what is denied, asked or foretold."""
+    assert not [p for p in positions(sentence) if p.rule == "position.idiom.undertaking"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan never won praise from Norway.",
+        "Germany opened the dam without drawing criticism from Norway.",
+        "The criticism of the plan came not from Norway but from Germany.",
+        "Most demand for German cars came from Norway.",
+    ],
+)
+def test_what_did_not_come_from_it_is_not_its_own(sentence: str) -> None:
+    """Nor what is bought there."""
+    assert not [p for p in positions(sentence) if p.holder == "NO"]
 
 
 def test_what_is_said_begins_behind_the_time_it_was_said() -> None:

@@ -24,8 +24,7 @@ _PHRASES = (
     ("as", "long", "as"), ("so", "long", "as"), ("provided", "that"), ("in", "the", "event"), ("in", "case"),
     ("in", "response", "to", "any"), ("in", "response", "to", "potential"), ("as", "soon", "as"),
     ("on", "the", "understanding"), ("with", "the", "understanding"), ("on", "the", "proviso"),
-    ("in", "the", "absence", "of"), ("subject", "to"), ("conditional", "on"), ("conditional", "upon"),
-    ("contingent", "on"), ("contingent", "upon"),
+    ("subject", "to"),
 )  # fmt: skip
 _OPENINGS = {phrase[0] for phrase in _PHRASES}
 _INVERTED = {"should", "were", "had"}
@@ -42,7 +41,7 @@ AGGRESSION = {"invasion", "attack", "incursion", "aggression", "escalation", "of
 # With these in front it is no condition: "nor should they wait".
 _FRONTED = {"nor", "neither", "so", "only"}
 # "If you look at it", "if I recall": of speaking, not of what is spoken of.
-_SPEAKING = {"look", "remember", "recall", "ask", "like", "may", "notice"}
+_SPEAKING = {"wonder", "look", "remember", "recall", "ask", "like", "may", "notice"}
 # "If necessary" is a manner of speaking.
 _COURTESY = {"necessary", "needed", "need", "possible", "required", "any"}
 _ASKING = {
@@ -149,10 +148,10 @@ def is_reciprocal(token: "Token", act: PositionAct) -> bool:
 
 def both_move(stated: Stated) -> bool:
     """Whether the condition itself asks for the like: "if Ostmark takes reciprocal steps", "if it does the same"."""
-    return any(lemma(t) in _RECIPROCAL | _ALIKE or _is_of_both(t) for t in stated.words)
+    return any(lemma(t) in _RECIPROCAL | _ALIKE or _is_alike(t) for t in stated.words)
 
 
-def _is_of_both(word: "Token") -> bool:
+def _is_alike(word: "Token") -> bool:
     """ "Both sides", "do the same", "by the same distance"."""
     if word.lower_ == "same":
         over = word.head if word.dep_ == "amod" else word
@@ -203,7 +202,9 @@ def _is_no_phrase(opening: "Tokens", behind: "Tokens") -> bool:
         if verb is None or opening[1].lower_ != "soon":
             return verb is None
         return modal_of(governed) is None or _has_come_about("soon", verb, governed)
-    return first.lower_ == "subject" and first.i > first.sent.start and not doc[first.i - 1].is_punct
+    verb, noun = first.head, next((t for t in doc[first.i : opening.root.right_edge.i + 1] if t.dep_ == "pobj"), first)
+    told = verb.pos_ == "VERB" and verb.i < first.i and doc[first.i - 1].is_punct and lemma(noun) in _EXCHANGED
+    return first.lower_ == "subject" and not told
 
 
 def _returned(preposition: "Token") -> "Token | None":
@@ -214,9 +215,7 @@ def _returned(preposition: "Token") -> "Token | None":
     bare = noun.lower_ in {"return", "exchange"} and noun.head == preposition and not [*noun.children]
     if not bare or verb.pos_ not in {"VERB", "AUX"}:
         return None
-    return (
-        None if any(lemma(c) in _NOTHING | {"what", "little", "something", "anything"} for c in verb.children) else verb
-    )
+    return None if verb.i < preposition.i or any(t.lower_ in _NOTHING for t in verb.subtree) else verb
 
 
 def _stated(first: "Token", top: "Token", governed: "Token") -> Stated:
@@ -282,7 +281,9 @@ def _marked(token: "Token") -> "Token | None":
     only = before == "only" and token.lower_ in _ONLY and verb.dep_ == "advcl"
     opens = token.i == verb.left_edge.i and before != "at"  # not "at once", "once again"
     marks = token.lower_ in _MARKS and (token.dep_ == "mark" or (token.lower_ == "once" and opens))
-    meanwhile = token.lower_ in _MEANWHILE and token.dep_ == "mark" and verb.dep_ == "advcl" and _is_left(verb.head)
+    contrasted = token.lower_ == "while" and (before == "," or lemma(verb) == "do" or modal_of(verb) is not None)
+    left = verb.dep_ == "advcl" and _is_left(verb.head) and not contrasted
+    meanwhile = token.lower_ in _MEANWHILE and token.dep_ == "mark" and left
     added = verb.dep_ == "conj" and before == "only"  # "ready to talk, but only if they wait"
     told = verb.dep_ in {"advcl", "ccomp", "pcomp"} or added
     if not (only or marks or (meanwhile and subjects(verb))) or not told or before in _NO_CONDITION:

@@ -7,7 +7,7 @@ from onrecord.data import words
 from onrecord.records.parties import Parties
 from onrecord.records.positions.conditions import conditions, deed
 from onrecord.records.positions.drafts import CONSEQUENCE, Draft
-from onrecord.records.positions.modality import gives
+from onrecord.records.positions.modality import undertaking
 from onrecord.syntax import full_phrase, lemma, modal_of, negated, subjects, verb_group
 
 if TYPE_CHECKING:
@@ -26,8 +26,11 @@ _AHEAD = {"will", "would", "'ll", "shall"}
 def consequence_drafts(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """Drafts of one sentence; whoever says it warns the one who would bring it about."""
     speaker = parties.speaker_at(sentence.start_char) or parties.publisher()
+    offered = {draft.cue.root for draft in undertaking(sentence, parties)}  # "will lift the sanctions if"
     for verb in sentence:
         if verb.pos_ not in {"VERB", "AUX"} or modal_of(verb) not in _AHEAD or negated(verb) or not _harms(verb):
+            continue
+        if verb in offered:
             continue
         says = parties.speaker_at(verb.idx) or speaker
         subject = next(iter(subjects(verb)), None)
@@ -75,8 +78,6 @@ _WELCOME = {"positive", "good", "beneficial", "favorable", "favourable"}
 
 
 def _harms(verb: "Token") -> bool:
-    if gives(verb):
-        return False  # "will lift the sanctions"
     if lemma(verb) in _HARMING or lemma(verb) in words("en/hostile_verbs"):
         return True
     near = [g for c in verb.children for g in (c, *c.children, *(h for k in c.children for h in k.children))]

@@ -11,7 +11,15 @@ from onrecord.model.vocabulary import Flag, PositionAct, PositionStrength, Posit
 from onrecord.records.backshift import back_shifted
 from onrecord.records.parties import Parties, Party
 from onrecord.records.plover import OF_POSITIONS
-from onrecord.records.positions.conditions import both_move, carried_on, deed, governing, is_reciprocal, mover_of_noun
+from onrecord.records.positions.conditions import (
+    Stated,
+    both_move,
+    carried_on,
+    deed,
+    governing,
+    is_reciprocal,
+    mover_of_noun,
+)
 from onrecord.records.when import is_long_ago, time_near
 from onrecord.syntax import (
     clause_verb,
@@ -256,6 +264,12 @@ _OF_WHOM_IT_ASKS = {"he", "she", "they", "it"}
 _SUFFERING = {"fall", "lose", "fail", "suffer", "collapse", "surrender"}
 
 
+def _governs(stated: Stated, draft: Draft) -> bool:
+    """Whether the very act is conditional: not "supports its right to respond if it is attacked"."""
+    root = draft.cue.root
+    return clause_verb(stated.governed) in {root, clause_verb(root), *(c for c in root.rights if c.dep_ == "xcomp")}
+
+
 def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | None:
     said = draft.cue.doc[draft.start : draft.end]
     both = next((t for t in said if not t.text[:1].isupper() and is_reciprocal(t, draft.act)), None)
@@ -266,6 +280,8 @@ def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | 
         before = carried_on(draft.cue)
         told = before and parties.attribution_at(before.words.start_char)
         stated = before if told == parties.attribution_at(draft.cue.start_char) else None
+    if draft.final_act in _LASTING_ACTS and (stated is None or stated.verb is None or not _governs(stated, draft)):
+        return None
     if stated is not None:
         subject = next(iter(subjects(stated.verb)), None) if stated.verb is not None else None
         if subject is not None and (subject.dep_ == "nsubjpass" or lemma(subject.head) in _SUFFERING):
@@ -281,7 +297,7 @@ def _condition(draft: Draft, article: Article, parties: Parties) -> Condition | 
         return Condition(
             spans=(_cut(article, stated.words),),
             mover=mover.side if mover else None,
-            reciprocal=both is not None or both_move(stated),
+            reciprocal=both is not None or (draft.final_act != "warning" and both_move(stated)),
         )
     if draft.final_act == "warning" and (doing := deed(draft.cue.root) or (draft.content and deed(draft.content.root))):
         doer = next((p for t in subtree(doing) if (p := parties.of(t)) is not None), None)

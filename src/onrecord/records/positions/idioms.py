@@ -8,10 +8,11 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.conditions import AGGRESSION
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.modality import MODALITY, OBLIGATIONS, subject_party, told_draft
+from onrecord.records.positions.modality import MODALITY, OBLIGATIONS, is_said, subject_party, told_draft
 from onrecord.records.positions.usage import is_misdeed
 from onrecord.syntax import (
     FINITE,
+    TENSED,
     conditional,
     full_phrase,
     hardly,
@@ -394,21 +395,22 @@ def unacceptable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
 
 
 def judged(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
-    """Blame or approval by a word for it: "called the step a stab in the back", "considers the offer insulting"."""
+    """Blame or approval by a word for it: "called the step a betrayal", "considers the offer insulting"."""
     for verb in sentence:
-        if lemma(verb) not in _JUDGING or verb.pos_ != "VERB" or passive(verb) or negated(verb) or conditional(verb):
+        done = verb.tag_ in TENSED or (verb.tag_ == "VBN" and any(lemma(c) == "have" for c in verb.lefts))
+        if lemma(verb) not in _JUDGING or not done or passive(verb) or negated(verb) or not is_said(verb):
             continue
-        if modal_of(verb) is not None:  # "would consider it a hostile act" warns
+        if modal_of(verb) is not None or any(c.dep_ == "advmod" and c.lower_ not in _STRESSING for c in verb.lefts):
+            continue  # "would consider it a hostile act" warns; "hardly", "no longer", "once"
+        found = _thing_and_word(verb)
+        holder, speaker = subject_party(verb, parties), parties.speaker_at(verb.idx)
+        if found is None or holder is None or (speaker is not None and speaker.side != holder.side):
             continue
-        told = next((c for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "ccomp"}), None)
-        if told is None or told.tag_ in FINITE:
-            continue
-        thing = told if told.dep_ == "dobj" else next(iter(subjects(told)), None)
-        word = told if told.dep_ == "ccomp" else next((t for t in verb.rights if t.dep_ in {"oprd", "npadvmod"}), None)
-        if word is None:
-            word = next((g for c in verb.rights if c.lower_ == "as" for g in c.children), None)
-        holder = subject_party(verb, parties)
-        if thing is None or word is None or holder is None or (act := _judgement(word)) is None:
+        thing, word = found
+        owners = [t for t in (thing, *thing.lefts) if t == thing or t.dep_ in {"poss", "amod", "compound"}]
+        whose = next((p for t in owners for p in parties.all_of(t)), None)
+        act = _judgement(word)
+        if act is None or (act == "endorsement" and thing.pos_ != "NOUN") or (whose and whose.side == holder.side):
             continue
         yield told_draft(
             "position.idiom.judged",
@@ -416,29 +418,48 @@ def judged(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             cue=verb_group(verb),
             content=trimmed(sentence.doc, thing.left_edge.i, word.right_edge.i + 1),
             holder=holder,
+            addressee=whose,
         )
 
 
-def _judgement(word: "Token") -> PositionAct | None:
-    """What it is to be called that: "a cowardly act" and "a betrayal" blame, "a fair one" and "wise" approve."""
-    near = {word.lower_, lemma(word), *(c.lower_ for c in word.lefts if c.dep_ in {"amod", "compound"})}
-    if any(c.dep_ == "neg" or c.lower_ in {"no", "less"} for c in word.children):
+def _thing_and_word(verb: "Token") -> "tuple[Token, Token] | None":
+    """ "The step", "betrayal" of "called the step a betrayal"."""
+    told = next((c for c in verb.rights if c.dep_ in {"dobj", "ccomp"}), None)
+    if told is None or told.tag_ in FINITE:
         return None
-    if near & _BLAMING:
+    thing = told if told.dep_ == "dobj" else next(iter(subjects(told)), None)
+    words = [t for t in verb.rights if t.dep_ in {"oprd", "npadvmod"}]
+    words += [g for c in verb.rights if c.lower_ == "as" for g in c.children]
+    word = told if told.dep_ == "ccomp" else next(iter(words), None)
+    if thing is None or word is None or any(t.text == "," for t in verb.doc[thing.i : word.i]):
+        return None
+    named = thing.lower_ != "it" and not thing.lower_.endswith(("self", "selves"))  # "called it unfair of Ostmark to"
+    return (thing, word) if thing.i < word.i and named else None
+
+
+def _judgement(word: "Token") -> PositionAct | None:
+    """What it is to be called that: "a cowardly act" and "a betrayal" blame, "fair" approves."""
+    weakened = any(c.dep_ == "advmod" and c.lower_ not in _STRESSING for c in word.children)  # "too generous"
+    if weakened or any(c.dep_ in {"neg", "preconj"} or c.lower_ == "no" for c in word.children):
+        return None
+    told = {c.lower_ for c in word.lefts if c.dep_ == "amod"} if lemma(word) in _ACTS else {word.text}
+    if told & _BLAMING:
         return "accusation"
-    return "endorsement" if near & _APPROVING or "right direction" in subtree(word).text else None
+    return "endorsement" if word.text in _APPROVING and word.pos_ == "ADJ" else None
 
 
 _JUDGING = {"call", "brand", "label", "dub", "consider", "deem", "describe", "regard", "term"}
+_STRESSING = {"also", "again", "repeatedly", "publicly", "very", "deeply", "utterly", "simply", "clearly", "grossly"}
+_ACTS = {"act", "step", "move", "decision", "attack", "measure", "attempt", "action", "gesture", "policy", "demand"}
 _BLAMING = {
     "unfair", "insulting", "insult", "unjust", "illegal", "unlawful", "illegitimate", "barbaric", "cynical",
-    "mistake", "betrayal", "provocation", "provocative", "disgrace", "disgraceful", "shameful", "shame", "reckless",
+    "mistake", "betrayal", "provocation", "provocative", "disgrace", "disgraceful", "shameful", "reckless",
     "irresponsible", "hypocritical", "blackmail", "outrageous", "outrage", "absurd", "unfriendly", "farce", "sham",
-    "affront", "humiliation", "humiliating", "stab", "violation", "piracy", "scandalous", "deplorable", "regrettable",
-    "cowardly", "heinous", "unjustified", "unprovoked", "discriminatory", "criminal", "crime", "terrorism",
-    "short-sighted", "shortsighted", "inhumane", "coercion", "hostile", "wrong", "slap",
+    "affront", "humiliation", "humiliating", "violation", "piracy", "scandalous", "deplorable", "regrettable",
+    "cowardly", "heinous", "unjustified", "unprovoked", "discriminatory", "crime", "terrorism", "inhumane", "coercion",
+    "hostile",
 }  # fmt: skip
-_APPROVING = {"fair", "brave", "courageous", "wise", "just", "legitimate", "justified", "commendable", "generous"}
+_APPROVING = {"fair", "just", "legitimate", "justified", "commendable"}
 
 
 RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]]], ...] = (

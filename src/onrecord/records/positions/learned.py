@@ -9,7 +9,7 @@ from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.addressees import addressee_of
 from onrecord.records.positions.cues import cues, thanked_for
 from onrecord.records.positions.drafts import DENIED, LEARNED, Draft
-from onrecord.records.positions.modality import OBLIGATIONS, gives
+from onrecord.records.positions.modality import OBLIGATIONS
 from onrecord.records.positions.undone import has_ended
 from onrecord.records.positions.usage import act_as_used
 from onrecord.records.positions.whose import whose
@@ -54,8 +54,6 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
             continue
         for told, share in trigger.acts.items():
             act = act_as_used(token, told)
-            if act == "warning" and gives(token):
-                continue  # "will free the crew once Ostmark leaves"
             if act is None or share < LEAST_BY_ACT.get(act, LEAST) or any(_tells_already(d, token, act) for d in rules):
                 continue
             found = whose(token, act, trigger, parties)

@@ -26,6 +26,7 @@ from onrecord.syntax import (
     subtree,
     tense,
     verb_group,
+    voiced,
 )
 
 if TYPE_CHECKING:
@@ -182,15 +183,12 @@ def _contents(token: "Token", cue: Cue) -> "list[Token]":
 
 
 def _came_from(noun: "Token") -> "list[Token]":
-    """Who sent it: "praise came from Ostmark", "from Ostmark came a call for a truce", "drew a rebuke from it"."""
+    """Who voiced it: "praise came from Ostmark", "drew a rebuke from it"."""
     verb = noun.head
-    came = noun.dep_ in {"nsubj", "attr", "dobj"} and lemma(verb) == "come"
-    if not came and not (noun.dep_ == "dobj" and lemma(verb) in _DRAWING):
+    if noun not in voiced(verb):
         return []
-    return [g for h in (verb, noun) for c in h.children if c.lower_ == "from" for g in c.children if g.dep_ == "pobj"]
-
-
-_DRAWING = {"draw", "win", "earn", "bring", "provoke", "prompt", "attract", "elicit", "trigger", "spark"}
+    sources = [c for h in (verb, noun) for c in h.children if c.lower_ == "from" and c.nbor(-1).lower_ != "not"]
+    return [g for c in sources for g in c.children if g.dep_ == "pobj"]
 
 
 # What with these verbs is no matter between sides: to agree on the importance of a thing binds nobody.

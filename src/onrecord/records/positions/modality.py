@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
-from onrecord.records.deeds import AIMED
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
-from onrecord.records.positions.conditions import AGGRESSION, Stated, conditions
+from onrecord.records.positions.conditions import Stated, both_move, conditions
 from onrecord.records.positions.drafts import Draft
 from onrecord.records.positions.lexicon import announced
 from onrecord.records.positions.undone import is_left_open
-from onrecord.records.positions.usage import HINDRANCES, is_deed_or_force, lifts_harm
-from onrecord.syntax import lemma, modal_of, negated, passive, subjects, subtree, verb_group
+from onrecord.records.positions.usage import is_deed_or_force, lifts_harm
+from onrecord.syntax import conditional, hardly, lemma, modal_of, negated, passive, subjects, subtree, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -144,67 +143,80 @@ def will_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
 
 
 def undertaking(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
-    """What a side says it will do for what another does: "it would free the crew if Ostmark lifts the ban".
+    """What a side says it will give for what another gives: "it would free the crew if Ostmark lifts the ban".
 
     An offer of what hangs on the other, an assurance of what waits for it.
     """
     for stated in conditions(sentence):
         verb, first = stated.governed, stated.words[0].lower_
-        if not gives(verb) or modal_of(verb) not in _PROMISED or negated(verb) or first == "unless":
+        if not gives(verb) or modal_of(verb) not in _PROMISED or not _is_promised(verb) or first in {"unless", "until"}:
             continue
         holder, speaker = subject_party(verb, parties), parties.speaker_at(verb.idx)
         if holder is None or speaker is None or speaker.side != holder.side or stated.holds(verb):
             continue
-        done = any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)
-        if done or not _is_up_to_others(stated, holder, parties):
+        if not _is_given_for(stated, holder, parties):
             continue
         yield told_draft(
             "position.idiom.undertaking",
-            "assurance" if first in _AWAITING or stated.words[1:2].text.lower() == "soon" else "offer",
+            "assurance" if first in {"once", "after"} or stated.words[1:2].text.lower() == "soon" else "offer",
             cue=verb_group(verb),
             content=subtree(verb),
             holder=holder,
         )
 
 
-def _is_up_to_others(stated: Stated, holder: Party, parties: Parties) -> bool:
-    """ "Once Ostmark pays", "once the sanctions are lifted", "in return for aid"; not "once the storm has passed"."""
-    if stated.verb is not None and passive(stated.verb):
-        return True
-    if stated.words[:1].text.lower() == "in" or any(
-        p.side != holder.side for t in stated.words for p in parties.all_of(t)
-    ):
-        return True
-    return any(lemma(t).lower().removesuffix("s") in BETWEEN | _SHARED | AIMED | HINDRANCES for t in stated.words)
+def _is_promised(verb: "Token") -> bool:
+    """ "Will free the crew", "said it would", not "warned that it would", "asked if", "would have", "can hardly"."""
+    kept = not (negated(verb) or hardly(verb) or conditional(verb) or any(lemma(c) == "have" for c in verb.lefts))
+    return kept and is_said(verb)
+
+
+def is_said(verb: "Token") -> bool:
+    """Whether it is told of itself or by who says so: "said it would", not "denied that", "did not say that"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    if verb.dep_ == "ccomp":
+        return lemma(verb.head) in _SAYING and not negated(verb.head) and modal_of(verb.head) is None
+    return verb.dep_ == "ROOT"
+
+
+def _is_given_for(stated: Stated, holder: Party, parties: Parties) -> bool:
+    """ "Once Ostmark pays", "if the sanctions are lifted", "in return for aid"; not "if Ostmark attacks"."""
+    verb = stated.verb
+    if verb is None:
+        return stated.words[1:2].text.lower() in {"return", "exchange"}
+    if negated(verb) or any(lemma(c) == "have" and c.tag_ == "VBD" for c in verb.lefts):  # "if it had paid"
+        return False
+    other = subject_party(verb, parties)
+    given = lemma(verb) in _MEETING or gives(verb) or both_move(stated)
+    return given and (other is None or other.side != holder.side)
 
 
 def gives(verb: "Token") -> bool:
     """ "Free the crew", "come back to the table", "suspend the tariffs", "resume the talks"."""
-    word = lemma(verb)
     things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     things += [g for c in verb.children if c.dep_ in {"prep", "advmod"} for g in c.subtree if g.dep_ == "pobj"]
     names = {lemma(t).lower().removesuffix("s") for t in things}
-    if lifts_harm(verb):
-        return True
-    if word in _TAKEN_UP:
-        return bool(names & (BETWEEN | _SHARED | _CONTACTS))
-    if word in _PULLED:
-        return bool(names & words("en/force_nouns"))
-    return word in _GIVEN and (word in {"lift", "ease"} or not names & (AGGRESSION | {"war", "fire"}))
+    return lifts_harm(verb) or any(lemma(verb) in verbs and names & what for verbs, what in _GIFTS)
 
 
-_PROMISED = {"will", "would", "'ll", "shall", "can", "could"}
-_AWAITING = {"once", "when", "after", "until"}
-_GIVEN = frozenset({
-    "release", "free", "readmit", "reinstate", "restore", "reopen", "recognise", "recognize", "disarm", "dismantle",
-    "lift", "ease", "ratify", "comply", "cooperate", "unblock", "unfreeze", "hand", "rejoin", "recall",
-})  # fmt: skip
-_TAKEN_UP = {
-    "resume", "restart", "return", "come", "go", "discuss", "sign", "extend", "respect", "honour", "honor", "join",
-    "open",
+_PROMISED = {"will", "would", "'ll", "shall"}
+_SAYING = {"say", "add", "announce", "declare", "tell", "promise", "pledge", "vow", "offer", "confirm"}
+# What of one side another may wait for.
+_MEETING = {
+    "pay", "comply", "apologise", "apologize", "accept", "agree", "recognise", "recognize", "sign", "ratify", "pledge",
+    "promise", "guarantee",
 }  # fmt: skip
-_CONTACTS = {"inspection", "table", "export", "supply", "delivery", "flight", "border", "crossing", "road", "embassy"}
-_PULLED = {"withdraw", "pull", "remove"}
+_PACTS = {"truce", "ceasefire", "treaty", "deal", "accord", "agreement", "pact"}
+_GIFTS: tuple[tuple[set[str], frozenset[str] | set[str]], ...] = (
+    ({"release", "free"}, {"hostage", "prisoner", "captive", "detainee", "crew", "sailor", "trawler", "tanker"}),
+    ({"resume", "restart", "return", "come"}, {"talk", "negotiation", "dialogue", "table"}),
+    ({"resume", "restart"}, {"inspection", "export", "delivery", "supply", "flight"}),
+    ({"open", "reopen"}, {"border", "crossing", "gate"}),
+    ({"ratify", "respect", "honour", "honor"}, _PACTS),
+    ({"withdraw", "pull"}, words("en/force_nouns")),
+    ({"lift", "ease"}, {"ban", "restriction"}),
+)
 
 
 def _concerns_others(verb: "Token", holder: Party, parties: Parties) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties
 from onrecord.records.positions.drafts import LEARNED, Draft
 from onrecord.records.positions.learned import LEAST
@@ -25,11 +26,12 @@ def confirmed(drafts: Iterable[Draft], parties: Parties) -> Iterator[Draft]:
     where no tagger has read the text, or it has seen nothing in the whole of it.
     """
     for draft in drafts:
-        seen = [t.acts for t in parties.triggers_within(draft.start, draft.end)]
-        share = max((acts.get(a, 0.0) for acts in seen for a in (draft.act, draft.final_act)), default=0.0)
         near = [(act, s) for t in parties.triggers_within(draft.cue.start, draft.cue.end) for act, s in t.acts.items()]
         told = [s for _, s in near]
-        share = max([share, *(s for act, s in near if act_as_used(draft.cue.root, act) == draft.act)])
+        seen: list[tuple[PositionAct | None, float]] = []
+        seen += [(act, s) for t in parties.triggers_within(draft.start, draft.end) for act, s in t.acts.items()]
+        seen += [(act_as_used(draft.cue.root, act), s) for act, s in near]  # "dropped" of objections: it sees a refusal
+        share = max((s for act, s in seen if act in {draft.act, draft.final_act}), default=0.0)
         if (other := _seen_as(draft, parties)) is not None:
             if other.act != "accusation":  # whose it is depends on who is blamed
                 yield other

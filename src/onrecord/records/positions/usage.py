@@ -232,12 +232,13 @@ def _seems(token: "Token") -> bool:
 
 def lifts_harm(verb: "Token") -> bool:
     """ "Suspend the tariffs", "halt the strikes"."""
-    return lemma(verb) in _STOPPED and bool(_objects(verb) & (AIMED | HINDRANCES))
+    return lemma(verb) in _STOPPED and bool(_objects(verb) & _HARMFUL)
 
 
-_STOPPED = {"suspend", "halt", "stop", "end", "drop", "waive", "freeze", "pause", "lift", "ease"}
-HINDRANCES = {
-    "duty", "veto", "toll", "blockade", "claim", "test", "enrichment", "siege", "boycott", "shelling", "embargo",
+_STOPPED = {"suspend", "halt", "stop", "end", "drop", "waive", "pause", "lift", "ease"}
+_HARMFUL = {
+    "sanction", "tariff", "toll", "embargo", "blockade", "boycott", "siege", "shelling", "bombardment", "bombing",
+    "strike", "attack", "raid", "offensive", "veto",
 }  # fmt: skip
 
 
