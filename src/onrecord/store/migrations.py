@@ -74,5 +74,15 @@ def _digests(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE article ADD COLUMN digest TEXT")
 
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _first_tables, 2: _datings_and_redirects, 3: _digests}
+def _index_of_texts(connection: Connection) -> None:
+    connection.exec_driver_sql("CREATE INDEX article_by_text ON article (text_sha256)")
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {
+    1: _first_tables,
+    2: _datings_and_redirects,
+    3: _digests,
+    4: _index_of_texts,
+}
+DIGESTS = 3
 NEWEST = max(MIGRATIONS)
