@@ -344,6 +344,7 @@ GIVEN, PAGE = "Meridian News", "https://meridian.example/talks"
         ({}, {"outlet": GIVEN}, GIVEN),
         ({"outlet": GIVEN}, {}, GIVEN),
         ({"outlet": GIVEN}, {"path": "copy/talks.txt"}, GIVEN),
+        ({"outlet": GIVEN, "name": "wire-1"}, {}, GIVEN),
         ({"outlet": GIVEN}, {"outlet": "Meridian Daily"}, None),
         ({}, {"outlet": GIVEN, "url": PAGE}, GIVEN),
         ({"outlet": GIVEN, "path": "a/talks.txt"}, {"outlet": "Meridian Daily", "path": "b/talks.txt"}, None),
@@ -397,6 +398,18 @@ def test_two_articles_that_it_may_be(store: Store) -> None:
     assert store.known(an_article(TALKS, published="2024-03-07")).outlet == "The Ostmark Gazette"
     other = an_article(TALKS, outlet="Lorvane Post")
     assert store.known(other) == other
+
+
+def test_a_date_of_a_column_is_not_undone(store: Store) -> None:
+    """By reading the row without it; another one counts."""
+    by_day = [replaced(published=Published(day, "column")) for day in ("2024-03-07", "2024-03-08")]
+    for article, known in ((by_day[0], by_day[0]), (replaced(), by_day[0]), (by_day[1], by_day[1])):
+        assert store.known(article) == known
+        store.add(a_reading(known))
+
+
+def replaced(**changes: object) -> Article:
+    return msgspec.structs.replace(an_article(TALKS), **changes)
 
 
 def test_an_address_that_was_given_once_stays(store: Store) -> None:

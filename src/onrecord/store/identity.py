@@ -22,6 +22,8 @@ def identified(connection: Connection, article: Article) -> Article:
         return article
     outlet = _outlet(article) or _outlet(stored) or article.outlet
     kept = ["url"] if stored.id == article.id else ["url", "canonical_url", "byline", "title", "published"]
+    if stored.published is not None and stored.published.origin == "column":
+        kept.append("published")
     filled = {name: getattr(article, name) or getattr(stored, name) for name in kept}
     return msgspec.structs.replace(article, id=stored.id, outlet=outlet, **filled)
 

@@ -116,16 +116,18 @@ def _whose(of: str, entries: Sequence[Entry], negotiation: Negotiation | None) -
 
 
 def _actors(of: str, entries: Sequence[Entry], known: Sequence[Negotiation]) -> set[str]:
-    """Ids of the state or organisation of that name in the tables, the negotiations and the articles."""
+    """Ids that are the name, or of states and organisations of that name in tables, negotiations and articles."""
     listed_there: list[Side | ListedActor] = []
     for one in known:
         listed_there += [*one.sides, *one.actors]
     found = {actor_called(of, tuple(listed_there))}
+    called = [(m, m) for one in known for side in one.sides for m in side.members]
     for entry in entries:
-        find = entry.find
-        if isinstance(find, Actor) and find.reading in BODIES and find.institution is None:
-            called = {(find.actor or "").casefold(), find.spans[0].text.casefold()}
-            found |= {find.actor} if of.casefold() in called else set()
+        if isinstance(find := entry.find, Actor) and find.actor:
+            called.append((find.actor, find.actor))
+            if find.reading in BODIES and find.institution is None:
+                called.append((find.spans[0].text, find.actor))
+    found |= {actor for name, actor in called if name.casefold() == of.casefold()}
     return {actor for actor in found if actor}
 
 

@@ -45,9 +45,9 @@ def command(
 
     PATH is a file, a folder, or - for standard input. Each article is kept as soon as it is read: an interrupted run
     leaves a consistent file, and the same command goes on where it stopped. A date, an outlet or a negotiation that is
-    given later is added to the articles that are there. Articles that were read with a negotiation are not read again
-    without it, unless --negotiation names others. Exit code 3 says that some inputs were skipped, 1 that none could
-    be read.
+    given later is added to the articles that are there. It stops at an article that was read with a negotiation that
+    is not known now, unless --negotiation names others; new articles are read without. Exit code 3 says that some
+    inputs were skipped, 1 that none could be read.
     """
     outcomes: Counter[str] = Counter()
     finds = 0
