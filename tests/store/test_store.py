@@ -353,7 +353,7 @@ GIVEN, PAGE = "Meridian News", "https://meridian.example/talks"
         ({}, {"outlet": GIVEN, "name": "wire-1"}, GIVEN),
         ({"name": "talks:2"}, {"outlet": GIVEN, "name": "wire-1"}, GIVEN),
         ({"name": "wire-1"}, {"outlet": GIVEN, "name": "wire-2"}, None),
-        ({"published": Published("2024-03-07", "column")}, {"outlet": GIVEN, "published": None}, GIVEN),
+        ({"published": Published("2024-03-07", "dateline")}, {"outlet": GIVEN}, GIVEN),
     ],
 )
 def test_an_outlet_that_becomes_known_makes_no_second_article(
@@ -403,9 +403,20 @@ def test_two_articles_that_it_may_be(store: Store) -> None:
 def test_a_date_of_a_column_is_not_undone(store: Store) -> None:
     """By reading the row without it; another one counts."""
     by_day = [replaced(published=Published(day, "column")) for day in ("2024-03-07", "2024-03-08")]
-    for article, known in ((by_day[0], by_day[0]), (replaced(), by_day[0]), (by_day[1], by_day[1])):
+    own = replaced(published=Published("2024-03-06", "dateline"))
+    for article, known in (
+        (own, own), (by_day[0], by_day[0]), (replaced(), by_day[0]), (own, by_day[0]), (by_day[1], by_day[1]),
+    ):  # fmt: skip
         assert store.known(article) == known
         store.add(a_reading(known))
+
+
+def test_a_dateline_is_no_stated_date(store: Store) -> None:
+    """So a date and an outlet that become known together are of the stored article."""
+    store.add(a_reading(replaced(published=Published("2024-03-06", "dateline"))))
+    given = Published("2024-03-07", "column")
+    known = store.known(replaced(id="0123456789abcdef", outlet=GIVEN, published=given))
+    assert (known.id, known.published) == (replaced().id, given)
 
 
 def replaced(**changes: object) -> Article:

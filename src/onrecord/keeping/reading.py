@@ -56,13 +56,11 @@ def read_into(
     def ahead() -> Iterator[Article | None]:
         for item in inputs:
             waiting.append(item)
-            yield None if isinstance(item, Unread) else to_read(store.known(item))
+            known = None if isinstance(item, Unread) else store.known(item)
+            yield known if known is not None and not is_held(known) else None
 
-    def to_read(article: Article) -> Article | None:
-        if not again and _is_held(store, article, options):
-            return None
-        refuse_to_lose(missing, article)
-        return article
+    def is_held(article: Article) -> bool:
+        return not again and _is_held(store, article, options)
 
     for read in read_many(ahead(), options=options):
         item = waiting.popleft()
@@ -70,9 +68,10 @@ def read_into(
             yield _skipped(item)
             continue
         known = store.known(item)  # which it is depends on those before it, which may be in the store only now
-        if to_read(known) is None:
+        if is_held(known):
             yield _kept(known, "unchanged")
             continue
+        refuse_to_lose(missing, known)
         if read is None or not _is_of(read, known):
             (read,) = read_many([known], options=msgspec.structs.replace(options, jobs=1))
         if isinstance(read, Reading):

@@ -6,7 +6,7 @@ from pathlib import PurePath
 import msgspec
 from sqlalchemy import Connection, select
 
-from onrecord.model import STATED, Article
+from onrecord.model import STATED, Article, Published
 from onrecord.store.reading import article_of
 from onrecord.store.schema import article as articles
 
@@ -21,11 +21,12 @@ def identified(connection: Connection, article: Article) -> Article:
     if stored is None:
         return article
     outlet = _outlet(article) or _outlet(stored) or article.outlet
-    kept = ["url"] if stored.id == article.id else ["url", "canonical_url", "byline", "title", "published"]
-    if stored.published is not None and stored.published.origin == "column":
-        kept.append("published")
+    when = article.published
+    if stored.id != article.id or (stored.published is not None and stored.published.origin == "column"):
+        when = _date(article) or _date(stored) or when
+    kept = ["url"] if stored.id == article.id else ["url", "canonical_url", "byline", "title"]
     filled = {name: getattr(article, name) or getattr(stored, name) for name in kept}
-    return msgspec.structs.replace(article, id=stored.id, outlet=outlet, **filled)
+    return msgspec.structs.replace(article, id=stored.id, outlet=outlet, published=when, **filled)
 
 
 def _same(connection: Connection, article: Article) -> Article | None:
@@ -47,20 +48,20 @@ def _same(connection: Connection, article: Article) -> Article | None:
 
 def _stated(article: Article) -> tuple[str | None, ...]:
     """What tells it from others, none where it is not known: outlet, URLs, id, date by the user and by the input."""
-    when = article.published
-    given = when is not None and when.origin in STATED
-    date = when.value if when else None
-    return (
-        *(_outlet(article), article.url, article.canonical_url, _id(article)),
-        *((date, None) if given else (None, date)),
-    )
+    when = _date(article)
+    dates = (None, None) if when is None else (when.value, None) if when.origin in STATED else (None, when.value)
+    return _outlet(article), article.url, article.canonical_url, _id(article), *dates
 
 
 def _outlet(article: Article) -> str | None:
     """The outlet, unless only the masthead of the text says so."""
-    return (
-        None if any(z.kind == "masthead" and z.span.text == article.outlet for z in article.zones) else article.outlet
-    )
+    mastheads = {zone.span.text for zone in article.zones if zone.kind == "masthead"}
+    return None if article.outlet in mastheads else article.outlet
+
+
+def _date(article: Article) -> Published | None:
+    """The date, unless only the dateline of the text says so."""
+    return None if article.published is None or article.published.origin == "dateline" else article.published
 
 
 def _id(article: Article) -> str | None:
