@@ -125,6 +125,14 @@ def test_columns_that_nobody_mapped_are_told(tmp_path: Path, caplog: pytest.LogC
     read(tmp_path / name, rows.replace("when", "date").replace("nr", "id"))
     read(tmp_path / name, rows, text="body", id="nr", published="when")
     assert caplog.text == ""
+    read(tmp_path / name, rows, text="body", id="nr")
+    assert "taken from columns: text=body, id=nr; not read: when" in caplog.text
+
+
+def test_a_key_of_other_lines_was_read(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Each key that was taken for a field is told, and is not among those that are left."""
+    read(tmp_path / "t.jsonl", '{"text": "Talks failed."}\n{"body": "Talks began.", "nr": 1}\n')
+    assert "taken from columns: text=text, text=body; not read: nr;" in caplog.text
 
 
 def test_rows_are_streamed(tmp_path: Path) -> None:

@@ -73,6 +73,9 @@ def test_catches_any_offset_or_word_that_was_changed(sound: Path, data: st.DataO
         ("UPDATE article SET outlet = 'The Ostmark Gazette'", "digest"),
         ('UPDATE find SET value = replace(value, \'"actor":"Varenia"\', \'"actor":"Ostmark"\')', "digest"),
         ("DELETE FROM find WHERE kind = 'actor'", "digest"),
+        ("UPDATE article SET digest = NULL", "digest"),
+        ("UPDATE article SET supersedes = n", "digest"),
+        ("UPDATE article SET text = CAST(text AS BLOB)", "text is no text"),
         ("INSERT INTO dating VALUES (1, 1, NULL, 'given', 'nobody knows', NULL, '2024-03-08')", "digest"),
         ("INSERT INTO redirect VALUES ('0123456789abcdef', 1, 'fedcba9876543210')", "redirect points to"),
         ("DELETE FROM article", "not there"),
@@ -103,7 +106,7 @@ def test_reading_again_does_not_bless_what_was_changed(sound: Path) -> None:
         store.add(reading)
         assert any("digest" in problem for problem in store.problems())
         with store.connected(writing=True) as connection:
-            connection.exec_driver_sql("UPDATE article SET digest = NULL")
+            connection.exec_driver_sql("UPDATE article SET digest = NULL, read_at = '2024-03-09T00:00:00+00:00'")
         assert not any("digest" in problem for problem in store.problems())
         assert (store.undigested(), store.has(reading.article, **how)) == (1, False)
         store.add(reading)

@@ -89,6 +89,8 @@ def test_an_older_file_keeps_its_dates(tmp_path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.executescript(
             "DROP TABLE redirect; DROP TABLE dating; ALTER TABLE article DROP COLUMN digest;"
+            "DROP INDEX article_by_text;"
+            "UPDATE article SET read_at = '2024-03-09T00:00:00+00:00';"
             "DELETE FROM schema_version WHERE version > 1"
         )
     connection.close()

@@ -344,12 +344,16 @@ GIVEN, PAGE = "Meridian News", "https://meridian.example/talks"
         ({}, {"outlet": GIVEN}, GIVEN),
         ({"outlet": GIVEN}, {}, GIVEN),
         ({"outlet": GIVEN}, {"path": "copy/talks.txt"}, GIVEN),
-        ({"outlet": GIVEN}, {"outlet": "Meridian Daily"}, "Meridian Daily"),
+        ({"outlet": GIVEN, "name": "wire-1"}, {}, GIVEN),
+        ({"outlet": GIVEN}, {"outlet": "Meridian Daily"}, None),
         ({}, {"outlet": GIVEN, "url": PAGE}, GIVEN),
         ({"outlet": GIVEN, "path": "a/talks.txt"}, {"outlet": "Meridian Daily", "path": "b/talks.txt"}, None),
         ({"outlet": GIVEN, "path": "-"}, {"outlet": "Meridian Daily", "path": "-"}, None),
         ({"url": PAGE}, {"url": f"{PAGE}-2"}, None),
-        ({}, {"outlet": GIVEN, "name": "other"}, None),
+        ({}, {"outlet": GIVEN, "name": "wire-1"}, GIVEN),
+        ({"name": "talks:2"}, {"outlet": GIVEN, "name": "wire-1"}, GIVEN),
+        ({"name": "wire-1"}, {"outlet": GIVEN, "name": "wire-2"}, None),
+        ({"published": Published("2024-03-07", "dateline")}, {"outlet": GIVEN}, GIVEN),
     ],
 )
 def test_an_outlet_that_becomes_known_makes_no_second_article(
@@ -359,7 +363,7 @@ def test_an_outlet_that_becomes_known_makes_no_second_article(
 
     def as_read(about: dict[str, str]) -> Article:
         article = an_article(TALKS, outlet=about.get("outlet") or about.get("url"))
-        return msgspec.structs.replace(article, **{"path": "talks.txt", "outlet": None, **about})
+        return msgspec.structs.replace(article, **{"path": "talks.txt", "name": "talks", "outlet": None, **about})
 
     stored, again = as_read(first), as_read(then)
     store.add(a_reading(stored))
@@ -387,8 +391,49 @@ def test_a_masthead_is_no_stated_outlet(store: Store) -> None:
 
 
 def test_two_articles_that_it_may_be(store: Store) -> None:
-    """Then it is neither of them."""
-    for outlet in (GIVEN, "The Ostmark Gazette"):
-        store.add(a_reading(an_article(TALKS, outlet=outlet)))
-    bare = an_article(TALKS)
-    assert store.known(bare) == bare
+    """It is the one of which more is stated in both, else the first, and no third one."""
+    for outlet, published in ((GIVEN, None), ("The Ostmark Gazette", "2024-03-07")):
+        store.add(a_reading(an_article(TALKS, outlet=outlet, published=published)))
+    assert store.known(an_article(TALKS)).outlet == GIVEN
+    assert store.known(an_article(TALKS, published="2024-03-07")).outlet == "The Ostmark Gazette"
+    other = an_article(TALKS, outlet="Lorvane Post")
+    assert store.known(other) == other
+
+
+def test_a_date_of_a_column_is_not_undone(store: Store) -> None:
+    """By reading the row without it; another one counts."""
+    by_day = [replaced(published=Published(day, "column")) for day in ("2024-03-07", "2024-03-08")]
+    own = replaced(published=Published("2024-03-06", "dateline"))
+    for article, known in (
+        (own, own), (by_day[0], by_day[0]), (replaced(), by_day[0]), (own, by_day[0]), (by_day[1], by_day[1]),
+    ):  # fmt: skip
+        assert store.known(article) == known
+        store.add(a_reading(known))
+
+
+def test_a_dateline_is_no_stated_date(store: Store) -> None:
+    """So a date and an outlet that become known together are of the stored article."""
+    store.add(a_reading(replaced(published=Published("2024-03-06", "dateline"))))
+    given = Published("2024-03-07", "column")
+    known = store.known(replaced(id="0123456789abcdef", outlet=GIVEN, published=given))
+    assert (known.id, known.published) == (replaced().id, given)
+
+
+def replaced(**changes: object) -> Article:
+    return msgspec.structs.replace(an_article(TALKS), **changes)
+
+
+def test_an_address_that_was_given_once_stays(store: Store) -> None:
+    """Also one that became known later: then it is a newer version of what is there, and a later text one of it."""
+
+    def at(url: str | None, words: str = TALKS) -> Article:
+        return msgspec.structs.replace(an_article(words, outlet=GIVEN), url=url)
+
+    for article in (at(PAGE, "The talks began."), at(None), at(PAGE), at(None), at(PAGE, f"{TALKS} Again.")):
+        store.add(a_reading(store.known(article)))
+    assert [info.url for info in store.articles(superseded=True)] == [PAGE] * 3
+    assert [store.article(info.id).text for info in store.articles()] == [f"{TALKS} Again."]
+    assert list(store.problems()) == []
+    store.forget(store.known(at(PAGE)).id)
+    assert len(list(store.articles())) == 1
+    assert list(store.problems()) == []

@@ -41,6 +41,13 @@ def test_lines_are_chosen_and_ordered(kind: Kind, how: dict, words: list[str]) -
     assert [line.content for _, line in listed(entries(), kind, **how)] == words
 
 
+def test_the_issue_of_that_name_is_meant() -> None:
+    """And not others with it in theirs."""
+    other = an_entry(a_position(words="river barges", issues=("river tolls",)), an_info("d", "2024-03-02"))
+    for on, words in (("Tolls", ["no tolls"]), ("toll", ["no tolls", "river barges"])):
+        assert [line.content for _, line in listed([*entries(), other], "position", on=on)] == words
+
+
 def test_an_issue_of_another_negotiation_is_none() -> None:
     """As on the board; on whose word a line stands is told."""
     other = an_entry(a_position(words="the border", issues=("borders",)))

@@ -60,7 +60,7 @@ def read_csv(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str
     columns = _columns(header, mapping)
     if "text" not in columns:
         raise MalformedInput(f"no column of this table holds the text: name it with text=COLUMN ({', '.join(header)})")
-    _tell_columns(source, header, columns, mapping)
+    _tell_columns(source, header, columns.items())
     while True:
         line = blank + reader.line_num + 1
         try:
@@ -82,7 +82,7 @@ def read_csv(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str
 def read_jsonl(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[str, str]) -> Iterator[Row | BadRow]:
     """One article a line, each a JSON object."""
     there: dict[str, None] = {}
-    taken: dict[str, str] = {}
+    taken: dict[tuple[str, str], None] = {}
     for line, characters in enumerate(_characters(stream), 1):
         if not characters.strip("\ufeff \t\r\n"):
             continue
@@ -99,12 +99,12 @@ def read_jsonl(stream: "io.BufferedReader[Any]", source: str, mapping: Mapping[s
         }
         cells = {f: str(row[c]) for f, c in columns.items() if c}
         there |= dict.fromkeys(row)
-        taken |= {f: c for f, c in columns.items() if c}
+        taken |= {(f, c): None for f, c in columns.items() if c}
         if not row.keys() & set(_names(mapping)["text"]):
             yield BadRow(line, MalformedInput(f"no key of this line holds the text: map text=KEY ({', '.join(row)})"))
             continue
         yield _row(cells, msgspec.json.encode(row), source, line)
-    _tell_columns(source, there, taken, mapping)
+    _tell_columns(source, there, taken)
 
 
 def _characters(stream: "io.BufferedReader[Any]") -> IO[str]:
@@ -137,14 +137,16 @@ def _columns(header: list[str], mapping: Mapping[str, str]) -> dict[str, str]:
     return {field: column for field, column in found.items() if column}
 
 
-def _tell_columns(source: str, there: Iterable[str], columns: Mapping[str, str], mapping: Mapping[str, str]) -> None:
-    """Says which columns were taken for what, where the user did not and one that is left could be a missing field."""
-    left = [name for name in there if name not in columns.values()]
-    if left and columns.keys() - mapping.keys() and (missing := FIELDS.keys() - columns.keys()):
-        taken = ", ".join(f"{field}={column}" for field, column in columns.items())
+def _tell_columns(source: str, there: Iterable[str], taken: Iterable[tuple[str, str]]) -> None:
+    """Says which columns were taken for what, where one that is left could be a missing field."""
+    pairs = list(taken)
+    left = [name for name in there if name not in {column for _, column in pairs}]
+    missing = [field for field in FIELDS if field not in {taken_ for taken_, _ in pairs}]
+    if left and missing:
+        columns = ", ".join(f"{field}={column}" for field, column in pairs)
         _log.warning(
             "%s: taken from columns: %s; not read: %s; to map one: --map FIELD=COLUMN (%s)",
-            source, taken, ", ".join(left), ", ".join(f for f in FIELDS if f in missing),
+            source, columns, ", ".join(left), ", ".join(missing),
         )  # fmt: skip
 
 

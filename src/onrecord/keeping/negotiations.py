@@ -1,12 +1,12 @@
 """Negotiation files: where they are found, and which articles of a store belong to one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from onrecord.config import setting
 from onrecord.intake.negotiations import load_negotiation, load_negotiations, shipped_negotiations
-from onrecord.model import Actor, ArticleInfo, Entry, Mentions, Negotiation
+from onrecord.model import Actor, Article, ArticleInfo, Entry, Mentions, Negotiation
 from onrecord.model.errors import NegotiationError, NotAtHand
 from onrecord.model.vocabulary import Kind
 from onrecord.records.issues import belongs
@@ -52,22 +52,22 @@ def unread(store: Store, negotiation: Negotiation, articles: Iterable[ArticleInf
 
 def left_out(store: Store, negotiations: Iterable[Negotiation]) -> dict[str, set[str]]:
     """Ids of the negotiations that articles here were read with and that are not among these -> ids of the articles."""
-    read_with, given = store.negotiations(), {n.id for n in negotiations}
+    given = {n.id for n in negotiations}
     missing: dict[str, set[str]] = defaultdict(set)
-    for info in store.articles():
-        for id_ in {digest.rpartition("@")[0] for digest in read_with[info.id]} - given:
-            missing[id_].add(info.id)
+    for article, digests in store.negotiations().items():
+        for id_ in {digest.rpartition("@")[0] for digest in digests} - given:
+            missing[id_].add(article)
     return dict(missing)
 
 
-def refuse_to_lose(store: Store, negotiations: Iterable[Negotiation]) -> None:
-    """Raises `NotAtHand` where nobody named the negotiations, and some that articles were read with is not known."""
-    if missing := left_out(store, negotiations):
-        ids, articles = " and ".join(map(repr, sorted(missing))), set().union(*missing.values())
+def refuse_to_lose(missing: Mapping[str, set[str]], article: Article) -> None:
+    """Raises `NotAtHand` where the article is one of those that `left_out` gives."""
+    if ids := [repr(id_) for id_, articles in sorted(missing.items()) if article.id in articles]:
+        negotiations = f"the negotiation{'s' * (len(ids) > 1)} {' and '.join(ids)}"
         raise NotAtHand(
-            f"{len(articles)} of the articles in {store.path} were read with the negotiation {ids}, not known here, and"
-            f" would lose its issues: name its file with --negotiation (in Python: negotiations=), or put it into your"
-            f" folder of negotiations; to do without, name those that you want"
+            f"{article.name} was read with {negotiations}, not known here, and would lose its issues: name each file"
+            " with --negotiation (in Python: negotiations=), or put it into your folder of negotiations; to do without,"
+            " name those that you want"
         )
 
 

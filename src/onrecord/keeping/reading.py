@@ -1,5 +1,6 @@
 """Articles into the store, one line for each input on what became of it."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import Literal
@@ -8,10 +9,12 @@ import msgspec
 
 from onrecord.intake import Unread
 from onrecord.intake.inputs import InputProblem
+from onrecord.keeping.negotiations import left_out, refuse_to_lose
 from onrecord.language import lay_out
 from onrecord.model import Article, Notice, Reading
 from onrecord.pipeline import Failed, ReadingOptions, models_of, read_many, titled
 from onrecord.store import Store
+from onrecord.store.writing import Outcome
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,34 +36,48 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_into(
-    store: Store, inputs: Iterable[Article | Unread], *, options: ReadingOptions, again: bool = False
+    store: Store,
+    inputs: Iterable[Article | Unread],
+    *,
+    options: ReadingOptions,
+    again: bool = False,
+    named: bool = True,
 ) -> Iterator[Kept]:
     """Reads articles into the store, one transaction each; gives one line for each input, in order.
 
-    A date that somebody stated stands over what an input says of itself, but not over one that is given with it.
+    What somebody stated of an article stands over what an input says of itself, but not over what is given with it.
     What the store already holds as this version reads it is passed over unless `again`, so that an interrupted run
-    goes on where it stopped.
+    goes on where it stopped. Unless the negotiations are `named`, raises `NotAtHand` at the first article that was read
+    with another one.
     """
-    known = (store.known(item) if isinstance(item, Article) else item for item in inputs)
-    stream: Iterable[Article | Unread | Kept] = known if again else _not_yet_read(store, known, options)
-    read: Iterator[Reading | Failed | Unread | Kept] = read_many(stream, options=options)
-    for item in read:
-        if isinstance(item, Reading):
-            article = item.article
-            yield Kept(
-                source=_source(article),
-                outcome=store.add(item),
-                article=article.id,
-                published=article.published.value if article.published else None,
-                finds=len(item.finds),
-                notices=item.notices,
-            )
-        elif isinstance(item, Failed):
-            yield _skipped(as_unread(item))
-        elif isinstance(item, Unread):
+    missing = {} if named else left_out(store, options.negotiations)
+    waiting: deque[Article | Unread] = deque()
+
+    def ahead() -> Iterator[Article | None]:
+        for item in inputs:
+            waiting.append(item)
+            known = None if isinstance(item, Unread) else store.known(item)
+            yield known if known is not None and not is_held(known) else None
+
+    def is_held(article: Article) -> bool:
+        return not again and _is_held(store, article, options)
+
+    for read in read_many(ahead(), options=options):
+        item = waiting.popleft()
+        if isinstance(item, Unread):
             yield _skipped(item)
-        else:
-            yield item
+            continue
+        known = store.known(item)  # which it is depends on those before it, which may be in the store only now
+        if is_held(known):
+            yield _kept(known, "unchanged")
+            continue
+        refuse_to_lose(missing, known)
+        if read is None or not _is_of(read, known):
+            (read,) = read_many([known], options=msgspec.structs.replace(options, jobs=1))
+        if isinstance(read, Reading):
+            yield _kept(known, store.add(read), finds=len(read.finds), notices=read.notices)
+        elif isinstance(read, Failed):
+            yield _skipped(as_unread(read))
 
 
 def as_unread(failed: Failed) -> Unread:
@@ -68,18 +85,27 @@ def as_unread(failed: Failed) -> Unread:
     return Unread(_source(failed.article), InputProblem("Failed", failed.error))
 
 
-def _not_yet_read(
-    store: Store, inputs: Iterable[Article | Unread], options: ReadingOptions
-) -> Iterator[Article | Unread | Kept]:
-    models, negotiations = models_of(options.model), tuple(n.digest for n in options.negotiations)
-    for item in inputs:
-        if isinstance(item, Article) and store.has(
-            titled(item, lay_out(item)), onrecord=version("onrecord"), models=models, negotiations=negotiations
-        ):
-            published = item.published.value if item.published else None
-            yield Kept(source=_source(item), outcome="unchanged", article=item.id, published=published)
-        else:
-            yield item
+def _is_held(store: Store, article: Article, options: ReadingOptions) -> bool:
+    negotiations = tuple(n.digest for n in options.negotiations)
+    titled_ = titled(article, lay_out(article))
+    return store.has(titled_, onrecord=version("onrecord"), models=models_of(options.model), negotiations=negotiations)
+
+
+def _is_of(read: Reading | Failed, article: Article) -> bool:
+    """Whether this very article was read."""
+    return msgspec.structs.replace(read.article, title=article.title) == article
+
+
+def _kept(article: Article, outcome: Outcome, *, finds: int = 0, notices: tuple[Notice, ...] = ()) -> Kept:
+    published = article.published.value if article.published else None
+    return Kept(
+        source=_source(article),
+        outcome=outcome,
+        article=article.id,
+        published=published,
+        finds=finds,
+        notices=notices,
+    )
 
 
 def _source(article: Article) -> str:

@@ -12,7 +12,7 @@ from onrecord.intake import InputOptions, Unread, read_inputs
 from onrecord.intake.articles import finished
 from onrecord.intake.plain import read_plain
 from onrecord.intake.published import stated_date
-from onrecord.keeping.negotiations import known_negotiations, refuse_to_lose
+from onrecord.keeping.negotiations import known_negotiations, left_out, refuse_to_lose
 from onrecord.keeping.reading import Kept, as_unread, read_into
 from onrecord.model import AnyFind, Article, ArticleInfo, Entry, Negotiation, Published, Reading
 from onrecord.model.vocabulary import Kind
@@ -80,23 +80,20 @@ class Record:
         Given values win over what an input says of itself; `mapping` names the columns of a table, as in
         `{"text": "body"}`. What is there already is passed over.
         """
-        self._check_negotiations()
         inputs = InputOptions(published=published, outlet=outlet, url=url, mapping=mapping or {})
-        return tuple(read_into(self.store, read_inputs(paths, options=inputs), options=self._options))
+        articles = read_inputs(paths, options=inputs)
+        return tuple(read_into(self.store, articles, options=self._options, named=self._named))
 
     def read_text(
         self, text: str, *, name: str = "text", published: str | None = None, outlet: str | None = None
     ) -> Reading:
         """Reads one text into the record and gives what was found in it. Raises `InputError` for an empty one."""
-        self._check_negotiations()
         article = self.store.known(_article(name, text, InputOptions(published=published, outlet=outlet)))
+        if not self._named:
+            refuse_to_lose(left_out(self.store, self._options.negotiations), article)
         reading = read_article(article, negotiations=self._options.negotiations, model=self._options.model)
         self.store.add(reading)
         return reading
-
-    def _check_negotiations(self) -> None:
-        if not self._named:
-            refuse_to_lose(self.store, self._options.negotiations)
 
     def date(self, article: str, published: str | None, *, because: str | None = None) -> "Redated":
         """States when an article was published, or by none that this is unknown, and resolves its times again.

@@ -31,14 +31,17 @@ def problems(connection: Connection) -> Iterator[str]:
 
 
 def _in_article(connection: Connection, row: Row[Any]) -> Iterator[str]:
-    text: str = row.text
+    text = row.text
+    if not isinstance(text, str):
+        yield "its text is no text"
+        return
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     if sha256 != row.text_sha256:
         yield "the text is not the one that was read (SHA-256 differs)"
     if datings.last_value(connection, row.n) != row.published:
         yield "its date of publication is not the last one that became known"
     if not digests.is_intact(connection, row.n):
-        yield "its description, lines or dates are not those that were kept (digest differs)"
+        yield "its description, lines or dates are not those that were kept (digest differs or is gone)"
     yield from _in_layout(row, text)
     found = connection.execute(select(finds).where(finds.c.article == row.n).order_by(finds.c.start)).all()
     ids = {f.id for f in found}

@@ -96,8 +96,8 @@ class Store:
     def known(self, article: Article) -> Article:
         """The article as it is to be read: as the stored one that it is, under the date and outlet stated of that.
 
-        It is the one of its id; or of its name and text, where only one of both states an outlet (a URL), or both are
-        the same file. What is stated with it stands over what was stated before.
+        It is the one of its id, or one of its text where nothing stated of both (outlet, URL, id, date) differs.
+        What is stated with it fills what was unknown, and takes nothing away.
         """
         with self.connected() as connection:
             return datings.dated(connection, identity.identified(connection, article))

@@ -13,7 +13,7 @@ _FIELDS = tuple(datings.c[name] for name in Dating.__struct_fields__)
 
 
 def dated(connection: Connection, article: Article) -> Article:
-    """The article under the date that somebody stated; see `Store.dated`."""
+    """The article under the date that somebody stated; see `Store.known`."""
     if article.published is not None and article.published.origin in STATED:
         return article
     n = connection.scalar(select(articles.c.n).where(articles.c.id == article.id))

@@ -6,13 +6,15 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, func, select, update
 
+from onrecord.store.migrations import DIGESTS
 from onrecord.store.schema import article as articles
 from onrecord.store.schema import dating as datings
 from onrecord.store.schema import find as finds
 from onrecord.store.schema import redirect as redirects
+from onrecord.store.schema import schema_version
 
-# What belongs to the file and not to the article.
-_LEFT_OUT = {"n", "article", "supersedes", "digest"}
+# Numbers of rows, and what is made of the rest.
+_LEFT_OUT = {"n", "article", "digest"}
 
 
 def digest_of(connection: Connection, n: int) -> str:
@@ -34,8 +36,11 @@ def digest_of(connection: Connection, n: int) -> str:
 
 def is_intact(connection: Connection, n: int) -> bool:
     """Whether the article is as it was kept, or was kept before there were digests."""
-    kept = connection.scalar(select(articles.c.digest).where(articles.c.n == n))
-    return kept is None or kept == digest_of(connection, n)
+    kept, read_at = connection.execute(select(articles.c.digest, articles.c.read_at).where(articles.c.n == n)).one()
+    if kept is None:
+        since = select(schema_version.c.migrated_at).where(schema_version.c.version == DIGESTS)
+        return bool(read_at < connection.scalars(since).one())
+    return bool(kept == digest_of(connection, n))
 
 
 def keep(connection: Connection, n: int) -> None:

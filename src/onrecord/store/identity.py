@@ -1,48 +1,70 @@
 """Which article of the store an input is, though its outlet became known only later, or is not said again."""
 
-from typing import Any
+import re
+from pathlib import PurePath
 
 import msgspec
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
-from onrecord.model import Article, Zone
+from onrecord.model import STATED, Article, Published
+from onrecord.store.reading import article_of
 from onrecord.store.schema import article as articles
-
-_zones = msgspec.json.Decoder(tuple[Zone, ...])
 
 
 def identified(connection: Connection, article: Article) -> Article:
-    """The article under the id, and the outlet, of the one that the store holds; itself where it holds none.
+    """The article under the id of the one that the store holds, with what was stated of that; itself where none is.
 
-    An input that states no outlet takes none away: one that somebody, a column or a page stated stands.
+    It is the one of its id; else one of the same text, of which nothing is stated that differs from what is stated of
+    the input: the one with which it shares most, or the oldest.
     """
     stored = _same(connection, article)
     if stored is None:
         return article
-    outlet = _stated(article.outlet, article.zones) or _stated(stored.outlet, _zones.decode(stored.zones))
-    if (stored.id, outlet or article.outlet) == (article.id, article.outlet):
-        return article
-    return msgspec.structs.replace(article, id=stored.id, outlet=outlet or article.outlet)
+    outlet = _outlet(article) or _outlet(stored) or article.outlet
+    when = article.published
+    if stored.id != article.id or (stored.published is not None and stored.published.origin == "column"):
+        when = _date(article) or _date(stored) or when
+    kept = ["url"] if stored.id == article.id else ["url", "canonical_url", "byline", "title"]
+    filled = {name: getattr(article, name) or getattr(stored, name) for name in kept}
+    return msgspec.structs.replace(article, id=stored.id, outlet=outlet, published=when, **filled)
 
 
-def _same(connection: Connection, article: Article) -> Row[Any] | None:
-    """The article of that id, else the one of that name and text that may be from the same source."""
-    columns = [articles.c[name] for name in ("id", "path", "url", "outlet", "zones")]
-    by_id = connection.execute(select(*columns).where(articles.c.id == article.id)).first()
+def _same(connection: Connection, article: Article) -> Article | None:
+    by_id = connection.execute(select(articles).where(articles.c.id == article.id)).first()
     if by_id is not None:
-        return by_id
-    alike = select(*columns).where(articles.c.name == article.name, articles.c.text_sha256 == article.text_sha256)
-    found = [row for row in connection.execute(alike) if _may_be(article, row)]
-    return found[0] if len(found) == 1 else None
+        return article_of(by_id)
+    alike = select(articles).where(
+        articles.c.text_sha256 == article.text_sha256, articles.c.media_type == article.media_type
+    )
+    own = _stated(article)
+    shared: list[tuple[int, Article]] = []
+    for row in connection.execute(alike.order_by(articles.c.n)):
+        stored = article_of(row)
+        both = [(a, b) for a, b in zip(own, _stated(stored), strict=True) if a and b]
+        if all(a == b for a, b in both):
+            shared.append((len(both), stored))
+    return max(shared, key=lambda found: found[0], default=(0, None))[1]
 
 
-def _may_be(article: Article, stored: Row[Any]) -> bool:
-    """Whether no other address and, unless both are the same file, no other outlet is stated."""
-    outlets = {_stated(article.outlet, article.zones), _stated(stored.outlet, _zones.decode(stored.zones))} - {None}
-    same_file = article.path not in {None, "-"} and article.path == stored.path
-    return len({article.url, stored.url} - {None}) < 2 and (same_file or len(outlets) < 2)
+def _stated(article: Article) -> tuple[str | None, ...]:
+    """What tells it from others, none where it is not known: outlet, URLs, id, date by the user and by the input."""
+    when = _date(article)
+    dates = (None, None) if when is None else (when.value, None) if when.origin in STATED else (None, when.value)
+    return _outlet(article), article.url, article.canonical_url, _id(article), *dates
 
 
-def _stated(outlet: str | None, zones: tuple[Zone, ...]) -> str | None:
+def _outlet(article: Article) -> str | None:
     """The outlet, unless only the masthead of the text says so."""
-    return None if any(z.kind == "masthead" and z.span.text == outlet for z in zones) else outlet
+    mastheads = {zone.span.text for zone in article.zones if zone.kind == "masthead"}
+    return None if article.outlet in mastheads else article.outlet
+
+
+def _date(article: Article) -> Published | None:
+    """The date, unless only the dateline of the text says so."""
+    return None if article.published is None or article.published.origin == "dateline" else article.published
+
+
+def _id(article: Article) -> str | None:
+    """The name, unless it only says in which file and line the article stands."""
+    place = rf"(stdin|{re.escape(PurePath(article.path or '').stem)})(:\d+)?"
+    return None if re.fullmatch(place, article.name) else article.name

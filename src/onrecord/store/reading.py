@@ -104,7 +104,7 @@ def _in_place_of(connection: Connection, ref: str) -> Sequence[Row[Any]]:
 
 def article(connection: Connection, ref: str) -> Article:
     """A whole article; see `Store.article`."""
-    return _article(connection.execute(select(articles_).where(articles_.c.n == number_of(connection, ref))).one())
+    return article_of(connection.execute(select(articles_).where(articles_.c.n == number_of(connection, ref))).one())
 
 
 def reading(connection: Connection, ref: str) -> Reading:
@@ -112,7 +112,7 @@ def reading(connection: Connection, ref: str) -> Reading:
     row = connection.execute(select(articles_).where(articles_.c.n == number_of(connection, ref))).one()
     found = connection.execute(_finds(finds.c.article == row.n))
     return Reading(
-        article=_article(row),
+        article=article_of(row),
         layout=msgspec.json.decode(row.layout, type=Layout),
         finds=tuple(_find_decoder.decode(f.value) for f in found),
         notices=msgspec.json.decode(row.notices, type=tuple[Notice, ...]),
@@ -185,7 +185,8 @@ def _info(row: Row[Any]) -> ArticleInfo:
     return ArticleInfo(**values)
 
 
-def _article(row: Row[Any]) -> Article:
+def article_of(row: Row[Any]) -> Article:
+    """The article of a whole row."""
     return Article(
         id=row.id,
         name=row.name,

@@ -46,6 +46,7 @@ article = Table(
     Index("article_by_name", "name"),
     Index("article_by_address", "address"),
     Index("article_by_supersedes", "supersedes"),
+    Index("article_by_text", "text_sha256"),
 )
 
 find = Table(

@@ -46,17 +46,20 @@ def add(
         return "unchanged"
     intact = digests.is_intact(connection, stored.n)
     noted(stored.n)
-    outcome = _replace(connection, stored, reading, row | {"read_at": now})
+    outcome = _replace(connection, stored, reading, row, now)
     if intact:  # what others changed stays to be found, since not all of it is written anew
         digests.keep(connection, stored.n)
     return outcome
 
 
-def _replace(connection: Connection, stored: Row[Any], reading: Reading, row: dict[str, Any]) -> Outcome:
+def _replace(connection: Connection, stored: Row[Any], reading: Reading, row: dict[str, Any], now: str) -> Outcome:
     found = _rows(reading.finds, stored.name)
     before = _stored_finds(connection, stored.n)
-    if _holds(stored, row | {"read_at": stored.read_at}) and before == sorted(f["value"] for f in found):
+    if _holds(stored, row) and before == sorted(f["value"] for f in found):
         return "unchanged"
+    row |= {"read_at": now}
+    if stored.address is None and not _newer(connection, stored.n):
+        row |= {"supersedes": stored.supersedes or _older_version(connection, row["address"])}
     _unindex(connection, stored.n)
     connection.execute(update(articles).where(articles.c.n == stored.n).values(**row))
     _index(connection, stored.n)
@@ -82,7 +85,10 @@ def forget(connection: Connection, ref: str) -> ArticleInfo:
     n = number_of(connection, ref)
     info = info_of(connection, n)
     older = connection.scalar(select(articles.c.supersedes).where(articles.c.n == n))
+    intact = [newer for newer in _newer(connection, n) if digests.is_intact(connection, newer)]
     connection.execute(update(articles).where(articles.c.supersedes == n).values(supersedes=older))
+    for newer in intact:
+        digests.keep(connection, newer)
     _unindex(connection, n)
     connection.execute(delete(articles).where(articles.c.n == n))
     return info
@@ -138,6 +144,11 @@ def _address(article: Article) -> str | None:
     """The URL that tells the article from others; the address of a front page tells nothing."""
     url = article.canonical_url or article.url
     return url if url and urlsplit(url).path.strip("/") else None
+
+
+def _newer(connection: Connection, n: int) -> Sequence[int]:
+    """The articles that are newer versions of it."""
+    return connection.scalars(select(articles.c.n).where(articles.c.supersedes == n)).all()
 
 
 def _older_version(connection: Connection, address: str | None) -> int | None:

@@ -55,10 +55,11 @@ def listed(
 ) -> Iterator[tuple[Entry, ListedLine]]:
     """The lines of the kind in order of publication, undated articles last.
 
-    `is_theirs` is asked of each with whose it is; `on` is part of the name of an issue. With a negotiation only its
-    issues count, and a line without one is on "no issue assigned", as on the board.
+    `is_theirs` is asked of each with whose it is; `on` is an issue, or part of the name of some. With a negotiation
+    only its issues count, and a line without one is on "no issue assigned", as on the board.
     """
     found = in_order(entries)
+    wanted = _wanted(on, found, negotiation) if on else None
     teller = Teller(found, sentence)
     for entry in found:
         find = entry.find
@@ -67,7 +68,7 @@ def listed(
         whose, issues = whose_of(find), _issues(find, negotiation)
         if (sort and sort_of(find) != sort) or (is_theirs and not is_theirs(entry, whose)):
             continue
-        if on and not any(on.casefold() in issue.casefold() for issue in issues or (NO_ISSUE,)):
+        if wanted is not None and wanted.isdisjoint(issues or (NO_ISSUE,)):
             continue
         told = teller.told(entry, whose)
         yield (
@@ -88,6 +89,15 @@ def listed(
                 article=told.article,
             ),
         )
+
+
+def _wanted(on: str, entries: Iterable[Entry], negotiation: Negotiation | None) -> set[str]:
+    """The issue of that name, else all with it in their names."""
+    there = {NO_ISSUE, *(i.name for i in (negotiation.issues if negotiation else ()))}
+    for entry in entries:
+        there |= set(entry.find.issues) if isinstance(entry.find, Position) else set()
+    named = {issue for issue in there if issue.casefold() == on.casefold()}
+    return named or {issue for issue in there if on.casefold() in issue.casefold()}
 
 
 def whose_of(find: Listed) -> str | None:

@@ -296,7 +296,7 @@ def test_check_says_what_it_cannot_tell(db: Path) -> None:
     """Of articles without a digest."""
     assert "digests" not in run("check", "--db", db).stderr
     with open_store(db) as store, store.connected(writing=True) as connection:
-        connection.exec_driver_sql("UPDATE article SET digest = NULL WHERE name = 'first'")
+        connection.exec_driver_sql("UPDATE article SET digest = NULL, read_at = '2024-03-09' WHERE name = 'first'")
     result = run("check", "--db", db)
     assert (result.exit_code, result.stderr[:48]) == (0, "read before there were digests: 1 article, of wh")
 
@@ -341,7 +341,7 @@ def test_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         return [line["content"] for line in lines(run("list", "position", "--db", path, "--json", *args))]
 
     assert words() == ["wants no tolls", "wants more water"]
-    assert words("--of", "kovar") == ["wants no tolls"]
+    assert words("--of", "kovar") == words("--negotiation", telle, "--of", "Ana Kovar") == ["wants no tolls"]
     assert words("--of", "Polish") == words("--act", "demand", "--of", "Poland") == ["wants more water"]
     assert words("--negotiation", telle, "--of", "varenia", "--on", "toll") == ["wants no tolls"]
     assert words("--negotiation", telle, "--of", "Poles", "--on", "no issue assigned") == ["wants more water"]
@@ -363,6 +363,7 @@ WANTS = "Ana Kovar of Varenia wants no tolls."
         (["meeting"], "position"),
         (["position", "--act", "refuse"], "refusal"),
         (["activity", "--on", "tolls"], "no activity has an issue"),
+        (["position", "--of", " "], "--of is empty"),
         (["position", "--negotiation", "security-talks-2022", "--of", "Varenia"], "--of is one of"),
     ],
 )

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
@@ -282,10 +283,14 @@ def test_a_negotiation_is_not_lost_by_reading_again(folder: Path, tmp_path: Path
     before = dump(db)
     refused = run("read", folder, "--db", db)
     assert refused.exit_code == 1
-    assert "3 of the articles" in refused.stderr and "'telle'" in refused.stderr and "--negotiation" in refused.stderr
+    assert "the negotiation 'telle', not known" in refused.stderr and "--negotiation" in refused.stderr
     assert dump(db) == before
     with onrecord.open(db) as record, pytest.raises(NotAtHand):
         record.read(folder)
+    with onrecord.open(db) as record, pytest.raises(NotAtHand):
+        record.read_text(TALKS)
+    (new := tmp_path / "new.txt").write_text("Varenia began talks.", encoding="utf-8")
+    assert "1 added" in run("read", new, "--db", db).stderr
     file.write_text(TELLE.replace('["guns", ', "["), encoding="utf-8")
     edited = run("read", folder, "--db", db, "--negotiation", file).stderr
     assert "3 replaced" in edited and "without it" not in edited
@@ -293,6 +298,45 @@ def test_a_negotiation_is_not_lost_by_reading_again(folder: Path, tmp_path: Path
     assert other.exit_code == 0
     assert "read before with telle, and now without it: 3 articles" in other.stderr
     assert "telle" not in run("read", folder, "--db", db).stderr.removeprefix(str(db))
+
+
+def test_an_older_version_does_not_lose_its_negotiation(folder: Path, tmp_path: Path) -> None:
+    """Nor does an article of two negotiations; both are named."""
+    db, page, files = tmp_path / "talks.db", tmp_path / "a.txt", [tmp_path / "a.toml", tmp_path / "b.toml"]
+    for file in files:
+        file.write_text(TELLE.replace("telle", file.stem), encoding="utf-8")
+    at = ["--url", "https://meridian.example/talks", "--db", db]
+    page.write_text(TALKS, encoding="utf-8")
+    assert run("read", page, *at, "--negotiation", files[0], "--negotiation", files[1]).exit_code == 0
+    page.write_text(f"{TALKS} Again.", encoding="utf-8")
+    assert "1 added" in run("read", page, *at).stderr
+    page.write_text(TALKS, encoding="utf-8")
+    refused = run("read", page, *at)
+    assert (refused.exit_code, "the negotiations 'a' and 'b', not known" in refused.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_one_text_of_several_papers(folder: Path, tmp_path: Path, jobs: int) -> None:
+    """Is an article a paper, in the order of the input, whatever the jobs; reading again changes nothing."""
+    db, table = tmp_path / "talks.db", tmp_path / "wire.jsonl"
+    rows = [{"text": TALKS, "id": "wire-1"} | more for more in ({}, {"outlet": "One"}, {"outlet": "Two"}, {})]
+    table.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    for said in ("2 added, 1 replaced, 1 unchanged", "4 unchanged"):
+        assert said in run("read", table, "--db", db, "--jobs", jobs).stderr
+    outlets = [json.loads(line)["outlet"] for line in run("articles", "--db", db, "--json").stdout.splitlines()]
+    assert outlets == ["One", "Two"]
+
+
+def test_an_interrupt_before_the_first_article(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Says that nothing was read."""
+
+    def interrupted(*_args: object, **_options: object) -> Iterator[object]:
+        raise KeyboardInterrupt
+        yield
+
+    monkeypatch.setattr("onrecord.views.cli.read.read_into", interrupted)
+    said = CliRunner().invoke(main, ["read", str(folder), "--db", str(tmp_path / "talks.db")]).stderr
+    assert "nothing was read yet; the same command goes on from there" in said
 
 
 def test_undated_articles_are_counted(folder: Path, tmp_path: Path) -> None:

@@ -28,7 +28,10 @@ def command(db: Path, as_json: bool) -> None:
         problems = list(store.problems())
         if problems:
             print_table(["problem"], [(problem,) for problem in problems], as_json=as_json)
-            message(f"problems in {db}: {len(problems)}; read the articles again into a new database")
+            message(
+                f"problems in {db}: {len(problems)}; `onrecord forget` each such article and read it again; where the"
+                " file itself is damaged, read all into a new database"
+            )
             sys.exit(FAILED)
         if undigested := store.undigested():
             message(

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from onrecord.keeping.negotiations import articles_of, entries_of, find_negotiation, known_negotiations, unread
-from onrecord.model import Entry, ListedActor, Negotiation, Side
+from onrecord.model import Actor, Entry, ListedActor, Negotiation, Side
 from onrecord.model.vocabulary import Kind
 from onrecord.store import open_store
 from onrecord.views.changes.told import sentences
@@ -27,6 +27,8 @@ from onrecord.views.sides import Sides
 from onrecord.views.wording import counted
 
 COLUMNS = ["date", "whose", "what", "words", "sentence", "issues", "on whose word", "article", "id"]
+# How a name is read that is a state's or an organisation's.
+BODIES = {"government", "organisation", "group"}
 STACKED = ["date", "whose and what", "sentence, on whose word, and where"]
 
 
@@ -34,13 +36,14 @@ STACKED = ["date", "whose and what", "sentence, on whose word, and where"]
 @click.argument("kind", type=click.Choice(list(SORTS)), metavar="|".join(SORTS))
 @db_option
 @click.option("--of", metavar="NAME", help="Whose: a side, a state or organisation, or words of the name of a holder.")
-@click.option("--on", metavar="ISSUE", help="Part of the name of an issue, or `no issue assigned`.")
+@click.option("--on", metavar="ISSUE", help="An issue, or part of the name of some, or `no issue assigned`.")
 @click.option("--act", "sort", metavar="WORD", help="Only this act, activity or class, such as refusal.")
 @click.option(
     "--negotiation",
     "ref",
     metavar="FILE|ID",
-    help="Only articles that belong to it; --of is then one of its sides, so that a cell of the board is listed.",
+    help="Only articles that belong to it; --of is then one of its sides, so that a cell of the board is listed, or a"
+    " member of one.",
 )
 @date_options
 @json_option
@@ -63,6 +66,8 @@ def command(
     """
     if sort and sort not in SORTS[kind]:
         raise click.UsageError(f"no {kind} is called {sort!r}: --act is one of {', '.join(SORTS[kind])}")
+    if of is not None and not of.strip():
+        raise click.UsageError("--of is empty: name a side, an actor or words of a holder's name")
     if on and kind != "position":
         raise click.UsageError(f"--on goes with position only: no {kind} has an issue")
     negotiation = find_negotiation(ref) if ref else None
@@ -74,7 +79,7 @@ def command(
             articles = list(articles_of(store, negotiation, as_of=as_of, since=since))
             entries = list(entries_of(store, articles, kinds))
             mention_unread(unread(store, negotiation, articles), negotiation)
-        is_theirs = _whose(of, entries, negotiation) if of else None
+        is_theirs = _whose(of, entries, negotiation) if of is not None else None
         found = list(
             listed(
                 entries, kind, is_theirs=is_theirs, on=on, sort=sort, negotiation=negotiation, sentence=sentences(store)
@@ -94,24 +99,36 @@ def command(
 
 def _whose(of: str, entries: Sequence[Entry], negotiation: Negotiation | None) -> Callable[[Entry, str | None], bool]:
     """Whether a line is the side's of the negotiation; else the actor's of that name, or of one of such a name."""
-    if negotiation is not None:
-        sides = Sides(entries, negotiation)
-        named = [s for s in negotiation.sides if of.casefold() in {n.casefold() for n in (s.id, s.name, *s.aliases)}]
-        if not named:
-            there = ", ".join(s.name for s in negotiation.sides)
-            raise click.UsageError(f"{negotiation.id} has no side {of!r}: --of is one of {there}")
-        return lambda entry, whose: sides.side_of(entry.article, whose) == named[0].id
-    known = known_negotiations()
-    own: list[Side | ListedActor] = []
-    for one in known:
-        own += [*one.sides, *one.actors]
-    actor = actor_called(of, tuple(own))
-    party_of = Sides(entries, Negotiation(id="", name="", sides=())).party_of
-    if actor is not None:
-        return lambda entry, whose: actor in {whose, party_of(entry.article, whose)}
+    sides = Sides(entries, negotiation or Negotiation(id="", name="", sides=()))
+    called = of.casefold()
+    for side in negotiation.sides if negotiation else ():
+        if called in {n.casefold() for n in (side.id, side.name, *side.aliases)}:
+            return lambda entry, whose: sides.side_of(entry.article, whose) == side.id
+    actors = _actors(of, entries, (negotiation,) if negotiation else known_negotiations())
+    if negotiation and not any(map(negotiation.side_of, actors)):
+        there = ", ".join(s.name for s in negotiation.sides)
+        raise click.UsageError(f"{negotiation.id} has no side {of!r}: --of is one of {there}, or of their members")
+    if actors:
+        return lambda entry, whose: not actors.isdisjoint({whose, sides.party_of(entry.article, whose)})
     return lambda entry, whose: any(
-        has_words(name, of) for name in (whose and actor_name(whose), party_of(entry.article, whose)) if name
+        has_words(name, of) for name in (whose and actor_name(whose), sides.party_of(entry.article, whose)) if name
     )
+
+
+def _actors(of: str, entries: Sequence[Entry], known: Sequence[Negotiation]) -> set[str]:
+    """Ids that are the name, or of states and organisations of that name in tables, negotiations and articles."""
+    listed_there: list[Side | ListedActor] = []
+    for one in known:
+        listed_there += [*one.sides, *one.actors]
+    found = {actor_called(of, tuple(listed_there))}
+    called = [(m, m) for one in known for side in one.sides for m in side.members]
+    for entry in entries:
+        if isinstance(find := entry.find, Actor) and find.actor:
+            called.append((find.actor, find.actor))
+            if find.reading in BODIES and find.institution is None:
+                called.append((find.spans[0].text, find.actor))
+    found |= {actor for name, actor in called if name.casefold() == of.casefold()}
+    return {actor for actor in found if actor}
 
 
 def _what(line: ListedLine) -> str:

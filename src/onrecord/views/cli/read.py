@@ -12,7 +12,7 @@ import click
 import msgspec
 
 from onrecord.intake import InputOptions
-from onrecord.keeping.negotiations import left_out, refuse_to_lose
+from onrecord.keeping.negotiations import left_out
 from onrecord.keeping.reading import Kept, read_into
 from onrecord.pipeline import ReadingOptions
 from onrecord.store import open_store
@@ -45,21 +45,19 @@ def command(
 
     PATH is a file, a folder, or - for standard input. Each article is kept as soon as it is read: an interrupted run
     leaves a consistent file, and the same command goes on where it stopped. A date, an outlet or a negotiation that is
-    given later is added to the articles that are there. Articles that were read with a negotiation are not read again
-    without it, unless --negotiation names others. Exit code 3 says that some inputs were skipped, 1 that none could
-    be read.
+    given later is added to the articles that are there. It stops at an article that was read with a negotiation that
+    is not known now, unless --negotiation names others; new articles are read without. Exit code 3 says that some
+    inputs were skipped, 1 that none could be read.
     """
     outcomes: Counter[str] = Counter()
     finds = 0
     read: dict[str, Kept] = {}
     articles = articles_in(paths, inputs)
     with open_store(db, create=True) as store:
-        if not named():
-            refuse_to_lose(store, options.negotiations)
         dropped = left_out(store, options.negotiations)
         try:
             with _progress(paths) as show:
-                for kept in heard(read_into(store, articles, options=options, again=again)):
+                for kept in heard(read_into(store, articles, options=options, again=again, named=named())):
                     outcomes[kept.outcome] += 1
                     finds += kept.finds
                     show(kept)
@@ -70,7 +68,8 @@ def command(
                         report.flush()
         except KeyboardInterrupt:
             onward = "--again would begin anew" if again else "the same command goes on from there"
-            message(f"{_summary(db, outcomes, finds)}; each is kept, and {onward}")
+            done = f"{_summary(db, outcomes, finds)}; each is kept, and" if outcomes else f"{db}: nothing was read yet;"
+            message(f"{done} {onward}")
             raise
     message(_summary(db, outcomes, finds))
     for said in _remarks(read, dropped):
