@@ -179,8 +179,8 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
         draft = replace(draft, people=())
     token, verb = draft.token, draft.verb
     definite = lemma(token) not in _OF_MANY and _is_known(token)
-    if any(h.lower_ in {"they", "both"} for h in _meeting(draft)):  # whom a pronoun stands for is told before it
-        full = [d for d in full if d.token.i < token.sent.end]
+    if any(h.lower_ in {"they", "both"} for h in _meeting(draft)):  # whom a pronoun stands for is named before it
+        full = [d for d in full if d.sides <= met.named_until(token.sent)]
     meant, head = _number_meant(_meeting(draft))
     pairs = [d for d in _told_most(draft, full) if draft.sides <= d.sides and meant in {0, len(d.sides)}]
     if not pairs and any(c.lower_ == "their" for c in token.lefts):

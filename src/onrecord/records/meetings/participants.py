@@ -38,6 +38,7 @@ from onrecord.records.parties import Parties, Party
 from onrecord.syntax import TENSED, lemma, noun_phrase, passive, subjects
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _THINKING = {"think", "believe", "hope", "know", "say", "tell"}
@@ -191,6 +192,10 @@ class Met:
         """Those found, where not all are of one state: a minister and a senator of the same one do not meet."""
         states = {p.side if p.is_unnamed else self._sides.states.get(p.actor, p.side) for p in found}
         return found if len(states) > 1 else [p for p in found if p.side == found[0].side]
+
+    def named_until(self, sentence: "Tokens") -> set[str]:
+        """All sides that are named before the sentence ends."""
+        return self._parties.sides_between(0, sentence.end_char)
 
     def named_before(self, head: "Token", number: int, besides: Container[str] = ()) -> list[Party]:
         """The sides, `besides` those, that act on each other in the sentence, or the one before it, that names any
