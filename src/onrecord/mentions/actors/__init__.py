@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from onrecord.data import words
 from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
 from onrecord.mentions.actors.counterparts import (
     is_american,
@@ -16,12 +17,13 @@ from onrecord.mentions.actors.counterparts import (
 from onrecord.mentions.actors.groups import find_abbreviations, find_alliances, find_groups, find_organisations
 from onrecord.mentions.actors.names import Hit, by_token, is_state, known, own_bodies, scan, span_of
 from onrecord.mentions.actors.persons import REGIONAL, Person, PersonMention, find_persons
-from onrecord.mentions.actors.roles import Role, whole
+from onrecord.mentions.actors.roles import Role, acts_for_state, whole
 from onrecord.mentions.actors.states import named_actor
 from onrecord.mentions.actors.unnamed import find_unnamed
 from onrecord.mentions.gazetteer import gazetteer, normalised
 from onrecord.mentions.publishers import home_of
 from onrecord.model import Actor, Article, Layout, ListedActor, Side
+from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -112,7 +114,7 @@ def _by_office(doc: "Doc", article: Article, found: Sequence[Actor], named: Name
             continue
         office = actor.role.text
         own = home is not None and (state_of_office(office, home) == home or is_rank(office))
-        state = "US" if american and is_american(office) else home if own else None
+        state = "US" if american and is_american(office) else home if own else _at_home(doc, actor, named.hits)
         if state is not None:
             states.setdefault(actor.actor, state)
             if not is_of_chancellery(office) and _is_among_others(doc, actor, state, named.hits):
@@ -132,6 +134,21 @@ def _by_office(doc: "Doc", article: Article, found: Sequence[Actor], named: Name
 
 
 _OF_STATES = {"name", "adjective", "people"}
+
+
+def _at_home(doc: "Doc", actor: Actor, hits: Mapping[int, Hit]) -> str | None:
+    """The state in whose capital an office of a state speaks: "In Telle, Defence Minister Ana Berg said"."""
+    name = doc.char_span(actor.begins_at, actor.ends_at, alignment_mode="expand")
+    speaks = name is not None and name.root.dep_ == "nsubj" and lemma(name.root.head) in words("en/speech_verbs")
+    if name is None or actor.role is None or not speaks:
+        return None
+    first = name.root.sent.start
+    hit = hits.get(first + 1)
+    if doc[first].lower_ != "in" or hit is None or hit.name.form != "capital" or doc[hit.last + 1].text != ",":
+        return None
+    state = hit.name.actor if actor.role.start == doc[hit.last + 2].idx else None
+    own = state is not None and acts_for_state(actor.role.text) and state_of_office(actor.role.text, state) == state
+    return state if own else None
 
 
 def _is_among_others(doc: "Doc", actor: Actor, state: str, hits: Mapping[int, Hit]) -> bool:

@@ -10,6 +10,7 @@ from onrecord.mentions.actors.roles import (
     BODIES,
     LONGEST_TITLE,
     Role,
+    heads,
     honorifics,
     is_form_of_address,
     is_plural,
@@ -21,7 +22,7 @@ from onrecord.mentions.actors.roles import (
     whole,
 )
 from onrecord.mentions.actors.surnames import PARTICLES, NamesKnown, bare_name, full_names_in, leaders_named
-from onrecord.syntax import POSSESSIVES, lemma, negated
+from onrecord.syntax import POSSESSIVES, SUBJECTS, lemma, negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -331,22 +332,42 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
     if before is not None and _met_by(doc, before, last):
         before = None
     if before is not None:
-        home = hits.get(last + 2) if last + 2 < len(doc) and doc[last + 1].lower_ == "of" else None
-        if before.affiliation is None and home is not None and home.name.form == "name":
+        home = _home_after(doc, last, hits)
+        if before.affiliation is None and home is not None:
             return before._replace(affiliation=home)
         return _office_of_rank(doc, before, last, hits) or before
     return _role_after(doc, last, hits) or _role_before_comma(doc, at + 1, last, hits)
 
 
+def _home_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
+    """Whom a name with its title is of: "Minister Ana Teller [of Varenia]", "commander Karl Holt [of the NFT]"."""
+    if last + 3 >= len(doc) or doc[last + 1].lower_ != "of":
+        return None
+    the = doc[last + 2].lower_ == "the"
+    hit = hits.get(last + 2 + the)
+    if hit is None or hit.name.form not in {"name", *(["organisation"] if the else [])}:
+        return None
+    goes_on = the and (doc[hit.last + 1].pos_ in {"NOUN", "PROPN", "PART"} or doc[hit.last + 1].lower_ == "of")
+    return None if goes_on else hit  # "of the NFT tribunal"
+
+
 def _office_of_rank(doc: "Doc", rank: Role, last: int, hits: dict[int, Hit]) -> Role | None:
-    """The office that opens the sentence before a form of address: "Ostmark's [mediator], Sheikh Ana Berg, said"."""
+    """The office that tells whose a form of address is: behind the name, "Gen. Ana Berg, the commander of Ostmark's
+    army", or before it, "Ostmark's [mediator], Sheikh Ana Berg, said".
+    """
     if rank.affiliation is not None or rank.state is not None or not is_form_of_address(rank):
         return None
+    behind = _role_after(doc, last, hits)
+    if behind is not None:
+        post = "post" in heads()[behind.head]["kind"].split("|")  # not "a veteran of Ostmark's army"
+        return behind if post and behind.affiliation is not None else None
     office = _role_before_comma(doc, rank.left, last, hits)
-    if office is None or office.affiliation is None or _role_after(doc, last, hits) is not None:
+    if office is None or office.affiliation is None:
         return None
-    opens = all(t.is_punct or t.pos_ == "DET" for t in doc[doc[last].sent.start : office.left])
-    return office if opens and doc[last + 1 : last + 3][-1].lower_ != "and" else None
+    start = max((t.i for t in doc[doc[last].sent.start : office.left] if t.is_quote), default=doc[last].sent.start)
+    opens = all(t.is_punct or t.pos_ == "DET" or t.tag_ == "PRP$" for t in doc[start : office.left])
+    opens = opens and doc[last + 1 : last + 3][-1].lower_ != "and"
+    return office if opens or doc[last].dep_ not in SUBJECTS else None  # "after meeting the envoy, Gen. Berg left"
 
 
 def _outermost(doc: "Doc", role: Role, hits: dict[int, Hit]) -> Role:

@@ -36,6 +36,12 @@ _ITS = {"its", "whose"}
 # Whom "its" can stand for, with which offices.
 _OWNING = {"name", "capital", "organisation", "institution"}
 _OFFICES_OF_STATES = {"minister", "premier", "president", "ambassador", "envoy", "negotiator"}
+_VOICES = {"spokesman", "spokeswoman", "spokesperson"}
+_WITH_VOICES = BODIES | {
+    "company", "firm", "bank", "party", "union", "movement", "group", "agency", "paper", "newspaper", "airline",
+    "operator", "court", "hospital", "university", "club", "church", "militia", "city", "province", "region", "council",
+    "commission", "office", "police", "force", "unit", "committee", "federation", "league", "station", "plant",
+}  # fmt: skip
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
@@ -174,6 +180,8 @@ def _may_lead(token: "Token") -> bool:
     """Whether the token can stand between the comma and the title: "the", "its", "'s", "veteran"."""
     if token.text == "-" or (token.tag_ == "VBN" and token.i and token.nbor(-1).text == "-"):
         return True  # "the Kremlin-backed head"
+    if token.tag_ == "VBG" and token.dep_ == "amod" and token.is_lower:
+        return True  # "the visiting commander"
     return _is_plain(token) or token.pos_ in {"DET", "NUM"} or token.text in POSSESSIVES or token.dep_ == "poss"
 
 
@@ -318,8 +326,11 @@ def _owner(doc: "Doc", first: int, head: int, hits: dict[int, Hit]) -> tuple[Hit
     hit = hits.get(at)
     if hit is not None and hit.name.form not in {"people"}:
         return hit, hit.first
+    voice = doc[head].lower_ in _VOICES
     if at >= 0 and (doc[at].lower_ == "whose" or (doc[at].lower_ == "its" and doc[head].lower_ in _OFFICES_OF_STATES)):
         return _meant(doc[at], hits), first
+    if at >= 0 and doc[at].lower_ == "its" and voice:
+        return _meant(doc[at], hits, voice=True), first
     if 0 <= at < first - 1 and doc[at + 1].text in POSSESSIVES and (inner := role_ending_at(doc, at, hits)) is not None:
         return inner.affiliation, inner.left if inner.affiliation is not None else first
     full = _in_full(doc[at], hits) if at >= 0 and doc[at].pos_ == "PROPN" else None
@@ -365,8 +376,10 @@ def _is_of_portfolio(doc: "Doc", at: int, head: int, hits: dict[int, Hit]) -> bo
     return alike and token.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
-def _meant(its: "Token", hits: dict[int, Hit]) -> Hit | None:
+def _meant(its: "Token", hits: dict[int, Hit], *, voice: bool = False) -> Hit | None:
     """The state or body that "its" or "whose" is of: the subject before it, with no other noun between.
+
+    Of a `voice` it is one that has said something, with none between that may have a spokesman too.
 
     "Ostmark refused and said [its] envoy, Ana Berg, ..."; "The Ostmark government refused. [Its] envoy, ..."
     """
@@ -377,7 +390,11 @@ def _meant(its: "Token", hits: dict[int, Hit]) -> Hit | None:
     of = [hits[subject.i]] if subject.i in hits else of
     if len(of) != 1 or of[0].name.actor is None or (of[0].name.form not in _OWNING and of[0].first == subject.i):
         return None
-    between = (t for t in its.doc[subject.i + 1 : its.i] if t.ent_type_ not in {"DATE", "TIME"})
+    between = [t for t in its.doc[subject.i + 1 : its.i] if t.ent_type_ not in {"DATE", "TIME"}]
+    if voice:  # who said something goes on: "The ministry said that shells had hit a dam. Its spokesman ..."
+        said = lemma(subject.head) in words("en/speech_verbs")
+        others = (t for t in between if t.tag_ in {"NNP", "NNPS"} or lemma(t) in _WITH_VOICES)
+        return of[0] if said and not any(others) else None
     return None if any(t.tag_ in {"NN", "NNP", "NNPS"} for t in between) else of[0]
 
 
@@ -389,7 +406,8 @@ def _subjects_before(its: "Token") -> "Iterator[Token]":
     for verb in its.ancestors:
         if any(c.dep_ in _SUBJECTS and c.left_edge.i > its.i for c in verb.lefts):
             return  # "though [its] envoy agreed, Ostmark refused"
-        before = (c for c in verb.lefts if c.dep_ == "ccomp")  # "Ostmark agreed; its envoy, Ana Berg, said"
+        quoted = any(t.is_quote for t in its.doc[verb.left_edge.i : its.i])
+        before = (c for c in verb.lefts if c.dep_ == "ccomp" and not quoted)  # "Ostmark agreed; its envoy said"
         apart = (g for c in before for g in c.lefts if g.pos_ != "PRON")
         yield from (c for c in (*verb.lefts, *apart) if c.dep_ in _SUBJECTS and c.right_edge.i < its.i)
     last = its.sent.start - 1
