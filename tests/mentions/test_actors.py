@@ -980,6 +980,7 @@ def test_whose_security_council(text: str, outlet: str | None, actor: str) -> No
             "Asha Mwendo",
             "KE",
         ),
+        ('Kenya would wait "for years", its deputy roads minister Asha Mwendo told us.', "Asha Mwendo", "KE"),
         ("Kenya said the airline had cheated. Its spokesman, Karl Holt, told us it had not.", "Karl Holt", None),
         ("Kenya warned Gulliver Oil. Its spokesman, Karl Holt, told us it had not.", "Karl Holt", None),
     ],

@@ -406,8 +406,8 @@ def _subjects_before(its: "Token") -> "Iterator[Token]":
     for verb in its.ancestors:
         if any(c.dep_ in _SUBJECTS and c.left_edge.i > its.i for c in verb.lefts):
             return  # "though [its] envoy agreed, Ostmark refused"
-        quoted = any(t.is_quote for t in its.doc[verb.left_edge.i : its.i])
-        before = (c for c in verb.lefts if c.dep_ == "ccomp" and not quoted)  # "Ostmark agreed; its envoy said"
+        # "Ostmark agreed; its envoy, Ana Berg, said"
+        before = (c for c in verb.lefts if c.dep_ == "ccomp" and not _opens_quotation(c))
         apart = (g for c in before for g in c.lefts if g.pos_ != "PRON")
         yield from (c for c in (*verb.lefts, *apart) if c.dep_ in _SUBJECTS and c.right_edge.i < its.i)
     last = its.sent.start - 1
@@ -415,6 +415,11 @@ def _subjects_before(its: "Token") -> "Iterator[Token]":
         last -= 1
     if last > 0:
         yield from (c for c in its.doc[last].sent.root.lefts if c.dep_ in _SUBJECTS)
+
+
+def _opens_quotation(clause: "Token") -> bool:
+    first = clause.left_edge
+    return first.is_quote or (first.i > 0 and first.nbor(-1).is_quote)
 
 
 def _is_of_body(hit: Hit | None) -> bool:
