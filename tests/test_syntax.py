@@ -104,6 +104,7 @@ def test_what_is_left_undone(text: str, word: str, expected: bool) -> None:
         ("Varenia no longer supports it.", "supports", True),
         ("Varenia waited longer.", "waited", False),
         ("The march will take no longer than a week.", "take", False),
+        ("Varenia will wait no longer", "wait", True),
         ("Varenia no longer bombs bridges only.", "bombs", False),
         ("Varenia no longer bombs by day but by night.", "bombs", False),
         ("Varenia no longer bombs the port every day.", "bombs", False),

@@ -970,6 +970,8 @@ def test_whose_security_council(text: str, outlet: str | None, actor: str) -> No
         ("Foreign Minister Ana Tarrow of Norway said no.", "Ana Tarrow", "NO"),
         ("Judge Ana Tarrow of the African Union said no.", "Ana Tarrow", "African Union"),
         ("Judge Ana Tarrow of the African Union tribunal said no.", "Ana Tarrow", None),
+        ("Speaking for Norway's envoy, General Karl Holt", "Karl Holt", None),
+        ("They heard Judge Ana Tarrow of the African Union", "Ana Tarrow", "African Union"),
         ("In Nairobi, Defence Minister Asha Mwendo told reporters that it was over.", "Asha Mwendo", "KE"),
         ("In Nairobi, former Defence Minister Asha Mwendo said that it was over.", "Asha Mwendo", None),
         ("In Nairobi, Mayor Asha Mwendo said that it was over.", "Asha Mwendo", None),

@@ -162,7 +162,9 @@ def no_longer(verb: "Token") -> bool:
     Not where only a part of it has: "no longer bombs by day but by night", "no longer bombs bridges only".
     """
     longer = next((c for c in verb.children if c.lower_ == "longer" and any(g.lower_ == "no" for g in c.lefts)), None)
-    if longer is None or longer.nbor(1).lower_ == "than" or any(c.dep_ in _PARTLY and c != longer for c in verb.rights):
+    if longer is None or any(c.dep_ in _PARTLY and c != longer for c in verb.rights):
+        return False
+    if any(t.lower_ == "than" for t in verb.doc[longer.i + 1 : longer.i + 2]):
         return False
     return not any(t.lower_ in _ONLY or _is_contrast(t) for t in verb.subtree if t.i > longer.i)
 

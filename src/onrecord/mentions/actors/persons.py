@@ -347,8 +347,9 @@ def _home_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
     hit = hits.get(last + 2 + the)
     if hit is None or hit.name.form not in {"name", *(["organisation"] if the else [])}:
         return None
-    goes_on = the and (doc[hit.last + 1].pos_ in {"NOUN", "PROPN", "PART"} or doc[hit.last + 1].lower_ == "of")
-    return None if goes_on else hit  # "of the NFT tribunal"
+    behind = doc[hit.last + 1 : hit.last + 2]
+    goes_on = any(t.pos_ in {"NOUN", "PROPN", "PART"} or t.lower_ == "of" for t in behind)
+    return None if the and goes_on else hit  # "of the NFT tribunal"
 
 
 def _office_of_rank(doc: "Doc", rank: Role, last: int, hits: dict[int, Hit]) -> Role | None:
@@ -366,7 +367,7 @@ def _office_of_rank(doc: "Doc", rank: Role, last: int, hits: dict[int, Hit]) -> 
         return None
     start = max((t.i for t in doc[doc[last].sent.start : office.left] if t.is_quote), default=doc[last].sent.start)
     opens = all(t.is_punct or t.pos_ == "DET" or t.tag_ == "PRP$" for t in doc[start : office.left])
-    opens = opens and doc[last + 1 : last + 3][-1].lower_ != "and"
+    opens = opens and [t.lower_ for t in doc[last + 1 : last + 3]][-1:] != ["and"]
     return office if opens or doc[last].dep_ not in SUBJECTS else None  # "after meeting the envoy, Gen. Berg left"
 
 
