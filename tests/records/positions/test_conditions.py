@@ -178,6 +178,7 @@ def test_who_must_move_is_whom_it_asks() -> None:
         "Varenia promised that a system will be provided that can stop the fires.",
         "Varenia concedes that it opened the gates, if not the bridge.",
         "Varenia offered grain for as long as it takes.",
+        "Varenia refuses to sell its mills for as long as they turn.",
         "Varenia offered talks as soon as Monday.",
         "Varenia offered talks as soon as the bridge was open.",
         "Varenia offered a cut in the price of goods subject to tolls.",

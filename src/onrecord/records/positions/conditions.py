@@ -199,6 +199,8 @@ def _is_no_phrase(opening: "Tokens", behind: "Tokens") -> bool:
         return True
     if first.lower_ in {"as", "so"}:
         verb, governed = _own_verb(opening.root), opening.root.head
+        if first.i and doc[first.i - 1].lower_ == "for" and any(t.pos_ == "PRON" for t in subjects(verb or first)):
+            return True  # "for as long as they exist"
         if verb is None or opening[1].lower_ != "soon":
             return verb is None
         return modal_of(governed) is None or _has_come_about("soon", verb, governed)
