@@ -264,3 +264,10 @@ def test_what_is_no_condition(text: str) -> None:
     """Fronted negatives, "at once", anonymity, manners of speaking, a lack that denies nothing ahead."""
     _, _, doc = parsed(text)
     assert [c.words.text for sentence in doc.sents for c in conditions(sentence)] == []
+
+
+def test_what_stands_before_a_condition_does_not_end_it() -> None:
+    """Whatever noun with a clause of its own that is."""
+    text = "We will consult both about the talks and the tolls we will impose on Ostmark should it close the bridge."
+    [sentence] = parsed(text)[2].sents
+    assert [stated.words.text for stated in conditions(sentence)] == ["should it close the bridge"]

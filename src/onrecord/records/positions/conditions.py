@@ -79,7 +79,7 @@ class Stated(NamedTuple):
 
 def conditions(sentence: "Tokens") -> "list[Stated]":
     """ "If they wait, ...", "should they wait, ...", "in the event of an attack", "in return for a pledge"."""
-    found = [stated for token in sentence if (stated := _stated_at(token)) is not None]
+    found = [stated for token in sentence if (stated := _stated_at(token)) is not None and len(stated.words)]
     return [s for s, after in zip_longest(found, found[1:]) if after is None or not _begun_again(s, after)]
 
 
@@ -231,7 +231,7 @@ def _stated(first: "Token", top: "Token", governed: "Token") -> Stated:
         if end > main or not (doc[at].is_punct or doc[at - 1].is_punct):
             end = next((i for i in range(at, main) if doc[i].text == ","), min(end, main))
     else:
-        end = min([end, *(c.left_edge.i - 1 for c in top.subtree if _stands_apart(c))])
+        end = min([end, *(c.left_edge.i - 1 for c in top.subtree if c.left_edge.i > top.i and _stands_apart(c))])
     if start > first.sent.start and doc[start - 1].lower_ in {"only", "for"}:  # "for as long as"
         start -= 1
     return Stated(trimmed(doc, start, end), _own_verb(top), governed, parsed_end)
