@@ -340,7 +340,7 @@ def _rested(find: F, contents: Contents, hedges: tuple[Span, ...]) -> F:
     }:
         inside = find.content if isinstance(find, Attribution) else find.spans
         doubt = tuple(h for s in inside for h in _starting_in(s, hedges) if s.contains(h))
-        if find.kind == "meeting":  # "met for about two hours": it is sure that they did
+        if find.kind != "quantity":  # "met for about two hours", "sent some 40 tanks": it is sure that they did
             doubt = tuple(h for h in doubt if not is_of_number(h))
         changes |= {"hedges": doubt} if doubt else {}
     return msgspec.structs.replace(find, **changes) if changes else find

@@ -51,21 +51,22 @@ def read_into(
     with another one.
     """
     missing = {} if named else left_out(store, options.negotiations)
-    waiting: deque[Article | Unread] = deque()
+    waiting: deque[Article | Unread | Kept] = deque()
 
     def ahead() -> Iterator[Article | None]:
         for item in inputs:
-            waiting.append(item)
             known = None if isinstance(item, Unread) else store.known(item)
-            yield known if known is not None and not is_held(known) else None
+            held = known is not None and is_held(known)
+            waiting.append(_kept(known, "unchanged") if held and known is not None else item)
+            yield None if held else known
 
     def is_held(article: Article) -> bool:
         return not again and _is_held(store, article, options)
 
     for read in read_many(ahead(), options=options):
         item = waiting.popleft()
-        if isinstance(item, Unread):
-            yield _skipped(item)
+        if not isinstance(item, Article):
+            yield item if isinstance(item, Kept) else _skipped(item)
             continue
         known = store.known(item)  # which it is depends on those before it, which may be in the store only now
         if is_held(known):

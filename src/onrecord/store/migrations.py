@@ -72,19 +72,10 @@ def _datings_and_redirects(connection: Connection) -> None:
 
 def _digests(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE article ADD COLUMN digest TEXT")
-
-
-def _texts_and_digests_of_versions(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX article_by_text ON article (text_sha256)")
-    connection.exec_driver_sql("UPDATE article SET digest = NULL WHERE supersedes IS NOT NULL")
 
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {
-    1: _first_tables,
-    2: _datings_and_redirects,
-    3: _digests,
-    4: _texts_and_digests_of_versions,
-}
 # From which one on every article that is read gets a digest of all that is kept of it.
-DIGESTS = 4
+DIGESTS = 3
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _first_tables, 2: _datings_and_redirects, DIGESTS: _digests}
 NEWEST = max(MIGRATIONS)
