@@ -129,3 +129,17 @@ def test_where_the_tagger_fails_rules_read(monkeypatch: pytest.MonkeyPatch) -> N
     assert [n.code for n in reading.notices] == ["rule failed"]
     assert reading.of(Attribution)
     assert [m.name for m in reading.models][1:] == ["broken", "onrecord_events_en"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doubt"),
+    [
+        ("Serbia and Croatia reportedly met for about two hours.", "meeting", ["reportedly"]),
+        ("Serbia has reportedly sent some 40 tanks to the border.", "activity", ["reportedly"]),
+        ("Serbia has reportedly sent some 40 tanks to the border.", "quantity", ["some"]),
+    ],
+)
+def test_a_doubt_about_a_number_is_none_about_what_is_told_with_it(text: str, kind: str, doubt: list[str]) -> None:
+    """ "Some" leaves the number open, "reportedly" all of it."""
+    (found,) = [f for f in read_article(an_article(text), strict=True).finds if f.kind == kind]
+    assert [h.text for h in found.hedges] == doubt
