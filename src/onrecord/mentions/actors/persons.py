@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import words
@@ -341,11 +342,11 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
 
 def _home_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
     """Whom a name with its title is of: "Minister Ana Teller [of Varenia]", "commander Karl Holt [of the NFT]"."""
-    if last + 3 >= len(doc) or doc[last + 1].lower_ != "of":
+    if last + 2 >= len(doc) or doc[last + 1].lower_ != "of":
         return None
     the = doc[last + 2].lower_ == "the"
-    hit = hits.get(last + 2 + the)
-    if hit is None or hit.name.form not in {"name", *(["organisation"] if the else [])}:
+    hit = hits.get(last + 3 if the else last + 2)
+    if hit is None or hit.name.form not in ({"name", "organisation"} if the else {"name"}):
         return None
     behind = doc[hit.last + 1 : hit.last + 2]
     goes_on = any(t.pos_ in {"NOUN", "PROPN", "PART"} or t.lower_ == "of" for t in behind)
@@ -365,9 +366,9 @@ def _office_of_rank(doc: "Doc", rank: Role, last: int, hits: dict[int, Hit]) -> 
     office = _role_before_comma(doc, rank.left, last, hits)
     if office is None or office.affiliation is None:
         return None
-    start = max((t.i for t in doc[doc[last].sent.start : office.left] if t.is_quote), default=doc[last].sent.start)
-    opens = all(t.is_punct or t.pos_ == "DET" or t.tag_ == "PRP$" for t in doc[start : office.left])
-    opens = opens and [t.lower_ for t in doc[last + 1 : last + 3]][-1:] != ["and"]
+    before = takewhile(lambda t: not t.is_quote, reversed(doc[doc[last].sent.start : office.left]))
+    opens = all(t.is_punct or t.pos_ == "DET" or t.tag_ == "PRP$" for t in before)
+    opens = opens and doc[last + 2 : last + 3].text.lower() != "and"
     return office if opens or doc[last].dep_ not in SUBJECTS else None  # "after meeting the envoy, Gen. Berg left"
 
 
