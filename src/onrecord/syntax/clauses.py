@@ -301,8 +301,7 @@ def voiced(verb: "Token") -> "list[Token]":
     told = verb.tag_ != "VB" and verb.dep_ not in {"xcomp", "pcomp"} and modal_of(verb) is None
     if not told or negated(verb) or hardly(verb) or conditional(verb):
         return []
-    came = {"nsubj", "attr", "dobj"} if lemma(verb) == "come" else set[str]()
-    roles = {"dobj"} if lemma(verb) in _DRAWING else came
+    roles = ("nsubj", "attr", "dobj") if lemma(verb) == "come" else ("dobj",) if lemma(verb) in _DRAWING else ()
     return [c for c in verb.children if c.dep_ in roles and lemma(c) in VOICED]
 
 

@@ -336,7 +336,7 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
         home = _home_after(doc, last, hits)
         if before.affiliation is None and home is not None:
             return before._replace(affiliation=home)
-        return _office_of_rank(doc, before, last, hits) or before
+        return _office_beside(doc, before, last, hits) or before
     return _role_after(doc, last, hits) or _role_before_comma(doc, at + 1, last, hits)
 
 
@@ -353,17 +353,17 @@ def _home_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
     return None if the and goes_on else hit  # "of the NFT tribunal"
 
 
-def _office_of_rank(doc: "Doc", rank: Role, last: int, hits: dict[int, Hit]) -> Role | None:
+def _office_beside(doc: "Doc", address: Role, last: int, hits: dict[int, Hit]) -> Role | None:
     """The office that tells whose a form of address is: behind the name, "Gen. Ana Berg, the commander of Ostmark's
     army", or before it, "Ostmark's [mediator], Sheikh Ana Berg, said".
     """
-    if rank.affiliation is not None or rank.state is not None or not is_form_of_address(rank):
+    if address.affiliation is not None or address.state is not None or not is_form_of_address(address):
         return None
     behind = _role_after(doc, last, hits)
     if behind is not None:
         post = "post" in heads()[behind.head]["kind"].split("|")  # not "a veteran of Ostmark's army"
         return behind if post and behind.affiliation is not None else None
-    office = _role_before_comma(doc, rank.left, last, hits)
+    office = _role_before_comma(doc, address.left, last, hits)
     if office is None or office.affiliation is None:
         return None
     before = takewhile(lambda t: not t.is_quote, reversed(doc[doc[last].sent.start : office.left]))

@@ -37,6 +37,7 @@ _ITS = {"its", "whose"}
 _OWNING = {"name", "capital", "organisation", "institution"}
 _OFFICES_OF_STATES = {"minister", "premier", "president", "ambassador", "envoy", "negotiator"}
 _VOICES = {"spokesman", "spokeswoman", "spokesperson"}
+# Behind one of these "its spokesman" may be that one's, and not the subject's.
 _WITH_VOICES = BODIES | {
     "company", "firm", "bank", "party", "union", "movement", "group", "agency", "paper", "newspaper", "airline",
     "operator", "court", "hospital", "university", "club", "church", "militia", "city", "province", "region", "council",
