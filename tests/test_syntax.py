@@ -1,10 +1,17 @@
 """Questions that rules ask of a parse."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 import spacy
 
 from factories import parsed
 from onrecord.syntax import antecedent, dated_verb, is_question, left_undone, negated, no_longer, subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
 
 
 @pytest.mark.parametrize(
@@ -60,60 +67,42 @@ def test_who_goes_on_telling_is_told_by_the_form_of_the_verb(text: str, verb: st
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "expected"),
+    ("question", "text", "word", "expected"),
     [
-        ("Varenia neither signed nor paid.", "signed", True),
-        ("Varenia neither signed nor paid.", "paid", True),
-        ("Varenia did not sign or pay.", "pay", True),
-        ("Varenia did not sign, nor would it pay.", "pay", True),
-        ("Varenia did not sign and paid.", "paid", False),
-        ("Varenia did not sign, but it paid.", "paid", False),
-        ("Varenia did not sign or its envoy lied.", "lied", False),
-        ("Varenia signed or paid.", "paid", False),
-        ("Varenia did not sign or pay but accused Ostmark.", "accused", False),
-        ("Varenia did not vote or speak, and condemned the raid.", "condemned", False),
-        ("Varenia did not sign, nor did Ostmark, but Korvath accepted it.", "accepted", False),
+        # By "nor", or by "or" without words of its own.
+        (negated, "Varenia neither signed nor paid.", "signed", True),
+        (negated, "Varenia neither signed nor paid.", "paid", True),
+        (negated, "Varenia did not sign or pay.", "pay", True),
+        (negated, "Varenia did not sign, nor would it pay.", "pay", True),
+        (negated, "Varenia did not sign and paid.", "paid", False),
+        (negated, "Varenia did not sign, but it paid.", "paid", False),
+        (negated, "Varenia did not sign or its envoy lied.", "lied", False),
+        (negated, "Varenia signed or paid.", "paid", False),
+        (negated, "Varenia did not sign or pay but accused Ostmark.", "accused", False),
+        (negated, "Varenia did not vote or speak, and condemned the raid.", "condemned", False),
+        (negated, "Varenia did not sign, nor did Ostmark, but Korvath accepted it.", "accepted", False),
+        # Not what is done besides.
+        (left_undone, "Varenia failed to pay.", "pay", True),
+        (left_undone, "Varenia failed to sign or pay.", "pay", True),
+        (left_undone, "Varenia refrained from bombing the port.", "bombing", True),
+        (left_undone, "Varenia failed to sign and rejected it.", "rejected", False),
+        (left_undone, "Varenia did not fail to pay.", "pay", False),
+        (left_undone, "Varenia came close to war by bombing the port.", "bombing", False),
+        # Not what lasts longer, nor where only a part of it has ended.
+        (no_longer, "Varenia no longer supports it.", "supports", True),
+        (no_longer, "Varenia waited longer.", "waited", False),
+        (no_longer, "The march will take no longer than a week.", "take", False),
+        (no_longer, "Varenia will wait no longer", "wait", True),
+        (no_longer, "Varenia no longer bombs bridges only.", "bombs", False),
+        (no_longer, "Varenia no longer bombs by day but by night.", "bombs", False),
+        (no_longer, "Varenia no longer bombs the port every day.", "bombs", False),
     ],
 )
-def test_what_is_denied_with_another(text: str, word: str, expected: bool) -> None:
-    """By "nor", or by "or" without words of its own."""
+def test_what_is_denied_left_undone_or_ended(
+    question: "Callable[[Token], bool]", text: str, word: str, expected: bool
+) -> None:
     _, _, doc = parsed(text)
-    assert negated(next(t for t in doc if t.text == word)) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "expected"),
-    [
-        ("Varenia failed to pay.", "pay", True),
-        ("Varenia failed to sign or pay.", "pay", True),
-        ("Varenia refrained from bombing the port.", "bombing", True),
-        ("Varenia failed to sign and rejected it.", "rejected", False),
-        ("Varenia did not fail to pay.", "pay", False),
-        ("Varenia came close to war by bombing the port.", "bombing", False),
-    ],
-)
-def test_what_is_left_undone(text: str, word: str, expected: bool) -> None:
-    """Not what is done besides."""
-    _, _, doc = parsed(text)
-    assert left_undone(next(t for t in doc if t.text == word)) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "word", "expected"),
-    [
-        ("Varenia no longer supports it.", "supports", True),
-        ("Varenia waited longer.", "waited", False),
-        ("The march will take no longer than a week.", "take", False),
-        ("Varenia will wait no longer", "wait", True),
-        ("Varenia no longer bombs bridges only.", "bombs", False),
-        ("Varenia no longer bombs by day but by night.", "bombs", False),
-        ("Varenia no longer bombs the port every day.", "bombs", False),
-    ],
-)
-def test_what_no_longer_is_has_ended(text: str, word: str, expected: bool) -> None:
-    """Not what lasts longer, nor where only a part of it has ended."""
-    _, _, doc = parsed(text)
-    assert no_longer(next(t for t in doc if t.text == word)) is expected
+    assert question(next(t for t in doc if t.text == word)) is expected
 
 
 @pytest.mark.parametrize(

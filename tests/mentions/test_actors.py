@@ -968,6 +968,7 @@ def test_whose_security_council(text: str, outlet: str | None, actor: str) -> No
         ("Gen. Karl Holt, the visiting commander of Norway's fleet, said no.", "Karl Holt", "NO"),
         ("Gen. Karl Holt, a veteran of the Norwegian army, said no.", "Karl Holt", None),
         ("Foreign Minister Ana Tarrow of Norway said no.", "Ana Tarrow", "NO"),
+        ("They heard Foreign Minister Ana Tarrow of Norway", "Ana Tarrow", "NO"),
         ("Judge Ana Tarrow of the African Union said no.", "Ana Tarrow", "African Union"),
         ("Judge Ana Tarrow of the African Union tribunal said no.", "Ana Tarrow", None),
         ("Speaking for Norway's envoy, General Karl Holt", "Karl Holt", None),

@@ -84,7 +84,7 @@ def _goes_on_telling(verb: "Token") -> "Token | None":
 
 def _finite(verb: "Token") -> "Token | None":
     """The word of a verb group that has tense and number."""
-    group = [*(c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb]
+    group = [*(c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb]
     return next((t for t in group if t.tag_ in FINITE), None)
 
 
@@ -215,11 +215,11 @@ def unsaid(clause: "Token") -> bool:
 # What is not said, and of what there is no sign.
 _SAYING = {"say", "declare", "indicate", "signal", "confirm"}
 _SIGNS = {"sign", "indication", "hint", "signal"}
-# What is not done by whom these are told, and what comes before "of", "to" and "from" it.
+# What is not done: behind these verbs, behind these words and a preposition ("on the verge of"), and with "from".
 _UNDOING = {"avoid", "fail", "neglect", "omit", "forget"}
 _ALMOST = {"short", "point", "verge", "brink", "close"}
 _REFRAINING = {"refrain", "abstain", "desist", "shy", "shrink", "back"}
-
+# By these a denial is of a part only: "no longer bombs bridges only", "not only said".
 _PARTLY = {"advmod", "npadvmod"}
 _ONLY = {"only", "just", "merely", "solely", "simply", "alone"}
 _HARDLY = {"hardly", "barely", "scarcely", "longer", "less", "little", "scant", "no"}
@@ -257,7 +257,7 @@ def tense(verb: "Token") -> Tense:
         return "future"
     if verb.tag_ == "VBG" and lemma(verb) == "go" and any(c.dep_ == "xcomp" for c in verb.children):
         return "future"
-    finite = next((t for t in (*auxiliaries, verb) if t.tag_ in FINITE), None)
+    finite = _finite(verb)
     if finite is None:
         return _tense_above(verb)
     if finite.tag_ == "MD":
@@ -301,8 +301,7 @@ def voiced(verb: "Token") -> "list[Token]":
     told = verb.tag_ != "VB" and verb.dep_ not in {"xcomp", "pcomp"} and modal_of(verb) is None
     if not told or negated(verb) or hardly(verb) or conditional(verb):
         return []
-    came = {"nsubj", "attr", "dobj"} if lemma(verb) == "come" else set[str]()
-    roles = {"dobj"} if lemma(verb) in _DRAWING else came
+    roles = ("nsubj", "attr", "dobj") if lemma(verb) == "come" else ("dobj",) if lemma(verb) in _DRAWING else ()
     return [c for c in verb.children if c.dep_ in roles and lemma(c) in VOICED]
 
 

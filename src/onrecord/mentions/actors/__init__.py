@@ -15,18 +15,19 @@ from onrecord.mentions.actors.counterparts import (
     state_of_office,
 )
 from onrecord.mentions.actors.groups import find_abbreviations, find_alliances, find_groups, find_organisations
-from onrecord.mentions.actors.names import Hit, by_token, is_state, known, own_bodies, scan, span_of
+from onrecord.mentions.actors.names import OF_STATES, Hit, by_token, is_state, known, own_bodies, scan, span_of
 from onrecord.mentions.actors.persons import REGIONAL, Person, PersonMention, find_persons
 from onrecord.mentions.actors.roles import Role, acts_for_state, whole
 from onrecord.mentions.actors.states import named_actor
 from onrecord.mentions.actors.unnamed import find_unnamed
 from onrecord.mentions.gazetteer import gazetteer, normalised
 from onrecord.mentions.publishers import home_of
-from onrecord.model import Actor, Article, Layout, ListedActor, Side
+from onrecord.model import Actor, Article, Layout, ListedActor, Side, Span
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
 __all__ = ["find_actors"]
 
@@ -113,11 +114,14 @@ def _by_office(doc: "Doc", article: Article, found: Sequence[Actor], named: Name
         if actor.type != "person" or actor.actor is None or actor.role is None or actor.state or actor.affiliation:
             continue
         office = actor.role.text
+        name = doc.char_span(actor.begins_at, actor.ends_at, alignment_mode="expand")
         own = home is not None and (state_of_office(office, home) == home or is_rank(office))
-        state = "US" if american and is_american(office) else home if own else _at_home(doc, actor, named.hits)
+        state = "US" if american and is_american(office) else home if own else None
+        if state is None and name is not None:
+            state = _at_home(name, actor.role, named.hits)
         if state is not None:
             states.setdefault(actor.actor, state)
-            if not is_of_chancellery(office) and _is_among_others(doc, actor, state, named.hits):
+            if name is not None and not is_of_chancellery(office) and _is_among_others(name, state, named.hits):
                 abroad.add(actor.actor)
         said = set(office.casefold().split())
         if said & REGIONAL and "bank" not in said:
@@ -133,33 +137,25 @@ def _by_office(doc: "Doc", article: Article, found: Sequence[Actor], named: Name
     return with_state
 
 
-_OF_STATES = {"name", "adjective", "people"}
-
-
-def _at_home(doc: "Doc", actor: Actor, hits: Mapping[int, Hit]) -> str | None:
+def _at_home(name: "Tokens", role: Span, hits: Mapping[int, Hit]) -> str | None:
     """The state in whose capital an office of a state speaks: "In Telle, Defence Minister Ana Berg said"."""
-    name = doc.char_span(actor.begins_at, actor.ends_at, alignment_mode="expand")
-    speaks = name is not None and name.root.dep_ == "nsubj" and lemma(name.root.head) in words("en/speech_verbs")
-    if name is None or actor.role is None or not speaks:
+    if name.root.dep_ != "nsubj" or lemma(name.root.head) not in words("en/speech_verbs"):
         return None
-    first = name.root.sent.start
+    doc, first = name.doc, name.root.sent.start
     hit = hits.get(first + 1)
     if doc[first].lower_ != "in" or hit is None or hit.name.form != "capital" or doc[hit.last + 1].text != ",":
         return None
-    state = hit.name.actor if actor.role.start == doc[hit.last + 2].idx else None
-    own = state is not None and acts_for_state(actor.role.text) and state_of_office(actor.role.text, state) == state
+    state = hit.name.actor if role.start == doc[hit.last + 2].idx else None
+    own = state is not None and acts_for_state(role.text) and state_of_office(role.text, state) == state
     return state if own else None
 
 
-def _is_among_others(doc: "Doc", actor: Actor, state: str, hits: Mapping[int, Hit]) -> bool:
+def _is_among_others(name: "Tokens", state: str, hits: Mapping[int, Hit]) -> bool:
     """Whether the sentence names another state, its people or a place abroad, or "of" goes on behind the name."""
-    words = doc.char_span(actor.begins_at, actor.ends_at, alignment_mode="expand")
-    if words is None:
-        return False
-    if words.end < len(doc) and doc[words.end].lower_ in {"of", "from"}:
+    if name.end < len(name.doc) and name.doc[name.end].lower_ in {"of", "from"}:
         return True
-    sentence = words.root.sent
-    states = {t.i: hits[t.i].name.actor for t in sentence if t.i in hits and hits[t.i].name.form in _OF_STATES}
+    sentence = name.root.sent
+    states = {t.i: hits[t.i].name.actor for t in sentence if t.i in hits and hits[t.i].name.form in OF_STATES}
     if any(is_state(other) and other != state for other in states.values()):
         return True
     places = (e for e in sentence.ents if e.label_ == "GPE" and e.root.i not in states)

@@ -45,7 +45,7 @@ _FORMS: dict[str, Form] = {
     "name": "name", "adjective": "adjective", "people": "people", "organisation": "organisation",
     "institution": "institution",
 }  # fmt: skip
-_OF_STATES = {"name", "adjective", "people"}
+OF_STATES = {"name", "adjective", "people"}
 # Actors of the article at hand that a negotiation file calls states; the tables know all others.
 _own_states: ContextVar[frozenset[str]] = ContextVar("own_states", default=frozenset())
 # Tokens of a proper name behind a state's that are looked through.
@@ -85,7 +85,7 @@ def scan(doc: "Doc", own: tuple[Side | ListedActor, ...] = ()) -> list[Hit]:
 def _half_said(doc: "Doc", name: Name, first: int) -> Hit | None:
     """The first of two names with one last word: North Korea in "North and South Korea"."""
     _, _, shared = name.surface.partition(" ")
-    if first < 2 or doc[first - 1].lower_ != "and" or not shared or name.form not in _OF_STATES:
+    if first < 2 or doc[first - 1].lower_ != "and" or not shared or name.form not in OF_STATES:
         return None
     half = doc[first - 2]
     before = doc[max(0, half.i - 2) : half.i]

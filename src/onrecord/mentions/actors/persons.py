@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import words
@@ -335,39 +336,39 @@ def _role_of(doc: "Doc", first: int, last: int, hits: dict[int, Hit]) -> Role | 
         home = _home_after(doc, last, hits)
         if before.affiliation is None and home is not None:
             return before._replace(affiliation=home)
-        return _office_of_rank(doc, before, last, hits) or before
+        return _office_beside(doc, before, last, hits) or before
     return _role_after(doc, last, hits) or _role_before_comma(doc, at + 1, last, hits)
 
 
 def _home_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
     """Whom a name with its title is of: "Minister Ana Teller [of Varenia]", "commander Karl Holt [of the NFT]"."""
-    if last + 3 >= len(doc) or doc[last + 1].lower_ != "of":
+    if last + 2 >= len(doc) or doc[last + 1].lower_ != "of":
         return None
     the = doc[last + 2].lower_ == "the"
-    hit = hits.get(last + 2 + the)
-    if hit is None or hit.name.form not in {"name", *(["organisation"] if the else [])}:
+    hit = hits.get(last + 3 if the else last + 2)
+    if hit is None or hit.name.form not in ({"name", "organisation"} if the else {"name"}):
         return None
     behind = doc[hit.last + 1 : hit.last + 2]
     goes_on = any(t.pos_ in {"NOUN", "PROPN", "PART"} or t.lower_ == "of" for t in behind)
     return None if the and goes_on else hit  # "of the NFT tribunal"
 
 
-def _office_of_rank(doc: "Doc", rank: Role, last: int, hits: dict[int, Hit]) -> Role | None:
+def _office_beside(doc: "Doc", address: Role, last: int, hits: dict[int, Hit]) -> Role | None:
     """The office that tells whose a form of address is: behind the name, "Gen. Ana Berg, the commander of Ostmark's
     army", or before it, "Ostmark's [mediator], Sheikh Ana Berg, said".
     """
-    if rank.affiliation is not None or rank.state is not None or not is_form_of_address(rank):
+    if address.affiliation is not None or address.state is not None or not is_form_of_address(address):
         return None
     behind = _role_after(doc, last, hits)
     if behind is not None:
         post = "post" in heads()[behind.head]["kind"].split("|")  # not "a veteran of Ostmark's army"
         return behind if post and behind.affiliation is not None else None
-    office = _role_before_comma(doc, rank.left, last, hits)
+    office = _role_before_comma(doc, address.left, last, hits)
     if office is None or office.affiliation is None:
         return None
-    start = max((t.i for t in doc[doc[last].sent.start : office.left] if t.is_quote), default=doc[last].sent.start)
-    opens = all(t.is_punct or t.pos_ == "DET" or t.tag_ == "PRP$" for t in doc[start : office.left])
-    opens = opens and [t.lower_ for t in doc[last + 1 : last + 3]][-1:] != ["and"]
+    before = takewhile(lambda t: not t.is_quote, reversed(doc[doc[last].sent.start : office.left]))
+    opens = all(t.is_punct or t.pos_ == "DET" or t.tag_ == "PRP$" for t in before)
+    opens = opens and doc[last + 2 : last + 3].text.lower() != "and"
     return office if opens or doc[last].dep_ not in SUBJECTS else None  # "after meeting the envoy, Gen. Berg left"
 
 

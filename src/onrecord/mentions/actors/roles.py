@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from onrecord.data import table, words
 from onrecord.mentions.actors.names import Hit, called
 from onrecord.mentions.title_words import OPENING_PHRASES, title_words
-from onrecord.syntax import POSSESSIVES, lemma
+from onrecord.syntax import POSSESSIVES, SUBJECTS, lemma
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,12 +37,12 @@ _ITS = {"its", "whose"}
 _OWNING = {"name", "capital", "organisation", "institution"}
 _OFFICES_OF_STATES = {"minister", "premier", "president", "ambassador", "envoy", "negotiator"}
 _VOICES = {"spokesman", "spokeswoman", "spokesperson"}
+# Behind one of these "its spokesman" may be that one's, and not the subject's.
 _WITH_VOICES = BODIES | {
     "company", "firm", "bank", "party", "union", "movement", "group", "agency", "paper", "newspaper", "airline",
     "operator", "court", "hospital", "university", "club", "church", "militia", "city", "province", "region", "council",
     "commission", "office", "police", "force", "unit", "committee", "federation", "league", "station", "plant",
 }  # fmt: skip
-_SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 class Role(NamedTuple):
@@ -114,7 +114,7 @@ def role_at(doc: "Doc", head: int, hits: dict[int, Hit]) -> Role | None:
     first = head
     before = name.count(" ") + 2 * (name.count("-") - doc[head].text.count("-"))  # a hyphen is a token of its own
     while first > doc[head].sent.start and _may_modify(doc, first - 1) and first - 1 not in hits:
-        if head - first >= before and doc[first - 1].lower_ in heads().keys() - _modifiers():
+        if head - first >= before and doc[first - 1].lower_ in _heads_alone():
             break  # another title ends here: "presidential nominee Senator"
         first -= 1
     while doc[first].text in _JOINTS:
@@ -220,7 +220,7 @@ def _belongs(doc: "Doc", at: int, role: Role) -> bool:
         return False
     if token.is_lower and token.pos_ == "NOUN" and (doc[role.first].is_title or doc[at + 1].lower_ in FORMER):
         return False  # other words: "the Ostmark critic Sen.", "a step former president"
-    if doc[role.first].is_title and token.is_lower and token.lower_ in heads().keys() - _modifiers():
+    if doc[role.first].is_title and token.is_lower and token.lower_ in _heads_alone():
         return False  # another title: "former ambassador Gov."
     return at < token.head.i and not any(t.is_punct and t.text not in _JOINTS for t in doc[at : role.first])
 
@@ -326,21 +326,24 @@ def _owner(doc: "Doc", first: int, head: int, hits: dict[int, Hit]) -> tuple[Hit
     hit = hits.get(at)
     if hit is not None and hit.name.form not in {"people"}:
         return hit, hit.first
-    voice = doc[head].lower_ in _VOICES
-    if at >= 0 and (doc[at].lower_ == "whose" or (doc[at].lower_ == "its" and doc[head].lower_ in _OFFICES_OF_STATES)):
-        return _meant(doc[at], hits), first
-    if at >= 0 and doc[at].lower_ == "its" and voice:
-        return _meant(doc[at], hits, voice=True), first
-    if 0 <= at < first - 1 and doc[at + 1].text in POSSESSIVES and (inner := role_ending_at(doc, at, hits)) is not None:
+    if at < 0:
+        return None, first
+    office, its = doc[head].lower_, doc[at].lower_ == "its"
+    if doc[at].lower_ == "whose" or (its and office in _OFFICES_OF_STATES | _VOICES):
+        return _meant(doc[at], hits, voice=its and office in _VOICES), first
+    if at < first - 1 and doc[at + 1].text in POSSESSIVES and (inner := role_ending_at(doc, at, hits)) is not None:
         return inner.affiliation, inner.left if inner.affiliation is not None else first
-    full = _in_full(doc[at], hits) if at >= 0 and doc[at].pos_ == "PROPN" else None
+    full = _in_full(doc[at], hits) if doc[at].pos_ == "PROPN" else None
     return full, first if full is None else at
 
 
 def _in_full(word: "Token", hits: dict[int, Hit]) -> Hit | None:
     """The organisation named last before whose name ends in the word: "a [Commission] spokesman"."""
-    doc, last = word.doc, max((i for i in hits if i < word.i), default=None)
-    if last is None or not (doc[word.i - 1].lower_ in {"a", "an", "the"} and word.nbor().is_lower):
+    doc = word.doc
+    if doc[word.i - 1].lower_ not in {"a", "an", "the"} or not word.nbor().is_lower:
+        return None
+    last = max((i for i in hits if i < word.i), default=None)
+    if last is None:
         return None
     others = (t for t in doc[1 : word.i] if t.lower_ == word.lower_ and t.i not in hits)
     if any(t.is_lower or t.nbor(-1).pos_ == "PROPN" for t in others):
@@ -367,7 +370,7 @@ def _is_of_portfolio(doc: "Doc", at: int, head: int, hits: dict[int, Hit]) -> bo
     token = doc[at]
     if token.lower_ == "and":
         return True
-    if at in hits or token.ent_type_ in _ENTITIES or token.lower_ in _NO_FIELD | (heads().keys() - _modifiers()):
+    if at in hits or token.ent_type_ in _ENTITIES or token.lower_ in _NO_FIELD or token.lower_ in _heads_alone():
         return False
     joined = doc[at + 1].lower_ == "and"
     if joined and token.dep_ not in {"compound", "amod", "nmod", "conj"}:
@@ -376,7 +379,7 @@ def _is_of_portfolio(doc: "Doc", at: int, head: int, hits: dict[int, Hit]) -> bo
     return alike and token.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
-def _meant(its: "Token", hits: dict[int, Hit], *, voice: bool = False) -> Hit | None:
+def _meant(its: "Token", hits: dict[int, Hit], *, voice: bool) -> Hit | None:
     """The state or body that "its" or "whose" is of: the subject before it, with no other noun between.
 
     Of a `voice` it is one that has said something, with none between that may have a spokesman too.
@@ -404,17 +407,17 @@ def _subjects_before(its: "Token") -> "Iterator[Token]":
         yield from (t.head for t in its.ancestors if t.dep_ == "relcl")
         return
     for verb in its.ancestors:
-        if any(c.dep_ in _SUBJECTS and c.left_edge.i > its.i for c in verb.lefts):
+        if any(c.dep_ in SUBJECTS and c.left_edge.i > its.i for c in verb.lefts):
             return  # "though [its] envoy agreed, Ostmark refused"
         # "Ostmark agreed; its envoy, Ana Berg, said"
         before = (c for c in verb.lefts if c.dep_ == "ccomp" and not _opens_quotation(c))
         apart = (g for c in before for g in c.lefts if g.pos_ != "PRON")
-        yield from (c for c in (*verb.lefts, *apart) if c.dep_ in _SUBJECTS and c.right_edge.i < its.i)
+        yield from (c for c in (*verb.lefts, *apart) if c.dep_ in SUBJECTS and c.right_edge.i < its.i)
     last = its.sent.start - 1
     while last > 0 and its.doc[last].dep_ == "gap":
         last -= 1
     if last > 0:
-        yield from (c for c in its.doc[last].sent.root.lefts if c.dep_ in _SUBJECTS)
+        yield from (c for c in its.doc[last].sent.root.lefts if c.dep_ in SUBJECTS)
 
 
 def _opens_quotation(clause: "Token") -> bool:
@@ -458,9 +461,9 @@ def _owner_of_ministry(doc: "Doc", at: int, hits: dict[int, Hit]) -> Hit | None:
     hit = hits.get(at + 4 if doc[at + 3].lower_ == "the" else at + 3)
     if hit is None or hit.name.form != ("capital" if joint == "in" else "name"):
         return None
-    return (
-        None if any(t.text in POSSESSIVES for t in doc[hit.last + 1 : hit.last + 2]) else hit
-    )  # "of Ostmark's rebels"
+    if any(t.text in POSSESSIVES for t in doc[hit.last + 1 : hit.last + 2]):
+        return None  # "of Ostmark's rebels"
+    return hit
 
 
 def _is_sent(doc: "Doc", last: int) -> bool:
@@ -478,6 +481,12 @@ def heads() -> dict[str, dict[str, str]]:
             kind = f"{old['kind']}|{row['kind']}" if old else row["kind"]
             found[row["phrase"]] = {"kind": kind, "state": row["state"] or (old or {}).get("state", "")}
     return found
+
+
+@cache
+def _heads_alone() -> frozenset[str]:
+    """Heads that modify no other: "minister", not "deputy"."""
+    return frozenset(heads()) - _modifiers()
 
 
 @cache

@@ -308,7 +308,7 @@ class Owners:
             above = larger.head.head  # "aid in the amount of 40 million"
             if above.pos_ in _NOUNS:
                 return self._done(above, verbs)
-            return self._doer(above) if lemma(above) in verbs and not passive(above) else None
+            return self._doer(above) if _is_one(above, verbs) and not passive(above) else None
         return self._done(larger, verbs) if _is_whole(larger) else None
 
     def _before_noun(self, larger: "Token", verbs: frozenset[str]) -> str | None:

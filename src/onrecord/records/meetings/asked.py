@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.meetings.cues import is_noun, joined_names
 from onrecord.records.meetings.states import GOVERNED, undoes
-from onrecord.syntax import FINITE, is_question, lemma
+from onrecord.syntax import FINITE, asks, is_question, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,8 +62,7 @@ def _is_finite(verb: "Token") -> bool:
 
 def _is_of_what(verb: "Token") -> bool:
     """Whether it asks or tells who, what or when: that it happens is taken for granted."""
-    asking = verb.doc[verb.left_edge.i : verb.i]
-    return verb.pos_ in {"VERB", "AUX"} and any(t.tag_ in {"WP", "WRB", "WDT", "WP$"} for t in asking)
+    return verb.pos_ in {"VERB", "AUX"} and asks(verb)
 
 
 def _is_any(noun: "Token") -> bool:
