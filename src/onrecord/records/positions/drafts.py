@@ -21,17 +21,7 @@ from onrecord.records.positions.conditions import (
     mover_of_noun,
 )
 from onrecord.records.when import is_long_ago, time_near
-from onrecord.syntax import (
-    clause_verb,
-    conditional,
-    lemma,
-    lies_ahead,
-    modal_of,
-    subjects,
-    subtree,
-    tense,
-    verb_group,
-)
+from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, subjects, subtree, tense, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
