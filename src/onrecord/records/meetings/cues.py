@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.model.vocabulary import MeetingFormat
+from onrecord.records.parties import OF_ANOTHER
 from onrecord.syntax import (
     FINITE,
     antecedent,
@@ -46,7 +47,7 @@ _SUMMONING = {"ministry", "government", "minister"}
 OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
 # What offices are for: "the two foreign ministers".
 PORTFOLIOS = {"foreign", "prime", "defence", "defense", "chief", "energy", "interior", "trade", "finance"}
-_CALLED = OFFICES | {"counterpart", "colleague"}
+_CALLED = OFFICES | OF_ANOTHER
 _AFTER_CALLED = {".", ",", "on", "over", "about", "after", "before"}
 # Who is due somewhere comes to see somebody, unless more is told: "for surgery", "to stand trial".
 DUE = {"due", "expect"}
