@@ -23,9 +23,10 @@ _SAYING = {
     "say", "announce", "declare", "tell", "state", "vow", "pledge", "promise", "insist", "warn", "stress", "reiterate",
     "reaffirm", "confirm", "add",
 }  # fmt: skip
-# What may make it depend on what is not so, and what before it does not.
+# What may make it depend on what is not so.
 _UNREAL = {"otherwise", "without", "under", "given", "only", "provided", "providing", "assuming"}
 _CASES = {"case", "circumstance", "event"}
+# What may stand before it and leaves it as sure as it is.
 _HARMLESS = {"never", "longer", "not", "also", "again", "still", "therefore", "soon"}
 
 
@@ -39,8 +40,9 @@ def back_shifted(verb: "Token", sides: set[str], parties: Parties) -> bool:
     if modal_of(verb) != "would" or verb.pos_ != "VERB" or told is None or told.form != "indirect" or not told.cue:
         return False
     who = told.speaker if "question" not in told.flags else None
-    unknown = who is None or (who.type == "unnamed" and (told.sourcing is None or told.sourcing.level != "office"))
-    if who is None or unknown or not {who.actor, who.affiliation} & sides:
+    if who is None or not {who.actor, who.affiliation} & sides:
+        return False
+    if who.type == "unnamed" and (told.sourcing is None or told.sourcing.level != "office"):
         return False
     if not any(s.tag_ == "PRP" or any(p.side in sides for p in parties.all_of(s)) for s in subjects(verb)):
         return False  # "said the plan would", "said Varenia's ships would"

@@ -218,8 +218,8 @@ class Parties:
             return msgspec.structs.replace(_party(known or chosen), span=chosen.spans[0])
         if lemma(token) in _APART and token.pos_ == "NOUN":
             return None if _is_one_told_of(token) else self.as_written(token)
-        alone = not any(c.dep_ in {"prep", "relcl", "acl"} for c in token.rights)
-        if lemma(token) in _OF_MEMBERS and alone and (own := self._body_of_referent(token)) is not None:
+        alone = lemma(token) in _OF_MEMBERS and not any(c.dep_ in {"prep", "relcl", "acl"} for c in token.rights)
+        if alone and (own := self._body_of_referent(token)) is not None:
             known = self._known.get(own.actor)
             return own if known is not None and known.type in {"group", "organisation"} else None
         if lemma(token) not in _bodies() and (token.tag_ != "NNPS" or token.lower_.removesuffix("s") not in _bodies()):

@@ -93,6 +93,7 @@ def test_what_was_told_more_than_a_year_before_is_historical(text: str, flags: t
     [
         ("Varenia said it would not sign the draft.", ()),
         ("It would not sign the draft, Varenia said.", ()),
+        ("Varenia said it would close the lock and would not sign the draft.", ()),
         ("Varenia said it would offer a pause.", ("hypothetical",)),
         ("Varenia said it would not sign unless Ostmark lifts the ban.", ()),
         ("Varenia said it would not support the draft.", ()),

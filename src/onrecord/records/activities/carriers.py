@@ -47,7 +47,7 @@ def carrier_of(token: "Token") -> "Token | None":
     if (
         at.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"}
         and not _is_late(at)
-        and (lemma(at.head) in _CARRYING | _STOPPING or is_called_off(at.head))
+        and (lemma(at.head) in _CARRYING | _STOPPING or _is_called_off(at.head))
     ):
         return at.head
     up = at.dep_ == "pobj" and at.head.dep_ == "prep" and at.head.lower_ in {"up", "out", "on", "with"}
@@ -61,10 +61,10 @@ def stopped(token: "Token", carrier: "Token | None") -> bool:
     if carrier is None or carrier == token:
         return False
     to_end = lemma(carrier) == "end" and carrier.tag_ in {"VB", "VBG"} and any(c.dep_ == "dobj" for c in carrier.rights)
-    return lemma(carrier) in _STOPPING or to_end or is_called_off(carrier)
+    return lemma(carrier) in _STOPPING or to_end or _is_called_off(carrier)
 
 
-def is_called_off(verb: "Token") -> bool:
+def _is_called_off(verb: "Token") -> bool:
     """ "Called off the drills", "put off the test"; "the shelling let up"."""
     particle = {"call": "off", "let": "up", "put": "off"}.get(lemma(verb))
     return particle is not None and any(c.dep_ == "prt" and c.lower_ == particle for c in verb.children)
@@ -72,7 +72,7 @@ def is_called_off(verb: "Token") -> bool:
 
 def is_off(verb: "Token") -> bool:
     """ "Called off, put off, scrapped, postponed the drills", and not "called for, put them on" """
-    return is_called_off(verb) or lemma(verb) in (CALLED_OFF | POSTPONING) - {"call", "put"}
+    return _is_called_off(verb) or lemma(verb) in (CALLED_OFF | POSTPONING) - {"call", "put"}
 
 
 def _is_late(noun: "Token") -> bool:

@@ -46,9 +46,9 @@ _LEADERS = re.compile(r"unnamed:.*\b(?:leader|president|premier|minister|side|st
 _NUMBERS = {
     row["word"]: n for row in table("en/number_words") if row["kind"] == "small" and (n := int(row["value"])) > 2
 }
+_COUNTED = {"two": 2, "both": 2, **_NUMBERS}
 # The plural of these does not stand for one meeting, as "talks" does.
 _ONCE = {"summit", "meeting", "call", "visit", "session", "conference", "encounter"}
-_COUNTED = {"two": 2, "both": 2, **_NUMBERS}
 _GOING = {"planned", "held", "under way"}
 # Meetings that others hold too: "the conference" is not that of the two who speak of it.
 _OF_MANY = {"conference", "session"}
@@ -177,18 +177,20 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
         return None  # a visit is no meeting of "them"
     if _is_open(draft):
         draft = replace(draft, people=())
-    token, verb = draft.token, draft.verb
+    token, verb, meeting = draft.token, draft.verb, _meeting(draft)
     definite = lemma(token) not in _OF_MANY and _is_known(token)
-    if any(h.lower_ in {"they", "both"} for h in _meeting(draft)):  # whom a pronoun stands for is named before it
-        full = [d for d in full if d.sides <= met.named_until(token.sent)]
-    meant, head = _number_meant(_meeting(draft))
+    if any(h.lower_ in {"they", "both"} for h in meeting):  # whom a pronoun stands for is named before it
+        before = met.named_until(token.sent)
+        full = [d for d in full if d.sides <= before]
+    meant, head = _number_meant(meeting)
     pairs = [d for d in _told_most(draft, full) if draft.sides <= d.sides and meant in {0, len(d.sides)}]
     if not pairs and any(c.lower_ == "their" for c in token.lefts):
         pairs = _told_most(draft, full)  # "their talks will be about Lorvane", which takes no part
     if not pairs:
-        alone = head is not None and lemma(head) in _HOLDERS and _means_several(draft) and not draft.people
-        sides = met.named_before(head, meant) if alone and head is not None else []
-        return replace(draft, people=tuple(sides)) if sides else None
+        if head is None or lemma(head) not in _HOLDERS or draft.people or not _means_several(draft):
+            return None
+        people = tuple(met.named_before(head, meant))
+        return replace(draft, people=people) if people else None
     if _means_several(draft) or (definite and _acts_together(draft)):
         return replace(draft, people=pairs[0].people)
     if is_noun(token) and definite and len(draft.sides) == 1 and _is_with(token, draft):
@@ -290,9 +292,8 @@ def _meeting(draft: Draft) -> "list[Token]":
     heads = [c for c in token.children if c.dep_ == "poss"]
     heads += [g for c in token.children if c.lower_ == "between" for g in c.children if g.dep_ == "pobj"]
     heads += subjects(behind) if (behind := held(token)) is not None else []
-    return heads + (
-        subjects(verb) if verb is not None and (verb == token or (token.head == verb and may_hold(verb))) else []
-    )
+    heads += subjects(verb) if verb is not None and (verb == token or (token.head == verb and may_hold(verb))) else []
+    return heads
 
 
 def _number_meant(heads: "Iterable[Token]") -> tuple[int, "Token | None"]:

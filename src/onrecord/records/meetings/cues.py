@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.model.vocabulary import MeetingFormat
+from onrecord.records.parties import OF_ANOTHER
 from onrecord.syntax import (
     FINITE,
     antecedent,
     clause_verb,
     conditional,
+    hardly,
     infinitive,
     lemma,
     negated,
@@ -45,7 +47,7 @@ _SUMMONING = {"ministry", "government", "minister"}
 OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
 # What offices are for: "the two foreign ministers".
 PORTFOLIOS = {"foreign", "prime", "defence", "defense", "chief", "energy", "interior", "trade", "finance"}
-_CALLED = OFFICES | {"counterpart", "colleague"}
+_CALLED = OFFICES | OF_ANOTHER
 _AFTER_CALLED = {".", ",", "on", "over", "about", "after", "before"}
 # Who is due somewhere comes to see somebody, unless more is told: "for surgery", "to stand trial".
 DUE = {"due", "expect"}
@@ -121,9 +123,9 @@ def _fits(token: "Token", cue: Cue) -> bool:
             return any(
                 g.ent_type_ in {"GPE", "FAC", "LOC", "ORG"} or lemma(g) in words("en/venue_nouns") for g in whither
             )
-        views = (token, *(c for c in token.children if c.dep_ == "dobj"))
         if token.lemma_ in DUE and not _is_awaited(token):
             return False
+        views = (token, *(c for c in token.children if c.dep_ == "dobj"))
         if token.lemma_ == "exchange" and not any(c.lower_ in WITH for h in views for c in h.children):
             return False  # "they exchanged views on the tolls" tells what was said, as "they discussed the tolls" does
         return any(c.lower_ == cue.particle for c in token.children)
@@ -144,7 +146,7 @@ def _is_awaited(token: "Token") -> bool:
         and all(_holds_office(g) for g in guests)
         and all(g.ent_type_ in {"GPE", "DATE", "TIME"} for g in there)
         and not any(t.lower_ in _MORE for t in behind)
-        and not any(c.lower_ in {"hardly", "scarcely", "barely"} for t in (token, clause) for c in t.children)
+        and not (hardly(token) or hardly(clause))
     )
 
 

@@ -23,7 +23,8 @@ _IN_ONE_PHRASE = UP_TO - {" - ", " – "}
 _NOT_LAST = (", when", "'s", "’s", " percent", " per cent", "%")
 # Who did these to meet somebody was there on that day; who left or set off may still have been on the way.
 _COMING = {"fly", "travel", "go", "come", "arrive", "visit"}
-_HARDLY = {"rarely", "seldom", "hardly", "almost", "nearly", "often", "but"}
+# With these it was not, nearly, or more than once.
+_UNSURE = {"rarely", "seldom", "hardly", "almost", "nearly", "often", "but"}
 _NEXT = timedelta(days=1)
 
 
@@ -167,6 +168,6 @@ def _is_of_coming(verb: "Token") -> bool:
         and came.dep_ == "ROOT"
         and lemma(came) in _COMING
         and not negated(came)
-        and all(c.dep_ not in {"aux", "mark"} and c.lower_ not in _HARDLY for c in beside)
+        and all(c.dep_ not in {"aux", "mark"} and c.lower_ not in _UNSURE for c in beside)
         and all(s.ent_type_ == "PERSON" or lemma(s) in OFFICES for s in subjects(came))
     )

@@ -26,7 +26,6 @@ from onrecord.records.meetings.states import (
     Told,
     by_tagger,
     is_announced,
-    is_not_only,
     is_told_by,
     state_of,
 )
@@ -41,6 +40,7 @@ from onrecord.syntax import (
     lies_ahead,
     modal_of,
     negated,
+    not_only,
     noun_phrase,
     subjects,
     subtree,
@@ -232,7 +232,7 @@ def _has_not_been(token: "Token", verb: "Token | None") -> bool:
     told = bool(finite & TENSED) or modal_of(at) in {"can", "could"}
     if any(t.lower_ in {"planned", "scheduled"} and t.dep_ != "amod" for t in verb.subtree):
         return False  # "did not meet, as had been planned" was called off
-    return told and tense(verb) != "future" and not is_not_only(verb) and (negated(verb) or negated(token))
+    return told and tense(verb) != "future" and not not_only(verb) and (negated(verb) or negated(token))
 
 
 def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | None, met: Met) -> list[Party]:

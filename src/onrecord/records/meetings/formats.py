@@ -57,8 +57,8 @@ def format_of(
         return "call"
     if lemma(token) == "host" and len(sides) > 1 and _hosts_others(token, people):
         return "hosted by a third party"
-    under_third = _is_under_third(token, verb, people, mentions)
-    if len(sides) > 1 and (under_third or (is_noun(token) and _has_third(token, verb, people))):
+    third = is_noun(token) and _has_third(token, verb, people)
+    if len(sides) > 1 and (third or _is_under_third(token, verb, people, mentions)):
         return "hosted by a third party"
     if cue.format is not None and not (held and len(sides) > 2):
         return cue.format

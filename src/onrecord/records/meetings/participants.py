@@ -24,15 +24,7 @@ from onrecord.records.meetings.clauses import (
     title_phrase,
     undergoing,
 )
-from onrecord.records.meetings.cues import (
-    OFFICES,
-    WITH,
-    cue_of,
-    hyphenated,
-    is_hosted,
-    is_noun,
-    wires,
-)
+from onrecord.records.meetings.cues import OFFICES, WITH, cue_of, hyphenated, is_hosted, is_noun, wires
 from onrecord.records.meetings.sides import JOINS, NAMED_SIDE, Sides, distinct, how_many, speaks_for_side
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import TENSED, lemma, noun_phrase, passive, subjects

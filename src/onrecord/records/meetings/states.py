@@ -19,6 +19,7 @@ from onrecord.syntax import (
     lies_ahead,
     modal_of,
     negated,
+    not_only,
     subjects,
     tense,
 )
@@ -169,15 +170,9 @@ def undoes(verb: "Token") -> bool:
     return any(state in _UNDOING for _, state in _states().get((lemma(verb), "VERB"), ()))
 
 
-def is_not_only(verb: "Token") -> bool:
-    """ "Not only met him but praised him", "did not just meet him"."""
-    before = verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]
-    return any(t.lower_ in {"only", "just", "merely"} for t in before)
-
-
 def _is_past_denial(verb: "Token") -> bool:
     """ "Not only met him", "did not end well": the meeting was."""
-    return is_not_only(verb) or lemma(verb) in {"end", "conclude", "finish", "close", "produce", "yield", "last", "run"}
+    return not_only(verb) or lemma(verb) in {"end", "conclude", "finish", "close", "produce", "yield", "last", "run"}
 
 
 def is_announced(token: "Token") -> bool:

@@ -72,13 +72,8 @@ def _joined(drafts: list[Draft]) -> Iterable[Draft]:
         else:
             found[key] = _widened(other, draft.content.start, draft)
     by_word = {(d.cue.root.i, d.final_act, _sides(d)): key for key, d in found.items() if d.end == d.cue.end}
-    by_cue = {(d.cue.root.i, d.final_act, _sides(d)): key for key, d in found.items()}
     for key, draft in [*found.items()]:
         root = draft.cue.root
-        giving_up = by_cue.get((root.head.i, draft.final_act, _sides(draft)))
-        if draft.final_act == "concession" and root.dep_ == "dobj" and giving_up in found:  # "dropped its demand"
-            found[key] = _widened(draft, found[giving_up].start, found.pop(giving_up))
-            continue
         before = by_word.get((root.head.i, draft.final_act, _sides(draft)))
         apart = root.pos_ == "NOUN" or any(c.dep_ in SUBJECTS for c in root.lefts)
         if root.dep_ == "conj" and not apart and before in found:  # "we back and welcome the truce"

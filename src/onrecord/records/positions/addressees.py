@@ -12,7 +12,7 @@ from onrecord.records.intruders import FIGHTERS, INTRUDERS, intruders
 from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.cues import cues
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
-from onrecord.records.positions.usage import suffers
+from onrecord.records.positions.usage import phrase_head, suffers
 from onrecord.syntax import SUBJECTS, clause_verb, infinitive, lemma, noun_phrase
 
 if TYPE_CHECKING:
@@ -95,9 +95,7 @@ def _addressed(token: "Token", act: PositionAct, trigger: Trigger, parties: Part
 
 def _is_left_out(word: "Token") -> bool:
     """ "Ready to go on without Ostmark", "backs talks despite Ostmark": not who is asked or promised anything."""
-    head = next(
-        (t for t in (word, *word.ancestors) if t.dep_ not in {"conj", "poss", "compound", "amod", "nmod"}), word
-    )
+    head = phrase_head(word)
     prep = head.head
     none_other = prep.doc[max(0, prep.i - 1)].lower_ == "other"  # "none other than Ostmark"
     return head.dep_ == "pobj" and prep.lower_ in _LEAVING_OUT and not none_other

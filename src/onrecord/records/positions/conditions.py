@@ -15,7 +15,8 @@ _MARKS = {"if", "unless", "provided", "providing", "once", "until"}
 _ONLY = {"when", "after"}
 # Of what is not done meanwhile: "will not sign before Ostmark leaves", "must not talk while Ostmark shells Lorvane".
 _MEANWHILE = {"before", "while"}
-_TEMPORAL = {"once", "until", "before", "while", "soon"}
+_TEMPORAL = {"once", "until", "soon", *_MEANWHILE}
+AHEAD = {"will", "would", "'ll", "shall"}
 _BACKSHIFTED = {"would", "could", "might"}
 # Told before the mark, these make no condition of it: "even if they object", "as if they knew".
 _NO_CONDITION = {"even", "as", "what"}
@@ -135,7 +136,7 @@ def _apart(governed: "Token", above: set[int]) -> bool:
 def deed(verb: "Token") -> "Token | None":
     """The aggression that would bring about what the verb tells: "an invasion would be met with force"."""
     subject = next(iter(subjects(verb)), None)
-    ahead = modal_of(verb) in {"will", "would", "'ll", "shall"} and subject is not None
+    ahead = modal_of(verb) in AHEAD and subject is not None
     return subject if ahead and subject is not None and lemma(subject) in AGGRESSION else None
 
 
@@ -204,9 +205,10 @@ def _is_no_phrase(opening: "Tokens", behind: "Tokens") -> bool:
         if verb is None or opening[1].lower_ != "soon":
             return verb is None
         return modal_of(governed) is None or _has_come_about("soon", verb, governed)
+    if first.lower_ != "subject":
+        return False
     verb, noun = first.head, next((t for t in doc[first.i : opening.root.right_edge.i + 1] if t.dep_ == "pobj"), first)
-    told = verb.pos_ == "VERB" and verb.i < first.i and doc[first.i - 1].is_punct and lemma(noun) in _EXCHANGED
-    return first.lower_ == "subject" and not told
+    return not (verb.pos_ == "VERB" and verb.i < first.i and doc[first.i - 1].is_punct and lemma(noun) in _EXCHANGED)
 
 
 def _returned(preposition: "Token") -> "Token | None":

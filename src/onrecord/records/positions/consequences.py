@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import words
 from onrecord.records.parties import Parties
-from onrecord.records.positions.conditions import conditions, deed
+from onrecord.records.positions.conditions import AHEAD, conditions, deed
 from onrecord.records.positions.drafts import CONSEQUENCE, Draft
 from onrecord.records.positions.modality import undertaking
 from onrecord.syntax import full_phrase, lemma, modal_of, negated, subjects, verb_group
@@ -20,18 +20,16 @@ _HARM = {
     "war", "mistake", "escalation", "crisis", "blow", "damage", "reprisal", "countermeasure", "repercussion",
 }  # fmt: skip
 _HARMING = {"respond", "retaliate", "punish", "impose", "suffer", "pay", "answer", "regret", "isolate", "destroy"}
-_AHEAD = {"will", "would", "'ll", "shall"}
 
 
 def consequence_drafts(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """Drafts of one sentence; whoever says it warns the one who would bring it about."""
     speaker = parties.speaker_at(sentence.start_char) or parties.publisher()
-    offered = {draft.cue.root for draft in undertaking(sentence, parties)}  # "will lift the sanctions if"
     for verb in sentence:
-        if verb.pos_ not in {"VERB", "AUX"} or modal_of(verb) not in _AHEAD or negated(verb) or not _harms(verb):
+        if verb.pos_ not in {"VERB", "AUX"} or modal_of(verb) not in AHEAD or negated(verb) or not _harms(verb):
             continue
-        if verb in offered:
-            continue
+        if any(draft.cue.root == verb for draft in undertaking(sentence, parties)):
+            continue  # "will lift the sanctions if"
         says = parties.speaker_at(verb.idx) or speaker
         subject = next(iter(subjects(verb)), None)
         doing = deed(verb)

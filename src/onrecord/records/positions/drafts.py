@@ -21,17 +21,7 @@ from onrecord.records.positions.conditions import (
     mover_of_noun,
 )
 from onrecord.records.when import is_long_ago, time_near
-from onrecord.syntax import (
-    clause_verb,
-    conditional,
-    lemma,
-    lies_ahead,
-    modal_of,
-    subjects,
-    subtree,
-    tense,
-    verb_group,
-)
+from onrecord.syntax import clause_verb, conditional, lemma, lies_ahead, modal_of, subjects, subtree, tense, verb_group
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -214,10 +204,11 @@ def _flags(draft: Draft, parties: Parties, condition: Condition | None, *, kept:
     past = verb is not None and any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)
     if draft.rule == CONSEQUENCE and not past:  # "an invasion would have consequences" is said now
         return tuple(flags)
-    own = condition is not None and condition.mover in {h.side for h in draft.holders}  # "if he was asked, he would"
+    sides = {h.side for h in draft.holders}
+    own = condition is not None and condition.mover in sides  # "if he was asked, he would"
     by_saying = _is_done_by_saying(draft)
     said = by_saying and not own and draft.final_act != "endorsement"  # "said it would support it": a willingness
-    if verb is not None and said and back_shifted(verb, {h.side for h in draft.holders}, parties):
+    if verb is not None and said and back_shifted(verb, sides, parties):
         return tuple(flags)
     if verb is not None and (conditional(verb) or modal_of(verb) in {"would", "could", "might", "may"}):
         flags.append("hypothetical")

@@ -73,7 +73,7 @@ def learned_drafts(sentence: "Tokens", parties: Parties, drafts: Iterable[Draft]
                 content=_content(token, subject),
                 holders=tuple(holders),
                 addressee=addressee,
-                negated=_negated(token) and any(_is_alike(cue.act, act) for cue in cues().get(lemma(token), ())),
+                negated=_negated(token) and any(_denied_alike(cue.act, act) for cue in cues().get(lemma(token), ())),
             )
 
 
@@ -82,7 +82,7 @@ def _negated(token: "Token") -> bool:
     return negated(token) or has_ended(token) or (token.pos_ == "ADJ" and token.dep_ == "acomp" and negated(token.head))
 
 
-def _is_alike(one: PositionAct, other: PositionAct) -> bool:
+def _denied_alike(one: PositionAct, other: PositionAct) -> bool:
     """Whether "no" makes the same of both: who has not accepted refuses, whether he would concede or endorse it."""
     return one == other or (other in DENIED and DENIED.get(one) == DENIED[other])
 

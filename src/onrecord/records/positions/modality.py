@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.data import words
 from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
-from onrecord.records.positions.conditions import Stated, both_move, conditions
+from onrecord.records.positions.conditions import AHEAD, Stated, both_move, conditions
 from onrecord.records.positions.drafts import Draft
 from onrecord.records.positions.lexicon import announced
 from onrecord.records.positions.undone import is_left_open
@@ -149,7 +149,7 @@ def undertaking(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """
     for stated in conditions(sentence):
         verb, first = stated.governed, stated.words[0].lower_
-        if not gives(verb) or modal_of(verb) not in _PROMISED or not _is_promised(verb) or first in {"unless", "until"}:
+        if not gives(verb) or modal_of(verb) not in AHEAD or not _is_undertaken(verb) or first in {"unless", "until"}:
             continue
         holder, speaker = subject_party(verb, parties), parties.speaker_at(verb.idx)
         if holder is None or speaker is None or speaker.side != holder.side or stated.holds(verb):
@@ -165,7 +165,7 @@ def undertaking(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         )
 
 
-def _is_promised(verb: "Token") -> bool:
+def _is_undertaken(verb: "Token") -> bool:
     """ "Will free the crew", "said it would", not "warned that it would", "asked if", "would have", "can hardly"."""
     kept = not (negated(verb) or hardly(verb) or conditional(verb) or any(lemma(c) == "have" for c in verb.lefts))
     return kept and is_said(verb)
@@ -200,7 +200,6 @@ def gives(verb: "Token") -> bool:
     return lifts_harm(verb) or any(lemma(verb) in verbs and names & what for verbs, what in _GIFTS)
 
 
-_PROMISED = {"will", "would", "'ll", "shall"}
 _SAYING = {"say", "add", "announce", "declare", "tell", "promise", "pledge", "vow", "offer", "confirm"}
 # What of one side another may wait for.
 _MEETING = {
@@ -361,7 +360,7 @@ MODALITY: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Dra
     (frozenset({"not", "never", "n't", "no", "neither", "nor"}), will_not),
     (frozenset(), imperative),  # any verb may be one
     (frozenset(_KEPT_UP), will_do),
-    (frozenset(), undertaking),
+    (frozenset(AHEAD), undertaking),
     (frozenset({"like", "love"}), would_like),
     (frozenset(_NECESSARY), necessary),
 )

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties
 from onrecord.records.positions.drafts import LEARNED, Draft
 from onrecord.records.positions.learned import LEAST
@@ -27,15 +26,14 @@ def confirmed(drafts: Iterable[Draft], parties: Parties) -> Iterator[Draft]:
     """
     for draft in drafts:
         near = [(act, s) for t in parties.triggers_within(draft.cue.start, draft.cue.end) for act, s in t.acts.items()]
-        told = [s for _, s in near]
-        seen: list[tuple[PositionAct | None, float]] = []
-        seen += [(act, s) for t in parties.triggers_within(draft.start, draft.end) for act, s in t.acts.items()]
-        seen += [(act_as_used(draft.cue.root, act), s) for act, s in near]  # "dropped" of objections: it sees a refusal
-        share = max((s for act, s in seen if act in {draft.act, draft.final_act}), default=0.0)
+        told = max((s for _, s in near), default=0.0)
+        acts = {draft.act, draft.final_act}
+        seen = [t.acts.get(a, 0.0) for t in parties.triggers_within(draft.start, draft.end) for a in acts]
+        seen += [s for act, s in near if act_as_used(draft.cue.root, act) in acts]  # of "dropped" it sees a refusal
         if (other := _seen_as(draft, parties)) is not None:
             if other.act != "accusation":  # whose it is depends on who is blamed
                 yield other
-        elif share >= SEEN or not parties.tagged or DOUBTED <= max(told, default=0.0) < LEAST:
+        elif max(seen, default=0.0) >= SEEN or not parties.tagged or DOUBTED <= told < LEAST:
             yield draft
 
 

@@ -16,6 +16,7 @@ from onrecord.syntax import (
     negated,
     no_longer,
     not_only,
+    owned,
     subjects,
     unsaid,
 )
@@ -63,15 +64,11 @@ def is_left_open(token: "Token") -> bool:
     pairs = [(token.head, token)] if token.dep_ == "conj" else [(token, c) for c in token.rights if c.dep_ == "conj"]
     left = negated(token) or conditional(token) or conditional(token.head)
     return any(
-        {_says_no(first), _says_no(second)} == {True, False}
+        _says(first, _SAYING_NO) != _says(second, _SAYING_NO)
         and (left or _says(first, _SAYING_YES) or _says(second, _SAYING_YES))
         for first, second in pairs
         if joint(second) in {"or", "nor"} and _is_of_one_thing(first, second)
     )
-
-
-def _says_no(verb: "Token") -> bool:
-    return _says(verb, _SAYING_NO)
 
 
 def _is_of_one_thing(first: "Token", second: "Token") -> bool:
@@ -158,7 +155,7 @@ def turns_away(verb: "Token") -> bool:
 def answering_to(noun: "Token") -> "list[Token]":
     """Who only answers it: "Ostmark rebuffs a call to stay", "a charge which Ostmark called a fairy tale"."""
     told = noun.pos_ == "NOUN" and any(c.pos == "NOUN" for c in cues().get(lemma(noun), ()))
-    if not told or any(c.dep_ == "poss" for c in noun.children):
+    if not told or owned(noun):
         return []
     verbs = [noun.head] if noun.dep_ == "dobj" else []
     verbs += [c for c in noun.children if c.dep_ == "relcl" and any(g.dep_ == "dobj" for g in c.lefts)]

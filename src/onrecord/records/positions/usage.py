@@ -75,8 +75,8 @@ _MATTERS = {
 }  # fmt: skip
 
 # What does no harm where there is none of it.
-_HARMS = {"problem", "trouble", "harm", "threat", "danger", "risk", "consequence", "damage", "difficulty"}
-_OWNING_UP = {"apologise", "apologize", "apology"}
+_TROUBLES = {"problem", "trouble", "harm", "threat", "danger", "risk", "consequence", "damage", "difficulty"}
+_APOLOGIES = {"apologise", "apologize", "apology"}
 
 
 def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
@@ -109,7 +109,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         return None
     if act in {"demand", "refusal"} and (is_dropped(token) or gives_up(token)):
         return "concession"
-    if act == "accusation" and lemma(token) in _OWNING_UP:
+    if act == "accusation" and lemma(token) in _APOLOGIES:
         return "concession"  # who apologises blames nobody
     if act in {"refusal", "denial"} and lemma(token) in {"reject", "dismiss"}:
         return "denial" if _objects(token) & CHARGES or _rejects_what_is_said(token) else act
@@ -133,7 +133,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
 
 def _is_no_harm(token: "Token") -> bool:
     """ "Will have no problems": not "will have no trouble sinking the fleet"."""
-    objects = [c for c in token.children if c.dep_ in {"dobj", "attr"} and lemma(c) in _HARMS]
+    objects = [c for c in token.children if c.dep_ in {"dobj", "attr"} and lemma(c) in _TROUBLES]
     none = any(g.lower_ == "no" for c in objects for g in c.lefts)
     return none and not any(t.pos_ == "VERB" for t in token.doc[objects[0].i : token.right_edge.i + 1])
 
@@ -232,11 +232,11 @@ def _seems(token: "Token") -> bool:
 
 def lifts_harm(verb: "Token") -> bool:
     """ "Suspend the tariffs", "halt the strikes"."""
-    return lemma(verb) in _STOPPED and bool(_objects(verb) & _HARMFUL)
+    return lemma(verb) in _STOPPING and bool(_objects(verb) & _HARMS)
 
 
-_STOPPED = {"suspend", "halt", "stop", "end", "drop", "waive", "pause", "lift", "ease"}
-_HARMFUL = {
+_STOPPING = {"suspend", "halt", "stop", "end", "drop", "waive", "pause", "lift", "ease"}
+_HARMS = {
     "sanction", "tariff", "toll", "embargo", "blockade", "boycott", "siege", "shelling", "bombardment", "bombing",
     "strike", "attack", "raid", "offensive", "veto",
 }  # fmt: skip
@@ -393,14 +393,20 @@ def _only_dates(token: "Token") -> bool:
     return opened and token.dep_ in {"advcl", "relcl"} and (passive(token) or lemma(token) == "sign")
 
 
+def phrase_head(word: "Token") -> "Token":
+    """What the preposition or verb above a word takes: "port" in "at Ostmark's port", whose word is "Ostmark"."""
+    while word.dep_ in {"amod", "compound", "poss", "nmod", "conj"}:
+        word = word.head
+    return word
+
+
 def suffers(word: "Token", cue: "Token", act: PositionAct) -> bool:
     """Whether the word names whom a deed in what the cue is about befalls: he is not asked, blamed or praised for it.
 
     "Condemned attacks on Ostmark", "demanded the release of Berg", "backed the sanctions against Ostmark"; but
     "threatened sanctions against Ostmark".
     """
-    while word.dep_ in {"amod", "compound", "poss", "nmod", "conj"} and word.head != word:
-        word = word.head
+    word = phrase_head(word)
     if word.dep_ != "pobj" or act in {"warning", "assurance", "offer"} or lemma(cue) == "blame":
         return False  # "blamed the raid on Ostmark"
     above = word.head.head
