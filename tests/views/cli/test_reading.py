@@ -64,6 +64,20 @@ def test_reads_a_folder_into_a_sound_database(folder: Path, tmp_path: Path) -> N
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["talks.db"]
 
 
+def test_a_notice_names_the_article_of_its_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A table holds many: `show` takes the id that the notice names."""
+
+    def broken(*_: object) -> list[object]:
+        raise ZeroDivisionError("no")
+
+    monkeypatch.setattr(pipeline, "find_times", broken)
+    table, db = tmp_path / "talks.csv", tmp_path / "talks.db"
+    table.write_text("text,date\nOstmark will talk to Varenia.,2024-03-06\n", encoding="utf-8")
+    told = run("read", table, "--db", db).stderr
+    (article,) = (json.loads(line)["id"] for line in run("articles", "--db", db, "--json").stdout.splitlines())
+    assert f"notice {table}, article {article}: rule failed: " in told
+
+
 def test_reading_twice_changes_nothing(folder: Path, tmp_path: Path) -> None:
     """Not with --again either, which reads everything anew: the whole file says the same."""
     db = tmp_path / "talks.db"

@@ -117,7 +117,7 @@ def _complaints(kept: Kept) -> Iterator[str]:
     if kept.outcome == "skipped":
         yield f"skipped {kept.source}: {kept.code}: {kept.message}"
     for notice in kept.notices:
-        yield f"notice {kept.source}: {notice.code}: {notice.message}"
+        yield f"notice {kept.source}, article {kept.article}: {notice.code}: {notice.message}"
 
 
 def _remarks(read: Mapping[str, Kept], dropped: Mapping[str, set[str]]) -> Iterator[str]:
