@@ -21,7 +21,7 @@ from network import LINKS, Network
 from record_examples import FLAGS, TOLD
 from train import base_folder, base_network
 
-VERSION = "0.4.0"
+VERSION = "0.5.0"
 # Pieces of a window, and how many of them it shares with the next; and what each network answers.
 WINDOWS = {"attributions": (400, 60), "triggers": (160, 24)}
 ANSWERS = {"attributions": ("emissions", "asks", "answers"), "triggers": ("told", "asks", "answers")}
@@ -67,14 +67,7 @@ def main() -> int:
         if given.no_quantise:
             target.write_bytes(whole.read_bytes())
         else:
-            quantize_dynamic(
-                whole,
-                target,
-                per_channel=True,
-                reduce_range=True,
-                weight_type=QuantType.QInt8,
-                op_types_to_quantize=["MatMul", "Gemm", "Gather"],
-            )
+            quantised(whole, target)
     strip(target)
     unmask(target)
     (given.to / "tokenizer.json").write_bytes((base_folder() / "tokenizer.json").read_bytes())
@@ -118,6 +111,18 @@ def write(network: Network, target: Path, answers: tuple[str, ...]) -> None:
     program.optimize()
     program.save(str(target))
     onnx.checker.check_model(str(target))
+
+
+def quantised(whole: Path, target: Path) -> None:
+    """Another file of the same network, with 8-bit weights."""
+    quantize_dynamic(
+        whole,
+        target,
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+    )
 
 
 def strip(target: Path) -> None:

@@ -58,6 +58,11 @@ class Example(NamedTuple):
     """Words and act of each piece of a gold position; words counted alike."""
 
     @property
+    def number(self) -> int:
+        """Of the passage or stretch."""
+        return int(self.name.split()[1])
+
+    @property
     def words(self) -> Words:
         """The words of the article."""
         return self.parsed.words

@@ -51,11 +51,15 @@ def main() -> int:
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--records", action="store_true", help="learn records too")
     options.add_argument("--gold", type=int, default=0, metavar="N", help="also from the gold's stretches up to N")
+    options.add_argument("--since", type=int, default=0, metavar="N", help="passages after N, and of those before")
+    options.add_argument("--before", type=float, default=1.0, metavar="SHARE", help="this share")
+    options.add_argument("--longest", type=int, default=LONGEST, help="pieces of a window")
     options.add_argument("--drawn", action="store_true", help="only passages of the archives, no written texts")
     options.add_argument("--from", dest="begin", type=Path, metavar="FILE", help="weights to begin with")
     options.add_argument("--share", type=float, default=1.0, help="of the attributions in each epoch")
     given = options.parse_args()
     torch.set_num_threads(given.threads)
+    set_longest(given.longest)
     given.out.mkdir(parents=True, exist_ok=True)
     tokenizer, labels = base_tokenizer(), parse_labels()
     train = examples(given.data / "train", tokenizer, labels, given.cache / "train.pkl") if given.share else []
@@ -64,10 +68,20 @@ def main() -> int:
     told, held = [], []
     if given.records:
         parsed = records.parsed_articles(tokenizer, labels, given.cache / "records.pkl")
-        told = [*records.examples(parsed, drawn=given.drawn), *records.gold_examples(parsed, 1, given.gold)]
+        passages = list(records.examples(parsed, drawn=given.drawn))
+        before = [e for e in passages if e.number <= given.since]
+        told = random.Random(given.seed).sample(before, round(given.before * len(before)))
+        told += [e for e in passages if e.number > given.since]
+        told += records.gold_examples(parsed, 1, given.gold)
         held = list(records.gold_examples(parsed, given.gold + 1))
     run(given, train, told, held, labels, tokenizer)
     return 0
+
+
+def set_longest(pieces: int) -> None:
+    """How long training windows are from now on."""
+    global LONGEST
+    LONGEST = pieces
 
 
 def base_folder() -> Path:
