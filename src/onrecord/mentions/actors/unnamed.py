@@ -95,12 +95,8 @@ def _unnamed(
     if affiliation is None and any(t.lower_ == "administration" for t in tokens):
         affiliation = state = administration
     owner = role.affiliation if role is not None else None
-    if (
-        affiliation is None
-        and owner is not None
-        and (tokens[0].lower_ == "its" or span.start <= owner.start < token.idx)
-    ):
-        affiliation = owner.name.actor  # "its ambassador"
+    if affiliation is None and owner is not None and owner.end <= span.start:
+        affiliation = owner.name.actor  # "its ambassador", "the bloc's envoy"
         state = affiliation if is_state(affiliation) else None
     name = " ".join(t.lower_ for t in said).replace(" 's", "'s").replace(" ’s", "’s")
     introduced = tokens[0].lower_ in _INTRODUCING or any(c.dep_ == "nummod" for c in token.lefts)
