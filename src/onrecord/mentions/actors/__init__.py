@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onrecord.data import words
 from onrecord.mentions.actors.bodies import Body, Named, administrations, find_bodies
 from onrecord.mentions.actors.counterparts import (
     is_american,
@@ -17,13 +16,13 @@ from onrecord.mentions.actors.counterparts import (
 from onrecord.mentions.actors.groups import find_abbreviations, find_alliances, find_groups, find_organisations
 from onrecord.mentions.actors.names import OF_STATES, Hit, by_token, is_state, known, own_bodies, scan, span_of
 from onrecord.mentions.actors.persons import REGIONAL, Person, PersonMention, find_persons
-from onrecord.mentions.actors.roles import Role, acts_for_state, whole
+from onrecord.mentions.actors.roles import Role, whole
 from onrecord.mentions.actors.states import named_actor
 from onrecord.mentions.actors.unnamed import find_unnamed
+from onrecord.mentions.actors.whose_office import with_offices_told
 from onrecord.mentions.gazetteer import gazetteer, normalised
 from onrecord.mentions.publishers import home_of
-from onrecord.model import Actor, Article, Layout, ListedActor, Side, Span
-from onrecord.syntax import lemma
+from onrecord.model import Actor, Article, Layout, ListedActor, Side
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -69,6 +68,8 @@ def find_actors(
     found = [_serving(by_title(a), sides) for a in found]
     by_office = _by_office(doc, article, found, named)
     found = [by_office(a) for a in found]
+    by_words = with_offices_told(doc, article, found, named.hits)
+    found = [by_words(a) for a in found]
     return [
         msgspec.structs.replace(a, flags=(*a.flags, "headline"))
         if any(p.start <= a.begins_at < p.end for p in headlines)
@@ -117,8 +118,6 @@ def _by_office(doc: "Doc", article: Article, found: Sequence[Actor], named: Name
         name = doc.char_span(actor.begins_at, actor.ends_at, alignment_mode="expand")
         own = home is not None and (state_of_office(office, home) == home or is_rank(office))
         state = "US" if american and is_american(office) else home if own else None
-        if state is None and name is not None:
-            state = _at_home(name, actor.role, named.hits)
         if state is not None:
             states.setdefault(actor.actor, state)
             if name is not None and not is_of_chancellery(office) and _is_among_others(name, state, named.hits):
@@ -135,19 +134,6 @@ def _by_office(doc: "Doc", article: Article, found: Sequence[Actor], named: Name
         return msgspec.structs.replace(actor, affiliation=affiliation, state=state)
 
     return with_state
-
-
-def _at_home(name: "Tokens", role: Span, hits: Mapping[int, Hit]) -> str | None:
-    """The state in whose capital an office of a state speaks: "In Telle, Defence Minister Ana Berg said"."""
-    if name.root.dep_ != "nsubj" or lemma(name.root.head) not in words("en/speech_verbs"):
-        return None
-    doc, first = name.doc, name.root.sent.start
-    hit = hits.get(first + 1)
-    if doc[first].lower_ != "in" or hit is None or hit.name.form != "capital" or doc[hit.last + 1].text != ",":
-        return None
-    state = hit.name.actor if role.start == doc[hit.last + 2].idx else None
-    own = state is not None and acts_for_state(role.text) and state_of_office(role.text, state) == state
-    return state if own else None
 
 
 def _is_among_others(name: "Tokens", state: str, hits: Mapping[int, Hit]) -> bool:

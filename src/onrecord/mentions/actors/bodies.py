@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import msgspec
 
 from onrecord.data import table, words
-from onrecord.mentions.actors.names import Hit, is_state, span_of, spelled
+from onrecord.mentions.actors.names import Hit, is_state, span_of
 from onrecord.mentions.actors.persons import Person, PersonMention
 from onrecord.mentions.actors.roles import acts_for_state, heads, singular
+from onrecord.mentions.actors.scenes import written_from
 from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.mentions.publishers import home_of
 from onrecord.mentions.title_words import title_words
@@ -121,7 +122,8 @@ def _capitalised(doc: "Doc", article: Article, owned: list[Body], named: Named) 
     """
     taken = {i for b in owned for i in range(b.first, b.last + 1)}
     own = {b.actor.institution: b.actor.actor for b in owned if b.actor.actor and b.actor.institution}
-    site, here = home_of(article.outlet), _written_from(article)
+    site, lands = home_of(article.outlet), written_from(article)
+    here = next(iter(lands)) if len(lands) == 1 else None
     only = next(iter(named.homes)) if len(named.homes) == 1 else None
     found: list[Body] = []
     for at, end in _runs(doc, taken | named.hits.keys()):
@@ -146,7 +148,9 @@ def _capitalised(doc: "Doc", article: Article, owned: list[Body], named: Named) 
         shared = any(t.lower_ in _SHARED for t in doc[at:end]) or _is_of_others(doc, end, site, named)
         of_site = site if national and not shared else None
         told = here if _is_of_here(doc, at, end, here, named) else None
-        known = its or (behind.actor if behind else None) or own.get(doc[at:end].text)
+        known = (
+            its or (behind.actor if behind else None) or _of_opening(doc, at, heads, named) or own.get(doc[at:end].text)
+        )
         state = known or of_site or _of_here(heads, told, only)
         if state is None or any(i in named.mentions or doc[i].text in _LOCAL for i in range(at, end)):
             continue
@@ -238,19 +242,21 @@ def _is_of_here(doc: "Doc", first: int, end: int, here: str | None, named: Named
     return next((a for a in before if is_state(a)), here) == here
 
 
+def _of_opening(doc: "Doc", at: int, heads: set[str], named: Named) -> str | None:
+    """The state in whose capital a sentence opens that a ministry follows: "In Telle, the Foreign Ministry said"."""
+    first = doc[at].sent.start
+    hit = named.hits.get(first + 1) if doc[first].lower_ == "in" and "Ministry" in heads else None
+    if hit is None or hit.name.form != "capital":
+        return None
+    between = doc[hit.last + 1 : at].text.lower()
+    return hit.name.actor if between in {", the", "the", ",", ""} and is_state(hit.name.actor) else None
+
+
 def _of_here(heads: set[str], here: str | None, only: str | None) -> str | None:
     """The state whose body it is by where the article is written and whose institutions it names."""
     if "Ministry" in heads:
         return next((s for s in (here, only) if s and s != "US"), None)  # the United States have departments
     return only if heads & _OWN_BODIES else None
-
-
-def _written_from(article: Article) -> str | None:
-    """The state in the dateline, or whose capital stands there: "TELLE, May 8 (AP)"."""
-    lines = [z.span.text.title() for z in article.zones if z.kind == "dateline"]
-    names = (name for line in lines for name, _, _ in spelled(line) if name.form in {"capital", "name"})
-    there = {name.actor for name in names if is_state(name.actor)}
-    return there.pop() if len(there) == 1 else None
 
 
 def _is_whole_noun(doc: "Doc", first: int, end: int) -> bool:

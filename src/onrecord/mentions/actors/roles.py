@@ -12,7 +12,7 @@ from onrecord.syntax import POSSESSIVES, SUBJECTS, lemma
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 # Longest title in tokens ("former principal deputy assistant secretary of state for arms control").
 LONGEST_TITLE = 14
@@ -36,12 +36,27 @@ _ITS = {"its", "whose"}
 # Whom "its" can stand for, with which offices.
 _OWNING = {"name", "capital", "organisation", "institution"}
 _OFFICES_OF_STATES = {"minister", "premier", "president", "ambassador", "envoy", "negotiator"}
-_VOICES = {"spokesman", "spokeswoman", "spokesperson"}
+VOICES = {"spokesman", "spokeswoman", "spokesperson"}
+# Of these only a state has any: no thing that it did or made can be whose they are.
+_OF_STATES_ALONE = {"minister", "ambassador"}
+# Who is at the head of an organisation that has just said something.
+_HEADS_OF_BODIES = {
+    "head", "director", "chief", "commissioner", "chairman", "chairwoman", "chair", "coordinator", "representative",
+    "delegate", "president", "director general", "director-general", "secretary general", "secretary-general",
+}  # fmt: skip
+# Behind one of these "its ambassador" may be that one's.
+_LIKE_STATES = {
+    "country", "nation", "state", "neighbour", "neighbor", "kingdom", "republic", "island", "ally", "partner", "rival",
+    "government", "territory", "emirate", "sultanate", "federation", "monarchy", "power", "side", "province", "region",
+    "member", "bloc", "union", "capital", "administration", "party", "foe", "protector", "patron",
+}  # fmt: skip
 # Behind one of these "its spokesman" may be that one's, and not the subject's.
-_WITH_VOICES = BODIES | {
+WITH_VOICES = BODIES | {
     "company", "firm", "bank", "party", "union", "movement", "group", "agency", "paper", "newspaper", "airline",
     "operator", "court", "hospital", "university", "club", "church", "militia", "city", "province", "region", "council",
     "commission", "office", "police", "force", "unit", "committee", "federation", "league", "station", "plant",
+    "rebel", "insurgent", "separatist", "militant", "jihadist", "guerrilla", "opposition", "junta", "regime", "faction",
+    "coalition", "alliance", "bloc", "neighbour", "neighbor", "country", "charity", "watchdog", "front", "ministry",
 }  # fmt: skip
 
 
@@ -328,13 +343,28 @@ def _owner(doc: "Doc", first: int, head: int, hits: dict[int, Hit]) -> tuple[Hit
         return hit, hit.first
     if at < 0:
         return None, first
-    office, its = doc[head].lower_, doc[at].lower_ == "its"
-    if doc[at].lower_ == "whose" or (its and office in _OFFICES_OF_STATES | _VOICES):
-        return _meant(doc[at], hits, voice=its and office in _VOICES), first
+    office, its = singular(doc, head), doc[at].lower_ == "its"
+    if doc[at].lower_ == "whose" or (its and office in _OFFICES_OF_STATES | VOICES):
+        return _meant(doc[at], hits, office), first
+    if its and (office in _HEADS_OF_BODIES or _head_phrase(doc, head) in _HEADS_OF_BODIES):
+        body = _meant(doc[at], hits, next(iter(VOICES)))
+        return body if body is not None and body.name.form == "organisation" else None, first
     if at < first - 1 and doc[at + 1].text in POSSESSIVES and (inner := role_ending_at(doc, at, hits)) is not None:
         return inner.affiliation, inner.left if inner.affiliation is not None else first
+    if at < first - 1 and doc[at + 1].text in POSSESSIVES and (meant := _named_before(doc[at], hits)) is not None:
+        return meant, at
     full = _in_full(doc[at], hits) if doc[at].pos_ == "PROPN" else None
     return full, first if full is None else at
+
+
+def _named_before(noun: "Token", hits: dict[int, Hit]) -> Hit | None:
+    """The one organisation named before that a noun can go back to: "the [alliance]'s chief", "the [bloc]'s envoy"."""
+    row = next((r for r in table("en/back_references") if r["noun"] == noun.lower_), None)
+    if row is None or not noun.i or noun.nbor(-1).lower_ != "the":
+        return None
+    can_be = set(row["candidates"].split("|"))
+    fitting = {h.name.actor: h for i, h in sorted(hits.items()) if i < noun.i and h.name.actor in can_be}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def _in_full(word: "Token", hits: dict[int, Hit]) -> Hit | None:
@@ -379,26 +409,48 @@ def _is_of_portfolio(doc: "Doc", at: int, head: int, hits: dict[int, Hit]) -> bo
     return alike and token.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
-def _meant(its: "Token", hits: dict[int, Hit], *, voice: bool) -> Hit | None:
+def _meant(its: "Token", hits: dict[int, Hit], office: str) -> Hit | None:
     """The state or body that "its" or "whose" is of: the subject before it, with no other noun between.
 
-    Of a `voice` it is one that has said something, with none between that may have a spokesman too.
+    Of a spokesman it is one that has said something, with none between that may have a spokesman too; of offices that
+    only states have none between that may be a state.
 
-    "Ostmark refused and said [its] envoy, Ana Berg, ..."; "The Ostmark government refused. [Its] envoy, ..."
+    "Ostmark refused and said [its] envoy, Ana Berg, ..."; "The Ostmark government refused. [Its] envoy, ..."; "Varenia,
+    their host, sent [its] minister"; "Ostmark made no such promise. [Its] ambassador, called home, ..."
     """
     subject = next((s for s in _subjects_before(its) if s.lower_ != "it"), None)
     if subject is None or list(subject.conjuncts):
         return None
+    called = (c for c in subject.rights if c.dep_ == "appos" and c.i in hits and hits[c.i].name.form == "name")
+    subject = next(called, subject)
     of = [hits[t.i] for t in subject.lefts if t.i in hits] if lemma(subject) in BODIES else []
     of = [hits[subject.i]] if subject.i in hits else of
+    of = [back] if not of and (back := _named_before(subject, hits)) is not None else of
     if len(of) != 1 or of[0].name.actor is None or (of[0].name.form not in _OWNING and of[0].first == subject.i):
         return None
-    between = [t for t in its.doc[subject.i + 1 : its.i] if t.ent_type_ not in {"DATE", "TIME"}]
-    if voice:  # who said something goes on: "The ministry said that shells had hit a dam. Its spokesman ..."
+    aside = {t.i for t in subject.subtree} if its.head.head == subject.head else set()  # "Ostmark, which ..., sent its"
+    between = [
+        t
+        for t in its.doc[subject.i + 1 : _before_quotation(its)]
+        if t.ent_type_ not in {"DATE", "TIME"} and t.i not in aside
+    ]
+    if its.lower_ == "its" and office in VOICES:
+        # who said something goes on: "The ministry said that shells had hit a dam. Its spokesman ..."
         said = lemma(subject.head) in words("en/speech_verbs")
-        others = (t for t in between if t.tag_ in {"NNP", "NNPS"} or lemma(t) in _WITH_VOICES)
+        others = (t for t in between if t.tag_ in {"NNP", "NNPS"} or lemma(t) in WITH_VOICES)
         return of[0] if said and not any(others) else None
+    if its.lower_ == "its" and office in _OF_STATES_ALONE:
+        others = (t for t in between if t.i in hits or t.tag_ in {"NNP", "NNPS"} or lemma(t) in _LIKE_STATES)
+        return None if any(others) else of[0]
     return None if any(t.tag_ in {"NN", "NNP", "NNPS"} for t in between) else of[0]
+
+
+def _before_quotation(its: "Token") -> int:
+    """Where the words before "its" end, less what is quoted right before it: '"It holds," its envoy said'."""
+    doc, end = its.doc, its.i
+    if not end or not doc[end - 1].is_quote:
+        return end
+    return next((i for i in range(end - 2, its.sent.start - 1, -1) if doc[i].is_quote), end)
 
 
 def _subjects_before(its: "Token") -> "Iterator[Token]":
@@ -412,12 +464,18 @@ def _subjects_before(its: "Token") -> "Iterator[Token]":
         # "Ostmark agreed; its envoy, Ana Berg, said"
         before = (c for c in verb.lefts if c.dep_ == "ccomp" and not _opens_quotation(c))
         apart = (g for c in before for g in c.lefts if g.pos_ != "PRON")
-        yield from (c for c in (*verb.lefts, *apart) if c.dep_ in SUBJECTS and c.right_edge.i < its.i)
+        spoken = (c for c in verb.lefts if not _opens_quotation(c))
+        yield from (c for c in (*spoken, *apart) if c.dep_ in SUBJECTS and c.right_edge.i < its.i)
     last = its.sent.start - 1
-    while last > 0 and its.doc[last].dep_ == "gap":
+    while last > 0 and (its.doc[last].dep_ == "gap" or _is_aside(its.doc[last].sent)):
         last -= 1
     if last > 0:
         yield from (c for c in its.doc[last].sent.root.lefts if c.dep_ in SUBJECTS)
+
+
+def _is_aside(sentence: "Span") -> bool:
+    """Whether a sentence names nobody and nothing: "Hardly.", "Not yet." """
+    return not any(t.pos_ in {"NOUN", "PROPN", "PRON", "VERB"} for t in sentence)
 
 
 def _opens_quotation(clause: "Token") -> bool:

@@ -54,7 +54,7 @@ def find_unnamed(
         if role is not None and not plural and (office := find_office(doc, article, token, role, named)) is not None:
             yield office
         elif _is_source(token, role, plural=plural):
-            yield _unnamed(doc, article, token, named, known, administration=administration)
+            yield _unnamed(doc, article, token, named, known, administration=administration, role=role)
 
 
 def _is_source(token: "Token", role: Role | None, *, plural: bool) -> bool:
@@ -87,12 +87,17 @@ def _unnamed(
     known: list[Description],
     *,
     administration: str | None,
+    role: Role | None,
 ) -> Actor:
     span, tokens = _description(doc, article, token, named)
     said = [t for t in tokens if t.lower_ not in _DETERMINERS and not (t.is_punct or t.is_space)]
     affiliation, state = _belongs(tokens, named)
     if affiliation is None and any(t.lower_ == "administration" for t in tokens):
         affiliation = state = administration
+    owner = role.affiliation if role is not None else None
+    if affiliation is None and owner is not None and owner.end <= span.start:
+        affiliation = owner.name.actor  # "its ambassador", "the bloc's envoy"
+        state = affiliation if is_state(affiliation) else None
     name = " ".join(t.lower_ for t in said).replace(" 's", "'s").replace(" ’s", "’s")
     introduced = tokens[0].lower_ in _INTRODUCING or any(c.dep_ == "nummod" for c in token.lefts)
     before = sum(k.name == name for k in known) if introduced and tokens[0].lower_ not in _DEFINITE else 0
