@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.data import words
@@ -25,6 +26,7 @@ from onrecord.records.meetings.clauses import (
     undergoing,
 )
 from onrecord.records.meetings.cues import OFFICES, WITH, cue_of, hyphenated, is_hosted, is_noun, wires
+from onrecord.records.meetings.pairs import are_owned, are_states, is_of_both, is_of_game, means_two
 from onrecord.records.meetings.sides import JOINS, NAMED_SIDE, Sides, distinct, how_many, speaks_for_side
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import TENSED, lemma, noun_phrase, passive, subjects
@@ -49,6 +51,8 @@ _NOT_OF_BOTH = {"exchange", "negotiate", "receive", "dialogue"}
 _WHERE = {"to", "in", "for", "at"}
 _TAKING_PART = {"participation", "involvement", "attendance", "presence"}
 _GATHERINGS = {"summit", "conference", "session", "meeting"}
+# In how many sentences, the headline counted, an article says whom it is about.
+_OPENING = 3
 
 
 class Met:
@@ -203,6 +207,66 @@ class Met:
                 sides = [Party(actor=s, side=s, span=span) for s in sorted(named)]
                 return sides if len(sides) == number and named <= acting else []
         return []
+
+    def pair_meant(self, head: "Token", told: Container[frozenset[str]] = ()) -> list[Party]:
+        """The two whom "the two armies' commanders", "their envoys" mean, where only one pair can be meant.
+
+        Those two that the sentence names before the words, the sentence before it where they act on each other there,
+        or the two whom the article is about, where neither sentence names anybody else. `told` are those who meet in
+        the sentence besides.
+        """
+        if is_of_both(head):
+            their = next(c for c in head.lefts if c.dep_ == "poss")
+            owners = self._parties.all_of(their)
+            if len(owners) > 1 or any(p.actor != p.side for p in owners):
+                return self._two(head, {s for p in owners if (s := p.known_side)})
+        elif not means_two(head):
+            return []
+        here = self._meant_between(head.sent.start, head.left_edge.i, head)
+        before = head.doc[max(head.sent.start - 1, 0)].sent
+        if len(here) == 2 and (
+            are_owned(head) or here == self._main_pair(head) or frozenset(here) in told
+        ):
+            return self._two(head, here)
+        if near := self.named_before(head, 2):
+            return self._two(head, {p.side for p in near})
+        around = here | self._meant_between(before.start, before.end, head)
+        main = self._main_pair(head)
+        return self._two(head, main) if len(here) < 2 and around <= main else []
+
+    def main_pair(self, head: "Token") -> list[Party]:
+        """The two whom the article is about, where the sentence and the one before it name nobody else."""
+        before = head.doc[max(head.sent.start - 1, 0)].sent
+        main = self._main_pair(head)
+        around = self._meant_between(before.start, head.sent.end, head)
+        return self._two(head, main) if main and around <= main else []
+
+    def _two(self, head: "Token", sides: set[str]) -> list[Party]:
+        """The two sides as those whom the words mean; none where they are more or cannot be meant."""
+        if len(sides) != 2 or (are_states(head) and not all(len(s) == 2 and s not in self._sides.bodies for s in sides)):
+            return []
+        before = head.doc[max(head.sent.start - 1, 0)].sent
+        if is_of_game(head.doc[before.start : head.sent.end]):
+            return []
+        words = noun_phrase(head)
+        span = Span(words.start_char, words.end_char, words.text)
+        return [Party(actor=s, side=s, span=span) for s in sorted(sides)]
+
+    def _meant_between(self, start: int, end: int, head: "Token") -> set[str]:
+        """The sides named from one word to before the other, or meant there by a pronoun."""
+        if start >= end:
+            return set()
+        words = head.doc[start:end]
+        named = self._parties.sides_between(words.start_char, words.end_char) - self._sides.pairs
+        pronouns = (p for t in words if t.pos_ == "PRON" for p in self._parties.all_of(t))
+        return named | {p.known_side for p in pronouns if p.known_side}
+
+    def _main_pair(self, head: "Token") -> set[str]:
+        """The two sides that the headline or the sentence that opens the article names, where no third is beside."""
+        first = islice(head.doc.sents, _OPENING)
+        named = [n for s in first if (n := self._meant_between(s.start, s.end, head))]
+        pair = next((n for n in named if len(n) > 1), set())
+        return pair if len(pair) == 2 and all(n <= pair for n in named[:2]) else set()
 
     def beside(self, token: "Token") -> list[Party]:
         """All that the sentence of a meeting without parties names as acting or acted on."""

@@ -11,6 +11,7 @@ from onrecord.data import table
 from onrecord.model import Mentions, Span
 from onrecord.records.meetings.clauses import acts, mediates, objects, title_phrase
 from onrecord.records.meetings.cues import joined_names
+from onrecord.records.meetings.pairs import PEOPLE
 from onrecord.records.offices import acts_for_state, names_past
 from onrecord.records.parties import FIRST_PERSON, OF_ANOTHER, Parties, Party
 from onrecord.syntax import lemma
@@ -229,6 +230,7 @@ class Sides:
             t.text for t in head.doc[head.i + 2 : head.i + 3] if t.nbor(-1).lower_ in _ACROSS and t.text in _groups()
         ]
         named += [side] if (side := self._side_by_office(party, head)) is not None else []
+        named += [side] if (side := self._side_of_owner(party, head)) is not None else []
         return msgspec.structs.replace(party, side=named[0]) if named and named[0] else party
 
     def _side_by_office(self, party: Party, head: "Token") -> str | None:
@@ -240,6 +242,15 @@ class Sides:
             return None
         behind = next((p.side for p in self._behind(head) if len(p.side) == 2), None)
         return behind or (home if known.role is not None and acts(head) else None)
+
+    def _side_of_owner(self, party: Party, head: "Token") -> str | None:
+        """The state whose the envoy is: "its negotiators", "his ministers", "Berg's envoy"; not "his counterpart"."""
+        owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        if not party.is_unnamed or owner is None or lemma(head) not in PEOPLE - OF_ANOTHER:
+            return None
+        sides = {p.known_side for p in self._parties.all_of(owner)}
+        side = next(iter(sides)) if len(sides) == 1 else None
+        return side if side is not None and len(side) == 2 else None
 
     def _behind(self, head: "Token") -> list[Party]:
         """What the words behind a name tell: "Ana Berg, spokesperson and adviser to the president of Varenia"."""
