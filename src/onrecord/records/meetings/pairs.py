@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.records.parties import OF_ANOTHER
 from onrecord.syntax import lemma
 
 if TYPE_CHECKING:
@@ -13,8 +14,10 @@ PLURAL = {"NNS", "NNPS"}
 PEOPLE = {
     "leader", "president", "premier", "minister", "chancellor", "secretary", "king", "statesman", "chief", "commander",
     "general", "admiral", "officer", "envoy", "negotiator", "ambassador", "diplomat", "official", "delegation",
-    "delegate", "representative", "emissary", "adviser", "advisor", "expert", "deputy", "head", "counterpart",
+    "delegate", "representative", "emissary", "adviser", "advisor", "expert", "head", "counterpart",
 }  # fmt: skip
+# What two states may have in common: "the joint commission of the two countries".
+JOINT = {"committee", "commission"}
 # What is of one state each.
 STATES = {
     "country", "nation", "state", "government", "capital", "ministry", "neighbour", "neighbor", "republic", "kingdom",
@@ -26,6 +29,12 @@ OWNERS = STATES | _SIDES | _FORCES
 # Who is meant by these is of a state, and not of an alliance or a movement.
 _OF_STATES = {"president", "premier", "king", "ambassador", *STATES, *_FORCES}
 _COUNTED = {"two", "both"}
+# Of whom these are said they are no states' own: "opposition leaders of the two countries".
+_PRIVATE = {
+    "opposition", "party", "church", "business", "union", "labour", "labor", "religious", "community", "student",
+    "youth", "club", "industry", "company", "bank", "rebel", "protest", "civic", "former", "ex", "tribal", "faction",
+    "gang", "clan", "medical", "academic", "university", "corporate", "executive", "legal", "independent",
+}  # fmt: skip
 # Where two countries play, they meet on a field.
 _GAMES = {
     "match", "game", "cup", "league", "final", "semi-final", "semifinal", "quarter-final", "quarterfinal", "champion",
@@ -40,6 +49,12 @@ def office_of(head: "Token") -> str:
     return lemma(head).removesuffix("s") if head.tag_ == "NNPS" else lemma(head)
 
 
+def is_of_another(head: "Token") -> bool:
+    """ "His colleague", "her counterpart", "his opposite number"."""
+    opposite = head.lower_ == "number" and any(c.lower_ == "opposite" for c in head.lefts)
+    return opposite or lemma(head) in OF_ANOTHER
+
+
 def means_two(head: "Token") -> bool:
     """ "The two countries", "both ministries", "envoys of the two armies", "the two defence ministers", "the two".
 
@@ -47,6 +62,8 @@ def means_two(head: "Token") -> bool:
     """
     if head.lower_ == "two" and head.pos_ == "NUM":
         return any(c.lower_ == "the" for c in head.lefts) and not any(c.lower_ == "of" for c in head.children)
+    if lemma(head) in JOINT and head.tag_ not in PLURAL:
+        return any(_is_counted(o) and not _is_described(o) for o in _owners(head))
     if head.tag_ not in PLURAL:
         return False
     if office_of(head) in PEOPLE and (owners := [*_owners(head)]):
@@ -83,6 +100,11 @@ def is_of_game(sentences: "Span") -> bool:
     return any(lemma(t) in _GAMES for t in sentences)
 
 
+def is_private(head: "Token") -> bool:
+    """ "Opposition leaders", "the two countries' church leaders", who act for no state."""
+    return any(lemma(c) in _PRIVATE for c in head.lefts)
+
+
 def _owners(head: "Token") -> "Iterator[Token]":
     """The two in "envoys of the two states", "officials from both ministries", "the two states' envoys"."""
     behind = (g for c in head.rights if c.lower_ in {"of", "from"} for g in c.children)
@@ -101,7 +123,7 @@ def _is_described(noun: "Token") -> bool:
 
 def _is_told_apart(noun: "Token") -> bool:
     """Whether a name, a clause or an owner tells which they are: "the two Ostmark envoys", "both envoys that left"."""
-    named = any(c.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} for c in noun.lefts)
+    named = any(c.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} for c in noun.lefts) or is_private(noun)
     return named or any(
         c.dep_ in {"appos", "conj"}
         # "The two envoys, who left at noon": what a comma sets apart tells more of them, and not which they are.
