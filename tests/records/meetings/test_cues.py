@@ -127,6 +127,8 @@ def test_plain_words_for_meetings(sentence: str, format_: str) -> None:
         "Fans of Kenya and Uganda gathered in Kigali on Saturday.",
         "Kenya and Uganda came together to condemn the attack.",
         f"{ODUYA} came face to face with a Ugandan lion.",
+        "Kenyan runner Amos Oduya came face to face with Ugandan runner Ruth Namu in Kigali.",
+        "Kenyan singer Amos Oduya got together with Ugandan singer Ruth Namu on Saturday.",
         "Kenya and Uganda sat together on the committee.",
         f"{ODUYA} got on with {NAMU}.",
         f"{ODUYA} convened his cabinet over Uganda.",

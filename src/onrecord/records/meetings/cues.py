@@ -336,7 +336,9 @@ def _has_setting(verb: "Token") -> bool:
 
 
 def _is_somebody(noun: "Token") -> bool:
-    """Whether it is a person, an office, a state or body, or a pronoun for one."""
+    """Whether it is a person, an office, a state or body, or a pronoun for one; not "the singer Ana Berg"."""
+    if noun.ent_type_ == "PERSON" and any(c.pos_ == "NOUN" and office_of(c) not in PEOPLE | _SEEN for c in noun.lefts):
+        return False
     if noun.pos_ == "PRON" or noun.ent_type_ in {"PERSON", "GPE", "NORP", "ORG"}:
         return noun.lower_ not in _THINGS
     return office_of(noun) in PEOPLE | JOINT | _SEEN | ENVOYS or is_of_another(noun)
@@ -356,7 +358,7 @@ _BY_PARTICLE: dict[tuple[str, str], Callable[["Token"], bool]] = {
     ("come", "together"): lambda verb: _has_child(verb, "together") and _comes_together(verb),
     ("get", "together"): lambda verb: _has_child(verb, "together") and _comes_together(verb),
     ("sit", "together"): lambda verb: _has_child(verb, "together") and _is_long(verb),
-    ("come", "face"): lambda verb: _has_child(verb, "face"),
+    ("come", "face"): lambda verb: _has_child(verb, "face") and all(_is_somebody(s) for s in subjects(verb)),
     ("be", "on"): _is_on_line,
     ("get", "on"): _is_on_line,
     ("call", "on"): _visits,
