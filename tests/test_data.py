@@ -39,6 +39,7 @@ def test_the_manifest_names_every_file() -> None:
         ("en/position_cues", "act", PositionAct),
         ("en/activity_cues", "what", ActivityWhat),
         ("en/meeting_cues", "format", MeetingFormat),
+        ("en/meeting_senses", "format", MeetingFormat),
         ("en/meeting_states", "state", MeetingState),
         ("en/strength_words", "strength", PositionStrength),
         ("en/event_cues", "plover", PloverType),

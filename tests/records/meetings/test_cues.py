@@ -71,3 +71,72 @@ def test_verbs_of_those_who_speak_and_receive(sentence: str, told: str) -> None:
 def test_the_same_words_of_something_else(sentence: str) -> None:
     """What is rung, called, received, summoned or due is nobody of another side, or it was not."""
     assert meetings(sentence) == []
+
+
+ODUYA, NAMU = "Kenyan President Amos Oduya", "Ugandan Premier Ruth Namu"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "format_"),
+    [
+        (f"{ODUYA} spent 90 minutes with {NAMU} in Kigali.", "bilateral"),
+        (f"{ODUYA} spent 20 minutes on the phone with {NAMU}.", "call"),
+        (f"{ODUYA} was on the phone to his Ugandan counterpart on Saturday.", "call"),
+        (f"{ODUYA} got on the phone with {NAMU} on Saturday.", "call"),
+        ("The Kenyan and Ugandan foreign ministers spoke on the hotline on Saturday.", "call"),
+        ("Senior officials of Kenya and Uganda convened in Kigali on Saturday.", "bilateral"),
+        ("Negotiators from Kenya and Uganda gathered in Kigali on Saturday.", "bilateral"),
+        ("The presidents of Kenya and Uganda came together in Kigali on Saturday.", "bilateral"),
+        (f"{ODUYA} came face to face with {NAMU} in Kigali.", "bilateral"),
+        (f"{ODUYA} sat together with {NAMU} for two hours.", "bilateral"),
+        (f"{ODUYA} saw {NAMU} alone for an hour.", "bilateral"),
+        (f"{ODUYA} will see {NAMU} on Monday.", "bilateral"),
+        (f"{ODUYA} called on {NAMU} in Kampala on Saturday.", "visit"),
+        (f"{ODUYA} paid a courtesy call on {NAMU}.", "visit"),
+        (f"{ODUYA} had a tete-a-tete with {NAMU}.", "bilateral"),
+        (f"{ODUYA} had a face-to-face with {NAMU} in Kigali.", "bilateral"),
+        (f"{ODUYA} conferred for ninety minutes with {NAMU}.", "bilateral"),
+        ("Kenya called in Uganda's ambassador over the shelling.", "bilateral"),
+    ],
+)
+def test_plain_words_for_meetings(sentence: str, format_: str) -> None:
+    """What reporters say beside "met" and "held talks"."""
+    (found,) = meetings(sentence)
+    assert set(found.sides) == {"KE", "UG"}
+    assert found.format == format_
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{ODUYA} spent two years with Ugandan troops.",
+        "Kenya spent $3 million with Ugandan firms.",
+        f"{ODUYA} called on {NAMU} to resign.",
+        f"{ODUYA} called on {NAMU} for restraint.",
+        f"{ODUYA} called on the Ugandan premier on Saturday to withdraw.",
+        f"{ODUYA} called on the United Nations on Saturday.",
+        f"{ODUYA} sees {NAMU} as a threat.",
+        f"{ODUYA} wants to see {NAMU} removed.",
+        f"{ODUYA} saw {NAMU} leave the hall on Saturday.",
+        f"{ODUYA} could see {NAMU} in the crowd.",
+        f"{ODUYA} saw off {NAMU}.",
+        f"{ODUYA} did not see {NAMU} on Saturday.",
+        "Kenya saw Uganda's hand in the attack on Saturday.",
+        "Kenya gathered evidence against Uganda on Saturday.",
+        "Kenyan and Ugandan troops gathered at the border on Saturday.",
+        "Fans of Kenya and Uganda gathered in Kigali on Saturday.",
+        "Kenya and Uganda came together to condemn the attack.",
+        f"{ODUYA} came face to face with a Ugandan lion.",
+        "Kenyan runner Amos Oduya came face to face with Ugandan runner Ruth Namu in Kigali.",
+        "Kenyan singer Amos Oduya got together with Ugandan singer Ruth Namu on Saturday.",
+        "Kenya and Uganda sat together on the committee.",
+        f"{ODUYA} got on with {NAMU}.",
+        f"{ODUYA} convened his cabinet over Uganda.",
+        "Kenya called in Ugandan loans.",
+        "Uganda's ambassador was called in by a Kenyan court.",
+        f"{ODUYA} spent an hour with his wife in Uganda.",
+    ],
+)
+def test_other_senses_of_plain_words(sentence: str) -> None:
+    """Demands, sights, crowds and money."""
+    assert meetings(sentence) == []

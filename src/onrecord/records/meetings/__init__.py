@@ -60,6 +60,8 @@ def _tells_already(kept: Draft, draft: Draft) -> bool:
     after = kept.is_told and stands_after(draft.token) and any(a == kept.verb for a in draft.token.ancestors)
     if after and draft.names_its_own:
         return False  # "spoke by telephone after their talks"
+    if _are_on_other_days(kept, draft):
+        return False
     formats = {kept.cue.format, draft.cue.format}
     apart = len(formats) > 1 and "visit" in formats  # but "met Holt, who was in Vare on a visit" tells one visit
     if apart and (None not in formats or kept.told.state != draft.told.state):
@@ -70,3 +72,11 @@ def _tells_already(kept: Draft, draft: Draft) -> bool:
     overlap = kept.start < draft.end and draft.start < kept.end and (beside_rule or not differ)
     alike = kept.told.state == draft.told.state and (kept.time or draft.time) == (draft.time or kept.time)
     return overlap or (alike and not apart and draft.sides == kept.sides)
+
+
+def _are_on_other_days(one: Draft, other: Draft) -> bool:
+    """ "Held a conference by video on December 27 and met in Vare on January 14": two, each with its own day."""
+    if one.time is None or other.time is None or one.time.value == other.time.value:
+        return False
+    joined = one.verb is not None and other.verb is not None and other.verb in one.verb.conjuncts
+    return joined and one.is_told and other.is_told

@@ -12,11 +12,12 @@ import msgspec
 
 from onrecord.data import table
 from onrecord.model import Article
-from onrecord.records.meetings.clauses import held, may_hold, owner_of
+from onrecord.records.meetings.clauses import agents, held, may_hold, objects, owner_of
 from onrecord.records.meetings.cues import PORTFOLIOS, WITH, is_noun
 from onrecord.records.meetings.days import WEEK
 from onrecord.records.meetings.drafts import Draft
 from onrecord.records.meetings.order import is_way_to, stands_before
+from onrecord.records.meetings.pairs import is_of_known, is_private
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.states import Told
 from onrecord.records.parties import Party
@@ -41,6 +42,13 @@ _POWERS = {"power", "country", "nation", "state", "side", "neighbour", "neighbor
 _SENT = {"negotiator", "envoy", "delegation"}
 # Who so called are of states, and not teams or parties of one.
 _HOLDERS = {"leader", "president", "minister", "premier", *_SENT}
+# What two do with each other, where the words tell no more than that they are two.
+_MEETING_OF_TWO = {
+    "meet", "talk", "speak", "confer", "sit", "negotiate", "consult", "reconvene", "convene", "gather", "huddle",
+    "converse", "chat", "meeting", "summit", "talks", "round", "session", "conference", "call", "conversation",
+    "negotiation", "consultation", "discussion", "dialogue", "encounter", "contact", "videoconference", "sit-down",
+    "hold", "come", "get",
+}  # fmt: skip
 _LEADERS = re.compile(r"unnamed:.*\b(?:leader|president|premier|minister|side|state|countr)")
 # Who two are their pair tells.
 _NUMBERS = {
@@ -65,8 +73,13 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     ]
     told = set(full)
     others = [d for d in drafts if d not in told]
-    told_of = ((_with_guests(o, full, met) or _completed(o, full, met)) for o in others)
+    told_of = (
+        (_with_guests(o, full, met) or _completed(o, full, met) or _of_two(o, full, met) or _met_again(o, full))
+        for o in others
+    )
     known = [*full, *(d for d in told_of if d is not None)]
+    found_of = {d.token for d in known}
+    known += [d for o in others if o.token not in found_of and (d := _of_known(o, known)) is not None]
     published = article.published.date if article.published else None
     found = [_with_state(_with_week(d, known, published), [*known, *others], published) for d in known]
     # Whether a dated meeting is over cannot be said of an article without a date.
@@ -173,7 +186,7 @@ def _is_open(draft: Draft) -> bool:
 
 def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     """Who meets in "their summit" or "Berg went into the summit", where the article tells elsewhere who meets."""
-    if draft.cue.format == "visit" or _is_with_others(draft):
+    if draft.cue.format == "visit" or _is_with_others(draft) or _is_of_subject(draft):
         return None  # a visit is no meeting of "them"
     if _is_open(draft):
         draft = replace(draft, people=())
@@ -187,7 +200,9 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     if not pairs and any(c.lower_ == "their" for c in token.lefts):
         pairs = _told_most(draft, full)  # "their talks will be about Lorvane", which takes no part
     if not pairs:
-        if head is None or lemma(head) not in _HOLDERS or draft.people or not _means_several(draft):
+        if head is None or lemma(head) not in _HOLDERS or is_private(head):
+            return None
+        if draft.people or not _means_several(draft):
             return None
         people = tuple(met.named_before(head, meant))
         return replace(draft, people=people) if people else None
@@ -213,6 +228,74 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     enough = 1 if may_hold(verb) and _is_entered(token, verb) else 2
     pairs = [d for d in pairs if len(d.sides) == 2 and d.sides <= set(beside) and len(acting & d.sides) >= enough]
     return replace(draft, people=tuple(beside[p.side] for p in pairs[0].people)) if pairs else None
+
+
+def _of_two(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
+    """Who meets in "officials of the two ministries spoke", "a session of their commanders", by who is named before.
+
+    Not with whom the words do not mean: "Lorvane's envoy said that both ministers had met him".
+    """
+    if not _may_be_of_two(draft):
+        return None
+    told = [d.sides for d in full if d.token.sent == draft.token.sent]
+    for head in (*_between(draft.token), *_meeting(draft), *_of(draft)):
+        pair = met.pair_meant(head, told)
+        if pair and {p.known_side for p in draft.people if p.known_side} <= {p.side for p in pair}:
+            return replace(draft, people=tuple(pair))
+    return None
+
+
+def _met_again(draft: Draft, full: list[Draft]) -> Draft | None:
+    """ "Ostmark held talks with Varenia in June and met again on Monday": with whom its clause goes on from."""
+    token = draft.token
+    if token.dep_ != "conj" or not _may_be_of_two(draft) or any("subj" in c.dep_ for c in token.children):
+        return None
+    before = [d for d in full if d.verb == token.head and d.is_told and not d.told.flags]
+    sides = {p.known_side for p in draft.people if p.known_side}
+    again = any(c.lower_ == "again" for c in token.children)
+    fit = [d for d in before if sides <= d.sides] if again else []
+    return replace(draft, people=fit[0].people) if fit else None
+
+
+def _of_known(draft: Draft, known: list[Draft]) -> Draft | None:
+    """Who meets in "the talks between the envoys", where the article tells only of meetings of the same two."""
+    pairs = {d.sides: d.people for d in known}
+    if len(pairs) != 1 or not _may_be_of_two(draft) or not any(is_of_known(g) for g in _between(draft.token)):
+        return None
+    (sides, people), *_ = pairs.items()
+    fit = len(sides) == 2 and all(p.known_side is None or p.side in sides for p in draft.people)
+    return replace(draft, people=people) if fit else None
+
+
+def _may_be_of_two(draft: Draft) -> bool:
+    """Whether it takes two, and the words do not tell with whom besides: "spoke with reporters", "met their match"."""
+    if lemma(draft.token) not in _MEETING_OF_TWO:
+        return False
+    withs = {*WITH, "to"} if lemma(draft.token) in {"speak", "talk"} else WITH
+    heads = [g for c in draft.token.children if c.dep_ == "prep" and c.lower_ in withs for g in objects(c)]
+    heads += [c for c in draft.token.children if c.dep_ == "dobj" and lemma(draft.token) == "meet"]
+    return all(g.text == "other" or lemma(g) in _BROUGHT for g in heads)  # "with each other"
+
+
+def _between(token: "Token") -> "list[Token]":
+    return [g for c in token.children if c.lower_ == "between" for g in objects(c)]
+
+
+def _of(draft: Draft) -> "list[Token]":
+    """Whose a meeting is: "a session of the commanders"; or who acts: "the envoys are due to meet"."""
+    token, verb = draft.token, draft.verb
+    if is_noun(token):
+        return [g for c in token.children if c.lower_ == "of" for g in objects(c)]
+    return agents(verb) if verb == token else []
+
+
+def _is_of_subject(draft: Draft) -> bool:
+    """ "The Andean leaders ended their summit": theirs, and not that of others of whom the article tells."""
+    if not any(c.lower_ == "their" for c in draft.token.lefts) or draft.verb is None or draft.token.head != draft.verb:
+        return False
+    acting = [s for s in subjects(draft.verb) if s.tag_ == "NNS"]
+    beside = (c for s in acting for c in s.lefts if c.dep_ in {"amod", "compound"} and c.lower_ not in PORTFOLIOS)
+    return any(_tells_which(c) for c in beside)
 
 
 def _with_guests(draft: Draft, full: list[Draft], met: Met) -> Draft | None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.records.meetings.cues import DUE, ENVOYS, OFFICES, cues, is_noun
+from onrecord.data import words
+from onrecord.records.meetings.cues import DUE, ENVOYS, OFFICES, cue_of, cues, is_noun
 from onrecord.syntax import POSSESSIVES, antecedent, clause_verb, lemma, passive, subjects
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def agents(verb: "Token") -> "list[Token]":
     if (
         passive(verb)
         and lemma(verb) not in DUE
-        and not any(lemma(c) in cues() for c in verb.children if c.dep_ == "xcomp")
+        and not any(_may_tell_meeting(c) for c in verb.children if c.dep_ == "xcomp")
     ):
         return by
     if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
@@ -186,11 +187,22 @@ def agents(verb: "Token") -> "list[Token]":
     return [s.head.head if s.lower_ in {"who", "which"} and s.head.dep_ == "relcl" else s for s in subjects(verb)]
 
 
+def _may_tell_meeting(verb: "Token") -> bool:
+    """ "Is expected to meet"; of words with other meanings too only where they have that one."""
+    return lemma(verb) in words("en/meeting_cues") or cue_of(verb) is not None
+
+
 def undergoing(verb: "Token") -> "list[Token]":
     """Whom a passive is done to by somebody named: "Berg was received by Holt", "Berg, who was received by Holt"."""
     by = passive(verb) and any(c.dep_ == "agent" for c in verb.children)
     guests = map(antecedent, subjects(verb)) if by else ()
-    return [s for s in guests if s.ent_type_ == "PERSON" or lemma(s) in OFFICES | ENVOYS | {"leader", "delegation"}]
+    return [
+        s
+        for s in guests
+        if s.ent_type_ == "PERSON"
+        or s.lower_ in {"he", "she"}
+        or lemma(s) in OFFICES | ENVOYS | {"leader", "delegation"}
+    ]
 
 
 def whole(token: "Token") -> "Token":

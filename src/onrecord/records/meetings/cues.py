@@ -1,11 +1,13 @@
 """Cues of meetings: the words that tell one, and whether they do where they stand."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.model.vocabulary import MeetingFormat
+from onrecord.records.meetings.pairs import JOINT, PEOPLE, is_of_another, office_of
 from onrecord.records.parties import OF_ANOTHER
 from onrecord.syntax import (
     FINITE,
@@ -15,6 +17,7 @@ from onrecord.syntax import (
     hardly,
     infinitive,
     lemma,
+    modal_of,
     negated,
     passive,
     subjects,
@@ -28,7 +31,10 @@ WITH = {"with", "alongside"}
 _NOT_OF_SIDES = {"news", "press", "photo", "media", "medium", "training", "journalist", "reporter", "student", "voter"}
 _MEALS = {"breakfast", "lunch", "dinner", "tea"}
 # These nouns mean a meeting only with whom it is, or only of two: "contacts with the envoys", "exchange of views".
-_ONLY_WITH = {*_MEALS, "contact", "encounter", "one-on-one", "pull-aside", "engagement"}
+_ONLY_WITH = {
+    *_MEALS, "contact", "encounter", "one-on-one", "pull-aside", "engagement", "tete-a-tete", "face-to-face",
+    "audience", "huddle", "get-together", "parley",
+}  # fmt: skip
 _VIEWS = {"view", "opinion"}
 _SPEAKING = {"speak", "talk", "chat", "negotiate", "confer", "converse", "consult"}
 # "They speak often" tells of meetings, "they spoke about the river" of what was said.
@@ -40,6 +46,19 @@ _THINGS = {"that", "this", "it", "what", "which", "these", "those"}
 # By what people speak who are not at one place.
 CALLS = {"phone", "telephone", "video", "videoconference", "virtual", "virtually", "online"}
 _LINES = {"link", "line", "call", "conference"}
+_WIRES = {"hotline", "teleconference", "zoom", "skype"}
+# What those spend with each other who meet.
+_SPENT = {"minute", "hour", "day", "morning", "afternoon", "evening", "time"}
+# For what, where and when somebody is seen or called on: what else there is tells another meaning.
+_SETTINGS = {"in", "at", "on", "for", "before", "after", "during", "ahead"}
+# What stands beside "see" where it is no meeting: "saw him leave".
+_OTHERWISE = {"xcomp", "ccomp", "advcl", "prt", "acomp", "attr", "dative"}
+_ALONE = {"alone", "privately", "separately", "briefly", "twice"}
+# Who does these, or to whom they are done, "to see" somebody meets him.
+_SENDING = {
+    "send", "dispatch", "travel", "fly", "go", "come", "return", "head", "arrive", "due", "expect", "set", "schedule",
+}  # fmt: skip
+_SEEN = {"leader", "king", "queen", "pope", "emir", "sultan", "crown"}
 _BY = {"by", "via", "over", "through", "on"}
 # Who is summoned to be told something, and by whom, where no name tells it: a court or a parliament summons others.
 ENVOYS = {"ambassador", "envoy", "diplomat", "consul"}
@@ -55,8 +74,12 @@ _MORE = {"for", "to", "as", "and", "or", "but"}
 _TALKS = {"talk", "meeting", "summit", "negotiation", "consultation"}
 
 
+# Nouns that the parser cuts at their hyphens.
+_HYPHENED = re.compile(r"(?:t[eê]te-[aà]-t[eê]te|face-to-face|get-together)\b")
+
+
 class Cue(NamedTuple):
-    """A row of `en/meeting_cues`."""
+    """A row of `en/meeting_cues` or `en/meeting_senses`."""
 
     pos: str
     particle: str
@@ -69,7 +92,7 @@ class Cue(NamedTuple):
 def cues() -> dict[str, list[Cue]]:
     """Cue words by lemma."""
     found: dict[str, list[Cue]] = {}
-    for row in table("en/meeting_cues"):
+    for row in (*table("en/meeting_senses"), *table("en/meeting_cues")):
         pos, _, particle = row["pos"].partition(":")
         format_: MeetingFormat | None = row["format"] or None  # type: ignore[assignment]  # a test checks the vocabulary
         found.setdefault(row["lemma"], []).append(Cue(pos, particle, format_))
@@ -109,10 +132,16 @@ def joined_names(token: "Token") -> "tuple[Token, Token] | None":
 def _key(token: "Token") -> str:
     if token.lower_ == "down" and is_noun(token) and token.i > 1 and token.nbor(-2).lower_ == "sit":
         return "sit-down"
+    if token.lower_ in {"tete", "tête", "face", "together"} and is_noun(token):
+        near = token.doc[max(0, token.i - 4) : token.i + 5].text.casefold()
+        joined = _HYPHENED.search(near)
+        return joined[0].replace("ê", "e").replace("à", "a") if joined else lemma(token)
     return lemma(token) if token.tag_ != "NNPS" else token.lower_.removesuffix("s")
 
 
 def _fits(token: "Token", cue: Cue) -> bool:
+    if cue.pos == "NOUN" and cue.particle:
+        return is_noun(token) and lemma(token.head) == "pay" and any(c.lower_ == cue.particle for c in token.children)
     if cue.pos == "NOUN":
         return is_noun(token) and (token.dep_ != "compound" or hyphenated(token)) and _names_meeting(token)
     if token.pos_ != cue.pos:
@@ -125,6 +154,8 @@ def _fits(token: "Token", cue: Cue) -> bool:
             )
         if token.lemma_ in DUE and not _is_awaited(token):
             return False
+        if (token.lemma_, cue.particle) in _BY_PARTICLE:
+            return _BY_PARTICLE[token.lemma_, cue.particle](token)
         views = (token, *(c for c in token.children if c.dep_ == "dobj"))
         if token.lemma_ == "exchange" and not any(c.lower_ in WITH for h in views for c in h.children):
             return False  # "they exchanged views on the tolls" tells what was said, as "they discussed the tolls" does
@@ -172,6 +203,7 @@ def _summons(verb: "Token") -> bool:
         return False
     acting = [g for c in verb.children if c.dep_ == "agent" for g in c.children] if passive(verb) else subjects(verb)
     summoned = subjects(verb) if passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]
+    summoned += [g for c in verb.children if c.lower_ == "in" and lemma(verb) == "call" for g in c.children]
     return (
         bool(acting and summoned)
         and all(s.ent_type_ == "GPE" or lemma(s) in _SUMMONING for s in acting)
@@ -180,12 +212,169 @@ def _summons(verb: "Token") -> bool:
     )
 
 
+def _comes_together(verb: "Token") -> bool:
+    """ "The envoys convened in Vare", "gathered on Sunday"; not "gathered evidence", "troops gathered"."""
+    beside = [c for c in verb.children if c.dep_ in {"dobj", "xcomp", "ccomp"} or (c.dep_ == "advcl" and infinitive(c))]
+    if beside or passive(verb) or not _has_setting(verb):
+        return False
+    acting = [antecedent(s) for s in subjects(verb)] or [verb]
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
+        acting = subjects(verb.head.head)
+    return bool(acting) and all(_is_somebody(s) for s in acting)
+
+
+def _spends_time(verb: "Token") -> bool:
+    """ "Spent two hours with the premier", "an hour on the phone with Holt"; not "spent a million with the firm"."""
+    spent = [c for c in verb.children if c.dep_ in {"dobj", "npadvmod"} and lemma(c) in _SPENT]
+    heads = [verb, *spent, *(g for h in (verb, *spent) for c in h.children if c.lower_ == "on" for g in c.children)]
+    withs = [g for h in heads for c in h.children if c.lower_ == "with" for g in c.children]
+    return bool(spent) and bool(withs) and all(_is_somebody(g) for g in withs)
+
+
+def _is_on_line(verb: "Token") -> bool:
+    """ "Was on the phone to Holt", "got on the hotline with her colleague"; not "got on with Holt"."""
+    by = [t for t in wires(verb) if t.lower_ not in {"video", "virtual", "online"}]
+    behind = {c.lower_ for h in (verb, *by) for c in h.children if c.dep_ == "prep"}
+    return bool(by) and bool(behind & {"with", "to"})
+
+
+def _sees_somebody(verb: "Token") -> bool:
+    """ "Flew to Vare to see Holt", "saw the premier alone for an hour", "will see Holt on Monday".
+
+    Not "saw him leave", "sees him as a risk", "wants to see him tried", "saw him on television", "could see him".
+    """
+    seen = seen_by(verb)
+    beside = [c for c in verb.children if c.dep_ in _OTHERWISE and c not in seen]
+    each_other = len(seen) == 1 and seen[0].lower_ in {"other", "another"}
+    if passive(verb) or len(seen) != 1 or beside or not (each_other or _is_somebody(seen[0])):
+        return False
+    if any(c.dep_ in {"acl", "oprd", "poss"} and c.i > seen[0].i for c in seen[0].children):
+        return False
+    if not _is_plainly_set(verb) or modal_of(verb) in {"can", "could", "might", "may"}:
+        return False
+    over = verb.head
+    acting = [antecedent(s) for s in (subjects(verb) or subjects(over))]
+    if not acting or not all(_is_somebody(s) for s in acting):
+        return False
+    sent = infinitive(verb) and (lemma(over) in _SENDING) and verb.dep_ in {"xcomp", "advcl"}
+    near = [c for h in (verb, *seen) for c in h.rights]
+    lone = any(
+        c.lower_ in _ALONE or (c.lower_ == "for" and any(t.ent_type_ == "TIME" for t in c.subtree)) for c in near
+    )
+    days = [*verb.rights, *(g for c in verb.rights if c.lower_ == "on" for g in c.children)]
+    dated = not infinitive(verb) and any(t.ent_type_ in {"DATE", "TIME"} for t in days)
+    return sent or lone or (dated and verb.dep_ in {"ROOT", "conj", "relcl", "ccomp"})
+
+
+def seen_by(verb: "Token") -> "list[Token]":
+    """Who is seen, also a name that the parser takes for a clause: "saw Holt alone"."""
+    return [c for c in verb.rights if c.dep_ in {"dobj", "oprd"} or (c.dep_ == "ccomp" and c.pos_ == "PROPN")]
+
+
+def tells_otherwise(token: "Token") -> bool:
+    """Words that a tagger may take for a meeting, beside what gives them another meaning.
+
+    "Called on her to leave", "saw him leave", "sat together on the board", "got on with him", "fans gathered".
+    """
+    verb = lemma(token)
+    upon = [c for c in token.children if c.lower_ in {"on", "upon"} and c.dep_ in {"prep", "prt"}]
+    on = [g for c in upon for g in c.children if g.ent_type_ not in {"DATE", "TIME"}]
+    if verb == "call":
+        return not all(any(g not in on for g in c.children) for c in upon) and not any(
+            _has_child(token, word) for word in ("off", "in")
+        )
+    if verb == "see":
+        clauses = (c for c in token.children if c.dep_ in {"xcomp", "ccomp"} and c not in seen_by(token))
+        shown = (g for h in seen_by(token) for c in h.rights if c.lower_ == "on" for g in c.children)
+        shown = (g for g in shown if g.ent_type_ not in {"DATE", "TIME"})
+        return bool(on) or any(True for _ in shown) or any(True for _ in clauses) or _has_child(token, "as")
+    if verb in {"gather", "assemble", "convene"}:
+        return not all(_is_somebody(antecedent(s)) for s in subjects(token))
+    if verb == "sit":
+        return bool(on)
+    if verb == "get":
+        return _has_child(token, "on") and not wires(token)
+    return verb == "be" and any(g.lower_ in CALLS for g in on) and not _is_on_line(token)
+
+
+def _visits(verb: "Token") -> bool:
+    """ "Called on the premier in Vare on Monday"; not "called on him to leave, for calm", "called on Ostmark"."""
+    on = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "upon"}]
+    met = [g for c in on for g in c.children if g.dep_ == "pobj" and g.ent_type_ not in {"DATE", "TIME"}]
+    # The parser may take a name behind "on" for an object.
+    met += [c for c in verb.children if c.dep_ == "dobj" and verb.doc[c.left_edge.i - 1] in on]
+    beside = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl", "dobj", "prt"} and c not in met]
+    if (
+        len(met) != 1
+        or beside
+        or passive(verb)
+        or not _is_somebody(met[0])
+        or met[0].ent_type_ in {"GPE", "NORP", "ORG"}
+    ):
+        return False
+    if any(t.tag_ == "TO" or t.lower_ in {"for", "not"} for t in verb.doc[verb.i + 1 : verb.sent.end]):
+        return False  # wherever the parser hung what he is to do
+    return _is_plainly_set(verb) and (_has_setting(verb) or _has_setting(met[0]))
+
+
+def _is_plainly_set(verb: "Token") -> bool:
+    """Whether the prepositions beside the verb tell place, day and time, and nothing that gives it another meaning."""
+    for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ not in {"on", "upon", "for"}):
+        if prep.lower_ not in _SETTINGS:
+            return False
+    seen = (c for h in (verb, *seen_by(verb)) for c in h.rights if c.lower_ == "on" and lemma(verb) == "see")
+    return all(g.ent_type_ in {"DATE", "TIME"} for c in seen for g in c.children)  # not "on television"
+
+
+def _has_setting(verb: "Token") -> bool:
+    """Whether words tell where or when: "in Vare", "at the palace", "on Monday"."""
+    told = (g for c in verb.rights if c.lower_ in {"in", "at", "on"} for g in c.children)
+    where = any(
+        g.ent_type_ in {"GPE", "FAC", "LOC", "DATE", "TIME"} or lemma(g) in words("en/venue_nouns") for g in told
+    )
+    return where or any(c.dep_ == "npadvmod" and c.ent_type_ in {"DATE", "TIME"} for c in verb.children)
+
+
+def _is_somebody(noun: "Token") -> bool:
+    """Whether it is a person, an office, a state or body, or a pronoun for one; not "the singer Ana Berg"."""
+    if noun.ent_type_ == "PERSON" and any(c.pos_ == "NOUN" and office_of(c) not in PEOPLE | _SEEN for c in noun.lefts):
+        return False
+    if noun.pos_ == "PRON" or noun.ent_type_ in {"PERSON", "GPE", "NORP", "ORG"}:
+        return noun.lower_ not in _THINGS
+    return office_of(noun) in PEOPLE | JOINT | _SEEN | ENVOYS or is_of_another(noun)
+
+
+def _has_child(verb: "Token", word: str) -> bool:
+    """Whether the word hangs on the verb."""
+    return any(c.lower_ == word for c in verb.children)
+
+
+def _is_long(verb: "Token") -> bool:
+    """ "Sat together for two hours"."""
+    return any(t.ent_type_ in {"TIME", "DATE"} for c in verb.rights if c.lower_ == "for" for t in c.subtree)
+
+
+_BY_PARTICLE: dict[tuple[str, str], Callable[["Token"], bool]] = {
+    ("come", "together"): lambda verb: _has_child(verb, "together") and _comes_together(verb),
+    ("get", "together"): lambda verb: _has_child(verb, "together") and _comes_together(verb),
+    ("sit", "together"): lambda verb: _has_child(verb, "together") and _is_long(verb),
+    ("come", "face"): lambda verb: _has_child(verb, "face") and all(_is_somebody(s) for s in subjects(verb)),
+    ("be", "on"): _is_on_line,
+    ("get", "on"): _is_on_line,
+    ("call", "on"): _visits,
+    ("call", "in"): lambda verb: _has_child(verb, "in") and _summons(verb),
+}
+"""What verbs and particles of other meanings too must have beside them."""
+
+
 def wires(verb: "Token") -> "list[Token]":
     """By what people speak: "conferred by video link", "spoke over the phone"."""
     means = (t for t in verb.subtree if t.i > verb.i and t.lower_ in _BY and clause_verb(t) == verb)
     means = (t for t in means if t.lower_ != "on" or t.head == verb)  # not "the ban on video"
     by = (g for c in means for g in c.children)
-    return [g for g in by if g.lower_ in CALLS or (lemma(g) in _LINES and any(t.lower_ in CALLS for t in g.lefts))]
+    return [
+        g for g in by if g.lower_ in CALLS | _WIRES or (lemma(g) in _LINES and any(t.lower_ in CALLS for t in g.lefts))
+    ]
 
 
 def is_for_public(noun: "Token") -> bool:
@@ -203,9 +392,11 @@ def _names_meeting(token: "Token") -> bool:
     if noun == "call" and {"from", "for"} <= after:
         return False  # "calls from lawmakers for him to cancel"
     if noun == "call":
-        return bool(after & (WITH | {"between", "from"}) or before & {"phone", "telephone", "video"})
+        return bool(after & (WITH | {"between", "from"}) or before & {"phone", "telephone", "video", "hotline"})
     if noun == "round":
-        return any(_key(g) in _TALKS for c in token.children if c.lower_ == "of" for g in c.children)
+        return "between" in after or any(
+            _key(g) in _TALKS for c in token.children if c.lower_ == "of" for g in c.children
+        )
     if noun == "trip" and ("to" not in after or any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in token.lefts)):
         return False  # "a trip through Varenia": who knows whether anybody meets
     if noun == "discussion" and after & {"of", "on", "about"} and not after & (WITH | {"between"}):
@@ -249,7 +440,8 @@ def _calls_somebody(token: "Token") -> bool:
         return False
     if any(c.dep_ in {"dobj", "oprd"} for c in objects[0].children):
         return False  # "calls Holt a risk", where the parser hangs what she calls him on his name
-    return all(g.ent_type_ in {"DATE", "TIME"} for g in preps["on"].children) if "on" in preps else True
+    on = list(preps["on"].children) if "on" in preps else None
+    return on is None or (bool(on) and all(g.ent_type_ in {"DATE", "TIME"} for g in on))
 
 
 def _is_office_called(verb: "Token", called: "Token") -> bool:
@@ -297,6 +489,12 @@ def _tells_meeting(token: "Token") -> bool:
         return False  # "met the deadline", "met half of their pledge"
     if verb == "summon":
         return _summons(token)
+    if verb in {"convene", "gather", "assemble"}:
+        return _comes_together(token)
+    if verb == "spend":
+        return _spends_time(token)
+    if verb == "see":
+        return _sees_somebody(token)
     if verb == "ring" and token.lower_ not in {"rang", "rung"}:
         return False  # "ringed the embassy"
     if verb in {"call", "ring"}:
@@ -325,7 +523,12 @@ def _has_topic(verb: "Token") -> bool:
 
 def _has_partner(verb: "Token") -> bool:
     """Whether somebody is spoken to or with."""
-    return any(c.lower_ in {*WITH, "to"} and c.dep_ != "aux" for c in verb.children)
+    return any(c.lower_ in {*WITH, "to"} and c.dep_ != "aux" for h in (verb, *lasting(verb)) for c in h.children)
+
+
+def lasting(verb: "Token") -> "list[Token]":
+    """How long, where the parser may hang with whom: "conferred for ninety minutes with Holt"."""
+    return [g for c in verb.rights if c.lower_ == "for" for g in c.children if lemma(g) in _SPENT]
 
 
 def _partners(verb: "Token") -> "list[Token]":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Article, Meeting, Mentions, Participant, Time, Trigger, cut
 from onrecord.records.meetings.clauses import leads_to, verb_of
-from onrecord.records.meetings.cues import Cue, cue_of, is_for_public, is_noun, is_to_public
+from onrecord.records.meetings.cues import Cue, cue_of, is_for_public, is_noun, is_to_public, tells_otherwise
 from onrecord.records.meetings.days import (
     as_dated,
     from_first_day,
@@ -64,7 +64,7 @@ _TOGETHER = {"trilateral", "three-way", "joint", "group", "multilateral"}
 _I = {"i", "me", "my", "myself"}
 # What leads from the words of a party to its noun: "with the Peruvian president and his envoy, Berg".
 _WITHIN = {"amod", "compound", "poss", "nmod", "appos", "conj"}
-SCORES = {"VERB": 0.75, "ADJ": 0.65, "NOUN": 0.65}
+SCORES = {"VERB": 0.75, "AUX": 0.65, "ADJ": 0.65, "NOUN": 0.65}
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,7 +130,7 @@ class Draft:
             own = [(token.idx, token.idx + len(token)), *((s.start, s.end) for s in named)]
             return min(first for first, _ in own), max(last for _, last in own)
         edges = [phrase.start_char, phrase.end_char, *(s.start for s in named), *(s.end for s in named)]
-        if verb is not None and token.pos_ in {"VERB", "ADJ"}:
+        if verb is not None and token.pos_ in {"VERB", "AUX", "ADJ"}:
             beside = (c for c in verb.children if c.dep_ in {"prep", "npadvmod"})
             beside = (c for c in beside if all(g.dep_ != "pcomp" for g in c.children))  # "before flying on to Vare"
             edges += [g.idx + len(g) for c in beside for g in subtree(c)]
@@ -299,7 +299,7 @@ def _is_caption(token: "Token", verb: "Token | None", time: Time, published: str
 def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
     """What the tagger takes for a meeting, where the table has no such word."""
     share = sum(trigger.meetings.values()) if trigger is not None else 0.0
-    if trigger is None or share < LEAST or is_to_public(token):
+    if trigger is None or share < LEAST or is_to_public(token) or tells_otherwise(token):
         return None
     if lemma(token) == "meet" and any(c.dep_ == "dobj" for c in token.rights):
         return None  # "met their targets"
@@ -331,12 +331,18 @@ def finished(draft: Draft, article: Article, mentions: Mentions) -> Meeting:
         start=draft.time.value if draft.time else None,
         end=last_day(draft.time, article, mentions),
         format=format_of(
-            draft.token, None if stands_apart(draft.token) else draft.verb, draft.cue, list(people), article, mentions
+            draft.token, None if _is_told_apart(draft) else draft.verb, draft.cue, list(people), article, mentions
         ),
         forum=forum,
         state=state,
         plover=OF_MEETINGS[state],
     )
+
+
+def _is_told_apart(draft: Draft) -> bool:
+    """Whether its verb tells of another meeting: "in Vare for a summit, she spoke with Holt by telephone"."""
+    other = is_noun(draft.token) and draft.verb is not None and cue_of(draft.verb) is not None
+    return stands_apart(draft.token) or (other and draft.token.head.lower_ == "for")
 
 
 def _participant(party: Party, draft: Draft, mentions: Mentions) -> Participant:

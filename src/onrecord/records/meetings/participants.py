@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.data import words
@@ -24,7 +25,19 @@ from onrecord.records.meetings.clauses import (
     title_phrase,
     undergoing,
 )
-from onrecord.records.meetings.cues import OFFICES, WITH, cue_of, hyphenated, is_hosted, is_noun, wires
+from onrecord.records.meetings.cues import (
+    ENVOYS,
+    OFFICES,
+    WITH,
+    cue_of,
+    hyphenated,
+    is_hosted,
+    is_noun,
+    lasting,
+    seen_by,
+    wires,
+)
+from onrecord.records.meetings.pairs import are_owned, are_states, is_of_another, is_of_both, is_of_game, means_two
 from onrecord.records.meetings.sides import JOINS, NAMED_SIDE, Sides, distinct, how_many, speaks_for_side
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import TENSED, lemma, noun_phrase, passive, subjects
@@ -37,6 +50,7 @@ _THINKING = {"think", "believe", "hope", "know", "say", "tell"}
 _BETWEEN = {"between", "among"}
 _TRANSITIVE = {
     "meet", "call", "invite", "join", "host", "receive", "visit", "phone", "telephone", "ring", "welcome", "summon",
+    "see",
 }  # fmt: skip
 # Without whom they take nobody meets: "they received the award".
 _HOSTING_VERBS = {"host", "receive", "welcome", "phone", "telephone", "ring", "summon"}
@@ -49,6 +63,8 @@ _NOT_OF_BOTH = {"exchange", "negotiate", "receive", "dialogue"}
 _WHERE = {"to", "in", "for", "at"}
 _TAKING_PART = {"participation", "involvement", "attendance", "presence"}
 _GATHERINGS = {"summit", "conference", "session", "meeting"}
+# In how many sentences, the headline counted, an article says whom it is about.
+_OPENING = 3
 
 
 class Met:
@@ -191,7 +207,9 @@ class Met:
 
     def named_before(self, head: "Token", number: int, besides: Container[str] = ()) -> list[Party]:
         """The sides, `besides` those, that act on each other in the sentence, or the one before it, that names any
-        before the word; none where it names others too, or not so many."""
+        before the word; none where it names others too, or not so many, or where they play."""
+        if _is_played(head):
+            return []
         words = noun_phrase(head)
         for sentence in (head.sent, head.doc[max(head.sent.start - 1, 0)].sent):
             named = self._parties.sides_between(sentence.start_char, min(sentence.end_char, head.left_edge.idx))
@@ -203,6 +221,62 @@ class Met:
                 sides = [Party(actor=s, side=s, span=span) for s in sorted(named)]
                 return sides if len(sides) == number and named <= acting else []
         return []
+
+    def pair_meant(self, head: "Token", told: Container[frozenset[str]] = ()) -> list[Party]:
+        """The two whom "the two armies' commanders", "their envoys" mean, where only one pair can be meant.
+
+        Those two that the sentence names before the words, the sentence before it where they act on each other there,
+        or the two whom the article is about, where neither sentence names anybody else. `told` are those who meet in
+        the sentence besides.
+        """
+        if is_of_both(head):
+            their = next(c for c in head.lefts if c.dep_ == "poss")
+            owners = self._parties.all_of(their)
+            if len(owners) > 1 or any(p.actor != p.side for p in owners):
+                return self._two(head, {s for p in owners if (s := p.known_side)})
+        elif not means_two(head):
+            return []
+        here = self._meant_between(head.sent.start, head.left_edge.i, head)
+        before = head.doc[max(head.sent.start - 1, 0)].sent
+        if len(here) == 2 and (are_owned(head) or here == self._main_pair(head) or frozenset(here) in told):
+            return self._two(head, here)
+        if near := self.named_before(head, 2):
+            return self._two(head, {p.side for p in near})
+        around = here | self._meant_between(before.start, before.end, head)
+        main = self._main_pair(head)
+        if len(here) > 1 or is_of_both(head) or lemma(head) == "two":
+            return []
+        # Of people, "both delegations", the sentence before may tell others: "Ostmark's parties split over Varenia".
+        alone = around <= main if are_owned(head) else around < main
+        return self._two(head, main) if alone else []
+
+    def _two(self, head: "Token", sides: set[str]) -> list[Party]:
+        """The two sides as those whom the words mean; none where they are more or cannot be meant."""
+        if len(sides) != 2 or (
+            are_states(head) and not all(len(s) == 2 and s not in self._sides.bodies for s in sides)
+        ):
+            return []
+        if _is_played(head):
+            return []
+        words = noun_phrase(head)
+        span = Span(words.start_char, words.end_char, words.text)
+        return [Party(actor=s, side=s, span=span) for s in sorted(sides)]
+
+    def _meant_between(self, start: int, end: int, head: "Token") -> set[str]:
+        """The sides named from one word to before the other, or meant there by a pronoun."""
+        if start >= end:
+            return set()
+        words = head.doc[start:end]
+        named = self._parties.sides_between(words.start_char, words.end_char) - self._sides.pairs
+        pronouns = (p for t in words if t.pos_ == "PRON" for p in self._parties.all_of(t))
+        return named | {p.known_side for p in pronouns if p.known_side}
+
+    def _main_pair(self, head: "Token") -> set[str]:
+        """The two sides that the headline or the sentence that opens the article names, where no third is beside."""
+        first = islice(head.doc.sents, _OPENING)
+        named = [n for s in first if (n := self._meant_between(s.start, s.end, head))]
+        pair = next((n for n in named if len(n) > 1), set())
+        return pair if len(pair) == 2 and all(n <= pair for n in named[:2]) else set()
 
     def beside(self, token: "Token") -> list[Party]:
         """All that the sentence of a meeting without parties names as acting or acted on."""
@@ -271,9 +345,11 @@ class Met:
         if is_noun(token) and owned and self._joined(token, WITH):
             return []  # "met Holt before her summit with Berg": Holt is not whom the summit is with
         heads = [verb] if verb is not None and verb != token and lemma(token) != "visit" else []
+        if heads and is_noun(token) and cue_of(heads[0]) is not None and self._joined(token, WITH):
+            heads = []  # "in Vare for a summit with Berg, she spoke with Holt by telephone"
         heads += [c for h in (token, *heads) for c in h.children if c.dep_ in {"dobj", "advmod", "attr"} and c != token]
         heads = [h for h in heads if h == verb or not is_other_meeting(h)]
-        heads += wires(token)  # "discussed it by telephone with Holt"
+        heads += [*wires(token), *lasting(token)]  # "discussed it by telephone with Holt"
         heads += [behind] if (behind := held(token)) is not None else []
         heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         # "Her talks with Berg as well as those with Holt": whose phrase holds the meeting is not whom it is with.
@@ -289,10 +365,17 @@ class Met:
             found += [p for c in addressed for p in self._sides.several(c)]  # "told X in a call"
         if lemma(token) in {"speak", "call", "talk"}:
             found += self._joined(token, {"to", "from"})
+        if lemma(token) in {"be", "get"}:
+            found += [p for h in (token, *wires(token)) for p in self._joined(h, {"to"})]
+        if lemma(token) == "call":
+            found += self._joined(token, {"on", "upon"})
+            called_in = [g for c in token.children if c.lower_ == "in" for g in objects(c) if lemma(g) in ENVOYS]
+            found += [p for g in called_in for p in self._sides.several(g)]
         if lemma(token) in _TRANSITIVE and not is_noun(token):
             take = self._sides.hosts if lemma(token) == "visit" else self._sides.several
             dealt = {"dobj", "oprd"} if lemma(token) == "call" else {"dobj"}
             met = [*(c for c in token.children if c.dep_ in dealt), *undergoing(token)]
+            met = seen_by(token) if lemma(token) == "see" else met
             met = [c for c in met if self._is_met(token, c)]
             found += [p for c in met for p in (self._of_phrase(c) if is_hosted(token, c) else take(c))]
         return found
@@ -306,7 +389,9 @@ class Met:
         """Whether an object is somebody: troops are hosted, and an award or consent received, and nobody meets."""
         if lemma(verb) not in {"receive", "host", "welcome"} or head.pos_ == "PRON" or is_hosted(verb, head):
             return not _is_force(head)
-        if lemma(head) in {"breakfast", "lunch", "dinner", "reception", "banquet"}:
+        if lemma(head) in {"breakfast", "lunch", "dinner", "reception", "banquet"} or is_of_another(head):
+            return True
+        if head.tag_ != "NNS" and lemma(head) == "delegation" and self._sides.several(head):
             return True
         meant = any(r.span.start == head.idx for r in self._mentions.references)
         return meant or any(a.begins_at <= head.idx < a.ends_at for a in self._mentions.actors)
@@ -425,6 +510,12 @@ class Met:
         before = (t for t in token.doc[token.sent.start : token.i] if t.pos_ == "PROPN" or t.ent_type_)
         found = next((p for t in before if (p := self._parties.of(t)) is not None), None)
         return [found] if found is not None and found.side != side and self._sides.may_meet(found) else []
+
+
+def _is_played(head: "Token") -> bool:
+    """Whether the sentence or the one before it tells of sport, where two countries meet on a field."""
+    before = head.doc[max(head.sent.start - 1, 0)].sent
+    return is_of_game(head.doc[before.start : head.sent.end])
 
 
 def _is_place_of(token: "Token") -> bool:

@@ -11,9 +11,10 @@ from onrecord.data import table
 from onrecord.model import Mentions, Span
 from onrecord.records.meetings.clauses import acts, mediates, objects, title_phrase
 from onrecord.records.meetings.cues import joined_names
+from onrecord.records.meetings.pairs import PEOPLE, is_of_another
 from onrecord.records.offices import acts_for_state, names_past
 from onrecord.records.parties import FIRST_PERSON, OF_ANOTHER, Parties, Party
-from onrecord.syntax import lemma
+from onrecord.syntax import lemma, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -94,7 +95,7 @@ class Sides:
         if council := self.in_name(head):
             return council
         named = next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
-        if named is not None and lemma(head) in OF_ANOTHER and (people := self.several(named)):
+        if named is not None and is_of_another(head) and (people := self.several(named)):
             return people  # "his Varenian counterpart, Marco Holt"
         among = self._parties.among(head) if head.pos_ == "NOUN" or head.ent_type_ == "ORG" else []
         topic = next((c.idx for c in head.subtree if c.dep_ == "prep" and c.lower_ == "about"), None)
@@ -103,6 +104,12 @@ class Sides:
         found = among if len(among) > 1 else self._parties.all_of(head)
         if not found and lemma(head) in _QUANTITIES:
             found = among
+        if not found and is_of_another(head):
+            found = self._named_before(head)
+        if not found and (side := self._side_of_owner(head)) is not None:
+            found = [_by_words(side, head)]
+        if not found and head.ent_type_ == "PERSON" and (person := self._by_surname(head)) is not None:
+            found = [person]
         if head.tag_ == "NNS" and len(found) == 1:  # "the Varenian and Ostmark delegations"
             found = self._joined_before(head) or self._joined_behind(head) or found
         if not found and (publisher := self._publisher(head)) is not None:
@@ -153,6 +160,11 @@ class Sides:
             return party.side == "allies" or bool(_FOREIGN.search(party.actor))
         private = party.actor in self._people and party.known_side is None and party.actor not in self._with_role
         return not private
+
+    def _named_before(self, head: "Token") -> list[Party]:
+        """The state of "his Varenian colleague", "her Ostmark opposite number"."""
+        states = [p for p in self._parties.before(head) if len(p.side) == 2 and p.actor == p.side]
+        return [_by_words(p.side, head) for p in states]
 
     def _joined_before(self, head: "Token") -> list[Party]:
         """Those of several adjectives before one noun."""
@@ -214,6 +226,13 @@ class Sides:
                 )
         return found
 
+    def _by_surname(self, token: "Token") -> Party | None:
+        """ "Mr Holt": the one person of the article who has the name, where the text tells whose he is."""
+        named = [a for who, a in self._people.items() if who.split()[-1] == token.text and a.state]
+        if len(named) != 1 or len([who for who in self._people if token.text in who.split()]) > 1:
+            return None
+        return self._by_name(token)
+
     def _with_side(self, party: Party, head: "Token") -> Party:
         """Unnamed people, or a person with an apposition, as the state that the phrase names: "Varenian envoys"."""
         if party.known_side is not None:
@@ -229,6 +248,7 @@ class Sides:
             t.text for t in head.doc[head.i + 2 : head.i + 3] if t.nbor(-1).lower_ in _ACROSS and t.text in _groups()
         ]
         named += [side] if (side := self._side_by_office(party, head)) is not None else []
+        named += [side] if party.is_unnamed and (side := self._side_of_owner(head)) else []
         return msgspec.structs.replace(party, side=named[0]) if named and named[0] else party
 
     def _side_by_office(self, party: Party, head: "Token") -> str | None:
@@ -240,6 +260,15 @@ class Sides:
             return None
         behind = next((p.side for p in self._behind(head) if len(p.side) == 2), None)
         return behind or (home if known.role is not None and acts(head) else None)
+
+    def _side_of_owner(self, head: "Token") -> str | None:
+        """The state whose the envoy is: "its negotiators", "his ministers", "Berg's envoy"; not "his counterpart"."""
+        owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        if owner is None or head.pos_ != "NOUN" or lemma(head) not in PEOPLE - OF_ANOTHER - {"leader", "head"}:
+            return None
+        sides = {p.known_side for p in self._parties.all_of(owner)}
+        side = next(iter(sides)) if len(sides) == 1 else None
+        return side if side is not None and len(side) == 2 else None
 
     def _behind(self, head: "Token") -> list[Party]:
         """What the words behind a name tell: "Ana Berg, spokesperson and adviser to the president of Varenia"."""
@@ -267,6 +296,11 @@ class Sides:
         found = [p for p in found if "/" not in (p.country or "") or p.feature == "country"]
         span = Span(head.idx, head.idx + len(head), head.text)
         return [Party(actor=p.country, side=p.country, span=span) for p in found[:1] if p.country]
+
+
+def _by_words(side: str, head: "Token") -> Party:
+    words = noun_phrase(head)
+    return Party(actor=side, side=side, span=Span(words.start_char, words.end_char, words.text))
 
 
 def distinct(parties: Iterable[Party]) -> list[Party]:
