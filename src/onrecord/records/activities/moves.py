@@ -24,7 +24,7 @@ from onrecord.records.activities.circumstances import (
     plain_words,
 )
 from onrecord.records.activities.history import end_of, ending, goes_on, is_dated, is_history, is_still_to_come, time_of
-from onrecord.records.activities.needs import has_needed, is_figurative, is_plain_life
+from onrecord.records.activities.needs import EVERYDAY, has_needed, is_figurative, is_plain_life
 from onrecord.records.activities.owners import BLOWS, owners, partners_of, subjects_of
 from onrecord.records.activities.states import is_perfect, is_settled, over, told_of
 from onrecord.records.activities.whose import is_invaders_own, is_joint, pointed_to, sides_struck, whose
@@ -184,7 +184,9 @@ def _told_by(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tup
         return None, None  # help and tests of civil life
     if what == "withdrawal" and any(c.lower_ == "from" for c in token.children):
         return None, None  # of a treaty: out of a place the table has it
-    told = any(row["what"] == what for row in _rows(token)) and (token.pos_ == "NOUN" or what in _PLAIN)
+    told = any(row["what"] == what and row["needs"] not in EVERYDAY for row in _rows(token)) and (
+        token.pos_ == "NOUN" or what in _PLAIN
+    )
     return (what, round(share, 2)) if share >= (LEAST_OF_CUE if told else LEAST) else (None, None)
 
 
@@ -345,8 +347,10 @@ def _at_somebody(token: "Token", mentions: Mentions) -> bool:
     at = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"at", "on", "against", "into", "toward"}]
     aims = [g for c in at for g in c.children if g.dep_ == "pobj"]
     water = {p.begins_at for p in mentions.places if p.feature == "water"}
+    shells = any(lemma(o) in {"shell", "mortar", "grenade"} for o in objects(token))  # which nobody tests
     return any(
         g.pos_ == "PRON"
+        or (shells and lemma(g) not in {"water", "sea", "ocean", "air"} and g.idx not in water)
         or (is_target(g, mentions) and g.idx not in water and lemma(g) not in {"water", "sea", "ocean", "day"})
         for g in aims
     )
