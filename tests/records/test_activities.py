@@ -880,6 +880,8 @@ def test_tests_gifts_and_returns(sentence: str, what: str, holder: str | None) -
         "The Norwegian army trained 400 recruits.",
         "The device set off an alarm at a nuclear plant in Iran.",
         "Norway may set off a nuclear device.",
+        "Norway may give Latvia three patrol boats.",
+        "They fear that Norway will put missiles in Latvia if Riga joins.",
         "The quarry blast damaged homes near a nuclear plant.",
     ],
 )

@@ -91,6 +91,8 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if what == "deployment" and lemma(token) == "send" and _is_handed_over(token):
             what = "transfer"
         for record in records(what, token, holders, partners, (article, mentions)):
+            if "hypothetical" in record.flags and _is_everyday(token, mentions):
+                continue
             if record.place and is_invaders_own(token, holders, (article, mentions), parties):
                 record = msgspec.structs.replace(record, place=None)
             if of_record:
@@ -218,6 +220,12 @@ def _row(token: "Token", mentions: Mentions) -> Mapping[str, str] | None:
         if (not particles or particles & beside) and has_needed(token, row["needs"], mentions):
             return row
     return None
+
+
+def _is_everyday(token: "Token", mentions: Mentions) -> bool:
+    """Whether a word of plain life tells it, of what may come too little: "could put missiles there"."""
+    row = _row(token, mentions)
+    return row is not None and row["needs"] in EVERYDAY
 
 
 def _rows(token: "Token") -> list[dict[str, str]]:
