@@ -678,3 +678,213 @@ def test_when_it_starts_and_ends(sentence: str, start: str | None, end: str | No
     """A day until which it lasts is no start, nor is one that a number is only compared with."""
     (found,) = activities(sentence)
     assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what", "holder", "state"),
+    [
+        ("About 650 Norwegian soldiers serve in Latvia.", "deployment", "NO", "under way"),
+        ("Norwegian forces operate from Keflavik.", "deployment", "NO", "under way"),
+        ("Norwegian soldiers have been in Haiti since June.", "deployment", "NO", "under way"),
+        ("Thousands of Norwegian soldiers are still in eastern Congo.", "deployment", "NO", "under way"),
+        ("Norway, with about 800 soldiers in Kabul, will be true to its word.", "deployment", "NO", "under way"),
+        ("Norway has 1,500 troops in Chad and some 900 in Latvia.", "deployment", "NO", "under way"),
+        ("Norway, which has 1,500 troops in Chad, urged calm.", "build-up", "NO", "under way"),
+        ("Norway keeps a peacekeeping contingent in the region.", "build-up", "NO", "under way"),
+        ("Norway has 4,500 soldiers on standby in the port of Oslo.", "build-up", "NO", "under way"),
+        ("Norwegian soldiers are guarding the airport in Bangui.", "deployment", "NO", "under way"),
+        ("A Norwegian rifle brigade is quartered in Riga.", "deployment", "NO", "under way"),
+        ("Norway posted two destroyers in the Baltic Sea.", "deployment", "NO", "done"),
+        ("Norway has installed rocket launchers on Crete.", "deployment", "NO", "done"),
+        ("The installation of Norwegian missiles on the island angered Riga.", "deployment", "NO", "done"),
+        ("Norway flew in two more brigades last week.", "deployment", "NO", "done"),
+        ("Norway rushed reinforcements to the border.", "deployment", "NO", "done"),
+        ("Norway has since brought up armour around Sarn.", "build-up", "NO", "done"),
+        ("Norway is reinforcing its positions along the Danube river.", "build-up", "NO", "under way"),
+        ("Norway has an airfield of its own in Latvia.", "site", "NO", "operating"),
+        ("Norway, which maintains a base in Latvia, protested.", "site", "NO", "operating"),
+    ],
+)
+def test_forces_stand_and_are_brought_somewhere(sentence: str, what: str, holder: str, state: str) -> None:
+    """Told with verbs of standing, of bringing and of setting up."""
+    assert (what, holder, state) in [(a.what, a.holder, a.state) for a in activities(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The soldiers stayed in a hotel in Paris during the tournament.",
+        "The Dallas Cowboys have a tank of talent in Texas.",
+        "The fleet of buses operates from Hamburg.",
+        "The tanks are in a museum in Berlin.",
+        "Cruise ships remain in Venice.",
+        "Norwegian troops may remain in Iraq for years.",
+        "Norwegian troops are no longer in Iraq.",
+        "If Norwegian troops remain in Iraq, the vote will be lost.",
+        "Norway does not have a brigade in Latvia.",
+        "Norway has an industrial base in Thailand.",
+        "Norway will have a base in Latvia.",
+        "Does Norway have a base in Latvia?",
+        "The museum installed a rocket in Houston.",
+        "The artist placed a bomb in Paris.",
+        "The bank rushed troops of lawyers to London.",
+        "Supermarkets rushed reinforcements of flour to Berlin.",
+        "The coach brought up reinforcements from the reserve team.",
+        "The envoy brought up tanks for Latvia at the talks.",
+        "The fund bolstered its brigade of analysts.",
+    ],
+)
+def test_who_only_stays_or_has_is_no_force(sentence: str) -> None:
+    """Buses, museums, lawyers; what may be, is asked or is denied of a base."""
+    assert activities(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("A Norwegian patrol plane circled the ship for eight minutes.", "NO"),
+        ("Two Norwegian F-16s closed in on it from behind.", "NO"),
+        ("A Norwegian F-16 buzzed a Swedish surveillance plane over the Baltic.", "NO"),
+        ("A Norwegian patrol plane made a low pass over the destroyer.", "NO"),
+        ("Riga protests low pass by Norwegian patrol plane", "NO"),
+        ("Latvia protested at hazardous intercepts by Norwegian jets.", "NO"),
+        ("The freighter was escorted by three Norwegian warships.", "NO"),
+        ("A Norwegian frigate trailed the Latvian survey ship for two days.", "NO"),
+        ("Norwegian patrol boats entered Latvian waters on Monday.", "NO"),
+        ("Norwegian warplanes crossed the median line of the Taiwan Strait.", "NO"),
+        ("Norwegian warships loitered off the island's east coast.", "NO"),
+        ("The Norwegian aircraft carrier Sarn left port for the Arabian Sea.", "NO"),
+        ("A Norwegian frigate set sail for the Red Sea.", "NO"),
+        ("Norwegian patrol boats continued to operate south of Sarn.", "NO"),
+        ("Norwegian drones were spotted over Riga.", "NO"),
+        ("Latvia accused Norwegian fighter jets of intercepting two of its passenger planes.", "NO"),
+    ],
+)
+def test_what_warships_and_aircraft_do(sentence: str, holder: str) -> None:
+    """Patrols, pursuits and crossings are flights."""
+    assert ("flight", holder) in [(a.what, a.holder) for a in activities(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plane circled the airport in Paris before landing.",
+        "A helicopter hovered over the stadium in Madrid.",
+        "A rescue boat left Malta for Tripoli.",
+        "The cruise ship sailed for Bergen.",
+        "The tanker anchored in the bay.",
+        "A fishing boat approached the yacht.",
+        "Syrian fighters closed in on the town.",
+        "The striker missed a low pass.",
+        "Warplanes are seen as costly.",
+        "Greek frigates could enter the waters of Libya.",
+        "Officials face off over drones.",
+    ],
+)
+def test_civil_craft_and_plays_are_no_flights(sentence: str) -> None:
+    """What civil planes and boats do, and what only may be done."""
+    assert activities(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("It was the Norwegian side that opened fire first, Riga said.", "NO"),
+        ("Norwegian and Latvian troops exchanged fire along the river.", "LV"),
+        ("Norwegian soldiers clashed with Latvian troops near Sarn.", "LV"),
+        ("Norwegian mortar fire on villages killed six civilians.", "NO"),
+        ("Heavy exchanges of fire along the frontier went on.", None),
+        ("Norwegian gunners trained mortars on the village of Sarn.", "NO"),
+        ("Norwegian gunners lobbed shells into the village of Sarn.", "NO"),
+        ("Norwegian rockets crashed into a hospital in Riga.", "NO"),
+        ("Rebel boats sank a patrol craft off Sarn.", None),
+        ("A mine blast tore through a navy bus.", None),
+        ("Norwegian soldiers torched the village of Sarn.", "NO"),
+        ("Norwegian militias laid waste to Sarn.", "NO"),
+        ("Norwegian troops marched into Riga.", "NO"),
+        ("A Latvian soldier was shot dead by Norwegian snipers.", "NO"),
+        ("Three Latvian soldiers were killed by Norwegian fire.", "NO"),
+        ("Norwegian guns fired some 400 shells into the temple's surroundings.", None),
+    ],
+)
+def test_fire_and_havoc(sentence: str, holder: str | None) -> None:
+    """Told in everyday words, by forces; both sides of a clash."""
+    assert ("use of force", holder) in [(a.what, a.holder) for a in activities(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police opened fire on protesters in Lagos.",
+        "Germany opened fire on the plan.",
+        "Police and gunmen exchanged fire in Marseille.",
+        "The candidates traded fire over taxes.",
+        "The tank fire at the refinery spread.",
+        "Clashes between police and protesters hurt 20.",
+        "Soldiers clashed with protesters in Cairo.",
+        "The coach trained his sights on Madrid.",
+        "Protesters hurled petrol bombs at the embassy in Prague.",
+        "A plane crashed into a village in Nepal.",
+        "The rocket crashed into the desert.",
+        "A gas explosion tore through a barracks kitchen.",
+        "The storm sank three boats.",
+        "A helicopter crash killed three soldiers.",
+        "A landslide killed three soldiers.",
+        "The army sacked the officer in the capital.",
+        "The state demolished the village to build a dam.",
+        "Critics levelled charges at the army.",
+        "Troops marched in a parade in Warsaw.",
+        "Norwegian soldiers advanced to the final in Paris.",
+        "Norwegian troops could march into Riga.",
+    ],
+)
+def test_accidents_politics_and_police_are_no_use_of_force(sentence: str) -> None:
+    """What only sounds like war, and war that only may come."""
+    assert [a for a in activities(sentence) if a.what == "use of force"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what", "holder"),
+    [
+        ("Norway set off a nuclear device.", "test", "NO"),
+        ("Norway carried out trials of a tank in Tibet.", "test", "NO"),
+        ("Norway has donated two patrol boats to Fiji.", "transfer", "NO"),
+        ("Norway gave Latvia ten patrol vessels.", "transfer", "NO"),
+        ("Norway handed three warplanes to Sudan.", "transfer", "NO"),
+        ("Norway had trained 1,200 Libyan recruits since January.", "transfer", "NO"),
+        ("Norwegian soldiers were sent home from Niger.", "withdrawal", "NO"),
+        ("Norway pulled its troops from Niger.", "withdrawal", "NO"),
+        ("Norwegian troops quit Niger.", "withdrawal", "NO"),
+        ("Norway has recalled its warship from the Gulf.", "withdrawal", "NO"),
+        ("Norway closed its base in Gao.", "withdrawal", "NO"),
+        ("Norway removed its missiles from the island.", "withdrawal", "NO"),
+        ("Some 300 rebels gave their rifles to United Nations observers.", "withdrawal", None),
+        ("The rebels laid down their arms.", "withdrawal", None),
+    ],
+)
+def test_tests_gifts_and_returns(sentence: str, what: str, holder: str | None) -> None:
+    """Arms that are tried, given to another or laid down, and troops that go home."""
+    assert (what, holder) in [(a.what, a.holder) for a in activities(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ford recalled 40,000 vehicles in Germany.",
+        "The army brought home three medals from the games in Paris.",
+        "Rescuers pulled a tank truck from the river.",
+        "Gun owners in Norway handed in their rifles.",
+        "The rebels must lay down their arms.",
+        "Norway closed its airspace.",
+        "The soldiers quit the party in Warsaw.",
+        "The Norwegian army trained 400 recruits.",
+        "The device set off an alarm at a nuclear plant in Iran.",
+        "Norway may set off a nuclear device.",
+        "Norway may give Latvia three patrol boats.",
+        "They fear that Norway will put missiles in Latvia if Riga joins.",
+        "The quarry blast damaged homes near a nuclear plant.",
+    ],
+)
+def test_recalls_amnesties_and_alarms_are_no_activities(sentence: str) -> None:
+    """What is recalled, handed in, closed or set off in plain life."""
+    assert activities(sentence) == []

@@ -1,5 +1,6 @@
 """Circumstances of an activity: forces named, place, count, words."""
 
+import re
 from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING
@@ -59,7 +60,10 @@ _STANDS_FOR_FORCE = {"aid", "assistance", "support", "presence", "hardware", "eq
 # What is done to towns and land, and to no person.
 _ON_TOWNS = {"shell", "bomb", "bombard", "invade", "annex", "occupy", "besiege", "blockade", "overrun", "liberate"}
 # Of these the object is another's.
-MET = {"escort", "shadow", "intercept"}
+MET = {
+    "escort", "shadow", "intercept", "buzz", "trail", "tail", "chase", "harass", "approach", "circle", "ram",
+    "interception",
+}  # fmt: skip
 _THROWN = {"launch", "fire", "use", "drop", "throw"}
 
 
@@ -73,11 +77,34 @@ def force_class(token: "Token") -> str | None:
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
     word = lemma(token)  # of a name it is the word itself: "the Armed Forces"
+    if word in {"boat", "craft"}:
+        return "force" if _OF_BOATS.intersection(c.lower_ for c in token.lefts) else None
+    if word == "reinforcement":
+        return "force" if token.tag_ == "NNS" and all(lemma(c) != "police" for c in token.lefts) else None
+    if is_designation(token):
+        return "aircraft"
     if word == "patriot" and token.text.islower():
         return None  # "the patriot movement"
     if word == "force" and any(c.lower_ == "task" for c in token.lefts) and _is_office(token):
         return None
     return _force_nouns().get(word) or (_force_nouns().get(word.removesuffix("s")) if token.tag_ == "NNPS" else None)
+
+
+_OF_BOATS = {"patrol", "missile", "torpedo", "assault", "attack", "navy", "naval", "guard", "landing"}
+_OF_AIRCRAFT = [
+    "AH", "A", "B", "CH", "EP", "E", "F", "FA", "Il", "J", "KC", "MQ", "Mi", "MiG", "P", "RC", "RQ", "Su", "TB", "Tu",
+    "UH",
+]  # fmt: skip
+_AIRCRAFT = re.compile(rf"(?:{'|'.join(_OF_AIRCRAFT)})-?(\d{{1,3}})[A-Z]{{0,2}}s?")
+
+
+def is_designation(token: "Token") -> bool:
+    """ "An F-16", "two P-8s", "the P-3 patrol plane"; not "an F-1 visa"."""
+    named = _AIRCRAFT.fullmatch(token.text) if token.pos_ in {"NOUN", "PROPN", "ADJ"} else None
+    if named is None or "-" not in token.text:
+        return False
+    by_itself = len(named[1]) > 1 or token.dep_ not in {"compound", "nmod"}
+    return by_itself or _force_nouns().get(lemma(token.head)) == "aircraft"
 
 
 def _is_office(task_force: "Token") -> bool:
@@ -130,6 +157,15 @@ def is_target(token: "Token", mentions: Mentions) -> bool:
         return True
     states = (a for a in mentions.actors if a.type in {"state", "group"} and a.reading != "person")
     return any(p.begins_at <= token.idx < p.ends_at for p in (*mentions.places, *states))
+
+
+def is_somewhere(token: "Token", mentions: Mentions) -> bool:
+    """A place, or a name that is nobody's, where the words leave it no other: "garrisoned in Sarn", "razed Sarn"."""
+    if is_place(token, mentions) or any(p.begins_at <= token.idx < p.ends_at for p in mentions.places):
+        return True
+    nobodys = not any(a.begins_at <= token.idx < a.ends_at for a in mentions.actors)
+    named = token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "EVENT"} and nobodys
+    return named and not any(c.dep_ in {"det", "nummod"} for c in token.lefts)
 
 
 def is_place(token: "Token", mentions: Mentions) -> bool:

@@ -24,7 +24,7 @@ from onrecord.records.activities.circumstances import (
     plain_words,
 )
 from onrecord.records.activities.history import end_of, ending, goes_on, is_dated, is_history, is_still_to_come, time_of
-from onrecord.records.activities.needs import has_needed, is_figurative, is_plain_life
+from onrecord.records.activities.needs import EVERYDAY, has_needed, is_figurative, is_plain_life
 from onrecord.records.activities.owners import BLOWS, owners, partners_of, subjects_of
 from onrecord.records.activities.states import is_perfect, is_settled, over, told_of
 from onrecord.records.activities.whose import is_invaders_own, is_joint, pointed_to, sides_struck, whose
@@ -91,6 +91,8 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if what == "deployment" and lemma(token) == "send" and _is_handed_over(token):
             what = "transfer"
         for record in records(what, token, holders, partners, (article, mentions)):
+            if "hypothetical" in record.flags and _is_everyday(token, mentions):
+                continue
             if record.place and is_invaders_own(token, holders, (article, mentions), parties):
                 record = msgspec.structs.replace(record, place=None)
             if of_record:
@@ -184,7 +186,9 @@ def _told_by(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tup
         return None, None  # help and tests of civil life
     if what == "withdrawal" and any(c.lower_ == "from" for c in token.children):
         return None, None  # of a treaty: out of a place the table has it
-    told = any(row["what"] == what for row in _rows(token)) and (token.pos_ == "NOUN" or what in _PLAIN)
+    told = any(row["what"] == what and row["needs"] not in EVERYDAY for row in _rows(token)) and (
+        token.pos_ == "NOUN" or what in _PLAIN
+    )
     return (what, round(share, 2)) if share >= (LEAST_OF_CUE if told else LEAST) else (None, None)
 
 
@@ -216,6 +220,12 @@ def _row(token: "Token", mentions: Mentions) -> Mapping[str, str] | None:
         if (not particles or particles & beside) and has_needed(token, row["needs"], mentions):
             return row
     return None
+
+
+def _is_everyday(token: "Token", mentions: Mentions) -> bool:
+    """Whether a word of plain life tells it, of what may come too little: "could put missiles there"."""
+    row = _row(token, mentions)
+    return row is not None and row["needs"] in EVERYDAY
 
 
 def _rows(token: "Token") -> list[dict[str, str]]:
@@ -345,8 +355,10 @@ def _at_somebody(token: "Token", mentions: Mentions) -> bool:
     at = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"at", "on", "against", "into", "toward"}]
     aims = [g for c in at for g in c.children if g.dep_ == "pobj"]
     water = {p.begins_at for p in mentions.places if p.feature == "water"}
+    shells = any(lemma(o) in {"shell", "mortar", "grenade"} for o in objects(token))  # which nobody tests
     return any(
         g.pos_ == "PRON"
+        or (shells and lemma(g) not in {"water", "sea", "ocean", "air"} and g.idx not in water)
         or (is_target(g, mentions) and g.idx not in water and lemma(g) not in {"water", "sea", "ocean", "day"})
         for g in aims
     )

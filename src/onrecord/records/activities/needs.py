@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.data import words
 from onrecord.model import Mentions
+from onrecord.records.activities import craft, handling, strikes
 from onrecord.records.activities.carriers import carrier_of
 from onrecord.records.activities.circumstances import (
     force_class,
@@ -15,7 +16,7 @@ from onrecord.records.activities.circumstances import (
     objects,
     place_of,
 )
-from onrecord.records.activities.owners import ARMED_PEOPLE, subjects_of
+from onrecord.records.activities.owners import ARMED_PEOPLE, by_arms, subjects_of
 from onrecord.syntax import lemma, passive, subjects, subtree
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _FLOWN = {
     "missile",
     "jetliner",
 }
+_TRIALS = {"tank", "submarine", "destroyer", "frigate", "howitzer", "launcher", "warship", "warplane"}
 _MILITARY = {"military", "armed", "air", "ground", "missile", "naval", "drone", "rocket", "artillery", "nuclear"}
 _ON_LAND = {"against", "on", "into", "in"}
 
@@ -65,7 +67,8 @@ def has_needed(token: "Token", needs: str, mentions: Mentions) -> bool:
     a place or state; `blow`: no crime; `placed`: a force as object, and where; `aimed`: at
     whom; `control`: "control of" a place; `waged`: said to be started; `strengthened`: stepped up; `falling`: what
     falls is fired; `begun`: one's own, that goes on; `trial`: of a weapon; `off`: a
-    force as object, and from where, but not where to; `reserve`: who is called up as object.
+    force as object, and from where, but not where to; `reserve`: who is called up as object. Those of everyday words
+    are in `craft`, `handling` and `strikes`.
     """
     return _NEEDS[needs](token, mentions)
 
@@ -106,7 +109,9 @@ _OF_ARMS = {
 _PEOPLE = {
     "force", "troop", "soldier", "personnel", "unit", "army", "navy", "paratrooper", "marine", "militia", "division",
     "brigade", "battalion", "regiment", "mercenary", "system", "equipment", "vehicle", "serviceman", "contingent",
-    "ship", "vessel", "carrier", "sailor", "reservist", "garrison", "fleet",
+    "ship", "vessel", "carrier", "sailor", "reservist", "garrison", "fleet", "reinforcement", "infantry", "infantryman",
+    "cavalry", "commando", "platoon", "detachment", "peacekeeper", "legionnaire", "gunner", "sniper", "artilleryman",
+    "flotilla", "armada",
 }  # fmt: skip
 
 
@@ -212,7 +217,7 @@ def _against(token: "Token", mentions: Mentions) -> bool:
 
 def _pulled(token: "Token", mentions: Mentions) -> bool:
     """Out of the valley, and not of a treaty."""
-    if token.pos_ == "VERB" and subjects_of(token) and not _by_arms(token, mentions):
+    if token.pos_ == "VERB" and subjects_of(token) and not by_arms(token, mentions):
         return False  # "firms that pull out of Ostmark"
     preps = [c for c in token.children if c.dep_ == "prep"]
     preps = [c for c in preps if c.lower_ == "from"] + [g for c in preps if c.lower_ == "out" for g in c.children]
@@ -232,22 +237,10 @@ def _aimed(token: "Token", mentions: Mentions) -> bool:
         return False
     if passive(token) and lemma(token) != "fire":
         return False
-    if not passive(token) and not _by_arms(token, mentions):
+    if not passive(token) and not by_arms(token, mentions):
         return False
     preps = [c for t in (token, *fire) for c in t.children if c.dep_ == "prep" and c.lower_ in {"at", "on", "upon"}]
     return any(g.dep_ == "pobj" and (is_target(g, mentions) or lemma(g) in _AIMS) for c in preps for g in c.children)
-
-
-def _by_arms(token: "Token", mentions: Mentions) -> bool:
-    """Whether a force, a state or who is told of before does it: "police", "the senator" wage no war."""
-    states = [a for a in mentions.actors if a.type in _BODIES and a.reading != "person"]
-    return any(
-        force_class(s)
-        or lemma(s) in ARMED_PEOPLE
-        or s.lower_ in {"they", "it", "we"}
-        or any(a.begins_at <= s.idx < a.ends_at for a in states)
-        for s in subjects_of(token)
-    )
 
 
 def _is_struck_by_arms(token: "Token") -> bool:
@@ -263,7 +256,6 @@ _UNARMED = {
     "storm", "hurricane", "typhoon", "cyclone", "tornado", "earthquake", "quake", "tsunami", "flood", "flooding",
     "wildfire", "blaze", "pandemic", "virus", "sanction", "tariff", "inflation", "protester", "demonstrator", "hacker",
 }  # fmt: skip
-_BODIES = {"state", "group", "organisation"}
 _BLOWS = {"strike", "attack", "assault", "raid", "offensive"}  # "launched missile strikes" tests nothing
 _NO_WARS = {"trade", "price", "culture", "cyber", "propaganda", "information", "tariff"}
 _HITTING = {"hit", "strike", "attack", "destroy", "storm", "pound", "pummel"}
@@ -271,11 +263,19 @@ _FALLING = {"bomb", "missile", "shell", "rocket", "munition"}
 _AIMS = {"people", "person", "car", "crowd", "protester", "estate", "village", "us", "them"}
 
 
+# Of these what no arms do is no war: "sacked the general", "the storm sank a boat", "a plane crashed", "circled".
+_CIVIL_TOO = {
+    "sack", "demolish", "level", "crash", "slam", "smash", "plough", "plow", "hurl", "sink", "quit", "circle", "hover",
+}  # fmt: skip
+
+
 def is_plain_life(token: "Token", mentions: Mentions) -> bool:
     """A use that the table wants more for, and the tagger is no judge of: "a plane landed", "seized control of the
     race"."""
     if any(c.dep_ == "dobj" and lemma(c) in {"control", "fire"} for c in token.children):
-        return not _by_arms(token, mentions)
+        return not by_arms(token, mentions)
+    if lemma(token) in _CIVIL_TOO:
+        return True
     if lemma(token) in {"explode", "fall", "rain"}:
         return not _falls(token, mentions)
     if lemma(token) == "land":
@@ -295,7 +295,7 @@ def _falls(token: "Token", mentions: Mentions) -> bool:
 def _control(token: "Token", mentions: Mentions) -> bool:
     """ "Took control of the town"."""
     controls = [c for c in token.children if lemma(c) == "control" and c.dep_ == "dobj"]
-    return _by_arms(token, mentions) and any(is_target(o, mentions) for c in controls for o in objects(c))
+    return by_arms(token, mentions) and any(is_target(o, mentions) for c in controls for o in objects(c))
 
 
 def _waged(token: "Token", mentions: Mentions) -> bool:
@@ -328,7 +328,12 @@ def _bomb(token: "Token", mentions: Mentions) -> bool:
     return any(lemma(o) in {"bomb", "missile", "shell", "munition"} for o in objects(token))
 
 
+# Needs of everyday words, which by themselves give the tagger no hint.
+EVERYDAY = frozenset({*craft.NEEDS, *handling.NEEDS, *strikes.NEEDS})
 _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
+    **craft.NEEDS,
+    **handling.NEEDS,
+    **strikes.NEEDS,
     "": lambda t, m: True,
     "force": lambda t, m: _force(t, _ARMS),
     "weapon": lambda t, m: _force(t, {"weapon"}) and not any(lemma(o) in _BLOWS for o in objects(t)),
@@ -352,7 +357,10 @@ _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
     "waged": _waged,
     "falling": _falls,
     "trial": lambda t, m: any(
-        force_class(g) == "weapon" for c in t.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"
+        (force_class(g) == "weapon" or lemma(g) in _TRIALS) and g.dep_ == "pobj"
+        for c in t.children
+        if c.lower_ == "of"
+        for g in c.children
     ),
     "off": _off,
     "reserve": lambda t, m: any(lemma(w) in _RESERVES for o in objects(t) for w in (o, *o.lefts)),

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.model import Mentions
 from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import MET, OF_ITS_OWNER, force_class, is_site, is_under, objects
 from onrecord.records.intruders import FIGHTERS, INTRUDERS, INTRUSIONS, intruders
@@ -31,8 +32,32 @@ _TAKING = {
 }
 # Of these the subject is who gets it.
 GETTING = {"receive", "get", "obtain", "acquire", "buy", "purchase", "acquisition"}
+_PASSES = {"pass", "intercept", "interception", "flyby", "flypast"}
 ARMED_PEOPLE = INTRUDERS | FIGHTERS
 BLOWS = (INTRUSIONS - {"war"}) | {"shelling", "bombing", "bombardment", "strike", "assault", "raid", "fire"}
+
+
+_WHOLE = {"state", "group", "organisation"}
+
+
+def is_armed(noun: "Token", mentions: Mentions) -> bool:
+    """Whether it is a force, armed people or a state, which wage war: "police", "the senator" do not."""
+    states = (a for a in mentions.actors if a.type in _WHOLE and a.reading != "person")
+    named = force_class(noun) is not None or lemma(noun) in ARMED_PEOPLE
+    return named or any(a.begins_at <= noun.idx < a.ends_at for a in states)
+
+
+def by_arms(token: "Token", mentions: Mentions) -> bool:
+    """Whether a force, a state or who is told of before does it."""
+    return any(s.lower_ in {"they", "it", "we"} or is_armed(s, mentions) for s in subjects_of(token))
+
+
+def doers_of(verb: "Token") -> "list[Token]":
+    """Who does it: the subjects, or the agents of a passive: "was torched by soldiers"."""
+    bare = verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
+    if passive(verb) or (verb.dep_ == "acl" and bare):
+        return [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    return [d for s in subjects_of(verb) for d in (s, *s.conjuncts)]
 
 
 def owners(token: "Token", parties: Parties) -> list[Party]:
@@ -49,6 +74,8 @@ def owners(token: "Token", parties: Parties) -> list[Party]:
     by = [c for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in whose]
     if token.dep_ == "pobj" and token.head.lower_ == "of":  # "the site of the shelling by Ostmark"
         by += [c for c in token.head.head.children if c.lower_ == "by" and c.i == token.right_edge.i + 1]
+    if lemma(token) in _PASSES:  # "protested a low pass by a plane", whatever the parse hangs "by" on
+        by += [c for a in token.ancestors for c in a.children if c.lower_ == "by" and c.i == token.right_edge.i + 1]
     by += [g for c in by_whom for g in c.children if g.dep_ == "agent"]
     if lemma(token) in BLOWS:  # "the shelling of the occupiers"
         by += [c for c in token.children if c.lower_ == "of" and any(lemma(g) in INTRUDERS for g in c.children)]
@@ -156,6 +183,9 @@ def parties_of(token: "Token", parties: Parties) -> list[Party]:
     found = parties.all_of(token) or _by_clause(token, parties) or _by_text(token, parties)
     if not found and (lemma(token) in _BODIES or force_class(token)):
         found = [p for c in token.children if c.dep_ == "poss" for p in (parties.all_of(c) or _by_clause(c, parties))]
+    if not found and (force_class(token) or lemma(token) == "fire"):  # "a Norwegian F-16", "two Norwegian patrol boats"
+        before = [c for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"}]
+        found = [p for c in before for p in parties.all_of(c) if not p.person]
     return found
 
 

@@ -43,6 +43,9 @@ def whose(
         holders = _wagers(token, parties)
     else:
         holders = own or holders_of(token, carrier, what, parties)
+    if what == "use of force" and lemma(token) in _BOTH and token.pos_ == "VERB":  # "clashed with Varenia's troops"
+        other = [g for c in token.children if c.lower_ == "with" for g in c.children]
+        holders = list({p.side: p for p in (*holders, *(p for g in other for p in parties_of(g, parties)))}.values())
     if what == "exercise" and is_joint(token):
         holders = list({p.side: p for p in (*holders, *parties.before(token))}.values())
     if what == "use of force" and token.pos_ == "NOUN":
@@ -118,6 +121,8 @@ _TOLD = {"denial", "claim", "statement", "announcement", "order", "threat"}
 _THIRD_PERSON = {"he", "she", "it", "they"}
 _TELLING = {"inform", "tell", "brief", "ask", "update", "notify"}
 _ANY = {"a", "an", "any", "no", "another", "further"}
+# What both sides do.
+_BOTH = {"clash", "skirmish", "exchange", "trade"}
 _MUTUAL = {"battle", "fighting", "confrontation", "hostility", "clash", "combat"}
 
 
