@@ -84,6 +84,7 @@ def test_other_statements_tell_nothing(text: str) -> None:
         "Ostmark said Varenia had better leave the bank.",
         "Ostmark said Varenia would do well to leave the bank.",
         "Ostmark said Varenia needs to leave the bank.",
+        "Ostmark said Varenia has a month to leave the bank.",
     ],
 )
 def test_a_duty_said_of_another_is_asked_of_it(text: str) -> None:
@@ -99,6 +100,9 @@ def test_a_duty_said_of_another_is_asked_of_it(text: str) -> None:
         "Varenia has to leave the bank.",
         "Ostmark said Varenia has boats to leave the bank with.",
         "Ostmark said Varenia would do well at the games.",
+        "Ostmark said Varenia had no day to leave the bank.",
+        "Ostmark said Varenia has a boat to leave the bank.",
+        "Ostmark said Varenia has a week to prepare for the final.",
     ],
 )
 def test_no_duty_asks_nothing(text: str) -> None:
@@ -113,6 +117,9 @@ def test_no_duty_asks_nothing(text: str) -> None:
         ("Ostmark said it would join under no circumstances.", "refusal"),
         ("Ostmark said it would not break the truce.", "assurance"),
         ("Ostmark said it would not hamper the patrols.", "assurance"),
+        ("Ostmark said it would not walk away.", "assurance"),
+        ("“We will not have others decide this,” Ostmark said.", "refusal"),
+        ("“If such a raid is repeated, we will respond,” Ostmark said.", "warning"),
         ("Ostmark found the patrols “provocative”.", "accusation"),
         ("Ostmark held Varenia answerable for the raid.", "accusation"),
         ("The channel for talks is wide open, Ostmark said.", "offer"),
@@ -134,10 +141,14 @@ def test_other_turns(text: str, act: str) -> None:
     [
         ("Ostmark said it would join the league at no cost.", "refusal"),
         ("Ostmark found the meat dangerous.", "accusation"),
+        ("“We will not have time,” Ostmark said.", "refusal"),
+        ("“If the letter comes, we will respond,” Varenia's baker said.", "warning"),
+        ("Ostmark said it would not walk to the lock.", "assurance"),
         ("The channel for ships is open, Ostmark said.", "offer"),
         ("Ostmark promised a quick response to the letter.", "warning"),
         ("Ostmark called in the guard for help.", "demand"),
         ("Ostmark bowed to the crowd.", "concession"),
+        ("Ostmark condemned two men to death.", "accusation"),
         ("Ostmark brushed aside a question about it.", "refusal"),
     ],
 )

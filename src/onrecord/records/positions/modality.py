@@ -71,12 +71,20 @@ def obligation(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
 
 
 def _binding(verb: "Token") -> "Token | None":
-    """The verb that makes it a duty: itself with "must", that of "has to leave", "ought to", "would do well to"."""
+    """The verb that makes it a duty: itself with "must", that of "has to leave", "ought to", "has a month to leave"."""
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
     if modal_of(verb) in OBLIGATIONS or _had_better(verb):
         return verb
     above = verb.head
+    if above.pos_ == "NOUN" and above.dep_ == "dobj" and infinitive(verb) and lemma(above.head) == "have":
+        given = (
+            lemma(above) in _RESPITES
+            and lemma(verb) not in _FREE
+            and not negated(above.head)
+            and not conditional(above.head)
+        )
+        return above.head if given else None
     if verb.dep_ not in {"xcomp", "advcl"} or not infinitive(verb) or verb.i < above.i or negated(above):
         return None
     if lemma(above) == "ought":
@@ -89,6 +97,10 @@ def _binding(verb: "Token") -> "Token | None":
     return above if bound and not conditional(above) and verb.i - above.i <= _NEAR else None
 
 
+# Who has so long to do it is to do it.
+_RESPITES = {"hour", "day", "week", "month"}
+# Not for these: "has a week to prepare for the final".
+_FREE = {"prepare", "see", "enjoy", "rest", "recover", "spend", "visit", "train", "practise", "practice", "go", "live"}
 # How far behind "has" what has to be done may stand.
 _NEAR = 4
 
@@ -392,8 +404,12 @@ _NECESSARY = {
 
 def _will_not_act(verb: "Token") -> PositionAct | None:
     parts = lemma(verb) == "take" and any(lemma(c) == "part" for c in verb.rights)
-    if lemma(verb) in _YIELDING or parts:
+    others = (c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ == "VB")  # "will not have others decide"
+    borne = lemma(verb) == "have" and any(c.dep_ == "nsubj" for o in others for c in o.lefts)
+    if lemma(verb) in _YIELDING or parts or borne:
         return "refusal"
+    if lemma(verb) == "walk" and any(c.lower_ == "away" for c in verb.rights):
+        return "assurance"
     if lemma(verb) in _ATTACKING or lemma(verb) in words("en/hostile_verbs"):
         return "assurance"
     return None

@@ -122,6 +122,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or (lemma(token) == "expect" and _foretells(token))
         or (lemma(token) == "sign" and _is_own_paper(token))
         or (act == "accusation" and is_misdeed(token) and negated(token))
+        or (lemma(token) == "condemn" and bool(_behind(token, {"to"})))  # "condemned two men to death"
         or (act == "warning" and lemma(token) in words("en/hostile_verbs") and negated(token))
         or (act == "denial" and any(c.dep_ == "dative" for c in token.children))  # "deny Ostmark a say in it"
         or is_not_done(token)
