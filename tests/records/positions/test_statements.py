@@ -66,6 +66,7 @@ def test_a_statement_tells(text: str, rule: str, act: str, addressee: str | None
         "Ostmark said it would not close its ports unless Varenia paid.",
         "Ostmark said an attack was conceivable.",
         "Ostmark said a deal was possible.",
+        "Ostmark said a deal was possible only if Varenia left the bank.",
         "Ostmark said no pause was conceivable.",
         "Ostmark said the feast could begin at once.",
         "Is a pause conceivable, Ostmark asked?",
@@ -128,6 +129,7 @@ def test_no_duty_asks_nothing(text: str) -> None:
         ("“It will be lifted once Varenia recognises us,” Ostmark said.", "assurance"),
         ("Ostmark dismissed the timetable as a trick.", "refusal"),
         ("Ostmark asked that the costs be shared.", "demand"),
+        ("Ostmark called in March for a ban on the boats.", "demand"),
         ("Ostmark and Varenia agreed that their envoys would meet in May.", "assurance"),
     ],
 )
