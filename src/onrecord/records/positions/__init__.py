@@ -1,6 +1,6 @@
 """Positions: what a side offers, asks, refuses, fears or claims, and on what condition."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,15 +15,18 @@ from onrecord.records.positions.domestic import is_domestic, is_of_observers
 from onrecord.records.positions.drafts import Draft, finished
 from onrecord.records.positions.idioms import idiom_drafts
 from onrecord.records.positions.learned import learned_drafts
-from onrecord.records.positions.lexicon import lexicon_drafts
-from onrecord.records.positions.seen import confirmed, noticed
+from onrecord.records.positions.lexicon import is_plain, lexicon_drafts
+from onrecord.records.positions.phrases import is_whole, phrase_drafts
+from onrecord.records.positions.seen import SURE, confirmed, noticed
+from onrecord.records.positions.statements import statement_drafts
 from onrecord.records.positions.whose import with_holders
 from onrecord.syntax import FINITE, SUBJECTS, is_question
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
-PHRASES = (idiom_drafts, consequence_drafts)
+PHRASES = (idiom_drafts, consequence_drafts, phrase_drafts, statement_drafts)
 RULES = (lexicon_drafts, *PHRASES)
 
 __all__ = ["find_positions"]
@@ -41,8 +44,7 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
     for sentence in doc.sents:
         if sentence.root.dep_ == "gap" or is_question(sentence):
             continue  # who asks takes no position
-        told = [*confirmed(lexicon_drafts(sentence, parties), parties)]
-        told += [draft for rule in PHRASES for draft in noticed(rule(sentence, parties), parties)]
+        told = list(_told(sentence, parties))
         by_rule = [with_addressee(with_holders(draft, parties), parties) for draft in told]
         by_rule += list(charges(by_rule, parties))
         found = [*by_rule, *learned_drafts(sentence, parties, by_rule)]
@@ -50,6 +52,25 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
         inverted = [c for c in conditions(sentence) if c.inverted] if found else []
         drafts += [bounded(d) for d in found if not any(c.holds(d.cue.root) for c in inverted)]
     return [position for draft in _outermost(drafts) for position in finished(draft, article, parties, mentions)]
+
+
+def _told(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
+    """What cue words and phrases tell as far as the tagger sees it, and what is plain whatever it sees."""
+    drafts = lexicon_drafts(sentence, parties)
+    seen = list(confirmed(drafts, parties))
+    at = {draft.cue.start for draft in seen}
+    plain = (draft for draft in drafts if is_plain(draft) and draft.cue.start not in at)
+    yield from (*seen, *(draft for draft in plain if not _is_surely_another(draft, parties)))
+    for rule in PHRASES:
+        found = list(rule(sentence, parties))
+        seen = list(noticed(found, parties))
+        yield from (*seen, *(draft for draft in found if is_whole(draft) and draft not in seen))
+
+
+def _is_surely_another(draft: Draft, parties: Parties) -> bool:
+    """Whether the tagger is sure that the cue tells another act: "denounced the reports"."""
+    near = parties.triggers_within(draft.cue.start, draft.cue.end)
+    return any(share >= SURE and act != draft.act for trigger in near for act, share in trigger.acts.items())
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.data import words
-from onrecord.records.parties import Parties
-from onrecord.records.positions.conditions import AHEAD, conditions, deed
+from onrecord.records.parties import Parties, Party
+from onrecord.records.positions.conditions import AGGRESSION, AHEAD, Stated, conditions, deed
 from onrecord.records.positions.drafts import CONSEQUENCE, Draft
 from onrecord.records.positions.modality import undertaking
 from onrecord.syntax import full_phrase, lemma, modal_of, negated, subjects, verb_group
@@ -37,7 +37,7 @@ def consequence_drafts(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         doers = [s for c in triggers if c.verb is not None for s in subjects(c.verb)]
         movers = [p for s in doers if (p := parties.of(s)) is not None]
         movers += [p for t in (full_phrase(doing) if doing is not None else ()) if (p := parties.of(t)) is not None]
-        announced = not movers and _announces(verb)
+        announced = not movers and (_announces(verb) or (_is_provoked(triggers) and _answers(verb, says, parties)))
         if announced:
             movers = [p for c in verb.rights for t in c.subtree if (p := parties.of(t)) is not None]
         mover = next((p for p in movers if says is not None and p.side != says.side), None)
@@ -56,6 +56,23 @@ def consequence_drafts(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             holders=(says,),
             addressee=mover,
         )
+
+
+def _answers(verb: "Token", says: Party | None, parties: Parties) -> bool:
+    """ "If such an act is repeated, our navy will respond": of who says it, whoever would bring it about."""
+    subject = next(iter(subjects(verb)), None)
+    doer = parties.of(subject) if subject is not None else None
+    return lemma(verb) in _ANSWERING and doer is not None and says is not None and doer.side == says.side
+
+
+def _is_provoked(triggers: "list[Stated]") -> bool:
+    """ "If such a raid is repeated", "in the event of an attack"; not "if the letter comes"."""
+    told = (t for stated in triggers for t in stated.words)
+    return any(lemma(t) in _PROVOKING or lemma(t) in words("en/hostile_verbs") for t in told)
+
+
+_PROVOKING = AGGRESSION | {"act", "raid", "incident", "provocation", "violation", "shelling", "aggression", "intrusion"}
+_ANSWERING = {"respond", "retaliate", "react", "strike"}
 
 
 def _announces(verb: "Token") -> bool:

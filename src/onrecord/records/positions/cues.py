@@ -38,7 +38,12 @@ def cues() -> dict[str, list[Cue]]:
 def cues_of(token: "Token") -> list[Cue]:
     """The cues that the word is here; none where it is only supposed, asked for or thanked for."""
     found = [cue for cue in _rows_of(token) if _fits(token, cue)]
-    return [] if found and (_conditional(token) or _asked_for(token) or thanked_for(token)) else found
+    return [] if found and is_supposed(token) else found
+
+
+def is_supposed(token: "Token") -> bool:
+    """Whether it is only a condition or duty, or asked or thanked for: "asked it to", "if it", "thanked it for"."""
+    return _conditional(token) or _asked_for(token) or thanked_for(token)
 
 
 def thanked_for(token: "Token") -> bool:

@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
 _DEALS = {"agreement", "understanding", "compromise", "deal", "accommodation", "accord"}
 _ROOMS = {"room", "scope", "space", "basis"}
-_BARGAINING = {"negotiation", "compromise", "discussion", "agreement", "talk", "diplomacy", "dialogue"}
+_BARGAINING = {
+    "negotiation", "compromise", "discussion", "agreement", "talk", "diplomacy", "dialogue", "settlement",
+    "consultation", "cooperation", "solution",
+}  # fmt: skip
 _INTENTIONS = {"intention", "plan", "desire", "intent", "wish"}
 _TALKED_OF = {"talk", "consider", "propose", "contemplate", "suggest", "discuss"}
 _NOBODY = {"nobody", "none", "noone"}
@@ -114,12 +117,14 @@ def no_intention(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
 
 
 def door_open(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
-    """An opening that is left: "Ostmark keeps the door open to talks", "the door to a deal remains open"."""
+    """An opening that is left: "Ostmark keeps the door open to talks", "the channel for talks remains open"."""
     for door in sentence:
         verb = door.head
         stands = door.dep_ == "nsubj" and lemma(verb) in {"be", "remain", "stay", "stand"}
         kept = door.dep_ in {"dobj", "nsubj"} and lemma(verb) in {"leave", "keep", "hold", "open"}
-        if lemma(door) != "door" or not (stands or kept) or _is_unsaid(verb) or modal_of(verb) in OBLIGATIONS:
+        channel = lemma(door) in _CHANNELS and stands and any(c.lower_ == "open" for c in verb.rights)
+        left = channel or (lemma(door) == "door" and (stands or kept))
+        if not left or _is_unsaid(verb) or modal_of(verb) in OBLIGATIONS:
             continue
         opened = lemma(verb) == "open" or any(t.lower_ == "open" for t in verb.subtree if t.i > verb.i)
         to = [t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ in {"to", "for"}]
@@ -136,6 +141,9 @@ def door_open(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             content=subtree(verb),
             holder=holder,
         )
+
+
+_CHANNELS = {"channel", "window", "path", "line"}
 
 
 def there_can_be_no(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -248,7 +256,7 @@ def held_accountable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         if lemma(verb) != "hold" or verb.pos_ != "VERB" or _is_unsaid(verb):
             continue
         told = [t for c in verb.rights for t in c.subtree]
-        if not any(t.lower_ in {"accountable", "responsible"} or _is_to_account(t) for t in told):
+        if not any(t.lower_ in _ANSWERABLE or _is_to_account(t) for t in told):
             continue
         holders = [p for s in subjects(verb) for p in parties.all_of(s)]
         held = next((p for c in verb.rights for t in c.subtree for p in parties.all_of(t)), None)
@@ -266,17 +274,22 @@ def held_accountable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             )
 
 
+_ANSWERABLE = {"accountable", "responsible", "answerable", "liable", "culpable", "guilty"}
+
+
 def _is_to_account(word: "Token") -> bool:
     return word.lower_ == "account" and word.nbor(-1).lower_ == "to"  # whatever the parser makes of it
 
 
 def room_for(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
-    """An opening: "there is room for compromise on the tolls"."""
+    """An opening: "there is room for compromise on the tolls", "saw room for a joint survey"."""
     for noun in sentence:
         if lemma(noun) not in _ROOMS or noun.dep_ not in {"attr", "dobj", "nsubj"}:
             continue
-        pobj = [g for c in noun.children if c.dep_ == "prep" and c.lower_ == "for" for g in c.children]
-        if not pobj or lemma(pobj[0]) not in _BARGAINING:
+        behind = (c for head in (noun, noun.head) for c in head.rights if c.i > noun.i)
+        pobj = [g for c in behind if c.dep_ == "prep" and c.lower_ == "for" for g in c.children]
+        joint = any(c.lower_ == "joint" for t in pobj for c in t.lefts)
+        if not pobj or not (joint or lemma(pobj[0]) in _BARGAINING):
             continue
         draft = told_draft(
             "position.idiom.room-for",
@@ -407,6 +420,8 @@ def judged(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         if found is None or holder is None or (speaker is not None and speaker.side != holder.side):
             continue
         thing, word = found
+        if lemma(verb) == "find" and word.text not in _FOUND_SO:
+            continue  # "found the meat unsafe", "found the law unlawful"
         owners = [t for t in (thing, *thing.lefts) if t == thing or t.dep_ in {"poss", "amod", "compound"}]
         whose = next((p for t in owners for p in parties.all_of(t)), None)
         act = _judgement(word)
@@ -443,21 +458,43 @@ def _judgement(word: "Token") -> PositionAct | None:
     if weakened or any(c.dep_ in {"neg", "preconj"} or c.lower_ == "no" for c in word.children):
         return None
     told = {c.lower_ for c in word.lefts if c.dep_ == "amod"} if lemma(word) in _ACTS else {word.text}
+    told |= {t.text for t in word.conjuncts if t.pos_ == "ADJ"}
     if told & _BLAMING:
         return "accusation"
     return "endorsement" if word.text in _APPROVING and word.pos_ == "ADJ" else None
 
 
-_JUDGING = {"call", "brand", "label", "dub", "consider", "deem", "describe", "regard", "term"}
+_JUDGING = {"call", "find", "brand", "label", "dub", "consider", "deem", "describe", "regard", "term"}
 _STRESSING = {"also", "again", "repeatedly", "publicly", "very", "deeply", "utterly", "simply", "clearly", "grossly"}
-_ACTS = {"act", "step", "move", "decision", "attack", "measure", "attempt", "action", "gesture", "policy", "demand"}
+_ACTS = {
+    "threat",
+    "act",
+    "step",
+    "move",
+    "decision",
+    "attack",
+    "measure",
+    "attempt",
+    "action",
+    "gesture",
+    "policy",
+    "demand",
+}
 _BLAMING = {
     "unfair", "insulting", "insult", "unjust", "illegal", "unlawful", "illegitimate", "barbaric", "cynical",
     "mistake", "betrayal", "provocation", "provocative", "disgrace", "disgraceful", "shameful", "reckless",
     "irresponsible", "hypocritical", "blackmail", "outrageous", "outrage", "absurd", "unfriendly", "farce", "sham",
-    "affront", "humiliation", "humiliating", "violation", "piracy", "scandalous", "deplorable", "regrettable",
+    "flagrant", "blatant", "affront", "humiliation", "humiliating", "violation", "piracy", "scandalous", "deplorable",
+    "regrettable",
     "cowardly", "heinous", "unjustified", "unprovoked", "discriminatory", "crime", "terrorism", "inhumane", "coercion",
-    "hostile",
+    "hostile", "disproportionate", "aggressive", "indefensible", "inflammatory", "dangerous", "abhorrent",
+    "repugnant", "despicable", "vile", "brutal", "callous", "unwarranted", "unhelpful", "destabilizing",
+    "destabilising", "escalatory", "belligerent", "bellicose", "hypocrisy", "intimidation", "extortion", "aggression",
+    "atrocity", "treachery", "charade", "travesty", "trespass", "intrusion", "encroachment", "invalid", "bogus",
+}  # fmt: skip
+_FOUND_SO = {
+    "aggressive", "provocative", "insulting", "outrageous", "unhelpful", "disgraceful", "shameful", "absurd", "cynical",
+    "regrettable", "deplorable", "disproportionate", "irresponsible", "hypocritical", "humiliating", "inflammatory",
 }  # fmt: skip
 _APPROVING = {"fair", "just", "legitimate", "justified", "commendable"}
 
@@ -465,7 +502,7 @@ _APPROVING = {"fair", "just", "legitimate", "justified", "commendable"}
 RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]]], ...] = (
     (frozenset({"table", "discussion", "negotiation", "question"}), on_the_table),
     (frozenset(_INTENTIONS), no_intention),
-    (frozenset({"door"}), door_open),
+    (frozenset({"door", *_CHANNELS}), door_open),
     (frozenset({*_WORRYING, "concern", "worry", "trouble", "alarm", "disturb", "unsettle"}), worrying),
     (frozenset({"hold"}), held_accountable),
     (frozenset({"not", "n't", "never", "nothing"}), did_not),

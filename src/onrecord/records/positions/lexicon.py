@@ -14,6 +14,7 @@ from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used, i
 from onrecord.syntax import (
     FINITE,
     RELATIVES,
+    TENSED,
     antecedent,
     full_phrase,
     infinitive,
@@ -49,8 +50,8 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
                 continue
             cue = row._replace(act=act)
             contents = _contents(token, cue)
-            holder_token, holders = _holders(token, cue, parties)
-            if not (holders or (contents and _may_hold(holder_token, parties))):
+            holder_token, holders = holders_of(token, cue, parties)
+            if not (holders or (contents and may_hold(holder_token, parties))):
                 continue
             pieces: list[Tokens | None] = [words for head in contents if len(words := _words_of(head))]
             if not contents and "bare" in cue.complements and (cue.pos == "VERB" or owned(token)):
@@ -73,6 +74,19 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
             if pieces:
                 break
     return drafts
+
+
+def is_plain(draft: Draft) -> bool:
+    """Whether a verb of one meaning tells it of a known side: "Ostmark entreated Varenia to wait", "Ostmark bowed to".
+
+    Not "was entreated", "would entreat", "does not entreat".
+    """
+    verb = draft.cue.root
+    answer = lemma(verb) in {"promise", "vow", "pledge"} and draft.act == "warning"
+    plain = (answer or lemma(verb) in words("en/plain_cues")) and draft.rule.startswith("position.verb.")
+    told = verb.tag_ in {*TENSED, "VBG", "VBN"} and not passive(verb) and modal_of(verb) is None and not draft.negated
+    named = draft.addressee is not None and not draft.addressee.is_unnamed
+    return plain and told and any(h.known_side is not None or (named and not h.is_unnamed) for h in draft.holders)
 
 
 def _cue_span(token: "Token", cue: Cue) -> "Tokens":
@@ -107,6 +121,8 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
     if cue.pos == "VERB" and content.root.dep_ == "dobj" and light:
         act = next((c.act for c in cues().get(lemma(content.root), ()) if c.pos == content.root.pos_), act)
     opening = [t for t in content[:4] if t.pos_ == "VERB"] + [content.root]
+    if act == "assurance" and cue.pos == "VERB" and _is_answer(content.root) and not denied:
+        return "warning"  # "promised a firm response"
     if act in {"offer", "assurance"} and not denied:
         if any(lemma(t) in words("en/hostile_verbs") and not lifts_harm(t) for t in opening):
             return "warning"
@@ -121,6 +137,20 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
     if cue.act == "endorsement" and not denied and token.pos_ == "VERB" and _is_promised(token):
         return "assurance"
     return act
+
+
+def _is_answer(noun: "Token") -> bool:
+    """ "An appropriate response", "retaliation"; not "a response to the letter", "a quick reply"."""
+    fitting = any(c.lower_ in _FITTING for c in noun.lefts)
+    return noun.dep_ == "dobj" and (lemma(noun) in {"retaliation", "reprisal"} or (lemma(noun) in _ANSWERS and fitting))
+
+
+_ANSWERS = {"response", "answer", "reaction", "countermeasure", "measure", "retribution"}
+_FITTING = {
+    "appropriate", "firm", "tough", "harsh", "strong", "decisive", "crushing", "devastating", "fitting",
+    "proportionate", "commensurate", "swift", "stern", "adequate", "painful", "symmetrical", "asymmetric",
+    "retaliatory", "reciprocal",
+}  # fmt: skip
 
 
 def announced(verb: "Token") -> PositionAct | None:
@@ -212,6 +242,12 @@ _BESIDE = {
     "request": {"anonymity", "comment", "interview"},
     "insist": {"anonymity"},
     "intend": {"raise", "ask", "discuss", "meet", "visit", "travel", "run", "hold", "attend", "address", "bring"},
+    "protest": {"innocence"},
+    "brush": {"question"},
+    "bow": {"crowd", "audience", "fan", "king", "queen", "emperor", "flag", "coffin", "memory"},
+    "campaign": {"seat", "presidency", "election", "post", "office", "vote", "candidate", "mayor"},
+    "faithful": {"tradition", "friend", "form", "memory"},
+    "deaf": {"music"},
     "downplay": {"expectation"},
     "play": {"expectation"},
     "decline": {"request", "comment", "interview"},
@@ -262,7 +298,7 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
 
 
 # Of these only what should be counts, not what is.
-_WISHING = {"insist", "suggest"}
+_WISHING = {"insist", "suggest", "ask"}
 
 
 def _is_detail(verb: "Token") -> bool:
@@ -284,7 +320,7 @@ def _is_wished(verb: "Token") -> bool:
     return not finite or modal_of(verb) in {"must", "should"}
 
 
-def _holders(token: "Token", cue: Cue, parties: Parties) -> "tuple[Token | None, list[Party]]":
+def holders_of(token: "Token", cue: Cue, parties: Parties) -> "tuple[Token | None, list[Party]]":
     """The token that names who holds it, and the parties it names."""
     held_by = _holder_of_noun(token, parties) if cue.pos == "NOUN" else _subject_of(token, cue)
     if held_by is None:
@@ -368,7 +404,7 @@ def is_own_voice(token: "Token", parties: Parties) -> bool:
     return parties.attribution_at(token.idx) is not None or parties.publisher() is not None
 
 
-def _may_hold(token: "Token | None", parties: Parties) -> bool:
+def may_hold(token: "Token | None", parties: Parties) -> bool:
     """Whether a holder who is not known as an actor can be one: "the mediators urged", "they urged"."""
     if token is None or any(c.lower_ == "no" for c in token.lefts):
         return False  # "no one will praise it"
@@ -418,7 +454,8 @@ def _addressee(
     heads = []
     if cue.act not in UNADDRESSED:
         for content in contents:
-            heads += [c for c in content.children if c.dep_ in {"poss", "nsubj"}]
+            both = lemma(token) == "agree"  # "agreed that the envoys would meet": among themselves
+            heads += [c for c in content.children if c.dep_ == "poss" or (c.dep_ == "nsubj" and not both)]
             # "Asked that Ostmark be readmitted", "called for a mediator": others are to do it.
             heads += [c for c in content.children if c.dep_ == "nsubjpass" and (not asked or is_deed_or_force(c))]
             named = content.pos_ in {"NOUN", "PROPN"}

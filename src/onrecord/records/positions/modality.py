@@ -11,7 +11,19 @@ from onrecord.records.positions.drafts import Draft
 from onrecord.records.positions.lexicon import announced
 from onrecord.records.positions.undone import is_left_open
 from onrecord.records.positions.usage import is_deed_or_force, lifts_harm
-from onrecord.syntax import conditional, hardly, lemma, modal_of, negated, passive, subjects, subtree, verb_group
+from onrecord.syntax import (
+    TENSED,
+    conditional,
+    hardly,
+    infinitive,
+    lemma,
+    modal_of,
+    negated,
+    passive,
+    subjects,
+    subtree,
+    verb_group,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -21,23 +33,30 @@ SCORE = 0.7
 _YIELDING = {
     "accept", "allow", "tolerate", "discuss", "negotiate", "compromise", "recognize", "recognise", "concede", "permit",
     "let", "forgo", "agree", "retreat", "bow", "yield", "surrender", "cede", "budge", "relent", "lift", "extradite",
-    "capitulate", "withdraw", "sign", "participate",
+    "capitulate", "withdraw", "sign", "participate", "trade", "barter", "bargain", "attend", "join", "enter", "host",
+    "submit", "kneel", "apologise", "apologize", "hand", "reopen", "restore", "relinquish", "cooperate", "escort",
 }  # fmt: skip
-_ATTACKING = {"attack", "invade", "deploy", "place", "station", "use", "threaten", "escalate", "abandon", "interfere"}
+_ATTACKING = {
+    "attack", "invade", "deploy", "place", "station", "use", "threaten", "escalate", "abandon", "interfere", "break",
+    "breach", "violate", "hamper", "hinder", "impede", "obstruct", "disrupt", "harm", "endanger", "undermine",
+    "jeopardize", "jeopardise", "sabotage", "derail", "encroach", "meddle", "intrude", "provoke", "betray", "desert",
+    "forsake",
+}  # fmt: skip
 OBLIGATIONS = {"must", "should"}
 
 
 def obligation(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """What somebody says another must do: "Varenia must open the gates, the premier said"."""
     for verb in sentence:
-        if verb.pos_ not in {"VERB", "AUX"} or modal_of(verb) not in OBLIGATIONS:
+        binding = _binding(verb)
+        if binding is None:
             continue
         speaker = parties.speaker_at(verb.idx)
-        subject = next(iter(subjects(verb)), None)
+        subject = next(iter(subjects(binding)), None)
         target = parties.of(subject) if subject is not None and lemma(subject) not in FIRST_PERSON else None
         if speaker is None or target is None or target.side == speaker.side or subject is None:
             continue
-        if any((c.tag_ == "MD" and c.i < subject.i) or c.lower_ == "whether" for c in verb.children):
+        if any((c.tag_ == "MD" and c.i < subject.i) or c.lower_ == "whether" for c in binding.children):
             continue  # "should Ostmark choose to wait": a condition
         blamed = _blames(verb)
         asked = not passive(verb) or is_deed_or_force(subject)  # "Ostmark must be stopped": others are
@@ -49,6 +68,47 @@ def obligation(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             holder=speaker,
             addressee=target if blamed or asked else None,
         )
+
+
+def _binding(verb: "Token") -> "Token | None":
+    """The verb that makes it a duty: itself with "must", that of "has to leave", "ought to", "has a month to leave"."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    if modal_of(verb) in OBLIGATIONS or _had_better(verb):
+        return verb
+    above = verb.head
+    if above.pos_ == "NOUN" and above.dep_ == "dobj" and infinitive(verb) and lemma(above.head) == "have":
+        given = (
+            lemma(above) in _RESPITES
+            and lemma(verb) not in _FREE
+            and not negated(above.head)
+            and not conditional(above.head)
+        )
+        return above.head if given else None
+    if verb.dep_ not in {"xcomp", "advcl"} or not infinitive(verb) or verb.i < above.i or negated(above):
+        return None
+    if lemma(above) == "ought":
+        return above
+    if lemma(above) == "do" and modal_of(above) == "would":
+        return above if any(c.lower_ in {"well", "better"} for c in above.rights) else None
+    bound = (
+        lemma(above) in {"have", "need"} and above.tag_ in TENSED and not any(c.dep_ == "dobj" for c in above.children)
+    )
+    return above if bound and not conditional(above) and verb.i - above.i <= _NEAR else None
+
+
+# Who has so long to do it is to do it.
+_RESPITES = {"hour", "day", "week", "month"}
+# Not for these: "has a week to prepare for the final".
+_FREE = {"prepare", "see", "enjoy", "rest", "recover", "spend", "visit", "train", "practise", "practice", "go", "live"}
+# How far behind "has" what has to be done may stand.
+_NEAR = 4
+
+
+def _had_better(verb: "Token") -> bool:
+    """ "Had better leave"."""
+    aside = {c.lower_ for c in verb.lefts}
+    return verb.tag_ == "VB" and bool(aside & {"had", "'d"}) and "better" in aside
 
 
 def _blames(verb: "Token") -> bool:
@@ -102,7 +162,11 @@ def will_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             or modal_of(verb) not in {"will", "would", "shall", "'ll", "wo", "ca", "can"}
         ):
             continue
-        if not negated(verb) or is_left_open(verb) or (modal_of(verb) in {"ca", "can"} and act == "assurance"):
+        if (
+            not (negated(verb) or _is_for_none(verb))
+            or is_left_open(verb)
+            or (modal_of(verb) in {"ca", "can"} and act == "assurance")
+        ):
             continue
         holder = subject_party(verb, parties)
         speaker = parties.speaker_at(verb.idx)
@@ -115,6 +179,18 @@ def will_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             content=subtree(verb),
             holder=holder,
         )
+
+
+def _is_for_none(verb: "Token") -> bool:
+    """ "Will take part in no talks", "under no circumstances", "will put its name to nothing"."""
+    objects = [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+    return any(
+        t.lower_ == "nothing" or any(c.lower_ == "no" for c in t.lefts) for t in objects if lemma(t) not in _TIMES
+    )
+
+
+# "At no cost", "in no time": nothing is refused by these.
+_TIMES = {"time", "cost", "charge", "matter", "doubt", "hurry", "case"}
 
 
 def will_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -152,6 +228,8 @@ def undertaking(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         if not gives(verb) or modal_of(verb) not in AHEAD or not _is_undertaken(verb) or first in {"unless", "until"}:
             continue
         holder, speaker = subject_party(verb, parties), parties.speaker_at(verb.idx)
+        if passive(verb) and any(s.lower_ == "it" for s in subjects(verb)):
+            holder = speaker  # "it will be lifted once Ostmark recognises us"
         if holder is None or speaker is None or speaker.side != holder.side or stated.holds(verb):
             continue
         if not _is_given_for(stated, holder, parties):
@@ -197,7 +275,8 @@ def gives(verb: "Token") -> bool:
     things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     things += [g for c in verb.children if c.dep_ in {"prep", "advmod"} for g in c.subtree if g.dep_ == "pobj"]
     names = {lemma(t).lower().removesuffix("s") for t in things}
-    return lifts_harm(verb) or any(lemma(verb) in verbs and names & what for verbs, what in _GIFTS)
+    ended = passive(verb) and lemma(verb) in {"lift", "ease"} and any(s.lower_ == "it" for s in subjects(verb))
+    return ended or lifts_harm(verb) or any(lemma(verb) in verbs and names & what for verbs, what in _GIFTS)
 
 
 _SAYING = {"say", "add", "announce", "declare", "tell", "promise", "pledge", "vow", "offer", "confirm"}
@@ -214,7 +293,8 @@ _GIFTS: tuple[tuple[set[str], frozenset[str] | set[str]], ...] = (
     ({"open", "reopen"}, {"border", "crossing", "gate"}),
     ({"ratify", "respect", "honour", "honor"}, _PACTS),
     ({"withdraw", "pull"}, words("en/force_nouns")),
-    ({"lift", "ease"}, {"ban", "restriction"}),
+    ({"lift", "ease"}, {"ban", "restriction", "measure", "curb", "duty", "levy"}),
+    ({"let", "allow", "admit", "readmit"}, {"inspector", "camera", "observer", "monitor", "convoy", "grain", "ship"}),
 )
 
 
@@ -323,8 +403,13 @@ _NECESSARY = {
 
 
 def _will_not_act(verb: "Token") -> PositionAct | None:
-    if lemma(verb) in _YIELDING:
+    parts = lemma(verb) == "take" and any(lemma(c) == "part" for c in verb.rights)
+    others = (c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ == "VB")  # "will not have others decide"
+    borne = lemma(verb) == "have" and any(c.dep_ == "nsubj" for o in others for c in o.lefts)
+    if lemma(verb) in _YIELDING or parts or borne:
         return "refusal"
+    if lemma(verb) == "walk" and any(c.lower_ == "away" for c in verb.rights):
+        return "assurance"
     if lemma(verb) in _ATTACKING or lemma(verb) in words("en/hostile_verbs"):
         return "assurance"
     return None
@@ -356,7 +441,7 @@ def subject_party(verb: "Token", parties: Parties) -> Party | None:
 
 # The rules with words one of which a sentence must hold, any where there are none.
 MODALITY: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]]], ...] = (
-    (frozenset(OBLIGATIONS), obligation),
+    (frozenset({*OBLIGATIONS, "have", "need", "ought", "do", "well"}), obligation),
     (frozenset({"not", "never", "n't", "no", "neither", "nor"}), will_not),
     (frozenset(), imperative),  # any verb may be one
     (frozenset(_KEPT_UP), will_do),

@@ -45,6 +45,29 @@ _AMID = {"amid", "amidst", "after", "following", "despite", "over", "between", "
 _DATES = {"DATE", "TIME", "CARDINAL", "ORDINAL"}
 # What is denied by who rejects or dismisses it.
 CHARGES = {"claim", "allegation", "accusation", "charge", "report", "rumor", "rumour"}
+# Who dismisses these turns them down.
+_PROPOSED = {
+    "plan",
+    "offer",
+    "proposal",
+    "timetable",
+    "call",
+    "demand",
+    "deadline",
+    "ultimatum",
+    "draft",
+    "bid",
+    "appeal",
+    "request",
+    "plea",
+    "invitation",
+    "overture",
+    "condition",
+    "roadmap",
+    "initiative",
+    "deal",
+    "compromise",
+}
 # These are denied where a clause tells them: "a suggestion that it lied", but not "a suggestion to meet".
 _CHARGES_TOLD = {"suggestion", "notion", "idea"}
 _MISDEEDS = {
@@ -99,6 +122,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or (lemma(token) == "expect" and _foretells(token))
         or (lemma(token) == "sign" and _is_own_paper(token))
         or (act == "accusation" and is_misdeed(token) and negated(token))
+        or (lemma(token) == "condemn" and bool(_behind(token, {"to"})))  # "condemned two men to death"
         or (act == "warning" and lemma(token) in words("en/hostile_verbs") and negated(token))
         or (act == "denial" and any(c.dep_ == "dative" for c in token.children))  # "deny Ostmark a say in it"
         or is_not_done(token)
@@ -112,7 +136,9 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     if act == "accusation" and lemma(token) in _APOLOGIES:
         return "concession"  # who apologises blames nobody
     if act in {"refusal", "denial"} and lemma(token) in {"reject", "dismiss"}:
-        return "denial" if _objects(token) & CHARGES or _rejects_what_is_said(token) else act
+        if _objects(token) & CHARGES or _rejects_what_is_said(token):
+            return "denial"
+        return "refusal" if lemma(token) == "dismiss" and _objects(token) & _PROPOSED else act
     if act in {"offer", "demand"} and turns_away(token):
         return "refusal"
     if act in {"warning", "accusation"} and is_felt(token):
@@ -174,7 +200,9 @@ def _is_no_request(token: "Token") -> bool:
         if any(lemma(c) in _NEEDS and _is_no_request(c) for c in token.children if c.dep_ in _OBJECTS):
             return True
         told = any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)
-        off = lemma(token) == "call" and any(c.lower_ == "off" for c in token.children)  # "called off the drills"
+        # "Called off the drills", "called him in for talks", but not "called in March for a ban".
+        away = (c.lower_ == "off" or (c.lower_ == "in" and c.dep_ in {"prt", "advmod"}) for c in token.children)
+        off = lemma(token) == "call" and any(away)
         return off or (lemma(token) in _ORDERING and modal_of(token) is None and not told)
     if lemma(token) == "call":
         asked = any(c.lower_ in {"for", "on", "to"} or any(g.tag_ == "TO" for g in c.children) for c in token.children)
