@@ -176,7 +176,8 @@ def is_figurative(token: "Token") -> bool:
         return not any(force_class(t) for t in token.sent)  # "captured the state by 70,000 votes"
     if lemma(token) == "strike" and any(lemma(c) in _AGREED or c.lower_ == "back" for c in token.children):
         return True
-    return any(lemma(c) in _NO_FORCE | _NO_WARS for c in token.lefts)
+    wars = [c for c in token.children if c.dep_ == "dobj" and lemma(c) == "war"]  # "launched a trade war"
+    return any(lemma(c) in _NO_FORCE | _NO_WARS for t in (token, *wars) for c in t.lefts)
 
 
 def _armed(token: "Token", mentions: Mentions) -> bool:
@@ -267,6 +268,7 @@ _AIMS = {"people", "person", "car", "crowd", "protester", "estate", "village", "
 _CIVIL_TOO = {
     "sack", "demolish", "level", "crash", "slam", "smash", "plough", "plow", "hurl", "sink", "quit", "circle", "hover",
 }  # fmt: skip
+_CROWDS = {"protester", "demonstrator", "rioter", "crowd", "fan", "supporter", "student", "police", "migrant"}
 
 
 def is_plain_life(token: "Token", mentions: Mentions) -> bool:
@@ -276,6 +278,8 @@ def is_plain_life(token: "Token", mentions: Mentions) -> bool:
         return not by_arms(token, mentions)
     if lemma(token) in _CIVIL_TOO:
         return True
+    if lemma(token) == "clash":
+        return any(lemma(g) in _CROWDS for c in token.children if c.lower_ == "with" for g in c.children)
     if lemma(token) in {"explode", "fall", "rain"}:
         return not _falls(token, mentions)
     if lemma(token) == "land":

@@ -303,6 +303,8 @@ def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
         return None
     if lemma(token) == "meet" and any(c.dep_ == "dobj" for c in token.rights):
         return None  # "met their targets"
+    if lemma(token) == "see" and any(c.dep_ == "prt" for c in token.children):
+        return None  # "saw him off"
     if lemma(token) == "deny" and any(c.dep_ == "xcomp" for c in token.children):
         return None  # "denied meeting him" refuses no meeting
     if is_noun(token) and is_for_public(token):

@@ -83,7 +83,8 @@ class Met:
         """Those found, with whom the tagger takes for those who meet."""
         if found and {p.actor for p in found} <= self._sides.bodies and is_noun(token) and self._only_tells(token):
             return found
-        pointed = [p for at in trigger.sides for p in self._sides.several(token.doc[at])] if trigger is not None else []
+        named = [token.doc[at] for at in trigger.sides] if trigger is not None else []
+        pointed = [p for t in named if not _is_topic(t, token) for p in self._sides.several(t)]
         return self._of_several_states(distinct([*found, *pointed]))
 
     def visiting(self, token: "Token") -> list[Party]:
@@ -510,6 +511,12 @@ class Met:
         before = (t for t in token.doc[token.sent.start : token.i] if t.pos_ == "PROPN" or t.ent_type_)
         found = next((p for t in before if (p := self._parties.of(t)) is not None), None)
         return [found] if found is not None and found.side != side and self._sides.may_meet(found) else []
+
+
+def _is_topic(token: "Token", meeting: "Token") -> bool:
+    """ "The talks touched on Serbia and Croatia": what they are about."""
+    over = next((a for a in token.ancestors if a.dep_ == "prep"), token)
+    return over.lower_ in {"on", "upon", "about"} and meeting.head == over.head and meeting.dep_ == "nsubj"
 
 
 def _is_played(head: "Token") -> bool:

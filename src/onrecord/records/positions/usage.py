@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _WISHFUL = {"eager", "keen", "anxious", "determined"}
 _RECEIVING = {"obtain", "get", "receive", "secure", "gain", "see"}
+_SENT_FOR = {"guard", "army", "troop", "soldier", "police", "expert", "military", "reinforcement", "firefighter"}
 _AFRAID = {"threaten", "alarm", "worry", "intimidate", "menace"}
 _DEMANDS = {"demand", "requirement", "request"}
 _DATING = {"when", "since"}
@@ -102,6 +103,12 @@ _TROUBLES = {"problem", "trouble", "harm", "threat", "danger", "risk", "conseque
 _APOLOGIES = {"apologise", "apologize", "apology"}
 
 
+def _sends_for(token: "Token") -> bool:
+    """ "Called in the guard for help"."""
+    within = [c for c in token.children if c.lower_ == "in" and c.i == token.i + 1] if lemma(token) == "call" else []
+    return any(c.dep_ == "prt" or any(lemma(g) in _SENT_FOR for g in c.children) for c in within)
+
+
 def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     """The act that the word tells in its clause; none where it tells none there."""
     if (
@@ -115,7 +122,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or _is_brought_about(token)
         or _seems(token)
         or (act == "endorsement" and token.pos_ == "NOUN" and lemma(token) in _VAGUE)
-        or (act == "demand" and _is_no_request(token))
+        or (act == "demand" and (_is_no_request(token) or _sends_for(token)))
         or (act == "assurance" and lemma(token) == "commit" and _commits_means(token))
         or (act in {"assurance", "concession"} and bool(_objects(token) & IMPORTANCE))
         or (act == "refusal" and lemma(token) == "expect")
