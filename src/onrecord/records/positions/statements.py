@@ -316,7 +316,7 @@ def could_be(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         if any(lemma(t) in {"more", "further"} and t.dep_ == "acomp" for t in verb.rights):
             continue
         governing = any(
-            s.governed == verb and s.words[0].lower_ not in {"unless", "until"} for s in conditions(sentence)
+            s.governed == verb and s.words[0].lower_ not in {"unless", "until", "only"} for s in conditions(sentence)
         )
         said = {c.lower_ for c in verb.rights if c.dep_ == "acomp"} if modal_of(verb) is None else set()
         at_once = {"once", "immediately", "tomorrow", "straightaway"} & {

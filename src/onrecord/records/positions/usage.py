@@ -200,7 +200,9 @@ def _is_no_request(token: "Token") -> bool:
         if any(lemma(c) in _NEEDS and _is_no_request(c) for c in token.children if c.dep_ in _OBJECTS):
             return True
         told = any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)
-        off = lemma(token) == "call" and any(c.lower_ in {"off", "in"} for c in token.children)  # "called it off"
+        # "Called off the drills", "called him in for talks", but not "called in March for a ban".
+        away = (c.lower_ == "off" or (c.lower_ == "in" and c.dep_ in {"prt", "advmod"}) for c in token.children)
+        off = lemma(token) == "call" and any(away)
         return off or (lemma(token) in _ORDERING and modal_of(token) is None and not told)
     if lemma(token) == "call":
         asked = any(c.lower_ in {"for", "on", "to"} or any(g.tag_ == "TO" for g in c.children) for c in token.children)
