@@ -148,7 +148,7 @@ def test_other_turns(text: str, act: str) -> None:
         ("Ostmark said it would not walk to the lock.", "assurance"),
         ("The channel for ships is open, Ostmark said.", "offer"),
         ("Ostmark promised a quick response to the letter.", "warning"),
-        ("Ostmark called in the guard for help.", "demand"),
+        ("Ostmark called the envoy in for a talk.", "demand"),
         ("Ostmark bowed to the crowd.", "concession"),
         ("Ostmark condemned two men to death.", "accusation"),
         ("Ostmark brushed aside a question about it.", "refusal"),
