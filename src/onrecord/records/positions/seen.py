@@ -28,7 +28,9 @@ def confirmed(drafts: Iterable[Draft], parties: Parties) -> Iterator[Draft]:
         near = [(act, s) for t in parties.triggers_within(draft.cue.start, draft.cue.end) for act, s in t.acts.items()]
         told = max((s for _, s in near), default=0.0)
         acts = {draft.act, draft.final_act}
-        seen = [t.acts.get(a, 0.0) for t in parties.triggers_within(draft.start, draft.end) for a in acts]
+        root = draft.cue.root
+        start = min(draft.start, root.head.i) if root.dep_ == "acomp" else draft.start  # "is open to"
+        seen = [t.acts.get(a, 0.0) for t in parties.triggers_within(start, draft.end) for a in acts]
         seen += [s for act, s in near if act_as_used(draft.cue.root, act) in acts]  # of "dropped" it sees a refusal
         if (other := _seen_as(draft, parties)) is not None:
             if other.act != "accusation":  # whose it is depends on who is blamed

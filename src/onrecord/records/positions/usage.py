@@ -103,6 +103,13 @@ _TROUBLES = {"problem", "trouble", "harm", "threat", "danger", "risk", "conseque
 _APOLOGIES = {"apologise", "apologize", "apology"}
 
 
+def _is_unreal(token: "Token") -> bool:
+    """ "Ostmark would have freed the boat if Varenia had paid": it has not."""
+    conditions = [c for c in token.children if c.dep_ == "advcl" and any(g.lower_ == "if" for g in c.children)]
+    done = {c.lower_ for c in token.children if c.dep_ == "aux"} >= {"would", "have"}
+    return done and any(c.tag_ == "VBN" and any(g.lower_ == "had" for g in c.children) for c in conditions)
+
+
 def _sends_for(token: "Token") -> bool:
     """ "Called in the guard for help"."""
     within = [c for c in token.children if c.lower_ == "in" and c.i == token.i + 1] if lemma(token) == "call" else []
@@ -133,6 +140,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or (act == "warning" and lemma(token) in words("en/hostile_verbs") and negated(token))
         or (act == "denial" and any(c.dep_ == "dative" for c in token.children))  # "deny Ostmark a say in it"
         or is_not_done(token)
+        or _is_unreal(token)
         or (act == "warning" and (_is_no_harm(token) or has_ended(token)))
         or (act == "offer" and _is_put_off(token))
         or (act == "assurance" and _stays_free(token))
