@@ -156,8 +156,22 @@ def test_plain_words_for_meetings(sentence: str, format_: str) -> None:
         "Kenya's king Amos met his cook and his Ugandan colleague.",
         "Kenyan conductor Amos Oduya hosted his Ugandan colleague Ruth Namu.",
         "Kenya's president spoke about her Ugandan colleague on Saturday.",
+        "The Kenyan minister thanked her Ugandan colleague for a visit to a museum.",
+        f"The rumour that {ODUYA} spent an hour with {NAMU} was denied.",
+        f"The story that {ODUYA} met {NAMU} on Saturday is false, a spokesman said.",
+        f"A blogger claimed falsely that {ODUYA} met {NAMU} on Saturday.",
+        f"In a joke, {ODUYA} spends an hour with {NAMU}.",
+        "The Kenyan premier was on the phone with Uganda on his screen.",
+        f"{ODUYA} called on {NAMU} on Saturday in Kigali to stop the war.",
+        "The presidents of Kenya and Uganda came together in Kigali on Saturday.",
     ],
 )
 def test_other_senses_of_plain_words(sentence: str) -> None:
     """Demands, sights, crowds and money."""
     assert meetings(sentence) == []
+
+
+def test_whom_one_does_not_speak_to_is_no_side() -> None:
+    """ "With Holt, not with Marin"."""
+    (found,) = meetings(f"{ODUYA} was on the phone with {NAMU}, not with Rwandan President Paul Gasana.")
+    assert set(found.sides) == {"KE", "UG"}

@@ -13,6 +13,7 @@ DAM = "Bolivia and Paraguay fell out over a dam."
         f"{DAM} Commanders of the two armies met on Friday.",
         f"{DAM} The commanders of both armies talked by phone on Sunday.",
         f"{DAM} Officials of the two ministries held a video conference.",
+        f"{DAM} Officers of the two armies spoke on the hotline on Friday.",
         f"{DAM} Negotiators from both sides met for three hours in Lima.",
         f"{DAM} Talks between the two ministries broke down in June.",
         f"{DAM} A summit of the two presidents is planned for Friday.",

@@ -13,7 +13,7 @@ import msgspec
 from onrecord.data import table
 from onrecord.model import Article
 from onrecord.records.meetings.clauses import agents, held, may_hold, objects, owner_of
-from onrecord.records.meetings.cues import PORTFOLIOS, WITH, is_noun
+from onrecord.records.meetings.cues import PORTFOLIOS, WITH, is_noun, wires
 from onrecord.records.meetings.days import WEEK
 from onrecord.records.meetings.drafts import Draft
 from onrecord.records.meetings.order import is_way_to, stands_before
@@ -242,9 +242,10 @@ def _of_two(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
 def _may_be_of_two(draft: Draft) -> bool:
     """Whether it takes two, and the words do not tell with whom besides: "talked to reporters", "met their match"."""
     held_by = [c for c in draft.token.children if c.dep_ == "dobj"] if lemma(draft.token) == "hold" else [draft.token]
-    if not any(lemma(t) in _MEETING_OF_TWO for t in held_by):
-        return False  # "hold a grudge"
-    withs = {*WITH, "to"} if lemma(draft.token) == "talk" else WITH
+    by_wire = lemma(draft.token) == "speak" and bool(wires(draft.token))
+    if not by_wire and not any(lemma(t) in _MEETING_OF_TWO for t in held_by):
+        return False  # "hold a grudge", "spoke well of it"
+    withs = {*WITH, "to"} if lemma(draft.token) in {"speak", "talk"} else WITH
     heads = [g for c in draft.token.children if c.dep_ == "prep" and c.lower_ in withs for g in objects(c)]
     heads += [c for c in draft.token.children if c.dep_ == "dobj" and c not in held_by]  # "sat an exam"
     return all(g.text == "other" or lemma(g) in _BROUGHT for g in heads)  # "with each other"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.model.vocabulary import MeetingFormat
-from onrecord.records.meetings.pairs import JOINT, PEOPLE, is_of_another, is_of_game, office_of
+from onrecord.records.meetings.pairs import JOINT, PEOPLE, is_of_another, is_of_game, is_of_pastime, office_of
 from onrecord.records.parties import OF_ANOTHER
 from onrecord.syntax import (
     FINITE,
@@ -233,7 +233,7 @@ def _spends_time(verb: "Token") -> bool:
     spent = [c for c in verb.children if c.dep_ in {"dobj", "npadvmod"} and lemma(c) in _SPENT]
     heads = [verb, *spent, *(g for h in (verb, *spent) for c in h.children if c.lower_ == "on" for g in c.children)]
     withs = [g for h in heads for c in h.children if c.lower_ == "with" for g in c.children]
-    if any(t.lower_ in {"more", "less", "most"} for c in spent for t in c.lefts) or is_of_game(verb.sent):
+    if any(t.lower_ in {"more", "less", "most"} for c in spent for t in c.lefts) or _is_elsewhere(verb):
         return False
     return bool(spent) and bool(withs) and all(_is_person(g) for g in (*withs, *_acting(verb)))
 
@@ -241,8 +241,8 @@ def _spends_time(verb: "Token") -> bool:
 def _is_on_line(verb: "Token") -> bool:
     """ "Was on the phone to Holt", "got on the hotline with her colleague"; not "got on with Holt"."""
     by = [t for t in wires(verb) if t.lower_ not in {"video", "virtual", "online"}]
-    behind = {c.lower_ for h in (verb, *by) for c in h.children if c.dep_ == "prep"}
-    return bool(by) and bool(behind & {"with", "to"})
+    heads = [g for h in (verb, *by) for c in h.children if c.lower_ in {"with", "to"} for g in c.children]
+    return bool(by) and bool(heads) and all(_is_person(g) or g.lower_ in {"other", "another"} for g in heads)
 
 
 def _sees_somebody(verb: "Token") -> bool:
@@ -253,7 +253,7 @@ def _sees_somebody(verb: "Token") -> bool:
     seen = seen_by(verb)
     beside = [c for c in verb.children if c.dep_ in _OTHERWISE and c not in seen]
     each_other = len(seen) == 1 and seen[0].lower_ in {"other", "another"}
-    if passive(verb) or len(seen) != 1 or beside or not (each_other or _is_person(seen[0])) or is_of_game(verb.sent):
+    if passive(verb) or len(seen) != 1 or beside or not (each_other or _is_person(seen[0])) or _is_elsewhere(verb):
         return False
     if any(c.dep_ in {"acl", "oprd", "poss"} and c.i > seen[0].i for c in seen[0].children):
         return False
@@ -287,9 +287,10 @@ def tells_otherwise(token: "Token") -> bool:
     upon = [c for c in token.children if c.lower_ in {"on", "upon"} and c.dep_ in {"prep", "prt"}]
     on = [g for c in upon for g in c.children if g.ent_type_ not in {"DATE", "TIME"}]
     if verb == "call":
-        return not all(any(g not in on for g in c.children) for c in upon) and not any(
-            _has_child(token, word) for word in ("off", "in")
-        )
+        summoned = any(lemma(g) in ENVOYS for c in token.children if c.lower_ == "in" for g in c.children)
+        return bool(on) and not summoned and not _has_child(token, "off")
+    if verb in {"come", "get"} and (_has_child(token, "together") or _has_child(token, "face")):
+        return True
     if verb == "see":
         clauses = (c for c in token.children if c.dep_ in {"xcomp", "ccomp"} and c not in seen_by(token))
         shown = (g for h in seen_by(token) for c in h.rights if c.lower_ == "on" for g in c.children)
@@ -335,12 +336,19 @@ def _is_somebody(noun: "Token") -> bool:
 def _is_person(noun: "Token") -> bool:
     """Whether it is a person or holds an office, and no state or body: "the premier", "Holt"; not "Ostmark"."""
     office = office_of(noun) in PEOPLE | _SEEN | ENVOYS or is_of_another(noun)
-    return office or (_is_somebody(noun) and (noun.pos_ == "PRON" or noun.ent_type_ == "PERSON"))
+    named = noun.pos_ == "PROPN" and noun.ent_type_ not in {"GPE", "NORP", "ORG"}
+    return office or (_is_somebody(noun) and (noun.pos_ == "PRON" or named))
+
+
+def _is_elsewhere(verb: "Token") -> bool:
+    """Whether its sentence tells of sport, of a film or of youth."""
+    return is_of_game(verb.sent) or is_of_pastime(verb.sent)
 
 
 def _acting(verb: "Token") -> "list[Token]":
-    """Who acts, by the verb or the one over it: "the premier flew to Vare to see Holt"."""
-    return [antecedent(s) for s in (subjects(verb) or subjects(verb.head))]
+    """Who acts, by the verb or the one over it: "the premier flew to Vare to see Holt", "sent Berg to see Holt"."""
+    sent = [c for c in verb.head.children if c.dep_ == "dobj"] if lemma(verb.head) in {"send", "dispatch"} else []
+    return [antecedent(s) for s in (sent or subjects(verb) or subjects(verb.head))]
 
 
 def _is_of_people(noun: "Token") -> bool:

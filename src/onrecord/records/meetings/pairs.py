@@ -42,7 +42,9 @@ _MAYBE_GAMES = {
     "match", "game", "league", "final", "goal", "score", "team", "player", "group", "court", "ball", "beat",
 }  # fmt: skip
 # Where two of two countries meet who act for none: in a film, or as students.
-_PASTIMES = {"film", "movie", "novel", "play", "opera", "academy", "school", "boy", "girl", "student", "love"}
+_PASTIMES = {
+    "film", "movie", "novel", "play", "opera", "academy", "school", "boy", "girl", "student", "love", "joke", "home",
+}  # fmt: skip
 # Where two countries play, they meet on a field.
 _GAMES = {
     "cup", "semi-final", "semifinal", "quarter-final", "quarterfinal", "champion",

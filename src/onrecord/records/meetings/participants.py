@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.data import words
+from onrecord.data import table, words
 from onrecord.model import Mentions, Span, Trigger
 from onrecord.records.meetings.clauses import (
     HOSTING,
@@ -265,7 +265,7 @@ class Met:
             return self._two(head, here)
         if near := {p.side for p in self.named_before(head, 2, themselves=not are_owned(head))}:
             return self._two(head, near)
-        if len(here) > 1 or not are_owned(head):
+        if len(here) > 1 or not (are_owned(head) and are_states(head)):
             return []
         before = head.doc[max(head.sent.start - 1, 0)].sent
         around = here | self._meant_between(before.start, before.end, head)
@@ -414,7 +414,7 @@ class Met:
             return not _is_force(head)
         if lemma(head) in {"breakfast", "lunch", "dinner", "reception", "banquet"}:
             return True
-        if is_of_another(head):
+        if any(is_of_another(t) for t in (head, *head.lefts)):  # also "his colleague Ana Berg"
             return all(self._sides.is_official(antecedent(s)) for s in subjects(verb))
         if head.tag_ != "NNS" and lemma(head) == "delegation" and self._is_of_state(head):
             return True
@@ -430,9 +430,10 @@ class Met:
         return bool(of) and all(g.pos_ == "PROPN" and len(g.conjuncts) == 0 for g in of) and self._are_states(of)
 
     def _are_states(self, names: "list[Token]") -> bool:
-        """Whether each of the words is itself a state's name."""
+        """Whether each of the words is itself the name of a state or of a body of states."""
         found = [self._sides.one(t) for t in names]
-        return all(p is not None and p.actor == p.side and len(p.side) == 2 for p in found)
+        bodies = {row["id"] for row in table("en/organisations")}
+        return all(p is not None and p.actor == p.side and (len(p.side) == 2 or p.side in bodies) for p in found)
 
     def _members(self, token: "Token", found: list[Party]) -> list[Party]:
         """Who meets "in the Varenia format" of a few states: its members."""

@@ -10,7 +10,7 @@ import msgspec
 from onrecord.data import table
 from onrecord.model import Mentions, Span
 from onrecord.records.meetings.clauses import acts, mediates, objects, title_phrase
-from onrecord.records.meetings.cues import joined_names
+from onrecord.records.meetings.cues import cue_of, joined_names
 from onrecord.records.meetings.pairs import PEOPLE, is_of_another, office_of
 from onrecord.records.offices import acts_for_state, names_past
 from onrecord.records.parties import FIRST_PERSON, OF_ANOTHER, Parties, Party
@@ -179,7 +179,8 @@ class Sides:
         """The state of "his Varenian colleague", whom an official meets: not that of a singer, or of his brother's."""
         verb = clause_verb(head)
         own = [c for c in head.lefts if c.dep_ == "poss" and c.lower_ in {"his", "her", "their"}]
-        if verb is None or not own or not (head.dep_ == "dobj" or _is_with_or_by(head)):
+        met = verb is not None and head.dep_ == "dobj" and cue_of(verb) is not None
+        if verb is None or not own or not (met or _is_with_or_by(head)):
             return []
         acting = subjects(verb) or subjects(verb.head)
         if not acting or not all(self.is_official(antecedent(s)) for s in acting):
