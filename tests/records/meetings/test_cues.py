@@ -86,14 +86,14 @@ ODUYA, NAMU = "Kenyan President Amos Oduya", "Ugandan Premier Ruth Namu"
         ("The Kenyan and Ugandan foreign ministers spoke on the hotline on Saturday.", "call"),
         ("Senior officials of Kenya and Uganda convened in Kigali on Saturday.", "bilateral"),
         ("Negotiators from Kenya and Uganda gathered in Kigali on Saturday.", "bilateral"),
-        ("The presidents of Kenya and Uganda came together in Kigali on Saturday.", "bilateral"),
-        (f"{ODUYA} came face to face with {NAMU} in Kigali.", "bilateral"),
         (f"{ODUYA} sat together with {NAMU} for two hours.", "bilateral"),
         (f"{ODUYA} saw {NAMU} alone for an hour.", "bilateral"),
         (f"{ODUYA} will see {NAMU} on Monday.", "bilateral"),
-        (f"{ODUYA} called on {NAMU} in Kampala on Saturday.", "visit"),
         (f"{ODUYA} paid a courtesy call on {NAMU}.", "visit"),
         (f"{ODUYA} had a tete-a-tete with {NAMU}.", "bilateral"),
+        (f"{ODUYA} held a teleconference with {NAMU}.", "call"),
+        ("The joint council of Kenya and Uganda convened in Kigali.", "bilateral"),
+        ("A round between envoys of Kenya and Uganda ended in Kigali.", "bilateral"),
         (f"{ODUYA} had a face-to-face with {NAMU} in Kigali.", "bilateral"),
         (f"{ODUYA} conferred for ninety minutes with {NAMU}.", "bilateral"),
         ("Kenya called in Uganda's ambassador over the shelling.", "bilateral"),
@@ -135,8 +135,43 @@ def test_plain_words_for_meetings(sentence: str, format_: str) -> None:
         "Kenya called in Ugandan loans.",
         "Uganda's ambassador was called in by a Kenyan court.",
         f"{ODUYA} spent an hour with his wife in Uganda.",
+        f"{ODUYA} called on {NAMU} in Kampala on Saturday.",
+        "Kenya and Uganda came together on Saturday in the rugby final in Kigali.",
+        "The presidents of Kenya and Uganda came together in sorrow on Saturday after the flood.",
+        f"{ODUYA} came face to face with Ugandan anger.",
+        "The Kenyan hockey team had a get-together with Uganda.",
+        "A huddle between Kenya's and Uganda's captains delayed the game.",
+        "In the second round between Kenya and Uganda, the boxer fell.",
+        "A round between the golfers of Kenya and Uganda ended level.",
+        "Kenya will see Uganda on Monday.",
+        "Kenya saw Uganda twice in the tournament.",
+        "Kenya spent ten days with Uganda on the drill.",
+        "Kenya's president spends more time with Uganda than at home.",
+        "A teleconference of the Kenyan bank with Ugandan clients failed.",
+        "Kenyan tycoon Amos Oduya had a tete-a-tete with the Ugandan king on Saturday.",
+        "Kenya's president received a delegation of Ugandan miners on Saturday.",
+        "The Kenyan premier received a delegation of the Ugandan farmers' union.",
+        "Kenyan reporter Amos Oduya met his Ugandan colleague in prison on Saturday.",
+        "Kenyan minister Amos Oduya met his brother's Ugandan colleague on Saturday.",
+        "Kenya's king Amos met his cook and his Ugandan colleague.",
+        "Kenyan conductor Amos Oduya hosted his Ugandan colleague Ruth Namu.",
+        "Kenya's president spoke about her Ugandan colleague on Saturday.",
+        "The Kenyan minister thanked her Ugandan colleague for a visit to a museum.",
+        f"The rumour that {ODUYA} spent an hour with {NAMU} was denied.",
+        f"The story that {ODUYA} met {NAMU} on Saturday is false, a spokesman said.",
+        f"A blogger claimed falsely that {ODUYA} met {NAMU} on Saturday.",
+        f"In a joke, {ODUYA} spends an hour with {NAMU}.",
+        "The Kenyan premier was on the phone with Uganda on his screen.",
+        f"{ODUYA} called on {NAMU} on Saturday in Kigali to stop the war.",
+        "The presidents of Kenya and Uganda came together in Kigali on Saturday.",
     ],
 )
 def test_other_senses_of_plain_words(sentence: str) -> None:
     """Demands, sights, crowds and money."""
     assert meetings(sentence) == []
+
+
+def test_whom_one_does_not_speak_to_is_no_side() -> None:
+    """ "With Holt, not with Marin"."""
+    (found,) = meetings(f"{ODUYA} was on the phone with {NAMU}, not with Rwandan President Paul Gasana.")
+    assert set(found.sides) == {"KE", "UG"}

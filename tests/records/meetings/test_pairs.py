@@ -13,6 +13,7 @@ DAM = "Bolivia and Paraguay fell out over a dam."
         f"{DAM} Commanders of the two armies met on Friday.",
         f"{DAM} The commanders of both armies talked by phone on Sunday.",
         f"{DAM} Officials of the two ministries held a video conference.",
+        f"{DAM} Officers of the two armies spoke on the hotline on Friday.",
         f"{DAM} Negotiators from both sides met for three hours in Lima.",
         f"{DAM} Talks between the two ministries broke down in June.",
         f"{DAM} A summit of the two presidents is planned for Friday.",
@@ -21,6 +22,8 @@ DAM = "Bolivia and Paraguay fell out over a dam."
         f"{DAM} The two capitals have agreed to hold talks.",
         f"{DAM} The joint commission of the two countries is to gather in Lima on Friday.",
         f"{DAM} Their presidents met for two hours.",
+        f"{DAM} The two presidents will meet in Lima on Friday.",
+        f"{DAM} Both hope to score a deal. The two countries' presidents will meet in Lima on Friday.",
         "Bolivia accused Paraguay of shelling a village. Their foreign ministers will meet in Lima next week.",
         "Bolivia warned Paraguay on Monday, days before the two countries' envoys were due to meet in Lima.",
         "Bolivia protested against Paraguay's dam. The two neighbours' ministers are to meet in Lima on Friday.",
@@ -56,6 +59,23 @@ def test_a_pair_is_the_only_one_that_can_be_meant(text: str) -> None:
         "Bolivia, Paraguay and Brazil share a river. Envoys of the two countries met on Friday.",
         "Bolivia's opposition accused the government of neglecting Paraguay. The leaders of the two camps met.",
         "Bolivian officials accused Paraguay of theft. Their commanders met on Friday.",
+        f"{DAM} At the bank, both chiefs met on Friday.",
+        f"{DAM} The two chess rivals met on Friday.",
+        f"{DAM} In the film the two envoys meet at night.",
+        f"{DAM} The two diplomats met and fell in love.",
+        f"{DAM} The two generals met as boys in the academy.",
+        f"{DAM} The two had met as students.",
+        f"{DAM} The two met in Lima in 1975.",
+        f"{DAM} The two had met before on the basketball court.",
+        f"{DAM} The two leaders came home.",
+        f"{DAM} The two ministers sat an exam.",
+        f"{DAM} The two ministers consulted a map.",
+        f"{DAM} The two ministers hold a grudge.",
+        f"{DAM} In 2005, officers of the two armies spoke well of each other.",
+        f"{DAM} In Chile, talks between the commanders collapsed.",
+        "Lawyers for Bolivia and for Paraguay argued. Their chiefs met on Friday.",
+        "Cousins of the Bolivian president and of the Paraguayan president argued. Their ministers met on Friday.",
+        "Bolivia and Paraguay have film industries. Their heads met in Lima on Friday.",
         "The union and the company fell out. The two sides met on Friday.",
     ],
 )
@@ -68,6 +88,18 @@ def test_two_days_are_two_meetings() -> None:
     """Each verb with its own day."""
     text = f"{DAM} Officials of the two ministries held a call on January 3 and met in Lima on January 5."
     assert [(m.start, m.format) for m in meetings(text)] == [("2022-01-03", "call"), ("2022-01-05", "bilateral")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolivia's cabinet held talks with Paraguay in June and met again on Friday in Lima.",
+        "Bolivia held talks with Paraguay on January 3 and met Chile in Lima on January 5.",
+    ],
+)
+def test_who_meets_later_is_not_who_met_before(text: str) -> None:
+    """ "Met again" may be a cabinet's own meeting, and whom one meets next is another."""
+    assert [m.start for m in meetings(text) if set(m.sides) == {"BO", "PY"}] in (["2021-06"], ["2022-01-03"])
 
 
 @pytest.mark.parametrize(

@@ -75,8 +75,15 @@ def _tells_already(kept: Draft, draft: Draft) -> bool:
 
 
 def _are_on_other_days(one: Draft, other: Draft) -> bool:
-    """ "Held a conference by video on December 27 and met in Vare on January 14": two, each with its own day."""
+    """ "Held a conference by video on December 27 and met in Vare on January 14": two, each with its own day.
+
+    Not where whom the second is with stands only beside the first: "met Holt in May and met his wife in June".
+    """
     if one.time is None or other.time is None or one.time.value == other.time.value:
         return False
     joined = one.verb is not None and other.verb is not None and other.verb in one.verb.conjuncts
-    return joined and one.is_told and other.is_told
+    if not (joined and one.is_told and other.is_told):
+        return False
+    first = min(one.token.idx, other.token.idx)
+    alike = all(p.span is not None and p.span.end <= first for p in (*one.people, *other.people))
+    return alike or all(d.names_its_own for d in (one, other))

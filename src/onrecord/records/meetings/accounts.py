@@ -13,11 +13,11 @@ import msgspec
 from onrecord.data import table
 from onrecord.model import Article
 from onrecord.records.meetings.clauses import agents, held, may_hold, objects, owner_of
-from onrecord.records.meetings.cues import PORTFOLIOS, WITH, is_noun
+from onrecord.records.meetings.cues import PORTFOLIOS, WITH, is_noun, wires
 from onrecord.records.meetings.days import WEEK
 from onrecord.records.meetings.drafts import Draft
 from onrecord.records.meetings.order import is_way_to, stands_before
-from onrecord.records.meetings.pairs import is_of_known, is_private
+from onrecord.records.meetings.pairs import is_private
 from onrecord.records.meetings.participants import Met
 from onrecord.records.meetings.states import Told
 from onrecord.records.parties import Party
@@ -44,10 +44,9 @@ _SENT = {"negotiator", "envoy", "delegation"}
 _HOLDERS = {"leader", "president", "minister", "premier", *_SENT}
 # What two do with each other, where the words tell no more than that they are two.
 _MEETING_OF_TWO = {
-    "meet", "talk", "speak", "confer", "sit", "negotiate", "consult", "reconvene", "convene", "gather", "huddle",
+    "meet", "talk", "confer", "sit", "negotiate", "consult", "reconvene", "convene", "gather",
     "converse", "chat", "meeting", "summit", "talks", "round", "session", "conference", "call", "conversation",
     "negotiation", "consultation", "discussion", "dialogue", "encounter", "contact", "videoconference", "sit-down",
-    "hold", "come", "get",
 }  # fmt: skip
 _LEADERS = re.compile(r"unnamed:.*\b(?:leader|president|premier|minister|side|state|countr)")
 # Who two are their pair tells.
@@ -73,13 +72,8 @@ def settled(drafts: list[Draft], met: Met, article: Article) -> list[Draft]:
     ]
     told = set(full)
     others = [d for d in drafts if d not in told]
-    told_of = (
-        (_with_guests(o, full, met) or _completed(o, full, met) or _of_two(o, full, met) or _met_again(o, full))
-        for o in others
-    )
+    told_of = (_with_guests(o, full, met) or _completed(o, full, met) or _of_two(o, full, met) for o in others)
     known = [*full, *(d for d in told_of if d is not None)]
-    found_of = {d.token for d in known}
-    known += [d for o in others if o.token not in found_of and (d := _of_known(o, known)) is not None]
     published = article.published.date if article.published else None
     found = [_with_state(_with_week(d, known, published), [*known, *others], published) for d in known]
     # Whether a dated meeting is over cannot be said of an article without a date.
@@ -231,7 +225,7 @@ def _completed(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
 
 
 def _of_two(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
-    """Who meets in "officials of the two ministries spoke", "a session of their commanders", by who is named before.
+    """Who meets in "officials of the two ministries met", "a session of their commanders", by who is named before.
 
     Not with whom the words do not mean: "Lorvane's envoy said that both ministers had met him".
     """
@@ -245,35 +239,15 @@ def _of_two(draft: Draft, full: list[Draft], met: Met) -> Draft | None:
     return None
 
 
-def _met_again(draft: Draft, full: list[Draft]) -> Draft | None:
-    """ "Ostmark held talks with Varenia in June and met again on Monday": with whom its clause goes on from."""
-    token = draft.token
-    if token.dep_ != "conj" or not _may_be_of_two(draft) or any("subj" in c.dep_ for c in token.children):
-        return None
-    before = [d for d in full if d.verb == token.head and d.is_told and not d.told.flags]
-    sides = {p.known_side for p in draft.people if p.known_side}
-    again = any(c.lower_ == "again" for c in token.children)
-    fit = [d for d in before if sides <= d.sides] if again else []
-    return replace(draft, people=fit[0].people) if fit else None
-
-
-def _of_known(draft: Draft, known: list[Draft]) -> Draft | None:
-    """Who meets in "the talks between the envoys", where the article tells only of meetings of the same two."""
-    pairs = {d.sides: d.people for d in known}
-    if len(pairs) != 1 or not _may_be_of_two(draft) or not any(is_of_known(g) for g in _between(draft.token)):
-        return None
-    (sides, people), *_ = pairs.items()
-    fit = len(sides) == 2 and all(p.known_side is None or p.side in sides for p in draft.people)
-    return replace(draft, people=people) if fit else None
-
-
 def _may_be_of_two(draft: Draft) -> bool:
-    """Whether it takes two, and the words do not tell with whom besides: "spoke with reporters", "met their match"."""
-    if lemma(draft.token) not in _MEETING_OF_TWO:
-        return False
+    """Whether it takes two, and the words do not tell with whom besides: "talked to reporters", "met their match"."""
+    held_by = [c for c in draft.token.children if c.dep_ == "dobj"] if lemma(draft.token) == "hold" else [draft.token]
+    by_wire = lemma(draft.token) == "speak" and bool(wires(draft.token))
+    if not by_wire and not any(lemma(t) in _MEETING_OF_TWO for t in held_by):
+        return False  # "hold a grudge", "spoke well of it"
     withs = {*WITH, "to"} if lemma(draft.token) in {"speak", "talk"} else WITH
     heads = [g for c in draft.token.children if c.dep_ == "prep" and c.lower_ in withs for g in objects(c)]
-    heads += [c for c in draft.token.children if c.dep_ == "dobj" and lemma(draft.token) == "meet"]
+    heads += [c for c in draft.token.children if c.dep_ == "dobj" and c not in held_by]  # "sat an exam"
     return all(g.text == "other" or lemma(g) in _BROUGHT for g in heads)  # "with each other"
 
 
@@ -346,7 +320,7 @@ def _is_with_others(draft: Draft) -> bool:
         heads += [g for g in of if not _is_several(g) and g.ent_type_ not in {"DATE", "TIME", "CARDINAL"}]
     if not is_noun(draft.token) and draft.verb != draft.token:
         return False
-    if lemma(draft.token) == "meet":
+    if lemma(draft.token) in {"meet", "consult"}:
         met = [c for c in draft.token.children if c.dep_ == "dobj" and c.pos_ == "NOUN"]
         spots = [(c.left_edge.idx, c.right_edge.idx) for c in met]
         if any(not any(p.span and a <= p.span.start <= b for p in draft.people) for a, b in spots):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.model.vocabulary import MeetingFormat
-from onrecord.records.meetings.pairs import JOINT, PEOPLE, is_of_another, office_of
+from onrecord.records.meetings.pairs import JOINT, PEOPLE, is_of_another, is_of_game, is_of_pastime, office_of
 from onrecord.records.parties import OF_ANOTHER
 from onrecord.syntax import (
     FINITE,
@@ -32,9 +32,11 @@ _NOT_OF_SIDES = {"news", "press", "photo", "media", "medium", "training", "journ
 _MEALS = {"breakfast", "lunch", "dinner", "tea"}
 # These nouns mean a meeting only with whom it is, or only of two: "contacts with the envoys", "exchange of views".
 _ONLY_WITH = {
-    *_MEALS, "contact", "encounter", "one-on-one", "pull-aside", "engagement", "tete-a-tete", "face-to-face",
-    "audience", "huddle", "get-together", "parley",
+    *_MEALS, "contact", "encounter", "one-on-one", "pull-aside", "engagement", "face-to-face",
+    "parley",
 }  # fmt: skip
+# Banks and clubs hold these too.
+_OF_PEOPLE = {"teleconference", "audience", "tete-a-tete"}
 _VIEWS = {"view", "opinion"}
 _SPEAKING = {"speak", "talk", "chat", "negotiate", "confer", "converse", "consult"}
 # "They speak often" tells of meetings, "they spoke about the river" of what was said.
@@ -49,7 +51,7 @@ _LINES = {"link", "line", "call", "conference"}
 _WIRES = {"hotline", "teleconference", "zoom", "skype"}
 # What those spend with each other who meet.
 _SPENT = {"minute", "hour", "day", "morning", "afternoon", "evening", "time"}
-# For what, where and when somebody is seen or called on: what else there is tells another meaning.
+# For what, where and when somebody is seen: what else there is tells another meaning.
 _SETTINGS = {"in", "at", "on", "for", "before", "after", "during", "ahead"}
 # What stands beside "see" where it is no meeting: "saw him leave".
 _OTHERWISE = {"xcomp", "ccomp", "advcl", "prt", "acomp", "attr", "dative"}
@@ -75,7 +77,7 @@ _TALKS = {"talk", "meeting", "summit", "negotiation", "consultation"}
 
 
 # Nouns that the parser cuts at their hyphens.
-_HYPHENED = re.compile(r"(?:t[eê]te-[aà]-t[eê]te|face-to-face|get-together)\b")
+_HYPHENED = re.compile(r"(?:t[eê]te-[aà]-t[eê]te|face-to-face)\b")
 
 
 class Cue(NamedTuple):
@@ -132,7 +134,7 @@ def joined_names(token: "Token") -> "tuple[Token, Token] | None":
 def _key(token: "Token") -> str:
     if token.lower_ == "down" and is_noun(token) and token.i > 1 and token.nbor(-2).lower_ == "sit":
         return "sit-down"
-    if token.lower_ in {"tete", "tête", "face", "together"} and is_noun(token):
+    if token.lower_ in {"tete", "tête", "face"} and is_noun(token):
         near = token.doc[max(0, token.i - 4) : token.i + 5].text.casefold()
         joined = _HYPHENED.search(near)
         return joined[0].replace("ê", "e").replace("à", "a") if joined else lemma(token)
@@ -224,18 +226,23 @@ def _comes_together(verb: "Token") -> bool:
 
 
 def _spends_time(verb: "Token") -> bool:
-    """ "Spent two hours with the premier", "an hour on the phone with Holt"; not "spent a million with the firm"."""
+    """ "Spent two hours with the premier", "an hour on the phone with Holt"; not "spent a million with the firm".
+
+    Nor "spends more time with Holt than at home", "Ostmark spent ten days with Varenia on the drill".
+    """
     spent = [c for c in verb.children if c.dep_ in {"dobj", "npadvmod"} and lemma(c) in _SPENT]
     heads = [verb, *spent, *(g for h in (verb, *spent) for c in h.children if c.lower_ == "on" for g in c.children)]
     withs = [g for h in heads for c in h.children if c.lower_ == "with" for g in c.children]
-    return bool(spent) and bool(withs) and all(_is_somebody(g) for g in withs)
+    if any(t.lower_ in {"more", "less", "most"} for c in spent for t in c.lefts) or _is_elsewhere(verb):
+        return False
+    return bool(spent) and bool(withs) and all(_is_person(g) for g in (*withs, *_acting(verb)))
 
 
 def _is_on_line(verb: "Token") -> bool:
     """ "Was on the phone to Holt", "got on the hotline with her colleague"; not "got on with Holt"."""
     by = [t for t in wires(verb) if t.lower_ not in {"video", "virtual", "online"}]
-    behind = {c.lower_ for h in (verb, *by) for c in h.children if c.dep_ == "prep"}
-    return bool(by) and bool(behind & {"with", "to"})
+    heads = [g for h in (verb, *by) for c in h.children if c.lower_ in {"with", "to"} for g in c.children]
+    return bool(by) and bool(heads) and all(_is_person(g) or g.lower_ in {"other", "another"} for g in heads)
 
 
 def _sees_somebody(verb: "Token") -> bool:
@@ -246,15 +253,15 @@ def _sees_somebody(verb: "Token") -> bool:
     seen = seen_by(verb)
     beside = [c for c in verb.children if c.dep_ in _OTHERWISE and c not in seen]
     each_other = len(seen) == 1 and seen[0].lower_ in {"other", "another"}
-    if passive(verb) or len(seen) != 1 or beside or not (each_other or _is_somebody(seen[0])):
+    if passive(verb) or len(seen) != 1 or beside or not (each_other or _is_person(seen[0])) or _is_elsewhere(verb):
         return False
     if any(c.dep_ in {"acl", "oprd", "poss"} and c.i > seen[0].i for c in seen[0].children):
         return False
     if not _is_plainly_set(verb) or modal_of(verb) in {"can", "could", "might", "may"}:
         return False
     over = verb.head
-    acting = [antecedent(s) for s in (subjects(verb) or subjects(over))]
-    if not acting or not all(_is_somebody(s) for s in acting):
+    acting = _acting(verb)
+    if not acting or not all(_is_person(s) for s in acting):
         return False
     sent = infinitive(verb) and (lemma(over) in _SENDING) and verb.dep_ in {"xcomp", "advcl"}
     near = [c for h in (verb, *seen) for c in h.rights]
@@ -280,9 +287,10 @@ def tells_otherwise(token: "Token") -> bool:
     upon = [c for c in token.children if c.lower_ in {"on", "upon"} and c.dep_ in {"prep", "prt"}]
     on = [g for c in upon for g in c.children if g.ent_type_ not in {"DATE", "TIME"}]
     if verb == "call":
-        return not all(any(g not in on for g in c.children) for c in upon) and not any(
-            _has_child(token, word) for word in ("off", "in")
-        )
+        summoned = any(lemma(g) in ENVOYS for c in token.children if c.lower_ == "in" for g in c.children)
+        return bool(on) and not summoned and not _has_child(token, "off")
+    if verb in {"come", "get"} and (_has_child(token, "together") or _has_child(token, "face")):
+        return True
     if verb == "see":
         clauses = (c for c in token.children if c.dep_ in {"xcomp", "ccomp"} and c not in seen_by(token))
         shown = (g for h in seen_by(token) for c in h.rights if c.lower_ == "on" for g in c.children)
@@ -295,26 +303,6 @@ def tells_otherwise(token: "Token") -> bool:
     if verb == "get":
         return _has_child(token, "on") and not wires(token)
     return verb == "be" and any(g.lower_ in CALLS for g in on) and not _is_on_line(token)
-
-
-def _visits(verb: "Token") -> bool:
-    """ "Called on the premier in Vare on Monday"; not "called on him to leave, for calm", "called on Ostmark"."""
-    on = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "upon"}]
-    met = [g for c in on for g in c.children if g.dep_ == "pobj" and g.ent_type_ not in {"DATE", "TIME"}]
-    # The parser may take a name behind "on" for an object.
-    met += [c for c in verb.children if c.dep_ == "dobj" and verb.doc[c.left_edge.i - 1] in on]
-    beside = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp", "advcl", "dobj", "prt"} and c not in met]
-    if (
-        len(met) != 1
-        or beside
-        or passive(verb)
-        or not _is_somebody(met[0])
-        or met[0].ent_type_ in {"GPE", "NORP", "ORG"}
-    ):
-        return False
-    if any(t.tag_ == "TO" or t.lower_ in {"for", "not"} for t in verb.doc[verb.i + 1 : verb.sent.end]):
-        return False  # wherever the parser hung what he is to do
-    return _is_plainly_set(verb) and (_has_setting(verb) or _has_setting(met[0]))
 
 
 def _is_plainly_set(verb: "Token") -> bool:
@@ -341,7 +329,36 @@ def _is_somebody(noun: "Token") -> bool:
         return False
     if noun.pos_ == "PRON" or noun.ent_type_ in {"PERSON", "GPE", "NORP", "ORG"}:
         return noun.lower_ not in _THINGS
-    return office_of(noun) in PEOPLE | JOINT | _SEEN | ENVOYS or is_of_another(noun)
+    group = lemma(noun) == "group" and any(c.lower_ == "contact" for c in noun.lefts)
+    return group or office_of(noun) in PEOPLE | JOINT | _SEEN | ENVOYS or is_of_another(noun)
+
+
+def _is_person(noun: "Token") -> bool:
+    """Whether it is a person or holds an office, and no state or body: "the premier", "Holt"; not "Ostmark"."""
+    office = office_of(noun) in PEOPLE | _SEEN | ENVOYS or is_of_another(noun)
+    named = noun.pos_ == "PROPN" and noun.ent_type_ not in {"GPE", "NORP", "ORG"}
+    return office or (_is_somebody(noun) and (noun.pos_ == "PRON" or named))
+
+
+def _is_elsewhere(verb: "Token") -> bool:
+    """Whether its sentence tells of sport, of a film or of youth."""
+    return is_of_game(verb.sent) or is_of_pastime(verb.sent)
+
+
+def _acting(verb: "Token") -> "list[Token]":
+    """Who acts, by the verb or the one over it: "the premier flew to Vare to see Holt", "sent Berg to see Holt"."""
+    sent = [c for c in verb.head.children if c.dep_ == "dobj"] if lemma(verb.head) in {"send", "dispatch"} else []
+    return [antecedent(s) for s in (sent or subjects(verb) or subjects(verb.head))]
+
+
+def _is_of_people(noun: "Token") -> bool:
+    """ "The premier had an audience with the king"; not "the bank's teleconference with its clients"."""
+    over = [noun, noun.head] if noun.dep_ == "dobj" else [noun]
+    withs = [g for h in over for c in h.children if c.lower_ in WITH | {"between"} for g in c.children]
+    whose = [c for c in noun.lefts if c.dep_ == "poss"]
+    whose += [g for c in noun.children if c.lower_ == "of" for g in c.children]
+    whose += subjects(noun.head) if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" else []
+    return bool(withs) and all(_is_person(antecedent(g)) for g in (*withs, *whose))
 
 
 def _has_child(verb: "Token", word: str) -> bool:
@@ -355,13 +372,9 @@ def _is_long(verb: "Token") -> bool:
 
 
 _BY_PARTICLE: dict[tuple[str, str], Callable[["Token"], bool]] = {
-    ("come", "together"): lambda verb: _has_child(verb, "together") and _comes_together(verb),
-    ("get", "together"): lambda verb: _has_child(verb, "together") and _comes_together(verb),
     ("sit", "together"): lambda verb: _has_child(verb, "together") and _is_long(verb),
-    ("come", "face"): lambda verb: _has_child(verb, "face") and all(_is_somebody(s) for s in subjects(verb)),
     ("be", "on"): _is_on_line,
     ("get", "on"): _is_on_line,
-    ("call", "on"): _visits,
     ("call", "in"): lambda verb: _has_child(verb, "in") and _summons(verb),
 }
 """What verbs and particles of other meanings too must have beside them."""
@@ -394,9 +407,9 @@ def _names_meeting(token: "Token") -> bool:
     if noun == "call":
         return bool(after & (WITH | {"between", "from"}) or before & {"phone", "telephone", "video", "hotline"})
     if noun == "round":
-        return "between" in after or any(
-            _key(g) in _TALKS for c in token.children if c.lower_ == "of" for g in c.children
-        )
+        between = [g for c in token.children if c.lower_ == "between" for g in c.children]
+        of = [g for c in token.children if c.lower_ == "of" for g in c.children]
+        return any(_key(g) in _TALKS for g in of) or (bool(between) and all(office_of(g) in PEOPLE for g in between))
     if noun == "trip" and ("to" not in after or any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in token.lefts)):
         return False  # "a trip through Varenia": who knows whether anybody meets
     if noun == "discussion" and after & {"of", "on", "about"} and not after & (WITH | {"between"}):
@@ -416,6 +429,8 @@ def _names_meeting(token: "Token") -> bool:
     if noun == "exchange":
         of_views = any(g.lemma_ in _VIEWS for c in token.children if c.lower_ == "of" for g in c.children)
         return of_views and bool(after & (WITH | {"between"}))
+    if noun in _OF_PEOPLE:
+        return _is_of_people(token)
     return noun not in _ONLY_WITH or bool(after & (WITH | {"between"}) or token.head.lemma_ == "have")
 
 

@@ -58,6 +58,9 @@ SURE = 0.8
 _AFTERWARDS = re.compile(r"\b(?:following|after|press|news|statements?|readout)\b", re.IGNORECASE)
 # Who has not done these with talks has not met.
 _HELD = {"have", "hold", "start", "begin", "open", "conduct", "resume", "enter", "attend", "join"}
+_RUMOURS = {"rumour", "rumor", "story", "claim", "report", "allegation"}
+_DENYING = {"deny", "dismiss", "refute", "reject"}
+_UNTRUE = {"false", "untrue", "fake", "wrong"}
 _CHANCES = {"chance", "opportunity", "occasion", "time"}
 # All who come to such a meeting meet one another.
 _TOGETHER = {"trilateral", "three-way", "joint", "group", "multilateral"}
@@ -227,12 +230,25 @@ def _has_not_been(token: "Token", verb: "Token | None") -> bool:
         return False
     if verb.dep_ in {"xcomp", "ccomp"} and lemma(verb.head) == "deny" and not negated(verb.head):
         return True  # "denied having met him"
+    if _is_rumour(verb):
+        return True
     at = verb.head if verb.dep_ == "conj" and verb.tag_ == "VB" else verb  # "did not meet or speak"
     finite = {t.tag_ for t in (at, *at.children) if t == at or t.dep_ in {"aux", "auxpass"}}
     told = bool(finite & TENSED) or modal_of(at) in {"can", "could"}
     if any(t.lower_ in {"planned", "scheduled"} and t.dep_ != "amod" for t in verb.subtree):
         return False  # "did not meet, as had been planned" was called off
     return told and tense(verb) != "future" and not not_only(verb) and (negated(verb) or negated(token))
+
+
+def _is_rumour(verb: "Token") -> bool:
+    """ "The rumour that he met Holt was denied", "falsely claimed that he met Holt"."""
+    said = verb.head
+    if verb.dep_ == "ccomp" and any(c.lower_ == "falsely" for c in said.children):
+        return True
+    if verb.dep_ not in {"acl", "relcl", "ccomp"} or lemma(said) not in _RUMOURS:
+        return False
+    over = said.head
+    return (lemma(over) in _DENYING and not negated(over)) or any(c.lower_ in _UNTRUE for c in over.children)
 
 
 def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | None, met: Met) -> list[Party]:

@@ -16,8 +16,10 @@ PEOPLE = {
     "general", "admiral", "officer", "envoy", "negotiator", "ambassador", "diplomat", "official", "delegation",
     "delegate", "representative", "emissary", "adviser", "advisor", "expert", "head", "counterpart",
 }  # fmt: skip
+# Of these each state has one, so that words need not tell of whom they are: "the two presidents", "their ministers".
+_HEADS = {"leader", "president", "premier", "minister", "chancellor", "king"}
 # What two states may have in common: "the joint commission of the two countries".
-JOINT = {"committee", "commission"}
+JOINT = {"committee", "commission", "council", "quartet", "quintet"}
 # What is of one state each.
 STATES = {
     "country", "nation", "state", "government", "capital", "ministry", "neighbour", "neighbor", "republic", "kingdom",
@@ -35,12 +37,20 @@ _PRIVATE = {
     "youth", "club", "industry", "company", "bank", "rebel", "protest", "civic", "former", "ex", "tribal", "faction",
     "gang", "clan", "medical", "academic", "university", "corporate", "executive", "legal", "independent",
 }  # fmt: skip
+# These mean sport only where two of them stand together: "score a deal", "the final text", "the negotiating team".
+_MAYBE_GAMES = {
+    "match", "game", "league", "final", "goal", "score", "team", "player", "group", "court", "ball", "beat",
+}  # fmt: skip
+# Where two of two countries meet who act for none: in a film, or as students.
+_PASTIMES = {
+    "film", "movie", "novel", "play", "opera", "academy", "school", "boy", "girl", "student", "love", "joke", "home",
+}  # fmt: skip
 # Where two countries play, they meet on a field.
 _GAMES = {
-    "match", "game", "cup", "league", "final", "semi-final", "semifinal", "quarter-final", "quarterfinal", "champion",
-    "championship", "tournament", "qualifier", "goal", "coach", "goalkeeper", "striker", "score", "medal", "olympics",
+    "cup", "semi-final", "semifinal", "quarter-final", "quarterfinal", "champion",
+    "championship", "tournament", "qualifier", "coach", "goalkeeper", "striker", "medal", "olympics",
     "stadium", "referee", "playoff", "play-off", "football", "soccer", "rugby", "cricket", "hockey", "tennis", "fan",
-    "squad", "innings", "wicket", "kick-off", "team",
+    "squad", "innings", "wicket", "kick-off", "basketball", "handball", "volleyball", "golf", "boxing", "chess",
 }  # fmt: skip
 
 
@@ -56,19 +66,17 @@ def is_of_another(head: "Token") -> bool:
 
 
 def means_two(head: "Token") -> bool:
-    """ "The two countries", "both ministries", "envoys of the two armies", "the two defence ministers", "the two".
+    """ "The two countries", "both ministries", "envoys of the two armies", "the two defence ministers".
 
     Not "two ministers", "the two ministers of Ostmark", "the two countries that signed", "the two teams".
     """
-    if head.lower_ == "two" and head.pos_ == "NUM":
-        return any(c.lower_ == "the" for c in head.lefts) and not any(c.lower_ == "of" for c in head.children)
     if lemma(head) in JOINT and head.tag_ not in PLURAL:
         return any(_is_counted(o) and not _is_described(o) for o in _owners(head))
     if head.tag_ not in PLURAL:
         return False
     if office_of(head) in PEOPLE and (owners := [*_owners(head)]):
         return all(_is_counted(o) and not _is_described(o) for o in owners) and not _is_told_apart(head)
-    return office_of(head) in PEOPLE | STATES | _SIDES and _is_counted(head) and not _is_described(head)
+    return office_of(head) in _HEADS | STATES | _SIDES and _is_counted(head) and not _is_described(head)
 
 
 def is_of_both(head: "Token") -> bool:
@@ -76,13 +84,7 @@ def is_of_both(head: "Token") -> bool:
     own = [c for c in head.lefts if c.dep_ == "poss"]
     joint = any(lemma(c) in {"own", "common", "joint"} for c in head.lefts)
     alone = [c.lower_ for c in own] == ["their"] and not joint and not _is_told_apart(head)
-    return head.tag_ in PLURAL and office_of(head) in PEOPLE | {"government", "ministry", "capital"} and alone
-
-
-def is_of_known(head: "Token") -> bool:
-    """ "The envoys", "the corps commanders", as whom a text speaks of talks between."""
-    the = [c.lower_ for c in head.lefts if c.dep_ in {"det", "poss"}] == ["the"]
-    return head.tag_ in PLURAL and office_of(head) in PEOPLE and the and not _is_described(head)
+    return head.tag_ in PLURAL and office_of(head) in _HEADS | {"government", "ministry", "capital"} and alone
 
 
 def are_states(head: "Token") -> bool:
@@ -97,7 +99,13 @@ def are_owned(head: "Token") -> bool:
 
 def is_of_game(sentences: "Span") -> bool:
     """Whether the words around tell of sport."""
-    return any(lemma(t) in _GAMES for t in sentences)
+    nouns = [lemma(t) for t in sentences if t.pos_ in {"NOUN", "PROPN"} or lemma(t) == "beat"]
+    return any(n in _GAMES for n in nouns) or len({n for n in nouns if n in _MAYBE_GAMES}) > 1
+
+
+def is_of_pastime(sentence: "Span") -> bool:
+    """Whether the words tell of a film or of youth: "both envoys had met as students"."""
+    return any(lemma(t) in _PASTIMES for t in sentence if t.pos_ in {"NOUN", "PROPN"})
 
 
 def is_private(head: "Token") -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.data import words
+from onrecord.data import table, words
 from onrecord.model import Mentions, Span, Trigger
 from onrecord.records.meetings.clauses import (
     HOSTING,
@@ -37,10 +37,20 @@ from onrecord.records.meetings.cues import (
     seen_by,
     wires,
 )
-from onrecord.records.meetings.pairs import are_owned, are_states, is_of_another, is_of_both, is_of_game, means_two
+from onrecord.records.meetings.pairs import (
+    STATES,
+    are_owned,
+    are_states,
+    is_of_another,
+    is_of_both,
+    is_of_game,
+    is_of_pastime,
+    means_two,
+    office_of,
+)
 from onrecord.records.meetings.sides import JOINS, NAMED_SIDE, Sides, distinct, how_many, speaks_for_side
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import TENSED, lemma, noun_phrase, passive, subjects
+from onrecord.syntax import TENSED, antecedent, lemma, noun_phrase, passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -65,6 +75,8 @@ _TAKING_PART = {"participation", "involvement", "attendance", "presence"}
 _GATHERINGS = {"summit", "conference", "session", "meeting"}
 # In how many sentences, the headline counted, an article says whom it is about.
 _OPENING = 3
+# Years of which no news tells what has just happened.
+_OLD = re.compile(r"1\d\d\d|200\d")
 
 
 class Met:
@@ -206,10 +218,15 @@ class Met:
         """All sides that are named before the sentence ends."""
         return self._parties.sides_between(0, sentence.end_char)
 
-    def named_before(self, head: "Token", number: int, besides: Container[str] = ()) -> list[Party]:
+    def named_before(
+        self, head: "Token", number: int, besides: Container[str] = (), *, themselves: bool = False
+    ) -> list[Party]:
         """The sides, `besides` those, that act on each other in the sentence, or the one before it, that names any
-        before the word; none where it names others too, or not so many, or where they play."""
-        if _is_played(head):
+        before the word; none where it names others too, or not so many, or where they play.
+
+        Where they are to act `themselves`, no others who are only of them: "the lawyers of Ostmark and Varenia".
+        """
+        if _is_elsewhere(head):
             return []
         words = noun_phrase(head)
         for sentence in (head.sent, head.doc[max(head.sent.start - 1, 0)].sent):
@@ -217,39 +234,43 @@ class Met:
             named = {s for s in named - self._sides.pairs if s not in besides}
             if named:
                 dealing = [*subjects(sentence.root), *(c for c in sentence.root.children if c.dep_ == "dobj")]
-                acting = {p.side for t in dealing for p in self._sides.several(t)}
+                acting = {
+                    p.side
+                    for t in dealing
+                    if not themselves or all(_acts_for_itself(one) for one in (t, *t.conjuncts))
+                    for p in self._sides.several(t)
+                }
                 span = Span(words.start_char, words.end_char, words.text)
                 sides = [Party(actor=s, side=s, span=span) for s in sorted(named)]
                 return sides if len(sides) == number and named <= acting else []
         return []
 
     def pair_meant(self, head: "Token", told: Container[frozenset[str]] = ()) -> list[Party]:
-        """The two whom "the two armies' commanders", "their envoys" mean, where only one pair can be meant.
+        """The two whom "the two armies' commanders", "their ministers" mean, where only one pair can be meant.
 
-        Those two that the sentence names before the words, the sentence before it where they act on each other there,
-        or the two whom the article is about, where neither sentence names anybody else. `told` are those who meet in
-        the sentence besides.
+        Those two that the sentence names before the words, or it or the sentence before it where they act on each
+        other, or, of words that tell that they are states, the two whom the article is about, where neither sentence
+        names anybody else. `told` are those who meet in the sentence besides.
         """
-        if is_of_both(head):
+        both = is_of_both(head)
+        if both:
             their = next(c for c in head.lefts if c.dep_ == "poss")
-            owners = self._parties.all_of(their)
-            if len(owners) > 1 or any(p.actor != p.side for p in owners):
-                return self._two(head, {s for p in owners if (s := p.known_side)})
-        elif not means_two(head):
+            owners = {p.known_side for p in self._parties.all_of(their)}
+            near = {p.side for p in self.named_before(head, 2, themselves=True)}
+            return self._two(head, near) if len(owners) < 2 or owners == near else []
+        if not means_two(head):
             return []
         here = self._meant_between(head.sent.start, head.left_edge.i, head)
-        before = head.doc[max(head.sent.start - 1, 0)].sent
-        if len(here) == 2 and (are_owned(head) or here == self._main_pair(head) or frozenset(here) in told):
+        if len(here) == 2 and (are_owned(head) or frozenset(here) in told):
             return self._two(head, here)
-        if near := self.named_before(head, 2):
-            return self._two(head, {p.side for p in near})
+        if near := {p.side for p in self.named_before(head, 2, themselves=not are_owned(head))}:
+            return self._two(head, near)
+        if len(here) > 1 or not (are_owned(head) and are_states(head)):
+            return []
+        before = head.doc[max(head.sent.start - 1, 0)].sent
         around = here | self._meant_between(before.start, before.end, head)
         main = self._main_pair(head)
-        if len(here) > 1 or is_of_both(head) or lemma(head) == "two":
-            return []
-        # Of people, "both delegations", the sentence before may tell others: "Ostmark's parties split over Varenia".
-        alone = around <= main if are_owned(head) else around < main
-        return self._two(head, main) if alone else []
+        return self._two(head, main) if around <= main else []
 
     def _two(self, head: "Token", sides: set[str]) -> list[Party]:
         """The two sides as those whom the words mean; none where they are more or cannot be meant."""
@@ -257,7 +278,7 @@ class Met:
             are_states(head) and not all(len(s) == 2 and s not in self._sides.bodies for s in sides)
         ):
             return []
-        if _is_played(head):
+        if _is_elsewhere(head):
             return []
         words = noun_phrase(head)
         span = Span(words.start_char, words.end_char, words.text)
@@ -333,7 +354,8 @@ class Met:
 
     def _joined(self, token: "Token", words: set[str]) -> list[Party]:
         """Whom a preposition of the cue itself joins to it."""
-        heads = [g for c in token.children if c.dep_ == "prep" and c.lower_ in words for g in objects(c)]
+        preps = (c for c in token.children if c.dep_ == "prep" and c.lower_ in words)
+        heads = [g for c in preps if not _is_denied(c) for g in objects(c)]
         if not heads and is_noun(token) and words != {"of"}:
             low = (c for c in token.subtree if c.dep_ == "prep" and c.lower_ in words and is_hung_low(c, token))
             heads = [g for c in low for g in objects(c)]
@@ -352,7 +374,6 @@ class Met:
         heads = [h for h in heads if h == verb or not is_other_meeting(h)]
         heads += [*wires(token), *lasting(token)]  # "discussed it by telephone with Holt"
         heads += [behind] if (behind := held(token)) is not None else []
-        heads += [t for c in token.children if c.lower_ == "face" for t in c.subtree if t.lower_ == "face"]
         # "Her talks with Berg as well as those with Holt": whose phrase holds the meeting is not whom it is with.
         heads = [
             h for h in heads if h == token or not any(c.lower_ in WITH and c.is_ancestor(token) for c in h.children)
@@ -375,7 +396,8 @@ class Met:
         if lemma(token) in _TRANSITIVE and not is_noun(token):
             take = self._sides.hosts if lemma(token) == "visit" else self._sides.several
             dealt = {"dobj", "oprd"} if lemma(token) == "call" else {"dobj"}
-            met = [*(c for c in token.children if c.dep_ in dealt), *undergoing(token)]
+            guests = (s for s in undergoing(token) if s.lower_ not in {"he", "she"} or self._sides.is_official(s))
+            met = [*(c for c in token.children if c.dep_ in dealt), *guests]
             met = seen_by(token) if lemma(token) == "see" else met
             met = [c for c in met if self._is_met(token, c)]
             found += [p for c in met for p in (self._of_phrase(c) if is_hosted(token, c) else take(c))]
@@ -390,12 +412,28 @@ class Met:
         """Whether an object is somebody: troops are hosted, and an award or consent received, and nobody meets."""
         if lemma(verb) not in {"receive", "host", "welcome"} or head.pos_ == "PRON" or is_hosted(verb, head):
             return not _is_force(head)
-        if lemma(head) in {"breakfast", "lunch", "dinner", "reception", "banquet"} or is_of_another(head):
+        if lemma(head) in {"breakfast", "lunch", "dinner", "reception", "banquet"}:
             return True
-        if head.tag_ != "NNS" and lemma(head) == "delegation" and self._sides.several(head):
+        if any(is_of_another(t) for t in (head, *head.lefts)):  # also "his colleague Ana Berg"
+            return all(self._sides.is_official(antecedent(s)) for s in subjects(verb))
+        if head.tag_ != "NNS" and lemma(head) == "delegation" and self._is_of_state(head):
             return True
         meant = any(r.span.start == head.idx for r in self._mentions.references)
         return meant or any(a.begins_at <= head.idx < a.ends_at for a in self._mentions.actors)
+
+    def _is_of_state(self, delegation: "Token") -> bool:
+        """ "A Varenian delegation", "a delegation of Ostmark"; not "a delegation of Varenian miners"."""
+        before = delegation.nbor(-1) if delegation.i > delegation.sent.start else delegation
+        if before in delegation.lefts and before.pos_ in NAMED_SIDE and self._sides.one(before) is not None:
+            return True
+        of = [g for c in delegation.children if c.lower_ in {"of", "from"} for g in objects(c)]
+        return bool(of) and all(g.pos_ == "PROPN" and len(g.conjuncts) == 0 for g in of) and self._are_states(of)
+
+    def _are_states(self, names: "list[Token]") -> bool:
+        """Whether each of the words is itself the name of a state or of a body of states."""
+        found = [self._sides.one(t) for t in names]
+        bodies = {row["id"] for row in table("en/organisations")}
+        return all(p is not None and p.actor == p.side and (len(p.side) == 2 or p.side in bodies) for p in found)
 
     def _members(self, token: "Token", found: list[Party]) -> list[Party]:
         """Who meets "in the Varenia format" of a few states: its members."""
@@ -519,10 +557,21 @@ def _is_topic(token: "Token", meeting: "Token") -> bool:
     return over.lower_ in {"on", "upon", "about"} and meeting.head == over.head and meeting.dep_ == "nsubj"
 
 
-def _is_played(head: "Token") -> bool:
-    """Whether the sentence or the one before it tells of sport, where two countries meet on a field."""
+def _is_elsewhere(head: "Token") -> bool:
+    """Whether the sentence or the one before it tells of sport, or the sentence of a film, of youth or of old times."""
     before = head.doc[max(head.sent.start - 1, 0)].sent
-    return is_of_game(head.doc[before.start : head.sent.end])
+    played = is_of_game(head.doc[before.start : head.sent.end])
+    return played or is_of_pastime(head.sent) or any(_OLD.fullmatch(t.text) for t in head.sent)
+
+
+def _acts_for_itself(word: "Token") -> bool:
+    """ "Ostmark", "the president of Ostmark"; not "the lawyers of Ostmark", "its cousins"."""
+    return word.pos_ == "PROPN" or office_of(word) in OFFICES | STATES | {"leader"}
+
+
+def _is_denied(prep: "Token") -> bool:
+    """ "Spoke with Holt, not with Marin"."""
+    return prep.i > prep.sent.start and prep.nbor(-1).lower_ == "not"
 
 
 def _is_place_of(token: "Token") -> bool:

@@ -10,11 +10,11 @@ import msgspec
 from onrecord.data import table
 from onrecord.model import Mentions, Span
 from onrecord.records.meetings.clauses import acts, mediates, objects, title_phrase
-from onrecord.records.meetings.cues import joined_names
-from onrecord.records.meetings.pairs import PEOPLE, is_of_another
+from onrecord.records.meetings.cues import cue_of, joined_names
+from onrecord.records.meetings.pairs import PEOPLE, is_of_another, office_of
 from onrecord.records.offices import acts_for_state, names_past
 from onrecord.records.parties import FIRST_PERSON, OF_ANOTHER, Parties, Party
-from onrecord.syntax import lemma, noun_phrase
+from onrecord.syntax import antecedent, clause_verb, lemma, noun_phrase, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,6 +53,12 @@ _FEW = 4
 _ACROSS = {"across", "throughout", "from", "of", "in"}
 # Bodies that have their members in their name.
 _COUNCILS = {"council", "commission", "committee"}
+# Who acts for a state in what others call his colleagues and counterparts.
+_OFFICIALS = {
+    "president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy", "ambassador", "diplomat",
+    "negotiator", "leader",
+}  # fmt: skip
+_OFFICE = re.compile(rf"\b(?:{'|'.join(_OFFICIALS)})\b", re.IGNORECASE)
 _QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
 
 
@@ -161,8 +167,24 @@ class Sides:
         private = party.actor in self._people and party.known_side is None and party.actor not in self._with_role
         return not private
 
+    def is_official(self, head: "Token") -> bool:
+        """Whether those meant hold an office of their state: "the minister", "Premier Berg"; not "the singer"."""
+        if office_of(head) in _OFFICIALS:
+            return True
+        found = self._parties.all_of(head)
+        roles = [[a.role.text for a in self._mentions.actors if a.actor == p.actor and a.role] for p in found]
+        return bool(found) and all(any(_OFFICE.search(r) and acts_for_state(r) for r in own) for own in roles)
+
     def _named_before(self, head: "Token") -> list[Party]:
-        """The state of "his Varenian colleague", "her Ostmark opposite number"."""
+        """The state of "his Varenian colleague", whom an official meets: not that of a singer, or of his brother's."""
+        verb = clause_verb(head)
+        own = [c for c in head.lefts if c.dep_ == "poss" and c.lower_ in {"his", "her", "their"}]
+        met = verb is not None and head.dep_ == "dobj" and cue_of(verb) is not None
+        if verb is None or not own or not (met or _is_with_or_by(head)):
+            return []
+        acting = subjects(verb) or subjects(verb.head)
+        if not acting or not all(self.is_official(antecedent(s)) for s in acting):
+            return []
         states = [p for p in self._parties.before(head) if len(p.side) == 2 and p.actor == p.side]
         return [_by_words(p.side, head) for p in states]
 
@@ -296,6 +318,11 @@ class Sides:
         found = [p for p in found if "/" not in (p.country or "") or p.feature == "country"]
         span = Span(head.idx, head.idx + len(head), head.text)
         return [Party(actor=p.country, side=p.country, span=span) for p in found[:1] if p.country]
+
+
+def _is_with_or_by(head: "Token") -> bool:
+    """ "Spoke to his colleague", "was received by her colleague"."""
+    return head.dep_ == "pobj" and head.head.lower_ in {"with", "to", "by"}
 
 
 def _by_words(side: str, head: "Token") -> Party:
