@@ -24,6 +24,11 @@ def last_called(text: str, name: str) -> Actor:
         (f"{NAIROBI}Kenya would send a ship, Foreign Minister Asha Mwendo said.", "Asha Mwendo", "KE"),
         (f"{NAIROBI}Defence Minister Asha Mwendo told parliament that the road was open.", "Asha Mwendo", "KE"),
         (f"{NAIROBI}Foreign Minister Karl Holt said the road was open.", "Karl Holt", None),
+        (
+            f"{NAIROBI}Uganda refused. Kenya would wait, Prime Minister Asha Mwendo told parliament.",
+            "Asha Mwendo",
+            "KE",
+        ),
         (f"{NAIROBI}Foreign Minister Karl Holt praised the decision.", "Karl Holt", None),
         (f"{NAIROBI}Defence Minister Karl Holt condemned Uganda.", "Karl Holt", None),
         (f"{NAIROBI}Kenya would win, Education Minister Karl Holt said.", "Karl Holt", None),
@@ -110,6 +115,9 @@ def last_called(text: str, name: str) -> Actor:
         ("Spokesman Karim Nasri of the Kenyan army's union left.", "Karim Nasri", None),
         ("Spokesman Karim Nasri of the Kenyan Football Federation left.", "Karim Nasri", None),
         ("Commander Karim Nasri of the rebel movement Houthis left.", "Karim Nasri", "Houthis"),
+        ("Karim Nasri of the independence movement Houthis left.", "Karim Nasri", "Houthis"),
+        ("Deserter Karl Holt of the rebel movement Houthis left.", "Karl Holt", None),
+        ("Karim Nasri of the Kenyan army left.", "Karim Nasri", None),
         ("Captured commander Karl Holt of the Kenyan army left.", "Karl Holt", None),
         ("Retired colonel Karl Holt of the Kenyan army left.", "Karl Holt", None),
         ("Striker Karl Holt of the Kenyan navy left.", "Karl Holt", None),
@@ -157,7 +165,7 @@ def test_whose_an_unnamed_source_is(text: str, name: str, whose: str | None) -> 
 @pytest.mark.parametrize(
     ("text", "name", "whose"),
     [
-        ("Would Kenya accept? Hardly. Its deputy prime minister, Asha Mwendo, refused.", "Asha Mwendo", "KE"),
+        ("Would Kenya accept? Hardly. Its deputy prime minister, Asha Mwendo, refused.", "Asha Mwendo", None),
         ("Would Kenya accept? The bank would. Its president, Asha Mwendo, refused.", "Asha Mwendo", None),
         ("Kenya made no such promise. Its trade minister, Asha Mwendo, left.", "Asha Mwendo", None),
         ("Kenya recognised the former colony. Its ambassador, Karl Holt, left.", "Karl Holt", None),
@@ -223,6 +231,7 @@ def test_where_an_article_is_written_from(text: str, states: set[str]) -> None:
         "In Nairobi, the Ministry of Sound refused.",
         "In Washington, the Foreign Ministry refused.",
         "MOMBASA, March 3, 2021 - The Foreign Ministry refused.",
+        "NAIROBI, March 3, 2021 - Shells fell on Delvo. The Foreign Ministry condemned it.",
     ],
 )
 def test_no_ministry_of_the_state_whose_capital_is_named(text: str) -> None:

@@ -238,8 +238,9 @@ def _is_of_here(doc: "Doc", first: int, end: int, here: str | None, named: Named
     if elsewhere or (end < len(doc) and doc[end].lower_ in {"in", "of"}):
         return False
     near = doc[max(doc[first].sent.start - 1, 0)].sent.start
-    if any(t.ent_type_ == "GPE" and not t.is_upper and t.i not in named.hits for t in doc[near:first]):
-        return False
+    named_in = (t for t in doc[near:first] if t.tag_ in {"NNP", "NNPS"} and not t.is_upper and t.i not in named.hits)
+    if any(t.ent_type_ not in {"DATE", "TIME"} for t in named_in):
+        return False  # "Shells fell on Delvo. The Foreign Ministry ..."
     before = (named.hits[at].name.actor for at in range(first - 1, near - 1, -1) if at in named.hits)
     return next((a for a in before if is_state(a)), here) == here
 

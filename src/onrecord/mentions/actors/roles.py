@@ -12,7 +12,7 @@ from onrecord.syntax import POSSESSIVES, SUBJECTS, lemma
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 # Longest title in tokens ("former principal deputy assistant secretary of state for arms control").
 LONGEST_TITLE = 14
@@ -458,15 +458,10 @@ def _subjects_before(its: "Token") -> "Iterator[Token]":
         spoken = (c for c in verb.lefts if not _opens_quotation(c))
         yield from (c for c in (*spoken, *apart) if c.dep_ in SUBJECTS and c.right_edge.i < its.i)
     last = its.sent.start - 1
-    while last > 0 and (its.doc[last].dep_ == "gap" or _is_aside(its.doc[last].sent)):
+    while last > 0 and its.doc[last].dep_ == "gap":
         last -= 1
     if last > 0:
         yield from (c for c in its.doc[last].sent.root.lefts if c.dep_ in SUBJECTS)
-
-
-def _is_aside(sentence: "Span") -> bool:
-    """Whether a sentence names nobody and nothing: "Hardly.", "Not yet." """
-    return not any(t.pos_ in {"NOUN", "PROPN", "PRON", "VERB"} for t in sentence)
 
 
 def _opens_quotation(clause: "Token") -> bool:

@@ -37,7 +37,7 @@ _OTHERS_OFFICE = re.compile(
 )
 # Where one of these is told, somebody may be away from home.
 _GUEST_WORDS = {
-    "visit", "visitor", "trip", "tour", "travel", "talk", "meeting", "sideline", "margin", "summit", "conference",
+    "visit", "visitor", "trip", "tour", "travel", "talks", "meeting", "sideline", "margin", "summit", "conference",
     "stopover", "guest", "host", "forum", "exile", "mediate", "mediator", "mediation", "ceremony", "fair", "delegation",
     "congress", "dinner", "dialogue", "novel", "film", "thank", "fly", "return",
 }  # fmt: skip
@@ -141,9 +141,10 @@ class _Offices(Scenes):
     def _of_behind(self, actor: Actor, name: "Tokens") -> str | None:
         """ "Spokesman Karl Holt of the Ostmark army", "commander Ana Berg of the independence movement LDV"."""
         end, office = name.end, self._office(actor)
-        if actor.type != "person" or office is None or office.text.casefold() not in _SERVING:
+        if actor.type != "person" or (office is not None and office.text.casefold() not in _SERVING):
             return None
-        if office.start and self.doc[office.start - 1].pos_ in {"ADJ", "NOUN", "PROPN", "VERB", "ADV"}:
+        start = office.start if office is not None else name.start
+        if start and self.doc[start - 1].pos_ in {"ADJ", "NOUN", "PROPN", "VERB", "ADV"}:
             return None  # "captured commander Karl Holt of the Ostmark army"
         if end + 2 >= len(self.doc) or self.doc[end].lower_ != "of":
             return None
@@ -151,7 +152,7 @@ class _Offices(Scenes):
         body = self.at.get(at)
         if body is not None and body.type == "institution" and body.state and body.reading != "person":
             whole = self.doc.char_span(body.begins_at, body.ends_at, alignment_mode="expand")
-            if whole is None or self._goes_on(whole.end):
+            if whole is None or office is None or self._goes_on(whole.end):
                 return None
             return body.state if whole[-1].lower_ in _OF_GOVERNMENT else None
         while at < len(self.doc) and (self.doc[at].lower_ in _BEHIND_BODY or self.doc[at].lower_ in _GROUPS):
@@ -300,8 +301,8 @@ class _Offices(Scenes):
     def _of_here(self, actor: Actor, name: "Tokens") -> str | None:
         """ "DELVO, March 3 - ... Ostmark would pay, Foreign Minister Ana Berg said": of the state written from.
 
-        He tells what that state will do, or tells its parliament; no other state is named in the sentence and the two
-        before, no guests, no second government; nobody else is known to have the office.
+        He tells what that state will do, or tells its parliament; where not both, no other state is named in the
+        sentence and the two before. No guests, no second government; nobody else is known to have the office.
         """
         verb, office, sentence = _verb_of(name), self._office(actor), name.root.sent
         if verb is None or office is None or len(self.here) != 1 or _HIGH.match(office.text) is None:
@@ -319,7 +320,8 @@ class _Offices(Scenes):
         will = any(c.lower_ in {"will", "would"} for t in acting for c in t.head.lefts)
         told = any(c.dep_ in {"dobj", "dative"} and lemma(c) in _AT_HOME for c in verb.rights)
         sides = self.named(*scene) | self.nations(self.subjects(before))
-        here = (will or told) and sides <= {state} and lemma(verb) in words("en/speech_verbs")
+        sure = (will and told) or ((will or told) and sides <= {state})
+        here = sure and lemma(verb) in words("en/speech_verbs")
         return state if here and self._may_be(actor, state) and self.acts(state) else None
 
     def _may_be(self, actor: Actor, state: str) -> bool:
