@@ -80,6 +80,7 @@ def last_called(text: str, name: str) -> Actor:
         ("She was received in Nairobi by Foreign Minister Karl Holt, in exile there.", "Karl Holt", None),
         ("She was received in Nairobi by President Karl Holt.", "Karl Holt", None),
         ("In Nairobi, President Karl Holt accused the referee of theft.", "Karl Holt", None),
+        ("In Nairobi, Defence Minister Karl Holt accused the rival government.", "Karl Holt", None),
         ("In Nairobi, King Karl Holt praised the troops.", "Karl Holt", None),
         ("In Nairobi, Chief Minister Karl Holt accused the rebels of it.", "Karl Holt", None),
         ("In Nairobi, Foreign Minister Karl Holt thanked Kenya.", "Karl Holt", None),

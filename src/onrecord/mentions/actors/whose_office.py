@@ -271,6 +271,8 @@ class _Offices(Scenes):
         state = spoken.name.actor if spoken is not None else None
         if state is None or not is_state(state) or not self._may_be(actor, state) or self._names_owner(office[-1]):
             return None
+        if self._is_of_two_governments():
+            return None
         behind = name.end < len(self.doc) and self.doc[name.end].lower_ in {"of", "from"}
         voice = _MINISTRY_VOICE.search(actor.role.text) is not None
         return state if not behind and (voice or state_of_office(actor.role.text, state) == state) else None
@@ -298,6 +300,10 @@ class _Offices(Scenes):
         """Whether visits, talks, hosts or exiles are spoken of."""
         return any({lemma(t), t.lower_} & _GUEST_WORDS for s in sentences if s is not None for t in s)
 
+    def _is_of_two_governments(self) -> bool:
+        """Whether the article tells of a rival or breakaway government: its ministers have the same offices."""
+        return any(t.lower_ in _SECOND_GOVERNMENT for t in self.doc)
+
     def _of_here(self, actor: Actor, name: "Tokens") -> str | None:
         """ "DELVO, March 3 - ... Ostmark would pay, Foreign Minister Ana Berg said": of the state written from.
 
@@ -313,7 +319,7 @@ class _Offices(Scenes):
         before = self.sentence_before(sentence[0])
         scene = (sentence, before, self.sentence_before(before[0]) if before is not None else None)
         hosts = any(lemma(t) in _OF_HOSTS for s in scene if s is not None for t in s)
-        if hosts or self._is_among_guests(*scene) or any(t.lower_ in _SECOND_GOVERNMENT for t in self.doc):
+        if hosts or self._is_among_guests(*scene) or self._is_of_two_governments():
             return None
         apart = self.doc[name.start : name.end]
         acting = [t for t in self.subjects(sentence) if t not in apart and self.nation(t) == state]
