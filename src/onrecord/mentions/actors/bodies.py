@@ -10,7 +10,7 @@ import msgspec
 from onrecord.data import table, words
 from onrecord.mentions.actors.names import Hit, is_state, span_of
 from onrecord.mentions.actors.persons import Person, PersonMention
-from onrecord.mentions.actors.roles import acts_for_state, heads, singular
+from onrecord.mentions.actors.roles import FIELDS_OF_STATES, acts_for_state, heads, singular
 from onrecord.mentions.actors.scenes import written_from
 from onrecord.mentions.actors.surnames import leaders_named
 from onrecord.mentions.publishers import home_of
@@ -149,7 +149,7 @@ def _capitalised(doc: "Doc", article: Article, owned: list[Body], named: Named) 
         of_site = site if national and not shared else None
         told = here if _is_of_here(doc, at, end, here, named) else None
         known = (
-            its or (behind.actor if behind else None) or _of_opening(doc, at, heads, named) or own.get(doc[at:end].text)
+            its or (behind.actor if behind else None) or _of_opening(doc, at, end, named) or own.get(doc[at:end].text)
         )
         state = known or of_site or _of_here(heads, told, only)
         if state is None or any(i in named.mentions or doc[i].text in _LOCAL for i in range(at, end)):
@@ -238,18 +238,25 @@ def _is_of_here(doc: "Doc", first: int, end: int, here: str | None, named: Named
     if elsewhere or (end < len(doc) and doc[end].lower_ in {"in", "of"}):
         return False
     near = doc[max(doc[first].sent.start - 1, 0)].sent.start
+    named_in = (t for t in doc[near:first] if t.tag_ in {"NNP", "NNPS"} and not t.is_upper and t.i not in named.hits)
+    if any(t.ent_type_ not in {"DATE", "TIME"} for t in named_in):
+        return False  # "Shells fell on Delvo. The Foreign Ministry ..."
     before = (named.hits[at].name.actor for at in range(first - 1, near - 1, -1) if at in named.hits)
     return next((a for a in before if is_state(a)), here) == here
 
 
-def _of_opening(doc: "Doc", at: int, heads: set[str], named: Named) -> str | None:
-    """The state in whose capital a sentence opens that a ministry follows: "In Telle, the Foreign Ministry said"."""
-    first = doc[at].sent.start
-    hit = named.hits.get(first + 1) if doc[first].lower_ == "in" and "Ministry" in heads else None
-    if hit is None or hit.name.form != "capital":
+def _of_opening(doc: "Doc", at: int, end: int, named: Named) -> str | None:
+    """The state in whose capital a sentence opens whose ministry acts: "In Telle, the Foreign Ministry said".
+
+    Not where the words go on: "the Foreign Ministry building", "the Defence Ministry of Varenia".
+    """
+    first, head = doc[at].sent.start, doc[end - 1]
+    hit = named.hits.get(first + 1) if doc[first].lower_ == "in" else None
+    if hit is None or hit.name.form != "capital" or hit.name.actor == "US" or not is_state(hit.name.actor):
         return None
-    between = doc[hit.last + 1 : at].text.lower()
-    return hit.name.actor if between in {", the", "the", ",", ""} and is_state(hit.name.actor) else None
+    alone = end - at == 2 and doc[at].lower_ in FIELDS_OF_STATES and head.lower_ == "ministry"
+    acting = head.dep_ == "nsubj" and not list(head.rights) and not (end < len(doc) and doc[end].text in POSSESSIVES)
+    return hit.name.actor if alone and acting and doc[hit.last + 1 : at].text.lower() in {", the", "the"} else None
 
 
 def _of_here(heads: set[str], here: str | None, only: str | None) -> str | None:

@@ -155,35 +155,7 @@ def own_bodies(doc: "Doc", hits: list[Hit], home: str | None) -> list[Hit]:
     """
     at, text = by_token(hits), doc.text
     hits = [_own_body(doc, hit, at, text, home) if hit.name.surface in _national() else hit for hit in hits]
-    return _named_again([_of_owner(doc, hit, at) if hit.name.form == "institution" else hit for hit in hits])
-
-
-def _named_again(hits: list[Hit]) -> list[Hit]:
-    """The hits where a body is named again without the state it was named with: "Ostmark's Senate ... the Senate".
-
-    Not where the state is named whose body alone goes by that name.
-    """
-    owned: dict[str, set[tuple[str, ...]]] = {}
-    for hit in hits:
-        if hit.name.form == "institution" and _alone_called(hit.name.surface) not in {None, hit.name.candidates}:
-            owned.setdefault(hit.name.surface, set()).add(hit.name.candidates)
-    named = {h.name.candidates for h in hits if h.name.form in OF_STATES or h.name.form == "capital"}
-
-    def again(hit: Hit) -> Hit:
-        owners = owned.get(hit.name.surface, set())
-        if len(owners) != 1 or hit.name.candidates in owners | named:
-            return hit
-        return hit._replace(name=hit.name._replace(candidates=next(iter(owners))))
-
-    return [again(hit) for hit in hits]
-
-
-@lru_cache(maxsize=1000)
-def _alone_called(surface: str) -> tuple[str, ...] | None:
-    """Whose body of that name the tables have."""
-    first = surface.split()[0]
-    names = (n for n in _names_by_first_word().get(first, []) if n.surface == surface and n.form == "institution")
-    return next((n.candidates for n in names), None)
+    return [_of_owner(doc, hit, at) if hit.name.form == "institution" else hit for hit in hits]
 
 
 _FORCES = {"Army", "Navy", "Force", "Corps", "Guard"}

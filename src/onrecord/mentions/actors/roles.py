@@ -12,7 +12,7 @@ from onrecord.syntax import POSSESSIVES, SUBJECTS, lemma
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 # Longest title in tokens ("former principal deputy assistant secretary of state for arms control").
 LONGEST_TITLE = 14
@@ -31,25 +31,14 @@ _NO_FIELD = BODIES | {"shadow", "regional", "region", "province", "party", "unio
 # Entities that are no field either.
 _ENTITIES = {"GPE", "LOC", "FAC", "NORP", "PERSON"}
 # Ministries that only a state has, not a city or region.
-_FIELDS_OF_STATES = {"foreign", "defence", "defense", "interior", "finance", "trade"}
+FIELDS_OF_STATES = {"foreign", "defence", "defense", "interior", "finance", "trade"}
 _ITS = {"its", "whose"}
 # Whom "its" can stand for, with which offices.
 _OWNING = {"name", "capital", "organisation", "institution"}
 _OFFICES_OF_STATES = {"minister", "premier", "president", "ambassador", "envoy", "negotiator"}
 VOICES = {"spokesman", "spokeswoman", "spokesperson"}
-# Of these only a state has any: no thing that it did or made can be whose they are.
-_OF_STATES_ALONE = {"minister", "ambassador"}
-# Who is at the head of an organisation that has just said something.
-_HEADS_OF_BODIES = {
-    "head", "director", "chief", "commissioner", "chairman", "chairwoman", "chair", "coordinator", "representative",
-    "delegate", "president", "director general", "director-general", "secretary general", "secretary-general",
-}  # fmt: skip
-# Behind one of these "its ambassador" may be that one's.
-_LIKE_STATES = {
-    "country", "nation", "state", "neighbour", "neighbor", "kingdom", "republic", "island", "ally", "partner", "rival",
-    "government", "territory", "emirate", "sultanate", "federation", "monarchy", "power", "side", "province", "region",
-    "member", "bloc", "union", "capital", "administration", "party", "foe", "protector", "patron",
-}  # fmt: skip
+# Who is at the head of an organisation of states that has just said something: no museum has one.
+_HEADS_OF_BODIES = {"commissioner", "secretary general", "secretary-general"}
 # Behind one of these "its spokesman" may be that one's, and not the subject's.
 WITH_VOICES = BODIES | {
     "company", "firm", "bank", "party", "union", "movement", "group", "agency", "paper", "newspaper", "airline",
@@ -358,13 +347,21 @@ def _owner(doc: "Doc", first: int, head: int, hits: dict[int, Hit]) -> tuple[Hit
 
 
 def _named_before(noun: "Token", hits: dict[int, Hit]) -> Hit | None:
-    """The one organisation named before that a noun can go back to: "the [alliance]'s chief", "the [bloc]'s envoy"."""
+    """The one organisation that a noun can go back to: "the [alliance]'s chief", "the [bloc]'s envoy".
+
+    It is named in the sentence or the one before; no other is called so: "an opposition alliance", "the Left Bloc".
+    """
     row = next((r for r in table("en/back_references") if r["noun"] == noun.lower_), None)
     if row is None or not noun.i or noun.nbor(-1).lower_ != "the":
         return None
     can_be = set(row["candidates"].split("|"))
-    fitting = {h.name.actor: h for i, h in sorted(hits.items()) if i < noun.i and h.name.actor in can_be}
-    return next(iter(fitting.values())) if len(fitting) == 1 else None
+    fitting = [hits[i] for i in sorted(hits) if i < noun.i and hits[i].name.actor in can_be]
+    if len({h.name.actor for h in fitting}) != 1:
+        return None
+    near = noun.doc[max(noun.sent.start - 1, 0)].sent.start
+    alike = (t for t in noun.doc[: noun.i] if t.lower_ == noun.lower_ and t.i not in hits)
+    others = any(t.i < fitting[0].first or t.nbor(-1).lower_ != "the" or t.text != t.lower_ for t in alike)
+    return fitting[-1] if fitting[-1].first >= near and not others else None
 
 
 def _in_full(word: "Token", hits: dict[int, Hit]) -> Hit | None:
@@ -412,11 +409,10 @@ def _is_of_portfolio(doc: "Doc", at: int, head: int, hits: dict[int, Hit]) -> bo
 def _meant(its: "Token", hits: dict[int, Hit], office: str) -> Hit | None:
     """The state or body that "its" or "whose" is of: the subject before it, with no other noun between.
 
-    Of a spokesman it is one that has said something, with none between that may have a spokesman too; of offices that
-    only states have none between that may be a state.
+    Of a spokesman it is one that has said something, with none between that may have a spokesman too.
 
     "Ostmark refused and said [its] envoy, Ana Berg, ..."; "The Ostmark government refused. [Its] envoy, ..."; "Varenia,
-    their host, sent [its] minister"; "Ostmark made no such promise. [Its] ambassador, called home, ..."
+    their host, sent [its] minister"
     """
     subject = next((s for s in _subjects_before(its) if s.lower_ != "it"), None)
     if subject is None or list(subject.conjuncts):
@@ -429,19 +425,14 @@ def _meant(its: "Token", hits: dict[int, Hit], office: str) -> Hit | None:
     if len(of) != 1 or of[0].name.actor is None or (of[0].name.form not in _OWNING and of[0].first == subject.i):
         return None
     aside = {t.i for t in subject.subtree} if its.head.head == subject.head else set()  # "Ostmark, which ..., sent its"
-    between = [
-        t
-        for t in its.doc[subject.i + 1 : _before_quotation(its)]
-        if t.ent_type_ not in {"DATE", "TIME"} and t.i not in aside
-    ]
-    if its.lower_ == "its" and office in VOICES:
+    voice = its.lower_ == "its" and office in VOICES
+    end = _before_quotation(its) if voice else its.i
+    between = [t for t in its.doc[subject.i + 1 : end] if t.ent_type_ not in {"DATE", "TIME"} and t.i not in aside]
+    if voice:
         # who said something goes on: "The ministry said that shells had hit a dam. Its spokesman ..."
         said = lemma(subject.head) in words("en/speech_verbs")
         others = (t for t in between if t.tag_ in {"NNP", "NNPS"} or lemma(t) in WITH_VOICES)
         return of[0] if said and not any(others) else None
-    if its.lower_ == "its" and office in _OF_STATES_ALONE:
-        others = (t for t in between if t.i in hits or t.tag_ in {"NNP", "NNPS"} or lemma(t) in _LIKE_STATES)
-        return None if any(others) else of[0]
     return None if any(t.tag_ in {"NN", "NNP", "NNPS"} for t in between) else of[0]
 
 
@@ -467,15 +458,10 @@ def _subjects_before(its: "Token") -> "Iterator[Token]":
         spoken = (c for c in verb.lefts if not _opens_quotation(c))
         yield from (c for c in (*spoken, *apart) if c.dep_ in SUBJECTS and c.right_edge.i < its.i)
     last = its.sent.start - 1
-    while last > 0 and (its.doc[last].dep_ == "gap" or _is_aside(its.doc[last].sent)):
+    while last > 0 and its.doc[last].dep_ == "gap":
         last -= 1
     if last > 0:
         yield from (c for c in its.doc[last].sent.root.lefts if c.dep_ in SUBJECTS)
-
-
-def _is_aside(sentence: "Span") -> bool:
-    """Whether a sentence names nobody and nothing: "Hardly.", "Not yet." """
-    return not any(t.pos_ in {"NOUN", "PROPN", "PRON", "VERB"} for t in sentence)
 
 
 def _opens_quotation(clause: "Token") -> bool:
@@ -514,7 +500,7 @@ def _owner_after(doc: "Doc", last: int, hits: dict[int, Hit]) -> Hit | None:
 def _owner_of_ministry(doc: "Doc", at: int, hits: dict[int, Hit]) -> Hit | None:
     """The state of "the [foreign] ministry in Telle" or "of Ostmark", whose field is at the token."""
     field, ministry, joint = (t.lower_ for t in doc[at : at + 3]) if at + 4 < len(doc) else ("", "", "")
-    if field not in _FIELDS_OF_STATES or ministry != "ministry" or joint not in {"in", "of"}:
+    if field not in FIELDS_OF_STATES or ministry != "ministry" or joint not in {"in", "of"}:
         return None
     hit = hits.get(at + 4 if doc[at + 3].lower_ == "the" else at + 3)
     if hit is None or hit.name.form != ("capital" if joint == "in" else "name"):

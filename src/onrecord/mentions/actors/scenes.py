@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.mentions.actors.names import Hit, is_state, spelled
-from onrecord.mentions.gazetteer import gazetteer, normalised
 from onrecord.model import Actor, Article
 from onrecord.syntax import SUBJECTS
 
@@ -69,8 +68,13 @@ class Scenes:
 
     def named(self, *sentences: "Tokens | None") -> set[str]:
         """States named at all in the sentences."""
-        found = (self.side(t) for s in sentences if s is not None for t in s)
+        found = (self.named_by(t) for s in sentences if s is not None for t in s)
         return {s for s in found if s is not None and is_state(s)}
+
+    def named_by(self, token: "Token") -> str | None:
+        """Whom the word stands for, or the state whose name it is where it tells a place: "from Ostmark"."""
+        hit = self.hits.get(token.i)
+        return self.side(token) or (hit.name.actor if hit is not None else None)
 
     def nation(self, subject: "Token") -> str | None:
         """The state behind a subject: by its head, else by what stands before it: "Ostmark patrols"."""
@@ -99,31 +103,9 @@ class Scenes:
             last -= 1
         return self.doc[last].sent if last > 0 else None
 
-    def scene_before(self, token: "Token") -> "Tokens | None":
-        """The nearest sentence before in which a state acts, or that opens elsewhere: "In Telle, ..."."""
-        sentence = self.sentence_before(token)
-        while sentence is not None and sentence.start > 0:
-            if self.opening(sentence) or self.nations(self.subjects(sentence)):
-                return sentence
-            sentence = self.sentence_before(sentence[0])
-        return sentence
-
-    def opening(self, sentence: "Tokens | None") -> set[str]:
-        """The state in whose capital a sentence opens: "In Telle, officials said"."""
-        hit = self.hits.get(sentence.start + 1) if sentence is not None and sentence[0].lower_ == "in" else None
-        state = hit.name.actor if hit is not None and hit.name.form == "capital" else None
-        return {state} if state is not None else set()
-
-    def sentences_before(self, token: "Token", many: int) -> int:
-        """Where the sentences begin that stand before the token's own."""
-        first = token.sent
-        for _ in range(many):
-            first = self.sentence_before(first[0]) or first
-        return first.start
-
 
 def written_from(article: Article) -> frozenset[str]:
-    """The states in the dateline, or whose cities stand there: "DELVO/TELLE, May 8 -", "Delvo, 8 May 2021"."""
+    """The states whose capitals stand in the dateline: "DELVO/TELLE, May 8 -", "Delvo, 8 May 2021"."""
     lines = [z.span.text for z in article.zones if z.kind == "dateline"][:1]
     if (head := _FROM.search(article.text[:_HEAD])) is not None:
         lines.append(head["places"])
@@ -132,9 +114,7 @@ def written_from(article: Article) -> frozenset[str]:
 
 
 def _state_of_place(place: str) -> str | None:
-    """The state of a capital, or of a place whose name only one state has."""
-    named = {n.actor for n, start, end in spelled(place.title()) if n.form in {"capital", "name"} and not start}
-    if len(named) == 1 and is_state(state := named.pop()):
-        return state
-    lands = {c.country for c in gazetteer().candidates(normalised(place))} if place else set()
-    return lands.pop() if len(lands) == 1 else None
+    """The state whose capital the place is."""
+    named = {n.actor for n, start, end in spelled(place.title()) if n.form == "capital" and end - start == len(place)}
+    state = named.pop() if len(named) == 1 else None
+    return state if is_state(state) else None

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.data import words
+from onrecord.mentions.actors.counterparts import state_of_office
 from onrecord.mentions.actors.names import Hit, is_state
-from onrecord.mentions.actors.roles import VOICES, WITH_VOICES, acts_for_state, heads, honorifics, is_title_word
+from onrecord.mentions.actors.roles import VOICES, acts_for_state, heads, honorifics, is_title_word
 from onrecord.mentions.actors.scenes import Scenes
 from onrecord.model import Actor, Article
-from onrecord.syntax import POSSESSIVES, lemma
+from onrecord.syntax import POSSESSIVES, SUBJECTS, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,40 +23,46 @@ _BODIES_WITH_VOICES = {
     "army", "military", "navy", "ministry", "government", "cabinet", "air force", "coastguard", "coast guard",
     "border service", "border guard", "presidency", "embassy", "armed forces", "general staff",
 }  # fmt: skip
-# In how many sentences before its own the body stands that "the army spokesman" speaks for.
-_SENTENCES_BACK = 2
 # "Foreign Minister Ana Berg", "Deputy Prime Minister Karl Holt", "Home Ministry spokesman Ana Berg": of a state.
 _OF_A_STATE = re.compile(
-    r"^(?:acting |caretaker |interim |outgoing )?(?:President|Vice[- ]President|King|Queen|Emir|Sultan|Chancellor"
-    r"|Premier|Taoiseach|(?:Deputy |Vice )?(?:(?:[A-Z][\w-]+|and|of) ){0,5}(?:Minister|Premier)"
-    r"|(?:Chief )?Cabinet Secretary|State Secretary|(?:Foreign|Home|Defen[cs]e) Secretary|National Security Advis[eo]r"
-    r"|Chief of (?:the )?(?:General |Defen[cs]e |Army )?Staff"
-    r"|(?:[A-Z][\w-]+ ){1,4}Ministry (?:spokes\w+|official))$"
+    r"^(?:acting |caretaker |interim |outgoing )?(?:(?:Deputy |Vice )?(?:(?:[A-Z][\w-]+|and|of) ){0,5}Minister"
+    r"|(?:[A-Z][\w-]+ ){1,4}Ministry spokes(?:man|woman|person))$"
 )
-_OF_MINISTRY = re.compile(r"\b[Mm]inistry (?:official|spokes(?:man|woman|person)|source|diplomat)s? in \w")
+# Of these alone where nothing but the place of writing tells whose they are: provinces and clubs have the others too.
+_HIGH = re.compile(r"^(?:Prime|Foreign|Defen[cs]e) Minister$")
 _MINISTRY_VOICE = re.compile(r"\bMinistry spokes(?:man|woman|person)$")
 # Bodies in an office's words that no state has, or that have offices of their own.
 _OTHERS_OFFICE = re.compile(
-    r"\b(?:[Ss]hadow|[Oo]pposition|[Rr]egional|[Ss]tate Minister of|[Pp]arty|[Rr]ebel|[Cc]ity)\b"
+    r"\b(?:[Ss]hadow|[Oo]pposition|[Rr]egional|[Ss]tate Minister of|[Pp]arty|[Rr]ebel|[Cc]ity|Chief|First)\b"
 )
-# What a guest does where he is: his state is not told by the place.
-_OF_GUESTS = {
-    "arrive", "visit", "land", "fly", "travel", "come", "go", "depart", "leave", "tour", "join", "attend", "meet",
-    "host", "receive", "welcome", "greet", "return", "stop", "see", "sign", "hold", "head", "lead",
+# Where one of these is told, somebody may be away from home.
+_GUEST_WORDS = {
+    "visit", "visitor", "trip", "tour", "travel", "talks", "meeting", "sideline", "margin", "summit", "conference",
+    "stopover", "guest", "host", "forum", "exile", "mediate", "mediator", "mediation", "ceremony", "fair", "delegation",
+    "congress", "dinner", "dialogue", "novel", "film", "thank", "fly", "return",
 }  # fmt: skip
-_GUEST_WORDS = {"visit", "trip", "tour", "talk", "meeting", "sideline", "margin", "summit", "conference", "stopover"}
-# States whose constitution knows no president, and those that know no prime minister.
-_WITHOUT_PRESIDENT = {
-    "AG", "AU", "BE", "BH", "BN", "BS", "BT", "BZ", "CA", "DK", "GB", "GD", "JM", "JO", "JP", "KH", "KN", "KW", "LC",
-    "LI", "LS", "LU", "MA", "MC", "MY", "NL", "NO", "NZ", "OM", "PG", "QA", "SA", "SB", "SE", "SZ", "TH", "TO", "TV",
-    "VC",
-}  # fmt: skip
+# Where one of these is named, a state may have two governments.
+_SECOND_GOVERNMENT = {"breakaway", "unrecognised", "unrecognized", "separatist", "rival", "parallel", "exiled", "exile"}
+# Who is told something by a minister at home.
+_AT_HOME = {"parliament", "lawmaker", "cabinet"}
+# States whose constitution knows no prime minister.
 _WITHOUT_PREMIER = {
     "AR", "BO", "BR", "CL", "CO", "CR", "CY", "DO", "EC", "GH", "GM", "GT", "HN", "ID", "LR", "MW", "MX", "NG", "NI",
     "PA", "PH", "PY", "SL", "SV", "US", "UY", "VE", "ZM",
 }  # fmt: skip
 # By whom a guest is received where he is told to be: "was received in Telle by Deputy Prime Minister Ana Berg".
 _OF_HOSTS = {"receive", "welcome", "greet"}
+# Who serves in the body that stands behind his name.
+_SERVING = VOICES | {"minister", "deputy minister", "commander", "ambassador"}
+# Envoys and ministers that were described before with their state.
+_DESCRIBED = {"minister", "ambassador", "envoy", "negotiator"}
+# What ends somebody's service.
+_ENDING = {"defect", "resign", "quit", "flee", "desert"}
+# What a body says before its spokesman goes on: nothing done to others.
+_SAYING = {"say", "deny", "confirm", "announce", "report", "state", "add"}
+# Behind one of these somebody is spoken to or of: "accused Varenia", "demanded an apology from Varenia".
+_AGAINST = {"from", "to", "on", "against", "at", "with", "for"}
+_DUTIES = {"must", "should", "ought"}
 # Who is "of" one of these acts for its state.
 _OF_GOVERNMENT = {"ministry", "army", "navy", "government", "military", "department", "presidency", "staff"}
 # What stands before the name of a movement: "of the independence movement LDV".
@@ -78,6 +85,11 @@ def with_offices_told(
             told.setdefault(actor.actor, set()).add(owner)
             text.learn(actor.actor, told[actor.actor])
     whose = {who: owners.pop() for who, owners in told.items() if len(owners) == 1}
+    for actor in found:
+        name = doc.char_span(actor.begins_at, actor.ends_at, alignment_mode="expand")
+        owner = whose.get(actor.actor or "")
+        if owner is not None and name is not None and text.is_spoken_to(owner, name):
+            del whose[actor.actor or ""]
 
     def with_owner(actor: Actor) -> Actor:
         owner = whose.get(actor.actor or "") if actor.type in {"person", "unnamed"} else None
@@ -103,6 +115,18 @@ class _Offices(Scenes):
         )
         return next((owner for rule in rules if (owner := rule(actor, name)) is not None), None)
 
+    def is_spoken_to(self, owner: str, name: "Tokens") -> bool:
+        """Whether the sentence accuses or asks just that owner: he is not for whom the person speaks."""
+        apart = range(name.root.left_edge.i, name.root.right_edge.i + 1)
+        for token in name.root.sent:
+            if token.i in apart or owner not in {self.named_by(t) for t in (token, *token.lefts)}:
+                continue
+            meant = token.dep_ in {"dobj", "dative"} or (token.dep_ == "pobj" and token.head.lower_ in _AGAINST)
+            due = token.dep_ in SUBJECTS and any(t.lower_ in _DUTIES for t in token.head.lefts)
+            if meant or due:
+                return True
+        return False
+
     def _office(self, actor: Actor) -> "Tokens | None":
         """The words of the office; beside a rank those of who speaks: "Col. Karl Holt, [an army spokesman]"."""
         role = actor.role
@@ -115,22 +139,34 @@ class _Offices(Scenes):
         return self.doc.char_span(role.start, role.end, alignment_mode="expand") if role is not None else None
 
     def _of_behind(self, actor: Actor, name: "Tokens") -> str | None:
-        """ "Karl Holt of the Ostmark Defence Ministry", "commander Ana Berg of the independence movement LDV"."""
-        end = name.end
-        if actor.type != "person" or end + 2 >= len(self.doc) or self.doc[end].lower_ != "of":
+        """ "Spokesman Karl Holt of the Ostmark army", "commander Ana Berg of the independence movement LDV"."""
+        end, office = name.end, self._office(actor)
+        if actor.type != "person" or (office is not None and office.text.casefold() not in _SERVING):
+            return None
+        start = office.start if office is not None else name.start
+        if start and self.doc[start - 1].pos_ in {"ADJ", "NOUN", "PROPN", "VERB", "ADV"}:
+            return None  # "captured commander Karl Holt of the Ostmark army"
+        if end + 2 >= len(self.doc) or self.doc[end].lower_ != "of":
             return None
         at = end + 1 + (self.doc[end + 1].lower_ == "the")
         body = self.at.get(at)
         if body is not None and body.type == "institution" and body.state and body.reading != "person":
             whole = self.doc.char_span(body.begins_at, body.ends_at, alignment_mode="expand")
-            if whole is None or any(t.text in POSSESSIVES for t in self.doc[whole.end : whole.end + 1]):
+            if whole is None or office is None or self._goes_on(whole.end):
                 return None
             return body.state if whole[-1].lower_ in _OF_GOVERNMENT else None
         while at < len(self.doc) and (self.doc[at].lower_ in _BEHIND_BODY or self.doc[at].lower_ in _GROUPS):
             at += 1
         body = self.at.get(at)
         named = body is not None and body.type in {"organisation", "group"} and self.doc[at - 1].lower_ in _GROUPS
-        return body.actor if named and body is not None else None
+        if not named or body is None:
+            return None
+        whole = self.doc.char_span(body.begins_at, body.ends_at, alignment_mode="expand")
+        return None if whole is None or self._goes_on(whole.end) else body.actor
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a noun goes on there: "the army['s union]", "the army [veterans]"."""
+        return any(t.text in POSSESSIVES or t.pos_ in {"NOUN", "PROPN"} for t in self.doc[at : at + 1])
 
     def _of_possessor(self, actor: Actor, name: "Tokens") -> str | None:
         """ "The government's delegate, Karl Holt", "the alliance's secretary general": of a body told before."""
@@ -145,121 +181,154 @@ class _Offices(Scenes):
         owner = self.doc[mark.i - 1]
         before = self.at.get(owner.i)
         if before is not None and before.rule.endswith(" named before") and before.actor is not None:
-            return before.state or before.actor
+            return before.state
         return None
 
     def _of_described(self, actor: Actor, name: "Tokens") -> str | None:
         """ "The envoy, Ana Berg" after "the Varenian envoy": the one who was so described, where nobody else was."""
         office = self._office(actor)
-        if actor.type != "person" or office is None or len(office) > 2 or office.start == 0:
+        if actor.type != "person" or office is None or office.start == 0 or office.text not in _DESCRIBED:
             return None
         if office.end >= name.start or self.doc[office.start - 1].lower_ != "the" or self.doc[office.end].text != ",":
             return None
         ranks = self.doc[office.end + 1 : name.start]
         if any(t.text not in honorifics() and not is_title_word(self.doc, t.i) for t in ranks):
             return None
-        alike = (self.at.get(t.i) for t in self.doc[: office.start] if t.lower_ == office[-1].lower_)
+        before = self.sentence_before(office[0])
+        subjects = list(self.subjects(before))
+        if len(subjects) != 1 or subjects[0].lower_ != office.text or not self._is_plainly_described(subjects[0]):
+            return None
+        alike = (self.at.get(t.i) for t in self.doc[: office.start] if t.lower_ == office.text)
         owners = {self.sides.get(a.actor or "") if a is not None else None for a in alike}
         return owners.pop() if len(owners) == 1 else None
+
+    def _is_plainly_described(self, head: "Token") -> bool:
+        """Whether a state and an office are all that somebody is called: no "opposition envoy", no "envoy's aide"."""
+        lefts = [t for t in self.doc[head.left_edge.i : head.i] if t.pos_ != "DET" and t.text not in POSSESSIVES]
+        plain = len(lefts) == 1 and lefts[0].i in self.hits and not list(head.rights)
+        return plain and lemma(head.head) not in _ENDING
 
     def _of_body(self, actor: Actor, name: "Tokens") -> str | None:
         """ "An army spokesman", "the ministry spokeswoman, Ana Berg": of the one state whose army was just named."""
         office = self._office(actor)
         if office is None or office[-1].lower_ not in VOICES or self._names_owner(office[-1]):
             return None
-        before = [t.lower_ for t in self.doc[max(office[-1].i - 2, 0) : office[-1].i] if t.pos_ not in {"DET", "PUNCT"}]
-        noun = next((b for b in (" ".join(before), *before[-1:]) if b in _BODIES_WITH_VOICES), None)
-        if noun is None:
+        words_before = self.doc[max(office[-1].i - 2, 0) : office[-1].i]
+        before = [t.lower_ for t in words_before if t.pos_ not in {"DET", "PUNCT"}]
+        wanted = " ".join(before)
+        if not before or (before[-1] not in _BODIES_WITH_VOICES and wanted not in _BODIES_WITH_VOICES):
             return self._of_teller(actor, office)
-        wanted = " ".join(before) if noun == "ministry" else noun
-        first = self.sentences_before(office[0], _SENTENCES_BACK)
-        bodies = (
-            a for i, a in self.at.items() if first <= i < office.start and a.type == "institution" and a.institution
-        )
-        near = {a.state for a in bodies if f" {a.institution}".casefold().endswith(f" {wanted}")} - {None}
-        return near.pop() if len(near) == 1 else None
+        opens = office[-1].i - len(before)
+        plain = wanted in _BODIES_WITH_VOICES or before[-1] == "ministry"
+        led = self.doc[opens].is_sent_start or self.doc[opens - 1].lower_ in {"a", "an", "the"}
+        if not plain or not led or self._is_placed(office[0].sent):
+            return None  # "a rebel army spokesman", "an army spokesman in Telle"
+        teller = self._teller(office[0])
+        body = self.at.get(teller.i) if teller is not None else None
+        if teller is None or body is None or not f" {body.institution}".casefold().endswith(f" {wanted}"):
+            return None
+        inside = self.doc[teller.i + 1 : min(opens, name.root.left_edge.i)]
+        others = any(t.tag_ in {"NNP", "NNPS"} or self.named_by(t) for t in inside)
+        near = {a.state for i, a in self.at.items() if i < office.start and _is_called(a, wanted)} - {None}
+        return body.state if not others and near == {body.state} else None
+
+    def _is_placed(self, sentence: "Tokens") -> bool:
+        """Whether the sentence tells where: "in Telle", "across the line in Delvo"."""
+        return any(t.lower_ in {"in", "from", "at"} and t.i + 1 < len(self.doc) and t.nbor().is_title for t in sentence)
+
+    def _teller(self, token: "Token") -> "Token | None":
+        """The body that says something in the sentence before, alone and of itself."""
+        subject = next(iter(self.subjects(self.sentence_before(token), main=True)), None)
+        body = self.at.get(subject.i) if subject is not None else None
+        if subject is None or body is None or body.type not in {"institution", "organisation"}:
+            return None
+        said = subject.dep_ == "nsubj" and lemma(subject.head) in _SAYING
+        return subject if said and self.side(subject) and not list(subject.conjuncts) else None
 
     def _of_teller(self, actor: Actor, office: "Tokens") -> str | None:
-        """ "Ostmark's government denied it. A spokesman said ...": of the body that has just said something."""
+        """ "Ostmark's government denied it. A spokesman said ...": of the body that spoke, and of nothing else."""
         before = self.doc[office.start - 1].lower_ if office.start else ""
         opens = office.start - office[0].sent.start <= 1
         if not opens or (before not in {"a", "the"} and actor.type != "person") or not office.text.islower():
             return None
-        subject = next(iter(self.subjects(self.sentence_before(office[0]), main=True)), None)
-        body = self.at.get(subject.i) if subject is not None else None
-        if subject is None or body is None or body.type not in {"institution", "organisation"}:
-            return None
-        if lemma(subject.head) not in words("en/speech_verbs") or not self.side(subject) or list(subject.conjuncts):
+        subject = self._teller(office[0])
+        if subject is None:
             return None
         inside = (t for t in self.doc[subject.i + 1 : office.start - 1] if t.ent_type_ not in {"DATE", "TIME"})
-        others = any(t.tag_ in {"NNP", "NNPS"} or self.side(t) or lemma(t) in WITH_VOICES for t in inside)
+        others = any(t.pos_ in {"NOUN", "PROPN"} or (t.pos_ == "PRON" and t.lower_ != "it") for t in inside)
         return None if others else self.side(subject)
 
     def _of_capital(self, actor: Actor, name: "Tokens") -> str | None:
         """ "In Telle, Minister Ana Berg accused ...", "Foreign Ministry spokesman Karl Holt said in Telle", "was
-        received in Telle by Deputy Prime Minister Ana Berg", "a Foreign Ministry official in Telle".
+        received in Telle by Deputy Prime Minister Ana Berg".
 
         Of a minister only where the sentence opens with it: others say something in a capital while they visit it.
         """
         office = self._office(actor)
-        if office is None:
+        if office is None or actor.role is None or not _is_stately(actor) or self._is_among_guests(name.root.sent):
             return None
-        spoken = self.in_capital(office[-1]) if _OF_MINISTRY.search(actor.spans[0].text) else None
-        if spoken is None and _is_stately(actor):
-            spoken = self._where_said(actor, name, office)
+        spoken = self._where_said(actor, name, office)
         state = spoken.name.actor if spoken is not None else None
-        return state if is_state(state) and state is not None and self._may_be(actor, state) else None
+        if state is None or not is_state(state) or not self._may_be(actor, state) or self._names_owner(office[-1]):
+            return None
+        if self._is_of_two_governments():
+            return None
+        behind = name.end < len(self.doc) and self.doc[name.end].lower_ in {"of", "from"}
+        voice = _MINISTRY_VOICE.search(actor.role.text) is not None
+        return state if not behind and (voice or state_of_office(actor.role.text, state) == state) else None
 
     def _where_said(self, actor: Actor, name: "Tokens", office: "Tokens") -> Hit | None:
-        """The capital in which the person says something or receives guests."""
+        """The capital in which the person receives guests, or says something of which no other state is the subject."""
         agent = name.root.head if name.root.dep_ == "pobj" and name.root.head.dep_ == "agent" else None
         if agent is not None and lemma(agent.head) in _OF_HOSTS:
-            return self.in_capital(agent.head)
+            return None if self.doc[name.end : name.end + 1].text == "," else self.in_capital(agent.head)
         verb, sentence = _verb_of(name), name.root.sent
         if verb is None or lemma(verb) not in words("en/speech_verbs"):
             return None
-        voice = _MINISTRY_VOICE.search(actor.role.text if actor.role else "") is not None
-        if not voice and any(lemma(t) in _GUEST_WORDS for t in sentence):
-            return None
         inside = range(name.start, name.end)
-        own = {s for t in self.subjects(sentence) if t.i not in inside and (s := self.nation(t))}
-        fronted = self.hits.get(sentence.start + 1) if sentence[0].lower_ == "in" else None
-        if fronted is not None and fronted.name.form == "capital":
-            at = fronted.last + 1
+        own = {s for t in self.subjects(sentence) if t.i not in inside and (s := self.side(t) or self.nation(t))}
+        hit = self.hits.get(sentence.start + 1) if sentence[0].lower_ == "in" else None
+        if hit is not None and hit.name.form == "capital":
+            at = hit.last + 1
             at += self.doc[at].text == ","
             at += self.doc[at].lower_ in {"a", "an", "the"}
-            return fronted if at == office.start and (voice or own <= {fronted.name.actor}) else None
-        found = [self.in_capital(t) for t in (verb, *(c for c in verb.rights if c.dep_ in {"dobj", "dative"}))]
-        behind = next((hit for hit in found if hit is not None and hit.first > name.start), None)
-        return behind if voice else None
+            return hit if at == office.start and own <= {hit.name.actor} else None
+        hit = self.in_capital(verb) if actor.role and _MINISTRY_VOICE.search(actor.role.text) else None
+        return hit if hit is not None and hit.first > name.start and own <= {hit.name.actor} else None
+
+    def _is_among_guests(self, *sentences: "Tokens | None") -> bool:
+        """Whether visits, talks, hosts or exiles are spoken of."""
+        return any({lemma(t), t.lower_} & _GUEST_WORDS for s in sentences if s is not None for t in s)
+
+    def _is_of_two_governments(self) -> bool:
+        """Whether the article tells of a rival or breakaway government: its ministers have the same offices."""
+        return any(t.lower_ in _SECOND_GOVERNMENT for t in self.doc)
 
     def _of_here(self, actor: Actor, name: "Tokens") -> str | None:
-        """ "DELVO, March 3 - ... Foreign Minister Ana Berg said": of the state written from, where no other acts near.
+        """ "DELVO, March 3 - ... Ostmark would pay, Foreign Minister Ana Berg said": of the state written from.
 
-        That state acts in the article itself; nobody else is known to have the office; what the minister does is not
-        what guests do. Of one that cannot have him it is the only one that acts in his sentence and the one before.
+        He tells what that state will do, or tells its parliament; where not both, no other state is named in the
+        sentence and the two before. No guests, no second government; nobody else is known to have the office.
         """
-        verb, office = _verb_of(name), self._office(actor)
-        if verb is None or office is None or not self.here or not _is_stately(actor) or lemma(verb) in _OF_GUESTS:
+        verb, office, sentence = _verb_of(name), self._office(actor), name.root.sent
+        if verb is None or office is None or len(self.here) != 1 or _HIGH.match(office.text) is None:
             return None
         if self._names_owner(office[-1]) or (name.end < len(self.doc) and self.doc[name.end].lower_ in {"of", "from"}):
             return None
-        if self._is_told(verb, name):
+        [state] = self.here
+        before = self.sentence_before(sentence[0])
+        scene = (sentence, before, self.sentence_before(before[0]) if before is not None else None)
+        hosts = any(lemma(t) in _OF_HOSTS for s in scene if s is not None for t in s)
+        if hosts or self._is_among_guests(*scene) or self._is_of_two_governments():
             return None
-        here, before = name.root.sent, self.scene_before(name.root)
-        own = self.nations(t for t in self.subjects(here) if not name.start <= t.i < name.end)
-        told = self.nations(self.subjects(before, main=True))
-        acting = own | self.nations(self.subjects(before)) | self.opening(before) | self.opening(here)
-        home = {s for s in self.here if _may_have(actor, s)}
-        if len(home) == len(self.here) == 1 and (acting <= home or told == home == acting - own):
-            [state] = home
-        elif len(acting) == 1 and not self.named(before, here) - acting - self.here and (told if home else not home):
-            [state] = acting
-            if home and state not in home:
-                return None
-        else:
-            return None
-        return state if self._may_be(actor, state) and (state not in self.here or self.acts(state)) else None
+        apart = self.doc[name.start : name.end]
+        acting = [t for t in self.subjects(sentence) if t not in apart and self.nation(t) == state]
+        will = any(c.lower_ in {"will", "would"} for t in acting for c in t.head.lefts)
+        told = any(c.dep_ in {"dobj", "dative"} and lemma(c) in _AT_HOME for c in verb.rights)
+        sides = self.named(*scene) | self.nations(self.subjects(before))
+        sure = (will and told) or ((will or told) and sides <= {state})
+        here = sure and lemma(verb) in words("en/speech_verbs")
+        return state if here and self._may_be(actor, state) and self.acts(state) else None
 
     def _may_be(self, actor: Actor, state: str) -> bool:
         """Whether the state may have the person in the office: has such an office, and nobody else is known in it."""
@@ -268,11 +337,6 @@ class _Offices(Scenes):
             o for who, held in self.offices.items() if who != actor.actor and self.sides.get(who) == state for o in held
         )
         return _may_have(actor, state) and all(_without_state(o) != office for o in others)
-
-    def _is_told(self, verb: "Token", name: "Tokens") -> bool:
-        """Whether somebody of the state written from is whom the person tells it: he is none of theirs."""
-        told = (c for c in verb.rights if c.dep_ in {"dobj", "dative"} and c.i >= name.end)
-        return any(self.nation(c) in self.here for c in told)
 
     def _names_owner(self, head: "Token") -> bool:
         """Whether the office goes on to whose it is: "a spokesman [for] the rebels"."""
@@ -294,18 +358,22 @@ def _is_stately(actor: Actor) -> bool:
     return _OF_A_STATE.match(office) is not None and acts_for_state(office) and not _OTHERS_OFFICE.search(office)
 
 
+def _is_called(actor: Actor, body: str) -> bool:
+    """Whether it is a body so called: "army", "foreign ministry"."""
+    named = f" {actor.institution}".casefold()
+    return actor.type == "institution" and actor.institution is not None and named.endswith(f" {body}")
+
+
 def _leads(doc: "Doc", first: int, end: int) -> bool:
     """Whether only adjectives and words of offices stand there: "the government's [chief] delegate"."""
     return all(t.pos_ in {"ADJ", "NOUN", "PROPN"} for t in doc[first:end])
 
 
 def _may_have(actor: Actor, state: str) -> bool:
-    """Whether the state has such an office at all: Japan no president, the United States no minister."""
+    """Whether the state has such an office at all: the United States no minister, Cyprus no premier."""
     office = actor.role.text.casefold() if actor.role is not None else ""
     if state == "US" and re.search(r"minist|premier|chancellor", office):
         return False  # the United States have departments and secretaries
-    if office == "president":
-        return state not in _WITHOUT_PRESIDENT
     return not (office.endswith("prime minister") and state in _WITHOUT_PREMIER)
 
 
