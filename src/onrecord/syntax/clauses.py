@@ -88,6 +88,11 @@ def _finite(verb: "Token") -> "Token | None":
     return next((t for t in group if t.tag_ in FINITE), None)
 
 
+def is_finite(verb: "Token") -> bool:
+    """Whether its verb group has tense or a modal: not "to wait", nor "suspected of waiting"."""
+    return _finite(verb) is not None
+
+
 def _plural(noun: "Token") -> bool:
     return noun.tag_ == "NNS" or any(c.dep_ == "conj" for c in noun.rights)
 

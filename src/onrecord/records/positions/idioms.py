@@ -274,7 +274,7 @@ def held_accountable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             )
 
 
-_ANSWERABLE = {"accountable", "responsible", "answerable", "liable", "culpable", "guilty"}
+_ANSWERABLE = {"accountable", "responsible", "answerable", "guilty"}
 
 
 def _is_to_account(word: "Token") -> bool:
@@ -284,7 +284,7 @@ def _is_to_account(word: "Token") -> bool:
 def room_for(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """An opening: "there is room for compromise on the tolls", "saw room for a joint survey"."""
     for noun in sentence:
-        if lemma(noun) not in _ROOMS or noun.dep_ not in {"attr", "dobj", "nsubj"}:
+        if lemma(noun) not in _ROOMS or noun.dep_ not in {"attr", "dobj", "nsubj"} or _is_scant(noun):
             continue
         behind = (c for head in (noun, noun.head) for c in head.rights if c.i > noun.i)
         pobj = [g for c in behind if c.dep_ == "prep" and c.lower_ == "for" for g in c.children]
@@ -299,6 +299,11 @@ def room_for(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             holder=parties.speaker_at(noun.idx) or subject_party(noun.head, parties),
         )
         yield replace(draft, negated=negated(noun) or negated(noun.head))
+
+
+def _is_scant(noun: "Token") -> bool:
+    """ "Little room", "hardly any room", "saw scant room"."""
+    return hardly(noun) or hardly(noun.head) or any(hardly(c) for c in noun.lefts)
 
 
 def able_to_agree(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -425,6 +430,9 @@ def judged(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         owners = [t for t in (thing, *thing.lefts) if t == thing or t.dep_ in {"poss", "amod", "compound"}]
         whose = next((p for t in owners for p in parties.all_of(t)), None)
         act = _judgement(word)
+        theirs = lemma(verb) == "find" or word.text in _BLAMING_OTHERS
+        if theirs and whose is None:
+            continue  # "found the price absurd"
         if act is None or (act == "endorsement" and thing.pos_ != "NOUN") or (whose and whose.side == holder.side):
             continue
         yield told_draft(
@@ -443,7 +451,7 @@ def _thing_and_word(verb: "Token") -> "tuple[Token, Token] | None":
     if told is None or told.tag_ in FINITE:
         return None
     thing = told if told.dep_ == "dobj" else next(iter(subjects(told)), None)
-    words = [t for t in verb.rights if t.dep_ in {"oprd", "npadvmod"}]
+    words = [t for t in verb.rights if t.dep_ in {"oprd", "npadvmod"} or (t.dep_ == "ccomp" and t.tag_ == "JJ")]
     words += [g for c in verb.rights if c.lower_ == "as" for g in c.children]
     word = told if told.dep_ == "ccomp" else next(iter(words), None)
     if thing is None or word is None or any(t.text == "," for t in verb.doc[thing.i : word.i]):
@@ -459,7 +467,7 @@ def _judgement(word: "Token") -> PositionAct | None:
         return None
     told = {c.lower_ for c in word.lefts if c.dep_ == "amod"} if lemma(word) in _ACTS else {word.text}
     told |= {t.text for t in word.conjuncts if t.pos_ == "ADJ"}
-    if told & _BLAMING:
+    if told & (_BLAMING | _BLAMING_OTHERS):
         return "accusation"
     return "endorsement" if word.text in _APPROVING and word.pos_ == "ADJ" else None
 
@@ -487,13 +495,17 @@ _BLAMING = {
     "flagrant", "blatant", "affront", "humiliation", "humiliating", "violation", "piracy", "scandalous", "deplorable",
     "regrettable",
     "cowardly", "heinous", "unjustified", "unprovoked", "discriminatory", "crime", "terrorism", "inhumane", "coercion",
-    "hostile", "disproportionate", "aggressive", "indefensible", "inflammatory", "dangerous", "abhorrent",
-    "repugnant", "despicable", "vile", "brutal", "callous", "unwarranted", "unhelpful", "destabilizing",
-    "destabilising", "escalatory", "belligerent", "bellicose", "hypocrisy", "intimidation", "extortion", "aggression",
-    "atrocity", "treachery", "charade", "travesty", "trespass", "intrusion", "encroachment", "invalid", "bogus",
+    "hostile",
+}  # fmt: skip
+# Blame of what another side does: of other things they only describe.
+_BLAMING_OTHERS = {
+    "disproportionate", "indefensible", "inflammatory", "abhorrent", "repugnant", "despicable", "vile", "callous",
+    "unwarranted", "unhelpful", "destabilizing", "destabilising", "escalatory", "belligerent", "bellicose",
+    "hypocrisy", "intimidation", "extortion", "aggression", "treachery", "charade", "travesty", "trespass",
+    "intrusion", "encroachment",
 }  # fmt: skip
 _FOUND_SO = {
-    "aggressive", "provocative", "insulting", "outrageous", "unhelpful", "disgraceful", "shameful", "absurd", "cynical",
+    "provocative", "insulting", "outrageous", "unhelpful", "disgraceful", "shameful", "absurd", "cynical",
     "regrettable", "deplorable", "disproportionate", "irresponsible", "hypocritical", "humiliating", "inflammatory",
 }  # fmt: skip
 _APPROVING = {"fair", "just", "legitimate", "justified", "commendable"}
