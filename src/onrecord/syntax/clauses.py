@@ -90,7 +90,8 @@ def _finite(verb: "Token") -> "Token | None":
 
 def is_finite(verb: "Token") -> bool:
     """Whether its verb group has tense or a modal: not "to wait", nor "suspected of waiting"."""
-    return _finite(verb) is not None
+    mistaken = verb.tag_ == "VBN" and any(c.dep_ == "nsubj" for c in verb.lefts)  # a past tense, as taggers take it
+    return mistaken or _finite(verb) is not None
 
 
 def _plural(noun: "Token") -> bool:

@@ -89,6 +89,12 @@ def test_a_phrase_tells_who_and_to_whom(text: str, act: str, holder: str, addres
         "Ostmark shot down the whole fleet.",
         "Ostmark shut the door on the cold before the talks.",
         "Ostmark watched its own harvest with concern.",
+        "Ostmark heaped the blame on Varenia's goalkeeper.",
+        "In the novel Ostmark lays the blame on Varenia.",
+        "Ostmark sounded the alarm over a lack of teachers.",
+        "Ostmark viewed the flood with dismay.",
+        "If Varenia left the talks, Ostmark would lay the blame on Varenia.",
+        "Ostmark and Varenia swapped blame-free reports.",
         "Ostmark almost laid the blame on Varenia.",
         "Ostmark all but laid the blame on Varenia.",
         "The envoys of Lorvane doubt that Ostmark laid the blame on Varenia.",
@@ -111,6 +117,7 @@ def test_other_uses_of_the_words_tell_nothing(text: str) -> None:
         ("Ostmark steel trade blames storm", set()),
         ("Ostmark, Varenia trade blame-free goods", set()),
         ("Varenia wins trade", set()),
+        ("Ostmark share fears", set()),
     ],
 )
 def test_a_headline_whose_verb_looks_like_a_noun(headline: str, holders: set[str]) -> None:

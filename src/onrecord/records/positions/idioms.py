@@ -303,7 +303,8 @@ def room_for(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
 
 def _is_scant(noun: "Token") -> bool:
     """ "Little room", "hardly any room", "saw scant room"."""
-    return hardly(noun) or hardly(noun.head) or any(hardly(c) for c in noun.lefts)
+    near = (c for t in (noun, noun.head, *noun.lefts) for c in t.children)
+    return any(c.lower_ in {"little", "scant", "hardly", "barely", "scarcely"} for c in near)
 
 
 def able_to_agree(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -425,14 +426,11 @@ def judged(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         if found is None or holder is None or (speaker is not None and speaker.side != holder.side):
             continue
         thing, word = found
-        if lemma(verb) == "find" and word.text not in _FOUND_SO:
-            continue  # "found the meat unsafe", "found the law unlawful"
         owners = [t for t in (thing, *thing.lefts) if t == thing or t.dep_ in {"poss", "amod", "compound"}]
         whose = next((p for t in owners for p in parties.all_of(t)), None)
         act = _judgement(word)
-        theirs = lemma(verb) == "find" or word.text in _BLAMING_OTHERS
-        if theirs and whose is None:
-            continue  # "found the price absurd"
+        if word.text in _BLAMING_OTHERS and whose is None:
+            continue  # "called the weather abhorrent"
         if act is None or (act == "endorsement" and thing.pos_ != "NOUN") or (whose and whose.side == holder.side):
             continue
         yield told_draft(
@@ -451,7 +449,7 @@ def _thing_and_word(verb: "Token") -> "tuple[Token, Token] | None":
     if told is None or told.tag_ in FINITE:
         return None
     thing = told if told.dep_ == "dobj" else next(iter(subjects(told)), None)
-    words = [t for t in verb.rights if t.dep_ in {"oprd", "npadvmod"} or (t.dep_ == "ccomp" and t.tag_ == "JJ")]
+    words = [t for t in verb.rights if t.dep_ in {"oprd", "npadvmod"}]
     words += [g for c in verb.rights if c.lower_ == "as" for g in c.children]
     word = told if told.dep_ == "ccomp" else next(iter(words), None)
     if thing is None or word is None or any(t.text == "," for t in verb.doc[thing.i : word.i]):
@@ -472,7 +470,7 @@ def _judgement(word: "Token") -> PositionAct | None:
     return "endorsement" if word.text in _APPROVING and word.pos_ == "ADJ" else None
 
 
-_JUDGING = {"call", "find", "brand", "label", "dub", "consider", "deem", "describe", "regard", "term"}
+_JUDGING = {"call", "brand", "label", "dub", "consider", "deem", "describe", "regard", "term"}
 _STRESSING = {"also", "again", "repeatedly", "publicly", "very", "deeply", "utterly", "simply", "clearly", "grossly"}
 _ACTS = {
     "threat",
@@ -503,10 +501,6 @@ _BLAMING_OTHERS = {
     "unwarranted", "unhelpful", "destabilizing", "destabilising", "escalatory", "belligerent", "bellicose",
     "hypocrisy", "intimidation", "extortion", "aggression", "treachery", "charade", "travesty", "trespass",
     "intrusion", "encroachment",
-}  # fmt: skip
-_FOUND_SO = {
-    "provocative", "insulting", "outrageous", "unhelpful", "disgraceful", "shameful", "absurd", "cynical",
-    "regrettable", "deplorable", "disproportionate", "irresponsible", "hypocritical", "humiliating", "inflammatory",
 }  # fmt: skip
 _APPROVING = {"fair", "just", "legitimate", "justified", "commendable"}
 

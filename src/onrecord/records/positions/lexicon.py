@@ -288,7 +288,7 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
         ]
     if kind == "ccomp":
         told = [c for c in by_dep["ccomp"] if c.i > token.i and (lemma(token) not in _WISHING or _is_wished(c))]
-        return [c for c in told if lemma(token) != "ask" or not (asks(c) or lemma(c) in _TELLING | {"use"})]
+        return [c for c in told if lemma(token) != "ask" or not (asks(c) or _is_of_his_name(c))]
     if kind == "xcomp" and not by_dep["xcomp"]:  # "implored both sides to wait", which the parser may take for a clause
         by_dep["xcomp"] = [c for c in by_dep["ccomp"] if infinitive(c)]
     return [c for c in by_dep[kind] if c.i > token.i and not _is_detail(c)]
@@ -308,6 +308,11 @@ _TELLING = {
     "name", "identify", "comment", "say", "elaborate", "answer", "outline", "speculate", "disclose", "specify",
     "detail", "describe", "give", "confirm", "reveal",
 }  # fmt: skip
+
+
+def _is_of_his_name(verb: "Token") -> bool:
+    """ "Asked that his name be withheld", "asked not to be identified"."""
+    return lemma(verb) in _TELLING or any(lemma(s) == "name" for s in subjects(verb))
 
 
 def _is_wished(verb: "Token") -> bool:

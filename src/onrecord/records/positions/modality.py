@@ -89,7 +89,7 @@ def _binding(verb: "Token") -> "Token | None":
     if verb.dep_ not in {"xcomp", "advcl"} or not infinitive(verb) or verb.i < above.i or negated(above):
         return None
     if lemma(above) == "do" and modal_of(above) == "would":
-        return above if any(c.lower_ in {"well", "better"} for c in above.rights) else None
+        return above if any(c.lower_ == "well" for c in above.rights) else None
     bound = lemma(above) == "ought" or (lemma(above) in {"have", "need"} and above.tag_ in _PRESENT)
     free = conditional(above) or any(c.dep_ == "dobj" for c in above.children)
     return above if bound and leaving and not free and verb.i - above.i <= _NEAR else None

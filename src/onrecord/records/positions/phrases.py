@@ -169,7 +169,7 @@ def _headline_drafts(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """Headlines in which the parser takes the verb for a noun: "Ostmark, Varenia trade blame as truce frays"."""
     for word in sentence[:-1]:
         before = sentence.doc[sentence.start : word.i]
-        rows = _phrases().get(lemma(word), ()) if word.tag_ in {"NN", "NNS"} else ()
+        rows = [r for r in _phrases().get(lemma(word), ()) if word.tag_ == "NNS" or (word.tag_ == "NN" and r.holder)]
         if not rows or not all(t.pos_ in _NAMES for t in before) or sentence[-1].text == ".":
             continue
         for phrase in rows:
@@ -236,6 +236,8 @@ def _found(phrase: Phrase, own: "list[Token]", verb: "Token") -> "list[Token] | 
 
 def _hangs_together(word: "Token", step: frozenset[str], found: "list[Token]", verb: "Token") -> bool:
     """Whether the thing is what the verb or a word of the phrase takes: "shut the door on talks"."""
+    if word.doc[word.i + 1 : word.i + 2].text == "-":
+        return False  # "swapped blame-free reports"
     if found and found[-1].tag_ == "TO":
         return found[-1].head == word
     return step not in _THINGS or word.head in (verb, *found)
@@ -264,6 +266,8 @@ def _is_told(verb: "Token", phrase: Phrase, found: "list[Token]") -> bool:
         or is_supposed(verb)
         or is_not_done(verb)
     ):
+        return False
+    if modal == "would" and any(conditional(c) for c in verb.children if c.dep_ == "advcl"):
         return False
     if phrase.form == "will" and modal not in AHEAD:
         return False

@@ -120,8 +120,8 @@ def nothing_to_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
 
 
 _GIVING_IN = {
-    "sign", "discuss", "negotiate", "apologize", "apologise", "concede", "renegotiate", "accept", "ratify", "return",
-    "withdraw", "cede", "bargain", "settle", "compromise", "arbitrate", "mediate", "give",
+    "sign", "discuss", "negotiate", "apologize", "apologise", "concede", "renegotiate", "accept", "ratify",
+    "withdraw", "cede", "bargain", "settle", "compromise", "arbitrate", "mediate",
 }  # fmt: skip
 _OPENINGS = {"place", "question", "need", "room", "role", "point", "sense", "reason", "scope", "basis", "ground"}
 # Of these there is none in many a matter at home, so another side must be named: "no need of Varenia's mediators".
@@ -213,12 +213,12 @@ def _is_wrong(verb: "Token") -> bool:
 
 _WRONGS: tuple[tuple[set[str], set[str] | frozenset[str]], ...] = (
     ({"open"}, {"fire"}),
-    ({"fire"}, {"on", "at", "into", "rifle", "gun", "grenade", "shell", "rocket", "missile", "mortar", "shot"}),
+    ({"fire"}, {"on", "at", "into", "rifle", "gun", "grenade", "shell", "rocket", "missile", "mortar"}),
     ({"break", "violate", "breach"}, {
-        "truce", "ceasefire", "promise", "commitment", "word", "treaty", "deal", "agreement", "pledge", "accord", "law",
-        "airspace", "border", "rule", "pact", "obligation", "sovereignty",
+        "truce", "ceasefire", "promise", "commitment", "word", "treaty", "deal", "agreement", "pledge", "accord",
+        "airspace", "border", "pact", "obligation", "sovereignty",
     }),
-    ({"cross"}, {"border", "line", "frontier"}),
+    ({"cross"}, {"border", "frontier"}),
     ({"enter"}, {"airspace", "water", "territory"}),
     ({"lock"}, {"radar", "onto"}),
     ({"go"}, {"back"}),
@@ -303,7 +303,7 @@ def cut_off_unless(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         speaker, subject = parties.speaker_at(verb.idx), next(iter(subjects(verb)), None)
         own = subject is not None and (p := parties.of(subject)) is not None and speaker and p.side == speaker.side
-        if speaker is None or subject is None or not (own or passive(verb)):
+        if speaker is None or subject is None or passive(verb) or not own:
             continue
         movers = [p for s in (subjects(stated.verb) if stated.verb is not None else ()) for p in parties.all_of(s)]
         about = [p for t in subtree(verb) if t.pos_ in {"PROPN", "NOUN", "ADJ"} for p in parties.all_of(t)]
@@ -314,7 +314,7 @@ def cut_off_unless(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             "position.statement.cut-off-unless",
             "warning",
             cue=verb_group(verb),
-            content=trimmed(sentence.doc, subject.left_edge.i if passive(verb) else verb_group(verb).start, _end(verb)),
+            content=trimmed(sentence.doc, verb_group(verb).start, _end(verb)),
             holder=speaker,
             addressee=other,
         )
