@@ -43,6 +43,7 @@ def test_a_phrase_tells_who_and_to_whom(text: str, act: str, holder: str, addres
     "text",
     [
         "Ostmark did not point the finger at Varenia.",
+        "Lorvane is calm, and neither did Ostmark pin the raid on Varenia.",
         "Nobody in Ostmark pointed the finger at Varenia.",
         "Ostmark should give its backing to the plan.",
         "Ostmark might throw its weight behind the plan.",

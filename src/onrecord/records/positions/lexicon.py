@@ -103,7 +103,7 @@ def _denied(token: "Token", cue: Cue) -> bool:
         return negated(token) or has_ended(token) or (led and (negated(token.head) or has_ended(token.head)))
     if cue.pos == "NOUN":
         lefts = {c.lower_ for c in token.lefts}
-        return bool(lefts & {"no", "little", "scant"}) and "a" not in lefts
+        return bool(lefts & {"no", "little", "few", "scant"}) and "a" not in lefts
     above = token.head
     led = token.dep_ == "xcomp" and lemma(above) in {"go", "plan", "intend", "want", "expect"}
     return negated(token) or has_ended(token) or (led and negated(above))

@@ -92,6 +92,8 @@ _HARMLESS = {
     "expect", "complain", "hope", "pessimism", "suspect", "celebration", "think", "remember", "apology",
 }  # fmt: skip
 _NONE = {"nobody", "no", "little", "scant", "few", "any", "nothing", "none"}
+# "No longer", "neither did it".
+_DENYING = {"longer", "neither", "nor", "never"}
 _OF_OTHERS = {"accusation", "endorsement"}
 # Verbs under which it is done: "went on to lay the blame on", not "wants to lay it on".
 _DOING = {"go", "continue", "begin", "start", "proceed", "rush", "hasten", "choose", "decide", "move"}
@@ -252,7 +254,7 @@ def _is_one_of(word: "Token", step: frozenset[str]) -> bool:
 def _is_told(verb: "Token", phrase: Phrase, found: "list[Token]") -> bool:
     """Whether it is done there: neither denied nor asked for, nor what somebody may or should do."""
     modal = modal_of(verb)
-    denied = any(c.dep_ == "neg" for c in verb.children) or any(c.lower_ == "longer" for c in verb.children)
+    denied = any(c.dep_ == "neg" for c in verb.children) or any(c.lower_ in _DENYING for c in verb.children)
     if phrase.form == "not":
         none = any(t.lower_ in {"nothing", "no"} for w in found for t in (w, *w.children))
         return (denied or none) and modal in {*AHEAD, "wo", "ca", "can", "could"} and not is_supposed(verb)
