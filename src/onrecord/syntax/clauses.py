@@ -88,6 +88,12 @@ def _finite(verb: "Token") -> "Token | None":
     return next((t for t in group if t.tag_ in FINITE), None)
 
 
+def is_finite(verb: "Token") -> bool:
+    """Whether its verb group has tense or a modal: not "to wait", nor "suspected of waiting"."""
+    mistaken = verb.tag_ == "VBN" and any(c.dep_ == "nsubj" for c in verb.lefts)  # a past tense, as taggers take it
+    return mistaken or _finite(verb) is not None
+
+
 def _plural(noun: "Token") -> bool:
     return noun.tag_ == "NNS" or any(c.dep_ == "conj" for c in noun.rights)
 

@@ -23,8 +23,8 @@ def test_each_phrase_gives_its_act_in_its_example(row: dict[str, str]) -> None:
     ("text", "act", "holder", "addressee"),
     [
         ("Ostmark laid the failure of the round at Varenia's door.", "accusation", "Ostmark", "Varenia"),
-        ("Ostmark came down squarely on Varenia's side.", "endorsement", "Ostmark", "Varenia"),
-        ("Ostmark took the side of Varenia in the row.", "endorsement", "Ostmark", "Varenia"),
+        ("Ostmark gave its blessing to Varenia's plan.", "endorsement", "Ostmark", "Varenia"),
+        ("Ostmark has put pressure on Varenia to sign the accord.", "demand", "Ostmark", "Varenia"),
         ("Ostmark saw the hand of Varenia in the raid.", "accusation", "Ostmark", "Varenia"),
         ("Ostmark gave Varenia 48 hours to clear the bank.", "demand", "Ostmark", "Varenia"),
         ("Ostmark began to pin the raid on Varenia.", "accusation", "Ostmark", "Varenia"),
@@ -43,6 +43,7 @@ def test_a_phrase_tells_who_and_to_whom(text: str, act: str, holder: str, addres
     "text",
     [
         "Ostmark did not point the finger at Varenia.",
+        "Lorvane is calm, and neither did Ostmark pin the raid on Varenia.",
         "Nobody in Ostmark pointed the finger at Varenia.",
         "Ostmark should give its backing to the plan.",
         "Ostmark might throw its weight behind the plan.",
@@ -74,6 +75,34 @@ def test_a_phrase_tells_who_and_to_whom(text: str, act: str, holder: str, addres
         "Ostmark rounded the cape.",
         "Ostmark put the books on the table.",
         "The premier of Ostmark wants to shift the blame to Varenia.",
+        "Ostmark took Varenia's side of the river.",
+        "Ostmark rounded on Varenia's keeper late in the game.",
+        "Ostmark gave its approval to the budget.",
+        "Ostmark gave Varenia's rowers two days to train.",
+        "Ostmark gave Varenia's carmaker two months to close the plant.",
+        "Ostmark gave Varenia two days to rest.",
+        "Ostmark put pressure on Varenia to score.",
+        "Ostmark put pressure on Varenia's troops to leave the road.",
+        "Ostmark saw no need for a rise in rates.",
+        "Ostmark shrugged off a late call from the umpire.",
+        "Ostmark quashed the conviction on all charges.",
+        "Ostmark quashed the report of its own auditors.",
+        "Ostmark shot down the whole fleet.",
+        "Ostmark shut the door on the cold before the talks.",
+        "Ostmark watched its own harvest with concern.",
+        "Ostmark heaped the blame on Varenia's goalkeeper.",
+        "In the novel Ostmark lays the blame on Varenia.",
+        "Ostmark sounded the alarm over a lack of teachers.",
+        "Ostmark viewed the flood with dismay.",
+        "If Varenia left the talks, Ostmark would lay the blame on Varenia.",
+        "Ostmark and Varenia swapped blame-free reports.",
+        "Ostmark almost laid the blame on Varenia.",
+        "Ostmark all but laid the blame on Varenia.",
+        "The envoys of Lorvane doubt that Ostmark laid the blame on Varenia.",
+        "Nobody thinks that Ostmark laid the blame on Varenia.",
+        "A report that Ostmark laid the blame on Varenia was false.",
+        "Ostmark was suspected of laying the blame on Varenia.",
+        "Ostmark considered throwing its weight behind Varenia's plan.",
     ],
 )
 def test_other_uses_of_the_words_tell_nothing(text: str) -> None:
@@ -87,7 +116,9 @@ def test_other_uses_of_the_words_tell_nothing(text: str) -> None:
         ("Ostmark, Varenia trade blame as truce frays", {"Ostmark", "Varenia"}),
         ("Ostmark cries foul over count", {"Ostmark"}),
         ("Ostmark steel trade blames storm", set()),
+        ("Ostmark, Varenia trade blame-free goods", set()),
         ("Varenia wins trade", set()),
+        ("Ostmark share fears", set()),
     ],
 )
 def test_a_headline_whose_verb_looks_like_a_noun(headline: str, holders: set[str]) -> None:
@@ -105,7 +136,7 @@ def _seen(text: str, word: str, act: PositionAct) -> list[str]:
 
 def test_a_phrase_to_somebody_named_needs_no_tagger() -> None:
     """Which knows phrases less well; without somebody to whom, it decides."""
-    assert "position.phrase.come" in _seen("Monday came. Ostmark came down on Varenia's side.", "Monday", "demand")
+    assert "position.phrase.lay" in _seen("Monday came. Ostmark laid the blame on Varenia.", "Monday", "demand")
     assert "position.phrase.have" not in _seen("Monday came. Ostmark was having none of it.", "Monday", "demand")
 
 
@@ -121,6 +152,9 @@ def test_a_verb_of_one_meaning_needs_no_tagger(row: dict[str, str]) -> None:
         ("Monday came. Ostmark implored Varenia to wait.", True),
         ("Monday came. Ostmark may implore Varenia to wait.", False),
         ("Monday came. Ostmark never implored Varenia to wait.", False),
+        ("Monday came. Ostmark all but implored Varenia to wait.", False),
+        ("Monday came. Lorvane suspects that Ostmark implored Varenia to wait.", False),
+        ("Monday came. Ostmark was accused of imploring Varenia to wait.", False),
         ("Monday came. Ostmark asked Varenia to wait.", False),
     ],
 )

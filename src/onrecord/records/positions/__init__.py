@@ -11,7 +11,7 @@ from onrecord.records.positions.bounds import bounded
 from onrecord.records.positions.charges import charges
 from onrecord.records.positions.conditions import conditions
 from onrecord.records.positions.consequences import consequence_drafts
-from onrecord.records.positions.domestic import is_domestic, is_of_observers
+from onrecord.records.positions.domestic import is_domestic, is_of_observers, is_of_play
 from onrecord.records.positions.drafts import Draft, finished
 from onrecord.records.positions.idioms import idiom_drafts
 from onrecord.records.positions.learned import learned_drafts
@@ -57,11 +57,14 @@ def find_positions(doc: "Doc", article: Article, mentions: Mentions) -> list[Pos
 def _told(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """What cue words and phrases tell as far as the tagger sees it, and what is plain whatever it sees."""
     drafts = lexicon_drafts(sentence, parties)
+    played = is_of_play(sentence)
     seen = list(confirmed(drafts, parties))
     at = {draft.cue.start for draft in seen}
-    plain = (draft for draft in drafts if is_plain(draft) and draft.cue.start not in at)
+    plain = (draft for draft in drafts if not played and is_plain(draft) and draft.cue.start not in at)
     yield from (*seen, *(draft for draft in plain if not _is_surely_another(draft, parties)))
     for rule in PHRASES:
+        if played and rule in {phrase_drafts, statement_drafts}:
+            continue
         found = list(rule(sentence, parties))
         seen = list(noticed(found, parties))
         yield from (*seen, *(draft for draft in found if is_whole(draft) and draft not in seen))

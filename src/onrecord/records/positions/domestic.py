@@ -9,6 +9,7 @@ from onrecord.records.positions.modality import BETWEEN
 from onrecord.syntax import lemma, subjects
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _OFFICES = {"government", "cabinet", "ministry", "minister", "agency", "commission", "department", "colleague", "bank"}
@@ -17,6 +18,19 @@ _AT_HOME = {"offer", "assurance", "demand", "endorsement"}
 # Words that tell of another side without its name.
 _ABROAD = BETWEEN | INTRUDERS | {"allied", "negotiate", "world", "party", "foreign", "international"}
 _LOOKING_ON = {"observer", "analyst", "expert", "economist", "historian", "scholar", "commentator", "activist"}
+
+
+# Where these are told of, sides are teams, and what they do to each other is played.
+_PLAYED = {
+    "match", "cup", "coach", "goalkeeper", "striker", "scrum", "medal", "tournament", "championship", "semi-final",
+    "referee", "stadium", "football", "soccer", "rugby", "cricket", "hockey", "tennis", "wrestling", "chess",
+    "marathon", "regatta", "novel", "film", "opera", "poem", "singer", "quiz", "concert",
+}  # fmt: skip
+
+
+def is_of_play(sentence: "Tokens") -> bool:
+    """ "Ostmark hurled insults at Varenia's striker", "in the novel Ostmark lays the blame on Varenia"."""
+    return any(t.pos_ != "VERB" and lemma(t).lower() in _PLAYED for t in sentence)
 
 
 def is_of_observers(draft: Draft) -> bool:

@@ -274,7 +274,7 @@ def held_accountable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             )
 
 
-_ANSWERABLE = {"accountable", "responsible", "answerable", "liable", "culpable", "guilty"}
+_ANSWERABLE = {"accountable", "responsible", "answerable", "guilty"}
 
 
 def _is_to_account(word: "Token") -> bool:
@@ -284,7 +284,7 @@ def _is_to_account(word: "Token") -> bool:
 def room_for(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """An opening: "there is room for compromise on the tolls", "saw room for a joint survey"."""
     for noun in sentence:
-        if lemma(noun) not in _ROOMS or noun.dep_ not in {"attr", "dobj", "nsubj"}:
+        if lemma(noun) not in _ROOMS or noun.dep_ not in {"attr", "dobj", "nsubj"} or _is_scant(noun):
             continue
         behind = (c for head in (noun, noun.head) for c in head.rights if c.i > noun.i)
         pobj = [g for c in behind if c.dep_ == "prep" and c.lower_ == "for" for g in c.children]
@@ -299,6 +299,12 @@ def room_for(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             holder=parties.speaker_at(noun.idx) or subject_party(noun.head, parties),
         )
         yield replace(draft, negated=negated(noun) or negated(noun.head))
+
+
+def _is_scant(noun: "Token") -> bool:
+    """ "Little room", "hardly any room", "saw scant room"."""
+    near = (c for t in (noun, noun.head, *noun.lefts) for c in t.children)
+    return any(c.lower_ in {"little", "scant", "hardly", "barely", "scarcely"} for c in near)
 
 
 def able_to_agree(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -420,11 +426,11 @@ def judged(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         if found is None or holder is None or (speaker is not None and speaker.side != holder.side):
             continue
         thing, word = found
-        if lemma(verb) == "find" and word.text not in _FOUND_SO:
-            continue  # "found the meat unsafe", "found the law unlawful"
         owners = [t for t in (thing, *thing.lefts) if t == thing or t.dep_ in {"poss", "amod", "compound"}]
         whose = next((p for t in owners for p in parties.all_of(t)), None)
         act = _judgement(word)
+        if word.text in _BLAMING_OTHERS and whose is None:
+            continue  # "called the weather abhorrent"
         if act is None or (act == "endorsement" and thing.pos_ != "NOUN") or (whose and whose.side == holder.side):
             continue
         yield told_draft(
@@ -459,12 +465,12 @@ def _judgement(word: "Token") -> PositionAct | None:
         return None
     told = {c.lower_ for c in word.lefts if c.dep_ == "amod"} if lemma(word) in _ACTS else {word.text}
     told |= {t.text for t in word.conjuncts if t.pos_ == "ADJ"}
-    if told & _BLAMING:
+    if told & (_BLAMING | _BLAMING_OTHERS):
         return "accusation"
     return "endorsement" if word.text in _APPROVING and word.pos_ == "ADJ" else None
 
 
-_JUDGING = {"call", "find", "brand", "label", "dub", "consider", "deem", "describe", "regard", "term"}
+_JUDGING = {"call", "brand", "label", "dub", "consider", "deem", "describe", "regard", "term"}
 _STRESSING = {"also", "again", "repeatedly", "publicly", "very", "deeply", "utterly", "simply", "clearly", "grossly"}
 _ACTS = {
     "threat",
@@ -487,14 +493,14 @@ _BLAMING = {
     "flagrant", "blatant", "affront", "humiliation", "humiliating", "violation", "piracy", "scandalous", "deplorable",
     "regrettable",
     "cowardly", "heinous", "unjustified", "unprovoked", "discriminatory", "crime", "terrorism", "inhumane", "coercion",
-    "hostile", "disproportionate", "aggressive", "indefensible", "inflammatory", "dangerous", "abhorrent",
-    "repugnant", "despicable", "vile", "brutal", "callous", "unwarranted", "unhelpful", "destabilizing",
-    "destabilising", "escalatory", "belligerent", "bellicose", "hypocrisy", "intimidation", "extortion", "aggression",
-    "atrocity", "treachery", "charade", "travesty", "trespass", "intrusion", "encroachment", "invalid", "bogus",
+    "hostile",
 }  # fmt: skip
-_FOUND_SO = {
-    "aggressive", "provocative", "insulting", "outrageous", "unhelpful", "disgraceful", "shameful", "absurd", "cynical",
-    "regrettable", "deplorable", "disproportionate", "irresponsible", "hypocritical", "humiliating", "inflammatory",
+# Blame of what another side does: of other things they only describe.
+_BLAMING_OTHERS = {
+    "disproportionate", "indefensible", "inflammatory", "abhorrent", "repugnant", "despicable", "vile", "callous",
+    "unwarranted", "unhelpful", "destabilizing", "destabilising", "escalatory", "belligerent", "bellicose",
+    "hypocrisy", "intimidation", "extortion", "aggression", "treachery", "charade", "travesty", "trespass",
+    "intrusion", "encroachment",
 }  # fmt: skip
 _APPROVING = {"fair", "just", "legitimate", "justified", "commendable"}
 

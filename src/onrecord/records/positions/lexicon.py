@@ -9,15 +9,16 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.cues import Cue, cues, cues_of
 from onrecord.records.positions.drafts import UNADDRESSED, Draft, first_other, other_side
-from onrecord.records.positions.undone import has_ended
+from onrecord.records.positions.undone import has_ended, is_doubted
 from onrecord.records.positions.usage import CHARGES, IMPORTANCE, act_as_used, is_deed_or_force, lifts_harm, suffers
 from onrecord.syntax import (
     FINITE,
     RELATIVES,
-    TENSED,
     antecedent,
+    asks,
     full_phrase,
     infinitive,
+    is_finite,
     lemma,
     modal_of,
     negated,
@@ -51,6 +52,8 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
             cue = row._replace(act=act)
             contents = _contents(token, cue)
             holder_token, holders = holders_of(token, cue, parties)
+            if lemma(token) == "agree":
+                contents = [c for c in contents if c.dep_ != "ccomp" or _is_among(c, holders, parties)]
             if not (holders or (contents and may_hold(holder_token, parties))):
                 continue
             pieces: list[Tokens | None] = [words for head in contents if len(words := _words_of(head))]
@@ -77,14 +80,13 @@ def lexicon_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
 
 
 def is_plain(draft: Draft) -> bool:
-    """Whether a verb of one meaning tells it of a known side: "Ostmark entreated Varenia to wait", "Ostmark bowed to".
+    """Whether a verb of one meaning tells it of a known side: "Ostmark entreated Varenia to wait".
 
     Not "was entreated", "would entreat", "does not entreat".
     """
     verb = draft.cue.root
-    answer = lemma(verb) in {"promise", "vow", "pledge"} and draft.act == "warning"
-    plain = (answer or lemma(verb) in words("en/plain_cues")) and draft.rule.startswith("position.verb.")
-    told = verb.tag_ in {*TENSED, "VBG", "VBN"} and not passive(verb) and modal_of(verb) is None and not draft.negated
+    plain = lemma(verb) in words("en/plain_cues") and draft.rule.startswith("position.verb.")
+    told = is_finite(verb) and not passive(verb) and modal_of(verb) is None and not (draft.negated or is_doubted(verb))
     named = draft.addressee is not None and not draft.addressee.is_unnamed
     return plain and told and any(h.known_side is not None or (named and not h.is_unnamed) for h in draft.holders)
 
@@ -101,7 +103,7 @@ def _denied(token: "Token", cue: Cue) -> bool:
         return negated(token) or has_ended(token) or (led and (negated(token.head) or has_ended(token.head)))
     if cue.pos == "NOUN":
         lefts = {c.lower_ for c in token.lefts}
-        return bool(lefts & {"no", "little", "scant"}) and "a" not in lefts
+        return bool(lefts & {"no", "little", "few", "scant"}) and "a" not in lefts
     above = token.head
     led = token.dep_ == "xcomp" and lemma(above) in {"go", "plan", "intend", "want", "expect"}
     return negated(token) or has_ended(token) or (led and negated(above))
@@ -121,8 +123,6 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
     if cue.pos == "VERB" and content.root.dep_ == "dobj" and light:
         act = next((c.act for c in cues().get(lemma(content.root), ()) if c.pos == content.root.pos_), act)
     opening = [t for t in content[:4] if t.pos_ == "VERB"] + [content.root]
-    if act == "assurance" and cue.pos == "VERB" and _is_answer(content.root) and not denied:
-        return "warning"  # "promised a firm response"
     if act in {"offer", "assurance"} and not denied:
         if any(lemma(t) in words("en/hostile_verbs") and not lifts_harm(t) for t in opening):
             return "warning"
@@ -137,20 +137,6 @@ def _act(cue: Cue, token: "Token", content: "Tokens | None") -> PositionAct:
     if cue.act == "endorsement" and not denied and token.pos_ == "VERB" and _is_promised(token):
         return "assurance"
     return act
-
-
-def _is_answer(noun: "Token") -> bool:
-    """ "An appropriate response", "retaliation"; not "a response to the letter", "a quick reply"."""
-    fitting = any(c.lower_ in _FITTING for c in noun.lefts)
-    return noun.dep_ == "dobj" and (lemma(noun) in {"retaliation", "reprisal"} or (lemma(noun) in _ANSWERS and fitting))
-
-
-_ANSWERS = {"response", "answer", "reaction", "countermeasure", "measure", "retribution"}
-_FITTING = {
-    "appropriate", "firm", "tough", "harsh", "strong", "decisive", "crushing", "devastating", "fitting",
-    "proportionate", "commensurate", "swift", "stern", "adequate", "painful", "symmetrical", "asymmetric",
-    "retaliatory", "reciprocal",
-}  # fmt: skip
 
 
 def announced(verb: "Token") -> PositionAct | None:
@@ -181,6 +167,19 @@ def _has_not_yet(token: "Token") -> bool:
         and modal_of(token) is None
         and any(c.lower_ == "never" or (c.dep_ == "aux" and lemma(c) == "have") for c in token.children)
     )
+
+
+def _is_among(clause: "Token", holders: "list[Party]", parties: Parties) -> bool:
+    """ "Agreed that their envoys would meet", "that talks would resume", not "that the war would go on"."""
+    for subject in subjects(clause):
+        own = {p.side for p in parties.all_of(subject)} & {h.side for h in holders}
+        theirs = subject.lower_ in {"they", "we", "it", "both", "each"} or any(c.tag_ == "PRP$" for c in subject.lefts)
+        if own or theirs or lemma(subject) in _SHARED_EVENTS:
+            return True
+    return not subjects(clause)
+
+
+_SHARED_EVENTS = {"talk", "negotiation", "meeting", "summit", "truce", "ceasefire", "exchange", "swap", "envoy"}
 
 
 def _is_passive(token: "Token", cue: Cue) -> bool:
@@ -245,9 +244,6 @@ _BESIDE = {
     "protest": {"innocence"},
     "brush": {"question"},
     "bow": {"crowd", "audience", "fan", "king", "queen", "emperor", "flag", "coffin", "memory"},
-    "campaign": {"seat", "presidency", "election", "post", "office", "vote", "candidate", "mayor"},
-    "faithful": {"tradition", "friend", "form", "memory"},
-    "deaf": {"music"},
     "downplay": {"expectation"},
     "play": {"expectation"},
     "decline": {"request", "comment", "interview"},
@@ -291,7 +287,8 @@ def _complement(kind: str, token: "Token", by_dep: "dict[str, list[Token]]") -> 
             c for c in by_dep["relcl"] if any(g.lower_ == "that" and g.i < c.i for g in c.subtree) and c.i > token.i
         ]
     if kind == "ccomp":
-        return [c for c in by_dep["ccomp"] if c.i > token.i and (lemma(token) not in _WISHING or _is_wished(c))]
+        told = [c for c in by_dep["ccomp"] if c.i > token.i and (lemma(token) not in _WISHING or _is_wished(c))]
+        return [c for c in told if lemma(token) != "ask" or not (asks(c) or _is_of_his_name(c))]
     if kind == "xcomp" and not by_dep["xcomp"]:  # "implored both sides to wait", which the parser may take for a clause
         by_dep["xcomp"] = [c for c in by_dep["ccomp"] if infinitive(c)]
     return [c for c in by_dep[kind] if c.i > token.i and not _is_detail(c)]
@@ -311,6 +308,11 @@ _TELLING = {
     "name", "identify", "comment", "say", "elaborate", "answer", "outline", "speculate", "disclose", "specify",
     "detail", "describe", "give", "confirm", "reveal",
 }  # fmt: skip
+
+
+def _is_of_his_name(verb: "Token") -> bool:
+    """ "Asked that his name be withheld", "asked not to be identified"."""
+    return lemma(verb) in _TELLING or any(lemma(s) == "name" for s in subjects(verb))
 
 
 def _is_wished(verb: "Token") -> bool:

@@ -12,7 +12,6 @@ from onrecord.records.positions.lexicon import announced
 from onrecord.records.positions.undone import is_left_open
 from onrecord.records.positions.usage import is_deed_or_force, lifts_harm
 from onrecord.syntax import (
-    TENSED,
     conditional,
     hardly,
     infinitive,
@@ -33,14 +32,18 @@ SCORE = 0.7
 _YIELDING = {
     "accept", "allow", "tolerate", "discuss", "negotiate", "compromise", "recognize", "recognise", "concede", "permit",
     "let", "forgo", "agree", "retreat", "bow", "yield", "surrender", "cede", "budge", "relent", "lift", "extradite",
-    "capitulate", "withdraw", "sign", "participate", "trade", "barter", "bargain", "attend", "join", "enter", "host",
-    "submit", "kneel", "apologise", "apologize", "hand", "reopen", "restore", "relinquish", "cooperate", "escort",
+    "capitulate", "withdraw", "sign", "participate",
 }  # fmt: skip
-_ATTACKING = {
-    "attack", "invade", "deploy", "place", "station", "use", "threaten", "escalate", "abandon", "interfere", "break",
+_ATTACKING = {"attack", "invade", "deploy", "place", "station", "use", "threaten", "escalate", "abandon", "interfere"}
+# These only where another side is named in the clause: "will not break", "will not attend the fair" tell nothing.
+_YIELDING_TO = {
+    "trade", "barter", "bargain", "attend", "join", "submit", "kneel", "apologise", "apologize", "hand", "reopen",
+    "restore", "relinquish", "cooperate",
+}  # fmt: skip
+_HARMING = {
     "breach", "violate", "hamper", "hinder", "impede", "obstruct", "disrupt", "harm", "endanger", "undermine",
     "jeopardize", "jeopardise", "sabotage", "derail", "encroach", "meddle", "intrude", "provoke", "betray", "desert",
-    "forsake",
+    "forsake", "break",
 }  # fmt: skip
 OBLIGATIONS = {"must", "should"}
 
@@ -58,6 +61,8 @@ def obligation(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         if any((c.tag_ == "MD" and c.i < subject.i) or c.lower_ == "whether" for c in binding.children):
             continue  # "should Ostmark choose to wait": a condition
+        if verb.dep_ == "ccomp" and any(c.tag_ in {"WRB", "WDT"} for c in verb.lefts):
+            continue  # "asked why Ostmark should pay"
         blamed = _blames(verb)
         asked = not passive(verb) or is_deed_or_force(subject)  # "Ostmark must be stopped": others are
         yield told_draft(
@@ -77,32 +82,33 @@ def _binding(verb: "Token") -> "Token | None":
     if modal_of(verb) in OBLIGATIONS or _had_better(verb):
         return verb
     above = verb.head
-    if above.pos_ == "NOUN" and above.dep_ == "dobj" and infinitive(verb) and lemma(above.head) == "have":
-        given = (
-            lemma(above) in _RESPITES
-            and lemma(verb) not in _FREE
-            and not negated(above.head)
-            and not conditional(above.head)
-        )
-        return above.head if given else None
+    leaving = infinitive(verb) and not passive(verb) and is_leaving(verb)
+    if above.pos_ == "NOUN" and above.dep_ == "dobj" and lemma(above.head) == "have":
+        given = leaving and lemma(above) in _RESPITES and above.head.tag_ in _PRESENT
+        return above.head if given and not (negated(above.head) or conditional(above.head)) else None
     if verb.dep_ not in {"xcomp", "advcl"} or not infinitive(verb) or verb.i < above.i or negated(above):
         return None
-    if lemma(above) == "ought":
-        return above
     if lemma(above) == "do" and modal_of(above) == "would":
-        return above if any(c.lower_ in {"well", "better"} for c in above.rights) else None
-    bound = (
-        lemma(above) in {"have", "need"} and above.tag_ in TENSED and not any(c.dep_ == "dobj" for c in above.children)
-    )
-    return above if bound and not conditional(above) and verb.i - above.i <= _NEAR else None
+        return above if any(c.lower_ == "well" for c in above.rights) else None
+    bound = lemma(above) == "ought" or (lemma(above) in {"have", "need"} and above.tag_ in _PRESENT)
+    free = conditional(above) or any(c.dep_ == "dobj" for c in above.children)
+    return above if bound and leaving and not free and verb.i - above.i <= _NEAR else None
 
 
+_PRESENT = {"VBZ", "VBP"}
 # Who has so long to do it is to do it.
 _RESPITES = {"hour", "day", "week", "month"}
-# Not for these: "has a week to prepare for the final".
-_FREE = {"prepare", "see", "enjoy", "rest", "recover", "spend", "visit", "train", "practise", "practice", "go", "live"}
 # How far behind "has" what has to be done may stand.
 _NEAR = 4
+
+
+def is_leaving(verb: "Token") -> bool:
+    """ "Leave", "release the crew", "pull back": what one side asks of another, seldom what anybody has to do."""
+    back = any(c.lower_ in {"back", "out"} for c in verb.rights)
+    return lemma(verb) in _LEAVING or (lemma(verb) == "pull" and back)
+
+
+_LEAVING = {"withdraw", "stop", "release", "comply", "return", "leave"}
 
 
 def _had_better(verb: "Token") -> bool:
@@ -172,6 +178,8 @@ def will_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         speaker = parties.speaker_at(verb.idx)
         if holder is None or (speaker is not None and speaker.side != holder.side):
             continue
+        if lemma(verb) in _YIELDING_TO | _HARMING and not names_another(verb, holder, parties):
+            continue
         yield told_draft(
             "position.idiom.will-not",
             act,
@@ -181,16 +189,23 @@ def will_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         )
 
 
+def names_another(verb: "Token", holder: Party, parties: Parties) -> bool:
+    """Whether a named party of another side stands in the clause: "will not join Varenia's fleet"."""
+    named = (p for t in subtree(verb) if t.pos_ in {"NOUN", "PROPN", "ADJ"} for p in parties.all_of(t))
+    return any(p.side != holder.side and p.known_side is not None and not p.is_unnamed for p in named)
+
+
 def _is_for_none(verb: "Token") -> bool:
-    """ "Will take part in no talks", "under no circumstances", "will put its name to nothing"."""
-    objects = [g for c in verb.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
-    return any(
-        t.lower_ == "nothing" or any(c.lower_ == "no" for c in t.lefts) for t in objects if lemma(t) not in _TIMES
-    )
-
-
-# "At no cost", "in no time": nothing is refused by these.
-_TIMES = {"time", "cost", "charge", "matter", "doubt", "hurry", "case"}
+    """ "Will take part in no talks", "under no circumstances", "will put its name to nothing"; not "at no cost"."""
+    parts = [c for c in verb.rights if lemma(c) == "part" and lemma(verb) == "take"]
+    preps = [c for h in (verb, *parts) for c in h.children if c.dep_ == "prep"]
+    for prep, held in ((p, g) for p in preps for g in p.children if g.dep_ == "pobj"):
+        none = any(c.lower_ == "no" for c in held.lefts)
+        if (prep.lower_ == "to" and held.lower_ == "nothing") or (none and lemma(held) == "circumstance"):
+            return True
+        if none and parts and prep.lower_ == "in":
+            return True
+    return False
 
 
 def will_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -234,6 +249,8 @@ def undertaking(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         if not _is_given_for(stated, holder, parties):
             continue
+        if lemma(verb) in _GIVEN_TO and not names_another(verb, holder, parties):
+            continue
         yield told_draft(
             "position.idiom.undertaking",
             "assurance" if first in {"once", "after"} or stated.words[1:2].text.lower() == "soon" else "offer",
@@ -241,6 +258,10 @@ def undertaking(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             content=subtree(verb),
             holder=holder,
         )
+
+
+# What is let in or lifted may be so at home: "the bus will be let in once".
+_GIVEN_TO = {"let", "allow", "admit", "readmit", "ease"}
 
 
 def _is_undertaken(verb: "Token") -> bool:
@@ -406,11 +427,11 @@ def _will_not_act(verb: "Token") -> PositionAct | None:
     parts = lemma(verb) == "take" and any(lemma(c) == "part" for c in verb.rights)
     others = (c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ == "VB")  # "will not have others decide"
     borne = lemma(verb) == "have" and any(c.dep_ == "nsubj" for o in others for c in o.lefts)
-    if lemma(verb) in _YIELDING or parts or borne:
+    if lemma(verb) in _YIELDING | _YIELDING_TO or parts or borne:
         return "refusal"
     if lemma(verb) == "walk" and any(c.lower_ == "away" for c in verb.rights):
         return "assurance"
-    if lemma(verb) in _ATTACKING or lemma(verb) in words("en/hostile_verbs"):
+    if lemma(verb) in _ATTACKING | _HARMING or lemma(verb) in words("en/hostile_verbs"):
         return "assurance"
     return None
 

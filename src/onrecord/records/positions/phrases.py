@@ -10,10 +10,21 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.conditions import AHEAD
 from onrecord.records.positions.cues import Cue, is_supposed
-from onrecord.records.positions.drafts import Draft, other_side
+from onrecord.records.positions.drafts import UNADDRESSED, Draft, other_side
 from onrecord.records.positions.lexicon import holders_of, may_hold
-from onrecord.records.positions.undone import is_not_done
-from onrecord.syntax import conditional, hardly, infinitive, lemma, modal_of, passive, subjects, trimmed, verb_group
+from onrecord.records.positions.undone import is_doubted, is_not_done
+from onrecord.syntax import (
+    conditional,
+    hardly,
+    infinitive,
+    is_finite,
+    lemma,
+    modal_of,
+    passive,
+    subjects,
+    trimmed,
+    verb_group,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -27,9 +38,9 @@ _CLASSES: dict[str, frozenset[str]] = {
     # What somebody may be blamed for.
     "@harm": frozenset({
         "failure", "collapse", "breakdown", "delay", "attack", "raid", "bombing", "strike", "killing", "death",
-        "crisis",
-        "war", "conflict", "incident", "violence", "bloodshed", "clash", "explosion", "sabotage", "leak", "impasse",
-        "deadlock", "stalemate", "setback", "rupture", "escalation", "tension", "outage", "shortage", "famine",
+        "crisis", "war", "conflict", "incident", "violence", "bloodshed", "clash", "explosion", "sabotage", "leak",
+        "impasse",
+        "deadlock", "stalemate", "setback", "rupture", "escalation", "outage", "shortage", "famine",
         "disaster", "poisoning", "massacre", "ramming", "collision", "violation", "assault", "shelling", "blast",
         "breach", "shooting", "blame", "guilt", "fault", "unrest", "disappearance", "abduction", "hacking", "fire",
     }),
@@ -38,8 +49,8 @@ _CLASSES: dict[str, frozenset[str]] = {
         "talk", "negotiation", "deal", "compromise", "dialogue", "agreement", "offer", "proposal", "idea", "plan",
         "request", "truce", "ceasefire", "settlement", "concession", "mediation", "cooperation", "draft", "accord",
         "summit", "pact", "invitation", "initiative", "suggestion", "demand", "call", "meeting", "treaty", "overture",
-        "round", "table", "diplomacy", "rapprochement", "normalization", "normalisation", "recognition", "membership",
-        "inspection", "fleet", "force", "mission", "patrol",
+        "table", "diplomacy", "rapprochement", "normalization", "normalisation", "recognition", "membership",
+        "inspection",
     }),
     # What others ask or say of one.
     "@asked": frozenset({
@@ -66,14 +77,23 @@ _CLASSES: dict[str, frozenset[str]] = {
         "shoot",
         "fire", "return", "attack",
     }),
+    # What one side asks another to do under pressure or by a day; who is to score, pay or train is at home.
+    "@yielding": frozenset({
+        "leave", "withdraw", "pull", "release", "free", "comply", "return", "hand", "surrender", "lift", "stop", "end",
+        "halt", "sign", "accept", "agree", "clear", "quit", "reopen", "disarm", "negotiate", "cease", "dismantle",
+        "retreat",
+    }),
     "@own": frozenset({"its", "his", "her", "their", "my", "our"}),
 }  # fmt: skip
+_THINGS = [_CLASSES[name] for name in ("@harm", "@deal", "@asked", "@terms", "@worry", "@tale")]
 # What these make of "saw no reason to" tells of hopes and fears, and refuses nothing.
 _HARMLESS = {
     "worry", "concern", "alarm", "panic", "optimism", "doubt", "complaint", "fear", "celebrate", "despair", "believe",
     "expect", "complain", "hope", "pessimism", "suspect", "celebration", "think", "remember", "apology",
 }  # fmt: skip
 _NONE = {"nobody", "no", "little", "scant", "few", "any", "nothing", "none"}
+# "No longer", "neither did it".
+_DENYING = {"longer", "neither", "nor", "never"}
 _OF_OTHERS = {"accusation", "endorsement"}
 # Verbs under which it is done: "went on to lay the blame on", not "wants to lay it on".
 _DOING = {"go", "continue", "begin", "start", "proceed", "rush", "hasten", "choose", "decide", "move"}
@@ -122,7 +142,7 @@ def phrase_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
             continue
         own = _own_words(verb)
         for phrase in rows:
-            if (found := _found(phrase, own)) is None or not _is_told(verb, phrase, found):
+            if (found := _found(phrase, own, verb)) is None or not _is_told(verb, phrase, found):
                 continue
             holder_token, holders = _holders(verb, phrase, own, parties)
             addressee = other_side(_addressed(verb, phrase, own, found, parties), holders)
@@ -140,7 +160,7 @@ def phrase_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
                     cue=verb_group(verb),
                     content=_content(verb, found),
                     holders=tuple(holders),
-                    addressee=addressee,
+                    addressee=None if phrase.act in UNADDRESSED else addressee,
                 )
             )
             break
@@ -151,10 +171,12 @@ def _headline_drafts(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """Headlines in which the parser takes the verb for a noun: "Ostmark, Varenia trade blame as truce frays"."""
     for word in sentence[:-1]:
         before = sentence.doc[sentence.start : word.i]
-        rows = _phrases().get(lemma(word), ()) if word.tag_ in {"NN", "NNS"} else ()
+        rows = [r for r in _phrases().get(lemma(word), ()) if word.tag_ == "NNS" or (word.tag_ == "NN" and r.holder)]
         if not rows or not all(t.pos_ in _NAMES for t in before) or sentence[-1].text == ".":
             continue
         for phrase in rows:
+            if word.i + 2 < sentence.end and word.nbor(2).pos_ in {"NOUN", "PUNCT"}:
+                continue  # "trade blame-free goods"
             if len(phrase.words) != 1 or not _is_one_of(word.nbor(), phrase.words[0]) or phrase.form:
                 continue
             named = {p.side: p for t in before for p in parties.all_of(t)}
@@ -201,17 +223,26 @@ def _hangs_on(word: "Token", verb: "Token") -> bool:
     return True
 
 
-def _found(phrase: Phrase, own: "list[Token]") -> "list[Token] | None":
+def _found(phrase: Phrase, own: "list[Token]", verb: "Token") -> "list[Token] | None":
     """The words of the phrase in order, none where one is missing or they stand too far apart."""
     found: list[Token] = []
     for step in phrase.words:
         after = found[-1].i if found else (own[0].i - 1 if own else 0)
         near = (t for t in own if after < t.i <= after + _APART)
-        word = next((t for t in near if _is_one_of(t, step)), None)
+        word = next((t for t in near if _is_one_of(t, step) and _hangs_together(t, step, found, verb)), None)
         if word is None:
             return None
         found.append(word)
     return found
+
+
+def _hangs_together(word: "Token", step: frozenset[str], found: "list[Token]", verb: "Token") -> bool:
+    """Whether the thing is what the verb or a word of the phrase takes: "shut the door on talks"."""
+    if word.doc[word.i + 1 : word.i + 2].text == "-":
+        return False  # "swapped blame-free reports"
+    if found and found[-1].tag_ == "TO":
+        return found[-1].head == word
+    return step not in _THINGS or word.head in (verb, *found)
 
 
 def _is_one_of(word: "Token", step: frozenset[str]) -> bool:
@@ -223,7 +254,7 @@ def _is_one_of(word: "Token", step: frozenset[str]) -> bool:
 def _is_told(verb: "Token", phrase: Phrase, found: "list[Token]") -> bool:
     """Whether it is done there: neither denied nor asked for, nor what somebody may or should do."""
     modal = modal_of(verb)
-    denied = any(c.dep_ == "neg" for c in verb.children) or any(c.lower_ == "longer" for c in verb.children)
+    denied = any(c.dep_ == "neg" for c in verb.children) or any(c.lower_ in _DENYING for c in verb.children)
     if phrase.form == "not":
         none = any(t.lower_ in {"nothing", "no"} for w in found for t in (w, *w.children))
         return (denied or none) and modal in {*AHEAD, "wo", "ca", "can", "could"} and not is_supposed(verb)
@@ -238,10 +269,11 @@ def _is_told(verb: "Token", phrase: Phrase, found: "list[Token]") -> bool:
         or is_not_done(verb)
     ):
         return False
+    if modal == "would" and any(conditional(c) for c in verb.children if c.dep_ == "advcl"):
+        return False
     if phrase.form == "will" and modal not in AHEAD:
         return False
-    bare = verb.tag_ == "VB" and modal is None
-    if modal not in {None, *AHEAD} or ((bare or infinitive(verb)) and not _is_done(verb)):
+    if modal not in {None, *AHEAD} or is_doubted(verb) or not (is_finite(verb) or _is_done(verb)):
         return False
     if not steps & _NONE and any(c.lower_ in _NONE for w in found for c in w.lefts):
         return False  # "had no praise for", "found little fault with"
@@ -252,8 +284,8 @@ def _is_told(verb: "Token", phrase: Phrase, found: "list[Token]") -> bool:
 def _is_done(verb: "Token") -> bool:
     """ "Went on to lay the blame on Ostmark", "Varenia to give its backing to the plan"."""
     above = verb.head
-    return verb.dep_ == "ROOT" or (
-        verb.dep_ == "xcomp" and lemma(above) in _DOING and not conditional(above) and not infinitive(above)
+    return (verb.dep_ == "ROOT" and infinitive(verb)) or (
+        verb.dep_ == "xcomp" and lemma(above) in _DOING and not conditional(above) and is_finite(above)
     )
 
 
@@ -271,6 +303,8 @@ def _addressed(
     at: list[Token] = []
     for place in phrase.addressee:
         at += [g for w in found for g in _owners(w)] if place == "owner" else _places(verb, place, own)
+    if phrase.needed and any("TO" in step for step in phrase.words):  # of a state itself, not "on its troops to dig in"
+        return [p for t in at for p in _meant(t, parties) if p.actor == p.side and p.known_side is not None]
     return [p for t in at for w in (t, *_owners(t)) for p in _meant(w, parties)]
 
 
@@ -293,6 +327,8 @@ def _governments() -> dict[str, str]:
 
 def _places(verb: "Token", place: str, own: "list[Token]") -> "list[Token]":
     """The objects of the verb, or what stands behind a preposition, also who is to act: "for Ostmark to leave"."""
+    if place == "any":
+        return [t for t in verb.subtree if t.i > verb.i]
     if place == "object":
         return [c for c in verb.rights if c.dep_ in {"dobj", "dative", "nsubj"} and c.pos_ != "ADP"]
     behind = [t for t in own if t.dep_ == "pobj" and t.head.lower_ == place]

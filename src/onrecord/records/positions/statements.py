@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.conditions import conditions
 from onrecord.records.positions.drafts import Draft, other_side
-from onrecord.records.positions.modality import subject_party, told_draft
+from onrecord.records.positions.modality import names_another, subject_party, told_draft
+from onrecord.records.positions.undone import is_doubted
 from onrecord.records.positions.usage import is_misdeed
 from onrecord.syntax import (
     conditional,
@@ -33,7 +34,13 @@ if TYPE_CHECKING:
 def statement_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
     """Drafts of one sentence by all statements."""
     present = {lemma(t) for t in sentence} | {t.lower_ for t in sentence}
-    return [d for prefilter, rule in RULES if not prefilter or prefilter & present for d in rule(sentence, parties)]
+    found = (d for prefilter, rule in RULES if not prefilter or prefilter & present for d in rule(sentence, parties))
+    return [d for d in found if not is_doubted(d.cue.root)]
+
+
+def _is_named(party: Party | None) -> bool:
+    """Whether another side is known by name: not "the parents", "a spokesman"."""
+    return party is not None and party.known_side is not None and not party.is_unnamed
 
 
 def left_to(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -51,7 +58,7 @@ def left_to(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         asked += [s for s in act.lefts if s.dep_ == "nsubj"]  # "on Ostmark to leave", as parsers take it
         other = other_side((p for t in asked for p in parties.all_of(t)), [speaker])
-        if other is not None:
+        if _is_named(other):
             yield told_draft(
                 "position.statement.left-to",
                 "demand",
@@ -78,7 +85,7 @@ def overdue(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         about = [p for t in full_phrase(subject) for p in parties.all_of(t)]
         other = other_side(about, [speaker])
-        if other is not None or lemma(subject) in _ASKED_FOR | _HELD_OUT:  # not the rains, nor a payment
+        if other is not None:  # not the rains, nor a payment
             yield told_draft(
                 "position.statement.overdue",
                 "demand",
@@ -87,9 +94,6 @@ def overdue(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
                 holder=speaker,
                 addressee=other,
             )
-
-
-_ASKED_FOR = {"end", "halt", "stop", "apology", "recognition", "inquiry", "return", "reform", "resolution", "solution"}
 
 
 def nothing_to_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -103,7 +107,8 @@ def nothing_to_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         none = any(c.lower_ in {"no", "not"} for c in noun.lefts) or any(c.dep_ == "neg" for c in verb.children)
         done = next((c for c in noun.rights if infinitive(c)), None)
         to_do = noun.lower_ == "nothing" and done is not None and lemma(done) in _GIVING_IN
-        closed = none and lemma(noun) in _OPENINGS and _is_about_a_matter(noun, done)
+        wide = lemma(noun) not in _VAGUE or (speaker is not None and names_another(verb, speaker, parties))
+        closed = none and wide and lemma(noun) in _OPENINGS and _is_about_a_matter(noun, done)
         if speaker is not None and (to_do or closed):
             yield told_draft(
                 "position.statement.nothing-to",
@@ -115,10 +120,12 @@ def nothing_to_do(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
 
 
 _GIVING_IN = {
-    "sign", "discuss", "negotiate", "apologize", "apologise", "concede", "renegotiate", "accept", "ratify", "return",
-    "withdraw", "cede", "bargain", "settle", "compromise", "arbitrate", "mediate", "give",
+    "sign", "discuss", "negotiate", "apologize", "apologise", "concede", "renegotiate", "accept", "ratify",
+    "withdraw", "cede", "bargain", "settle", "compromise", "arbitrate", "mediate",
 }  # fmt: skip
 _OPENINGS = {"place", "question", "need", "room", "role", "point", "sense", "reason", "scope", "basis", "ground"}
+# Of these there is none in many a matter at home, so another side must be named: "no need of Varenia's mediators".
+_VAGUE = {"need", "reason", "sense", "basis", "point"}
 # There is no place for these, or no need of them: who says so turns them down.
 _TURNED_DOWN = {
     "mediator", "mediation", "mediate", "outsider", "party", "intermediary", "arbitration", "arbitrator", "inspector",
@@ -148,17 +155,21 @@ def regrettable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         it = any(s.lower_ == "it" for s in subjects(verb))
         told = next((c for h in (verb, word) for c in h.rights if c.dep_ in {"ccomp", "xcomp"} and c.i > word.i), None)
-        if it and told is not None and not _is_unsaid(verb) and modal_of(verb) is None:
+        told = None if told is None or passive(told) or lemma(told) in _BEFALLING else told
+        doers = [p for s in subjects(told) for p in parties.all_of(s)] if told is not None else []
+        other = other_side(doers, [speaker])
+        if it and told is not None and _is_named(other) and not _is_unsaid(verb) and modal_of(verb) is None:
             yield told_draft(
                 "position.statement.regrettable",
                 "accusation",
                 cue=sentence.doc[verb.i : word.i + 1],
                 content=trimmed(sentence.doc, word.i, told.right_edge.i + 1),
                 holder=speaker,
-                addressee=other_side((p for s in subjects(told) for p in parties.all_of(s)), [speaker]),
+                addressee=other,
             )
 
 
+_BEFALLING = {"die", "drown", "perish", "suffer", "fall", "lose"}
 _BLAMED_AS = {
     "regrettable", "deplorable", "insulting", "outrageous", "shameful", "disgraceful", "scandalous", "unjust",
     "hypocritical", "reprehensible", "appalling", "unforgivable", "inexcusable", "irresponsible",
@@ -202,12 +213,12 @@ def _is_wrong(verb: "Token") -> bool:
 
 _WRONGS: tuple[tuple[set[str], set[str] | frozenset[str]], ...] = (
     ({"open"}, {"fire"}),
-    ({"fire"}, {"on", "at", "into", "rifle", "gun", "grenade", "shell", "rocket", "missile", "mortar", "shot"}),
+    ({"fire"}, {"on", "at", "into", "rifle", "gun", "grenade", "shell", "rocket", "missile", "mortar"}),
     ({"break", "violate", "breach"}, {
-        "truce", "ceasefire", "promise", "commitment", "word", "treaty", "deal", "agreement", "pledge", "accord", "law",
-        "airspace", "border", "rule", "pact", "obligation", "sovereignty",
+        "truce", "ceasefire", "promise", "commitment", "word", "treaty", "deal", "agreement", "pledge", "accord",
+        "airspace", "border", "pact", "obligation", "sovereignty",
     }),
-    ({"cross"}, {"border", "line", "frontier"}),
+    ({"cross"}, {"border", "frontier"}),
     ({"enter"}, {"airspace", "water", "territory"}),
     ({"lock"}, {"radar", "onto"}),
     ({"go"}, {"back"}),
@@ -232,17 +243,17 @@ _CLAIMING = {
 
 
 def none_of_ours(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
-    """A denial by what none of one's own did: "no Varenian boat had opened fire", "not one shot was fired by us"."""
+    """A denial by what none of one's own did: "no Varenian boat had opened fire"."""
     for verb in sentence:
         subject = next(iter(subjects(verb)), None)
         if subject is None or modal_of(verb) or conditional(verb) or tense(verb) != "past" or verb.pos_ != "VERB":
             continue
         if not any(c.lower_ in {"no", "none", "not"} for t in (subject, verb) for c in t.lefts if c.i <= subject.i):
             continue
-        if not (_is_wrong(verb) or is_misdeed(verb) or (lemma(verb) in {"fire", "launch"} and passive(verb))):
+        if not (_is_wrong(verb) or is_misdeed(verb)) or passive(verb):
             continue
         speaker = parties.speaker_at(verb.idx)
-        ours = [p for t in (*full_phrase(subject), *_behind(verb, {"by", "from"})) for p in parties.all_of(t)]
+        ours = [p for t in full_phrase(subject) for p in parties.all_of(t)]
         if speaker is not None and ours and {p.side for p in ours} == {speaker.side}:
             yield told_draft(
                 "position.statement.none-of-ours",
@@ -264,7 +275,8 @@ def will_not_be(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         none = negated(verb) or (verb.sent[0].lower_ == "not" and verb.sent[0].i < subject.i)
         theirs = {p.side for t in full_phrase(subject) for p in parties.all_of(t)} - {speaker.side}
         own = any(t.lower_ in FIRST_PERSON for t in full_phrase(subject))
-        if none and not theirs and (own or lemma(verb) in _BEARING):
+        others = any(_is_named(other_side(parties.all_of(t), [speaker])) for t in verb.sent)
+        if none and others and not theirs and (own or lemma(verb) in _BEARING):
             yield told_draft(
                 "position.statement.will-not-be",
                 "refusal",
@@ -291,53 +303,21 @@ def cut_off_unless(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         speaker, subject = parties.speaker_at(verb.idx), next(iter(subjects(verb)), None)
         own = subject is not None and (p := parties.of(subject)) is not None and speaker and p.side == speaker.side
-        if speaker is None or subject is None or not (own or passive(verb)):
+        if speaker is None or subject is None or passive(verb) or not own:
             continue
         movers = [p for s in (subjects(stated.verb) if stated.verb is not None else ()) for p in parties.all_of(s)]
         about = [p for t in subtree(verb) if t.pos_ in {"PROPN", "NOUN", "ADJ"} for p in parties.all_of(t)]
+        other = other_side([*movers, *about], [speaker])
+        if not _is_named(other):
+            continue  # "will close the school unless the snow stops"
         yield told_draft(
             "position.statement.cut-off-unless",
             "warning",
             cue=verb_group(verb),
-            content=trimmed(sentence.doc, subject.left_edge.i if passive(verb) else verb_group(verb).start, _end(verb)),
+            content=trimmed(sentence.doc, verb_group(verb).start, _end(verb)),
             holder=speaker,
-            addressee=other_side([*movers, *about], [speaker]),
+            addressee=other,
         )
-
-
-def could_be(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
-    """What a speaker holds out: "a pause was conceivable", "talks could begin at once", "a swap is possible if"."""
-    for verb in sentence:
-        subject, speaker = next(iter(subjects(verb)), None), parties.speaker_at(verb.idx)
-        if subject is None or speaker is None or speaker.known_side is None or lemma(subject) not in _HELD_OUT:
-            continue
-        if _is_unsaid(verb) or any(c.dep_ == "neg" or c.lower_ in {"no", "little"} for c in subject.lefts):
-            continue
-        if any(lemma(t) in {"more", "further"} and t.dep_ == "acomp" for t in verb.rights):
-            continue
-        governing = any(
-            s.governed == verb and s.words[0].lower_ not in {"unless", "until", "only"} for s in conditions(sentence)
-        )
-        said = {c.lower_ for c in verb.rights if c.dep_ == "acomp"} if modal_of(verb) is None else set()
-        at_once = {"once", "immediately", "tomorrow", "straightaway"} & {
-            t.lower_ for c in verb.rights for t in c.subtree
-        }
-        begins = lemma(verb) in {"begin", "start", "resume", "open"} and modal_of(verb) in {"can", "could"}
-        if said & {"conceivable", "negotiable"} or (governing and "possible" in said) or (begins and at_once):
-            yield told_draft(
-                "position.statement.could-be",
-                "offer",
-                cue=verb_group(verb),
-                content=trimmed(sentence.doc, subject.left_edge.i, _end(verb)),
-                holder=speaker,
-            )
-
-
-_HELD_OUT = {
-    "release", "transition", "compromise", "deal", "agreement", "withdrawal", "pullout", "truce", "ceasefire", "swap",
-    "exchange", "meeting", "talk", "summit", "concession", "settlement", "pause", "extension", "arrangement", "lifting",
-    "relief", "discount", "negotiation", "dialogue", "reduction", "handover", "accord", "moratorium", "freeze",
-}  # fmt: skip
 
 
 def _end(verb: "Token") -> int:
@@ -373,5 +353,4 @@ RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]
     (frozenset({"no", "not", "none"}), none_of_ours),
     (frozenset(_LET_GO), will_not_be),
     (frozenset({"unless"}), cut_off_unless),
-    (frozenset({"conceivable", "negotiable", "possible", "begin", "start", "resume", "open"}), could_be),
 )

@@ -54,6 +54,33 @@ def is_not_done(token: "Token") -> bool:
     )
 
 
+def is_doubted(token: "Token") -> bool:
+    """ "Almost berated it", "doubts that it berated it", "reports that it did", "nobody thinks that it did"."""
+    if any(c.lower_ in _NOT_REALLY for c in token.lefts) or _is_all_but(token):
+        return True
+    for at in (token, *token.ancestors):
+        above = at.head
+        if at.dep_ == "conj" and at.pos_ in {"VERB", "AUX"} and conditional(above):
+            return True
+        before = at.doc[max(at.left_edge.i - 1, 0)]  # whatever the parser hangs the clause on
+        tale = lemma(before) in _DOUBTING or (before.pos_ == "NOUN" and lemma(before) in _TALES)
+        if tale and at.dep_ in {"acl", "ccomp", "relcl"}:
+            return True
+        if at.dep_ in {"ccomp", "xcomp", "pcomp"} and above != at and (lemma(above) in _DOUBTING or negated(above)):
+            return True
+    return False
+
+
+_NOT_REALLY = {"almost", "nearly", "falsely", "supposedly"}
+_DOUBTING = {"doubt", "deny", "expect", "fear", "suspect", "imagine", "pretend", "dream"}
+_TALES = {"rumor", "rumour", "report", "story", "tale", "claim", "allegation", "suggestion", "speculation"}
+
+
+def _is_all_but(verb: "Token") -> bool:
+    before = verb.doc[max(verb.i - 2, 0) : verb.i]
+    return [t.lower_ for t in before] == ["all", "but"]
+
+
 def is_left_open(token: "Token") -> bool:
     """ "Neither accepted nor rejected it", "would neither confirm nor deny it", "must accept or reject it".
 

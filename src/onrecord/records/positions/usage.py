@@ -136,7 +136,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or (lemma(token) == "expect" and _foretells(token))
         or (lemma(token) == "sign" and _is_own_paper(token))
         or (act == "accusation" and is_misdeed(token) and negated(token))
-        or (lemma(token) == "condemn" and bool(_behind(token, {"to"})))  # "condemned two men to death"
+        or (lemma(token) == "condemn" and any(lemma(t) in _SENTENCES for t in _behind(token, {"to"})))
         or (act == "warning" and lemma(token) in words("en/hostile_verbs") and negated(token))
         or (act == "denial" and any(c.dep_ == "dative" for c in token.children))  # "deny Ostmark a say in it"
         or is_not_done(token)
@@ -170,6 +170,10 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     if act == "assurance" and lemma(token) in _SAYING_AGAIN and _tells_an_aim(token):
         return "demand"
     return None if act in {"endorsement", "assurance", "offer"} and _only_dates(token) else act
+
+
+# "Condemned two men to death".
+_SENTENCES = {"death", "prison", "jail", "year", "life", "demolition"}
 
 
 def _is_no_harm(token: "Token") -> bool:
