@@ -60,6 +60,15 @@ def doers_of(verb: "Token") -> "list[Token]":
     return [d for s in subjects_of(verb) for d in (s, *s.conjuncts)]
 
 
+def acts_abroad(verb: "Token", mentions: Mentions) -> bool:
+    """Whether a state or its forces do it, and the clause names a place in another state: "Ostmark's soldiers torched
+    a village in Varenia"."""
+    states = [a for a in mentions.actors if a.type == "state" and a.reading != "person"]
+    ours = {a.actor for d in doers_of(verb) for t in d.subtree for a in states if a.begins_at <= t.idx < a.ends_at}
+    lands = {p.country for t in verb.subtree for p in mentions.places if p.begins_at <= t.idx < p.ends_at}
+    return bool(ours) and bool(lands - ours - {None})
+
+
 def owners(token: "Token", parties: Parties) -> list[Party]:
     """Whose a noun says it is: "NATO exercises", "Ostmark's drills", "drills by Ostmark", "their drills"."""
     if token.pos_ == "VERB":
@@ -183,10 +192,15 @@ def parties_of(token: "Token", parties: Parties) -> list[Party]:
     found = parties.all_of(token) or _by_clause(token, parties) or _by_text(token, parties)
     if not found and (lemma(token) in _BODIES or force_class(token)):
         found = [p for c in token.children if c.dep_ == "poss" for p in (parties.all_of(c) or _by_clause(c, parties))]
-    if not found and (force_class(token) or lemma(token) == "fire"):  # "a Norwegian F-16", "two Norwegian patrol boats"
+    if not found and force_class(token) and not _is_used_by_another(token):
         before = [c for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"}]
         found = [p for c in before for p in parties.all_of(c) if not p.person]
     return found
+
+
+def _is_used_by_another(force: "Token") -> bool:
+    """ "An Ostmark corvette of Varenia's navy", "flown by Varenia's pilots": not of the state before it."""
+    return any(c.lower_ == "of" or (c.dep_ == "acl" and c.tag_ == "VBN") for c in force.rights)
 
 
 def _by_text(token: "Token", parties: Parties) -> list[Party]:

@@ -204,7 +204,7 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
 
 def _is_negated(token: "Token") -> bool:
     """ "No shelling", "not a drill"; of "a build-up, not a withdrawal" the second."""
-    if token.pos_ == "VERB" or not negated(token):
+    if token.pos_ in {"VERB", "AUX"} or not negated(token):
         return negated(token)
     return any(lemma(c) in {"no", "not", "neither", "never", "n't"} and c.i < token.i for c in token.children)
 
