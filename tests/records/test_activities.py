@@ -876,3 +876,69 @@ def test_tests_gifts_and_returns(sentence: str, what: str, holder: str | None) -
 def test_recalls_amnesties_and_alarms_are_no_activities(sentence: str) -> None:
     """What is recalled, handed in, closed or set off in plain life."""
     assert activities(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norwegian troops are not in Latvia.",
+        "Neither Norwegian nor Danish soldiers are in Mali.",
+        "Almost no Norwegian soldiers remain in Chad.",
+        "Reports that Norwegian troops operate from Mali are unconfirmed.",
+        "As long as Norwegian soldiers are in Chad, there is no truce.",
+        "Norwegian soldiers are in hospital in Riga.",
+        "Norwegian soldiers were in Paris for a wedding.",
+        "Oslo denied a low pass by its F-16 over the destroyer.",
+        "Latvia fears an interception by Norwegian fighter jets.",
+        "Latvia opposes the installation of Norwegian missiles.",
+        "Nobody believes that Norwegian warships loitered off Riga.",
+        "In the opera, Norwegian soldiers torch a village near Riga.",
+        "It is a lie that a Norwegian frigate trailed the trawler.",
+        "A Norwegian jet circled Oslo because of fog.",
+        "The Norwegian navy lingered in second place.",
+        "A red Corvette cruised through Riga.",
+        "The frigate left Malta for good.",
+        "Norwegian soldiers pulled two soldiers from the rubble in Riga.",
+        "Veterans recalled the soldiers who fell in Latvia.",
+        "Norway closed its base in Riga to visitors.",
+        "Norway has a base of loyal fans in Spain.",
+        "Hobbyists sold toy gunboats to Latvia.",
+        "Norway trained 40 Latvian pilots for its airline.",
+    ],
+)
+def test_what_is_denied_feared_or_played_is_no_activity(sentence: str) -> None:
+    """Nor what stands at home, is civil, or comes to mind."""
+    assert activities(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norwegian soldiers marched into Oslo for the parade.",
+        "Norway and Latvia traded fire over tariffs.",
+        "Norway returned fire at Latvia in the row over wine.",
+        "Norwegian gunners trained guns on a paper village.",
+        "Drunken soldiers looted a shop in Oslo.",
+        "Norwegian troops levelled the ground for a hospital in Oslo.",
+        "A car bomb ripped through a bus in Oslo.",
+        "A firework rocket crashed into a house in Oslo.",
+        "Clashes between soldiers and fans in Oslo left four hurt.",
+        "A rocket fire at the factory in Oslo hurt three workers.",
+        "Norway threatened attacks on tankers by its gunboats.",
+    ],
+)
+def test_parades_crime_and_rows_are_no_use_of_force(sentence: str) -> None:
+    """Force is what troops of a state do to another."""
+    assert [a for a in activities(sentence) if a.what == "use of force"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("A Norwegian corvette of the Latvian navy docked in Gdansk.", "LV"),
+        ("Norwegian F-16s flown by Latvian pilots circled the frigate.", None),
+    ],
+)
+def test_craft_are_whose_navy_or_pilots_have_them(sentence: str, holder: str | None) -> None:
+    """And not whose who built them."""
+    assert {a.holder for a in activities(sentence)} == {holder}

@@ -90,7 +90,7 @@ def force_class(token: "Token") -> str | None:
     return _force_nouns().get(word) or (_force_nouns().get(word.removesuffix("s")) if token.tag_ == "NNPS" else None)
 
 
-_OF_BOATS = {"patrol", "missile", "torpedo", "assault", "attack", "navy", "naval", "guard", "landing"}
+_OF_BOATS = {"patrol", "missile", "torpedo", "assault", "attack", "navy", "naval", "landing"}
 _AIRLINERS = ("Tu-104", "Tu-114", "Tu-124", "Tu-134", "Tu-144", "Tu-154", "Tu-204", "Tu-214")
 _PLAIN_NAMES = {"corvette", "cruiser"}
 _AIRCRAFT = re.compile(

@@ -22,7 +22,7 @@ _NAMED = {"hms", "uss", "ins", "hmas", "hmcs", "hnlms", "bns", "pns", "kri", "br
 _CIVIL = {
     "fishing", "cargo", "passenger", "merchant", "cruise", "container", "civilian", "research", "rescue", "private",
     "commercial", "shipping", "supply", "survey", "charter", "business", "presidential", "toy",
-    "tourist", "old", "museum",
+    "police", "cabin", "tourist", "old", "museum",
 }  # fmt: skip
 _SHIPS = {"ship", "vessel", "boat", "craft", "carrier", "cutter"}
 _PLANES = {"plane", "aircraft", "jet", "helicopter", "chopper", "drone", "fighter"}

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.syntax import clause_verb, infinitive, lemma, modal_of, negated, owned, passive, subjects
+from onrecord.syntax import clause_verb, infinitive, lemma, modal_of, negated, owned, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -136,11 +136,12 @@ _UNSURE = {"unconfirmed", "unverified", "unproven", "untrue", "false", "baseless
 _HELD = {"believe", "think"}
 # Games, shows, stories, feasts and disasters, of which everyday words tell the same.
 _SHOWS = {
-    "film", "movie", "novel", "opera", "cinema", "theatre", "theater", "museum", "gallery", "exhibition", "festival",
+    "film", "movie", "show", "tour", "novel", "opera", "cinema", "theatre", "theater", "museum", "gallery",
+    "exhibition", "festival",
     "parade", "rehearsal", "anniversary", "ceremony", "wedding", "gala", "salute", "firework", "tourist", "game",
     "games", "olympic", "olympics", "goal", "match", "cup", "league", "championship", "championships", "regatta",
     "tournament", "semi-final", "final", "race", "team", "scene", "simulator", "toy", "flood", "flooded", "quake",
-    "earthquake", "wildfire", "migrant", "smuggler", "robber", "gang", "charity",
+    "earthquake", "wildfire", "migrant", "smuggler", "robber", "gang", "charity", "drug", "yacht",
 }  # fmt: skip
 
 
@@ -149,10 +150,15 @@ def is_doubtful(token: "Token", carrier: "Token | None") -> bool:
     not told as so, or of a game or show."""
     if not _SHOWS.isdisjoint(lemma(t) for t in token.sent):
         return True
+    main = clause_verb(token.head) if token.dep_ == "relcl" else None
+    if main is not None and (tense(main) == "future" or modal_of(main) is not None):
+        return True  # "ships that enter its waters will be expelled"
     beside = {c.lower_ for t in (token, carrier) if t is not None for c in t.children}
     below = token
     for at in (token, *token.ancestors):
-        if at != token and (lemma(at) in _DOUBTS or (lemma(at) in _HELD and is_nobodys(at))):
+        if at != token and (lemma(at) in _DOUBTS | _UNSURE or (lemma(at) in _HELD and is_nobodys(at))):
+            return True
+        if any(c.dep_ == "attr" and lemma(c) in {"lie", "myth"} for c in at.children):
             return True
         if predicates(at) & _UNSURE or (at.pos_ == "NOUN" and any(c.lower_ in _DOUBTFUL for c in at.children)):
             return True

@@ -8,6 +8,7 @@ import msgspec
 from onrecord.model import Activity, Article, Mentions
 from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import force_class, is_place, is_site, is_somewhere, is_target
+from onrecord.records.activities.denials import is_doubtful
 from onrecord.records.activities.moves import is_cue, is_plain, records
 from onrecord.records.activities.owners import parties_of
 from onrecord.records.activities.states import is_perfect
@@ -76,12 +77,15 @@ def stationed(sentence: "Tokens", article: Article, mentions: Mentions, parties:
             continue
         counted = any(c.dep_ == "nummod" for c in token.children)
         placed = any(c.dep_ == "prep" and c.lower_ in _LOCATIVE for c in token.children)
+        told = counted and placed
         if owned and not placed:
             placed = _is_kept(verb) and (_names_place(verb, mentions) or _on_standby(verb, token))
             counted |= placed and _is_whole(token)
         elif owned and lemma(token) not in {"force", "army", "navy", "fleet"}:
             counted |= _is_whole(token) and _is_kept(verb) and _names_place(token, mentions)
         if not (owned or there) or not (counted or gathered) or not (placed or gathered):
+            continue
+        if owned and not (told or gathered) and is_doubtful(token, verb):
             continue
         if not owned and any(is_cue(c) for c in token.children if c.dep_ == "acl"):
             continue
@@ -105,7 +109,7 @@ def _stands(token: "Token", mentions: Mentions) -> "Token | None":
     if noun.dep_ != "nsubj" or modal_of(verb) is not None or is_question(verb.sent) or conditional(verb):
         return None
     few = any(c.lower_ in _HARDLY for t in (token, noun, verb) for c in t.lefts)
-    if few or negated(verb) or negated(noun):
+    if few or negated(verb) or negated(noun) or verb.dep_ == "advcl":  # "as long as its soldiers are in Varenia"
         return None
     if lemma(verb) in _STANDING:
         only_there = lemma(verb) != "be" or all(c.dep_ not in {"attr", "acomp"} for c in verb.children)
@@ -133,7 +137,8 @@ def _is_abroad(verb: "Token", holders: list[Party], mentions: Mentions) -> bool:
 def _is_in_a_land(verb: "Token", mentions: Mentions) -> bool:
     """ "Are in Varenia", "operate from Sarn"; not "are in hospital in Sarn"."""
     by = _LOCATIVE | (_FAR if lemma(verb) == "operate" else set())
-    where = [g for c in verb.children if c.dep_ == "prep" and c.lower_ in by for g in c.children]
+    first = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in by), None)
+    where = [] if first is None else list(first.children)
     if lemma(verb) == "operate" and any(is_somewhere(g, mentions) for g in where):
         return True
     return any(p.begins_at <= g.idx < p.ends_at for g in where for p in mentions.places)

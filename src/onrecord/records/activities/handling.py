@@ -45,6 +45,8 @@ def _brought_up(token: "Token", mentions: Mentions) -> bool:
 
 
 def _are_arms(noun: "Token") -> bool:
+    if any(c.lower_ == "of" for c in noun.children):
+        return False  # "missiles of criticism"
     if lemma(noun) == "system":
         return any(lemma(c) in {"missile", "rocket", "defence", "defense", "artillery"} for c in noun.subtree)
     return (force_class(noun) == "weapon" and lemma(noun) != "bomb") or lemma(noun) in _LAUNCHERS
@@ -186,10 +188,10 @@ def _placed(token: "Token", mentions: Mentions) -> bool:
 
 
 def _based(token: "Token", mentions: Mentions) -> bool:
-    """ "Soldiers are garrisoned in Sarn", "based two bombers at the airfield"."""
+    """ "Soldiers are garrisoned in Sarn"; not "quartered in the village to mend the dam"."""
     at = [g for c in token.children if c.dep_ == "prep" and c.lower_ in {"at", "in", "near", "on"} for g in c.children]
     moved = any(force_class(o) in {"force", "aircraft", "weapon"} for o in objects(token))
-    return moved and (place_of(token, mentions) is not None or any(is_somewhere(g, mentions) for g in at))
+    return moved and any(g.pos_ == "PROPN" and is_somewhere(g, mentions) for g in at)
 
 
 def _arms_off(token: "Token", mentions: Mentions) -> bool:

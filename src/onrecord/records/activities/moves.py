@@ -92,7 +92,8 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if what == "deployment" and lemma(token) == "send" and _is_handed_over(token):
             what = "transfer"
         for record in records(what, token, holders, partners, (article, mentions)):
-            if _is_everyday(token, mentions) and not is_plain(record, token, carrier):
+            everyday = _is_everyday(token, mentions) if share is None else _may_be_everyday(token)
+            if everyday and not is_plain(record, token, carrier):
                 continue
             if record.place and is_invaders_own(token, holders, (article, mentions), parties):
                 record = msgspec.structs.replace(record, place=None)
@@ -232,6 +233,11 @@ def _is_everyday(token: "Token", mentions: Mentions) -> bool:
     """Whether a word of plain life tells it, of what may come too little: "could put missiles there"."""
     row = _row(token, mentions)
     return row is not None and row["needs"] in EVERYDAY
+
+
+def _may_be_everyday(token: "Token") -> bool:
+    """Whether the word is one of plain life, of which the tagger tells it: "it is a lie that troops are there"."""
+    return token.pos_ == "AUX" or any(row["needs"] in EVERYDAY for row in _rows(token))
 
 
 def _rows(token: "Token") -> list[dict[str, str]]:

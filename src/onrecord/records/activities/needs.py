@@ -266,6 +266,7 @@ _AIMS = {"people", "person", "car", "crowd", "protester", "estate", "village", "
 # Of these what no arms do is no war: "sacked the general", "the storm sank a boat", "a plane crashed".
 _CIVIL_TOO = {
     "sack", "demolish", "level", "crash", "slam", "smash", "plough", "plow", "hurl", "sink", "quit",
+    "march", "roll", "flatten", "devastate", "penetrate",
 }  # fmt: skip
 _CROWDS = {"protester", "demonstrator", "rioter", "crowd", "fan", "supporter", "student", "police", "migrant"}
 
@@ -274,7 +275,7 @@ def is_plain_life(token: "Token", mentions: Mentions) -> bool:
     """A use that the table wants more for, and the tagger is no judge of: "a plane landed", "seized control of the
     race"."""
     if any(c.dep_ == "dobj" and lemma(c) in {"control", "fire"} for c in token.children):
-        return not by_arms(token, mentions)
+        return lemma(token) in {"exchange", "trade"} or not by_arms(token, mentions)
     if lemma(token) in {"circle", "hover"}:  # "Ostmark's helicopters circled"; one alone may be anybody's
         return not any(lemma(d) == "helicopter" and d.tag_ == "NNS" for d in subjects_of(token))
     if lemma(token) in _CIVIL_TOO:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _SEEING = {"see", "observe", "report"}
 _PARTNERS = {"include", "involve", "feature", "comprise"}
 _POSSESSIVE = {"its", "their", "his", "her"}
+_VESSELS = {"corvette", "frigate", "destroyer", "submarine", "warship", "gunboat", "boat", "ship", "vessel", "drone"}
 _BODIES = {"administration", "government", "military", "country", "nation", "regime"}
 # What a noun before these names is taken, not the taker: "the Lorvane invasion".
 _TAKING = {
@@ -189,6 +190,8 @@ def partners_of(token: "Token", carrier: "Token | None", parties: Parties, holde
 
 def parties_of(token: "Token", parties: Parties) -> list[Party]:
     """Who the phrase names; "his administration", "their forces" are whose they are."""
+    if theirs := _of_whom(token, parties):
+        return theirs
     found = parties.all_of(token) or _by_clause(token, parties) or _by_text(token, parties)
     if not found and (lemma(token) in _BODIES or force_class(token)):
         found = [p for c in token.children if c.dep_ == "poss" for p in (parties.all_of(c) or _by_clause(c, parties))]
@@ -196,6 +199,14 @@ def parties_of(token: "Token", parties: Parties) -> list[Party]:
         before = [c for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"}]
         found = [p for c in before for p in parties.all_of(c) if not p.person]
     return found
+
+
+def _of_whom(force: "Token", parties: Parties) -> list[Party]:
+    """ "An Ostmark corvette of Varenia's navy": Varenia's, wherever it was built."""
+    if force_class(force) != "aircraft" and lemma(force) not in _VESSELS:
+        return []
+    of = [g for c in force.rights if c.lower_ == "of" for g in c.children]
+    return [p for g in of for t in (g, *g.lefts) for p in parties.all_of(t) if not p.person][:1]
 
 
 def _is_used_by_another(force: "Token") -> bool:

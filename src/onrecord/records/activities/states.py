@@ -240,6 +240,8 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     modifiers = {t.lower_ for t in token.children}
     if token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in PROSPECTS:
         return ("hypothetical",), "proposed"
+    if token.dep_ == "dobj" and lemma(token.head) in {"threaten", "fear", "simulate"}:
+        return ("hypothetical",), "proposed"  # "threatened attacks by its gunboats"
     theirs = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP", "ORG"} for c in token.lefts)
     whose = {"by", "of"} if lemma(token) in OF_ITS_OWNER else {"by"}
     theirs |= any(c.lower_ in whose for c in token.children)

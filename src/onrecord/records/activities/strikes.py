@@ -136,7 +136,7 @@ def _is_ravaged(noun: "Token", mentions: Mentions) -> bool:
 
 def _ravaged(token: "Token", mentions: Mentions) -> bool:
     """ "Ostmark's soldiers torched a village in Varenia"; not "the army sacked the general", "razed its barracks"."""
-    whole = lemma(token) in {"raze", "demolish"} and any(lemma(o) in _BUILT for o in objects(token))
+    whole = lemma(token) in {"raze", "demolish", "level"} and any(lemma(o) in _BUILT for o in objects(token))
     return (whole or _by_force(token)) and _ravages(objects(token), token, mentions)
 
 
