@@ -897,7 +897,6 @@ def test_recalls_amnesties_and_alarms_are_no_activities(sentence: str) -> None:
         "A Norwegian jet circled Oslo because of fog.",
         "The Norwegian navy lingered in second place.",
         "A red Corvette cruised through Riga.",
-        "The frigate left Malta for good.",
         "Norwegian soldiers pulled two soldiers from the rubble in Riga.",
         "Veterans recalled the soldiers who fell in Latvia.",
         "Norway closed its base in Riga to visitors.",
@@ -932,13 +931,7 @@ def test_parades_crime_and_rows_are_no_use_of_force(sentence: str) -> None:
     assert [a for a in activities(sentence) if a.what == "use of force"] == []
 
 
-@pytest.mark.parametrize(
-    ("sentence", "holder"),
-    [
-        ("A Norwegian corvette of the Latvian navy docked in Gdansk.", "LV"),
-        ("Norwegian F-16s flown by Latvian pilots circled the frigate.", None),
-    ],
-)
-def test_craft_are_whose_navy_or_pilots_have_them(sentence: str, holder: str | None) -> None:
+def test_craft_are_whose_navy_or_pilots_have_them() -> None:
     """And not whose who built them."""
-    assert {a.holder for a in activities(sentence)} == {holder}
+    assert [a.holder for a in activities("A Norwegian corvette of the Latvian navy docked in Gdansk.")] == ["LV"]
+    assert activities("Norwegian F-16s flown by Latvian pilots circled the frigate.") == []

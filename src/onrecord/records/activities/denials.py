@@ -158,7 +158,7 @@ def is_doubtful(token: "Token", carrier: "Token | None") -> bool:
     for at in (token, *token.ancestors):
         if at != token and (lemma(at) in _DOUBTS | _UNSURE or (lemma(at) in _HELD and is_nobodys(at))):
             return True
-        if any(c.dep_ == "attr" and lemma(c) in {"lie", "myth"} for c in at.children):
+        if any(c.dep_ == "attr" and lemma(c) in {"lie", "myth"} for c in (at, *at.children)):
             return True
         if predicates(at) & _UNSURE or (at.pos_ == "NOUN" and any(c.lower_ in _DOUBTFUL for c in at.children)):
             return True

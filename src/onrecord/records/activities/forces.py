@@ -77,7 +77,7 @@ def stationed(sentence: "Tokens", article: Article, mentions: Mentions, parties:
             continue
         counted = any(c.dep_ == "nummod" for c in token.children)
         placed = any(c.dep_ == "prep" and c.lower_ in _LOCATIVE for c in token.children)
-        told = counted and placed
+        plainly = counted and placed
         if owned and not placed:
             placed = _is_kept(verb) and (_names_place(verb, mentions) or _on_standby(verb, token))
             counted |= placed and _is_whole(token)
@@ -85,7 +85,7 @@ def stationed(sentence: "Tokens", article: Article, mentions: Mentions, parties:
             counted |= _is_whole(token) and _is_kept(verb) and _names_place(token, mentions)
         if not (owned or there) or not (counted or gathered) or not (placed or gathered):
             continue
-        if owned and not (told or gathered) and is_doubtful(token, verb):
+        if owned and not (plainly or gathered) and is_doubtful(token, verb):
             continue
         if not owned and any(is_cue(c) for c in token.children if c.dep_ == "acl"):
             continue

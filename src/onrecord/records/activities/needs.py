@@ -267,6 +267,7 @@ _AIMS = {"people", "person", "car", "crowd", "protester", "estate", "village", "
 _CIVIL_TOO = {
     "sack", "demolish", "level", "crash", "slam", "smash", "plough", "plow", "hurl", "sink", "quit",
     "march", "roll", "flatten", "devastate", "penetrate",
+    "loot", "plunder", "ransack", "pillage",
 }  # fmt: skip
 _CROWDS = {"protester", "demonstrator", "rioter", "crowd", "fan", "supporter", "student", "police", "migrant"}
 
