@@ -79,31 +79,31 @@ def force_class(token: "Token") -> str | None:
     word = lemma(token)  # of a name it is the word itself: "the Armed Forces"
     if word in {"boat", "craft"}:
         return "force" if _OF_BOATS.intersection(c.lower_ for c in token.lefts) else None
-    if word == "reinforcement":
-        return "force" if token.tag_ == "NNS" and all(lemma(c) != "police" for c in token.lefts) else None
     if is_designation(token):
         return "aircraft"
     if word == "patriot" and token.text.islower():
         return None  # "the patriot movement"
+    if word in _PLAIN_NAMES and not (token.text.islower() or token.is_sent_start):
+        return None  # "a red Corvette"
     if word == "force" and any(c.lower_ == "task" for c in token.lefts) and _is_office(token):
         return None
     return _force_nouns().get(word) or (_force_nouns().get(word.removesuffix("s")) if token.tag_ == "NNPS" else None)
 
 
-_OF_BOATS = {"patrol", "missile", "torpedo", "assault", "attack", "navy", "naval", "guard", "landing"}
-_OF_AIRCRAFT = [
-    "AH", "A", "B", "CH", "EP", "E", "F", "FA", "Il", "J", "KC", "MQ", "Mi", "MiG", "P", "RC", "RQ", "Su", "TB", "Tu",
-    "UH",
-]  # fmt: skip
-_AIRCRAFT = re.compile(rf"(?:{'|'.join(_OF_AIRCRAFT)})-?(\d{{1,3}})[A-Z]{{0,2}}s?")
+_OF_BOATS = {"patrol", "missile", "torpedo", "assault", "attack", "navy", "naval", "landing"}
+_AIRLINERS = ("Tu-104", "Tu-114", "Tu-124", "Tu-134", "Tu-144", "Tu-154", "Tu-204", "Tu-214")
+_PLAIN_NAMES = {"corvette", "cruiser"}
+_AIRCRAFT = re.compile(
+    r"(?:F-(15|16|18|22|35)|B-(1|2|52)|P-([38])|J-(7|10|11|16|20)|(?:Su|MiG|Tu)-(\d{2,3}))[A-Z]{0,2}s?"
+)
 
 
 def is_designation(token: "Token") -> bool:
     """ "An F-16", "two P-8s", "the P-3 patrol plane"; not "an F-1 visa"."""
     named = _AIRCRAFT.fullmatch(token.text) if token.pos_ in {"NOUN", "PROPN", "ADJ"} else None
-    if named is None or "-" not in token.text:
+    if named is None or token.text.startswith(_AIRLINERS):
         return False
-    by_itself = len(named[1]) > 1 or token.dep_ not in {"compound", "nmod"}
+    by_itself = len(named[named.lastindex or 0]) > 1 or token.dep_ not in {"compound", "nmod"}
     return by_itself or _force_nouns().get(lemma(token.head)) == "aircraft"
 
 

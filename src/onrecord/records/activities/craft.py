@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WARSHIPS = {
-    "warship", "frigate", "destroyer", "corvette", "cruiser", "submarine", "gunboat", "minesweeper", "battleship",
-    "flotilla", "armada", "navy",
+    "warship", "frigate", "destroyer", "corvette", "cruiser", "submarine", "gunboat", "minesweeper",
 }  # fmt: skip
 _WARPLANES = {"bomber", "warplane", "gunship"}
-# Of these civil ones are as common: they count with a word for their use, jets and drones also with their state.
+# Of these civil ones are as common: they count with a word for their use, drones also with their state.
 _NAMED = {"hms", "uss", "ins", "hmas", "hmcs", "hnlms", "bns", "pns", "kri", "brp", "rss"}  # "HMS Dorset"
 _CIVIL = {
     "fishing", "cargo", "passenger", "merchant", "cruise", "container", "civilian", "research", "rescue", "private",
-    "commercial", "shipping", "supply", "survey", "charter", "business", "presidential",
+    "commercial", "shipping", "supply", "survey", "charter", "business", "presidential", "toy",
+    "police", "cabin", "tourist", "old", "museum",
 }  # fmt: skip
 _SHIPS = {"ship", "vessel", "boat", "craft", "carrier", "cutter"}
 _PLANES = {"plane", "aircraft", "jet", "helicopter", "chopper", "drone", "fighter"}
-_BY_STATE = {"jet", "drone"}
+_BY_STATE = {"drone"}
 _OF_FORCES = words("en/military_words") - {"border", "tempo", "joint", "ground", "air"} | {
     "patrol", "surveillance", "reconnaissance", "spy", "attack", "assault", "fighter", "guard", "warfare", "jet",
     "landing",
@@ -42,10 +42,12 @@ _ABOVE = {"over", "off", "near", "above", "around"}
 
 
 def is_craft(noun: "Token", mentions: Mentions) -> bool:
-    """ "A frigate", "an F-16", "patrol boats", "Ostmark's jets"; not "a plane", "Ostmark's ships", "rebel fighters"."""
+    """ "A frigate", "an F-16", "patrol boats", "Ostmark's drones"; not "a plane", "Ostmark's ships"."""
     before = {c.lower_ for c in noun.lefts}
     if before & _CIVIL:
         return False
+    if force_class(noun) is None and lemma(noun) in _WARSHIPS:
+        return False  # "a Corvette"
     if is_designation(noun) or lemma(noun) in _WARSHIPS | _WARPLANES or (noun.pos_ == "PROPN" and before & _NAMED):
         return True
     if noun.pos_ == "PROPN" and any(lemma(c) in _WARSHIPS | {"carrier"} for c in noun.lefts if c.dep_ == "compound"):
@@ -102,14 +104,7 @@ def is_boundary_at_sea(noun: "Token") -> bool:
 
 def _into_waters(token: "Token", mentions: Mentions) -> bool:
     aims = aims_of(token, {"into", "in", "over"})
-    acts = any(is_craft(d, mentions) or _is_of_a_states_fleet(d, mentions) for d in doers_of(token))
-    return acts and any(map(is_boundary_at_sea, aims))
-
-
-def _is_of_a_states_fleet(noun: "Token", mentions: Mentions) -> bool:
-    """ "Ostmark's helicopters", "Ostmark's vessels"."""
-    civil = not _CIVIL.isdisjoint(c.lower_ for c in noun.lefts) or lemma(noun) == "plane"
-    return lemma(noun) in _SHIPS | _PLANES and not civil and _is_of_state(noun, mentions)
+    return _acts(token, mentions) and any(map(is_boundary_at_sea, aims))
 
 
 def _placed(token: "Token", mentions: Mentions) -> bool:
@@ -119,9 +114,11 @@ def _placed(token: "Token", mentions: Mentions) -> bool:
 
 
 def _leaves_for(token: "Token", mentions: Mentions) -> bool:
-    """ "The frigate left port for the bay"."""
-    off = any(c.lower_ == "for" and c.dep_ == "prep" for t in (token, *objects(token)) for c in t.children)
-    return off and _acts(token, mentions)
+    """ "The frigate left port for the bay"; not "left Sarn for good"."""
+    off = [c for t in (token, *objects(token)) for c in t.children if c.lower_ == "for" and c.dep_ == "prep"]
+    aims = [g for c in off for g in c.children]
+    named = any(p.begins_at <= g.idx < p.ends_at for g in aims for p in mentions.places)
+    return named and _acts(token, mentions)
 
 
 def _sails(token: "Token", mentions: Mentions) -> bool:

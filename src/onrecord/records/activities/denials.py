@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.syntax import clause_verb, infinitive, lemma, modal_of, negated, owned, passive, subjects
+from onrecord.syntax import clause_verb, infinitive, lemma, modal_of, negated, owned, passive, subjects, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -119,3 +119,52 @@ def is_nobodys(wish: "Token") -> bool:
     if any(c.lower_ in _BUT for s in few for c in s.children):
         return False  # "none but Ostmark is willing to"
     return negated(wish) or clause is None or negated(clause) or bool(few)
+
+
+# Under these an activity is feared, denied, tried, argued about or played, whichever noun or verb tells it.
+_DOUBTS = DENYING | {
+    "fear", "worry", "warn", "threaten", "threat", "oppose", "reject", "debate", "discuss", "investigate", "probe",
+    "simulate", "simulation", "allege", "allegation", "accusation", "doubt", "suspect", "rumor", "rumour", "imagine",
+    "dream", "pretend", "try", "attempt", "fail", "refuse", "block", "bar", "prevent", "stop", "ban", "forbid",
+    "consider", "propose", "avoid", "avert", "condition", "want", "urge", "demand", "seek",
+}  # fmt: skip
+_DOUBTFUL = {
+    "alleged", "allegedly", "supposed", "supposedly", "purported", "purportedly", "falsely", "almost", "nearly",
+    "hardly", "barely", "simulated", "mock", "possible", "potential", "feared", "threatened", "hypothetical",
+}  # fmt: skip
+_UNSURE = {"unconfirmed", "unverified", "unproven", "untrue", "false", "baseless", "unfounded"}
+_HELD = {"believe", "think"}
+# Games, shows, stories, feasts and disasters, of which everyday words tell the same.
+_SHOWS = {
+    "film", "movie", "show", "tour", "novel", "opera", "cinema", "theatre", "theater", "museum", "gallery",
+    "exhibition", "festival",
+    "parade", "rehearsal", "anniversary", "ceremony", "wedding", "gala", "salute", "firework", "tourist", "game",
+    "games", "olympic", "olympics", "goal", "match", "cup", "league", "championship", "championships", "regatta",
+    "tournament", "semi-final", "final", "race", "team", "scene", "simulator", "toy", "flood", "flooded", "quake",
+    "earthquake", "wildfire", "migrant", "smuggler", "robber", "gang", "charity", "drug", "yacht",
+}  # fmt: skip
+
+
+def is_doubtful(token: "Token", carrier: "Token | None") -> bool:
+    """ "Denied a low pass by its jet", "fears that it trails the ship", "nobody believes that", "an alleged intercept":
+    not told as so, or of a game or show."""
+    if not _SHOWS.isdisjoint(lemma(t) for t in token.sent):
+        return True
+    main = clause_verb(token.head) if token.dep_ == "relcl" else None
+    if main is not None and (tense(main) == "future" or modal_of(main) is not None):
+        return True  # "ships that enter its waters will be expelled"
+    beside = {c.lower_ for t in (token, carrier) if t is not None for c in t.children}
+    below = token
+    for at in (token, *token.ancestors):
+        if at != token and (lemma(at) in _DOUBTS | _UNSURE or (lemma(at) in _HELD and is_nobodys(at))):
+            return True
+        if any(c.dep_ == "attr" and lemma(c) in {"lie", "myth"} for c in (at, *at.children)):
+            return True
+        if predicates(at) & _UNSURE or (at.pos_ == "NOUN" and any(c.lower_ in _DOUBTFUL for c in at.children)):
+            return True
+        if at != token and below.dep_ in {"acl", "advcl", "relcl", "parataxis"}:
+            break
+        if at.dep_ == "conj" and at.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in at.children):
+            break
+        below = at
+    return not beside.isdisjoint(_DOUBTFUL)

@@ -8,7 +8,8 @@ import msgspec
 from onrecord.model import Activity, Article, Mentions
 from onrecord.model.vocabulary import ActivityWhat
 from onrecord.records.activities.circumstances import force_class, is_place, is_site, is_somewhere, is_target
-from onrecord.records.activities.moves import is_cue, records
+from onrecord.records.activities.denials import is_doubtful
+from onrecord.records.activities.moves import is_cue, is_plain, records
 from onrecord.records.activities.owners import parties_of
 from onrecord.records.activities.states import is_perfect
 from onrecord.records.parties import Parties, Party
@@ -39,9 +40,12 @@ _GUARDING = {"guard", "hold", "man", "occupy"}
 _HELD = {"position", "trench", "outpost", "checkpoint", "post", "ridge", "height", "line"}
 _STANDBY = {"standby", "alert"}
 _UNITS = {
-    "brigade", "battalion", "contingent", "garrison", "squadron", "regiment", "battlegroup", "detachment", "flotilla",
+    "brigade", "battalion", "contingent", "garrison", "squadron", "regiment", "battlegroup", "detachment",
     "frigate", "destroyer", "warship", "corvette", "platoon",
 }  # fmt: skip
+_PARTIES = {"contingent", "detachment", "garrison"}
+_OF_SOLDIERS = {"peacekeeping", "military", "army", "naval", "infantry"}
+_HARDLY = {"few", "hardly", "barely", "almost", "scarcely", "nearly", "no", "neither", "any"}
 _MANY = {"hundred", "thousand", "dozen", "ten", "score", "number", "detachment", "company", "group", "couple"}
 
 
@@ -58,10 +62,9 @@ def stationed(sentence: "Tokens", article: Article, mentions: Mentions, parties:
         gathered = any(c.dep_ == "acl" and lemma(c) in _GATHERED for c in token.children)
         if (standing := _stands(token, mentions)) is not None:
             holders = parties_of(token, parties)
-            if not holders and not _is_there(token, standing, mentions):
-                continue
             for told in records("deployment", standing, holders, [], where):
-                yield _of_now(told, standing, token)
+                if _is_abroad(standing, holders, mentions) and is_plain(told, standing, None):
+                    yield _of_now(told, standing, token)
             continue
         if token.dep_ == "dobj" and lemma(verb) == "host":
             yield from records("deployment", token, parties_of(token, parties), [], where)
@@ -74,12 +77,15 @@ def stationed(sentence: "Tokens", article: Article, mentions: Mentions, parties:
             continue
         counted = any(c.dep_ == "nummod" for c in token.children)
         placed = any(c.dep_ == "prep" and c.lower_ in _LOCATIVE for c in token.children)
+        plainly = counted and placed
         if owned and not placed:
             placed = _is_kept(verb) and (_names_place(verb, mentions) or _on_standby(verb, token))
             counted |= placed and _is_whole(token)
         elif owned and lemma(token) not in {"force", "army", "navy", "fleet"}:
             counted |= _is_whole(token) and _is_kept(verb) and _names_place(token, mentions)
         if not (owned or there) or not (counted or gathered) or not (placed or gathered):
+            continue
+        if owned and not (plainly or gathered) and is_doubtful(token, verb):
             continue
         if not owned and any(is_cue(c) for c in token.children if c.dep_ == "acl"):
             continue
@@ -96,17 +102,20 @@ def _is_ready(token: "Token") -> bool:
 
 
 def _stands(token: "Token", mentions: Mentions) -> "Token | None":
-    """The verb by which forces stand somewhere: "its soldiers are in the valley", "serve in", "operate from", "guard
-    the port"; none of a ship ("remained in port"), and none that only may: "might remain"."""
+    """The verb by which a state's forces stand in another state: "Ostmark's soldiers are in Varenia", "serve in",
+    "operate from", "guard the port"; none that only may, are not or hardly are there: "might remain", "few remain"."""
     noun = _counted_as(token)
     verb = noun.head
     if noun.dep_ != "nsubj" or modal_of(verb) is not None or is_question(verb.sent) or conditional(verb):
         return None
+    few = any(c.lower_ in _HARDLY for t in (token, noun, verb) for c in t.lefts)
+    if few or negated(verb) or negated(noun) or verb.dep_ == "advcl":  # "as long as its soldiers are in Varenia"
+        return None
     if lemma(verb) in _STANDING:
         only_there = lemma(verb) != "be" or all(c.dep_ not in {"attr", "acomp"} for c in verb.children)
         there = only_there and not any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children)
-        return verb if there and _names_place(verb, mentions, from_afar=lemma(verb) == "operate") else None
-    if lemma(verb) not in _GUARDING or negated(verb):
+        return verb if there and _is_in_a_land(verb, mentions) else None
+    if lemma(verb) not in _GUARDING:
         return None
     held = [c for c in verb.children if c.dep_ == "dobj"]
     sites = [c for c in held if is_site(c) or (lemma(verb) != "guard" and lemma(c) in _HELD)]
@@ -117,11 +126,22 @@ def _stands(token: "Token", mentions: Mentions) -> "Token | None":
     return verb if sites and placed else None
 
 
-def _is_there(token: "Token", verb: "Token", mentions: Mentions) -> bool:
-    """ "The forces are in the valley", of whom nobody says whose they are."""
-    where = [g for c in verb.children if c.dep_ == "prep" and c.lower_ in _LOCATIVE for g in c.children]
-    named = any(p.begins_at <= g.idx < p.ends_at for g in where for p in mentions.places)
-    return lemma(verb) == "be" and named and token.dep_ == "nsubj" and not negated(verb)
+def _is_abroad(verb: "Token", holders: list[Party], mentions: Mentions) -> bool:
+    """Whether a state's forces are there in another state, or in waters: "are in Varenia"."""
+    sides = {h.side for h in holders}
+    named = [p for t in verb.subtree for p in mentions.places if p.begins_at <= t.idx < p.ends_at and t.i > verb.i]
+    far = lemma(verb) == "operate" and not named
+    return bool(sides) and (far or any(p.country not in sides for p in named))
+
+
+def _is_in_a_land(verb: "Token", mentions: Mentions) -> bool:
+    """ "Are in Varenia", "operate from Sarn"; not "are in hospital in Sarn"."""
+    by = _LOCATIVE | (_FAR if lemma(verb) == "operate" else set())
+    first = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in by), None)
+    where = [] if first is None else list(first.children)
+    if lemma(verb) == "operate" and any(is_somewhere(g, mentions) for g in where):
+        return True
+    return any(p.begins_at <= g.idx < p.ends_at for g in where for p in mentions.places)
 
 
 def _counted_as(token: "Token") -> "Token":
@@ -133,10 +153,10 @@ def _counted_as(token: "Token") -> "Token":
 
 def _of_now(told: Activity, verb: "Token", token: "Token") -> Activity:
     """ "Have been there since May": they still are."""
-    if told.state != "done" and told.state != "under way":
-        return told
-    now = tense(verb) == "present" or is_perfect(verb)
     force = told.force or token.text
+    if told.state != "done" and told.state != "under way":
+        return msgspec.structs.replace(told, force=force)
+    now = tense(verb) == "present" or is_perfect(verb)
     return msgspec.structs.replace(told, state="under way" if now else "done", force=force)
 
 
@@ -169,7 +189,8 @@ def _more_of_them(token: "Token", parties: Parties, where: tuple[Article, Mentio
         return
     if _names_place(token, where[1]):
         holders = [p for s in subjects(verb) for p in parties_of(antecedent(s), parties)]
-        yield from _under_way(token, holders, where)
+        for told in records("build-up", token, holders, [], where):
+            yield msgspec.structs.replace(told, state="under way", force=token.head.text)
 
 
 def _is_kept(verb: "Token") -> bool:
@@ -182,6 +203,8 @@ def _is_whole(noun: "Token") -> bool:
     """ "A brigade", "a peacekeeping contingent"; not "no brigade", "the army"."""
     of = [g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"]
     soldiers = all(force_class(g) or g.pos_ in {"NUM", "PROPN"} for g in of)
+    if lemma(noun) in _PARTIES and _OF_SOLDIERS.isdisjoint(c.lower_ for c in noun.lefts):
+        return False  # "a contingent of athletes"
     return lemma(noun) in _UNITS and soldiers and any(c.lower_ in {"a", "an"} for c in noun.lefts)
 
 
@@ -195,13 +218,11 @@ def _is_named(token: "Token", mentions: Mentions) -> bool:
     return any(p.begins_at <= token.idx < p.ends_at for p in mentions.places) or token.ent_type_ in {"GPE", "FAC"}
 
 
-def _names_place(head: "Token", mentions: Mentions, *, from_afar: bool = False) -> bool:
-    """Whether a phrase on the word names the place: "in the valley of Sarn", "from the airfield in Sarn"."""
-    by = _LOCATIVE | (_FAR if from_afar else set())
-    where = [c for c in head.children if c.dep_ == "prep" and c.lower_ in by]
+def _names_place(head: "Token", mentions: Mentions) -> bool:
+    """Whether a phrase on the word names the place: "in the valley of Sarn"."""
+    where = [c for c in head.children if c.dep_ == "prep" and c.lower_ in _LOCATIVE]
     where += [g for c in where for g in c.children if g.dep_ == "prep"]
     places = [g for c in where for g in c.children if g.dep_ == "pobj"]
     lands = [g for g in places if is_target(g, mentions) or lemma(g) in {"airfield", "base", "airbase", "airport"}]
     inner = [h for g in lands for c in g.children if c.lower_ in {"of", "in", "at"} for h in c.children]
-    somewhere = from_afar and any(is_somewhere(g, mentions) for g in places)
-    return somewhere or any(_is_named(g, mentions) or is_place(g, mentions) for g in (*places, *inner))
+    return any(_is_named(g, mentions) or is_place(g, mentions) for g in (*places, *inner))

@@ -23,6 +23,7 @@ from onrecord.records.activities.circumstances import (
     place_of,
     plain_words,
 )
+from onrecord.records.activities.denials import is_doubtful
 from onrecord.records.activities.history import end_of, ending, goes_on, is_dated, is_history, is_still_to_come, time_of
 from onrecord.records.activities.needs import EVERYDAY, has_needed, is_figurative, is_plain_life
 from onrecord.records.activities.owners import BLOWS, owners, partners_of, subjects_of
@@ -91,7 +92,8 @@ def by_cue(sentence: "Tokens", article: Article, mentions: Mentions, parties: Pa
         if what == "deployment" and lemma(token) == "send" and _is_handed_over(token):
             what = "transfer"
         for record in records(what, token, holders, partners, (article, mentions)):
-            if "hypothetical" in record.flags and _is_everyday(token, mentions):
+            everyday = _is_everyday(token, mentions) if share is None else _may_be_everyday(token)
+            if everyday and not is_plain(record, token, carrier):
                 continue
             if record.place and is_invaders_own(token, holders, (article, mentions), parties):
                 record = msgspec.structs.replace(record, place=None)
@@ -222,10 +224,20 @@ def _row(token: "Token", mentions: Mentions) -> Mapping[str, str] | None:
     return None
 
 
+def is_plain(record: Activity, token: "Token", carrier: "Token | None") -> bool:
+    """Whether the words say it, or plainly deny it, with no doubt left."""
+    return "hypothetical" not in record.flags and (record.state == "denied" or not is_doubtful(token, carrier))
+
+
 def _is_everyday(token: "Token", mentions: Mentions) -> bool:
     """Whether a word of plain life tells it, of what may come too little: "could put missiles there"."""
     row = _row(token, mentions)
     return row is not None and row["needs"] in EVERYDAY
+
+
+def _may_be_everyday(token: "Token") -> bool:
+    """Whether the word is one of plain life, of which the tagger tells it: "it is a lie that troops are there"."""
+    return token.pos_ == "AUX" or any(row["needs"] in EVERYDAY for row in _rows(token))
 
 
 def _rows(token: "Token") -> list[dict[str, str]]:

@@ -109,9 +109,8 @@ _OF_ARMS = {
 _PEOPLE = {
     "force", "troop", "soldier", "personnel", "unit", "army", "navy", "paratrooper", "marine", "militia", "division",
     "brigade", "battalion", "regiment", "mercenary", "system", "equipment", "vehicle", "serviceman", "contingent",
-    "ship", "vessel", "carrier", "sailor", "reservist", "garrison", "fleet", "reinforcement", "infantry", "infantryman",
-    "cavalry", "commando", "platoon", "detachment", "peacekeeper", "legionnaire", "gunner", "sniper", "artilleryman",
-    "flotilla", "armada",
+    "ship", "vessel", "carrier", "sailor", "reservist", "garrison", "fleet", "infantry", "infantryman",
+    "platoon", "peacekeeper", "legionnaire", "artilleryman", "boat", "craft", "gunboat", "corvette",
 }  # fmt: skip
 
 
@@ -264,9 +263,11 @@ _FALLING = {"bomb", "missile", "shell", "rocket", "munition"}
 _AIMS = {"people", "person", "car", "crowd", "protester", "estate", "village", "us", "them"}
 
 
-# Of these what no arms do is no war: "sacked the general", "the storm sank a boat", "a plane crashed", "circled".
+# Of these what no arms do is no war: "sacked the general", "the storm sank a boat", "a plane crashed".
 _CIVIL_TOO = {
-    "sack", "demolish", "level", "crash", "slam", "smash", "plough", "plow", "hurl", "sink", "quit", "circle", "hover",
+    "sack", "demolish", "level", "crash", "slam", "smash", "plough", "plow", "hurl", "sink", "quit",
+    "march", "roll", "flatten", "devastate", "penetrate",
+    "loot", "plunder", "ransack", "pillage",
 }  # fmt: skip
 _CROWDS = {"protester", "demonstrator", "rioter", "crowd", "fan", "supporter", "student", "police", "migrant"}
 
@@ -275,7 +276,9 @@ def is_plain_life(token: "Token", mentions: Mentions) -> bool:
     """A use that the table wants more for, and the tagger is no judge of: "a plane landed", "seized control of the
     race"."""
     if any(c.dep_ == "dobj" and lemma(c) in {"control", "fire"} for c in token.children):
-        return not by_arms(token, mentions)
+        return lemma(token) in {"exchange", "trade"} or not by_arms(token, mentions)
+    if lemma(token) in {"circle", "hover"}:  # "Ostmark's helicopters circled"; one alone may be anybody's
+        return not any(lemma(d) == "helicopter" and d.tag_ == "NNS" for d in subjects_of(token))
     if lemma(token) in _CIVIL_TOO:
         return True
     if lemma(token) == "clash":
@@ -361,7 +364,7 @@ _NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
     "waged": _waged,
     "falling": _falls,
     "trial": lambda t, m: any(
-        (force_class(g) == "weapon" or lemma(g) in _TRIALS) and g.dep_ == "pobj"
+        (force_class(g) == "weapon" or (lemma(g) in _TRIALS and g.pos_ == "NOUN")) and g.dep_ == "pobj"
         for c in t.children
         if c.lower_ == "of"
         for g in c.children

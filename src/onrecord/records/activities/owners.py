@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _SEEING = {"see", "observe", "report"}
 _PARTNERS = {"include", "involve", "feature", "comprise"}
 _POSSESSIVE = {"its", "their", "his", "her"}
+_VESSELS = {"corvette", "frigate", "destroyer", "submarine", "warship", "gunboat", "boat", "ship", "vessel", "drone"}
 _BODIES = {"administration", "government", "military", "country", "nation", "regime"}
 # What a noun before these names is taken, not the taker: "the Lorvane invasion".
 _TAKING = {
@@ -58,6 +59,15 @@ def doers_of(verb: "Token") -> "list[Token]":
     if passive(verb) or (verb.dep_ == "acl" and bare):
         return [g for c in verb.children if c.dep_ == "agent" for g in c.children]
     return [d for s in subjects_of(verb) for d in (s, *s.conjuncts)]
+
+
+def acts_abroad(verb: "Token", mentions: Mentions) -> bool:
+    """Whether a state or its forces do it, and the clause names a place in another state: "Ostmark's soldiers torched
+    a village in Varenia"."""
+    states = [a for a in mentions.actors if a.type == "state" and a.reading != "person"]
+    ours = {a.actor for d in doers_of(verb) for t in d.subtree for a in states if a.begins_at <= t.idx < a.ends_at}
+    lands = {p.country for t in verb.subtree for p in mentions.places if p.begins_at <= t.idx < p.ends_at}
+    return bool(ours) and bool(lands - ours - {None})
 
 
 def owners(token: "Token", parties: Parties) -> list[Party]:
@@ -180,13 +190,28 @@ def partners_of(token: "Token", carrier: "Token | None", parties: Parties, holde
 
 def parties_of(token: "Token", parties: Parties) -> list[Party]:
     """Who the phrase names; "his administration", "their forces" are whose they are."""
+    if theirs := _of_whom(token, parties):
+        return theirs
     found = parties.all_of(token) or _by_clause(token, parties) or _by_text(token, parties)
     if not found and (lemma(token) in _BODIES or force_class(token)):
         found = [p for c in token.children if c.dep_ == "poss" for p in (parties.all_of(c) or _by_clause(c, parties))]
-    if not found and (force_class(token) or lemma(token) == "fire"):  # "a Norwegian F-16", "two Norwegian patrol boats"
+    if not found and force_class(token) and not _is_used_by_another(token):
         before = [c for c in token.lefts if c.dep_ in {"amod", "compound", "nmod"}]
         found = [p for c in before for p in parties.all_of(c) if not p.person]
     return found
+
+
+def _of_whom(force: "Token", parties: Parties) -> list[Party]:
+    """ "An Ostmark corvette of Varenia's navy": Varenia's, wherever it was built."""
+    if force_class(force) != "aircraft" and lemma(force) not in _VESSELS:
+        return []
+    of = [g for c in force.rights if c.lower_ == "of" for g in c.children]
+    return [p for g in of for t in (g, *g.lefts) for p in parties.all_of(t) if not p.person][:1]
+
+
+def _is_used_by_another(force: "Token") -> bool:
+    """ "An Ostmark corvette of Varenia's navy", "flown by Varenia's pilots": not of the state before it."""
+    return any(c.lower_ == "of" or (c.dep_ == "acl" and c.tag_ == "VBN") for c in force.rights)
 
 
 def _by_text(token: "Token", parties: Parties) -> list[Party]:

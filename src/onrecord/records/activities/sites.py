@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from onrecord.model import Activity, Article, Mentions, cut
 from onrecord.model.vocabulary import ActivityState
 from onrecord.records.activities.circumstances import force_class, place_of
-from onrecord.records.activities.handling import is_military_base
 from onrecord.records.activities.owners import owners, parties_of
 from onrecord.records.activities.states import is_unreal
 from onrecord.records.parties import Parties, Party
@@ -36,7 +35,6 @@ _SYSTEMS = {
 }  # fmt: skip
 _BASES = {"bases"}  # of which the lemmatizer makes a basis
 _ARMED = {"missile", "defense", "defence", "aegis", "ashore", "military", "air", "nuclear", "naval", "radar", "patriot"}
-_PLAIN_BASES = {"base", "airbase", "airfield", "outpost"}
 _KEEPING = {"have", "keep", "maintain", "operate", "run"}
 _BUILDING = {"build", "construct", "install", "erect", "complete", "set"}
 _PLACING = {"put", "open", "establish", "deploy", "get", "want", "create"}
@@ -46,9 +44,6 @@ _STANDING = {"be", "have", "operate", "host", "house", "exist", "stand", "locate
 def sites(sentence: "Tokens", article: Article, mentions: Mentions, parties: Parties) -> Iterator[Activity]:
     """A site or system at a place, and whether it stands: "there is a radar site in Varenia"."""
     for token in sentence:
-        if (base := _base_of_its_own(token, article, mentions, parties)) is not None:
-            yield base
-            continue
         if (
             (lemma(token) not in _SYSTEMS and token.lower_ not in _BASES)
             or token.pos_ not in {"NOUN", "PROPN"}
@@ -69,19 +64,8 @@ def sites(sentence: "Tokens", article: Article, mentions: Mentions, parties: Par
                 yield _site(article, other, system, place, state, holders)
 
 
-def _base_of_its_own(token: "Token", article: Article, mentions: Mentions, parties: Parties) -> Activity | None:
-    """ "Ostmark has an airfield of its own in Sarn", "maintains a base in Sarn"; not "an industrial base"."""
-    if lemma(token) not in _PLAIN_BASES or not is_military_base(token) or {lemma(c) for c in token.lefts} & _ARMED:
-        return None
-    holders = _keepers(token, mentions, parties)
-    place = place_of(token, mentions) or place_of(token.head, mentions)
-    if not holders or place is None or negated(token):
-        return None
-    return _site(article, token, _system_name(token, article), place, "operating", holders)
-
-
 def _keepers(token: "Token", mentions: Mentions, parties: Parties) -> list[Party]:
-    """The state that has it: "Ostmark operates a base"; none that "will", "would" or "does not"."""
+    """The state that has it: "Ostmark operates a naval base"; none that "will", "would" or "does not"."""
     verb = token.head
     if token.dep_ != "dobj" or lemma(verb) not in _KEEPING or verb.tag_ not in FINITE:
         return []

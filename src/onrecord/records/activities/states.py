@@ -204,7 +204,7 @@ def _told(token: "Token", carrier: "Token | None", what: ActivityWhat) -> Told |
 
 def _is_negated(token: "Token") -> bool:
     """ "No shelling", "not a drill"; of "a build-up, not a withdrawal" the second."""
-    if token.pos_ == "VERB" or not negated(token):
+    if token.pos_ in {"VERB", "AUX"} or not negated(token):
         return negated(token)
     return any(lemma(c) in {"no", "not", "neither", "never", "n't"} and c.i < token.i for c in token.children)
 
@@ -240,6 +240,8 @@ def _of_noun(token: "Token", what: ActivityWhat) -> Told | None:
     modifiers = {t.lower_ for t in token.children}
     if token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in PROSPECTS:
         return ("hypothetical",), "proposed"
+    if token.dep_ == "dobj" and lemma(token.head) in {"threaten", "fear", "simulate"}:
+        return ("hypothetical",), "proposed"  # "threatened attacks by its gunboats"
     theirs = any(c.dep_ == "poss" or c.ent_type_ in {"GPE", "NORP", "ORG"} for c in token.lefts)
     whose = {"by", "of"} if lemma(token) in OF_ITS_OWNER else {"by"}
     theirs |= any(c.lower_ in whose for c in token.children)
