@@ -129,6 +129,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or _is_brought_about(token)
         or _seems(token)
         or (act == "endorsement" and token.pos_ == "NOUN" and lemma(token) in _VAGUE)
+        or (act == "endorsement" and any(c.lower_ == "against" for c in token.rights))  # "spoke out against it"
         or (act == "demand" and (_is_no_request(token) or _sends_for(token)))
         or (act == "assurance" and lemma(token) == "commit" and _commits_means(token))
         or (act in {"assurance", "concession"} and bool(_objects(token) & IMPORTANCE))
