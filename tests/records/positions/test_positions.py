@@ -316,6 +316,8 @@ def test_turns_of_phrase(sentence: str, act: str, holder: str) -> None:
         "The idea came from Norway.",
         "The pianist drew applause from visitors from Norway.",
         "Norway would have freed the trawler if Germany had paid the fine, Norway's premier said.",
+        '"You believe you need to keep the trawler," Norway\'s premier told Germany.',
+        "Norway's premier said that later Germany will allege that this was agreed in Oslo.",
     ],
 )
 def test_courtesies_and_judgements_tell_no_act(sentence: str) -> None:

@@ -103,6 +103,13 @@ _TROUBLES = {"problem", "trouble", "harm", "threat", "danger", "risk", "conseque
 _APOLOGIES = {"apologise", "apologize", "apology"}
 
 
+def _is_another_s_view(token: "Token") -> bool:
+    """ "You believe you need to wait": not what the speaker asks."""
+    over = token.head
+    believed = token.dep_ == "ccomp" and lemma(over) in {"believe", "think", "feel", "assume"}
+    return believed and any(s.lower_ == "you" for s in subjects(over))
+
+
 def _is_unreal(token: "Token") -> bool:
     """ "Ostmark would have freed the boat if Varenia had paid": it has not."""
     conditions = [c for c in token.children if c.dep_ == "advcl" and any(g.lower_ == "if" for g in c.children)]
@@ -142,6 +149,8 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or (act == "denial" and any(c.dep_ == "dative" for c in token.children))  # "deny Ostmark a say in it"
         or is_not_done(token)
         or _is_unreal(token)
+        or _is_another_s_view(token)
+        or (lemma(token) == "allege" and modal_of(token) == "will")  # "they will allege": foreseen by somebody else
         or (act == "warning" and (_is_no_harm(token) or has_ended(token)))
         or (act == "offer" and _is_put_off(token))
         or (act == "assurance" and _stays_free(token))
