@@ -11,7 +11,7 @@ from meeting_factories import AHEAD, BEHIND, meetings
         (f"{AHEAD} They meet in a castle.", ["planned", "planned"]),
         (f"{BEHIND} Their meeting lasted two hours.", ["held", "held"]),
         (f"{AHEAD} The tolls overshadow Berg's summit with Holt.", ["planned", "planned"]),
-        (f"{BEHIND} Berg's summit with Holt was long.", ["held", "held"]),
+        (f"{BEHIND} Much was expected of Berg's summit with Holt.", ["held", "held"]),
         (f"{BEHIND} Berg went into the meeting with a plan that Holt rejected.", ["held", "held"]),
         (f"{AHEAD} Ahead of his talks with Berg, Holt was silent.", ["planned", "planned"]),
         (f"{AHEAD} Lawmakers urged Berg to cancel the meeting with Holt.", ["planned", "planned"]),

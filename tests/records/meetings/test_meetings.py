@@ -390,6 +390,7 @@ def test_the_visit_of_a_guest_is_to_the_state_that_publishes_it() -> None:
         "Serbia and Croatia exchanged views on the tolls and agreed to work with the banks.",
         "Serbia is ready for constructive dialogue with Croatia.",
         f"{BERG} does not speak for the voters, said {HOLT}.",
+        f"{BERG} and {HOLT} shook hands.",
         "The talks in Vienna touched on Serbia and Croatia.",
         "Serbian president Ana Dren met Serbian senator Nikola Lund.",
         f"{BERG} praised the dialogue of Serbia.",

@@ -183,6 +183,8 @@ def _told_by(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tup
         return None, None
     if token.pos_ == "VERB" and is_plain_life(token, mentions):
         return None, None
+    if token.dep_ == "acl" and force_class(token.head) and lemma(token.head.head) == "have":
+        return None, None  # "has 90,000 troops encircling Varenia"
     what, share = max(trigger.activities.items(), key=lambda a: a[1])
     if what in {"transfer", "test"} and not _is_among_arms(token, what):
         return None, None  # help and tests of civil life

@@ -42,7 +42,7 @@ def whose(
     elif lemma(token) == "war" and any(c.dep_ in {"acl", "relcl"} for c in token.children):
         holders = _wagers(token, parties)
     else:
-        holders = own or holders_of(token, carrier, what, parties)
+        holders = own or holders_of(token, carrier, what, parties) or _announcing(token, what, parties)
     if what == "use of force" and lemma(token) in _BOTH and token.pos_ == "VERB":  # "clashed with Varenia's troops"
         other = [g for c in token.children if c.lower_ == "with" for g in c.children]
         holders = list({p.side: p for p in (*holders, *(p for g in other for p in parties_of(g, parties)))}.values())
@@ -55,6 +55,22 @@ def whose(
         if known and known != [h.side for h in holders]:
             return [Party(actor=who, side=who) for who in known], True
     return holders, False
+
+
+def _announcing(token: "Token", what: ActivityWhat, parties: Parties) -> list[Party]:
+    """Who tells of its own: "Ostmark notified Varenia of a test"; "its Defence Ministry said soldiers are being sent to
+    the valley", of nobody else's soldiers."""
+    told = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+    if told != token.head and lemma(told) == "notify" and not passive(told):
+        return [p for s in subjects(told) for p in parties_of(s, parties)]
+    going_on = passive(token) and any(c.lower_ == "being" for c in token.children) and token.dep_ == "ccomp"
+    if what != "deployment" or not going_on or any(c.dep_ == "agent" for c in token.children):
+        return []
+    own = [s for s in subjects(told) if _OF_DEFENCE & {t.lower_ for t in s.subtree}]
+    return [p for s in own for p in parties_of(s, parties)]
+
+
+_OF_DEFENCE = {"pentagon", "defence", "defense"}
 
 
 def pointed_to(token: "Token", what: ActivityWhat, trigger: Trigger | None, parties: Parties) -> list[Party]:

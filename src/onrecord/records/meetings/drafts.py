@@ -184,6 +184,9 @@ def _told(
     told = state_of(token, verb, start_of(time, published), published)
     if told.state == "planned" and time is not None and _is_caption(token, verb, time, published):
         told = Told("held")
+    looked_back = verb is not None and lemma(verb) == "expect" and tense(verb) == "past" and token.head.lower_ == "of"
+    if cue.share is None and looked_back:
+        return told  # "much was expected of it"
     if trigger is not None and (cue.share is not None or _is_surely_other(trigger, told, time, published)):
         return by_tagger(trigger)
     return told
@@ -319,8 +322,8 @@ def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
         return None
     if lemma(token) == "meet" and any(c.dep_ == "dobj" for c in token.rights):
         return None  # "met their targets"
-    if lemma(token) == "see" and any(c.dep_ == "prt" for c in token.children):
-        return None  # "saw him off"
+    if lemma(token) == "shake" or (lemma(token) == "see" and any(c.dep_ == "prt" for c in token.children)):
+        return None  # "shook hands", "saw him off"
     if lemma(token) == "deny" and any(c.dep_ == "xcomp" for c in token.children):
         return None  # "denied meeting him" refuses no meeting
     if is_noun(token) and is_for_public(token):

@@ -48,27 +48,9 @@ _DATES = {"DATE", "TIME", "CARDINAL", "ORDINAL"}
 CHARGES = {"claim", "allegation", "accusation", "charge", "report", "rumor", "rumour"}
 # Who dismisses these turns them down.
 _PROPOSED = {
-    "plan",
-    "offer",
-    "proposal",
-    "timetable",
-    "call",
-    "demand",
-    "deadline",
-    "ultimatum",
-    "draft",
-    "bid",
-    "appeal",
-    "request",
-    "plea",
-    "invitation",
-    "overture",
-    "condition",
-    "roadmap",
-    "initiative",
-    "deal",
-    "compromise",
-}
+    "plan", "offer", "proposal", "timetable", "call", "demand", "deadline", "ultimatum", "draft", "bid", "appeal",
+    "request", "plea", "invitation", "overture", "condition", "roadmap", "initiative", "deal", "compromise",
+}  # fmt: skip
 # These are denied where a clause tells them: "a suggestion that it lied", but not "a suggestion to meet".
 _CHARGES_TOLD = {"suggestion", "notion", "idea"}
 _MISDEEDS = {
@@ -103,26 +85,6 @@ _TROUBLES = {"problem", "trouble", "harm", "threat", "danger", "risk", "conseque
 _APOLOGIES = {"apologise", "apologize", "apology"}
 
 
-def _is_another_s_view(token: "Token") -> bool:
-    """ "You believe you need to wait": not what the speaker asks."""
-    over = token.head
-    believed = token.dep_ == "ccomp" and lemma(over) in {"believe", "think", "feel", "assume"}
-    return believed and any(s.lower_ == "you" for s in subjects(over))
-
-
-def _is_unreal(token: "Token") -> bool:
-    """ "Ostmark would have freed the boat if Varenia had paid": it has not."""
-    conditions = [c for c in token.children if c.dep_ == "advcl" and any(g.lower_ == "if" for g in c.children)]
-    done = {c.lower_ for c in token.children if c.dep_ == "aux"} >= {"would", "have"}
-    return done and any(c.tag_ == "VBN" and any(g.lower_ == "had" for g in c.children) for c in conditions)
-
-
-def _sends_for(token: "Token") -> bool:
-    """ "Called in the guard for help"."""
-    within = [c for c in token.children if c.lower_ == "in" and c.i == token.i + 1] if lemma(token) == "call" else []
-    return any(c.dep_ == "prt" or any(lemma(g) in _SENT_FOR for g in c.children) for c in within)
-
-
 def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     """The act that the word tells in its clause; none where it tells none there."""
     if (
@@ -137,7 +99,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or _seems(token)
         or (act == "endorsement" and token.pos_ == "NOUN" and lemma(token) in _VAGUE)
         or (act == "endorsement" and any(c.lower_ == "against" for c in token.rights))  # "spoke out against it"
-        or (act == "demand" and (_is_no_request(token) or _sends_for(token)))
+        or (act == "demand" and _is_no_request(token))
         or (act == "assurance" and lemma(token) == "commit" and _commits_means(token))
         or (act in {"assurance", "concession"} and bool(_objects(token) & IMPORTANCE))
         or (act == "refusal" and lemma(token) == "expect")
@@ -149,7 +111,7 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
         or (act == "denial" and any(c.dep_ == "dative" for c in token.children))  # "deny Ostmark a say in it"
         or is_not_done(token)
         or _is_unreal(token)
-        or _is_another_s_view(token)
+        or _is_listeners_view(token)
         or (lemma(token) == "allege" and modal_of(token) == "will")  # "they will allege": foreseen by somebody else
         or (act == "warning" and (_is_no_harm(token) or has_ended(token)))
         or (act == "offer" and _is_put_off(token))
@@ -180,6 +142,20 @@ def act_as_used(token: "Token", act: PositionAct) -> PositionAct | None:
     if act == "assurance" and lemma(token) in _SAYING_AGAIN and _tells_an_aim(token):
         return "demand"
     return None if act in {"endorsement", "assurance", "offer"} and _only_dates(token) else act
+
+
+def _is_listeners_view(token: "Token") -> bool:
+    """ "You believe you need to wait": not what the speaker asks."""
+    over = token.head
+    believed = token.dep_ == "ccomp" and lemma(over) in {"believe", "think", "feel", "assume"}
+    return believed and any(s.lower_ == "you" for s in subjects(over))
+
+
+def _is_unreal(token: "Token") -> bool:
+    """ "Ostmark would have freed the boat if Varenia had paid": it has not."""
+    conditions = [c for c in token.children if c.dep_ == "advcl" and any(g.lower_ == "if" for g in c.children)]
+    done = {c.lower_ for c in token.children if c.dep_ == "aux"} >= {"would", "have"}
+    return done and any(c.tag_ == "VBN" and any(g.lower_ == "had" for g in c.children) for c in conditions)
 
 
 # "Condemned two men to death".
@@ -229,9 +205,7 @@ def _is_no_request(token: "Token") -> bool:
         if any(lemma(c) in _NEEDS and _is_no_request(c) for c in token.children if c.dep_ in _OBJECTS):
             return True
         told = any(c.dep_ in {"xcomp", "ccomp"} for c in token.children)
-        # "Called off the drills", "called him in for talks", but not "called in March for a ban".
-        away = (c.lower_ == "off" or (c.lower_ == "in" and c.dep_ in {"prt", "advmod"}) for c in token.children)
-        off = lemma(token) == "call" and any(away)
+        off = lemma(token) == "call" and any(_calls_away(c) for c in token.children)
         return off or (lemma(token) in _ORDERING and modal_of(token) is None and not told)
     if lemma(token) == "call":
         asked = any(c.lower_ in {"for", "on", "to"} or any(g.tag_ == "TO" for g in c.children) for c in token.children)
@@ -239,6 +213,13 @@ def _is_no_request(token: "Token") -> bool:
     if lemma(token) in _NEEDS:
         return any(_is_taken_already(t) for t in token.rights)
     return lemma(token) == "request" and token.head.lower_ == "at"
+
+
+def _calls_away(particle: "Token") -> bool:
+    """ "Called off the drills", "called him in for talks", "called in the guard"; not "called in March for a ban"."""
+    if particle.lower_ == "in" and particle.dep_ == "prep":  # as parsers take it
+        return particle.i == particle.head.i + 1 and any(lemma(g) in _SENT_FOR for g in particle.children)
+    return particle.lower_ == "off" or (particle.lower_ == "in" and particle.dep_ in {"prt", "advmod"})
 
 
 def _is_taken_already(told: "Token") -> bool:
