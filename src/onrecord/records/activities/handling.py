@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from onrecord.model import Mentions
-from onrecord.records.activities.circumstances import force_class, is_somewhere, objects, place_of
+from onrecord.records.activities.circumstances import (
+    force_class,
+    is_of_type,
+    is_somewhere,
+    objects,
+    place_of,
+    stands_in,
+)
 from onrecord.records.activities.craft import is_craft
 from onrecord.records.activities.owners import ARMED_PEOPLE, doers_of, is_armed
 from onrecord.syntax import lemma, owned
@@ -70,7 +77,7 @@ def _leaves_land(token: "Token", moved: "list[Token]", mentions: Mentions) -> bo
 
 
 def _is_land(noun: "Token", mentions: Mentions) -> bool:
-    return any(p.begins_at <= noun.idx < p.ends_at and (p.country or p.feature == "water") for p in mentions.places)
+    return stands_in(noun, (p for p in mentions.places if p.country or p.feature == "water"))
 
 
 def _off(token: "Token", mentions: Mentions) -> bool:
@@ -129,7 +136,7 @@ def _own_arms_to(token: "Token", mentions: Mentions) -> bool:
 def _is_of_others(noun: "Token", mentions: Mentions) -> bool:
     """ "The militia": no soldiers of one's own."""
     groups = (a for a in mentions.actors if a.type == "group")
-    named = lemma(noun) in ARMED_PEOPLE or any(a.begins_at <= noun.idx < a.ends_at for a in groups)
+    named = lemma(noun) in ARMED_PEOPLE or stands_in(noun, groups)
     return named and not owned(noun)
 
 
@@ -152,14 +159,13 @@ def _is_given(token: "Token", mentions: Mentions) -> bool:
 
 
 def _is_receiver(noun: "Token", mentions: Mentions) -> bool:
-    places = (p for p in mentions.places if p.begins_at <= noun.idx < p.ends_at)
-    return is_armed(noun, mentions) or any(places) or lemma(noun) in {"neighbor", "neighbour", "ally", "island"}
+    near = lemma(noun) in {"neighbor", "neighbour", "ally", "island"}
+    return near or is_armed(noun, mentions) or stands_in(noun, mentions.places)
 
 
 def _armed_by(token: "Token", mentions: Mentions) -> bool:
     """ "Ostmark armed the militia"; not "troops are armed with rifles"."""
-    states = [a for a in mentions.actors if a.type in {"state", "organisation"} and a.reading != "person"]
-    by = any(a.begins_at <= d.idx < a.ends_at for d in doers_of(token) for a in states)
+    by = any(is_of_type(d, mentions, "state", "organisation") for d in doers_of(token))
     if lemma(token) == "equip":
         arms = [g for c in token.children if c.lower_ == "with" for g in c.children]
         by &= any(_are_arms(g) or is_craft(g, mentions) for g in arms)
@@ -168,8 +174,7 @@ def _armed_by(token: "Token", mentions: Mentions) -> bool:
 
 def _device(token: "Token", mentions: Mentions) -> bool:
     """ "Set off a nuclear device"; not "over the town", and only by a state."""
-    states = [a for a in mentions.actors if a.type == "state" and a.reading != "person"]
-    if not any(a.begins_at <= d.idx < a.ends_at for d in doers_of(token) for a in states):
+    if not any(is_of_type(d, mentions, "state") for d in doers_of(token)):
         return False
     blown = [o for o in objects(token) if lemma(o) in {"device", "bomb", "warhead", "weapon"}]
     at = {c.lower_ for t in (token, *blown) for c in t.children if c.dep_ == "prep"}
