@@ -196,9 +196,8 @@ def _more_of_them(token: "Token", parties: Parties, where: tuple[Article, Mentio
 
 def _is_kept(verb: "Token") -> bool:
     """ "Keeps 400 soldiers in the valley", but no "will keep", "does not keep", "if it keeps"."""
-    return verb.tag_ in {"VBP", "VBZ"} and not (
-        negated(verb) or conditional(verb) or no_longer(verb) or is_question(verb.sent)
-    )
+    now = verb.tag_ in {"VBP", "VBZ"}
+    return now and not (negated(verb) or conditional(verb) or no_longer(verb) or is_question(verb.sent))
 
 
 def _is_whole(noun: "Token") -> bool:
