@@ -17,6 +17,7 @@ from onrecord.mentions.actors.groups import find_abbreviations, find_alliances, 
 from onrecord.mentions.actors.names import OF_STATES, Hit, by_token, is_state, known, own_bodies, scan, span_of
 from onrecord.mentions.actors.persons import REGIONAL, Person, PersonMention, find_persons
 from onrecord.mentions.actors.roles import Role, whole
+from onrecord.mentions.actors.scenes import goes_on_to_owner
 from onrecord.mentions.actors.states import named_actor
 from onrecord.mentions.actors.unnamed import find_unnamed
 from onrecord.mentions.actors.whose_office import with_offices_told
@@ -138,7 +139,7 @@ def _by_office(doc: "Doc", article: Article, found: Sequence[Actor], named: Name
 
 def _is_among_others(name: "Tokens", state: str, hits: Mapping[int, Hit]) -> bool:
     """Whether the sentence names another state, its people or a place abroad, or "of" goes on behind the name."""
-    if name.end < len(name.doc) and name.doc[name.end].lower_ in {"of", "from"}:
+    if goes_on_to_owner(name):
         return True
     sentence = name.root.sent
     states = {t.i: hits[t.i].name.actor for t in sentence if t.i in hits and hits[t.i].name.form in OF_STATES}

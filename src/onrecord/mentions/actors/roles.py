@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.data import table, words
 from onrecord.mentions.actors.names import Hit, called
+from onrecord.mentions.actors.scenes import sentence_before
 from onrecord.mentions.title_words import OPENING_PHRASES, title_words
 from onrecord.syntax import POSSESSIVES, SUBJECTS, lemma
 
@@ -40,7 +41,7 @@ VOICES = {"spokesman", "spokeswoman", "spokesperson"}
 # Who is at the head of an organisation of states that has just said something: no museum has one.
 _HEADS_OF_BODIES = {"commissioner", "secretary general", "secretary-general"}
 # Behind one of these "its spokesman" may be that one's, and not the subject's.
-WITH_VOICES = BODIES | {
+_WITH_VOICES = BODIES | {
     "company", "firm", "bank", "party", "union", "movement", "group", "agency", "paper", "newspaper", "airline",
     "operator", "court", "hospital", "university", "club", "church", "militia", "city", "province", "region", "council",
     "commission", "office", "police", "force", "unit", "committee", "federation", "league", "station", "plant",
@@ -334,9 +335,9 @@ def _owner(doc: "Doc", first: int, head: int, hits: dict[int, Hit]) -> tuple[Hit
         return None, first
     office, its = singular(doc, head), doc[at].lower_ == "its"
     if doc[at].lower_ == "whose" or (its and office in _OFFICES_OF_STATES | VOICES):
-        return _meant(doc[at], hits, office), first
+        return _meant(doc[at], hits, voice=its and office in VOICES), first
     if its and (office in _HEADS_OF_BODIES or _head_phrase(doc, head) in _HEADS_OF_BODIES):
-        body = _meant(doc[at], hits, next(iter(VOICES)))
+        body = _meant(doc[at], hits, voice=True)
         return body if body is not None and body.name.form == "organisation" else None, first
     if at < first - 1 and doc[at + 1].text in POSSESSIVES and (inner := role_ending_at(doc, at, hits)) is not None:
         return inner.affiliation, inner.left if inner.affiliation is not None else first
@@ -406,10 +407,10 @@ def _is_of_portfolio(doc: "Doc", at: int, head: int, hits: dict[int, Hit]) -> bo
     return alike and token.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
-def _meant(its: "Token", hits: dict[int, Hit], office: str) -> Hit | None:
+def _meant(its: "Token", hits: dict[int, Hit], *, voice: bool) -> Hit | None:
     """The state or body that "its" or "whose" is of: the subject before it, with no other noun between.
 
-    Of a spokesman it is one that has said something, with none between that may have a spokesman too.
+    Of a `voice`, a spokesman, it is one that has said something, with none between that may have a spokesman too.
 
     "Ostmark refused and said [its] envoy, Ana Berg, ..."; "The Ostmark government refused. [Its] envoy, ..."; "Varenia,
     their host, sent [its] minister"
@@ -425,13 +426,12 @@ def _meant(its: "Token", hits: dict[int, Hit], office: str) -> Hit | None:
     if len(of) != 1 or of[0].name.actor is None or (of[0].name.form not in _OWNING and of[0].first == subject.i):
         return None
     aside = {t.i for t in subject.subtree} if its.head.head == subject.head else set()  # "Ostmark, which ..., sent its"
-    voice = its.lower_ == "its" and office in VOICES
     end = _before_quotation(its) if voice else its.i
     between = [t for t in its.doc[subject.i + 1 : end] if t.ent_type_ not in {"DATE", "TIME"} and t.i not in aside]
     if voice:
         # who said something goes on: "The ministry said that shells had hit a dam. Its spokesman ..."
         said = lemma(subject.head) in words("en/speech_verbs")
-        others = (t for t in between if t.tag_ in {"NNP", "NNPS"} or lemma(t) in WITH_VOICES)
+        others = (t for t in between if t.tag_ in {"NNP", "NNPS"} or lemma(t) in _WITH_VOICES)
         return of[0] if said and not any(others) else None
     return None if any(t.tag_ in {"NN", "NNP", "NNPS"} for t in between) else of[0]
 
@@ -457,11 +457,9 @@ def _subjects_before(its: "Token") -> "Iterator[Token]":
         apart = (g for c in before for g in c.lefts if g.pos_ != "PRON")
         spoken = (c for c in verb.lefts if not _opens_quotation(c))
         yield from (c for c in (*spoken, *apart) if c.dep_ in SUBJECTS and c.right_edge.i < its.i)
-    last = its.sent.start - 1
-    while last > 0 and its.doc[last].dep_ == "gap":
-        last -= 1
-    if last > 0:
-        yield from (c for c in its.doc[last].sent.root.lefts if c.dep_ in SUBJECTS)
+    sentence = sentence_before(its)
+    if sentence is not None:
+        yield from (c for c in sentence.root.lefts if c.dep_ in SUBJECTS)
 
 
 def _opens_quotation(clause: "Token") -> bool:

@@ -97,11 +97,18 @@ class Scenes:
                 yield token
                 yield from token.conjuncts
 
-    def sentence_before(self, token: "Token") -> "Tokens | None":
-        last = token.sent.start - 1
-        while last > 0 and self.doc[last].dep_ == "gap":
-            last -= 1
-        return self.doc[last].sent if last > 0 else None
+
+def sentence_before(token: "Token") -> "Tokens | None":
+    """The sentence before the token's, over what is no running text."""
+    last = token.sent.start - 1
+    while last > 0 and token.doc[last].dep_ == "gap":
+        last -= 1
+    return token.doc[last].sent if last > 0 else None
+
+
+def goes_on_to_owner(name: "Tokens") -> bool:
+    """Whether a name goes on to whom or where it is of: "Ana Berg [of] Varenia"."""
+    return name.end < len(name.doc) and name.doc[name.end].lower_ in {"of", "from"}
 
 
 def written_from(article: Article) -> frozenset[str]:
@@ -109,7 +116,7 @@ def written_from(article: Article) -> frozenset[str]:
     lines = [z.span.text for z in article.zones if z.kind == "dateline"][:1]
     if (head := _FROM.search(article.text[:_HEAD])) is not None:
         lines.append(head["places"])
-    places = [p for line in lines for p in re.split(r"/", re.split(r",|\(| [-–—]", line)[0])]
+    places = [p for line in lines for p in re.split(r",|\(| [-–—]", line)[0].split("/")]
     return frozenset(s for place in places if (s := _state_of_place(place.strip())))
 
 

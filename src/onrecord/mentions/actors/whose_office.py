@@ -10,7 +10,7 @@ from onrecord.data import words
 from onrecord.mentions.actors.counterparts import state_of_office
 from onrecord.mentions.actors.names import Hit, is_state
 from onrecord.mentions.actors.roles import VOICES, acts_for_state, heads, honorifics, is_title_word
-from onrecord.mentions.actors.scenes import Scenes
+from onrecord.mentions.actors.scenes import Scenes, goes_on_to_owner, sentence_before
 from onrecord.model import Actor, Article
 from onrecord.syntax import POSSESSIVES, SUBJECTS, lemma
 
@@ -86,10 +86,11 @@ def with_offices_told(
             text.learn(actor.actor, told[actor.actor])
     whose = {who: owners.pop() for who, owners in told.items() if len(owners) == 1}
     for actor in found:
+        if actor.actor is None or (owner := whose.get(actor.actor)) is None:
+            continue
         name = doc.char_span(actor.begins_at, actor.ends_at, alignment_mode="expand")
-        owner = whose.get(actor.actor or "")
-        if owner is not None and name is not None and text.is_spoken_to(owner, name):
-            del whose[actor.actor or ""]
+        if name is not None and text.is_spoken_to(owner, name):
+            del whose[actor.actor]
 
     def with_owner(actor: Actor) -> Actor:
         owner = whose.get(actor.actor or "") if actor.type in {"person", "unnamed"} else None
@@ -105,15 +106,11 @@ class _Offices(Scenes):
 
     def owner_of(self, actor: Actor, name: "Tokens") -> str | None:
         """The state or body that one mention tells."""
-        rules = (
-            self._of_behind,
-            self._of_possessor,
-            self._of_described,
-            self._of_body,
-            self._of_capital,
-            self._of_here,
-        )
-        return next((owner for rule in rules if (owner := rule(actor, name)) is not None), None)
+        office = self._office(actor, name)
+        if (owner := self._of_behind(actor, name, office)) is not None or office is None:
+            return owner
+        rules = (self._of_possessor, self._of_described, self._of_body, self._of_capital, self._of_here)
+        return next((owner for rule in rules if (owner := rule(actor, name, office)) is not None), None)
 
     def is_spoken_to(self, owner: str, name: "Tokens") -> bool:
         """Whether the sentence accuses or asks just that owner: he is not for whom the person speaks."""
@@ -127,20 +124,19 @@ class _Offices(Scenes):
                 return True
         return False
 
-    def _office(self, actor: Actor) -> "Tokens | None":
+    def _office(self, actor: Actor, name: "Tokens") -> "Tokens | None":
         """The words of the office; beside a rank those of who speaks: "Col. Karl Holt, [an army spokesman]"."""
         role = actor.role
-        name = self.doc.char_span(actor.begins_at, actor.ends_at, alignment_mode="expand")
-        if name is not None and (role is None or "address" in heads().get(role.text.casefold(), {}).get("kind", "")):
+        if role is None or "address" in heads().get(role.text.casefold(), {}).get("kind", ""):
             beside = (*(c for c in name.root.rights if c.dep_ == "appos"), name.root.head)
             voice = next((t for t in beside if t.lower_ in VOICES and self.at.get(t.i) in {None, actor}), None)
             if voice is not None and (voice.dep_ == "appos" or name.root.dep_ == "appos"):
                 return self.doc[voice.i : voice.i + 1]
         return self.doc.char_span(role.start, role.end, alignment_mode="expand") if role is not None else None
 
-    def _of_behind(self, actor: Actor, name: "Tokens") -> str | None:
+    def _of_behind(self, actor: Actor, name: "Tokens", office: "Tokens | None") -> str | None:
         """ "Spokesman Karl Holt of the Ostmark army", "commander Ana Berg of the independence movement LDV"."""
-        end, office = name.end, self._office(actor)
+        end = name.end
         if actor.type != "person" or (office is not None and office.text.casefold() not in _SERVING):
             return None
         start = office.start if office is not None else name.start
@@ -168,11 +164,8 @@ class _Offices(Scenes):
         """Whether a noun goes on there: "the army['s union]", "the army [veterans]"."""
         return any(t.text in POSSESSIVES or t.pos_ in {"NOUN", "PROPN"} for t in self.doc[at : at + 1])
 
-    def _of_possessor(self, actor: Actor, name: "Tokens") -> str | None:
+    def _of_possessor(self, actor: Actor, name: "Tokens", office: "Tokens") -> str | None:
         """ "The government's delegate, Karl Holt", "the alliance's secretary general": of a body told before."""
-        office = self._office(actor)
-        if office is None:
-            return None
         mark = next(
             (t for t in reversed(self.doc[max(office.start - 3, 0) : office.end]) if t.text in POSSESSIVES), None
         )
@@ -184,17 +177,16 @@ class _Offices(Scenes):
             return before.state
         return None
 
-    def _of_described(self, actor: Actor, name: "Tokens") -> str | None:
+    def _of_described(self, actor: Actor, name: "Tokens", office: "Tokens") -> str | None:
         """ "The envoy, Ana Berg" after "the Varenian envoy": the one who was so described, where nobody else was."""
-        office = self._office(actor)
-        if actor.type != "person" or office is None or office.start == 0 or office.text not in _DESCRIBED:
+        if actor.type != "person" or office.start == 0 or office.text not in _DESCRIBED:
             return None
         if office.end >= name.start or self.doc[office.start - 1].lower_ != "the" or self.doc[office.end].text != ",":
             return None
         ranks = self.doc[office.end + 1 : name.start]
         if any(t.text not in honorifics() and not is_title_word(self.doc, t.i) for t in ranks):
             return None
-        before = self.sentence_before(office[0])
+        before = sentence_before(office[0])
         subjects = list(self.subjects(before))
         if len(subjects) != 1 or subjects[0].lower_ != office.text or not self._is_plainly_described(subjects[0]):
             return None
@@ -208,10 +200,9 @@ class _Offices(Scenes):
         plain = len(lefts) == 1 and lefts[0].i in self.hits and not list(head.rights)
         return plain and lemma(head.head) not in _ENDING
 
-    def _of_body(self, actor: Actor, name: "Tokens") -> str | None:
+    def _of_body(self, actor: Actor, name: "Tokens", office: "Tokens") -> str | None:
         """ "An army spokesman", "the ministry spokeswoman, Ana Berg": of the one state whose army was just named."""
-        office = self._office(actor)
-        if office is None or office[-1].lower_ not in VOICES or self._names_owner(office[-1]):
+        if office[-1].lower_ not in VOICES or self._names_owner(office[-1]):
             return None
         words_before = self.doc[max(office[-1].i - 2, 0) : office[-1].i]
         before = [t.lower_ for t in words_before if t.pos_ not in {"DET", "PUNCT"}]
@@ -238,7 +229,7 @@ class _Offices(Scenes):
 
     def _teller(self, token: "Token") -> "Token | None":
         """The body that says something in the sentence before, alone and of itself."""
-        subject = next(iter(self.subjects(self.sentence_before(token), main=True)), None)
+        subject = next(iter(self.subjects(sentence_before(token), main=True)), None)
         body = self.at.get(subject.i) if subject is not None else None
         if subject is None or body is None or body.type not in {"institution", "organisation"}:
             return None
@@ -258,24 +249,22 @@ class _Offices(Scenes):
         others = any(t.pos_ in {"NOUN", "PROPN"} or (t.pos_ == "PRON" and t.lower_ != "it") for t in inside)
         return None if others else self.side(subject)
 
-    def _of_capital(self, actor: Actor, name: "Tokens") -> str | None:
+    def _of_capital(self, actor: Actor, name: "Tokens", office: "Tokens") -> str | None:
         """ "In Telle, Minister Ana Berg accused ...", "Foreign Ministry spokesman Karl Holt said in Telle", "was
         received in Telle by Deputy Prime Minister Ana Berg".
 
         Of a minister only where the sentence opens with it: others say something in a capital while they visit it.
         """
-        office = self._office(actor)
-        if office is None or actor.role is None or not _is_stately(actor) or self._is_among_guests(name.root.sent):
+        if actor.role is None or not _is_stately(actor) or self._is_among_guests(name.root.sent):
             return None
         spoken = self._where_said(actor, name, office)
         state = spoken.name.actor if spoken is not None else None
         if state is None or not is_state(state) or not self._may_be(actor, state) or self._names_owner(office[-1]):
             return None
-        if self._is_of_two_governments():
+        if goes_on_to_owner(name) or self._is_of_two_governments():
             return None
-        behind = name.end < len(self.doc) and self.doc[name.end].lower_ in {"of", "from"}
         voice = _MINISTRY_VOICE.search(actor.role.text) is not None
-        return state if not behind and (voice or state_of_office(actor.role.text, state) == state) else None
+        return state if voice or state_of_office(actor.role.text, state) == state else None
 
     def _where_said(self, actor: Actor, name: "Tokens", office: "Tokens") -> Hit | None:
         """The capital in which the person receives guests, or says something of which no other state is the subject."""
@@ -304,20 +293,20 @@ class _Offices(Scenes):
         """Whether the article tells of a rival or breakaway government: its ministers have the same offices."""
         return any(t.lower_ in _SECOND_GOVERNMENT for t in self.doc)
 
-    def _of_here(self, actor: Actor, name: "Tokens") -> str | None:
+    def _of_here(self, actor: Actor, name: "Tokens", office: "Tokens") -> str | None:
         """ "DELVO, March 3 - ... Ostmark would pay, Foreign Minister Ana Berg said": of the state written from.
 
         He tells what that state will do, or tells its parliament; where not both, no other state is named in the
         sentence and the two before. No guests, no second government; nobody else is known to have the office.
         """
-        verb, office, sentence = _verb_of(name), self._office(actor), name.root.sent
-        if verb is None or office is None or len(self.here) != 1 or _HIGH.match(office.text) is None:
+        verb, sentence = _verb_of(name), name.root.sent
+        if verb is None or len(self.here) != 1 or _HIGH.match(office.text) is None:
             return None
-        if self._names_owner(office[-1]) or (name.end < len(self.doc) and self.doc[name.end].lower_ in {"of", "from"}):
+        if self._names_owner(office[-1]) or goes_on_to_owner(name):
             return None
         [state] = self.here
-        before = self.sentence_before(sentence[0])
-        scene = (sentence, before, self.sentence_before(before[0]) if before is not None else None)
+        before = sentence_before(sentence[0])
+        scene = (sentence, before, sentence_before(before[0]) if before is not None else None)
         hosts = any(lemma(t) in _OF_HOSTS for s in scene if s is not None for t in s)
         if hosts or self._is_among_guests(*scene) or self._is_of_two_governments():
             return None

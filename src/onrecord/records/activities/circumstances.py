@@ -1,13 +1,13 @@
 """Circumstances of an activity: forces named, place, count, words."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.data import table
-from onrecord.model import Article, Count, Mentions, Place, Quantity, Span, cut
-from onrecord.model.vocabulary import ActivityWhat
+from onrecord.model import Actor, Article, Count, Mentions, Place, Quantity, Span, cut
+from onrecord.model.vocabulary import ActivityWhat, ActorType
 from onrecord.syntax import lemma, subjects, subtree, trimmed
 
 if TYPE_CHECKING:
@@ -155,15 +155,24 @@ def is_target(token: "Token", mentions: Mentions) -> bool:
     """Whether the noun names what can be struck or taken: a place, a state, a force, a site."""
     if force_class(token) is not None or lemma(token) in _STRETCHES | _COUNTRIES or is_site(token):
         return True
-    states = (a for a in mentions.actors if a.type in {"state", "group"} and a.reading != "person")
-    return any(p.begins_at <= token.idx < p.ends_at for p in (*mentions.places, *states))
+    return stands_in(token, mentions.places) or is_of_type(token, mentions, "state", "group")
+
+
+def stands_in(token: "Token", mentioned: Iterable[Actor | Place]) -> bool:
+    """Whether the token is a word of one of these mentions."""
+    return any(m.begins_at <= token.idx < m.ends_at for m in mentioned)
+
+
+def is_of_type(token: "Token", mentions: Mentions, *types: ActorType) -> bool:
+    """Whether the token names an actor of these types, and no person by it."""
+    return stands_in(token, (a for a in mentions.actors if a.type in types and a.reading != "person"))
 
 
 def is_somewhere(token: "Token", mentions: Mentions) -> bool:
     """A place, or a name that is nobody's, where the words leave it no other: "garrisoned in Sarn", "razed Sarn"."""
-    if is_place(token, mentions) or any(p.begins_at <= token.idx < p.ends_at for p in mentions.places):
+    if is_place(token, mentions) or stands_in(token, mentions.places):
         return True
-    nobodys = not any(a.begins_at <= token.idx < a.ends_at for a in mentions.actors)
+    nobodys = not stands_in(token, mentions.actors)
     named = token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "EVENT"} and nobodys
     return named and not any(c.dep_ in {"det", "nummod"} for c in token.lefts)
 
@@ -335,7 +344,7 @@ def _is_unknown_place(verb: "Token", token: "Token", mentions: Mentions) -> bool
         return False
     if force_class(token) is not None or any(c.dep_ in {"det", "nummod"} for c in token.lefts):
         return False
-    return not any(a.begins_at <= token.idx < a.ends_at for a in mentions.actors)
+    return not stands_in(token, mentions.actors)
 
 
 def _is_of_others(clause: "Token") -> bool:

@@ -6,24 +6,22 @@ from typing import TYPE_CHECKING
 from onrecord.data import words
 from onrecord.model import Mentions
 from onrecord.records.activities.carriers import carrier_of
-from onrecord.records.activities.circumstances import force_class, is_designation, objects, place_of
+from onrecord.records.activities.circumstances import force_class, is_designation, objects, place_of, stands_in
 from onrecord.records.activities.owners import doers_of
 from onrecord.syntax import lemma, passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WARSHIPS = {
-    "warship", "frigate", "destroyer", "corvette", "cruiser", "submarine", "gunboat", "minesweeper",
-}  # fmt: skip
+_WARSHIPS = {"warship", "frigate", "destroyer", "corvette", "cruiser", "submarine", "gunboat", "minesweeper"}
 _WARPLANES = {"bomber", "warplane", "gunship"}
-# Of these civil ones are as common: they count with a word for their use, drones also with their state.
 _NAMED = {"hms", "uss", "ins", "hmas", "hmcs", "hnlms", "bns", "pns", "kri", "brp", "rss"}  # "HMS Dorset"
 _CIVIL = {
     "fishing", "cargo", "passenger", "merchant", "cruise", "container", "civilian", "research", "rescue", "private",
-    "commercial", "shipping", "supply", "survey", "charter", "business", "presidential", "toy",
-    "police", "cabin", "tourist", "old", "museum",
+    "commercial", "shipping", "supply", "survey", "charter", "business", "presidential", "toy", "police", "cabin",
+    "tourist", "old", "museum",
 }  # fmt: skip
+# Of these civil ones are as common: they count with a word for their use, drones also with their state.
 _SHIPS = {"ship", "vessel", "boat", "craft", "carrier", "cutter"}
 _PLANES = {"plane", "aircraft", "jet", "helicopter", "chopper", "drone", "fighter"}
 _BY_STATE = {"drone"}
@@ -67,10 +65,10 @@ def is_craft(noun: "Token", mentions: Mentions) -> bool:
 
 def _is_of_state(noun: "Token", mentions: Mentions) -> bool:
     states = [a for a in mentions.actors if a.type == "state"]
-    return any(a.begins_at <= c.idx < a.ends_at for c in noun.lefts for a in states)
+    return any(stands_in(c, states) for c in noun.lefts)
 
 
-def is_plane(noun: "Token", mentions: Mentions) -> bool:
+def _is_plane(noun: "Token", mentions: Mentions) -> bool:
     """Whether it is a military aircraft."""
     return is_craft(noun, mentions) and (is_designation(noun) or lemma(noun) in _WARPLANES | _PLANES)
 
@@ -95,7 +93,7 @@ def aims_of(token: "Token", preps: set[str]) -> "list[Token]":
     return [*objects(token), *(g for c in chained if c.lower_ in preps for g in c.children if g.dep_ == "pobj")]
 
 
-def is_boundary_at_sea(noun: "Token") -> bool:
+def _is_boundary_at_sea(noun: "Token") -> bool:
     """ "Varenia's waters", "its airspace", "the median line of the strait", "the air defence identification zone"."""
     before = {c.lower_ for c in noun.subtree}
     median = lemma(noun) == "line" and "median" in before
@@ -104,7 +102,7 @@ def is_boundary_at_sea(noun: "Token") -> bool:
 
 def _into_waters(token: "Token", mentions: Mentions) -> bool:
     aims = aims_of(token, {"into", "in", "over"})
-    return _acts(token, mentions) and any(map(is_boundary_at_sea, aims))
+    return _acts(token, mentions) and any(map(_is_boundary_at_sea, aims))
 
 
 def _placed(token: "Token", mentions: Mentions) -> bool:
@@ -117,8 +115,7 @@ def _leaves_for(token: "Token", mentions: Mentions) -> bool:
     """ "The frigate left port for the bay"; not "left Sarn for good"."""
     off = [c for t in (token, *objects(token)) for c in t.children if c.lower_ == "for" and c.dep_ == "prep"]
     aims = [g for c in off for g in c.children]
-    named = any(p.begins_at <= g.idx < p.ends_at for g in aims for p in mentions.places)
-    return named and _acts(token, mentions)
+    return any(stands_in(g, mentions.places) for g in aims) and _acts(token, mentions)
 
 
 def _sails(token: "Token", mentions: Mentions) -> bool:
@@ -161,7 +158,7 @@ def _is_pass(noun: "Token", mentions: Mentions) -> bool:
 
 NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
     "craft": _acts,
-    "warplane": lambda t, m: any(is_plane(d, m) for d in doers_of(t)),
+    "warplane": lambda t, m: any(_is_plane(d, m) for d in doers_of(t)),
     "craft placed": _placed,
     "craft at craft": lambda t, m: _acts(t, m) and _met(t),
     "craft to": _leaves_for,

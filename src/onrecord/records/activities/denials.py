@@ -137,11 +137,11 @@ _HELD = {"believe", "think"}
 # Games, shows, stories, feasts and disasters, of which everyday words tell the same.
 _SHOWS = {
     "film", "movie", "show", "tour", "novel", "opera", "cinema", "theatre", "theater", "museum", "gallery",
-    "exhibition", "festival",
-    "parade", "rehearsal", "anniversary", "ceremony", "wedding", "gala", "salute", "firework", "tourist", "game",
-    "games", "olympic", "olympics", "goal", "match", "cup", "league", "championship", "championships", "regatta",
-    "tournament", "semi-final", "final", "race", "team", "scene", "simulator", "toy", "flood", "flooded", "quake",
-    "earthquake", "wildfire", "migrant", "smuggler", "robber", "gang", "charity", "drug", "yacht",
+    "exhibition", "festival", "parade", "rehearsal", "anniversary", "ceremony", "wedding", "gala", "salute", "firework",
+    "tourist", "game", "games", "olympic", "olympics", "goal", "match", "cup", "league", "championship",
+    "championships", "regatta", "tournament", "semi-final", "final", "race", "team", "scene", "simulator", "toy",
+    "flood", "flooded", "quake", "earthquake", "wildfire", "migrant", "smuggler", "robber", "gang", "charity", "drug",
+    "yacht",
 }  # fmt: skip
 
 

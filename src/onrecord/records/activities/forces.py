@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onrecord.model import Activity, Article, Mentions
-from onrecord.model.vocabulary import ActivityWhat
-from onrecord.records.activities.circumstances import force_class, is_place, is_site, is_somewhere, is_target
+from onrecord.records.activities.circumstances import (
+    force_class,
+    is_of_type,
+    is_place,
+    is_site,
+    is_somewhere,
+    is_target,
+    stands_in,
+)
 from onrecord.records.activities.denials import is_doubtful
 from onrecord.records.activities.moves import is_cue, is_plain, records
 from onrecord.records.activities.owners import parties_of
@@ -141,7 +148,7 @@ def _is_in_a_land(verb: "Token", mentions: Mentions) -> bool:
     where = [] if first is None else list(first.children)
     if lemma(verb) == "operate" and any(is_somewhere(g, mentions) for g in where):
         return True
-    return any(p.begins_at <= g.idx < p.ends_at for g in where for p in mentions.places)
+    return any(stands_in(g, mentions.places) for g in where)
 
 
 def _counted_as(token: "Token") -> "Token":
@@ -154,30 +161,24 @@ def _counted_as(token: "Token") -> "Token":
 def _of_now(told: Activity, verb: "Token", token: "Token") -> Activity:
     """ "Have been there since May": they still are."""
     force = told.force or token.text
-    if told.state != "done" and told.state != "under way":
+    if told.state not in {"done", "under way"}:
         return msgspec.structs.replace(told, force=force)
     now = tense(verb) == "present" or is_perfect(verb)
     return msgspec.structs.replace(told, state="under way" if now else "done", force=force)
 
 
 def _under_way(token: "Token", holders: list[Party], where: tuple[Article, Mentions]) -> Iterator[Activity]:
-    what: ActivityWhat = "deployment"
-    for told in records(what, token, holders, [], where):
-        state = "under way" if told.state == "done" else told.state
-        yield msgspec.structs.replace(told, state=state)
+    """Those that a state is said to have: what would count as done goes on."""
+    for told in records("deployment", token, holders, [], where):
+        yield msgspec.structs.replace(told, state="under way" if told.state == "done" else told.state)
 
 
 def _is_of_named(token: "Token", mentions: Mentions) -> bool:
     """ "Ostmark, with some 400 soldiers in the valley, ...": a state is said to have them."""
     if token.dep_ != "pobj" or token.head.lower_ != "with" or not any(c.dep_ == "nummod" for c in token.children):
         return False
-    states = (a for a in mentions.actors if a.type == "state" and a.reading != "person")
     above = token.head.head
-    return (
-        above.pos_ == "PROPN"
-        and any(a.begins_at <= above.idx < a.ends_at for a in states)
-        and _names_place(token, mentions)
-    )
+    return above.pos_ == "PROPN" and is_of_type(above, mentions, "state") and _names_place(token, mentions)
 
 
 def _more_of_them(token: "Token", parties: Parties, where: tuple[Article, Mentions]) -> Iterator[Activity]:
@@ -215,7 +216,7 @@ def _on_standby(verb: "Token", token: "Token") -> bool:
 
 
 def _is_named(token: "Token", mentions: Mentions) -> bool:
-    return any(p.begins_at <= token.idx < p.ends_at for p in mentions.places) or token.ent_type_ in {"GPE", "FAC"}
+    return token.ent_type_ in {"GPE", "FAC"} or stands_in(token, mentions.places)
 
 
 def _names_place(head: "Token", mentions: Mentions) -> bool:

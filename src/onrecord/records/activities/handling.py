@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from onrecord.model import Mentions
-from onrecord.records.activities.circumstances import force_class, is_somewhere, objects, place_of
+from onrecord.records.activities.circumstances import (
+    force_class,
+    is_of_type,
+    is_somewhere,
+    objects,
+    place_of,
+    stands_in,
+)
 from onrecord.records.activities.craft import is_craft
 from onrecord.records.activities.owners import ARMED_PEOPLE, doers_of, is_armed
 from onrecord.syntax import lemma, owned
@@ -70,10 +77,10 @@ def _leaves_land(token: "Token", moved: "list[Token]", mentions: Mentions) -> bo
 
 
 def _is_land(noun: "Token", mentions: Mentions) -> bool:
-    return any(p.begins_at <= noun.idx < p.ends_at and (p.country or p.feature == "water") for p in mentions.places)
+    return stands_in(noun, (p for p in mentions.places if p.country or p.feature == "water"))
 
 
-def _off(token: "Token", mentions: Mentions) -> bool:
+def _troops_off(token: "Token", mentions: Mentions) -> bool:
     """ "Pulled its troops from Varenia"; not "pulled a soldier from the river"."""
     moved = [o for o in objects(token) if force_class(o) == "force" and (o.tag_ == "NNS" or owned(o))]
     counted = any(c.dep_ == "nummod" for o in moved for c in o.lefts) and not any(owned(o) for o in moved)
@@ -86,7 +93,7 @@ def _by_state(token: "Token", mentions: Mentions) -> bool:
     return not doers or any(d.pos_ == "PRON" or is_armed(d, mentions) for d in doers)
 
 
-def _home(token: "Token", mentions: Mentions) -> bool:
+def _troops_home(token: "Token", mentions: Mentions) -> bool:
     """ "Brought its soldiers home"; not "brought its wounded soldiers home", "home with three medals"."""
     moved = [o for o in objects(token) if _are_troops(o)]
     home = any(c.lower_ == "home" for t in (token, *moved) for c in t.children)
@@ -95,13 +102,13 @@ def _home(token: "Token", mentions: Mentions) -> bool:
     return home and own and told.isdisjoint(_NOT_WITHDRAWN) and _by_state(token, mentions)
 
 
-def _quit(token: "Token", mentions: Mentions) -> bool:
+def _troops_quit(token: "Token", mentions: Mentions) -> bool:
     """ "Troops quit the valley"; not "soldiers quit the party"."""
     left = [c for c in token.children if c.dep_ == "dobj"]
     return any(_are_troops(d) for d in doers_of(token)) and any(_is_land(o, mentions) for o in left)
 
 
-def _positions(token: "Token", mentions: Mentions) -> bool:
+def _own_positions(token: "Token", mentions: Mentions) -> bool:
     """ "Reinforced its positions along the river"; not "its position on prices"."""
     held = [o for o in objects(token) if lemma(o) in {"position", "outpost"} and o.tag_ == "NNS"]
     near = any(c.dep_ == "prep" and c.lower_ in _NEIGHBOURING for t in (token, *held) for c in t.children)
@@ -129,7 +136,7 @@ def _own_arms_to(token: "Token", mentions: Mentions) -> bool:
 def _is_of_others(noun: "Token", mentions: Mentions) -> bool:
     """ "The militia": no soldiers of one's own."""
     groups = (a for a in mentions.actors if a.type == "group")
-    named = lemma(noun) in ARMED_PEOPLE or any(a.begins_at <= noun.idx < a.ends_at for a in groups)
+    named = lemma(noun) in ARMED_PEOPLE or stands_in(noun, groups)
     return named and not owned(noun)
 
 
@@ -152,14 +159,13 @@ def _is_given(token: "Token", mentions: Mentions) -> bool:
 
 
 def _is_receiver(noun: "Token", mentions: Mentions) -> bool:
-    places = (p for p in mentions.places if p.begins_at <= noun.idx < p.ends_at)
-    return is_armed(noun, mentions) or any(places) or lemma(noun) in {"neighbor", "neighbour", "ally", "island"}
+    near = lemma(noun) in {"neighbor", "neighbour", "ally", "island"}
+    return near or is_armed(noun, mentions) or stands_in(noun, mentions.places)
 
 
 def _armed_by(token: "Token", mentions: Mentions) -> bool:
     """ "Ostmark armed the militia"; not "troops are armed with rifles"."""
-    states = [a for a in mentions.actors if a.type in {"state", "organisation"} and a.reading != "person"]
-    by = any(a.begins_at <= d.idx < a.ends_at for d in doers_of(token) for a in states)
+    by = any(is_of_type(d, mentions, "state", "organisation") for d in doers_of(token))
     if lemma(token) == "equip":
         arms = [g for c in token.children if c.lower_ == "with" for g in c.children]
         by &= any(_are_arms(g) or is_craft(g, mentions) for g in arms)
@@ -168,8 +174,7 @@ def _armed_by(token: "Token", mentions: Mentions) -> bool:
 
 def _device(token: "Token", mentions: Mentions) -> bool:
     """ "Set off a nuclear device"; not "over the town", and only by a state."""
-    states = [a for a in mentions.actors if a.type == "state" and a.reading != "person"]
-    if not any(a.begins_at <= d.idx < a.ends_at for d in doers_of(token) for a in states):
+    if not any(is_of_type(d, mentions, "state") for d in doers_of(token)):
         return False
     blown = [o for o in objects(token) if lemma(o) in {"device", "bomb", "warhead", "weapon"}]
     at = {c.lower_ for t in (token, *blown) for c in t.children if c.dep_ == "prep"}
@@ -178,7 +183,7 @@ def _device(token: "Token", mentions: Mentions) -> bool:
     )
 
 
-def _placed(token: "Token", mentions: Mentions) -> bool:
+def _weapon_placed(token: "Token", mentions: Mentions) -> bool:
     """ "Installed missiles on the island"; not "put rockets on sale"."""
     by = any(d.pos_ == "PRON" or is_armed(d, mentions) for d in doers_of(token))
     on = [g for c in token.children if c.dep_ == "prep" and c.lower_ in {"on", "in", "near"} for g in c.children]
@@ -206,16 +211,16 @@ NEEDS: Mapping[str, Callable[["Token", Mentions], bool]] = {
     "brought up": _brought_up,
     "based": _based,
     "arms off": _arms_off,
-    "troops off": _off,
-    "troops home": _home,
-    "troops quit": _quit,
+    "troops off": _troops_off,
+    "troops home": _troops_home,
+    "troops quit": _troops_quit,
     "garrisons": lambda t, m: any(lemma(o) in _GARRISONS and _are_troops(o) for o in objects(t)),
-    "own positions": _positions,
+    "own positions": _own_positions,
     "own base": _own_base,
     "own arms to": _own_arms_to,
     "vessels to": _vessels_to,
     "arms to": _arms_to,
     "armed by": _armed_by,
     "device": _device,
-    "weapon placed": _placed,
+    "weapon placed": _weapon_placed,
 }

@@ -26,33 +26,13 @@ _ARMS = {"force", "weapon", "aircraft"}
 _HELP = {"assistance", "aid", "support", "package", "hardware", "equipment", "help"}
 _MILITARY_HELP = {"military", "security", "lethal", "defensive", "defense", "defence"}
 _GIVING = {
-    "expedite",
-    "rush",
-    "accelerate",
-    "speed",
-    "send",
-    "approve",
-    "authorize",
-    "authorise",
-    "announce",
-    "increase",
-}
+    "expedite", "rush", "accelerate", "speed", "send", "approve", "authorize", "authorise", "announce", "increase",
+}  # fmt: skip
 _FLOWN = {
-    "plane",
-    "airliner",
-    "aircraft",
-    "flight",
-    "jet",
-    "drone",
-    "helicopter",
-    "fighter",
-    "bomber",
-    "missile",
-    "jetliner",
-}
+    "plane", "airliner", "aircraft", "flight", "jet", "drone", "helicopter", "fighter", "bomber", "missile", "jetliner",
+}  # fmt: skip
 _TRIALS = {"tank", "submarine", "destroyer", "frigate", "howitzer", "launcher", "warship", "warplane"}
 _MILITARY = {"military", "armed", "air", "ground", "missile", "naval", "drone", "rocket", "artillery", "nuclear"}
-_ON_LAND = {"against", "on", "into", "in"}
 
 
 def has_needed(token: "Token", needs: str, mentions: Mentions) -> bool:

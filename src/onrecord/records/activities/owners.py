@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Mentions
 from onrecord.model.vocabulary import ActivityWhat
-from onrecord.records.activities.circumstances import MET, OF_ITS_OWNER, force_class, is_site, is_under, objects
+from onrecord.records.activities.circumstances import (
+    MET,
+    OF_ITS_OWNER,
+    force_class,
+    is_of_type,
+    is_site,
+    is_under,
+    objects,
+)
 from onrecord.records.intruders import FIGHTERS, INTRUDERS, INTRUSIONS, intruders
 from onrecord.records.parties import Parties, Party
 from onrecord.syntax import antecedent, infinitive, lemma, passive, subjects
@@ -19,18 +27,9 @@ _VESSELS = {"corvette", "frigate", "destroyer", "submarine", "warship", "gunboat
 _BODIES = {"administration", "government", "military", "country", "nation", "regime"}
 # What a noun before these names is taken, not the taker: "the Lorvane invasion".
 _TAKING = {
-    "invasion",
-    "annexation",
-    "occupation",
-    "incursion",
-    "intervention",
-    "seizure",
-    "blockade",
-    "sale",
-    "aid",
-    "siege",
+    "invasion", "annexation", "occupation", "incursion", "intervention", "seizure", "blockade", "sale", "aid", "siege",
     "capture",
-}
+}  # fmt: skip
 # Of these the subject is who gets it.
 GETTING = {"receive", "get", "obtain", "acquire", "buy", "purchase", "acquisition"}
 _PASSES = {"pass", "intercept", "interception", "flyby", "flypast"}
@@ -38,14 +37,10 @@ ARMED_PEOPLE = INTRUDERS | FIGHTERS
 BLOWS = (INTRUSIONS - {"war"}) | {"shelling", "bombing", "bombardment", "strike", "assault", "raid", "fire"}
 
 
-_WHOLE = {"state", "group", "organisation"}
-
-
 def is_armed(noun: "Token", mentions: Mentions) -> bool:
     """Whether it is a force, armed people or a state, which wage war: "police", "the senator" do not."""
-    states = (a for a in mentions.actors if a.type in _WHOLE and a.reading != "person")
     named = force_class(noun) is not None or lemma(noun) in ARMED_PEOPLE
-    return named or any(a.begins_at <= noun.idx < a.ends_at for a in states)
+    return named or is_of_type(noun, mentions, "state", "group", "organisation")
 
 
 def by_arms(token: "Token", mentions: Mentions) -> bool:

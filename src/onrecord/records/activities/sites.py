@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Activity, Article, Mentions, cut
 from onrecord.model.vocabulary import ActivityState
-from onrecord.records.activities.circumstances import force_class, place_of
+from onrecord.records.activities.circumstances import force_class, is_of_type, place_of
 from onrecord.records.activities.owners import owners, parties_of
 from onrecord.records.activities.states import is_unreal
 from onrecord.records.parties import Parties, Party
@@ -71,8 +71,7 @@ def _keepers(token: "Token", mentions: Mentions, parties: Parties) -> list[Party
         return []
     if negated(verb) or modal_of(verb) is not None or conditional(verb) or is_question(verb.sent) or no_longer(verb):
         return []
-    states = [a for a in mentions.actors if a.type == "state" and a.reading != "person"]
-    named = [s for s in map(antecedent, subjects(verb)) if any(a.begins_at <= s.idx < a.ends_at for a in states)]
+    named = [s for s in map(antecedent, subjects(verb)) if is_of_type(s, mentions, "state")]
     return [p for s in named for p in parties_of(s, parties) if not p.person]
 
 

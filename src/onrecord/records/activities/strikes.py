@@ -4,13 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from onrecord.model import Mentions
-from onrecord.records.activities.circumstances import (
-    force_class,
-    is_site,
-    is_somewhere,
-    is_target,
-    objects,
-)
+from onrecord.records.activities.circumstances import force_class, is_site, is_somewhere, is_target, objects
 from onrecord.records.activities.craft import aims_of
 from onrecord.records.activities.owners import ARMED_PEOPLE, acts_abroad, doers_of, is_armed
 from onrecord.syntax import lemma
@@ -18,7 +12,7 @@ from onrecord.syntax import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FIRED = {"shell", "rocket", "missile", "mortar", "bomb", "munition", "round", "projectile", "artillery"}
+_FIRED = {"shell", "rocket", "missile", "mortar", "bomb", "munition", "round", "projectile", "artillery"}
 _EXCHANGED = {"fire", "gunfire"}
 _LINES = {"border", "frontier", "line"}
 _WARRING = {"rebel", "insurgent", "separatist", "guerrilla", "occupier", "invader"}
@@ -37,7 +31,7 @@ _BUILT = {
 _PLAIN_BOMBS = {"petrol", "fire", "smoke", "stink", "gasoline", "car", "water", "paint"}
 _BASED = {"barracks", "checkpoint", "bus", "truck", "patrol", "convoy", "base", "garrison", "post"}
 _WET = {"water", "sea", "ocean", "lake", "river"}
-_FALLING = FIRED - {"round", "artillery"}
+_FALLING = _FIRED - {"round", "artillery"}
 _NOT_STRUCK = _WET | {"desert", "orbit", "atmosphere", "space"}
 
 
@@ -49,13 +43,8 @@ def _by_force(token: "Token") -> bool:
 def _opens_fire(token: "Token", mentions: Mentions) -> bool:
     """ "Opened fire", "returned fire"; not "opened fire on the budget"."""
     fire = [c for c in token.children if c.dep_ == "dobj" and lemma(c) == "fire"]
-    on = [
-        g
-        for t in (token, *fire)
-        for c in t.children
-        if c.dep_ == "prep" and c.lower_ in {"on", "at"}
-        for g in c.children
-    ]
+    preps = [c for t in (token, *fire) for c in t.children if c.dep_ == "prep" and c.lower_ in {"on", "at"}]
+    on = [g for c in preps for g in c.children]
     if not fire or any(not _can_be_shot(g, mentions) for g in on):
         return False
     side = any(lemma(d) == "side" and any(is_armed(c, mentions) for c in d.lefts) for d in doers_of(token))
@@ -92,7 +81,7 @@ def _clash(token: "Token", mentions: Mentions) -> bool:
 
 def _thrown_at(token: "Token", mentions: Mentions) -> bool:
     """ "Rained rockets on the town"; not "hurled petrol bombs at the gate"."""
-    thrown = [o for o in objects(token) if lemma(o) in FIRED and _PLAIN_BOMBS.isdisjoint(c.lower_ for c in o.lefts)]
+    thrown = [o for o in objects(token) if lemma(o) in _FIRED and _PLAIN_BOMBS.isdisjoint(c.lower_ for c in o.lefts)]
     if lemma(token) == "pour":
         thrown = [o for o in thrown if lemma(o) in {"shell", "round"}]
     aims = [g for t in (token, *thrown) for g in aims_of(t, {"at", "on", "into", "over", "across"})]
