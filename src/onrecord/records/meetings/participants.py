@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.data import table, words
-from onrecord.model import Mentions, Span, Trigger
+from onrecord.model import Mentions, Trigger
 from onrecord.records.meetings.clauses import (
     HOSTING,
     agents,
@@ -48,9 +48,9 @@ from onrecord.records.meetings.pairs import (
     means_two,
     office_of,
 )
-from onrecord.records.meetings.sides import JOINS, NAMED_SIDE, Sides, distinct, how_many, speaks_for_side
+from onrecord.records.meetings.sides import JOINS, NAMED_SIDE, Sides, by_words, distinct, how_many, speaks_for_side
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import TENSED, antecedent, lemma, noun_phrase, passive, subjects
+from onrecord.syntax import TENSED, antecedent, lemma, passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -228,7 +228,6 @@ class Met:
         """
         if _is_elsewhere(head):
             return []
-        words = noun_phrase(head)
         for sentence in (head.sent, head.doc[max(head.sent.start - 1, 0)].sent):
             named = self._parties.sides_between(sentence.start_char, min(sentence.end_char, head.left_edge.idx))
             named = {s for s in named - self._sides.pairs if s not in besides}
@@ -240,8 +239,7 @@ class Met:
                     if not themselves or all(_acts_for_itself(one) for one in (t, *t.conjuncts))
                     for p in self._sides.several(t)
                 }
-                span = Span(words.start_char, words.end_char, words.text)
-                sides = [Party(actor=s, side=s, span=span) for s in sorted(named)]
+                sides = [by_words(s, head) for s in sorted(named)]
                 return sides if len(sides) == number and named <= acting else []
         return []
 
@@ -280,9 +278,7 @@ class Met:
             return []
         if _is_elsewhere(head):
             return []
-        words = noun_phrase(head)
-        span = Span(words.start_char, words.end_char, words.text)
-        return [Party(actor=s, side=s, span=span) for s in sorted(sides)]
+        return [by_words(s, head) for s in sorted(sides)]
 
     def _meant_between(self, start: int, end: int, head: "Token") -> set[str]:
         """The sides named from one word to before the other, or meant there by a pronoun."""
