@@ -31,10 +31,7 @@ WITH = {"with", "alongside"}
 _NOT_OF_SIDES = {"news", "press", "photo", "media", "medium", "training", "journalist", "reporter", "student", "voter"}
 _MEALS = {"breakfast", "lunch", "dinner", "tea"}
 # These nouns mean a meeting only with whom it is, or only of two: "contacts with the envoys", "exchange of views".
-_ONLY_WITH = {
-    *_MEALS, "contact", "encounter", "one-on-one", "pull-aside", "engagement", "face-to-face",
-    "parley",
-}  # fmt: skip
+_ONLY_WITH = {*_MEALS, "contact", "encounter", "one-on-one", "pull-aside", "engagement", "face-to-face", "parley"}
 # Banks and clubs hold these too.
 _OF_PEOPLE = {"teleconference", "audience", "tete-a-tete"}
 _VIEWS = {"view", "opinion"}
@@ -235,7 +232,7 @@ def _spends_time(verb: "Token") -> bool:
     spent = [c for c in verb.children if c.dep_ in {"dobj", "npadvmod"} and lemma(c) in _SPENT]
     heads = [verb, *spent, *(g for h in (verb, *spent) for c in h.children if c.lower_ == "on" for g in c.children)]
     withs = [g for h in heads for c in h.children if c.lower_ == "with" for g in c.children]
-    if any(t.lower_ in {"more", "less", "most"} for c in spent for t in c.lefts) or _is_elsewhere(verb):
+    if any(t.lower_ in {"more", "less", "most"} for c in spent for t in c.lefts) or _is_leisure(verb):
         return False
     return bool(spent) and bool(withs) and all(_is_person(g) for g in (*withs, *_acting(verb)))
 
@@ -255,7 +252,7 @@ def _sees_somebody(verb: "Token") -> bool:
     seen = seen_by(verb)
     beside = [c for c in verb.children if c.dep_ in _OTHERWISE and c not in seen]
     each_other = len(seen) == 1 and seen[0].lower_ in {"other", "another"}
-    if passive(verb) or len(seen) != 1 or beside or not (each_other or _is_person(seen[0])) or _is_elsewhere(verb):
+    if passive(verb) or len(seen) != 1 or beside or not (each_other or _is_person(seen[0])) or _is_leisure(verb):
         return False
     if any(c.dep_ in {"acl", "oprd", "poss"} and c.i > seen[0].i for c in seen[0].children):
         return False
@@ -342,7 +339,7 @@ def _is_person(noun: "Token") -> bool:
     return office or (_is_somebody(noun) and (noun.pos_ == "PRON" or named))
 
 
-def _is_elsewhere(verb: "Token") -> bool:
+def _is_leisure(verb: "Token") -> bool:
     """Whether its sentence tells of sport, of a film or of youth."""
     return is_of_game(verb.sent) or is_of_pastime(verb.sent)
 

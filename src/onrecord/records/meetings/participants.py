@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.data import table, words
+from onrecord.data import words
 from onrecord.model import Mentions, Trigger
 from onrecord.records.meetings.clauses import (
     HOSTING,
@@ -226,7 +226,7 @@ class Met:
 
         Where they are to act `themselves`, no others who are only of them: "the lawyers of Ostmark and Varenia".
         """
-        if _is_elsewhere(head):
+        if _is_no_news(head):
             return []
         for sentence in (head.sent, head.doc[max(head.sent.start - 1, 0)].sent):
             named = self._parties.sides_between(sentence.start_char, min(sentence.end_char, head.left_edge.idx))
@@ -276,7 +276,7 @@ class Met:
             are_states(head) and not all(len(s) == 2 and s not in self._sides.bodies for s in sides)
         ):
             return []
-        if _is_elsewhere(head):
+        if _is_no_news(head):
             return []
         return [by_words(s, head) for s in sorted(sides)]
 
@@ -428,7 +428,7 @@ class Met:
     def _are_states(self, names: "list[Token]") -> bool:
         """Whether each of the words is itself the name of a state or of a body of states."""
         found = [self._sides.one(t) for t in names]
-        bodies = {row["id"] for row in table("en/organisations")}
+        bodies = words("en/organisations", "id")
         return all(p is not None and p.actor == p.side and (len(p.side) == 2 or p.side in bodies) for p in found)
 
     def _members(self, token: "Token", found: list[Party]) -> list[Party]:
@@ -553,7 +553,7 @@ def _is_topic(token: "Token", meeting: "Token") -> bool:
     return over.lower_ in {"on", "upon", "about"} and meeting.head == over.head and meeting.dep_ == "nsubj"
 
 
-def _is_elsewhere(head: "Token") -> bool:
+def _is_no_news(head: "Token") -> bool:
     """Whether the sentence or the one before it tells of sport, or the sentence of a film, of youth or of old times."""
     before = head.doc[max(head.sent.start - 1, 0)].sent
     played = is_of_game(head.doc[before.start : head.sent.end])

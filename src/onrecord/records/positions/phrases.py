@@ -169,10 +169,12 @@ def phrase_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
 
 def _headline_drafts(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """Headlines in which the parser takes the verb for a noun: "Ostmark, Varenia trade blame as truce frays"."""
+    if sentence[-1].text == ".":
+        return
     for word in sentence[:-1]:
         rows = [r for r in _phrases().get(lemma(word), ()) if word.tag_ == "NNS" or (word.tag_ == "NN" and r.holder)]
         before = sentence.doc[sentence.start : word.i]
-        if not rows or not all(t.pos_ in _NAMES for t in before) or sentence[-1].text == ".":
+        if not rows or not all(t.pos_ in _NAMES for t in before):
             continue
         if word.i + 2 < sentence.end and word.nbor(2).pos_ in {"NOUN", "PUNCT"}:
             continue  # "trade blame-free goods"

@@ -135,11 +135,8 @@ def _is_about_a_matter(noun: "Token", done: "Token | None") -> bool:
     if done is not None:
         return lemma(done) in _GIVING_IN | {"talk", "meet", "change", "lift"}
     about = _behind(noun, {"for", "of", "in"})
-    if lemma(noun) == "question":  # "no question of the pact ending"
-        return any(t.tag_ == "VBG" and t.dep_ in {"pcomp", "pobj"} for t in about) or any(
-            lemma(t) in _TURNED_DOWN for t in about
-        )
-    return any(lemma(t) in _TURNED_DOWN for t in about)
+    ending = lemma(noun) == "question" and any(t.tag_ == "VBG" for t in about)  # "no question of the pact ending"
+    return ending or any(lemma(t) in _TURNED_DOWN for t in about)
 
 
 def regrettable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -174,7 +171,7 @@ _BLAMED_AS = {
 def charged(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """A misdeed that one side says another did: "Ostmark claims that Varenian boats fired on its port"."""
     for verb in sentence:
-        if not (_is_wrong(verb) or is_misdeed(verb)) or modal_of(verb) or conditional(verb) or infinitive(verb):
+        if not _is_wrong(verb) or modal_of(verb) or conditional(verb) or infinitive(verb):
             continue
         if tense(verb) not in {"past", "present"} or negated(verb) or hardly(verb) or unsaid(verb):
             continue
@@ -200,10 +197,11 @@ def _doer(verb: "Token", parties: Parties) -> Party | None:
 
 
 def _is_wrong(verb: "Token") -> bool:
-    """ "Fired on the port", "opened fire", "broke the truce", "crossed the border"."""
+    """ "Fired on the port", "opened fire", "broke the truce", "crossed the border", or another misdeed."""
     objects = {lemma(c) for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}}
     behind = {c.lower_ for c in verb.rights if c.dep_ in {"prep", "prt"}}
-    return any(lemma(verb) in verbs and (objects & what or behind & what) for verbs, what in _WRONGS)
+    done = any(lemma(verb) in verbs and (objects & what or behind & what) for verbs, what in _WRONGS)
+    return done or is_misdeed(verb)
 
 
 _WRONGS: tuple[tuple[set[str], set[str] | frozenset[str]], ...] = (
@@ -245,7 +243,7 @@ def none_of_ours(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         if not any(c.lower_ in {"no", "none", "not"} for t in (subject, verb) for c in t.lefts if c.i <= subject.i):
             continue
-        if not (_is_wrong(verb) or is_misdeed(verb)) or passive(verb):
+        if not _is_wrong(verb) or passive(verb):
             continue
         speaker = parties.speaker_at(verb.idx)
         ours = [p for t in full_phrase(subject) for p in parties.all_of(t)]
