@@ -31,10 +31,7 @@ WITH = {"with", "alongside"}
 _NOT_OF_SIDES = {"news", "press", "photo", "media", "medium", "training", "journalist", "reporter", "student", "voter"}
 _MEALS = {"breakfast", "lunch", "dinner", "tea"}
 # These nouns mean a meeting only with whom it is, or only of two: "contacts with the envoys", "exchange of views".
-_ONLY_WITH = {
-    *_MEALS, "contact", "encounter", "one-on-one", "pull-aside", "engagement", "face-to-face",
-    "parley",
-}  # fmt: skip
+_ONLY_WITH = {*_MEALS, "contact", "encounter", "one-on-one", "pull-aside", "engagement", "face-to-face", "parley"}
 # Banks and clubs hold these too.
 _OF_PEOPLE = {"teleconference", "audience", "tete-a-tete"}
 _VIEWS = {"view", "opinion"}
@@ -49,6 +46,8 @@ _THINGS = {"that", "this", "it", "what", "which", "these", "those"}
 CALLS = {"phone", "telephone", "video", "videoconference", "virtual", "virtually", "online"}
 _LINES = {"link", "line", "call", "conference"}
 _WIRES = {"hotline", "teleconference", "zoom", "skype"}
+# These mean a meeting only of people, without an object: "gathered in Vare", not "gathered evidence".
+_GATHERING = {"convene", "gather", "assemble"}
 # What those spend with each other who meet.
 _SPENT = {"minute", "hour", "day", "morning", "afternoon", "evening", "time"}
 # For what, where and when somebody is seen: what else there is tells another meaning.
@@ -233,7 +232,7 @@ def _spends_time(verb: "Token") -> bool:
     spent = [c for c in verb.children if c.dep_ in {"dobj", "npadvmod"} and lemma(c) in _SPENT]
     heads = [verb, *spent, *(g for h in (verb, *spent) for c in h.children if c.lower_ == "on" for g in c.children)]
     withs = [g for h in heads for c in h.children if c.lower_ == "with" for g in c.children]
-    if any(t.lower_ in {"more", "less", "most"} for c in spent for t in c.lefts) or _is_elsewhere(verb):
+    if any(t.lower_ in {"more", "less", "most"} for c in spent for t in c.lefts) or _is_leisure(verb):
         return False
     return bool(spent) and bool(withs) and all(_is_person(g) for g in (*withs, *_acting(verb)))
 
@@ -253,17 +252,16 @@ def _sees_somebody(verb: "Token") -> bool:
     seen = seen_by(verb)
     beside = [c for c in verb.children if c.dep_ in _OTHERWISE and c not in seen]
     each_other = len(seen) == 1 and seen[0].lower_ in {"other", "another"}
-    if passive(verb) or len(seen) != 1 or beside or not (each_other or _is_person(seen[0])) or _is_elsewhere(verb):
+    if passive(verb) or len(seen) != 1 or beside or not (each_other or _is_person(seen[0])) or _is_leisure(verb):
         return False
     if any(c.dep_ in {"acl", "oprd", "poss"} and c.i > seen[0].i for c in seen[0].children):
         return False
     if not _is_plainly_set(verb) or modal_of(verb) in {"can", "could", "might", "may"}:
         return False
-    over = verb.head
     acting = _acting(verb)
     if not acting or not all(_is_person(s) for s in acting):
         return False
-    sent = infinitive(verb) and (lemma(over) in _SENDING) and verb.dep_ in {"xcomp", "advcl"}
+    sent = infinitive(verb) and lemma(verb.head) in _SENDING and verb.dep_ in {"xcomp", "advcl"}
     near = [c for h in (verb, *seen) for c in h.rights]
     lone = any(
         c.lower_ in _ALONE or (c.lower_ == "for" and any(t.ent_type_ == "TIME" for t in c.subtree)) for c in near
@@ -292,11 +290,9 @@ def tells_otherwise(token: "Token") -> bool:
     if verb in {"come", "get"} and (_has_child(token, "together") or _has_child(token, "face")):
         return True
     if verb == "see":
-        clauses = (c for c in token.children if c.dep_ in {"xcomp", "ccomp"} and c not in seen_by(token))
-        shown = (g for h in seen_by(token) for c in h.rights if c.lower_ == "on" for g in c.children)
-        shown = (g for g in shown if g.ent_type_ not in {"DATE", "TIME"})
-        return bool(on) or any(True for _ in shown) or any(True for _ in clauses) or _has_child(token, "as")
-    if verb in {"gather", "assemble", "convene"}:
+        clauses = [c for c in token.children if c.dep_ in {"xcomp", "ccomp"} and c not in seen_by(token)]
+        return bool(on) or bool(_shown_on(*seen_by(token))) or bool(clauses) or _has_child(token, "as")
+    if verb in _GATHERING:
         return not all(_is_somebody(antecedent(s)) for s in subjects(token))
     if verb == "sit":
         return bool(on)
@@ -305,13 +301,16 @@ def tells_otherwise(token: "Token") -> bool:
     return verb == "be" and any(g.lower_ in CALLS for g in on) and not _is_on_line(token)
 
 
+def _shown_on(*heads: "Token") -> "list[Token]":
+    """What stands behind "on" and is no day: "saw him on television"."""
+    behind = (g for h in heads for c in h.rights if c.lower_ == "on" for g in c.children)
+    return [g for g in behind if g.ent_type_ not in {"DATE", "TIME"}]
+
+
 def _is_plainly_set(verb: "Token") -> bool:
     """Whether the prepositions beside the verb tell place, day and time, and nothing that gives it another meaning."""
-    for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ not in {"on", "upon", "for"}):
-        if prep.lower_ not in _SETTINGS:
-            return False
-    seen = (c for h in (verb, *seen_by(verb)) for c in h.rights if c.lower_ == "on" and lemma(verb) == "see")
-    return all(g.ent_type_ in {"DATE", "TIME"} for c in seen for g in c.children)  # not "on television"
+    preps = (c for c in verb.children if c.dep_ == "prep" and c.lower_ != "upon")
+    return all(c.lower_ in _SETTINGS for c in preps) and not _shown_on(verb, *seen_by(verb))
 
 
 def _has_setting(verb: "Token") -> bool:
@@ -340,7 +339,7 @@ def _is_person(noun: "Token") -> bool:
     return office or (_is_somebody(noun) and (noun.pos_ == "PRON" or named))
 
 
-def _is_elsewhere(verb: "Token") -> bool:
+def _is_leisure(verb: "Token") -> bool:
     """Whether its sentence tells of sport, of a film or of youth."""
     return is_of_game(verb.sent) or is_of_pastime(verb.sent)
 
@@ -504,7 +503,7 @@ def _tells_meeting(token: "Token") -> bool:
         return False  # "met the deadline", "met half of their pledge"
     if verb == "summon":
         return _summons(token)
-    if verb in {"convene", "gather", "assemble"}:
+    if verb in _GATHERING:
         return _comes_together(token)
     if verb == "spend":
         return _spends_time(token)

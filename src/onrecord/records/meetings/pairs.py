@@ -9,7 +9,7 @@ from onrecord.syntax import lemma
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-PLURAL = {"NNS", "NNPS"}
+_PLURAL = {"NNS", "NNPS"}
 # Who may meet for a side, where more words tell that they are of two.
 PEOPLE = {
     "leader", "president", "premier", "minister", "chancellor", "secretary", "king", "statesman", "chief", "commander",
@@ -27,10 +27,9 @@ STATES = {
 _SIDES = {"side", "power", "rival", "foe", "adversary", "enemy", "claimant"}
 # What commanders and the like are of, and what does not itself meet in a room.
 _FORCES = {"army", "military", "navy"}
-OWNERS = STATES | _SIDES | _FORCES
+_OWNERS = STATES | _SIDES | _FORCES
 # Who is meant by these is of a state, and not of an alliance or a movement.
 _OF_STATES = {"president", "premier", "king", "ambassador", *STATES, *_FORCES}
-_COUNTED = {"two", "both"}
 # Of whom these are said they are no states' own: "opposition leaders of the two countries".
 _PRIVATE = {
     "opposition", "party", "church", "business", "union", "labour", "labor", "religious", "community", "student",
@@ -70,9 +69,9 @@ def means_two(head: "Token") -> bool:
 
     Not "two ministers", "the two ministers of Ostmark", "the two countries that signed", "the two teams".
     """
-    if lemma(head) in JOINT and head.tag_ not in PLURAL:
+    if lemma(head) in JOINT and head.tag_ not in _PLURAL:
         return any(_is_counted(o) and not _is_described(o) for o in _owners(head))
-    if head.tag_ not in PLURAL:
+    if head.tag_ not in _PLURAL:
         return False
     if office_of(head) in PEOPLE and (owners := [*_owners(head)]):
         return all(_is_counted(o) and not _is_described(o) for o in owners) and not _is_told_apart(head)
@@ -84,7 +83,7 @@ def is_of_both(head: "Token") -> bool:
     own = [c for c in head.lefts if c.dep_ == "poss"]
     joint = any(lemma(c) in {"own", "common", "joint"} for c in head.lefts)
     alone = [c.lower_ for c in own] == ["their"] and not joint and not _is_told_apart(head)
-    return head.tag_ in PLURAL and office_of(head) in _HEADS | {"government", "ministry", "capital"} and alone
+    return head.tag_ in _PLURAL and office_of(head) in _HEADS | {"government", "ministry", "capital"} and alone
 
 
 def are_states(head: "Token") -> bool:
@@ -94,7 +93,7 @@ def are_states(head: "Token") -> bool:
 
 def are_owned(head: "Token") -> bool:
     """Whether the words say that the two are states or sides: "both capitals", "officials of the two countries"."""
-    return any(lemma(t) in OWNERS for t in (head, *_owners(head)))
+    return any(lemma(t) in _OWNERS for t in (head, *_owners(head)))
 
 
 def is_of_game(sentences: "Span") -> bool:
@@ -116,7 +115,7 @@ def is_private(head: "Token") -> bool:
 def _owners(head: "Token") -> "Iterator[Token]":
     """The two in "envoys of the two states", "officials from both ministries", "the two states' envoys"."""
     behind = (g for c in head.rights if c.lower_ in {"of", "from"} for g in c.children)
-    yield from (g for g in (*behind, *head.lefts) if g.tag_ in PLURAL and lemma(g) in OWNERS)
+    yield from (g for g in (*behind, *head.lefts) if g.tag_ in _PLURAL and lemma(g) in _OWNERS)
 
 
 def _is_counted(noun: "Token") -> bool:

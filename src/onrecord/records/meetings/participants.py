@@ -5,8 +5,8 @@ from collections.abc import Container, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.data import table, words
-from onrecord.model import Mentions, Span, Trigger
+from onrecord.data import words
+from onrecord.model import Mentions, Trigger
 from onrecord.records.meetings.clauses import (
     HOSTING,
     agents,
@@ -48,9 +48,9 @@ from onrecord.records.meetings.pairs import (
     means_two,
     office_of,
 )
-from onrecord.records.meetings.sides import JOINS, NAMED_SIDE, Sides, distinct, how_many, speaks_for_side
+from onrecord.records.meetings.sides import JOINS, NAMED_SIDE, Sides, by_words, distinct, how_many, speaks_for_side
 from onrecord.records.parties import Parties, Party
-from onrecord.syntax import TENSED, antecedent, lemma, noun_phrase, passive, subjects
+from onrecord.syntax import TENSED, antecedent, lemma, passive, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -226,9 +226,8 @@ class Met:
 
         Where they are to act `themselves`, no others who are only of them: "the lawyers of Ostmark and Varenia".
         """
-        if _is_elsewhere(head):
+        if _is_no_news(head):
             return []
-        words = noun_phrase(head)
         for sentence in (head.sent, head.doc[max(head.sent.start - 1, 0)].sent):
             named = self._parties.sides_between(sentence.start_char, min(sentence.end_char, head.left_edge.idx))
             named = {s for s in named - self._sides.pairs if s not in besides}
@@ -240,8 +239,7 @@ class Met:
                     if not themselves or all(_acts_for_itself(one) for one in (t, *t.conjuncts))
                     for p in self._sides.several(t)
                 }
-                span = Span(words.start_char, words.end_char, words.text)
-                sides = [Party(actor=s, side=s, span=span) for s in sorted(named)]
+                sides = [by_words(s, head) for s in sorted(named)]
                 return sides if len(sides) == number and named <= acting else []
         return []
 
@@ -278,11 +276,9 @@ class Met:
             are_states(head) and not all(len(s) == 2 and s not in self._sides.bodies for s in sides)
         ):
             return []
-        if _is_elsewhere(head):
+        if _is_no_news(head):
             return []
-        words = noun_phrase(head)
-        span = Span(words.start_char, words.end_char, words.text)
-        return [Party(actor=s, side=s, span=span) for s in sorted(sides)]
+        return [by_words(s, head) for s in sorted(sides)]
 
     def _meant_between(self, start: int, end: int, head: "Token") -> set[str]:
         """The sides named from one word to before the other, or meant there by a pronoun."""
@@ -432,7 +428,7 @@ class Met:
     def _are_states(self, names: "list[Token]") -> bool:
         """Whether each of the words is itself the name of a state or of a body of states."""
         found = [self._sides.one(t) for t in names]
-        bodies = {row["id"] for row in table("en/organisations")}
+        bodies = words("en/organisations", "id")
         return all(p is not None and p.actor == p.side and (len(p.side) == 2 or p.side in bodies) for p in found)
 
     def _members(self, token: "Token", found: list[Party]) -> list[Party]:
@@ -557,7 +553,7 @@ def _is_topic(token: "Token", meeting: "Token") -> bool:
     return over.lower_ in {"on", "upon", "about"} and meeting.head == over.head and meeting.dep_ == "nsubj"
 
 
-def _is_elsewhere(head: "Token") -> bool:
+def _is_no_news(head: "Token") -> bool:
     """Whether the sentence or the one before it tells of sport, or the sentence of a film, of youth or of old times."""
     before = head.doc[max(head.sent.start - 1, 0)].sent
     played = is_of_game(head.doc[before.start : head.sent.end])

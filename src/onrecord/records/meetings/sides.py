@@ -10,7 +10,7 @@ import msgspec
 from onrecord.data import table
 from onrecord.model import Mentions, Span
 from onrecord.records.meetings.clauses import acts, mediates, objects, title_phrase
-from onrecord.records.meetings.cues import cue_of, joined_names
+from onrecord.records.meetings.cues import OFFICES, cue_of, joined_names
 from onrecord.records.meetings.pairs import PEOPLE, is_of_another, office_of
 from onrecord.records.offices import acts_for_state, names_past
 from onrecord.records.parties import FIRST_PERSON, OF_ANOTHER, Parties, Party
@@ -54,10 +54,7 @@ _ACROSS = {"across", "throughout", "from", "of", "in"}
 # Bodies that have their members in their name.
 _COUNCILS = {"council", "commission", "committee"}
 # Who acts for a state in what others call his colleagues and counterparts.
-_OFFICIALS = {
-    "president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy", "ambassador", "diplomat",
-    "negotiator", "leader",
-}  # fmt: skip
+_OFFICIALS = OFFICES | {"ambassador", "diplomat", "negotiator", "leader"}
 _OFFICE = re.compile(rf"\b(?:{'|'.join(_OFFICIALS)})\b", re.IGNORECASE)
 _QUANTITIES = {"range", "number", "group", "team", "delegation", "variety", "series", "couple"}
 
@@ -113,7 +110,7 @@ class Sides:
         if not found and is_of_another(head):
             found = self._named_before(head)
         if not found and (side := self._side_of_owner(head)) is not None:
-            found = [_by_words(side, head)]
+            found = [by_words(side, head)]
         if not found and head.ent_type_ == "PERSON" and (person := self._by_surname(head)) is not None:
             found = [person]
         if head.tag_ == "NNS" and len(found) == 1:  # "the Varenian and Ostmark delegations"
@@ -186,7 +183,7 @@ class Sides:
         if not acting or not all(self.is_official(antecedent(s)) for s in acting):
             return []
         states = [p for p in self._parties.before(head) if len(p.side) == 2 and p.actor == p.side]
-        return [_by_words(p.side, head) for p in states]
+        return [by_words(p.side, head) for p in states]
 
     def _joined_before(self, head: "Token") -> list[Party]:
         """Those of several adjectives before one noun."""
@@ -325,7 +322,8 @@ def _is_with_or_by(head: "Token") -> bool:
     return head.dep_ == "pobj" and head.head.lower_ in {"with", "to", "by"}
 
 
-def _by_words(side: str, head: "Token") -> Party:
+def by_words(side: str, head: "Token") -> Party:
+    """A side as the words mean it: "his Varenian colleague", "the two presidents"."""
     words = noun_phrase(head)
     return Party(actor=side, side=side, span=Span(words.start_char, words.end_char, words.text))
 

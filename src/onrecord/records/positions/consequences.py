@@ -71,7 +71,7 @@ def _is_provoked(triggers: "list[Stated]") -> bool:
     return any(lemma(t) in _PROVOKING or lemma(t) in words("en/hostile_verbs") for t in told)
 
 
-_PROVOKING = AGGRESSION | {"act", "raid", "incident", "provocation", "violation", "shelling", "aggression", "intrusion"}
+_PROVOKING = AGGRESSION | {"act", "raid", "incident", "provocation", "violation", "shelling", "intrusion"}
 _ANSWERING = {"respond", "retaliate", "react", "strike"}
 
 

@@ -30,7 +30,7 @@ _PLAYED = {
 
 def is_of_play(sentence: "Tokens") -> bool:
     """ "Ostmark hurled insults at Varenia's striker", "in the novel Ostmark lays the blame on Varenia"."""
-    return any(t.pos_ != "VERB" and lemma(t).lower() in _PLAYED for t in sentence)
+    return any(t.pos_ != "VERB" and lemma(t) in _PLAYED for t in sentence)
 
 
 def is_of_observers(draft: Draft) -> bool:

@@ -8,7 +8,14 @@ from onrecord.model.vocabulary import PositionAct
 from onrecord.records.parties import Parties, Party
 from onrecord.records.positions.conditions import AGGRESSION
 from onrecord.records.positions.drafts import Draft
-from onrecord.records.positions.modality import MODALITY, OBLIGATIONS, is_said, subject_party, told_draft
+from onrecord.records.positions.modality import (
+    MODALITY,
+    OBLIGATIONS,
+    denied_or_supposed,
+    is_said,
+    subject_party,
+    told_draft,
+)
 from onrecord.records.positions.usage import is_misdeed
 from onrecord.syntax import (
     FINITE,
@@ -124,7 +131,7 @@ def door_open(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         kept = door.dep_ in {"dobj", "nsubj"} and lemma(verb) in {"leave", "keep", "hold", "open"}
         channel = lemma(door) in _CHANNELS and stands and any(c.lower_ == "open" for c in verb.rights)
         left = channel or (lemma(door) == "door" and (stands or kept))
-        if not left or _is_unsaid(verb) or modal_of(verb) in OBLIGATIONS:
+        if not left or denied_or_supposed(verb) or modal_of(verb) in OBLIGATIONS:
             continue
         opened = lemma(verb) == "open" or any(t.lower_ == "open" for t in verb.subtree if t.i > verb.i)
         to = [t for t in verb.subtree if t.dep_ == "pobj" and t.head.lower_ in {"to", "for"}]
@@ -189,7 +196,7 @@ def worrying(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         holder = parties.speaker_at(word.idx) or parties.publisher()
         if verb is None or subject is None or holder is None or not told or subject.pos_ == "PROPN":
             continue
-        if _is_unsaid(verb) or hardly(word) or hardly(word.head) or (word.dep_ == "attr" and list(word.rights)):
+        if denied_or_supposed(verb) or hardly(word) or hardly(word.head) or (word.dep_ == "attr" and list(word.rights)):
             continue  # "of no concern", "the main concern of the talks"
         if any(c.dep_ == "dobj" for c in word.children):
             continue  # "is concerning its members"
@@ -241,11 +248,6 @@ _NOT_QUITE = {"yet", "alone", "first", "earlier", "enough", "only", "until", "wh
 _OWNING_UP = {"regret", "complain", "admit", "concede", "acknowledge", "be"}
 
 
-def _is_unsaid(verb: "Token") -> bool:
-    """ "Is not open", "is hardly open", "if it is open", "asked whether it is"."""
-    return negated(verb) or hardly(verb) or conditional(verb)
-
-
 def _to_do_with(nothing: "Token") -> bool:
     return any(lemma(c) == "do" and any(g.lower_ == "with" for g in c.children) for c in nothing.children)
 
@@ -253,7 +255,7 @@ def _to_do_with(nothing: "Token") -> bool:
 def held_accountable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """Blame, or what will follow: "we hold Ostmark responsible", "will hold the regime to account"."""
     for verb in sentence:
-        if lemma(verb) != "hold" or verb.pos_ != "VERB" or _is_unsaid(verb):
+        if lemma(verb) != "hold" or verb.pos_ != "VERB" or denied_or_supposed(verb):
             continue
         told = [t for c in verb.rights for t in c.subtree]
         if not any(t.lower_ in _ANSWERABLE or _is_to_account(t) for t in told):
@@ -473,27 +475,16 @@ def _judgement(word: "Token") -> PositionAct | None:
 _JUDGING = {"call", "brand", "label", "dub", "consider", "deem", "describe", "regard", "term"}
 _STRESSING = {"also", "again", "repeatedly", "publicly", "very", "deeply", "utterly", "simply", "clearly", "grossly"}
 _ACTS = {
-    "threat",
-    "act",
-    "step",
-    "move",
-    "decision",
-    "attack",
-    "measure",
-    "attempt",
-    "action",
-    "gesture",
-    "policy",
+    "threat", "act", "step", "move", "decision", "attack", "measure", "attempt", "action", "gesture", "policy",
     "demand",
-}
+}  # fmt: skip
 _BLAMING = {
     "unfair", "insulting", "insult", "unjust", "illegal", "unlawful", "illegitimate", "barbaric", "cynical",
     "mistake", "betrayal", "provocation", "provocative", "disgrace", "disgraceful", "shameful", "reckless",
     "irresponsible", "hypocritical", "blackmail", "outrageous", "outrage", "absurd", "unfriendly", "farce", "sham",
     "flagrant", "blatant", "affront", "humiliation", "humiliating", "violation", "piracy", "scandalous", "deplorable",
-    "regrettable",
-    "cowardly", "heinous", "unjustified", "unprovoked", "discriminatory", "crime", "terrorism", "inhumane", "coercion",
-    "hostile",
+    "regrettable", "cowardly", "heinous", "unjustified", "unprovoked", "discriminatory", "crime", "terrorism",
+    "inhumane", "coercion", "hostile",
 }  # fmt: skip
 # Blame of what another side does: of other things they only describe.
 _BLAMING_OTHERS = {

@@ -82,7 +82,7 @@ def _binding(verb: "Token") -> "Token | None":
     if modal_of(verb) in OBLIGATIONS or _had_better(verb):
         return verb
     above = verb.head
-    leaving = infinitive(verb) and not passive(verb) and is_leaving(verb)
+    leaving = infinitive(verb) and not passive(verb) and _is_leaving(verb)
     if above.pos_ == "NOUN" and above.dep_ == "dobj" and lemma(above.head) == "have":
         given = leaving and lemma(above) in _RESPITES and above.head.tag_ in _PRESENT
         return above.head if given and not (negated(above.head) or conditional(above.head)) else None
@@ -102,7 +102,7 @@ _RESPITES = {"hour", "day", "week", "month"}
 _NEAR = 4
 
 
-def is_leaving(verb: "Token") -> bool:
+def _is_leaving(verb: "Token") -> bool:
     """ "Leave", "release the crew", "pull back": what one side asks of another, seldom what anybody has to do."""
     back = any(c.lower_ in {"back", "out"} for c in verb.rights)
     return lemma(verb) in _LEAVING or (lemma(verb) == "pull" and back)
@@ -189,10 +189,15 @@ def will_not(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         )
 
 
+def is_named(party: Party | None) -> bool:
+    """Whether another side is known by name: not "the parents", "a spokesman"."""
+    return party is not None and party.known_side is not None and not party.is_unnamed
+
+
 def names_another(verb: "Token", holder: Party, parties: Parties) -> bool:
     """Whether a named party of another side stands in the clause: "will not join Varenia's fleet"."""
     named = (p for t in subtree(verb) if t.pos_ in {"NOUN", "PROPN", "ADJ"} for p in parties.all_of(t))
-    return any(p.side != holder.side and p.known_side is not None and not p.is_unnamed for p in named)
+    return any(p.side != holder.side and is_named(p) for p in named)
 
 
 def _is_for_none(verb: "Token") -> bool:
@@ -266,7 +271,7 @@ _GIVEN_TO = {"let", "allow", "admit", "readmit", "ease"}
 
 def _is_undertaken(verb: "Token") -> bool:
     """ "Will free the crew", "said it would", not "warned that it would", "asked if", "would have", "can hardly"."""
-    kept = not (negated(verb) or hardly(verb) or conditional(verb) or any(lemma(c) == "have" for c in verb.lefts))
+    kept = not (denied_or_supposed(verb) or any(lemma(c) == "have" for c in verb.lefts))
     return kept and is_said(verb)
 
 
@@ -434,6 +439,11 @@ def _will_not_act(verb: "Token") -> PositionAct | None:
     if lemma(verb) in _ATTACKING | _HARMING or lemma(verb) in words("en/hostile_verbs"):
         return "assurance"
     return None
+
+
+def denied_or_supposed(verb: "Token") -> bool:
+    """ "Is not open", "is hardly open", "if it is open", "asked whether it is"."""
+    return negated(verb) or hardly(verb) or conditional(verb)
 
 
 def told_draft(

@@ -39,8 +39,7 @@ _CLASSES: dict[str, frozenset[str]] = {
     "@harm": frozenset({
         "failure", "collapse", "breakdown", "delay", "attack", "raid", "bombing", "strike", "killing", "death",
         "crisis", "war", "conflict", "incident", "violence", "bloodshed", "clash", "explosion", "sabotage", "leak",
-        "impasse",
-        "deadlock", "stalemate", "setback", "rupture", "escalation", "outage", "shortage", "famine",
+        "impasse", "deadlock", "stalemate", "setback", "rupture", "escalation", "outage", "shortage", "famine",
         "disaster", "poisoning", "massacre", "ramming", "collision", "violation", "assault", "shelling", "blast",
         "breach", "shooting", "blame", "guilt", "fault", "unrest", "disappearance", "abduction", "hacking", "fire",
     }),
@@ -63,8 +62,8 @@ _CLASSES: dict[str, frozenset[str]] = {
     }),
     "@worry": frozenset({
         "concern", "fear", "alarm", "worry", "anxiety", "unease", "dismay", "distress", "disquiet", "misgiving",
-        "doubt",
-        "suspicion", "apprehension", "dread", "trepidation", "consternation", "foreboding", "nervousness", "wariness",
+        "doubt", "suspicion", "apprehension", "dread", "trepidation", "consternation", "foreboding", "nervousness",
+        "wariness",
     }),
     # What is said of somebody and may be untrue.
     "@tale": frozenset({
@@ -74,8 +73,7 @@ _CLASSES: dict[str, frozenset[str]] = {
     # What one may do to another.
     "@harming": frozenset({
         "respond", "retaliate", "act", "strike", "react", "defend", "answer", "intervene", "hit", "take", "use",
-        "shoot",
-        "fire", "return", "attack",
+        "shoot", "fire", "return", "attack",
     }),
     # What one side asks another to do under pressure or by a day; who is to score, pay or train is at home.
     "@yielding": frozenset({
@@ -108,7 +106,9 @@ class Phrase(NamedTuple):
     """For each further word of the phrase those that may stand there, in the order of the text."""
     act: PositionAct
     holder: str
+    """Empty where it is the subject, "each" where the subjects do it to each other, else the place of the holder."""
     addressee: tuple[str, ...]
+    """Places where the addressee may stand: a preposition, "object", "owner" of the phrase's words, or "any"."""
     needed: bool
     """Whether the phrase tells the act only where somebody stands in the place of the addressee."""
 
@@ -169,14 +169,16 @@ def phrase_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
 
 def _headline_drafts(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """Headlines in which the parser takes the verb for a noun: "Ostmark, Varenia trade blame as truce frays"."""
+    if sentence[-1].text == ".":
+        return
     for word in sentence[:-1]:
-        before = sentence.doc[sentence.start : word.i]
         rows = [r for r in _phrases().get(lemma(word), ()) if word.tag_ == "NNS" or (word.tag_ == "NN" and r.holder)]
-        if not rows or not all(t.pos_ in _NAMES for t in before) or sentence[-1].text == ".":
+        before = sentence.doc[sentence.start : word.i]
+        if not rows or not all(t.pos_ in _NAMES for t in before):
             continue
+        if word.i + 2 < sentence.end and word.nbor(2).pos_ in {"NOUN", "PUNCT"}:
+            continue  # "trade blame-free goods"
         for phrase in rows:
-            if word.i + 2 < sentence.end and word.nbor(2).pos_ in {"NOUN", "PUNCT"}:
-                continue  # "trade blame-free goods"
             if len(phrase.words) != 1 or not _is_one_of(word.nbor(), phrase.words[0]) or phrase.form:
                 continue
             named = {p.side: p for t in before for p in parties.all_of(t)}
@@ -260,14 +262,9 @@ def _is_told(verb: "Token", phrase: Phrase, found: "list[Token]") -> bool:
         return (denied or none) and modal in {*AHEAD, "wo", "ca", "can", "could"} and not is_supposed(verb)
     steps = frozenset().union(*phrase.words)
     nobody = any(lemma(s) in _NONE or any(c.lower_ == "no" for c in s.lefts) for s in subjects(verb))
-    if (
-        denied
-        or nobody
-        or passive(verb)
-        or (hardly(verb) and not steps & _NONE)
-        or is_supposed(verb)
-        or is_not_done(verb)
-    ):
+    if denied or nobody or passive(verb) or is_supposed(verb) or is_not_done(verb):
+        return False
+    if hardly(verb) and not steps & _NONE:
         return False
     if modal == "would" and any(conditional(c) for c in verb.children if c.dep_ == "advcl"):
         return False

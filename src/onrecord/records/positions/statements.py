@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.records.parties import FIRST_PERSON, Parties, Party
 from onrecord.records.positions.conditions import conditions
 from onrecord.records.positions.drafts import Draft, other_side
-from onrecord.records.positions.modality import names_another, subject_party, told_draft
+from onrecord.records.positions.modality import denied_or_supposed, is_named, names_another, subject_party, told_draft
 from onrecord.records.positions.undone import is_doubted
 from onrecord.records.positions.usage import is_misdeed
 from onrecord.syntax import (
@@ -38,11 +38,6 @@ def statement_drafts(sentence: "Tokens", parties: Parties) -> list[Draft]:
     return [d for d in found if not is_doubted(d.cue.root)]
 
 
-def _is_named(party: Party | None) -> bool:
-    """Whether another side is known by name: not "the parents", "a spokesman"."""
-    return party is not None and party.known_side is not None and not party.is_unnamed
-
-
 def left_to(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """What a speaker says another is to do: "it is up to Ostmark to leave", "the onus is on Ostmark to leave"."""
     for verb in sentence:
@@ -58,7 +53,7 @@ def left_to(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         asked += [s for s in act.lefts if s.dep_ == "nsubj"]  # "on Ostmark to leave", as parsers take it
         other = other_side((p for t in asked for p in parties.all_of(t)), [speaker])
-        if _is_named(other):
+        if is_named(other):
             yield told_draft(
                 "position.statement.left-to",
                 "demand",
@@ -78,7 +73,7 @@ def overdue(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     for word in sentence:
         verb, speaker = word.head, parties.speaker_at(word.idx)
         long = any(c.lower_ == "long" for c in word.lefts)
-        if word.lower_ != "overdue" or not long or word.dep_ != "acomp" or speaker is None or _is_unsaid(verb):
+        if word.lower_ != "overdue" or not long or word.dep_ != "acomp" or speaker is None or denied_or_supposed(verb):
             continue
         subject = next(iter(subjects(verb)), None)
         if subject is None or subject.pos_ != "NOUN":
@@ -140,11 +135,8 @@ def _is_about_a_matter(noun: "Token", done: "Token | None") -> bool:
     if done is not None:
         return lemma(done) in _GIVING_IN | {"talk", "meet", "change", "lift"}
     about = _behind(noun, {"for", "of", "in"})
-    if lemma(noun) == "question":  # "no question of the pact ending"
-        return any(t.tag_ == "VBG" and t.dep_ in {"pcomp", "pobj"} for t in about) or any(
-            lemma(t) in _TURNED_DOWN for t in about
-        )
-    return any(lemma(t) in _TURNED_DOWN for t in about)
+    ending = lemma(noun) == "question" and any(t.tag_ == "VBG" for t in about)  # "no question of the pact ending"
+    return ending or any(lemma(t) in _TURNED_DOWN for t in about)
 
 
 def regrettable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
@@ -158,7 +150,7 @@ def regrettable(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         told = None if told is None or passive(told) or lemma(told) in _BEFALLING else told
         doers = [p for s in subjects(told) for p in parties.all_of(s)] if told is not None else []
         other = other_side(doers, [speaker])
-        if it and told is not None and _is_named(other) and not _is_unsaid(verb) and modal_of(verb) is None:
+        if it and told is not None and is_named(other) and not denied_or_supposed(verb) and modal_of(verb) is None:
             yield told_draft(
                 "position.statement.regrettable",
                 "accusation",
@@ -179,7 +171,7 @@ _BLAMED_AS = {
 def charged(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
     """A misdeed that one side says another did: "Ostmark claims that Varenian boats fired on its port"."""
     for verb in sentence:
-        if not (_is_wrong(verb) or is_misdeed(verb)) or modal_of(verb) or conditional(verb) or infinitive(verb):
+        if not _is_wrong(verb) or modal_of(verb) or conditional(verb) or infinitive(verb):
             continue
         if tense(verb) not in {"past", "present"} or negated(verb) or hardly(verb) or unsaid(verb):
             continue
@@ -205,10 +197,11 @@ def _doer(verb: "Token", parties: Parties) -> Party | None:
 
 
 def _is_wrong(verb: "Token") -> bool:
-    """ "Fired on the port", "opened fire", "broke the truce", "crossed the border"."""
+    """ "Fired on the port", "opened fire", "broke the truce", "crossed the border", or another misdeed."""
     objects = {lemma(c) for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}}
     behind = {c.lower_ for c in verb.rights if c.dep_ in {"prep", "prt"}}
-    return any(lemma(verb) in verbs and (objects & what or behind & what) for verbs, what in _WRONGS)
+    done = any(lemma(verb) in verbs and (objects & what or behind & what) for verbs, what in _WRONGS)
+    return done or is_misdeed(verb)
 
 
 _WRONGS: tuple[tuple[set[str], set[str] | frozenset[str]], ...] = (
@@ -250,7 +243,7 @@ def none_of_ours(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
             continue
         if not any(c.lower_ in {"no", "none", "not"} for t in (subject, verb) for c in t.lefts if c.i <= subject.i):
             continue
-        if not (_is_wrong(verb) or is_misdeed(verb)) or passive(verb):
+        if not _is_wrong(verb) or passive(verb):
             continue
         speaker = parties.speaker_at(verb.idx)
         ours = [p for t in full_phrase(subject) for p in parties.all_of(t)]
@@ -275,7 +268,7 @@ def will_not_be(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         none = negated(verb) or (verb.sent[0].lower_ == "not" and verb.sent[0].i < subject.i)
         theirs = {p.side for t in full_phrase(subject) for p in parties.all_of(t)} - {speaker.side}
         own = any(t.lower_ in FIRST_PERSON for t in full_phrase(subject))
-        others = any(_is_named(other_side(parties.all_of(t), [speaker])) for t in verb.sent)
+        others = any(is_named(other_side(parties.all_of(t), [speaker])) for t in verb.sent)
         if none and others and not theirs and (own or lemma(verb) in _BEARING):
             yield told_draft(
                 "position.statement.will-not-be",
@@ -302,13 +295,13 @@ def cut_off_unless(sentence: "Tokens", parties: Parties) -> Iterator[Draft]:
         if first != "unless" or negated(verb) or conditional(verb) or stated.holds(verb):
             continue
         speaker, subject = parties.speaker_at(verb.idx), next(iter(subjects(verb)), None)
-        own = subject is not None and (p := parties.of(subject)) is not None and speaker and p.side == speaker.side
-        if speaker is None or subject is None or passive(verb) or not own:
+        doer = parties.of(subject) if subject is not None else None
+        if speaker is None or doer is None or doer.side != speaker.side or passive(verb):
             continue
         movers = [p for s in (subjects(stated.verb) if stated.verb is not None else ()) for p in parties.all_of(s)]
         about = [p for t in subtree(verb) if t.pos_ in {"PROPN", "NOUN", "ADJ"} for p in parties.all_of(t)]
         other = other_side([*movers, *about], [speaker])
-        if not _is_named(other):
+        if not is_named(other):
             continue  # "will close the school unless the snow stops"
         yield told_draft(
             "position.statement.cut-off-unless",
@@ -337,11 +330,6 @@ def _behind(head: "Token", prepositions: set[str]) -> "list[Token]":
     preps = [c for c in head.rights if c.dep_ in {"prep", "agent", "advmod"}]
     preps += [g for c in preps for g in c.rights if g.dep_ == "prep"]
     return [g for p in preps if p.lower_ in prepositions for g in p.rights if g.dep_ in {"pobj", "pcomp"}]
-
-
-def _is_unsaid(verb: "Token") -> bool:
-    """ "Is not overdue", "is hardly overdue", "if it is"."""
-    return negated(verb) or hardly(verb) or conditional(verb)
 
 
 RULES: tuple[tuple[frozenset[str], Callable[["Tokens", Parties], Iterator[Draft]]], ...] = (
