@@ -3,7 +3,8 @@
     python training/tagger/reopen.py --from PACKAGE --to FILE
 
 Eight-bit weights become 32-bit ones again; what rounding took is gone. Which part of the file is which weight is told
-by exporting a network whose weights are known; the exporter gives both the same names. Classes that came to the vocabulary since begin as all but never.
+by exporting a network whose weights are known; the exporter gives both the same names. Classes that came to the
+vocabulary since begin as all but never.
 """
 
 import argparse
