@@ -76,6 +76,11 @@ def reading(text: str, name: str, form: Form) -> Reading:
         ("His family fled to Poland.", "Poland", "place"),
         ("She led a delegation to Poland.", "Poland", "place"),
         ("Only three paid: Poland, Ukraine and Hungary.", "Hungary", "government"),
+        ("A third country, Poland, refused.", "Poland", "government"),
+        ("Talks were held in a third country, Poland.", "Poland", "place"),
+        ("The row over Poland went on.", "Poland", "undecided"),
+        ("She was asked about Poland.", "Poland", "undecided"),
+        ("He had a favourite, Poland.", "Poland", "undecided"),
     ],
 )
 def test_states(text: str, name: str, meant: str) -> None:

@@ -31,6 +31,7 @@ from network import LINKS, Network, Targets, field_loss, link_loss, told_loss
 from onrecord.language.tagger.inputs import Window, window_arrays
 
 LONGEST = 318  # pieces of a training window, without its two marks
+USUAL = 160  # pieces of a window around a passage that is not longer, as when it is used
 BATCH = 2600  # pieces of a batch
 RATE, HEAD_RATE, DECAY, WARM = 2e-4, 1e-3, 0.01, 0.06
 MEAN = 0.998  # of the weights, from step to step
@@ -124,7 +125,7 @@ def run(
     network = base_network(labels, given.layers, given.dropout)
     if given.begin:
         begin_with(network, torch.load(given.begin, weights_only=False)["mean"])
-    pieces = given.share * sum(len(e.words.pieces) for e in train) + len(told) * LONGEST
+    pieces = given.share * sum(len(e.words.pieces) for e in train) + sum(map(_longest, told))
     steps = int(given.epochs * (pieces / BATCH) * 1.02)
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
     body = [p for n, p in network.named_parameters() if n.startswith("encoder")]
@@ -276,14 +277,20 @@ def told_batches(told: list[records.Example], randomly: random.Random) -> list[l
 
 def told_window(example: records.Example, randomly: random.Random) -> Window:
     """As much around the passage as fits, a random part of it before; of a passage that is too long its beginning."""
-    first = example.words.first
-    spare = LONGEST - (first[example.end] - first[example.start])
+    first, longest = example.words.first, _longest(example)
+    spare = longest - (first[example.end] - first[example.start])
     start = example.start
     if spare > 0:
         start = int(np.searchsorted(first, first[example.start] - randomly.randrange(spare + 1)))
         start = next((b for b in example.words.breaks if start <= b <= example.start), example.start)
-    end = int(np.searchsorted(first, first[start] + LONGEST, side="right")) - 1
+    end = int(np.searchsorted(first, first[start] + longest, side="right")) - 1
     return Window(start, max(end, start + 1), start, end)
+
+
+def _longest(example: records.Example) -> int:
+    """Pieces of the window around a passage."""
+    first = example.words.first
+    return min(LONGEST, max(USUAL, int(first[example.end] - first[example.start])))
 
 
 def _together(windows: list, randomly: random.Random) -> list[list]:

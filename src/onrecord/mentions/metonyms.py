@@ -2,7 +2,8 @@
 
 Actors and places both ask here, so that one name has one reading. Dependency rules after those measured on ReLocaR
 (Gritta et al. 2017); words in `data/en/name_readings.tsv`. What is owned decides; where nothing does, a state's noun
-stands for its government, an adjective for its people, a capital for the city.
+that hangs on a verb or another noun stands for its government, an adjective for its people, a capital for the city.
+A state's noun that stands alone, and one that is only talked about, are undecided.
 """
 
 from functools import cache
@@ -14,7 +15,7 @@ from onrecord.syntax import VOICED, lemma, passive, voiced
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Reading = Literal["government", "place", "people"]
+Reading = Literal["government", "place", "people", "undecided"]
 # Whether the name is a noun of a state ("Ostmark"), its adjective, or a capital ("Telle").
 Form = Literal["name", "adjective", "capital"]
 
@@ -24,6 +25,9 @@ _LOCATIVE = {
     "beyond", "via", "throughout", "under", "above",
 }  # fmt: skip
 _MODIFYING = {"compound", "amod", "nmod"}
+# What hangs on nothing that tells how it is meant: "a third country, Ostmark", "on the agenda: trade, Ostmark".
+_ALONE = {"appos", "npadvmod", "conj", "nummod", "dep", "ROOT"}
+_STATES = {"country", "nation", "state", "power", "neighbor", "neighbour", "ally", "member", "partner", "rival", "foe"}
 _COPULAS = {"be", "become", "remain", "seem", "look"}
 _PARTS = {
     "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
@@ -78,20 +82,40 @@ def reading_of_name(token: "Token", form: Form) -> Reading:
         return "place"
     if token.is_sent_start and token.i + 1 < len(token.doc) and token.nbor().text == ":":
         return "government"  # a headline: "Moscow: no troops will leave"
+    return _by_place_in_sentence(role, form) or ("place" if form == "capital" else "government")
+
+
+def _by_place_in_sentence(role: "Token", form: Form) -> Reading | None:
     match role.dep_:
         case "pobj":
             found = _of_preposition(role, form)
+            return "undecided" if found is None and form == "name" and _is_topic(role.head) else found
         case "nsubj":
-            found = _of_subject(role, form)
+            return _of_subject(role, form)
         case "dobj" | "dative" | "nsubjpass":
-            found = _of_object(role, form)
+            return _of_object(role, form)
         case "agent":
-            found = "government"
+            return "government"
         case "appos" | "npadvmod" if role.head.ent_type_ in _AREAS and not _is_state(role.head.text):
-            found = "place"
-        case _:
-            found = None
-    return found or ("place" if form == "capital" else "government")
+            return "place"
+        case "appos" if form == "name" and (same := _spelled_out(role.head)) is not None:
+            return _by_place_in_sentence(same, form)
+        case alone if alone in _ALONE and form == "name":
+            return "undecided"
+    return None
+
+
+def _spelled_out(before: "Token") -> "Token | None":
+    """What a name behind it says who is: "a third country, Ostmark, refused"; "only two paid: Ostmark and Varenia"."""
+    if before.pos_ == "VERB":
+        return next((c for c in before.lefts if c.dep_ == "nsubj" and c.pos_ == "NUM"), None)
+    acted_on = before.dep_ == "dobj" and lemma(before.head) not in _words("object")
+    return before if lemma(before) in _STATES and before.dep_ not in _ALONE and not acted_on else None
+
+
+def _is_topic(preposition: "Token") -> bool:
+    """ "the row over Ostmark", "asked about Ostmark"."""
+    return preposition.lower_ in {"about", "over", "regarding", "concerning"}
 
 
 def _first_joined(token: "Token", form: Form) -> "Token":

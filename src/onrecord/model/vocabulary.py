@@ -39,11 +39,13 @@ Precision = Literal[
     "time", "part of day", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century"
 ]
 
-PlaceReading = Literal["place", "government"]
+PlaceReading = Literal["place", "government", "undecided"]
 PlaceFeature = Literal["country", "admin", "city", "region", "water", "facility"]
 
 ActorType = Literal["state", "institution", "organisation", "group", "person", "unnamed", "outlet"]
-ActorReading = Literal["government", "people", "institution", "organisation", "group", "person", "source", "outlet"]
+ActorReading = Literal[
+    "government", "people", "undecided", "institution", "organisation", "group", "person", "source", "outlet"
+]
 
 QuantityModifier = Literal["exact", "approx", "at least", "at most", "more than", "less than", "between", "vague"]
 QuantityClass = Literal[

@@ -131,6 +131,13 @@ def _of_time(find: Time, reading: Reading, datings: Sequence[Dating]) -> Iterato
 _LIKELIEST = "; of all of that name the likeliest, by how well known it is, what it is said to lie in and what is near"
 
 
+_READINGS = {
+    "government": "the name stands for its government, which acts, is addressed or owns something",
+    "place": "the place itself is meant",
+    "undecided": "nothing in the sentence tells whether the place or its government is meant",
+}
+
+
 def _of_place(find: Place) -> Iterator[Reason]:
     where = None
     if find.name is not None:
@@ -142,9 +149,7 @@ def _of_place(find: Place) -> Iterator[Reason]:
     else:
         because = "no candidate of the gazetteer fits"
     yield Reason(field="place", value=where, because=because, instead=find.alternatives)
-    acts = "the name stands for its government, which acts, is addressed or owns something"
-    because = acts if find.reading == "government" else "the place itself is meant"
-    yield Reason(field="reading", value=find.reading, because=because)
+    yield Reason(field="reading", value=find.reading, because=_READINGS[find.reading])
 
 
 def _of_actor(find: Actor, reading: Reading) -> Iterator[Reason]:

@@ -14,14 +14,15 @@ if TYPE_CHECKING:
 
 
 def reading_of(doc: "Doc", toponym: Toponym, best: Candidate | None) -> PlaceReading:
-    """ "government" where a state or seat of government acts, is addressed or owns a position, else "place"."""
+    """ "government" where a state or seat of government acts, is addressed or owns a position, else "place" if told."""
     if best is None:
         return "place"
     is_state = best.feature == "country"
     if not is_state and not (best.capital and toponym.name in _seats()):
         return "place"
     token = doc[toponym.start : toponym.end].root
-    return "government" if reading_of_name(token, "name" if is_state else "capital") == "government" else "place"
+    meant = reading_of_name(token, "name" if is_state else "capital")
+    return "place" if meant == "people" else meant
 
 
 @cache

@@ -128,7 +128,7 @@ def _(find: Time) -> Iterator[object]:
 def _(find: Place) -> Iterator[object]:
     yield ", ".join(filter(None, [find.name or "place not known", find.country]))
     yield find.feature
-    yield None if find.reading == "place" else f"read as {find.reading}"
+    yield None if find.reading == "place" else _read_as(find)
     yield find.alternatives and f"could be {'; '.join(find.alternatives[:2])}"
 
 
@@ -137,8 +137,12 @@ def _(find: Actor) -> Iterator[object]:
     yield actor_name(find.actor) if find.actor else "who it is is not settled"
     yield find.institution or find.type
     yield find.role and find.role.text
-    yield find.state and f"of {actor_name(find.state)}" if find.type != "state" else f"read as {find.reading}"
+    yield find.state and f"of {actor_name(find.state)}" if find.type != "state" else _read_as(find)
     yield f"could be {'; '.join(map(actor_name, find.candidates))}" if find.candidates else None
+
+
+def _read_as(find: Place | Actor) -> str:
+    return "how it is meant is not settled" if find.reading == "undecided" else f"read as {find.reading}"
 
 
 @_told.register
