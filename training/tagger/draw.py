@@ -105,7 +105,7 @@ def draw() -> Iterator[Passage]:
     for dataset in WHOLE:
         for article in articles(dataset).values():
             words = runs(article.text)
-            if article.id not in old and words and len(words) * SHARED >= len(words & known):
+            if article.id not in old and (dataset == "written" or len(words) * SHARED > len(words & known)):
                 n += 1
                 known |= words
                 yield passage_of(n, dataset, article, (0, len(article.text)))
