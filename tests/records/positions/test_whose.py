@@ -192,3 +192,16 @@ def test_whom_a_speaker_meets_or_tells_holds_nothing_of_what_he_says() -> None:
     [draft] = learned(text, "shut", act="warning", holder="Holt")
     assert [h.side for h in draft.holders] == ["Varenia"]
     assert draft.content is not None and draft.content.text == "the pipeline would be shut"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Varenia feels the support of Ostmark for Varenia.", ["Ostmark"]),
+        ("Varenia feels the wide support for Varenia.", []),
+    ],
+)
+def test_who_gets_support_does_not_give_it(text: str, sides: list[str]) -> None:
+    """Who gives it holds the endorsement; nobody known where the words do not tell."""
+    [draft] = learned(text, "support", act="endorsement", holder="Varenia")
+    assert [h.side for h in draft.holders] == sides

@@ -1,5 +1,6 @@
 """Whose an act is that the tagger tells: whom it points to, else who stands where the words have their doer."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # What is said of another side is the speaker's; what a side does by its own act is its own.
 _OF_OTHERS = {"accusation", "demand", "warning", "denial", "endorsement", "refusal"}
+_GIVEN = {"support", "backing", "assistance", "help", "aid", "solidarity"}
 # What they threaten who warn of it befalls its subject.
 _BEARING = {"bear", "face", "feel", "pay", "suffer"}
 
@@ -44,6 +46,8 @@ def whose(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties) 
         found = Whose(*(_pointed_holders(token, act, trigger, parties) or _holders(token, act, parties)))
         answering = {p.side for t in answering_to(token) for p in parties.all_of(t)}
         found = found._replace(holders=[p for p in found.holders if p.side not in answering])
+        if (givers := _givers(token, found.holders, parties)) is not None:
+            return found._replace(holders=givers)
     if act in {"accusation", "warning"}:
         blamed = _blamed(token, act, trigger, found.holders, parties)
         doer = blamed or (_doer(token, found.holders, parties) if act == "accusation" else None)
@@ -65,6 +69,8 @@ def with_holders(draft: Draft, parties: Parties) -> Draft:
             return draft
         of_itself = draft.addressee is not None and draft.addressee.side == teller.side
         return replace(draft, holders=() if of_itself else (teller,))
+    if (givers := _givers(draft.cue.root, draft.holders, parties)) is not None:
+        return replace(draft, holders=tuple(givers))
     if draft.holders or any(c.dep_ == "poss" and c.lower_ in FIRST_PERSON for c in draft.cue.root.children):
         return draft
     named = _named_subject(draft.cue.root)
@@ -76,6 +82,27 @@ def with_holders(draft: Draft, parties: Parties) -> Draft:
             to_itself = draft.addressee is not None and draft.addressee.side in {p.side for p in found}
             return replace(draft, holders=tuple(found), addressee=None if to_itself else draft.addressee)
     return draft
+
+
+def _givers(token: "Token", holders: Iterable[Party], parties: Parties) -> list[Party] | None:
+    """Who gives the support, where its taker stands for its holder: "we feel the support of Lorvane for our state".
+
+    Nobody known where the words do not tell; none where its holder may be who gives it.
+    """
+    if token.pos_ != "NOUN" or lemma(token) not in _GIVEN:
+        return None
+    objects = [(c.lower_, o) for c in token.rights if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
+    taking = [p for word, o in objects if word in {"for", "to"} for p in _takers(o, parties)]
+    if not {p.side for p in taking} & {h.side for h in holders}:
+        return None
+    giving = [p for word, o in objects if word in {"from", "of", "by"} for p in parties.all_of(o)]
+    return [p for p in giving if p.side not in {t.side for t in taking}]
+
+
+def _takers(noun: "Token", parties: Parties) -> list[Party]:
+    own = any(c.dep_ == "poss" and c.lower_ in FIRST_PERSON for c in noun.children)
+    speaker = (parties.speaker_at(noun.idx) or _publisher(noun.idx, parties)) if own else None
+    return [speaker] if speaker is not None else parties.all_of(noun)
 
 
 def _accuser(token: "Token", found: Whose, parties: Parties, *, by_word: bool) -> Whose | None:
