@@ -204,8 +204,9 @@ def test_the_installed_model_tells_words_of_records(tagger: Tagger) -> None:
     _, layout, doc = parsed(text)
     found = {doc[t.token].text: t for t in tagger.triggers(tagger.words(doc, layout))}
     told = {
-        word: next((max(x, key=lambda k: x[k]) for x in (t.acts, t.meetings, t.activities) if x), None)
+        word: max(shares, key=lambda k: shares[k])
         for word, t in found.items()
+        if (shares := {**t.acts, **t.meetings, **t.activities})
     }
     assert told.items() >= {"demanded": "demand", "meet": "planned", "shelled": "use of force"}.items()
     assert [doc[h].text for h in found["demanded"].holders] == ["Moscow"]

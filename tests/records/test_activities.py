@@ -482,7 +482,7 @@ def test_the_enemy_is_whose_aggression_the_text_tells_of(who: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "holders"),
     [
-        ("Rescuers work at the site of the bombing by the enemy.", []),
+        ("Rescuers work at the site of the bombing by the enemy.", [None]),
         ("Thousands have fled since the beginning of the full-scale invasion.", ["RU"]),
         ("Missile strikes on our cities do not stop.", [None]),
         ("Fierce battles go on in the valley.", []),

@@ -21,7 +21,7 @@ from network import LINKS, Network
 from record_examples import FLAGS, TOLD
 from train import base_folder, base_network
 
-VERSION = "0.5.0"
+VERSION = "0.6.0"
 # Pieces of a window, and how many of them it shares with the next; and what each network answers.
 WINDOWS = {"attributions": (400, 60), "triggers": (160, 24)}
 ANSWERS = {"attributions": ("emissions", "asks", "answers"), "triggers": ("told", "asks", "answers")}

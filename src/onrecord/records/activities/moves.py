@@ -42,6 +42,7 @@ SCORES = {"VERB": 0.75, "NOUN": 0.65}
 LEAST = 0.5
 # The same of one that a cue tells, but without what the table wants beside it.
 LEAST_OF_CUE = 0.3
+_EXERCISES: set[ActivityWhat] = {"exercise", "joint exercise"}
 _PLAIN = {"use of force", "exercise", "joint exercise"}
 
 _STRUCK_ONCE = {"strike", "airstrike", "raid", "shelling", "bombing", "bombardment", "annexation"}
@@ -186,14 +187,29 @@ def _told_by(token: "Token", mentions: Mentions, trigger: Trigger | None) -> tup
     if token.dep_ == "acl" and force_class(token.head) and lemma(token.head.head) == "have":
         return None, None  # "has 90,000 troops encircling Varenia"
     what, share = max(trigger.activities.items(), key=lambda a: a[1])
+    kinds = {what}
+    if what in _EXERCISES:  # whose it is tells which of them
+        kinds, share = _EXERCISES, sum(trigger.activities.get(k, 0) for k in _EXERCISES)
+    if _only_leads_to(token, mentions):
+        return None, None
     if what in {"transfer", "test"} and not _is_among_arms(token, what):
         return None, None  # help and tests of civil life
     if what == "withdrawal" and any(c.lower_ == "from" for c in token.children):
         return None, None  # of a treaty: out of a place the table has it
-    told = any(row["what"] == what and row["needs"] not in EVERYDAY for row in _rows(token)) and (
+    told = any(row["what"] in kinds and row["needs"] not in EVERYDAY for row in _rows(token)) and (
         token.pos_ == "NOUN" or what in _PLAIN
     )
     return (what, round(share, 2)) if share >= (LEAST_OF_CUE if told else LEAST) else (None, None)
+
+
+def _only_leads_to(verb: "Token", mentions: Mentions) -> bool:
+    """ "Plans to deploy", "no soldiers remain", "called up the troops on the phone": another word tells, or none."""
+    if any(c.dep_ == "xcomp" and _row(c, mentions) is not None for c in verb.children):
+        return True
+    if lemma(verb) == "call":
+        return any(lemma(t) in {"phone", "telephone"} for t in verb.subtree)
+    stays = lemma(verb) in {"remain", "stay", "stand"}
+    return stays and any(c.lower_ == "no" for s in subjects_of(verb) for c in s.lefts)
 
 
 def _is_among_arms(token: "Token", what: ActivityWhat) -> bool:

@@ -63,6 +63,8 @@ _SEEN = {"leader", "king", "queen", "pope", "emir", "sultan", "crown"}
 _BY = {"by", "via", "over", "through", "on"}
 # Who is summoned to be told something, and by whom, where no name tells it: a court or a parliament summons others.
 ENVOYS = {"ambassador", "envoy", "diplomat", "consul"}
+_PLAYERS = {"golfer", "player", "boxer", "team", "club", "fighter", "champion"}
+_UNOFFICIAL = {"holiday", "vacation", "joke", "sketch", "novel", "cartoon", "film", "dream"}
 _SUMMONING = {"ministry", "government", "minister"}
 OFFICES = {"president", "premier", "minister", "chancellor", "secretary", "king", "queen", "envoy"}
 # What offices are for: "the two foreign ministers".
@@ -284,6 +286,8 @@ def tells_otherwise(token: "Token") -> bool:
     verb = lemma(token)
     upon = [c for c in token.children if c.lower_ in {"on", "upon"} and c.dep_ in {"prep", "prt"}]
     on = [g for c in upon for g in c.children if g.ent_type_ not in {"DATE", "TIME"}]
+    if verb == "call" and token.dep_ == "xcomp" and lemma(token.head) in {"try", "attempt", "fail"}:
+        return True  # whether they spoke is not told
     if verb == "call":
         summoned = any(lemma(g) in ENVOYS for c in token.children if c.lower_ == "in" for g in c.children)
         return bool(on) and not summoned and not _has_child(token, "off")
@@ -291,7 +295,19 @@ def tells_otherwise(token: "Token") -> bool:
         return True
     if verb == "see":
         clauses = [c for c in token.children if c.dep_ in {"xcomp", "ccomp"} and c not in seen_by(token)]
+        if modal_of(token) in {"can", "could"} or _are_bare_states(token):
+            return True  # "could see him in the crowd"
         return bool(on) or bool(_shown_on(*seen_by(token))) or bool(clauses) or _has_child(token, "as")
+    if verb == "round" and any(lemma(t) in _PLAYERS for t in token.subtree):
+        return True  # of golf
+    if verb == "on" and any(lemma(t) in {"screen", "television", "tv"} for t in token.head.subtree):
+        return True  # "on the phone with Varenia on his screen"
+    if verb == "expect" and any(
+        k.dep_ == "prep" for c in token.rights for g in c.children for j in g.conjuncts for k in j.rights
+    ):
+        return True  # "is expected in Vare and the other in Telle"
+    if any(lemma(g) in _UNOFFICIAL for c in token.children if c.lower_ in {"on", "in"} for g in c.children):
+        return True  # "is expected there on holiday", "in a joke, he spends an hour with her"
     if verb in _GATHERING:
         return not all(_is_somebody(antecedent(s)) for s in subjects(token))
     if verb == "sit":
@@ -299,6 +315,12 @@ def tells_otherwise(token: "Token") -> bool:
     if verb == "get":
         return _has_child(token, "on") and not wires(token)
     return verb == "be" and any(g.lower_ in CALLS for g in on) and not _is_on_line(token)
+
+
+def _are_bare_states(see: "Token") -> bool:
+    """ "Ostmark will see Varenia on Monday": teams do."""
+    both = [t for t in see.children if t.dep_ in {"nsubj", "dobj"}]
+    return len(both) > 1 and all(t.ent_type_ == "GPE" for t in both)
 
 
 def _shown_on(*heads: "Token") -> "list[Token]":

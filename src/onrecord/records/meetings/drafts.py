@@ -26,6 +26,7 @@ from onrecord.records.meetings.states import (
     Told,
     by_tagger,
     is_announced,
+    is_first_time,
     is_told_by,
     state_of,
 )
@@ -185,8 +186,11 @@ def _told(
     if told.state == "planned" and time is not None and _is_caption(token, verb, time, published):
         told = Told("held")
     looked_back = verb is not None and lemma(verb) == "expect" and tense(verb) == "past" and token.head.lower_ == "of"
-    if cue.share is None and looked_back:
-        return told  # "much was expected of it"
+    told_by_modal = {("proposed", "must"), ("proposed", "should"), ("planned", "would")}
+    if cue.share is None and verb is not None and (told.state, modal_of(verb)) in told_by_modal:
+        return told  # "must meet him", "doubts that the talks would bring a treaty"
+    if cue.share is None and (looked_back or (verb is not None and is_first_time(verb))):
+        return told  # "much was expected of it", "it will be the first time that they have met"
     if trigger is not None and (cue.share is not None or _is_surely_other(trigger, told, time, published)):
         return by_tagger(trigger)
     return told
@@ -263,7 +267,11 @@ def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | N
         return found
     if cue.format == "visit" and is_noun(token) and (both := met.visiting(token)):
         return both
+    if cue.share is None and _is_setting(token):
+        return found
     found = met.with_pointed_to(token, trigger, found)
+    if how_many(found) == 1 and cue.share is None and token.pos_ == "VERB":
+        found = met.with_misread_subject(token, found)
     if how_many(found) < 2 and cue.share is not None and not is_noun(token):
         found = [*met.subject(token, verb), *found]
     if cue.format == "visit" and token.dep_ == "pcomp" and not subjects(token):
@@ -272,6 +280,11 @@ def _people(token: "Token", verb: "Token | None", cue: Cue, trigger: Trigger | N
     if cue.format == "visit" and (how_many(found) == 1 or came):
         found = [*found, *(met.hosting(token, verb, found) or met.receiving(token, found))]
     return found
+
+
+def _is_setting(noun: "Token") -> bool:
+    """ "Met Holt at the summit", "during the summit": where two others meet."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"at", "during"} and any(cue_of(a) for a in noun.ancestors)
 
 
 def _others(people: list[Party], acting: list[Party]) -> set[str]:
@@ -328,7 +341,8 @@ def _learned(token: "Token", trigger: Trigger | None) -> Cue | None:
         return None  # "denied meeting him" refuses no meeting
     if is_noun(token) and is_for_public(token):
         return None  # "their press conference"
-    if lemma(token) in {"dialogue", "discuss", "discussion", "exchange", "consultation"}:
+    had = [lemma(c) for c in token.children if c.dep_ == "dobj"] if lemma(token) in {"have", "hold"} else []
+    if {lemma(token), *had} & {"dialogue", "discuss", "discussion", "exchange", "consultation"}:
         return None  # those that `cue_of` does not take tell what was said
     return Cue(token.pos_, "", max(trigger.formats.items(), key=lambda f: f[1])[0], share=round(min(share, 1.0), 2))
 

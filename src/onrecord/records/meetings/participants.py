@@ -99,6 +99,11 @@ class Met:
         pointed = [p for t in named if not _is_topic(t, token) for p in self._sides.several(t)]
         return self._of_several_states(distinct([*found, *pointed]))
 
+    def with_misread_subject(self, verb: "Token", found: list[Party]) -> list[Party]:
+        """Those found, with the noun before where the parser has no verb: "the envoy conferred with her colleague"."""
+        before = self._sides.several(verb.head) if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" else []
+        return self._of_several_states(distinct([*before, *found]))
+
     def visiting(self, token: "Token") -> list[Party]:
         """Guest and hosts of "her stop in Vare"."""
         guests = self._own(token)
@@ -169,6 +174,8 @@ class Met:
         # "The Berg-Holt summit opens with Lorvane on the agenda" names both.
         partners = [] if hyphenated(token) and how_many(own) > 1 else self._partners(token, verb)
         others = [*self._joined(token, WITH), *partners]
+        if is_noun(token) and others and not own:
+            own = self._joined(token, {"of"})  # "the talks of Berg with Holt"
         if self.hosts_nobody(token) or (not others and not passive(token) and lemma(token) in _HOSTING_VERBS):
             return []
         found = [*own, *between]

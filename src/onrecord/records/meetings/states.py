@@ -94,7 +94,7 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     if modifiers & _NOW or after == "underway" or _goes_on(token, verb):
         return Told("under way")
-    if verb is not None and _is_first_time(verb):
+    if verb is not None and is_first_time(verb):
         return Told("planned", ("planned",))
     if (
         verb is not None
@@ -115,7 +115,15 @@ def state_of(token: "Token", verb: "Token | None", start: str | None, published:
     going = behind is not None and (behind.tag_ == "VBG" or negated(behind))  # "the talks that they are having"
     if behind is not None and not going and behind.dep_ == "relcl" and tense(behind) in {"past", "future"}:
         return Told("held") if tense(behind) == "past" else _planned("planned")  # "the talks that they have had"
+    if _falls_short(token):
+        return Told("planned", ("planned",), sure=False)
     return _by_tense(token, verb, start == published and start is not None)
+
+
+def _falls_short(verb: "Token") -> bool:
+    """ "Does not dare to meet him", "never got around to meeting him"."""
+    over = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return verb.dep_ in {"xcomp", "pcomp"} and lemma(over) in {"dare", "get", "manage", "find"} and negated(over)
 
 
 def _by_modality(token: "Token", verb: "Token", start: str | None, published: str | None) -> Told | None:
@@ -184,7 +192,7 @@ def is_announced(token: "Token") -> bool:
     return bool(modifiers & (_UPCOMING | _MAYBE)) or named or begins or stands_before(token)
 
 
-def _is_first_time(verb: "Token") -> bool:
+def is_first_time(verb: "Token") -> bool:
     """ "It will be the first time that the two have met": what is told in the perfect is still to come."""
     main = clause_verb(verb.head) if verb.dep_ in {"relcl", "acl"} and lemma(verb.head) == "time" else None
     return main is not None and lies_ahead(main) and not negated(main)

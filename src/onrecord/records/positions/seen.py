@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from onrecord.data import words
 from onrecord.records.parties import Parties
 from onrecord.records.positions.drafts import LEARNED, Draft
 from onrecord.records.positions.learned import LEAST
@@ -29,7 +30,8 @@ def confirmed(drafts: Iterable[Draft], parties: Parties) -> Iterator[Draft]:
         told = max((s for _, s in near), default=0.0)
         acts = {draft.act, draft.final_act}
         root = draft.cue.root
-        start = min(draft.start, root.head.i) if root.dep_ == "acomp" else draft.start  # "is open to"
+        carried = root.dep_ == "dobj" and lemma(root.head) in words("en/light_verbs") | {"show"}
+        start = min(draft.start, root.head.i) if carried or root.dep_ == "acomp" else draft.start  # "is open to"
         seen = [t.acts.get(a, 0.0) for t in parties.triggers_within(start, draft.end) for a in acts]
         seen += [s for act, s in near if act_as_used(draft.cue.root, act) in acts]  # of "dropped" it sees a refusal
         if (other := _seen_as(draft, parties)) is not None:

@@ -1,6 +1,6 @@
 """Whose an act is that the tagger tells: whom it points to, else who stands where the words have their doer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,7 +45,8 @@ def whose(token: "Token", act: PositionAct, trigger: Trigger, parties: Parties) 
     else:
         found = Whose(*(_pointed_holders(token, act, trigger, parties) or _holders(token, act, parties)))
         answering = {p.side for t in answering_to(token) for p in parties.all_of(t)}
-        found = found._replace(holders=[p for p in found.holders if p.side not in answering])
+        excepted = {p.side for t in _excepted(token) for p in parties.all_of(t)}
+        found = found._replace(holders=[p for p in found.holders if p.side not in answering | excepted])
         if (givers := _givers(token, found.holders, parties)) is not None:
             return found._replace(holders=givers)
     if act in {"accusation", "warning"}:
@@ -97,6 +98,13 @@ def _givers(token: "Token", holders: Iterable[Party], parties: Parties) -> list[
         return None
     giving = [p for word, o in objects if word in {"from", "of", "by"} for p in parties.all_of(o)]
     return [p for p in giving if p.side not in {t.side for t in taking}]
+
+
+def _excepted(token: "Token") -> "Iterator[Token]":
+    """Of whom it is not: "the criticism came not from Ostmark but from Varenia"."""
+    for t in token.sent:
+        if t.lower_ in {"from", "by", "of"} and t.i > t.sent.start and t.nbor(-1).lower_ == "not":
+            yield from (c for c in t.children if c.dep_ == "pobj")
 
 
 def _takers(noun: "Token", parties: Parties) -> list[Party]:
